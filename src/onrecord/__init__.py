@@ -1,0 +1,28 @@
+"""onrecord: read news reports and put everything said in them on record, with who says so."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import read, read_many
+    from onrecord.reading.document import Document
+    from onrecord.reading.reading import Reading
+
+__version__ = "0.1.0"
+__all__ = ["Document", "Reading", "__version__", "read", "read_many"]
+
+# Public names are loaded when they are first used (PEP 562): the parser must not be a cost of `import onrecord`.
+_HOME = {
+    "Document": "onrecord.reading.document",
+    "Reading": "onrecord.reading.reading",
+    "read": "onrecord.pipeline",
+    "read_many": "onrecord.pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562 hands back any public name
+    if name not in _HOME:
+        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOME[name]), name)

@@ -1,0 +1,1 @@
+"""Knowledge of the world: who is who, and what lies where."""

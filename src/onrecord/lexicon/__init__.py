@@ -1,0 +1,1 @@
+"""Words: everything we know of the language of news, as data."""

@@ -1,0 +1,75 @@
+"""One report in, one reading out: the whole way on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.reading.document import Document, DocumentInfo
+from onrecord.reading.reading import MadeBy, Reading
+from onrecord.resources import Resources, load_resources
+from onrecord.stages.attributions import find_attributions
+from onrecord.stages.chains import link_chains
+from onrecord.stages.circumstances import assess_circumstances
+from onrecord.stages.commitments import find_commitments
+from onrecord.stages.coreference import resolve_coreference
+from onrecord.stages.entities import find_mentions
+from onrecord.stages.events import find_events
+from onrecord.stages.factuality import assess_factuality
+from onrecord.stages.furniture import find_furniture
+from onrecord.stages.labels import find_labels
+from onrecord.stages.places import link_places
+from onrecord.stages.positions import find_positions
+from onrecord.stages.repeats import join_repeats
+from onrecord.stages.times import find_times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def read_doc(document: Document, doc: Doc, know: Resources) -> Reading:
+    """Read one report that the language step has annotated already."""
+    furniture = find_furniture(doc, document, know.lexicon)
+    times = find_times(doc, document.published, know.lexicon)
+    mentions = find_mentions(doc, furniture, times, know.lexicon, know.actors)
+    drafts = find_attributions(doc, mentions, furniture, know.lexicon)
+    entities = resolve_coreference(doc, mentions, drafts, know.lexicon, know.actors)
+    attributions = link_chains(doc, drafts, entities, furniture, know.lexicon)
+    places = link_places(doc, document, entities, know.lexicon, know.gazetteer)
+    events = find_events(doc, entities, attributions, furniture, know.lexicon)
+    events = assess_factuality(doc, events, attributions, entities, know.lexicon)
+    events = assess_circumstances(doc, events, places, times, know.lexicon)
+    events = join_repeats(doc, events, entities)
+    return Reading(
+        id=document.id,
+        document=DocumentInfo.of(document),
+        made_by=MadeBy(onrecord=know.version, model=know.model, lexicon=know.lexicon.version),
+        sentences=tuple((sentence.start_char, sentence.end_char) for sentence in doc.sents),
+        furniture=furniture,
+        entities=entities,
+        places=places,
+        times=times,
+        attributions=attributions,
+        events=events,
+        positions=find_positions(doc, events, attributions, entities, know.lexicon),
+        commitments=find_commitments(doc, events, attributions, entities, times, know.lexicon),
+        labels=find_labels(doc, entities, attributions, furniture, know.lexicon),
+    )
+
+
+def read_many(documents: Iterable[Document], know: Resources | None = None) -> Iterator[Reading]:
+    """Read reports one after another, in order, batching the language step over many of them.
+
+    Raises:
+        MissingDataError: the network or the gazetteer is not installed.
+    """
+    know = know or load_resources()
+    for document, doc in know.parser.annotate(documents):
+        yield read_doc(document, doc, know)
+
+
+def read(document: Document | str, know: Resources | None = None) -> Reading:
+    """Read one report; a bare string is taken as its text."""
+    if isinstance(document, str):
+        document = Document(id="text", text=document)
+    return next(read_many([document], know))

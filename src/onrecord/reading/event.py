@@ -1,0 +1,65 @@
+"""Who did what to whom, and whether it happened (PLOVER types, FactBank's polarity and certainty)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from onrecord.reading.span import Argument, Span
+
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Status = Literal["happened", "ongoing", "planned", "conditional", "hypothetical", "denied", "not_happened", "unclear"]
+Polarity = Literal["positive", "negative"]
+Certainty = Literal["certain", "probable", "possible", "unknown"]
+
+
+class Factuality(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether it happened, with the words that show it."""
+
+    status: Status
+    polarity: Polarity
+    certainty: Certainty
+    cues: tuple[Span, ...] = ()
+
+
+class NumberClaim(Span, frozen=True, kw_only=True):
+    """A count with its words; "dozens" has a low and no high."""
+
+    low: int | None
+    high: int | None
+
+
+class Numbers(msgspec.Struct, frozen=True, kw_only=True):
+    """Counts that the report gives for an event."""
+
+    killed: NumberClaim | None = None
+    injured: NumberClaim | None = None
+    arrested: NumberClaim | None = None
+    displaced: NumberClaim | None = None
+    crowd: NumberClaim | None = None
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One act. Reciprocal acts list every party under `actors`; `rule` names the lexicon entry that fired."""
+
+    id: str
+    type: EventType
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str | None
+    quad: int
+    score: float
+    trigger: Span
+    actors: tuple[Argument, ...]
+    recipients: tuple[Argument, ...]
+    place: str | None = None
+    time: str | None = None
+    factuality: Factuality
+    attribution: str | None = None
+    numbers: Numbers = Numbers()
+    same_as: str | None = None
+    rule: str
