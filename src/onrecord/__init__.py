@@ -9,12 +9,13 @@ if TYPE_CHECKING:
     from onrecord.pipeline import read, read_many
     from onrecord.reading.document import Document
     from onrecord.reading.reading import Reading
+    from onrecord.version import __version__
 
-__version__ = "0.1.0"
 __all__ = ["Document", "Reading", "__version__", "read", "read_many"]
 
 # Public names are loaded when they are first used (PEP 562): the parser must not be a cost of `import onrecord`.
 _HOME = {
+    "__version__": "onrecord.version",
     "Document": "onrecord.reading.document",
     "Reading": "onrecord.reading.reading",
     "read": "onrecord.pipeline",

@@ -1,4 +1,4 @@
-"""The errors that onrecord raises. Every message reads *Cannot X: Y. Do Z.*"""
+"""The errors that onrecord raises; every message reads *Cannot X: Y. Do Z.*."""
 
 from __future__ import annotations
 

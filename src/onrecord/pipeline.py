@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.errors import InputError
 from onrecord.reading.document import Document, DocumentInfo
 from onrecord.reading.reading import MadeBy, Reading
 from onrecord.resources import Resources, load_resources
@@ -25,6 +26,9 @@ from onrecord.stages.times import find_times
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_BATCH_REPORTS = 64
+_BATCH_CHARS = 200_000
 
 
 def read_doc(document: Document, doc: Doc, know: Resources) -> Reading:
@@ -57,15 +61,29 @@ def read_doc(document: Document, doc: Doc, know: Resources) -> Reading:
     )
 
 
+def read_each(items: Iterable[Document | InputError], know: Resources) -> Iterator[Reading | InputError]:
+    """Read what can be read, in order; an error stands in the place of what cannot.
+
+    The language step works on batches of reports, of which no more than one is held.
+    """
+    for batch in _batches(items):
+        documents = [item for item in batch if isinstance(item, Document)]
+        docs = know.parser.read([document.text for document in documents])
+        for item in batch:
+            yield item if isinstance(item, InputError) else _read_or_error(item, next(docs), know)
+
+
 def read_many(documents: Iterable[Document], know: Resources | None = None) -> Iterator[Reading]:
-    """Read reports one after another, in order, batching the language step over many of them.
+    """Read reports one after another, in order.
 
     Raises:
         MissingDataError: the network or the gazetteer is not installed.
+        InputError: a report cannot be read.
     """
-    know = know or load_resources()
-    for document, doc in know.parser.annotate(documents):
-        yield read_doc(document, doc, know)
+    for result in read_each(documents, know or load_resources()):
+        if isinstance(result, InputError):
+            raise result
+        yield result
 
 
 def read(document: Document | str, know: Resources | None = None) -> Reading:
@@ -73,3 +91,25 @@ def read(document: Document | str, know: Resources | None = None) -> Reading:
     if isinstance(document, str):
         document = Document(id="text", text=document)
     return next(read_many([document], know))
+
+
+def _batches(items: Iterable[Document | InputError]) -> Iterator[list[Document | InputError]]:
+    batch: list[Document | InputError] = []
+    chars = 0
+    for item in items:
+        batch.append(item)
+        chars += len(item.text) if isinstance(item, Document) else 0
+        if len(batch) >= _BATCH_REPORTS or chars >= _BATCH_CHARS:
+            yield batch
+            batch, chars = [], 0
+    if batch:
+        yield batch
+
+
+def _read_or_error(document: Document, doc: Doc, know: Resources) -> Reading | InputError:
+    try:
+        return read_doc(document, doc, know)
+    except Exception as error:  # noqa: BLE001 - a report that trips a stage must not cost the batch
+        failure = InputError(f"read {document.id}", f"{type(error).__name__}: {error}", "Report it with its text")
+        failure.__cause__ = error
+        return failure

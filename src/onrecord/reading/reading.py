@@ -16,8 +16,6 @@ from onrecord.reading.place import Place
 from onrecord.reading.position import Position
 from onrecord.reading.time import TimeExpression
 
-SCHEMA = "onrecord.reading/1"
-
 
 class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     """A caption, credit, heading or byline: kept, never read as an assertion."""
@@ -38,7 +36,7 @@ class MadeBy(msgspec.Struct, frozen=True, kw_only=True):
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """One report's record. Events, attributions and mentions stand in the order of the text."""
 
-    schema: Literal["onrecord.reading/1"] = SCHEMA
+    schema: Literal["onrecord.reading/1"] = "onrecord.reading/1"
     id: str
     document: DocumentInfo
     made_by: MadeBy

@@ -1,0 +1,62 @@
+"""The command line: commands are registered here and live in files of their own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from onrecord.cli import check, gazetteer, lexicon, read, why
+from onrecord.errors import OnrecordError
+
+app = typer.Typer(
+    name="onrecord",
+    help="Read news reports and put everything said in them on record, with who says so.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command(name="read")(read.read)
+app.command(name="why")(why.why)
+app.command(name="check")(check.check)
+app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(gazetteer.app, name="gazetteer")
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        from onrecord.version import __version__  # noqa: PLC0415
+
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    context: typer.Context,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+    version: Annotated[  # noqa: ARG001 - Typer calls the callback
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read news reports and put everything said in them on record, with who says so."""
+    context.obj = {"debug": debug}
+
+
+def run() -> None:
+    """Run the command line; exit 0 done, 1 some inputs failed, 2 wrong use."""
+    debug = "--debug" in sys.argv
+    try:
+        app()
+    except OnrecordError as error:
+        if debug:
+            raise
+        typer.echo(str(error), err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): no error, but Python must not complain at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

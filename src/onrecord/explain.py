@@ -1,0 +1,115 @@
+"""Why a reading holds a line: the words, the lexicon entry, the paths, the cues, the speakers, the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import InputError
+from onrecord.reading.document import Document
+from onrecord.reading.reading import Reading
+from onrecord.reading.span import Span
+from onrecord.reading.voices import Voices
+from onrecord.resources import Resources
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SECTIONS = ("events", "attributions", "positions", "commitments", "places", "times", "entities")
+
+
+def explain(document: Document, reading: Reading, doc: Doc, key: str, know: Resources) -> str:
+    """A page of text on the line `key` (E3, A1, P2, C1, L4, D1, T7) of `reading`.
+
+    Raises:
+        InputError: the reading has no such line.
+    """
+    item = next((i for name in _SECTIONS for i in getattr(reading, name) if i.id == key), None)
+    if item is None:
+        last = [getattr(reading, name)[-1].id for name in _SECTIONS if getattr(reading, name)]
+        raise InputError(f"explain {key}", f"the reading of {document.id} has no such line", f"Try {', '.join(last)}")
+    voices = Voices(reading)
+    lines = [f"{key}: {type(item).__name__}"]
+    lines += _sentences(item, reading, doc)
+    lines += _fields(item, voices)
+    lines += _rule(item, know)
+    lines += _parse(item, doc)
+    return "\n".join(lines)
+
+
+def spans_of(value: Any) -> list[Span]:  # noqa: ANN401 - walks any noun
+    """Every span in a noun of the reading, in the order of its fields."""
+    if isinstance(value, Span):
+        return [value]
+    if isinstance(value, tuple):
+        return [span for part in value for span in spans_of(part)]
+    if hasattr(value, "__struct_fields__"):
+        return [span for name in value.__struct_fields__ for span in spans_of(getattr(value, name))]
+    return []
+
+
+def _sentences(item: Any, reading: Reading, doc: Doc) -> list[str]:  # noqa: ANN401
+    spans = spans_of(item)[:4]
+    lines: list[str] = []
+    for start, end in reading.sentences:
+        if any(span.start < end and span.end > start for span in spans):
+            lines.append(f"  [{start}:{end}] {' '.join(doc.text[start:end].split())}")
+    return ["", "Words", *lines]
+
+
+def _fields(item: Any, voices: Voices) -> list[str]:  # noqa: ANN401
+    lines = ["", "Line"]
+    for name in item.__struct_fields__:
+        value = getattr(item, name)
+        if name in ("id", "start", "end", "text", "mentions") or value in (None, (), ""):
+            continue
+        lines.append(f"  {name:12} {_value(value)}")
+    if getattr(item, "attribution", None):
+        lines.append(f"  {'told by':12} {voices.told_by(item.attribution)}")
+        lines += [
+            f"  {'cue':12} {link.id} “{link.cue.text}”"
+            for link in voices.chain(item.attribution)
+            if link.cue is not None
+        ]
+    return lines
+
+
+def _value(value: Any) -> str:  # noqa: ANN401
+    if isinstance(value, Span):
+        entity = getattr(value, "entity", None) or getattr(value, "event", None)
+        return f"“{' '.join(value.text.split())}” [{value.start}:{value.end}]" + (f" = {entity}" if entity else "")
+    if isinstance(value, tuple):
+        return "; ".join(_value(part) for part in value)
+    if hasattr(value, "__struct_fields__"):
+        parts = ((name, getattr(value, name)) for name in value.__struct_fields__)
+        return ", ".join(f"{name} {_value(part)}" for name, part in parts if part not in (None, ()))
+    return str(value)
+
+
+def _rule(item: Any, know: Resources) -> list[str]:  # noqa: ANN401
+    rule = getattr(item, "rule", None)
+    entry = next((e for e in know.lexicon.entries("event") if e.get("id") == rule), None) if rule else None
+    if entry is None:
+        return []
+    return ["", f"Lexicon entry {rule}", *(f"  {name:12} {value}" for name, value in entry.items() if name != "id")]
+
+
+def _parse(item: Any, doc: Doc) -> list[str]:  # noqa: ANN401
+    spans = spans_of(item)
+    if not spans:
+        return []
+    anchor = doc.char_span(spans[0].start, spans[0].end, alignment_mode="expand")
+    if anchor is None:
+        return []
+    trigger = getattr(item, "trigger", None)
+    lines = ["", "Parse"]
+    marked = doc.char_span(trigger.start, trigger.end, alignment_mode="expand") if trigger else None
+    indices = {token.i for token in marked} if marked is not None else set[int]()
+    for token in anchor.root.sent:
+        if token.pos_ != "SPACE":
+            mark = "*" if token.i in indices else " "
+            lines.append(f" {mark}{token.text:18} {token.pos_:6} {token.dep_:12} {_head(token)}")
+    return lines
+
+
+def _head(token: Token) -> str:
+    return "" if token.head is token else f"of {token.head.text}"

@@ -1,0 +1,110 @@
+"""From bytes to a document that can be read, or to an error that says why not. Every source goes through here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import InputError
+from onrecord.reading.document import Document
+
+MAX_BYTES = 20_000_000  # a day of a newspaper is smaller; what is larger is no report
+MAX_CHARS = 2_000_000
+
+# First bytes of what people most often hand in by mistake, and what to do about it.
+_MAGIC = (
+    (b"%PDF", "it is a PDF", "Extract its text first, for instance with pdftotext, and read that"),
+    (b"PK\x03\x04", "it is a ZIP archive or an office document", "Save it as plain text or HTML and read that"),
+    (b"\x1f\x8b", "it is packed with gzip", "Unpack it first"),
+    (b"\xd0\xcf\x11\xe0", "it is an old office document", "Save it as plain text or HTML and read that"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_FIELDS = ("title", "publisher", "url", "published")
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        InputError: the file is missing, unreadable or larger than `MAX_BYTES`.
+    """
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise InputError(
+                f"read {path}", f"it has {size:,} bytes and a report may have {MAX_BYTES:,}", "Split it into reports"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"read {path}", error.strerror or str(error), "Check the path and its permissions") from error
+
+
+def decode(data: bytes, where: str) -> str:
+    """Text from UTF-8 bytes (a byte order mark is dropped).
+
+    Raises:
+        InputError: the bytes are empty, binary or no UTF-8; the message names the first bad byte.
+    """
+    for magic, cause, cure in _MAGIC:
+        if data.startswith(magic):
+            raise InputError(f"read {where}", cause, cure)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        cause = f"byte {error.start:,} is no UTF-8"
+        raise InputError(f"read {where}", cause, "Save the file as UTF-8, for instance with iconv") from error
+    if not text.strip():
+        raise InputError(f"read {where}", "it is empty", "Give a file that holds a report")
+    controls = len(_CONTROL.findall(text[:10_000]))
+    if "\x00" in text[:10_000] or controls > 20:
+        raise InputError(f"read {where}", "it is binary, not text", "Give plain text, HTML or JSON Lines")
+    return text
+
+
+def check_document(fields: Mapping[str, Any], where: str, fallback_id: str) -> Document:
+    """A document from the fields of the contract; unknown fields are left alone.
+
+    Args:
+        fields: `text`, and where known `id`, `title`, `publisher`, `url`, `published`.
+        where: file and line, as an error names them.
+        fallback_id: the id of a document that brings none.
+
+    Raises:
+        InputError: no text, a field of the wrong type, a date that is none, a text that is too long.
+    """
+    text = fields.get("text")
+    if not isinstance(text, str):
+        raise InputError(f"read {where}", 'it has no "text", or its text is no string', 'Give each report a "text"')
+    if not text.strip():
+        raise InputError(f"read {where}", "its text is empty", "Leave the report out or give it a text")
+    if len(text) > MAX_CHARS:
+        cause = f"its text has {len(text):,} characters and may have {MAX_CHARS:,}"
+        raise InputError(f"read {where}", cause, "Split it into reports")
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        raise InputError(f"read {where}", "its text holds half a surrogate pair", "Write the file as valid UTF-8")
+    kept = {name: _string(fields, name, where) for name in _FIELDS}
+    _check_date(kept["published"], where)
+    identity = fields.get("id")
+    return Document(id=fallback_id if identity in (None, "") else str(identity), text=text, **kept)
+
+
+def _string(fields: Mapping[str, Any], name: str, where: str) -> str | None:
+    value = fields.get(name)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise InputError(f"read {where}", f'"{name}" is no string', f'Write "{name}" as a string or leave it out')
+    return value
+
+
+def _check_date(value: str | None, where: str) -> None:
+    if value is None:
+        return
+    try:
+        date.fromisoformat(value) if len(value) <= len("2015-04-09") else datetime.fromisoformat(value)
+    except ValueError as error:
+        cause = f'"published" is {value[:40]!r}, which is no ISO date'
+        raise InputError(f"read {where}", cause, "Write it as 2015-04-09 or 2015-04-09T10:30:00Z") from error

@@ -1,0 +1,51 @@
+"""Names for what a reading points to: entities, and the chain of those on whose word something stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.reading import Reading
+from onrecord.reading.span import Argument
+
+
+class Voices:
+    """Looks up names and chains of speakers in one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._entities = {entity.id: entity for entity in reading.entities}
+        self._attributions = {attribution.id: attribution for attribution in reading.attributions}
+
+    def name(self, argument: Argument) -> str:
+        """How to call somebody: by the entity's name, where the words are a pronoun or shorter than it."""
+        entity = self._entities.get(argument.entity or "")
+        words = " ".join(argument.text.split())
+        if entity is None:
+            return words
+        pronoun = any(m.kind == "pronoun" and m.start == argument.start for m in entity.mentions)
+        return " ".join(entity.name.split()) if pronoun or words in entity.name else words
+
+    def entity_name(self, key: str) -> str:
+        """The name of an entity, by its id."""
+        entity = self._entities.get(key)
+        return " ".join(entity.name.split()) if entity else key
+
+    def chain(self, key: str | None) -> tuple[Attribution, ...]:
+        """The attribution `key`, the one it stands within, and so on outwards."""
+        links: list[Attribution] = []
+        while key is not None and key in self._attributions and len(links) <= len(self._attributions):
+            links.append(self._attributions[key])
+            key = links[-1].within
+        return tuple(links)
+
+    def told_by(self, key: str | None) -> str:
+        """Who says so, nearest first: `an official → AFP`; the reporter where nobody else is named."""
+        names: list[str] = []
+        for link in self.chain(key):
+            names.append(self.name(link.source) if link.source else "nobody named")
+            names += [self.entity_name(via) for via in link.via]
+        return " → ".join(dict.fromkeys(names)) or "the reporter"
+
+    def names(self, arguments: Iterable[Argument]) -> str:
+        """Several parties, by name, each once."""
+        return ", ".join(dict.fromkeys(self.name(argument) for argument in arguments))

@@ -1,0 +1,51 @@
+"""What reading needs besides the report: words, knowledge of the world, the parser. Loaded once, passed on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.settings import Settings
+from onrecord.version import __version__
+
+if TYPE_CHECKING:
+    from onrecord.knowledge.actors import Actors
+    from onrecord.knowledge.gazetteer import Gazetteer
+    from onrecord.language.network import Parser
+    from onrecord.lexicon.load import Lexicon
+
+
+class Resources(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that `pipeline.read_doc` asks; holds no state that a report could change."""
+
+    version: str
+    model: str
+    parser: Parser
+    lexicon: Lexicon
+    actors: Actors
+    gazetteer: Gazetteer
+
+
+def load_resources(settings: Settings | None = None) -> Resources:
+    """Load the parser, the lexicon and the knowledge that `settings` names.
+
+    Raises:
+        MissingDataError: the network or the gazetteer is not installed.
+        LexiconError: a lexicon file of the user's own is wrong.
+    """
+    from onrecord.knowledge.actors import load_actors  # noqa: PLC0415 - heavy, and only reading needs them
+    from onrecord.knowledge.gazetteer import load_gazetteer  # noqa: PLC0415
+    from onrecord.language.network import load  # noqa: PLC0415
+    from onrecord.lexicon.load import load_lexicon  # noqa: PLC0415
+
+    settings = settings or Settings()
+    parser = load(settings.model)
+    return Resources(
+        version=__version__,
+        model=parser.name,
+        parser=parser,
+        lexicon=load_lexicon(settings.lexicon),
+        actors=load_actors(),
+        gazetteer=load_gazetteer(),
+    )
