@@ -1,0 +1,87 @@
+"""Who stands where: the entities of a reading looked up by token."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from onrecord.language.grammar import phrase
+from onrecord.reading.span import Argument
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.reading.entity import Entity, Mention
+
+_TITLE_RELATIONS = frozenset({"nmod:desc", "flat", "flat:name", "compound", "appos"})
+
+
+class Who:
+    """Entities by token: of all mentions that cover a token, the smallest one counts.
+
+    "The PLO official": the token "PLO" is the organisation, the token "official" the person. Building it takes time
+    linear in tokens and characters of mentions; looking up is constant.
+    """
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
+        self._doc = doc
+        self._by_id = {entity.id: entity for entity in entities}
+        self._table: list[tuple[Entity, Mention] | None] = [None] * len(doc)
+        starts = [token.idx for token in doc]
+        ends = [token.idx + len(token) for token in doc]
+        pairs = [(entity, mention) for entity in entities for mention in entity.mentions]
+        for pair in sorted(pairs, key=_longest_first):
+            first = bisect_right(ends, pair[1].start)
+            last = bisect_left(starts, pair[1].end)
+            self._table[first:last] = [pair] * (last - first)
+
+    def at(self, head: int) -> Entity | None:
+        """The entity that the token `head` stands for; a title or role word stands for the name beside it."""
+        found = self._find(head)
+        return found[0] if found else None
+
+    def mention(self, head: int) -> Mention | None:
+        """The mention that `at` went by."""
+        found = self._find(head)
+        return found[1] if found else None
+
+    def argument(self, doc: Doc, head: int) -> Argument:
+        """The words that stand for the party at token `head`: its mention, or else its noun phrase."""
+        found = self._find(head)
+        if found:
+            entity, mention = found
+            return Argument(start=mention.start, end=mention.end, text=mention.text, entity=entity.id)
+        start, end = phrase(doc[head])
+        return Argument(start=start, end=end, text=doc.text[start:end])
+
+    def entity(self, entity_id: str) -> Entity:
+        """The entity with this id.
+
+        Raises:
+            KeyError: the reading has no such entity.
+        """
+        return self._by_id[entity_id]
+
+    def _find(self, head: int) -> tuple[Entity, Mention] | None:
+        found = self._table[head]
+        return found if found else self._beside(self._doc[head])
+
+    def _beside(self, token: Token) -> tuple[Entity, Mention] | None:
+        """A noun without a mention that is title to a name, or has the name hung to it ("Spokesman Ali Haddad")."""
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        near = [child for child in token.children if child.dep_ in {"flat", "flat:name", "appos"}]
+        if token.dep_ in _TITLE_RELATIONS:
+            near.append(token.head)
+        for other in near:
+            found = self._table[other.i]
+            if found and found[0].type == "person" and found[1].kind == "name":
+                return found
+        return None
+
+
+def _longest_first(pair: tuple[Entity, Mention]) -> tuple[int, int]:
+    mention = pair[1]
+    return mention.start - mention.end, mention.start
