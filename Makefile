@@ -1,0 +1,44 @@
+# Everything a newcomer needs. The first target that runs makes the environment itself.
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+RUN := $(UV) run --frozen --no-progress
+BENCH ?= ../shared/bench
+DATA ?= ../shared/training
+
+.PHONY: demo test check format train bench gate clean
+
+demo: .venv/ready  ## read a real-looking report and print the reading
+	@$(RUN) onrecord read examples/korea-wikinews.txt --published 2015-08-21 --publisher Wikinews
+
+test: .venv/ready  ## the tests
+	$(RUN) pytest -n auto
+
+check: .venv/ready  ## lint, format, types, import contracts, lexicon form
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
+	$(RUN) lint-imports
+
+format: .venv/ready
+	$(RUN) ruff check --fix .
+	$(RUN) ruff format .
+
+gate: .venv/ready  ## quality on the outside gold sets, against bench/floors.json
+	$(RUN) python bench/gate.py --data $(BENCH)
+
+bench: .venv/ready  ## words and reports a second on one core, by stage
+	$(RUN) python bench/speed.py
+
+train:  ## make the language network anew (see training/README.md)
+	$(MAKE) -C training DATA=$(abspath $(DATA))
+
+.uv/bin/uv:
+	python3 -m venv .uv
+	.uv/bin/pip install --quiet --disable-pip-version-check uv
+
+.venv/ready: pyproject.toml uv.lock packages/onrecord-en/pyproject.toml packages/onrecord-gazetteer/pyproject.toml
+	@command -v uv >/dev/null 2>&1 || $(MAKE) --no-print-directory .uv/bin/uv
+	$(UV) sync --frozen --no-progress --quiet
+	@touch .venv/ready
+
+clean:
+	rm -rf .venv .uv build dist

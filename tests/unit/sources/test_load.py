@@ -1,0 +1,149 @@
+"""What each format gives, and what is said of input that cannot be read."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import InputError
+from onrecord.reading.document import Document
+from onrecord.sources import load
+
+ARTICLE = (
+    "<html><head><title>Talks resume in Goma</title><meta property='og:site_name' content='Lakeside Courier'>"
+    "<meta property='article:published_time' content='2024-05-16'></head><body><nav>Home</nav><article><h1>Talks resume"
+    " in Goma</h1>" + "<p>The governor met the leaders of eleven armed groups on Wednesday and said the talks would go"
+    " on until both sides had signed a paper.</p>" * 5 + "</article><footer>Imprint</footer></body></html>"
+)
+
+
+def _only(path: Path, **known: str) -> Document | InputError:
+    (item,) = load(str(path), known)
+    return item
+
+
+def test_text_keeps_every_character(tmp_path: Path) -> None:
+    """NBSP, doubled blanks and curly quotes keep their positions."""
+    text = "“We\u00a0will  go,” he said.\r\n\r\nNobody went.\n"
+    path = tmp_path / "report.txt"
+    path.write_bytes(text.encode())
+    item = _only(path, publisher="Lakeside Courier", published="2024-05-16")
+    assert isinstance(item, Document)
+    assert item.text == text
+    assert (item.publisher, item.published) == ("Lakeside Courier", "2024-05-16")
+
+
+def test_html_gives_the_article_with_what_the_page_states(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(ARTICLE)
+    item = _only(path)
+    assert isinstance(item, Document)
+    assert "eleven armed groups" in item.text
+    assert "Imprint" not in item.text
+    assert (item.title, item.publisher, item.published) == ("Talks resume in Goma", "Lakeside Courier", "2024-05-16")
+
+
+def test_html_is_known_without_its_suffix(tmp_path: Path) -> None:
+    path = tmp_path / "page"
+    path.write_text("<!-- saved -->\n<!DOCTYPE html>" + ARTICLE)
+    item = _only(path)
+    assert isinstance(item, Document)
+    assert "<p>" not in item.text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("empty.txt", b"", "it is empty"),
+        ("blank.txt", b" \n\t\n", "it is empty"),
+        ("paper.pdf", b"%PDF-1.7\n\x00\x01", "it is a PDF"),
+        ("paper.txt", b"%PDF-1.7\n\x00\x01", "it is a PDF"),  # by content, not by name
+        ("report.docx", b"PK\x03\x04\x14\x00", "ZIP archive or an office document"),
+        ("packed.gz", b"\x1f\x8b\x08\x00", "packed with gzip"),
+        ("latin1.txt", b"caf\xe9 in Z\xfcrich", "byte 3 is no UTF-8"),
+        ("binary.txt", b"abc\x00def", "binary"),
+        ("void.html", b"<html><body></body></html>", "holds no article"),
+    ],
+)
+def test_bad_files_are_named_with_cause_and_cure(tmp_path: Path, name: str, content: bytes, words: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    item = _only(path)
+    assert isinstance(item, InputError)
+    assert words in str(item)
+    assert str(item).startswith(f"Cannot read {path}")
+    assert item.do
+
+
+def test_missing_file_is_named(tmp_path: Path) -> None:
+    item = _only(tmp_path / "nothing.txt")
+    assert isinstance(item, InputError)
+    assert "nothing.txt" in str(item)
+
+
+def test_deep_html_is_refused_quickly(tmp_path: Path) -> None:
+    """Nesting that no page has would exhaust a parser's stack."""
+    path = tmp_path / "deep.html"
+    path.write_text("<html><body>" + "<div>" * 100_000 + "text" + "</div>" * 100_000 + "</body></html>")
+    started = time.monotonic()
+    item = _only(path)
+    assert isinstance(item, InputError)
+    assert "nested" in str(item)
+    assert time.monotonic() - started < 10
+
+
+def test_half_a_line_does_not_stop_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "reports.jsonl"
+    good = [json.dumps({"id": f"r{n}", "text": "The army said nothing."}) for n in range(3)]
+    path.write_text("\n".join([good[0], good[1][:20], "", good[2]]) + "\n")
+    first, broken, last = load(str(path))
+    assert isinstance(first, Document)
+    assert isinstance(broken, InputError)
+    assert f"{path}:2" in str(broken)
+    assert isinstance(last, Document)
+    assert last.id == "r2"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("[1, 2]", "no JSON object"),
+        ('{"id": "a"}', 'no "text"'),
+        ('{"text": 7}', 'no "text"'),
+        ('{"text": "  "}', "its text is empty"),
+        ('{"text": "x", "published": "last Tuesday"}', "no ISO date"),
+        ('{"text": "x", "published": "2024-02-31"}', "no ISO date"),
+        ('{"text": "x", "title": ["a"]}', '"title" is no string'),
+    ],
+)
+def test_wrong_fields_are_named_with_their_line(tmp_path: Path, line: str, words: str) -> None:
+    path = tmp_path / "reports.jsonl"
+    path.write_text('{"text": "Fine."}\n' + line + '\n{"text": "Fine too."}\n')
+    first, wrong, last = load(str(path))
+    assert isinstance(first, Document)
+    assert isinstance(last, Document)
+    assert isinstance(wrong, InputError)
+    assert words in str(wrong)
+    assert f"{path}:2" in str(wrong)
+
+
+def test_an_endless_line_is_skipped_and_the_next_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "reports.jsonl"
+    with path.open("wb") as file:
+        file.write(b'{"text": "' + b"x" * 50_000_000 + b'"}\n')
+        file.write(b'{"text": "The army said nothing."}\n')
+    long, last = load(str(path))
+    assert isinstance(long, InputError)
+    assert "longer than" in str(long)
+    assert isinstance(last, Document)
+
+
+def test_lines_without_id_are_named_by_their_place(tmp_path: Path) -> None:
+    path = tmp_path / "reports.jsonl"
+    path.write_text('{"text": "Fine."}\n')
+    item = _only(path)
+    assert isinstance(item, Document)
+    assert item.id == f"{path}:1"
