@@ -1,0 +1,64 @@
+"""What is derived from a reading alone: names, chains of speakers, warnings."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.cautions import find_cautions
+from onrecord.reading.voices import Voices
+from readings import event, sample, with_fields
+
+
+@pytest.mark.parametrize(
+    ("key", "told_by"),
+    [
+        (None, "the reporter"),  # nobody else is named
+        ("A1", "an official → Harbour Wire"),  # the channel comes after the speaker
+        ("A2", "an official → Harbour Wire"),  # nested: the pronoun has a name, and nobody is named twice
+    ],
+)
+def test_chain_of_speakers(key: str | None, told_by: str) -> None:
+    assert Voices(sample()).told_by(key) == told_by
+
+
+def test_a_pronoun_is_called_by_the_name_of_its_entity() -> None:
+    reading = sample()
+    source = reading.attributions[1].source
+    assert source is not None
+    assert source.text == "He"
+    assert Voices(reading).name(source) == "an official"
+
+
+def test_a_chain_that_bites_its_tail_ends() -> None:
+    """A broken reading must not hang whoever prints it."""
+    reading = sample()
+    first, second = reading.attributions
+    import msgspec
+
+    loop = with_fields(reading, attributions=(msgspec.structs.replace(first, within="A2"), second))
+    assert "an official" in Voices(loop).told_by("A1")
+
+
+def test_silence_is_told_and_is_not_opposition() -> None:
+    (line,) = [c for c in find_cautions(sample()) if "Northern Front" in c]
+    assert "absent" in line
+    assert "not opposing" in line
+
+
+def test_plans_are_counted_apart_from_facts() -> None:
+    assert any("1 of 2 acts are plans" in caution for caution in find_cautions(sample()))
+
+
+def test_unnamed_speakers_are_told() -> None:
+    assert any("nobody who is quoted is named" in caution for caution in find_cautions(sample()))
+
+
+def test_denials_are_told() -> None:
+    denied = with_fields(sample(), events=(event("E1", "shelled", "denied"),))
+    assert any("denied by a party" in caution for caution in find_cautions(denied))
+
+
+def test_nothing_to_warn_of() -> None:
+    """A reading that asserts facts in the reporter's voice draws no warning."""
+    plain = with_fields(sample(), events=(event("E1", "shelled", "happened"),), attributions=(), positions=())
+    assert find_cautions(plain) == ()
