@@ -1,0 +1,179 @@
+"""Quotation spans: straight, curly, guillemets, low-high marks, nested, and left open at the end of a paragraph."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# The typography of quotation: which mark closes which. Not words, so not in the lexicon.
+_CLOSERS = {"“": "”", "„": "”", "‟": "”", "«": "»", "‘": "’", "‚": "’", "‹": "›", '"': '"', "''": "''", "``": "''"}
+_BOTH_WAYS = frozenset({'"', "''"})
+_SINGLE = frozenset({"‘", "’", "‚", "'", "‹", "›"})
+_MARKS = frozenset("".join(_CLOSERS) + "”»’›")
+_BEFORE_OPENER = frozenset("([{<-–—/―:;,")
+_MAX_DEPTH = 8
+_SAME_AS = {"``": "“", "„": "“", "‟": "“"}
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
+    """One quotation.
+
+    Attributes:
+        start, end: the quotation with its marks.
+        inner_start, inner_end: the quotation without its marks.
+        depth: 0 for a quotation that stands in no other.
+        closed: False where its paragraph ends first, as when the speech goes on in the next one.
+        single: set in single marks.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    depth: int
+    closed: bool
+    single: bool = False
+
+
+class _Open(msgspec.Struct, frozen=True):
+    mark: str
+    start: int
+    depth: int
+
+
+def find_quotes(doc: Doc) -> tuple[Quote, ...]:
+    """Every quotation of `doc`, in the order in which they open; time is linear in its length.
+
+    A quotation never crosses a paragraph. One that its paragraph leaves open runs to the end of the paragraph where the
+    next one opens with the same mark (speech that goes on), else to the end of the sentence in which it opened.
+    """
+    ends = sorted({sentence.end_char for sentence in doc.sents}) if len(doc) else []
+    return quotes_in(doc.text, ends)
+
+
+def quotes_in(text: str, sentence_ends: list[int]) -> tuple[Quote, ...]:
+    """As `find_quotes`, over bare text with the (sorted) ends of its sentences."""
+    found: list[Quote] = []
+    start = 0
+    paragraphs: list[tuple[int, int]] = []
+    for line in text.splitlines(keepends=True):
+        paragraphs.append((start, start + len(line.rstrip())))
+        start += len(line)
+    for place, (begin, end) in enumerate(paragraphs):
+        goes_on = next((text[b : b + 2] for b, e in paragraphs[place + 1 : place + 4] if e > b), "")
+        found += _paragraph(text, begin, end, goes_on.lstrip(), sentence_ends)
+    return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
+
+
+def _paragraph(text: str, begin: int, end: int, goes_on: str, sentence_ends: list[int]) -> list[Quote]:
+    """The quotations of one paragraph."""
+    stack: list[_Open] = []
+    found: list[Quote] = []
+    at = begin
+    while at < end:
+        mark = _mark_at(text, at, end)
+        if mark:
+            _read_mark(text, at, mark, stack, found, end)
+        at += max(1, len(mark))
+    for opened in stack:
+        stop = end
+        if not _continues(opened.mark, goes_on):
+            place = bisect_right(sentence_ends, opened.start)
+            stop = min(end, sentence_ends[place]) if place < len(sentence_ends) else end
+        if opened.mark not in _SINGLE and stop > opened.start + len(opened.mark):
+            found.append(_quote(opened, stop, stop, closed=False))
+    return found
+
+
+def _mark_at(text: str, at: int, end: int) -> str:
+    """The quotation mark that stands at `at`, "" if none; two single marks in a row are one double mark."""
+    char = text[at]
+    if char in "'`":
+        double = text[at : at + 2] in ("''", "``") and at + 1 < end
+        return text[at : at + 2] if double else ("'" if char == "'" else "")
+    return char if char in _MARKS else ""
+
+
+def _read_mark(text: str, at: int, mark: str, stack: list[_Open], found: list[Quote], end: int) -> None:
+    """Open or close with `mark`, or pass over it where it is an apostrophe or closes nothing."""
+    before = text[at - 1] if at else " "
+    after = text[at + len(mark)] if at + len(mark) < len(text) else " "
+    if mark in ("'", "’", "‘"):
+        _read_single(at, mark, (before, after), stack, found)
+        return
+    opener_like = (before.isspace() or before in _BEFORE_OPENER or before in _MARKS or before == "'") and (
+        not after.isspace() and after not in ".,;!?)"
+    )
+    place = _open_place(stack, mark)
+    may_open = mark in _CLOSERS or (mark == "”" and opener_like)
+    if mark in _BOTH_WAYS:
+        may_open = place is None or (opener_like and not (before in _MARKS or before in "'-–—,"))
+        if place is None and not opener_like and (after.isspace() or before.isalnum()):
+            return  # an inch mark, or the end of something that never opened
+    elif mark == "“" and after.isspace() and place is not None:
+        may_open = False  # a closing mark that was typed the wrong way round
+    if place is not None and (mark not in _CLOSERS or not may_open):
+        _close(at, mark, place, stack, found)
+    elif may_open:
+        if place is not None and mark in _BOTH_WAYS:
+            del stack[place:]  # the earlier mark was never closed: two openers in a row
+        _push(stack, "“" if mark == "”" else mark, at)
+
+
+def _read_single(at: int, mark: str, around: tuple[str, str], stack: list[_Open], found: list[Quote]) -> None:
+    """Single marks: an apostrophe stands between letters, or after a letter where no single quotation is open."""
+    before, after = around
+    starts = before.isspace() or before in _BEFORE_OPENER or (before in _MARKS and before not in "’'")
+    if mark == "‘" or (mark == "'" and starts and not after.isspace()):
+        _push(stack, mark, at)
+        return
+    if after.isalnum() or before.isspace():
+        return
+    wanted = "‘" if mark == "’" else "'"
+    place = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].mark == wanted), None)
+    if place is not None and at > stack[place].start + 1:
+        _close(at, mark, place, stack, found)
+
+
+def _push(stack: list[_Open], mark: str, at: int) -> None:
+    """Open a quotation; the oldest of too many open ones is given up, which keeps the time linear."""
+    if len(stack) >= _MAX_DEPTH:
+        del stack[0]
+    stack.append(_Open(mark, at, len(stack)))
+
+
+def _open_place(stack: list[_Open], mark: str) -> int | None:
+    """Where in the stack the quotation stands that `mark` could close."""
+    for place in range(len(stack) - 1, -1, -1):
+        if _CLOSERS.get(stack[place].mark) == mark or (mark == "“" and stack[place].mark == "“"):
+            return place
+    return None
+
+
+def _close(at: int, mark: str, place: int, stack: list[_Open], found: list[Quote]) -> None:
+    """Close the quotation at `place`; what was opened inside it and never closed is dropped."""
+    opened = stack[place]
+    found.append(_quote(opened, at, at + len(mark), closed=True))
+    del stack[place:]
+
+
+def _quote(opened: _Open, inner_end: int, end: int, *, closed: bool) -> Quote:
+    return Quote(
+        start=opened.start,
+        end=end,
+        inner_start=opened.start + len(opened.mark),
+        inner_end=inner_end,
+        depth=opened.depth,
+        closed=closed,
+        single=opened.mark in _SINGLE,
+    )
+
+
+def _continues(mark: str, goes_on: str) -> bool:
+    """Whether the next paragraph opens with the mark that this one left open."""
+    return goes_on.startswith((mark, _SAME_AS.get(mark, mark)))
