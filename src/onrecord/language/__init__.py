@@ -1,1 +1,1 @@
-"""Text to annotated spaCy Doc."""
+"""Text to annotated spaCy Doc: ``from onrecord.language.parser import load``."""

@@ -1,0 +1,184 @@
+"""From scores to trees and names, for a whole batch at a time.
+
+Trees: best head for every word under one root per sentence; where that holds a cycle, the maximum spanning tree of the
+sentence (Chu and Liu 1965, Edmonds 1967) with the single-root correction of Stanojević and Cohen 2021 ("A Root of a
+Problem") in its simplest form: root arcs cost so much that one is used. Names: Viterbi over BILOU tags.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+
+_NEVER = np.float32(-1e9)
+_ROOT_COST = np.float32(1e6)
+
+
+def sentence_numbers(starts: NDArray[np.bool_]) -> Ints:
+    """Number the sentences of each window from 1, given where words start one; [batch, words] to [batch, words]."""
+    starts = starts.copy()
+    starts[:, 0] = True
+    return np.cumsum(starts, axis=1, dtype=np.int64)
+
+
+def decode_heads(scores: Floats, sentences: Ints, counts: Ints) -> Ints:
+    """Choose a head for every word, so that each sentence is a tree with one root.
+
+    Args:
+        scores: [batch, words, 1 + words]; column 0 is the root.
+        sentences: sentence numbers, [batch, words].
+        counts: words of each window, [batch].
+
+    Returns:
+        Heads [batch, words]: 0 for the root, else 1 + the head's place in the window; padding is 0.
+    """
+    batch, width = sentences.shape
+    inside = np.arange(width) < counts[:, None]
+    numbers = np.where(inside, sentences, 0)
+    own = np.eye(width, dtype=bool)
+    arcs = np.where((numbers[:, :, None] == numbers[:, None, :]) & ~own, scores[:, :, 1:], _NEVER)
+    heads = arcs.argmax(axis=2).astype(np.int64)
+    best = np.take_along_axis(arcs, heads[:, :, None], axis=2)[:, :, 0]
+    regret = np.where(inside, scores[:, :, 0] - best, -np.inf)
+    heads += 1
+    first, last = _bounds(numbers, inside)
+    flat_regret = regret.ravel()
+    flat_heads = heads.ravel()
+    for start, end in zip(first, last, strict=True):
+        flat_heads[start + int(flat_regret[start:end].argmax())] = 0
+    heads = np.where(inside, flat_heads.reshape(batch, width), 0)
+    for start, end in _cyclic(heads, first, last):
+        row, at = divmod(start, width)
+        size = end - start
+        square = np.empty((size + 1, size + 1), dtype=np.float64)
+        square[0] = _NEVER
+        square[1:, 0] = scores[row, at : at + size, 0] - _ROOT_COST
+        square[1:, 1:] = arcs[row, at : at + size, at : at + size]
+        tree = spanning_tree(square)[1:]
+        heads[row, at : at + size] = np.where(tree == 0, 0, tree + at)
+    return heads
+
+
+def _bounds(numbers: Ints, inside: NDArray[np.bool_]) -> tuple[list[int], list[int]]:
+    """Return first and end places of each sentence, in the batch laid out flat."""
+    before = np.zeros_like(numbers)
+    before[:, 1:] = numbers[:, :-1]
+    first = np.flatnonzero(inside & (numbers != before))
+    after = np.zeros_like(numbers)
+    after[:, :-1] = numbers[:, 1:]
+    last = np.flatnonzero(inside & (numbers != after)) + 1
+    return first.tolist(), last.tolist()
+
+
+def _cyclic(heads: Ints, first: Sequence[int], last: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the sentences whose words do not all climb to the root, found by doubling the steps taken."""
+    batch, width = heads.shape
+    climb = np.zeros((batch, width + 1), dtype=np.int64)
+    climb[:, 1:] = heads
+    reach = 1
+    while reach <= width and climb.any():
+        climb = np.take_along_axis(climb, climb, axis=1)
+        reach *= 2
+    if not climb.any():
+        return []
+    lost = climb[:, 1:].ravel() > 0
+    return [(start, end) for start, end in zip(first, last, strict=True) if lost[start:end].any()]
+
+
+def spanning_tree(scores: NDArray[np.float64]) -> Ints:
+    """Return the heads of the maximum spanning tree.
+
+    Args:
+        scores: [n, n], dependent by head; node 0 is the root and its row is ignored.
+
+    Returns:
+        Heads [n]; that of node 0 is 0.
+    """
+    size = len(scores)
+    scores = scores.copy()
+    np.fill_diagonal(scores, -np.inf)
+    scores[0] = -np.inf
+    heads: Ints = scores.argmax(axis=1).astype(np.int64)
+    heads[0] = 0
+    cycle = _find_cycle(heads)
+    if not cycle:
+        return heads
+    ring = np.array(cycle)
+    rest = np.array([node for node in range(size) if node not in set(cycle)])
+    gain = scores[ring, heads[ring]]
+    smaller = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
+    smaller[: len(rest), : len(rest)] = scores[np.ix_(rest, rest)]
+    entering = scores[np.ix_(ring, rest)] - gain[:, None]
+    enter = entering.argmax(axis=0)
+    smaller[len(rest), : len(rest)] = entering.max(axis=0)
+    leaving = scores[np.ix_(rest, ring)]
+    leave = leaving.argmax(axis=1)
+    smaller[: len(rest), len(rest)] = leaving.max(axis=1)
+    smaller_heads = spanning_tree(smaller)
+    for place, node in enumerate(rest[1:], 1):
+        head = smaller_heads[place]
+        heads[node] = ring[leave[place]] if head == len(rest) else rest[head]
+    outside = int(smaller_heads[len(rest)])
+    heads[ring[enter[outside]]] = rest[outside]
+    return heads
+
+
+def _find_cycle(heads: Ints) -> list[int]:
+    state = [0] * len(heads)
+    state[0] = 2
+    for begin in range(1, len(heads)):
+        path, node = [], begin
+        while not state[node]:
+            state[node] = 1
+            path.append(node)
+            node = int(heads[node])
+        if state[node] == 1:
+            return path[path.index(node) :]
+        for seen in path:
+            state[seen] = 2
+    return []
+
+
+def transitions(tags: Sequence[str]) -> Floats:
+    """Return [tags, tags]: 0 where the second BILOU tag may follow the first, a large negative number elsewhere."""
+    table = np.zeros((len(tags), len(tags)), dtype=np.float32)
+    for before, one in enumerate(tags):
+        for after, two in enumerate(tags):
+            within = one[0] in "BI"
+            if within != (two[0] in "IL") or (within and one[2:] != two[2:]):
+                table[before, after] = _NEVER
+    return table
+
+
+def decode_tags(scores: Floats, counts: Ints, follows: Floats, tags: Sequence[str]) -> Ints:
+    """Return the best tag sequence of each window, [batch, words, tags] to [batch, words]."""
+    batch, width, size = scores.shape
+    starts = np.array([_NEVER if tag[0] in "IL" else 0 for tag in tags], dtype=np.float32)
+    ends = np.array([_NEVER if tag[0] in "BI" else 0 for tag in tags], dtype=np.float32)
+    back = np.empty((batch, width, size), dtype=np.int64)
+    best = scores[:, 0] + starts
+    final = best.copy()
+    for at in range(1, width):
+        through = best[:, :, None] + follows
+        back[:, at] = through.argmax(axis=1)
+        best = through.max(axis=1) + scores[:, at]
+        live = counts > at
+        final[live] = best[live]
+    chosen = np.zeros((batch, width), dtype=np.int64)
+    now = (final + ends).argmax(axis=1)
+    rows = np.arange(batch)
+    for at in range(width - 1, -1, -1):
+        live = counts > at
+        chosen[live, at] = now[live]
+        if at:
+            now = np.where(live, back[rows, at, now], now)
+    return chosen

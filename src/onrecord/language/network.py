@@ -1,0 +1,209 @@
+"""The trained network behind a small interface: windows of words in, tags, trees and names out.
+
+The interface is `Runtime`: arrays in, arrays out. `OnnxRuntime` is the one that comes with onrecord; another (OpenVINO)
+needs only the same two methods.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+
+from onrecord.errors import MissingDataError
+from onrecord.language.decode import decode_heads, decode_tags, sentence_numbers, transitions
+from onrecord.language.features import feature_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    Arrays = dict[str, NDArray[Any]]
+
+MAX_PIECES_PER_WORD = 6
+_START, _END, _UNKNOWN = 101, 102, 100
+_CACHE_SIZE = 500_000
+_LABEL_ENDS = ("label_dependent.sum", "label_head.product")
+_OUTPUTS = ("sentence.scores", "upos", "xpos", "feats", "lemma", "names", "arcs", *_LABEL_ENDS)
+
+
+class Runtime(Protocol):
+    """Runs the two graphs of the network."""
+
+    def words(self, inputs: Arrays) -> Arrays:
+        """Map pieces, features, lengths and starts to the outputs of the main graph."""
+
+    def labels(self, dependent: NDArray[np.float32], head: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Map both ends of arcs, [arcs, width] each, to label scores [arcs, labels]."""
+
+
+class OnnxRuntime:
+    """The network in onnxruntime, on so many threads of the processor."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        providers = ["CPUExecutionProvider"]
+        for name in ("network.onnx", "labels.onnx"):
+            if not (folder / name).is_file():
+                raise MissingDataError(
+                    "load the language network", f"{folder / name} is missing", "Install onrecord-en again"
+                )
+        self._words = onnxruntime.InferenceSession(str(folder / "network.onnx"), options, providers=providers)
+        self._labels = onnxruntime.InferenceSession(str(folder / "labels.onnx"), options, providers=providers)
+
+    def words(self, inputs: Arrays) -> Arrays:
+        """Run the main graph."""
+        return dict(zip(_OUTPUTS, self._words.run(list(_OUTPUTS), inputs), strict=True))
+
+    def labels(self, dependent: NDArray[np.float32], head: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Run the label graph."""
+        scores: NDArray[np.float32] = self._labels.run(None, {"dependent": dependent, "head": head})[0]
+        return scores
+
+
+@dataclass(frozen=True, eq=False)
+class Window:
+    """Consecutive words that the network reads at once.
+
+    `sentence_starts`, where given, says which words start a sentence, and the network is not asked.
+    """
+
+    words: Sequence[str]
+    spaced: Sequence[bool]
+    sentence_starts: Sequence[bool] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Annotation:
+    """What the network says of a window's words, as class numbers; every array is [words].
+
+    `heads` are 0 for a sentence's root, else 1 + the head's place in the window.
+    """
+
+    starts: NDArray[np.bool_]
+    upos: NDArray[np.int64]
+    xpos: NDArray[np.int64]
+    feats: NDArray[np.int64]
+    lemma: NDArray[np.int64]
+    names: NDArray[np.int64]
+    heads: NDArray[np.int64]
+    deprel: NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class _Numbers:
+    pieces: list[int]
+    features: list[int]
+    starts: list[int]
+
+
+class Network:
+    """Reads windows.
+
+    Args:
+        folder: holds network.onnx, labels.onnx, labels.json and tokenizer.json.
+        runtime: runs the graphs; onnxruntime on one thread if left out.
+
+    Raises:
+        MissingDataError: a file is missing.
+    """
+
+    def __init__(self, folder: Path, runtime: Runtime | None = None) -> None:
+        from tokenizers import Tokenizer
+
+        self.runtime = runtime if runtime is not None else OnnxRuntime(folder)
+        self.classes: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._known: dict[str, tuple[list[int], int]] = {}
+        self._follows = transitions(self.classes["names"])
+        self._root = self.classes["deprel"].index("root")
+
+    def read(self, windows: Sequence[Window], pieces_per_batch: int = 1024) -> list[Annotation]:
+        """Annotate windows, in batches of like length of at most so many pieces (or one window); order is kept."""
+        numbered = [self._number(window) for window in windows]
+        order = sorted(range(len(windows)), key=lambda at: len(numbered[at].pieces))
+        found: dict[int, Annotation] = {}
+        group: list[int] = []
+        for at in order:
+            if group and len(numbered[at].pieces) * (len(group) + 1) > pieces_per_batch:
+                found.update(self._run(group, windows, numbered))
+                group = []
+            group.append(at)
+        if group:
+            found.update(self._run(group, windows, numbered))
+        return [found[at] for at in range(len(windows))]
+
+    def _lookup(self, words: Iterable[str]) -> None:
+        new = [word for word in dict.fromkeys(words) if word not in self._known]
+        if not new:
+            return
+        if len(self._known) > _CACHE_SIZE:
+            self._known.clear()
+        for word, encoded in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
+            self._known[word] = (encoded.ids[:MAX_PIECES_PER_WORD] or [_UNKNOWN], feature_of(word, after_space=False))
+
+    def _number(self, window: Window) -> _Numbers:
+        known = self._known
+        if any(word not in known for word in window.words):
+            self._lookup(window.words)
+        pieces, features, starts = [_START], [0], []
+        for word, spaced in zip(window.words, window.spaced, strict=True):
+            ids, feature = known[word]
+            starts.append(len(pieces))
+            pieces += ids
+            features.append(feature + spaced)
+            if len(ids) > 1:
+                features += [0] * (len(ids) - 1)
+        return _Numbers([*pieces, _END], [*features, 0], starts)
+
+    def _run(self, group: list[int], windows: Sequence[Window], numbered: list[_Numbers]) -> dict[int, Annotation]:
+        rows = [numbered[at] for at in group]
+        counts = np.array([len(row.starts) for row in rows], dtype=np.int64)
+        lengths = np.array([len(row.pieces) for row in rows], dtype=np.int32)
+        inputs = {
+            "pieces": _padded([row.pieces for row in rows], int(lengths.max())),
+            "features": _padded([row.features for row in rows], int(lengths.max())),
+            "lengths": lengths,
+            "starts": _padded([row.starts for row in rows], int(counts.max())),
+        }
+        out = self.runtime.words(inputs)
+        starts = out["sentence.scores"].argmax(axis=2).astype(bool)
+        for row, at in enumerate(group):
+            given = windows[at].sentence_starts
+            if given is not None:
+                starts[row, : counts[row]] = given
+        starts[:, 0] = True
+        heads = decode_heads(out["arcs"], sentence_numbers(starts), counts)
+        deprel = self._deprels(out, heads, counts)
+        names = decode_tags(out["names"], counts, self._follows, self.classes["names"])
+        columns = (starts, out["upos"], out["xpos"], out["feats"], out["lemma"], names, heads, deprel)
+        return {at: Annotation(*(column[row, : counts[row]] for column in columns)) for row, at in enumerate(group)}
+
+    def _deprels(self, out: Arrays, heads: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+        rows, places = np.nonzero((np.arange(heads.shape[1]) < counts[:, None]) & (heads > 0))
+        deprel = np.full(heads.shape, self._root, dtype=np.int64)
+        if len(rows):
+            scores = self.runtime.labels(
+                out[_LABEL_ENDS[0]][rows, places], out[_LABEL_ENDS[1]][rows, heads[rows, places] - 1]
+            )
+            scores[:, self._root] = -np.inf
+            deprel[rows, places] = scores.argmax(axis=1)
+        return deprel
+
+
+def _padded(rows: list[list[int]], width: int) -> NDArray[np.int64]:
+    table = np.zeros((len(rows), width), dtype=np.int64)
+    for place, row in enumerate(rows):
+        table[place, : len(row)] = row
+    return table

@@ -1,0 +1,175 @@
+"""Texts to annotated spaCy Docs."""
+
+from __future__ import annotations
+
+import importlib
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.lang.en import EnglishDefaults
+from spacy.symbols import IDS
+from spacy.tokens import Doc
+from spacy.vocab import create_vocab
+
+from onrecord.errors import MissingDataError
+from onrecord.language.lemmas import apply_script
+from onrecord.language.network import Annotation, Network, Window
+from onrecord.language.sentences import find_windows
+from onrecord.language.tokenizer import Tokenizer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+    from spacy.vocab import Vocab
+
+_ATTRIBUTES = (TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
+_INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3  # spaCy's ENT_IOB
+_LEMMA_CACHE = 300_000
+
+
+class Parser:
+    """Reads texts with a network. One parser serves one thread; give each process its own.
+
+    Args:
+        network: the trained network.
+        vocab: spaCy's vocabulary for the Docs; a fresh English one if left out.
+    """
+
+    def __init__(self, network: Network, vocab: Vocab | None = None) -> None:
+        self.network = network
+        self.vocab: Vocab = vocab if vocab is not None else create_vocab("en", EnglishDefaults)
+        self.tokenizer = Tokenizer(self.vocab)
+        strings = self.vocab.strings
+        classes = network.classes
+        self._upos = np.array([IDS[name] for name in classes["upos"]], dtype=np.uint64)
+        self._xpos = np.array([strings.add(name) for name in classes["xpos"]], dtype=np.uint64)
+        self._feats = np.array([self.vocab.morphology.add(name) for name in classes["feats"]], dtype=np.uint64)
+        self._deprel = np.array([strings.add(name) for name in classes["deprel"]], dtype=np.uint64)
+        kinds = [strings.add(name[2:]) if name != "O" else 0 for name in classes["names"]]
+        iob = [_OUTSIDE if name == "O" else _BEGIN if name[0] in "BU" else _INSIDE for name in classes["names"]]
+        self._entity = np.array(kinds, dtype=np.uint64)
+        self._iob = np.array(iob, dtype=np.uint64)
+        self._space = (strings.add("_SP"), IDS["SPACE"], self.vocab.morphology.add(""), strings.add("dep"))
+        self._lemmas: dict[tuple[str, int], int] = {}
+
+    def __call__(self, text: str) -> Doc:
+        """Return one text's Doc."""
+        return next(self.read([text]))
+
+    def read(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Yield a Doc for every text, in order; ``doc.text`` is the text, character for character.
+
+        The Doc has UD part-of-speech tags (`pos_`), Penn tags (`tag_`), UD features (`morph`), lemmas, UD relations with
+        subtypes (`dep_`, ``root`` for the root), sentences, and entities PERSON, ORGANIZATION, PLACE, NORP and MISC.
+        White space tokens hang on the token before with ``dep``.
+
+        A text's windows are batched among themselves only: integer arithmetic scales by the batch, and the same text
+        must give the same Doc in any company.
+
+        Raises:
+            InputError: a text holds half a surrogate pair.
+        """
+        for text in texts:
+            words, spaces = self.tokenizer.words(text)
+            yield self._doc(words, spaces, None)
+
+    def annotate(self, words: Sequence[str], spaces: Sequence[bool], starts: Sequence[bool] | None = None) -> Doc:
+        """Return the Doc of given tokens; `starts`, where given, says which of them start a sentence."""
+        return self._doc(list(words), list(spaces), starts)
+
+    def _doc(self, words: list[str], spaces: list[bool], starts: Sequence[bool] | None) -> Doc:
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        if not words:
+            return doc
+        places = list(find_windows(words)) if starts is None else list(_given_windows(starts))
+        windows = [_window(words, spaces, window, starts) for window in places]
+        rows = np.zeros((len(words), len(_ATTRIBUTES)), dtype=np.uint64)
+        heads = np.arange(len(words), dtype=np.int64)
+        filled = np.zeros(len(words), dtype=bool)
+        for window, found in zip(places, self.network.read(windows), strict=True):
+            at = np.array(window, dtype=np.int64)
+            filled[at] = True
+            rows[at, :5] = self._values(found, [words[place] for place in window])
+            rows[at, 6] = self._iob[found.names]
+            rows[at, 7] = self._entity[found.names]
+            heads[at] = np.where(found.heads == 0, at, at[found.heads - 1])
+        self._fill_spaces(rows, heads, filled, words)
+        rows[:, 5] = (heads - np.arange(len(words))).astype(np.int64).view(np.uint64)
+        doc.from_array(list(_ATTRIBUTES), rows)
+        return doc
+
+    def _values(self, found: Annotation, words: list[str]) -> NDArray[np.uint64]:
+        """Return tag, part of speech, features, lemma and relation of a window's words, [words, 5]."""
+        lemmas = [self._lemma(word, int(script)) for word, script in zip(words, found.lemma, strict=True)]
+        return np.stack(
+            [
+                self._xpos[found.xpos],
+                self._upos[found.upos],
+                self._feats[found.feats],
+                np.array(lemmas, dtype=np.uint64),
+                self._deprel[found.deprel],
+            ],
+            axis=1,
+        )
+
+    def _lemma(self, word: str, script: int) -> int:
+        key = (word, script)
+        lemma = self._lemmas.get(key)
+        if lemma is None:
+            if len(self._lemmas) > _LEMMA_CACHE:
+                self._lemmas.clear()
+            lemma = self.vocab.strings.add(apply_script(self.network.classes["lemma"][script], word))
+            self._lemmas[key] = lemma
+        return lemma
+
+    def _fill_spaces(
+        self, rows: NDArray[np.uint64], heads: NDArray[np.int64], filled: NDArray[np.bool_], words: list[str]
+    ) -> None:
+        """Hang white space tokens on the word before, or on the first word where none stands before."""
+        places = np.flatnonzero(~filled)
+        if not len(places):
+            return
+        tag, pos, morph, dep = self._space
+        before = np.maximum.accumulate(np.where(filled, np.arange(len(filled)), -1))
+        words_at = np.flatnonzero(filled)
+        first = int(words_at[0]) if len(words_at) else 0
+        target = np.where(before[places] >= 0, before[places], first)
+        heads[places] = target
+        lemmas = [self.vocab.strings.add(words[place]) for place in places]
+        rows[places, :4] = np.stack(
+            [np.full(len(places), tag), np.full(len(places), pos), np.full(len(places), morph), np.array(lemmas)], axis=1
+        ).astype(np.uint64)
+        rows[places, 4] = dep
+        rows[places, 6] = _OUTSIDE
+
+
+def _window(words: list[str], spaces: list[bool], places: list[int], starts: Sequence[bool] | None) -> Window:
+    spaced = [True, *(after != before + 1 or spaces[before] for before, after in pairwise(places))]
+    given = [starts[place] for place in places] if starts is not None else None
+    return Window([words[place] for place in places], spaced, given)
+
+
+def _given_windows(starts: Sequence[bool]) -> Iterator[list[int]]:
+    begins = [place for place, start in enumerate(starts) if start or not place] + [len(starts)]
+    for begin, end in pairwise(begins):
+        yield list(range(begin, end))
+
+
+@lru_cache(maxsize=2)
+def load(model: str = "onrecord_en") -> Parser:
+    """Return the parser of an installed model package: a package with ``path()``, as onrecord_en has.
+
+    Raises:
+        MissingDataError: the package is not installed, or holds no network.
+    """
+    try:
+        package = importlib.import_module(model)
+    except ImportError as error:
+        raise MissingDataError(
+            f"load the language network {model!r}", "the package is not installed", f"Install {model.replace('_', '-')}"
+        ) from error
+    return Parser(Network(package.path()))

@@ -1,0 +1,204 @@
+"""Write the trained network as ONNX, fused and in 8-bit integers, into the data package.
+
+``python -m training.export --run build/en --weights last --package packages/onrecord-en``. The graph is built node by
+node with onnxruntime's fused operators, since exporters do not find them all. Matrices become signed bytes per output
+column; embeddings become bytes with one scale per row.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from training.batches import COLUMNS
+from training.model import Parser
+from training.train import build, encoder_folder
+
+Array = NDArray[Any]
+
+
+class Graph:
+    """Collects the nodes and constants of an ONNX graph."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def const(self, name: str, value: Array) -> str:
+        """Add a constant and return its name."""
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def add(self, kind: str, inputs: list[str], output: str, domain: str = "", **attributes: object) -> str:
+        """Add a node with one output and return the output's name."""
+        self.nodes.append(helper.make_node(kind, inputs, [output], name=f"{output}:{kind}", domain=domain, **attributes))
+        return output
+
+    def linear(self, x: str, name: str, weights: dict[str, Array], bias: bool = True) -> str:
+        """Add a linear layer."""
+        y = self.add("MatMul", [x, self.const(f"{name}.matrix", weights[f"{name}.weight"].T)], f"{name}.product")
+        if not bias:
+            return y
+        return self.add("Add", [y, self.const(f"{name}.bias", weights[f"{name}.bias"])], f"{name}.sum")
+
+    def model(self, inputs: list[tuple[str, int, list[str | int]]], outputs: list[tuple[str, int]]) -> onnx.ModelProto:
+        """Return the finished model."""
+        graph = helper.make_graph(
+            self.nodes,
+            "onrecord",
+            [helper.make_tensor_value_info(name, kind, shape) for name, kind, shape in inputs],
+            [helper.make_tensor_value_info(name, kind, None) for name, kind in outputs],
+            self.constants,
+        )
+        opsets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=9)
+
+
+def embeddings(graph: Graph, weights: dict[str, Array]) -> str:
+    """Add the embeddings: pieces in bytes with a scale per row, places, casing features, norm."""
+    table = weights["encoder.pieces.weight"]
+    scale = np.abs(table).max(axis=1, keepdims=True) / 127
+    scale[scale == 0] = 1
+    graph.const("pieces.table", np.round(table / scale).astype(np.int8))
+    graph.const("pieces.scale", scale.astype(np.float32))
+    rows = graph.add("Cast", [graph.add("Gather", ["pieces.table", "pieces"], "rows.bytes")], "rows", to=TensorProto.FLOAT)
+    rows = graph.add("Mul", [rows, graph.add("Gather", ["pieces.scale", "pieces"], "rows.scale")], "rows.scaled")
+    graph.const("places.table", weights["encoder.places.weight"])
+    length = graph.add("Gather", [graph.add("Shape", ["pieces"], "shape"), graph.const("one", np.array([1]))], "length")
+    places = graph.add("Slice", ["places.table", graph.const("zero", np.array([0])), length, "zero"], "places")
+    cased = graph.add("Gather", [graph.const("features.table", weights["encoder.features.weight"]), "features"], "cased")
+    x = graph.add("Add", [graph.add("Add", [rows, places], "placed"), cased], "embedded")
+    return _norm(graph, x, "encoder.norm", weights)
+
+
+def _norm(graph: Graph, x: str, name: str, weights: dict[str, Array]) -> str:
+    gamma, beta = (graph.const(f"{name}.{part}", weights[f"{name}.{part}"]) for part in ("weight", "bias"))
+    return graph.add("LayerNormalization", [x, gamma, beta], f"{name}.out", axis=-1, epsilon=1e-12)
+
+
+def layer(graph: Graph, x: str, name: str, weights: dict[str, Array], heads: int) -> str:
+    """Add one transformer layer in onnxruntime's fused operators."""
+    own = {part: graph.const(f"{name}.{part}.b", weights[f"{name}.{part}.bias"]) for part in ("qkv", "out", "up", "down")}
+    norms = {
+        f"{norm}.{part}": graph.const(f"{name}.{norm}.{part}", weights[f"{name}.{norm}.{part}"])
+        for norm in ("norm1", "norm2")
+        for part in ("weight", "bias")
+    }
+    qkv = graph.const(f"{name}.qkv.matrix", weights[f"{name}.qkv.weight"].T)
+    micro = "com.microsoft"
+    mixed = graph.add("Attention", [x, qkv, own["qkv"], "lengths"], f"{name}.mixed", micro, num_heads=heads)
+    out = graph.linear(mixed, f"{name}.out", weights, bias=False)
+    skip = [out, x, norms["norm1.weight"], norms["norm1.bias"], own["out"]]
+    x = graph.add("SkipLayerNormalization", skip, f"{name}.x1", micro, epsilon=1e-12)
+    up = graph.linear(x, f"{name}.up", weights, bias=False)
+    up = graph.add("BiasGelu", [up, own["up"]], f"{name}.gelu", micro)
+    down = graph.linear(up, f"{name}.down", weights, bias=False)
+    skip = [down, x, norms["norm2.weight"], norms["norm2.bias"], own["down"]]
+    return graph.add("SkipLayerNormalization", skip, f"{name}.x2", micro, epsilon=1e-12)
+
+
+def heads_graph(graph: Graph, hidden: str, model: Parser, weights: dict[str, Array]) -> list[tuple[str, int]]:
+    """Add the heads over first pieces; return the graph's outputs."""
+    index = graph.add("Unsqueeze", ["starts", graph.const("two", np.array([2]))], "starts.index")
+    words = graph.add("GatherND", [hidden, index], "words", batch_dims=1)
+    columns = graph.linear(words, "columns", weights)
+    sizes = graph.const("columns.sizes", np.array(list(model.widths.values())))
+    names = [f"{name}.scores" for name in model.widths]
+    graph.nodes.append(helper.make_node("Split", [columns, sizes], names, axis=-1))
+    outputs = [("sentence.scores", TensorProto.FLOAT)]
+    for name in COLUMNS:
+        outputs.append((graph.add("ArgMax", [f"{name}.scores"], name, axis=-1, keepdims=0), TensorProto.INT64))
+    outputs.append((graph.add("LogSoftmax", ["names.scores"], "names", axis=-1), TensorProto.FLOAT))
+    dependent = graph.add("Gelu", [graph.linear(words, "arcs.dependent", weights)], "arcs.dependent", "com.microsoft")
+    head = graph.add("Gelu", [graph.linear(words, "arcs.head", weights)], "arcs.head", "com.microsoft")
+    turned = graph.add("Transpose", [head], "arcs.head.turned", perm=[0, 2, 1])
+    pairs = graph.add("MatMul", [graph.linear(dependent, "arcs.middle", weights, bias=False), turned], "arcs.pairs")
+    prior = graph.add("Transpose", [graph.linear(head, "arcs.prior", weights)], "arcs.prior.turned", perm=[0, 2, 1])
+    root = graph.linear(dependent, "arcs.root", weights)
+    graph.add("Concat", [root, graph.add("Add", [pairs, prior], "arcs.scored")], "arcs", axis=2)
+    ends = [graph.linear(words, "label_dependent", weights), graph.linear(words, "label_head", weights, bias=False)]
+    return [*outputs, ("arcs", TensorProto.FLOAT), *((end, TensorProto.FLOAT) for end in ends)]
+
+
+def main_graph(model: Parser, weights: dict[str, Array]) -> onnx.ModelProto:
+    """Return the graph from pieces to scores."""
+    graph = Graph()
+    x = embeddings(graph, weights)
+    for number in range(model.shape.layers):
+        x = layer(graph, x, f"encoder.layers.{number}", weights, model.shape.heads)
+    outputs = heads_graph(graph, x, model, weights)
+    whole = TensorProto.INT64
+    inputs: list[tuple[str, int, list[str | int]]] = [
+        ("pieces", whole, ["batch", "length"]),
+        ("features", whole, ["batch", "length"]),
+        ("lengths", TensorProto.INT32, ["batch"]),
+        ("starts", whole, ["batch", "words"]),
+    ]
+    return graph.model(inputs, outputs)
+
+
+def label_graph(model: Parser, weights: dict[str, Array]) -> onnx.ModelProto:
+    """Return the small graph from both ends of chosen arcs to label scores."""
+    graph = Graph()
+    both = graph.add("Add", ["dependent", "head"], "both")
+    scores = graph.linear(graph.add("Gelu", [both], "bent", "com.microsoft"), "label_out", weights)
+    width = model.shape.label
+    inputs: list[tuple[str, int, list[str | int]]] = [(n, TensorProto.FLOAT, ["arcs", width]) for n in ("dependent", "head")]
+    return graph.model(inputs, [(scores, TensorProto.FLOAT)])
+
+
+def load(run: Path, name: str) -> tuple[Parser, dict[str, list[str]]]:
+    """Return a trained network and its label sets."""
+    labels = json.loads((run / "labels.json").read_text(encoding="utf-8"))
+    model = build(labels, None)
+    model.load_state_dict(torch.load(run / f"{name}.pt"))
+    return model.eval(), labels
+
+
+def export(run: Path, name: str, out: Path, bits8: bool = True) -> None:
+    """Write network.onnx, labels.onnx, labels.json and tokenizer.json into a folder."""
+    model, labels = load(run, name)
+    weights = {key: value.numpy() for key, value in model.state_dict().items()}
+    out.mkdir(parents=True, exist_ok=True)
+    whole = out / "network.onnx"
+    onnx.save(main_graph(model, weights), str(whole))
+    onnx.save(label_graph(model, weights), str(out / "labels.onnx"))
+    if bits8:
+        quantize_dynamic(
+            whole,
+            whole.with_suffix(".int8"),
+            op_types_to_quantize=["MatMul", "Attention"],
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=["arcs.prior.product:MatMul", "arcs.root.product:MatMul"],
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
+        )
+        whole.with_suffix(".int8").rename(whole)
+    (out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--weights", default="last")
+    parser.add_argument("--out", type=Path, default=Path("packages/onrecord-en/src/onrecord_en/data"))
+    parser.add_argument("--float", action="store_true", help="keep 32-bit floats, to compare")
+    given = parser.parse_args()
+    export(given.run, given.weights, given.out, not given.float)
+
+
+if __name__ == "__main__":
+    main()
