@@ -1,0 +1,224 @@
+"""Who is who: people in office and organisations, with aliases, country, PLOVER sectors and dates in office."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, cached_property
+from importlib import resources
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.knowledge.countries import Countries, load_countries, read_rows
+from onrecord.knowledge.names import fold_name, is_acronym
+from onrecord.reading.entity import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_KNOWN_EVERYWHERE = _INTERNATIONAL | {"USA", "GBR"}
+_MIN_SURNAME = 3
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True):
+    """A time in office. Dates are ISO, as exact as they are known (year, month or day); `until` is None if open."""
+
+    office: str
+    country: str
+    since: str
+    until: str | None
+
+    def covers(self, date: str) -> bool:
+        """Whether `date` may lie in the term, both sides taken at the exactness of the shorter date."""
+        begun = date[: len(self.since)] >= self.since[: len(date)]
+        return begun and (self.until is None or date[: len(self.until)] <= self.until[: len(date)])
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """A person or an organisation of the actor base.
+
+    Attributes:
+        country: ISO alpha-3, or a PLOVER international code.
+        sectors: PLOVER sectors, the main one first; those of a person follow from the terms, see `Actors.sectors_at`.
+    """
+
+    key: str
+    name: str
+    aliases: tuple[str, ...]
+    type: EntityType
+    country: str | None
+    sectors: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+class Actors:
+    """The actor base, frozen; indexes are made at the first look-up."""
+
+    def __init__(self, actors: Iterable[Actor], countries: Countries, newest_date: str) -> None:
+        self.all = tuple(actors)
+        self.countries = countries
+        self.newest_date = newest_date
+
+    def by_key(self, key: str) -> Actor | None:
+        """The actor with this key ("onrecord:plo")."""
+        return self._keys.get(key)
+
+    def by_alias(self, name: str) -> tuple[Actor, ...]:
+        """All actors that go by this name, in the order of the base."""
+        return self._aliases.get(fold_name(name), ())
+
+    def find(self, name: str, date: str | None = None) -> Actor | None:
+        """The one actor that goes by this name; of several the one in office at `date`, or None."""
+        return self._one(self.by_alias(name), date)
+
+    def find_surname(self, name: str, date: str | None = None, country: str | None = None,
+                     office: str | None = None) -> Actor | None:  # fmt: skip
+        """The one person in office at `date` whose name ends so, held to `country` and `office` where given.
+
+        A surname says little: with neither country nor office nothing is found.
+        """
+        if country is None and office is None:
+            return None
+        fitting = [
+            actor
+            for actor in self._surnames.get(fold_name(name).casefold(), ())
+            if any(
+                (country is None or term.country == country or actor.country == country)
+                and (office is None or term.office == office)
+                and (date is None or term.covers(date))
+                for term in actor.terms
+            )
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def longest(self, words: Sequence[str], start: int) -> int:
+        """How many of `words` from `start` on make up the longest known name; 0 if none does.
+
+        Args:
+            words: folded one by one (see `fold_name`), in the order of the text.
+            start: where to begin.
+        """
+        most = self._lengths.get(words[start].casefold(), 0)
+        for size in range(min(most, len(words) - start), 0, -1):
+            if " ".join(words[start : start + size]).casefold() in self._phrases:
+                return size
+        return 0
+
+    def needs_support(self, name: str, actor: Actor) -> bool:
+        """Whether so short a name means this actor only in a report that speaks of its country ("MIT" in Turkey)."""
+        return " " not in name.strip() and actor.type != "person" and actor.country not in _KNOWN_EVERYWHERE
+
+    def terms_at(self, actor: Actor, date: str | None) -> tuple[Term, ...]:
+        """The offices that a person held at `date` (ISO); at the newest date of the base where none is given."""
+        day = date or self.newest_date
+        return tuple(term for term in actor.terms if term.covers(day))
+
+    def sectors_at(self, actor: Actor, date: str | None) -> tuple[str, ...]:
+        """PLOVER sectors at `date`: those in office GOV, those who have left ELI, those still to come none."""
+        if not actor.terms:
+            return actor.sectors
+        if self.terms_at(actor, date):
+            return ("GOV",)
+        day = date or self.newest_date
+        return ("ELI",) if all(term.since <= day for term in actor.terms) else ()
+
+    def _one(self, found: tuple[Actor, ...], date: str | None) -> Actor | None:
+        if len(found) > 1:
+            found = tuple(actor for actor in found if actor.terms and self.terms_at(actor, date))
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _keys(self) -> Mapping[str, Actor]:
+        return MappingProxyType({actor.key: actor for actor in self.all})
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, tuple[Actor, ...]]:
+        table: dict[str, tuple[Actor, ...]] = {}
+        for actor in self.all:
+            for form in dict.fromkeys(map(fold_name, actor.aliases)):
+                table[form] = (*table.get(form, ()), actor)
+        return MappingProxyType(table)
+
+    @cached_property
+    def _surnames(self) -> Mapping[str, tuple[Actor, ...]]:
+        table: dict[str, tuple[Actor, ...]] = {}
+        for actor in self.all:
+            if actor.type == "person":
+                for form in dict.fromkeys(last for alias in (actor.name, *actor.aliases) for last in _lasts(alias)):
+                    table[form] = (*table.get(form, ()), actor)
+        return MappingProxyType(table)
+
+    @cached_property
+    def _phrases(self) -> frozenset[str]:
+        return frozenset(form.casefold() for form in self._aliases if " " in form)
+
+    @cached_property
+    def _lengths(self) -> Mapping[str, int]:
+        table: dict[str, int] = {}
+        for form in self._phrases:
+            words = form.split()
+            table[words[0]] = max(table.get(words[0], 0), len(words))
+        return MappingProxyType(table)
+
+
+@cache
+def load_actors() -> Actors:
+    """Read the shipped actor base, once."""
+    text = resources.files("onrecord.knowledge").joinpath("data", "meta.toml").read_text(encoding="utf-8")
+    actors = [*map(_organization, read_rows("organizations.csv")), *_people(read_rows("officeholders.csv"))]
+    return Actors(actors, load_countries(), tomllib.loads(text)["newest"])
+
+
+def _organization(row: Mapping[str, str]) -> Actor:
+    aliases = (row["name"], *(alias for alias in row["aliases"].split(";") if alias))
+    sectors = tuple(code for code in row["sectors"].split(";") if code)
+    return Actor(
+        key=f"onrecord:{row['key']}",
+        name=row["name"],
+        aliases=aliases,
+        type="organization",
+        country=row["country"] or None,
+        sectors=sectors,
+    )
+
+
+def _people(rows: Iterable[Mapping[str, str]]) -> list[Actor]:
+    """One actor for each name and country; an international office joins the person's national ones."""
+    groups: dict[tuple[str, str], list[Mapping[str, str]]] = {}
+    homes: dict[str, str] = {}
+    for row in rows:
+        name, country = row["name"], row["country"]
+        home = homes.get(name, country) if country in _INTERNATIONAL else country
+        homes.setdefault(name, country)
+        groups.setdefault((name, home), []).append(row)
+    taken: set[str] = set()
+    people = []
+    for (name, home), held in groups.items():
+        slug = fold_name(name).casefold().replace(" ", "-")
+        key = f"onrecord:{slug}" if slug not in taken else f"onrecord:{slug}-{home.lower()}"
+        taken.add(slug)
+        people.append(_person(key, name, home, held))
+    return people
+
+
+def _person(key: str, name: str, home: str, rows: Sequence[Mapping[str, str]]) -> Actor:
+    given = dict.fromkeys(alias for row in rows for alias in row["aliases"].split(";") if alias)
+    # A king's or pope's bare name ("Salman", "Francis") is everybody's: it counts only with the title before it.
+    aliases = (name, *given) if " " in name else tuple(given)
+    terms = tuple(
+        Term(office=row["office"], country=row["country"], since=row["since"], until=row["until"] or None)
+        for row in rows
+    )
+    return Actor(key=key, name=name, aliases=aliases, type="person", country=home, terms=terms)
+
+
+def _lasts(name: str) -> tuple[str, ...]:
+    """The forms in which a family name stands alone: "Maliki" and "al Maliki"."""
+    words = fold_name(name).casefold().split()
+    if len(words) < 2 or len(words[-1]) < _MIN_SURNAME or is_acronym(name):
+        return ()
+    particles = {"al", "el", "bin", "de", "da", "dos", "van", "von", "der", "ben", "ould", "la", "abu"}
+    last = words[-1]
+    return (f"{words[-2]} {last}", last) if words[-2] in particles else (last,)

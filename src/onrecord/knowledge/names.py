@@ -1,0 +1,34 @@
+"""Names brought to one form for look-up, whatever their accents, apostrophes, hyphens and full stops."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_SPECIAL = str.maketrans(
+    {
+        "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae",
+        "’": None, "‘": None, "'": None, "ʼ": None, "`": None, ".": None, "-": " ", "–": " ", "‑": " ", "\u00a0": " ",
+    }
+)  # fmt: skip
+_MAX_ACRONYM = 7
+
+
+def fold_name(name: str) -> str:
+    """The form under which a name is looked up.
+
+    Accents, apostrophes and full stops go, hyphens become spaces, a leading "the" goes. Letters are lower-cased unless
+    the name is an acronym: "IS" and "is", "US" and "us", "WHO" and "who" stay apart.
+    """
+    plain = name.translate(_SPECIAL)
+    if not plain.isascii():
+        plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+    words = plain.split()
+    if len(words) > 1 and words[0] in {"the", "The", "THE"}:
+        words = words[1:]
+    plain = " ".join(words)
+    return plain if is_acronym(plain) else plain.casefold()
+
+
+def is_acronym(name: str) -> bool:
+    """Whether the name is written like an acronym: one short word of capitals and digits, as in "PLO" or "M23"."""
+    return 1 < len(name) <= _MAX_ACRONYM and name.isupper() and " " not in name
