@@ -1,0 +1,184 @@
+"""Read the lexicon: every word we know, from TOML files, into one frozen value.
+
+A file may hold table arrays (``[[speech_cue]]``), word lists (``[list.weekday]``), mappings (``[map.month]``) and
+classes of lemmas (``[class.attack]``). Files are read in the order of their names; folders of the user's own come after
+the shipped one, and an entry there with the id of a shipped one replaces it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from functools import cached_property
+from importlib import resources
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from onrecord.errors import LexiconError
+from onrecord.lexicon.entries import EventEntry, Plover, event_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+_GROUPS = ("list", "map", "class")
+
+
+class Lexicon:
+    """All words and frames, frozen. Compare and hash it by identity.
+
+    Attributes:
+        version: a hash of everything read.
+        plover: PLOVER's tables.
+        classes: lemmas by the name of their class.
+        events: event entries by lemma; those of one lemma stand with the most specific first, then in file order.
+    """
+
+    def __init__(self, tables: _Tables, plover: Plover, version: str) -> None:
+        self.version = version
+        self.plover = plover
+        self.classes: Mapping[str, frozenset[str]] = MappingProxyType(tables.classes)
+        self._entries = {kind: tuple(row for row, _ in rows) for kind, rows in tables.entries.items()}
+        self._lists = {name: frozenset(words) for name, words in tables.lists.items()}
+        self._maps = {name: MappingProxyType(pairs) for name, pairs in tables.maps.items()}
+        self._words: dict[str, Mapping[str, Mapping[str, Any]]] = {}
+        self.event_entries = tuple(
+            event_entry(raw, file, tables.classes, plover) for raw, file in tables.entries.get("event", ())
+        )
+
+    def entries(self, kind: str) -> tuple[Mapping[str, Any], ...]:
+        """The `[[kind]]` entries, in the order of the files."""
+        return self._entries.get(kind, ())
+
+    def words(self, kind: str) -> Mapping[str, Mapping[str, Any]]:
+        """The `[[kind]]` entries by lemma (lower case); of two with one lemma the later counts."""
+        if kind not in self._words:
+            self._words[kind] = MappingProxyType(
+                {lemma.lower(): entry for entry in self.entries(kind) for lemma in _lemmas(entry)}
+            )
+        return self._words[kind]
+
+    def list(self, name: str) -> frozenset[str]:
+        """The words of `[list.name]`."""
+        return self._lists.get(name, frozenset())
+
+    def map(self, name: str) -> Mapping[str, Any]:
+        """The pairs of `[map.name]`."""
+        return self._maps.get(name, MappingProxyType({}))
+
+    @cached_property
+    def events(self) -> Mapping[str, tuple[EventEntry, ...]]:
+        """Event entries by lemma, the most specific first."""
+        by_lemma: dict[str, list[EventEntry]] = {}
+        for entry in self.event_entries:
+            for lemma in entry.lemmas:
+                by_lemma.setdefault(lemma, []).append(entry)
+        return MappingProxyType(
+            {lemma: tuple(sorted(found, key=lambda entry: -entry.weight)) for lemma, found in by_lemma.items()}
+        )
+
+    @cached_property
+    def event_by_id(self) -> Mapping[str, EventEntry]:
+        """Event entries by id."""
+        return MappingProxyType({entry.id: entry for entry in self.event_entries})
+
+
+def _lemmas(entry: Mapping[str, Any]) -> Iterable[str]:
+    lemma = entry.get("lemma", ())
+    return (lemma,) if isinstance(lemma, str) else lemma
+
+
+class _Tables:
+    """What the files hold, before it is frozen."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, list[tuple[dict[str, Any], str]]] = {}
+        self.lists: dict[str, set[str]] = {}
+        self.maps: dict[str, dict[str, Any]] = {}
+        self.classes: dict[str, frozenset[str]] = {}
+
+    def add_folder(self, files: Iterable[tuple[str, dict[str, Any]]]) -> None:
+        """Add one folder's files; an id may be given once in a folder, and replaces that of an earlier one."""
+        places: dict[str, str] = {}
+        earlier = {row["id"]: (kind, at) for kind, rows in self.entries.items() for at, (row, _) in enumerate(rows)
+                   if "id" in row}  # fmt: skip
+        for name, tables in files:
+            for kind, value in tables.items():
+                if kind in _GROUPS:
+                    self._add_group(kind, value, name)
+                else:
+                    self._add_entries(kind, value, name, places, earlier)
+
+    def _add_entries(
+        self, kind: str, rows: Any, name: str, places: dict[str, str], earlier: Mapping[str, tuple[str, int]]  # noqa: ANN401
+    ) -> None:
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise LexiconError(f"read {name}", f"`{kind}` is not a table array", f"Write entries as [[{kind}]]")
+        kept = self.entries.setdefault(kind, [])
+        for row in rows:
+            key = row.get("id")
+            if key in places:
+                raise LexiconError(
+                    f"read entry {key} in {name}", f"the id stands in {places[key]} already", "Count its number up"
+                )
+            if key is not None:
+                places[key] = name
+            if key in earlier and earlier[key][0] == kind:
+                kept[earlier[key][1]] = (row, name)
+            else:
+                kept.append((row, name))
+
+    def _add_group(self, group: str, tables: Any, name: str) -> None:  # noqa: ANN401 - TOML values
+        for key, table in tables.items():
+            if group == "map":
+                self.maps.setdefault(key, {}).update(table)
+                continue
+            field = "words" if group == "list" else "lemmas"
+            words = table.get(field) if isinstance(table, dict) else None
+            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+                raise LexiconError(
+                    f"read [{group}.{key}] in {name}", f"it has no `{field}`", f'Write {field} = ["...", "..."]'
+                )
+            if group == "list":
+                self.lists.setdefault(key, set()).update(words)
+            else:
+                self.classes[key] = self.classes.get(key, frozenset()) | {word.lower() for word in words}
+
+
+def load_lexicon(folders: tuple[Path, ...] = ()) -> Lexicon:
+    """Read the shipped English lexicon and then the user's own folders.
+
+    Args:
+        folders: folders with TOML files in the format of the shipped ones.
+
+    Raises:
+        LexiconError: a file is no TOML, or an entry does not hold what the format asks for.
+    """
+    digest = hashlib.sha256()
+    data = resources.files("onrecord.lexicon").joinpath("data")
+    plover_text = data.joinpath("plover.toml").read_bytes()
+    digest.update(plover_text)
+    tables = _Tables()
+    for folder in (data.joinpath("en"), *folders):
+        tables.add_folder(_read_folder(folder, digest))
+    plover = msgspec.convert(tomllib.loads(plover_text.decode("utf-8")), Plover)
+    return Lexicon(tables, plover, digest.hexdigest()[:12])
+
+
+def _read_folder(folder: Traversable, digest: hashlib._Hash) -> list[tuple[str, dict[str, Any]]]:
+    if not folder.is_dir():
+        raise LexiconError(f"read lexicon folder {folder}", "there is no such folder", "Give a folder of TOML files")
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return [(file.name, _read_file(file, digest)) for file in files]
+
+
+def _read_file(file: Traversable, digest: hashlib._Hash) -> dict[str, Any]:
+    content = file.read_bytes()
+    digest.update(file.name.encode() + b"\0" + content)
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(f"read {file.name}", f"it is no TOML ({error})", "Mend the place named") from error
