@@ -1,0 +1,49 @@
+"""Documents from fields, and what is said where they are wrong; the JSON Lines tests cover the rest."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.errors import InputError
+from onrecord.intake import MAX_CHARS, check_document, decode
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(lambda s: s.strip()))
+def test_decoding_changes_nothing(text: str) -> None:
+    """What comes in is kept to the character; only a byte order mark at the start goes."""
+    assert decode(text.encode(), "x") == text.removeprefix("\ufeff") or text.startswith("%PDF")
+
+
+def test_a_byte_order_mark_goes() -> None:
+    assert decode(b"\xef\xbb\xbfFine.", "x") == "Fine."
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"text": "x" * (MAX_CHARS + 1)}, "characters"),  # a book is no report
+        ({"text": "a\ud800b"}, "surrogate"),  # cannot be written as UTF-8
+        ({"text": "a", "published": "2024-05-16T25:00:00"}, "no ISO date"),
+        ({"text": "a", "url": 7}, '"url" is no string'),
+    ],
+)
+def test_wrong_fields(fields: dict[str, object], words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        check_document(fields, "here", "fallback")
+
+
+@pytest.mark.parametrize(
+    "published", ["2024-05-16", "2024-05-16T10:30:00", "2024-05-16T10:30:00+02:00", "2024-05-16T10:30:00Z"]
+)
+def test_iso_dates_are_taken(published: str) -> None:
+    assert check_document({"text": "a", "published": published}, "here", "f").published == published
+
+
+@pytest.mark.parametrize(
+    ("given_id", "kept"),
+    [(None, "fallback"), ("", "fallback"), (17, "17"), ("a b", "a b")],  # numbers are common as ids
+)
+def test_ids(given_id: object, kept: str) -> None:
+    assert check_document({"text": "a", "id": given_id}, "here", "fallback").id == kept
