@@ -1,0 +1,56 @@
+"""What a time expression is read against: the report's day, the time spoken of last, the tense around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from onrecord.stages.times.calendar import day_of, shift
+
+if TYPE_CHECKING:
+    from onrecord.lexicon.load import Lexicon
+
+Groups = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a reader makes of an expression."""
+
+    type: str
+    value: str
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of one expression.
+
+    Attributes:
+        day: the day of publication, if known.
+        previous: value of the last dated expression before this one.
+        near: whether `previous` stands in the same sentence.
+        look: tells past (-1), future (1) or neither (0) by the words around.
+    """
+
+    lexicon: Lexicon
+    day: date | None
+    previous: str | None
+    near: bool
+    look: Callable[[], int]
+
+    def word(self, kind: str, groups: Groups, name: str | None = None) -> Any:  # noqa: ANN401
+        """What the matched word of a map counts for, or None where it was not matched."""
+        found = groups.get(name or kind)
+        return None if found is None else self.lexicon.map(f"time_{kind}").get(" ".join(found.lower().split()))
+
+    def from_day(self, steps: int, unit: str) -> str | None:
+        """So many units on from the report's day."""
+        return None if self.day is None else shift(self.day, steps, unit)
+
+    def from_previous(self, steps: int, unit: str) -> str | None:
+        """So many units on from the time spoken of last."""
+        found = day_of(self.previous) if self.previous else None
+        return None if found is None else shift(found[0], steps, unit)

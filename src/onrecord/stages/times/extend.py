@@ -1,0 +1,92 @@
+"""What stands around a match and belongs to it, or makes a further expression: edges, hedges, clock and date, ellipsis."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.stages.times.calendar import day_of, nth_weekday, week_value
+from onrecord.stages.times.context import Value
+
+if TYPE_CHECKING:
+    from onrecord.lexicon.load import Lexicon
+
+_WINDOW = 36
+BETWEEN_CLOCK_AND_DATE = re.compile(r"[ \t\u00a0]*(?:,|on|of)?[ \t\u00a0]*")
+BETWEEN_DATE_AND_CLOCK = re.compile(r"[ \t\u00a0]*(?:,|at|,? at)?[ \t\u00a0]*(?:about |around )?")
+MORE_DAYS = re.compile(
+    r"(?P<link>(?:,| and| or| to| through|,? and|[ \u00a0]?[-–])[ \u00a0]?)(?:the )?"
+    r"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?![\w:%$]|[.,]\d|[ \u00a0-]?[^\W\d_]|[ \u00a0]\d)"
+    r"|(?P<link2>(?:,| and| or| to| through|[-–])[ \u00a0]?)(?:the )?(?P<day2>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)"
+    r"(?= (?:in|at|to|for|and|or|by|with|as|near|when|after|before|but)\b(?! \d))",
+)
+DAYS_BEFORE = re.compile(
+    r"(?<![\w.,:$£€-])(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?:[ \u00a0]?[-–][ \u00a0]?| and | or | to | through )$",
+)
+MORE_YEARS = re.compile(r"(?P<link>[-–/])(?P<year>\d\d)(?![\w:%$,.-]*\d)(?!\w)")
+
+
+@lru_cache(maxsize=4)
+def _leading(lexicon: Lexicon, kind: str) -> re.Pattern[str]:
+    keys = sorted(lexicon.map(f"time_{kind}"), key=lambda key: (-len(key), key))
+    return re.compile(r"(?<![\w-])(" + "|".join(re.escape(key) for key in keys) + r")[ \t\u00a0]$", re.IGNORECASE)
+
+
+def part_before(text: str, start: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Start and mod of words like "the end of" that lead up to `start`."""
+    found = _leading(lexicon, "part").search(text, max(0, start - _WINDOW), start)
+    return None if found is None else (found.start(1), lexicon.map("time_part")[found.group(1).lower()])
+
+
+def hedge_before(text: str, start: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Start and the two mods of words like "more than" that lead up to `start`."""
+    found = _leading(lexicon, "hedge").search(text, max(0, start - _WINDOW), start)
+    return None if found is None else (found.start(1), lexicon.map("time_hedge")[found.group(1).lower()])
+
+
+@lru_cache(maxsize=4)
+def _unit_of(lexicon: Lexicon) -> re.Pattern[str]:
+    parts = "|".join(sorted(lexicon.map("time_daypart")))
+    edges = "|".join(sorted(lexicon.map("time_edge")))
+    return re.compile(
+        rf"(?:the (?:(?P<edge>{edges}) )?(?P<part>{parts})|(?:early |late )?(?P<part2>{parts})|the (?P<week>week)"
+        rf"|the (?P<which>first|second|third|fourth|last|final) (?P<nth>week|weekend|day)) of $",
+        re.IGNORECASE,
+    )
+
+
+def unit_of_date(text: str, start: int, value: str, lexicon: Lexicon) -> tuple[int, Value] | None:
+    """Start and value of "the night of April 3", "the week of May 4", "the last week of March", read up to the date at `start`."""
+    found = _unit_of(lexicon).search(text, max(0, start - _WINDOW), start)
+    dated = day_of(value)
+    if found is None or dated is None:
+        return None
+    day, unit = dated
+    part = found["part"] or found["part2"]
+    if part:
+        mod = lexicon.map("time_edge").get((found["edge"] or "").lower())
+        return None if unit != "D" else (found.start(), Value("TIME", f"{value}T{lexicon.map('time_daypart')[part.lower()]}", mod))
+    if found["week"]:
+        return None if unit != "D" else (found.start(), Value("DATE", week_value(day)))
+    if unit != "M":
+        return None
+    which = lexicon.map("time_ordinal").get(found["which"].lower(), -1)
+    return found.start(), Value("DATE", _nth_of_month(day, which, found["nth"].lower()))
+
+
+def _nth_of_month(first: date, which: int, unit: str) -> str:
+    """The nth day, week or weekend of a month; a week belongs to the month of its Thursday."""
+    if unit == "day":
+        last = nth_weekday(first.year, first.month, 1, -1)
+        end = last + timedelta(max(offset for offset in range(7) if (last + timedelta(offset)).month == first.month))
+        return (end if which < 0 else first.replace(day=which)).isoformat()
+    thursday = nth_weekday(first.year, first.month, 4 if unit == "week" else 6, which)
+    return week_value(thursday) + ("-WE" if unit == "weekend" else "")
+
+
+def same_month(value: str, day: str) -> Value:
+    """Another day of the month of a date value."""
+    number = int(re.sub(r"[^0-9]", "", day))
+    return Value("DATE", f"{value[:7]}-{number:02d}")

@@ -1,0 +1,175 @@
+"""One pass over a report: matches, their surroundings, their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord.stages.times import extend, readers, readers_clock, readers_relative
+from onrecord.stages.times.calendar import day_of, parse_day
+from onrecord.stages.times.context import Context, Groups, Value
+from onrecord.stages.times.doubt import Doubt
+from onrecord.stages.times.grammar import Found, load_grammar
+from onrecord.stages.times.tense import Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from onrecord.lexicon.load import Lexicon
+
+_READERS: dict[str, Callable[[Groups, Context], Value | None]] = {
+    name.removeprefix("read_"): function
+    for module in (readers, readers_relative, readers_clock)
+    for name, function in vars(module).items()
+    if name.startswith("read_")
+}
+_SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
+_LINK = re.compile(r"[ \u00a0]?(?:,|and|or|to|through|until|till|-|–|—)[ \u00a0]?(?:from )?|[ \u00a0](?:and|or|to|through|until|till)[ \u00a0]")
+_AMOUNT_BEFORE = re.compile(r"(?:\d[\d,.]*%?|percent|dollars|euros|pounds|[a-z]*illion|times|hundred|thousand)(?: (?!in|for|after|within|and|over|about|of|by|than|to|at|on|nearly|almost|only|just|is|was|lasted)[a-z]+){0,2} $")
+_HEAD = 600
+_HEDGED = ("duration", "ago", "clock")
+_VAGUELY = ("year", "calendar", "decade")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A time expression on the way to its final form; `told` is False for a clock time whose day was inferred."""
+
+    start: int
+    end: int
+    value: Value
+    reads: str
+
+
+class Scan:
+    """The state of one pass: what was found so far."""
+
+    def __init__(self, doc: Doc, day: date | None, lexicon: Lexicon) -> None:
+        self._text, self._lexicon, self._day = doc.text, lexicon, day
+        self._grammar, self._doubt, self._tense = load_grammar(lexicon), Doubt(doc, lexicon), Tense(doc, lexicon)
+        self._items: list[Item] = []
+        self._previous: Item | None = None
+
+    def items(self) -> list[Item]:
+        """All expressions in the order of the text."""
+        matches = [found for found in self._grammar.find(self._text) if self._doubt.holds(found)]
+        for index, found in enumerate(matches):
+            if self._items and found.start < self._items[-1].end:
+                continue
+            self._take(found, matches[index + 1] if index + 1 < len(matches) else None)
+        return self._items
+
+    def _take(self, found: Found, following: Found | None) -> None:
+        found = self._with_year_of(found, following)
+        value = _READERS[found.pattern["reads"]](found.groups, self._context(found))
+        if value is None or self._is_head_line(found, value):
+            return
+        item = Item(found.start, found.end, value, found.pattern["reads"])
+        if item.reads == "duration" and self._is_rate(found):
+            item = replace(item, value=Value("SET", value.value))
+        item = self._widened(self._joined(item))
+        if found.pattern["id"] == "date.day_month":
+            self._days_before(item)
+        self._add(item)
+        if item.reads == "calendar" and "day" in found.groups:
+            self._days_after(item)
+        elif item.reads == "year":
+            self._years_after(item)
+
+    def _context(self, found: Found) -> Context:
+        previous = self._previous
+        near = previous is not None and not _SENTENCE_BREAK.search(self._text, previous.end, found.start)
+        return Context(
+            lexicon=self._lexicon,
+            day=self._day,
+            previous=previous.value.value if previous else None,
+            near=near,
+            look=lambda: self._tense.around(found.start, found.end),
+        )
+
+    def _add(self, item: Item) -> None:
+        if self._items and item.start < self._items[-1].end:
+            item = replace(item, start=self._items[-1].end)
+        self._items.append(item)
+        if item.value.type in ("DATE", "TIME") and day_of(item.value.value):
+            self._previous = item
+
+    def _with_year_of(self, found: Found, following: Found | None) -> Found:
+        """March in "from March to May 2014" is of 2014."""
+        if following is None or found.pattern["reads"] != "calendar" or following.pattern["reads"] != "calendar":
+            return found
+        if "year" in found.groups or "year" not in following.groups or "deictic" in found.groups:
+            return found
+        if not _LINK.fullmatch(self._text, found.end, following.start):
+            return found
+        return replace(found, groups={**found.groups, "year": following.groups["year"]})
+
+    def _is_head_line(self, found: Found, value: Value) -> bool:
+        """A line of its own near the top with the day of publication; it also serves as that day if none was given."""
+        text = self._text
+        if found.start > _HEAD or value.type != "DATE" or len(value.value) != 10 or "X" in value.value:
+            return False
+        before = text.rfind("\n", 0, found.start) + 1
+        after = text.find("\n", found.end)
+        line = text[before : after if after >= 0 else len(text)]
+        if len(line.strip(" \t.,")) > found.end - found.start or after < 0:
+            return False
+        if self._day is None and not self._items:
+            self._day = parse_day(value.value)
+        return self._day is not None and value.value == self._day.isoformat()
+
+    def _is_rate(self, found: Found) -> bool:
+        names = set(found.groups)
+        return names <= {"one", "unit"} and _AMOUNT_BEFORE.search(self._text, max(0, found.start - 40), found.start) is not None
+
+    def _joined(self, item: Item) -> Item:
+        """A clock time and the date beside it are one expression."""
+        last = self._items[-1] if self._items else None
+        if last is None or last.end > item.start:
+            return item
+        if item.value.type == "DATE" and last.reads == "clock" and len(item.value.value) >= 10 and "T" not in item.value.value:
+            if extend.BETWEEN_CLOCK_AND_DATE.fullmatch(self._text, last.end, item.start):
+                self._items.pop()
+                clock = last.value.value.partition("T")[2]
+                return Item(last.start, item.end, Value("TIME", f"{item.value.value}T{clock}", last.value.mod), "joined")
+        elif item.reads == "clock" and last.value.type == "DATE" and len(last.value.value) >= 10 and "/" not in last.value.value:
+            if extend.BETWEEN_DATE_AND_CLOCK.fullmatch(self._text, last.end, item.start):
+                self._items.pop()
+                clock = item.value.value.partition("T")[2]
+                return Item(last.start, item.end, Value("TIME", f"{last.value.value}T{clock}", last.value.mod), "joined")
+        return item
+
+    def _widened(self, item: Item) -> Item:
+        """Take in what stands before: "the night of", "the end of", "more than"."""
+        kind = item.value.type
+        if kind == "DATE" and (of := extend.unit_of_date(self._text, item.start, item.value.value, self._lexicon)):
+            return replace(item, start=of[0], value=of[1])
+        if kind in ("DATE", "TIME") and (part := extend.part_before(self._text, item.start, self._lexicon)):
+            return replace(item, start=part[0], value=replace(item.value, mod=part[1]))
+        if item.reads not in _HEDGED + _VAGUELY or item.value.mod or kind == "SET":
+            return item
+        if item.value.value.endswith("_REF") or (hedge := extend.hedge_before(self._text, item.start, self._lexicon)) is None:
+            return item
+        amount, point = hedge[1].split()
+        if item.reads in _VAGUELY and point != "APPROX":
+            return item
+        return replace(item, start=hedge[0], value=replace(item.value, mod=amount if kind == "DURATION" else point))
+
+    def _days_before(self, item: Item) -> None:
+        found = extend.DAYS_BEFORE.search(self._text, max(0, item.start - 20), item.start)
+        if found and found.start("day") >= (self._items[-1].end if self._items else 0):
+            self._add(Item(*found.span("day"), extend.same_month(item.value.value, found["day"]), "day"))
+
+    def _days_after(self, item: Item) -> None:
+        while found := extend.MORE_DAYS.match(self._text, item.end):
+            name = "day" if found["day"] else "day2"
+            item = Item(*found.span(name), extend.same_month(item.value.value, found[name]), "day")
+            self._add(item)
+
+    def _years_after(self, item: Item) -> None:
+        found = extend.MORE_YEARS.match(self._text, item.end)
+        if found and int(found["year"]) > int(item.value.value[2:4] or 0):
+            self._add(Item(*found.span("year"), Value("DATE", item.value.value[:2] + found["year"]), "year"))
