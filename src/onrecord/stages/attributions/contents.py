@@ -1,0 +1,198 @@
+"""Contents: what is said, thought or planned, found through the frame that the cue's entry gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.stages.attributions.page import Stretch, extent
+from onrecord.stages.attributions.sources import is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.stages.attributions.cues import CueEntry
+    from onrecord.stages.attributions.page import Page
+
+_CLAUSE = frozenset({"ccomp", "csubj:pass"})
+_WIDE = frozenset({"obl", "nmod", "advcl", "acl", "xcomp", "obj", "iobj", "advmod"})
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """Stretches of content, and the last token of the cue where a preposition belongs to it ("called for")."""
+
+    pieces: tuple[Stretch, ...]
+    cue_last: int | None = None
+    clause: bool = False
+
+
+def content_of(verb: Token, cue: CueEntry, page: Page, kept: frozenset[str]) -> Content | None:
+    """The content of a verb or adjective cue, by the first way of its entry that the sentence takes.
+
+    `kept` are the prepositions whose phrases stay with an object ("criticised X for Y").
+    """
+    ways = set(cue.takes)
+    if ways & {"clause", "quote"}:
+        found = _clause(verb) or _hosted(verb)
+        if found:
+            return Content(pieces=found, clause=True)
+    for way in cue.takes:
+        content = _by_way(verb, way, kept)
+        if content is not None:
+            return content
+    return None
+
+
+def _by_way(verb: Token, way: str, kept: frozenset[str]) -> Content | None:
+    """One way of taking content; None where the sentence has it not."""
+    if way == "to":
+        return _infinitive(verb, "VB") or _prepositional(verb, "to", kept, with_infinitive=False)
+    if way == "ing":
+        return _infinitive(verb, "VBG")
+    if way == "passive_to":
+        return _raised(verb)
+    if way in {"obj", "obj_to"}:
+        return _object(verb, kept, with_infinitive=way == "obj_to")
+    if way in {"clause", "quote"}:
+        return None
+    preposition, _, rest = way.partition("+")
+    return _prepositional(verb, preposition, kept, with_infinitive=rest == "to")
+
+
+def _clause(verb: Token) -> tuple[Stretch, ...]:
+    """A clause that the cue governs, after it or before it, or a free relative ("said what he thought")."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and not _is_idle(child):
+            return (_clear_of(extent(child), verb, child),)
+    for child in verb.rights:
+        if child.dep_ == "obj" and child.tag_ in {"WP", "WRB"} and child.n_rights:
+            return (extent(child),)
+        if child.dep_ == "parataxis" and child.doc[child.left_edge.i - 1].text in {":", ","} and _finite(child):
+            return (extent(child),)
+    return ()
+
+
+def _is_idle(clause: Token) -> bool:
+    return clause.left_edge.i == clause.right_edge.i and not clause.text.isalpha()
+
+
+def _clear_of(stretch: Stretch, verb: Token, clause: Token) -> Stretch:
+    """A clause's stretch less the cue, where the parser let one reach over the other."""
+    start, end = stretch
+    if clause.i < verb.i:
+        first = min([verb.i, *(child.left_edge.i for child in verb.children if child.dep_.startswith("nsubj"))])
+        if first > clause.i:
+            end = min(end, verb.doc[first].idx)
+    elif clause.i > verb.i:
+        start = max(start, verb.idx + len(verb))
+    return start, end
+
+
+def _finite(token: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubj:pass", "expl", "csubj"} for child in token.children)
+
+
+def _hosted(verb: Token) -> tuple[Stretch, ...]:
+    """The sentence that the cue is put into or after: "A, he said, B"; "As he said, A"."""
+    host = verb.head
+    if verb.dep_ == "advcl":
+        marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+        if "as" not in marks or any(child.dep_ in {"ccomp", "obj", "xcomp"} for child in verb.children):
+            return ()
+    elif verb.dep_ != "parataxis" or not any(child.dep_.startswith("nsubj") for child in verb.children):
+        return ()
+    if host is verb:
+        return ()
+    start, end = extent(host)
+    inner_start, inner_end = extent(verb)
+    if inner_start <= start or inner_end >= end:
+        stretch = (inner_end, end) if inner_start <= start else (start, inner_start)
+        return (stretch,)
+    return ((start, inner_start), (inner_end, end))
+
+
+def _infinitive(verb: Token, tag: str) -> Content | None:
+    """ "plans to leave", "denied taking part"; with the object that does the act, where it has one."""
+    for child in verb.rights:
+        if child.dep_ not in {"xcomp", "ccomp", "advcl"}:
+            continue
+        to = any(c.dep_ == "mark" and c.lower_ == "to" for c in child.lefts)
+        if (tag == "VB" and to) or (tag == "VBG" and child.tag_ == "VBG" and child.dep_ != "advcl"):
+            return Content(pieces=(extent(child),))
+    return None
+
+
+def _raised(verb: Token) -> Content | None:
+    """ "The talks are expected to begin": subject and infinitive are the content."""
+    if not is_passive(verb):
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj:pass", "nsubj"}), None)
+    clause = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.tag_ != "VBG"), None)
+    if subject is None or clause is None or subject.dep_ == "expl":
+        return None
+    return Content(pieces=(extent(subject), extent(clause)))
+
+
+def _object(verb: Token, kept: frozenset[str], *, with_infinitive: bool) -> Content | None:
+    """An object and what stays with it: "called the vote a farce", "urged both sides to stop"."""
+    if is_passive(verb):
+        return _passive_subject(verb, needs_clause=with_infinitive)
+    objects = [c for c in verb.rights if c.dep_ in {"obj", "ccomp"}]
+    if not objects:
+        return None
+    first = objects[0]
+    if with_infinitive and not any(c.dep_ in {"xcomp", "advcl", "ccomp"} for c in verb.rights if c.i > first.i):
+        return None
+    return Content(pieces=(_to_the_right(verb, first, kept),))
+
+
+def _passive_subject(verb: Token, *, needs_clause: bool) -> Content | None:
+    """ "The plan was criticised by unions": the subject is the content."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
+    if subject is None or needs_clause:
+        return _raised(verb) if needs_clause else None
+    agent = next((child for child in verb.rights if child.dep_ == "obl:agent"), None)
+    by = next((child for child in agent.lefts if child.dep_ == "case"), None) if agent is not None else None
+    last = by.i if by is not None and by.i == verb.i + 1 else None
+    return Content(pieces=(extent(subject),), cue_last=last)
+
+
+def _prepositional(verb: Token, preposition: str, kept: frozenset[str], *, with_infinitive: bool) -> Content | None:
+    """ "called for talks": the preposition belongs to the cue, its noun phrase or gerund is the content."""
+    for child in verb.rights:
+        if child.dep_ not in {"obl", "advcl", "nmod", "obl:agent", "ccomp", "acl", "iobj"}:
+            continue
+        case = next((c for c in child.lefts if c.dep_ in {"case", "mark"} and c.lower_ == preposition), None)
+        if case is None:
+            continue
+        if with_infinitive and not any(c.dep_ in {"xcomp", "advcl", "acl"} for c in verb.rights if c.i > child.i):
+            if not any(c.dep_ in {"acl", "advcl"} for c in child.rights):
+                continue
+        start, _ = extent(child)
+        end = _to_the_right(verb, child, kept)[1]
+        return Content(pieces=((max(start, case.idx + len(case)), end),), cue_last=case.i)
+    return None
+
+
+def _to_the_right(verb: Token, first: Token, kept: frozenset[str]) -> Stretch:
+    """From the left edge of `first` over all that stays with it, up to what only says when, where or how it was said."""
+    start, end = extent(first)
+    for child in verb.rights:
+        if child.i <= first.i or child.is_punct:
+            continue
+        if not _stays(child, kept):
+            break
+        end = max(end, extent(child)[1])
+    return start, end
+
+
+def _stays(child: Token, kept: frozenset[str]) -> bool:
+    if child.dep_ in {"xcomp", "ccomp", "obj"}:
+        return True
+    if child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",":
+        return False
+    if child.dep_ not in _WIDE:
+        return False
+    words = {c.lower_ for c in child.lefts if c.dep_ in {"case", "mark"}}
+    return bool(words & kept)

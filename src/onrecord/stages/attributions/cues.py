@@ -1,0 +1,117 @@
+"""Cues: which words of the lexicon stand at a token, and which words around it belong to the cue."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Token
+
+    from onrecord.lexicon.load import Lexicon
+
+CUE_TABLES = ("speech_cue", "belief_cue", "plan_cue", "perception_cue", "stand_cue", "noun_cue", "adjective_cue")
+_AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
+_BEFORE_CUE = _AUXILIARY | {"advmod", "mark", "cc:preconj"}
+
+
+class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One cue of the lexicon.
+
+    Attributes:
+        table: the kind of cue; only what is said or written may be nested in another's content.
+        takes: what its content may be: clause, quote, to, ing, obj, obj_to, a preposition, or "on+to".
+        particle: the particle that has to stand with it ("point out").
+        light: verbs that make a predicate of a noun cue ("raise concerns"); any other use needs a possessor.
+    """
+
+    lemma: str
+    pos: str
+    table: str
+    takes: tuple[str, ...]
+    particle: str | None = None
+
+
+CueIndex = dict[tuple[str, str], tuple[CueEntry, ...]]
+
+
+@lru_cache(maxsize=4)
+def cue_index(lexicon: Lexicon) -> CueIndex:
+    """Cues by lemma and part of speech; those with a particle first."""
+    index: CueIndex = {}
+    for table in CUE_TABLES:
+        for entry in lexicon.entries(table):
+            for cue in _cues_of(table, entry):
+                index[cue.lemma, cue.pos] = (*index.get((cue.lemma, cue.pos), ()), cue)
+    return {key: tuple(sorted(cues, key=lambda cue: cue.particle is None)) for key, cues in index.items()}
+
+
+def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
+    lemmas = entry["lemma"] if isinstance(entry["lemma"], list) else [entry["lemma"]]
+    takes = entry.get("takes", ())
+    particle = entry.get("particle")
+    return [
+        CueEntry(
+            lemma=str(lemma),
+            pos=str(entry.get("pos", "VERB")),
+            table=table,
+            takes=tuple(str(way) for way in takes) if isinstance(takes, list) else (),
+            particle=str(particle) if particle else None,
+        )
+        for lemma in lemmas
+    ]
+
+
+def cues_at(token: Token, index: CueIndex) -> tuple[CueEntry, ...]:
+    """The cues that `token` may be; where the parser saw a particle, only those that have it."""
+    pos = "NOUN" if token.pos_ == "PROPN" else "VERB" if token.pos_ == "AUX" else token.pos_
+    cues = index.get((token.lemma_.lower(), pos), ())
+    if not cues and pos == "ADJ" and token.tag_.startswith("VB"):
+        cues = index.get((token.lemma_.lower(), "VERB"), ())
+    if not cues:
+        return ()
+    particles = {child.lower_ for child in token.children if child.dep_ == "compound:prt"}
+    nearby = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    with_particle = tuple(cue for cue in cues if cue.particle and (cue.particle in particles or cue.particle == nearby))
+    return with_particle or tuple(cue for cue in cues if cue.particle is None)
+
+
+def cue_start(verb: Token, raising: frozenset[str]) -> Token:
+    """The first token of the cue: auxiliaries, negation, adverbs next to it, and verbs that only set it going."""
+    first = _leftmost(verb)
+    governor = verb.head
+    if verb.dep_ == "xcomp" and governor.lemma_.lower() in raising and governor.i < first.i <= governor.i + 6:
+        between = verb.doc[governor.i + 1 : first.i]
+        if all(token.head == governor and token.dep_ in {"advmod", "compound:prt"} for token in between):
+            return cue_start(governor, raising)
+    return first
+
+
+def _leftmost(verb: Token) -> Token:
+    """Walk left over the auxiliaries and adverbs that hang on the verb and stand directly before it."""
+    first = verb
+    while first.i > 0:
+        before = verb.doc[first.i - 1]
+        if before.head != verb or before.dep_ not in _BEFORE_CUE or before.is_punct:
+            break
+        if before.dep_ == "mark" and before.lower_ != "to":
+            break
+        if before.dep_ == "advmod" and (before.tag_.startswith("W") or before.n_lefts):
+            break
+        first = before
+    return first
+
+
+def cue_end(verb: Token, particle: str | None) -> Token:
+    """The last token of the bare cue: the verb, or its particle."""
+    last = verb
+    if particle:
+        for child in verb.rights:
+            if child.lower_ == particle and child.i <= verb.i + 2:
+                last = child
+                break
+    return last

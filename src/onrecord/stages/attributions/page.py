@@ -1,0 +1,122 @@
+"""One report laid out for the search: which tokens stand in which quotation, and how a stretch is trimmed to a span."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from onrecord.language.quotes import Quote, find_quotes
+from onrecord.reading.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.reading.attribution import Manner
+    from onrecord.reading.reading import Furniture
+
+Stretch = tuple[int, int]
+_OUTER_LEFT = frozenset(",.;:)]—–―-")
+_OUTER_RIGHT = frozenset(",;:([—–―-.")
+
+
+class Page:
+    """A Doc with its outermost quotations, and the stretches that are furniture."""
+
+    def __init__(self, doc: Doc, furniture: Sequence[Furniture]) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.quotes: tuple[Quote, ...] = tuple(q for q in find_quotes(doc) if q.depth == 0 and not q.single)
+        self._starts = [quote.start for quote in self.quotes]
+        self._furniture = sorted((f.start, f.end) for f in furniture)
+        self._points = {token.idx for token in doc if len(token) == 1 and not token.text.isalnum()}
+
+    def quote_at(self, char: int) -> Quote | None:
+        """The outermost quotation that `char` stands in, marks included."""
+        place = bisect_right(self._starts, char) - 1
+        return self.quotes[place] if place >= 0 and char < self.quotes[place].end else None
+
+    def quote_after(self, char: int) -> Quote | None:
+        """The first quotation that opens at `char` or later."""
+        place = bisect_right(self._starts, char - 1)
+        return self.quotes[place] if place < len(self.quotes) else None
+
+    def quote_before(self, char: int) -> Quote | None:
+        """The last quotation that has ended by `char`."""
+        place = bisect_right(self._starts, char) - 1
+        while place >= 0 and self.quotes[place].end > char:
+            place -= 1
+        return self.quotes[place] if place >= 0 else None
+
+    def is_furniture(self, char: int) -> bool:
+        """Whether `char` stands in a caption, heading or byline."""
+        place = bisect_right(self._furniture, (char, len(self.text) + 1)) - 1
+        return place >= 0 and char < self._furniture[place][1]
+
+    def span(self, stretch: Stretch) -> Span:
+        """The stretch as a span of the text."""
+        return Span.of(self.text, *stretch)
+
+    def trim(self, start: int, end: int) -> Stretch | None:
+        """Take off outer blanks and punctuation, keeping quotation marks whole; None where nothing is left."""
+        while start < end and self._loose(start, end, start, _OUTER_LEFT):
+            start += 1
+        while start < end:
+            quote = self.quote_at(end - 1)
+            if quote and quote.start >= start and quote.end <= end + 3 and quote.inner_end <= end:
+                end = quote.end
+                break
+            if not self._loose(start, end, end - 1, _OUTER_RIGHT):
+                break
+            end -= 1
+        return (start, end) if any(char.isalnum() for char in self.text[start:end]) else None
+
+    def _loose(self, start: int, end: int, at: int, outer: frozenset[str]) -> bool:
+        """Whether the character at the edge does not belong: a blank, outer punctuation, half a pair of marks."""
+        char = self.text[at]
+        if char.isspace() or (char in outer and at in self._points):
+            return True
+        quote = self.quote_at(at)
+        if quote is None:
+            return char in '"”“' and at in self._points
+        on_mark = at < quote.inner_start or at >= quote.inner_end
+        return on_mark and (quote.start < start or quote.end > end + 3)
+
+    def whole_quotes(self, stretch: Stretch, outside: Stretch) -> Stretch:
+        """Stretch out to the ends of quotations that it stands partly in, unless `outside` stands in them too."""
+        start, end = stretch
+        for at in (start, end - 1):
+            quote = self.quote_at(at)
+            if quote and not (quote.start <= outside[0] < quote.end):
+                start, end = min(start, quote.start), max(end, quote.end)
+        return start, end
+
+    def manner(self, pieces: Sequence[Stretch]) -> Manner:
+        """Direct where all words are quoted, mixed where some are, else indirect."""
+        quoted = bare = 0
+        for start, end in pieces:
+            at = start
+            while at < end:
+                quote = self.quote_at(at)
+                after = quote or self.quote_after(at)
+                stop = min(end, after.end if quote and after else after.start if after else end)
+                words = sum(char.isalnum() for char in self.text[at:stop])
+                quoted, bare = (quoted + words, bare) if quote else (quoted, bare + words)
+                at = max(stop, at + 1)
+        if not quoted:
+            return "indirect"
+        return "mixed" if bare else "direct"
+
+
+def extent(token: Token) -> Stretch:
+    """From the first to the last character of a token's subtree."""
+    last = token.right_edge
+    return token.left_edge.idx, last.idx + len(last)
+
+
+def paragraph_of(text: str, char: int) -> Stretch:
+    """The line that `char` stands on."""
+    start = text.rfind("\n", 0, char) + 1
+    end = text.find("\n", char)
+    return start, end if end >= 0 else len(text)

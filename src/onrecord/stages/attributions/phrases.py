@@ -1,0 +1,85 @@
+""" "According to", "in the words of": prepositions that name a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.stages.attributions import sources
+from onrecord.stages.attributions.page import extent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from onrecord.stages.attributions.page import Stretch
+    from onrecord.stages.attributions.search import Candidate, Search
+
+
+def source_phrases(search: Search) -> Iterator[Candidate]:
+    """Candidates out of the prepositions of the lexicon, each with the clause that its phrase modifies."""
+    from onrecord.stages.attributions.search import Candidate  # noqa: PLC0415 - the two modules are one search
+
+    by_first: dict[str, list[list[str]]] = {}
+    for entry in search.phrases:
+        words = str(entry["lemma"]).split()
+        by_first.setdefault(words[0], []).append(words)
+    doc = search.doc
+    for token in doc:
+        words = next(
+            (w for w in by_first.get(token.lower_, ()) if [t.lower_ for t in doc[token.i : token.i + len(w)]] == w), None
+        )
+        if words is None or search.page.is_furniture(token.idx):
+            continue
+        last = doc[token.i + len(words) - 1]
+        head = _noun_of(token, last)
+        if head is None:
+            continue
+        found = sources.source_of(head, search.page, before_cue=None)
+        if found is None or found.end <= last.idx + len(last):
+            continue
+        source = sources.Source(
+            start=max(found.start, last.idx + len(last) + 1), end=found.end, head=head.i, owner=found.owner
+        )
+        pieces = _modified(head, (token.idx, source.end), search)
+        if pieces:
+            yield Candidate(
+                source=source,
+                cue=(token.idx, last.idx + len(last)),
+                cue_head=token.i,
+                pieces=pieces,
+                table="source_phrase",
+                clause=True,
+            )
+
+
+def _noun_of(first: Token, last: Token) -> Token | None:
+    """The noun that the preposition governs: the parser ties its words to it."""
+    for token in (last, first):
+        at = token
+        for _ in range(3):
+            if at.head.i > last.i and at.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"}:
+                return at.head
+            at = at.head
+    for child in (*first.rights, *last.rights):
+        if child.i > last.i and child.dep_ in {"obl", "nmod", "obj"}:
+            return child
+    return None
+
+
+def _modified(head: Token, phrase: Stretch, search: Search) -> tuple[Stretch, ...]:
+    """The clause around the phrase, less the phrase, in one piece or two."""
+    sentence = head.sent
+    governor = head.head
+    for _ in range(4):
+        if governor.pos_ in {"VERB", "AUX"} or governor.dep_ in {"root", "ccomp", "conj", "parataxis", "advcl"}:
+            break
+        governor = governor.head
+    start, end = extent(governor) if governor is not head else (sentence.start_char, sentence.end_char)
+    page = search.page
+    pieces: list[Stretch] = []
+    for low, high in ((start, min(end, phrase[0])), (max(start, phrase[1]), end)):
+        trimmed = page.trim(low, high) if high > low else None
+        if trimmed is not None:
+            pieces.append(page.whole_quotes(trimmed, phrase))
+    return tuple(pieces)

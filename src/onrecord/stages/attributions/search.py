@@ -1,0 +1,214 @@
+"""The search for cues, one kind after another, over one report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.stages.attributions import contents, cues, sources, speech
+from onrecord.stages.attributions.page import Page, Stretch, extent, paragraph_of
+from onrecord.stages.attributions.phrases import source_phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.draft import MentionDraft
+    from onrecord.reading.reading import Furniture
+    from onrecord.stages.attributions.cues import CueEntry
+    from onrecord.stages.attributions.sources import Source
+
+
+class Candidate(msgspec.Struct, kw_only=True):
+    """An attribution that may be one, before overlaps are settled."""
+
+    source: Source | None
+    cue: Stretch
+    cue_head: int
+    pieces: tuple[Stretch, ...]
+    table: str
+    clause: bool
+    via: tuple[int, ...] = ()
+
+
+class Search:
+    """One report and what is looked for in it."""
+
+    def __init__(
+        self, doc: Doc, mentions: Sequence[MentionDraft], furniture: Sequence[Furniture], lexicon: Lexicon
+    ) -> None:
+        self.doc = doc
+        self.page = Page(doc, furniture)
+        self.index = cues.cue_index(lexicon)
+        self.raising = lexicon.list("raising_verb")
+        self.light = lexicon.list("cue_light_verb")
+        self.kept = lexicon.list("content_preposition")
+        self.phrases = lexicon.entries("source_phrase")
+        self.agencies = frozenset(m.head for m in mentions if "JRN" in m.sectors and m.kind == "name")
+
+    def candidates(self) -> list[Candidate]:
+        """All candidates, in the order of their cues."""
+        found = [*self._words(), *source_phrases(self), *self._turns()]
+        return sorted(found, key=lambda candidate: candidate.cue)
+
+    def _words(self) -> Iterator[Candidate]:
+        """Verbs, nouns and adjectives of the lexicon."""
+        for token in self.doc:
+            if token.pos_ not in {"VERB", "NOUN", "ADJ", "AUX", "PROPN"}:
+                continue
+            entries = cues.cues_at(token, self.index)
+            if not entries or self.page.is_furniture(token.idx):
+                continue
+            for entry in entries:
+                candidate = self._noun(token, entry) if entry.pos == "NOUN" else self._predicate(token, entry)
+                if candidate is not None:
+                    yield candidate
+                    break
+
+    def _predicate(self, verb: Token, entry: CueEntry) -> Candidate | None:
+        """A verb or adjective cue with source and content."""
+        content = contents.content_of(verb, entry, self.page, self.kept)
+        head = sources.agent_of(verb) if sources.is_passive(verb) else sources.subject_of(verb)
+        first = cues.cue_start(verb, self.raising)
+        last = cues.cue_end(verb, entry.particle)
+        if content is not None and content.cue_last is not None:
+            last = self.doc[max(last.i, content.cue_last)]
+        source = sources.source_of(head, self.page, before_cue=first) if head is not None else None
+        if "quote" in entry.takes:
+            content = self._with_quotes(verb, content, head, (first, last))
+        if content is None:
+            return None
+        return self._candidate(verb, entry, source, (first, last), content)
+
+    def _with_quotes(
+        self, verb: Token, content: contents.Content | None, head: Token | None, cue: tuple[Token, Token]
+    ) -> contents.Content | None:
+        """Content out of a quotation beside cue and source, where the clause that the parser gives is none."""
+        if content is not None or self.page.quote_at(verb.idx):
+            return content
+        first, last = cue[0].i, cue[1].i
+        if head is not None and abs(head.i - verb.i) < 60 and head.sent == verb.sent:
+            first, last = min(first, head.left_edge.i), max(last, head.right_edge.i if head.i > verb.i else last)
+        quote = speech.quote_beside(first, last, self.page)
+        if quote is None:
+            return None
+        return contents.Content(pieces=((quote.start, quote.end),), clause=True)
+
+    def _candidate(
+        self,
+        verb: Token,
+        entry: CueEntry,
+        source: Source | None,
+        cue: tuple[Token, Token],
+        content: contents.Content,
+    ) -> Candidate | None:
+        page = self.page
+        stretch = (cue[0].idx, cue[1].idx + len(cue[1]))
+        outer = (min(stretch[0], source.start), max(stretch[1], source.end)) if source else stretch
+        pieces = []
+        for piece in content.pieces:
+            trimmed = page.trim(*piece)
+            if trimmed is None:
+                continue
+            whole = page.whole_quotes(trimmed, stretch)
+            pieces.append(_off(whole, stretch, source))
+        pieces = [piece for piece in pieces if piece[1] > piece[0]]
+        if not pieces:
+            return None
+        if "quote" in entry.takes and pieces[0][1] <= outer[0]:
+            more = speech.goes_on(pieces[-1][1], max(outer[1], pieces[-1][1]), page)
+            if more is not None and page.quote_at(pieces[0][1] - 1):
+                pieces.append((more.start, more.end))
+        if pieces[0][0] >= stretch[1] and page.text[stretch[1] : pieces[0][0]].strip() == ":":
+            stretch = (stretch[0], page.text.index(":", stretch[1]) + 1)
+        via = tuple(
+            child.i for child in verb.children if child.dep_ in {"obj", "iobj", "obl"} and child.i in self.agencies
+        )
+        return Candidate(
+            source=source,
+            cue=stretch,
+            cue_head=verb.i,
+            pieces=tuple(pieces),
+            table=entry.table,
+            clause=content.clause,
+            via=via,
+        )
+
+    def _noun(self, noun: Token, entry: CueEntry) -> Candidate | None:
+        """A noun cue: "the claim that", "raised concerns about", "their demand for"."""
+        content = _noun_content(noun, entry)
+        if content is None:
+            return None
+        first = last = noun
+        source = None
+        owner = sources.possessor_of(noun)
+        verb = noun.head
+        if noun.dep_ in {"obj", "nsubj:pass"} and verb.lemma_.lower() in self.light:
+            head = sources.agent_of(verb) if sources.is_passive(verb) else sources.subject_of(verb)
+            if noun.i > verb.i:
+                first = cues.cue_start(verb, self.raising)
+            source = sources.source_of(head, self.page, before_cue=first) if head is not None else None
+        elif owner is not None:
+            start, end = sources.possessor_span(owner) if owner.i < noun.i else extent(owner)
+            if owner.i > noun.i:
+                found = sources.source_of(owner, self.page, before_cue=None)
+                start, end = (found.start, found.end) if found else (start, end)
+            source = sources.Source(start=start, end=end, head=owner.i, owner=owner.i)
+        if source is None and not content.clause:
+            return None
+        if content.cue_last is not None:
+            last = self.doc[max(last.i, content.cue_last)]
+        return self._candidate(noun, entry, source, (first, last), content)
+
+    def _turns(self) -> Iterator[Candidate]:
+        """Turns of a transcript: a name, a colon, a paragraph."""
+        at = 0
+        while at < len(self.page.text):
+            line = paragraph_of(self.page.text, at)
+            at = line[1] + 1
+            turn = speech.transcript_turn(self.page, line)
+            if turn is None:
+                continue
+            first, last, colon = turn
+            trimmed = self.page.trim(colon.idx + 1, line[1])
+            if trimmed is None:
+                continue
+            source = sources.Source(start=first.idx, end=last.idx + len(last), head=last.i, owner=last.i)
+            stretch = (colon.idx, colon.idx + 1)
+            yield Candidate(
+                source=source, cue=stretch, cue_head=colon.i, pieces=(trimmed,), table="speech_cue", clause=True
+            )
+
+
+def _noun_content(noun: Token, entry: CueEntry) -> contents.Content | None:
+    """What a noun cue is about: a clause, an infinitive, or the phrase of one of its prepositions."""
+    for child in noun.rights:
+        if child.dep_ in {"acl", "ccomp", "acl:relcl"} and "clause" in entry.takes:
+            if any(c.dep_ == "mark" and c.lower_ in {"that", "whether"} for c in child.lefts):
+                return contents.Content(pieces=(extent(child),), clause=True)
+        if child.dep_ == "acl" and "to" in entry.takes:
+            if any(c.dep_ == "mark" and c.lower_ == "to" for c in child.lefts):
+                return contents.Content(pieces=(extent(child),), clause=True)
+        if child.dep_ in {"nmod", "acl", "obl"}:
+            case = next((c for c in child.lefts if c.dep_ in {"case", "mark"} and c.lower_ in entry.takes), None)
+            if case is not None:
+                start, end = extent(child)
+                return contents.Content(pieces=((case.idx + len(case), end),), cue_last=case.i)
+    return None
+
+
+def _off(piece: Stretch, cue: Stretch, source: Source | None) -> Stretch:
+    """A piece of content less the cue and the source where they stand at its edge."""
+    start, end = piece
+    blocks = [cue] if source is None else [cue, (source.start, source.end)]
+    for low, high in sorted(blocks):
+        if low <= start < high:
+            start = high
+        if low < end <= high:
+            end = low
+        elif start < low < end:
+            start, end = (start, low) if low - start >= end - high else (high, end)
+    return start, end

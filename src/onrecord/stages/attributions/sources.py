@@ -1,0 +1,133 @@
+"""Sources: who speaks, and where the words for them begin and end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.stages.attributions.page import Stretch, extent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.stages.attributions.page import Page
+
+_SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
+_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep"})
+_MAX_STEPS = 8
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of a source and its head; `owner` is the head to look for in the entities ("who": its antecedent)."""
+
+    start: int
+    end: int
+    head: int
+    owner: int
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive."""
+    return any(child.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for child in verb.children)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The token for who does `verb`: its own subject, or the one that it shares with what governs it."""
+    at = verb
+    for _ in range(_MAX_STEPS):
+        own = _own_subject(at, passive_counts=at is not verb)
+        if own is not None:
+            return own
+        if at.dep_ == "acl" or (at.dep_ == "acl:relcl" and at is verb):
+            return at.head if at.dep_ == "acl" and at.tag_ == "VBG" else None
+        if at.dep_ not in _SHARES_SUBJECT or at.head is at:
+            return None
+        if at.dep_ == "xcomp" and at.tag_ != "VBG":
+            controller = next((c for c in at.head.children if c.dep_ in {"obj", "iobj"} and c.i < at.i), None)
+            if controller is not None:
+                return controller
+        at = at.head
+    return None
+
+
+def _own_subject(verb: Token, *, passive_counts: bool) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in _SUBJECT or (passive_counts and child.dep_ == "nsubj:pass"):
+            return None if child.dep_ == "csubj" else child
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The "by" phrase of a passive."""
+    for child in verb.children:
+        if child.dep_ == "obl:agent" or (child.dep_ == "obl" and _case(child) == "by" and is_passive(verb)):
+            return child
+    return None
+
+
+def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | None:
+    """The words of the source with head `head`.
+
+    Apposition and restrictive clauses belong to it; a relative or participle clause after a comma only where the cue
+    follows the source and the parser ties them. The comma that closes an apposition right before the cue belongs too,
+    as in PolNeAR's guidelines.
+    """
+    if head.dep_ == "expl" or head.lower_ in {"there"}:
+        return None
+    start, end = extent(head)
+    for child in head.rights:
+        if child.dep_ in {"acl:relcl", "acl", "parataxis", "advcl"} and _after_comma(child):
+            end = min(end, child.left_edge.idx)
+            break
+    for child in head.lefts:
+        if child.dep_ in {"case", "punct", "cc", "mark"} and child.idx == start:
+            start = child.idx + len(child)
+    trimmed = page.trim(start, end)
+    if trimmed is None:
+        return None
+    start, end = trimmed
+    if before_cue is not None and end < before_cue.idx and page.text[end:before_cue.idx].strip() == ",":
+        if any(mark in page.text[start:end] for mark in ",("):
+            end += 1
+    if end - start > 400:
+        return None
+    return Source(start=start, end=end, head=head.i, owner=_antecedent(head).i)
+
+
+def possessor_of(noun: Token) -> Token | None:
+    """Whose noun it is: a possessive, or who it comes from or is by."""
+    for child in noun.lefts:
+        if child.dep_ == "nmod:poss":
+            return child
+    for child in noun.rights:
+        if child.dep_ in {"nmod", "obl"} and _case(child) in {"by", "from", "among"}:
+            return child
+    return None
+
+
+def possessor_span(token: Token) -> Stretch:
+    """A possessive with its 's."""
+    return extent(token)
+
+
+def _antecedent(token: Token) -> Token:
+    """"who" stands for the noun that its clause hangs on."""
+    if token.tag_ in {"WP", "WDT"}:
+        verb = token.head
+        for _ in range(3):
+            if verb.dep_ == "acl:relcl":
+                return verb.head
+            verb = verb.head
+    return token
+
+
+def _case(token: Token) -> str:
+    return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
+
+
+def _after_comma(token: Token) -> bool:
+    first = token.left_edge
+    if first.text in {",", "-", "--", "—", "–"}:
+        return True
+    return first.i > 0 and first.nbor(-1).text in {",", "-", "--", "—", "–"}
