@@ -1,0 +1,1 @@
+"""How the English language network is made. Nothing here is needed to use it."""

@@ -87,7 +87,9 @@ class Numberer:
                 ids = self.pieces(form)
                 out.starts.append(len(out.pieces))
                 out.pieces += ids
-                out.features += [feature_of(form, spaced or (not place and not number))] + [0] * (len(ids) - 1)
+                out.features += [feature_of(form, after_space=spaced or (not place and not number))] + [0] * (
+                    len(ids) - 1
+                )
             out.sentence += [number] * count
             out.names += sentence.names
             if sentence.parsed:
@@ -99,7 +101,7 @@ class Numberer:
                 out.deprel += [self.index["deprel"].get(value, NO_LOSS) for value in sentence.columns[4]]
             else:
                 for values in (out.begins, *out.columns, out.heads, out.deprel):
-                    values += [NO_LOSS] * count
+                    values.extend([NO_LOSS] * count)
         out.pieces.append(102)
         out.features.append(0)
         return out

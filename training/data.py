@@ -25,7 +25,10 @@ COLUMNS = ("upos", "xpos", "feats", "lemma", "deprel")
 
 @dataclass(frozen=True)
 class Sentence:
-    """Words with whatever is annotated. `heads` are 0-based in the sentence, -1 root, -2 no loss; `names` are bit sets of tags."""
+    """Words with whatever is annotated.
+
+    `heads` count from 0 in the sentence, -1 is the root, -2 no loss; `names` are bit sets of the tags allowed.
+    """
 
     forms: tuple[str, ...]
     spaced: tuple[bool, ...]  # a space stands before the word
@@ -37,6 +40,7 @@ class Sentence:
 
     @property
     def parsed(self) -> bool:
+        """Whether the sentence has a tree."""
         return bool(self.heads)
 
 
@@ -62,8 +66,7 @@ def sha256(path: Path) -> str:
 def _blocks(path: Path) -> Iterator[tuple[list[str], list[list[str]]]]:
     comments: list[str] = []
     rows: list[list[str]] = []
-    for line in open_text(path):
-        line = line.rstrip("\n")
+    for line in map(str.rstrip, open_text(path)):
         if not line:
             yield comments, rows
             comments, rows = [], []
@@ -73,7 +76,7 @@ def _blocks(path: Path) -> Iterator[tuple[list[str], list[list[str]]]]:
             rows.append(line.split("\t"))
 
 
-def _sentence(rows: list[list[str]], paragraph: bool, source: str) -> Sentence:
+def _sentence(rows: list[list[str]], source: str, *, paragraph: bool) -> Sentence:
     forms: list[str] = []
     spaced: list[bool] = []
     heads: list[int] = []
@@ -94,7 +97,13 @@ def _sentence(rows: list[list[str]], paragraph: bool, source: str) -> Sentence:
         for column, value in zip(columns, (row[3], row[4], row[5], lemma_script(row[1], row[2]), row[7]), strict=True):
             column.append(value)
     return Sentence(
-        tuple(forms), tuple(spaced), (ANY_TAG,) * len(forms), tuple(heads), tuple(map(tuple, columns)), paragraph, source
+        tuple(forms),
+        tuple(spaced),
+        (ANY_TAG,) * len(forms),
+        tuple(heads),
+        tuple(map(tuple, columns)),
+        paragraph,
+        source,
     )
 
 
@@ -107,7 +116,7 @@ def read_treebank(path: Path) -> list[Text]:
             texts.append(Text(new[0] if new else path.name))
         source = "gum" if texts[-1].id.startswith("GUM_") else "ud"
         paragraph = bool(new) or any(line.startswith("# newpar") for line in comments)
-        texts[-1].sentences.append(_sentence(rows, paragraph, source))
+        texts[-1].sentences.append(_sentence(rows, source, paragraph=paragraph))
     return texts
 
 
@@ -153,9 +162,10 @@ def tokenize(text: str) -> list[tuple[int, int]]:
     words = []
     for place, (start, chunk) in enumerate(chunks):
         following = chunks[place + 1][1][0] if place + 1 < len(chunks) else ""
+        at = start
         for length in split_chunk(chunk, following):
-            words.append((start, start + length))
-            start += length
+            words.append((at, at + length))
+            at += length
     return words
 
 
@@ -171,7 +181,9 @@ def row_text(row: dict[str, Any]) -> Text:
             span = words[first:place]
             forms = tuple(row["text"][start:end] for start, end in span)
             spaced = tuple(not at or span[at - 1][1] < span[at][0] for at in range(len(span)))
-            text.sentences.append(Sentence(forms, spaced, tuple(masks[first:place]), paragraph=True, source=row["source"]))
+            text.sentences.append(
+                Sentence(forms, spaced, tuple(masks[first:place]), paragraph=True, source=row["source"])
+            )
             first = place
     return text
 
@@ -202,6 +214,7 @@ def join_names(texts: list[Text], rows: list[dict[str, Any]]) -> tuple[int, list
 
 def load_texts(data: Path, split: str) -> list[Text]:
     """Return the documents of "train" or "dev": treebanks with names joined, then the name rows that have no tree."""
+
     def first(folder: str, stem: str) -> Path:
         return next(path for path in sorted((data / folder).iterdir()) if path.name.split(".")[0] == stem)
 
@@ -221,89 +234,6 @@ def label_sets(texts: list[Text], rare: int) -> dict[str, list[str]]:
     least = {"feats": rare, "lemma": rare}
     labels = {name: sorted(v for v, n in count.items() if n >= least.get(name, 1)) for name, count in counts.items()}
     return labels | {"names": list(TAGS)}
-
-
-_CURLY = {'"': "“", "''": "”", "``": "“", "'": "’"}
-_STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
-
-
-def _requote(forms: tuple[str, ...], curly: bool) -> tuple[str, ...]:
-    if curly:
-        return tuple(_CURLY.get(form, form.replace("'", "’")) for form in forms)
-    return tuple("".join(_STRAIGHT.get(c, c) for c in form) if not form.isascii() else form for form in forms)
-
-
-def _recase(sentence: Sentence, rng: random.Random) -> Sentence:
-    chance = rng.random()
-    how = str.upper if chance < 0.5 else str.lower if chance < 0.7 else lambda f: f[:1].upper() + f[1:]
-    forms = tuple(how(form) for form in sentence.forms)
-    columns = sentence.columns
-    if columns:
-        columns = (*columns[:3], ("?",) * len(forms), columns[4])
-    return replace(sentence, forms=forms, columns=columns)
-
-
-def _drop_stop(sentence: Sentence) -> Sentence:
-    last = len(sentence.forms) - 1
-    if last < 1 or sentence.forms[-1] not in {".", "!", "?"} or last in sentence.heads:
-        return sentence
-    columns = tuple(column[:-1] for column in sentence.columns)
-    heads = sentence.heads[:-1]
-    if sentence.parsed and -1 not in heads:
-        return sentence
-    return replace(
-        sentence, forms=sentence.forms[:-1], spaced=sentence.spaced[:-1], names=sentence.names[:-1], heads=heads, columns=columns
-    )
-
-
-DATELINE_CITIES = (
-    "WASHINGTON", "BEIRUT", "LONDON", "MOSCOW", "BAGHDAD", "KABUL", "GENEVA", "PARIS", "CAIRO", "JERUSALEM",
-    "NAIROBI", "BEIJING", "TEHRAN", "KYIV", "ANKARA", "NEW YORK", "UNITED NATIONS", "Aleppo", "Gaza", "Amman",
-)  # fmt: skip
-DATELINE_AGENCIES = ("AP", "Reuters", "AFP", "BNO", "Xinhua", "CNN")
-
-
-def _with_dateline(sentence: Sentence, rng: random.Random) -> Sentence:
-    """Put "CITY (AGENCY) —" before a sentence; the words added carry no loss for arcs."""
-    city = rng.choice(DATELINE_CITIES).split()
-    agency = ["(", rng.choice(DATELINE_AGENCIES), ")"] if rng.random() < 0.7 else []
-    dash = rng.choice(("—", "–", "-", "--", ":"))
-    forms = (*city, *agency, dash)
-    bit = {tag: 1 << index for index, tag in enumerate(TAGS)}
-    places = [bit["U-PLACE"]] if len(city) == 1 else [bit["B-PLACE"], bit["L-PLACE"]]
-    names = (*places, *([bit["O"], bit["U-ORGANIZATION"], bit["O"]] if agency else []), bit["O"])
-    spaced = (*([True] * len(city)), *([True, False, False] if agency else []), dash != ":")
-    upos = tuple("PUNCT" if form in "(—–---:)" else "PROPN" for form in forms)
-    xpos = tuple({"(": "-LRB-", ")": "-RRB-", "PROPN": "NNP"}.get(f if f in "()" else u, ":") for f, u in zip(forms, upos, strict=True))
-    nothing = ("?",) * len(forms)
-    added = (upos, xpos, nothing, nothing, nothing)
-    columns = tuple(new + old for new, old in zip(added, sentence.columns, strict=False))
-    heads = (-2,) * len(forms) + tuple(head + len(forms) if head >= 0 else head for head in sentence.heads)
-    return replace(
-        sentence,
-        forms=forms + sentence.forms,
-        spaced=spaced + sentence.spaced,
-        names=names + sentence.names,
-        heads=heads if sentence.parsed else (),
-        columns=columns,
-    )
-
-
-def with_noise(window: list[Sentence], rng: random.Random, share: float) -> list[Sentence]:
-    """Return a window roughened as raw news is: quotes, headline casing, lost full stops, datelines."""
-    if rng.random() < 3 * share:
-        curly = rng.random() < 0.7
-        window = [replace(sentence, forms=_requote(sentence.forms, curly)) for sentence in window]
-    noisy = []
-    for index, sentence in enumerate(window):
-        if rng.random() < share / 2:
-            sentence = _recase(sentence, rng)
-        if rng.random() < (share / 2 if index == len(window) - 1 else share / 8):
-            sentence = _drop_stop(sentence)
-        if not index and sentence.paragraph and rng.random() < share / 2:
-            sentence = _with_dateline(sentence, rng)
-        noisy.append(sentence)
-    return noisy
 
 
 def windows(text: Text, rng: random.Random, sizes: tuple[int, ...], cross: float) -> Iterator[list[Sentence]]:

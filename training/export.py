@@ -41,10 +41,12 @@ class Graph:
 
     def add(self, kind: str, inputs: list[str], output: str, domain: str = "", **attributes: object) -> str:
         """Add a node with one output and return the output's name."""
-        self.nodes.append(helper.make_node(kind, inputs, [output], name=f"{output}:{kind}", domain=domain, **attributes))
+        self.nodes.append(
+            helper.make_node(kind, inputs, [output], name=f"{output}:{kind}", domain=domain, **attributes)
+        )
         return output
 
-    def linear(self, x: str, name: str, weights: dict[str, Array], bias: bool = True) -> str:
+    def linear(self, x: str, name: str, weights: dict[str, Array], *, bias: bool = True) -> str:
         """Add a linear layer."""
         y = self.add("MatMul", [x, self.const(f"{name}.matrix", weights[f"{name}.weight"].T)], f"{name}.product")
         if not bias:
@@ -71,12 +73,16 @@ def embeddings(graph: Graph, weights: dict[str, Array]) -> str:
     scale[scale == 0] = 1
     graph.const("pieces.table", np.round(table / scale).astype(np.int8))
     graph.const("pieces.scale", scale.astype(np.float32))
-    rows = graph.add("Cast", [graph.add("Gather", ["pieces.table", "pieces"], "rows.bytes")], "rows", to=TensorProto.FLOAT)
+    rows = graph.add(
+        "Cast", [graph.add("Gather", ["pieces.table", "pieces"], "rows.bytes")], "rows", to=TensorProto.FLOAT
+    )
     rows = graph.add("Mul", [rows, graph.add("Gather", ["pieces.scale", "pieces"], "rows.scale")], "rows.scaled")
     graph.const("places.table", weights["encoder.places.weight"])
     length = graph.add("Gather", [graph.add("Shape", ["pieces"], "shape"), graph.const("one", np.array([1]))], "length")
     places = graph.add("Slice", ["places.table", graph.const("zero", np.array([0])), length, "zero"], "places")
-    cased = graph.add("Gather", [graph.const("features.table", weights["encoder.features.weight"]), "features"], "cased")
+    cased = graph.add(
+        "Gather", [graph.const("features.table", weights["encoder.features.weight"]), "features"], "cased"
+    )
     x = graph.add("Add", [graph.add("Add", [rows, places], "placed"), cased], "embedded")
     return _norm(graph, x, "encoder.norm", weights)
 
@@ -88,7 +94,9 @@ def _norm(graph: Graph, x: str, name: str, weights: dict[str, Array]) -> str:
 
 def layer(graph: Graph, x: str, name: str, weights: dict[str, Array], heads: int) -> str:
     """Add one transformer layer in onnxruntime's fused operators."""
-    own = {part: graph.const(f"{name}.{part}.b", weights[f"{name}.{part}.bias"]) for part in ("qkv", "out", "up", "down")}
+    own = {
+        part: graph.const(f"{name}.{part}.b", weights[f"{name}.{part}.bias"]) for part in ("qkv", "out", "up", "down")
+    }
     norms = {
         f"{norm}.{part}": graph.const(f"{name}.{norm}.{part}", weights[f"{name}.{norm}.{part}"])
         for norm in ("norm1", "norm2")
@@ -116,8 +124,8 @@ def heads_graph(graph: Graph, hidden: str, model: Parser, weights: dict[str, Arr
     names = [f"{name}.scores" for name in model.widths]
     graph.nodes.append(helper.make_node("Split", [columns, sizes], names, axis=-1))
     outputs = [("sentence.scores", TensorProto.FLOAT)]
-    for name in COLUMNS:
-        outputs.append((graph.add("ArgMax", [f"{name}.scores"], name, axis=-1, keepdims=0), TensorProto.INT64))
+    best = [graph.add("ArgMax", [f"{name}.scores"], name, axis=-1, keepdims=0) for name in COLUMNS]
+    outputs += [(name, TensorProto.INT64) for name in best]
     outputs.append((graph.add("LogSoftmax", ["names.scores"], "names", axis=-1), TensorProto.FLOAT))
     dependent = graph.add("Gelu", [graph.linear(words, "arcs.dependent", weights)], "arcs.dependent", "com.microsoft")
     head = graph.add("Gelu", [graph.linear(words, "arcs.head", weights)], "arcs.head", "com.microsoft")
@@ -153,7 +161,9 @@ def label_graph(model: Parser, weights: dict[str, Array]) -> onnx.ModelProto:
     both = graph.add("Add", ["dependent", "head"], "both")
     scores = graph.linear(graph.add("Gelu", [both], "bent", "com.microsoft"), "label_out", weights)
     width = model.shape.label
-    inputs: list[tuple[str, int, list[str | int]]] = [(n, TensorProto.FLOAT, ["arcs", width]) for n in ("dependent", "head")]
+    inputs: list[tuple[str, int, list[str | int]]] = [
+        (n, TensorProto.FLOAT, ["arcs", width]) for n in ("dependent", "head")
+    ]
     return graph.model(inputs, [(scores, TensorProto.FLOAT)])
 
 
@@ -165,7 +175,7 @@ def load(run: Path, name: str) -> tuple[Parser, dict[str, list[str]]]:
     return model.eval(), labels
 
 
-def export(run: Path, name: str, out: Path, bits8: bool = True) -> None:
+def export(run: Path, name: str, out: Path, *, bits8: bool = True) -> None:
     """Write network.onnx, labels.onnx, labels.json and tokenizer.json into a folder."""
     model, labels = load(run, name)
     weights = {key: value.numpy() for key, value in model.state_dict().items()}
@@ -197,7 +207,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("packages/onrecord-en/src/onrecord_en/data"))
     parser.add_argument("--float", action="store_true", help="keep 32-bit floats, to compare")
     given = parser.parse_args()
-    export(given.run, given.weights, given.out, not given.float)
+    export(given.run, given.weights, given.out, bits8=not given.float)
 
 
 if __name__ == "__main__":

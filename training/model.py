@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,9 @@ class Layer(nn.Module):
         """`x` is [batch, pieces, width], `mask` [batch, 1, 1, pieces] added to the scores."""
         batch, length, width = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, self.count, width // self.count).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         x = self.norm1(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(batch, length, width))))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -84,7 +84,8 @@ class Encoder(nn.Module):
         old = {name.removeprefix("bert."): value.float() for name, value in load_file(str(path)).items()}
         new = {
             "pieces.weight": old["embeddings.word_embeddings.weight"],
-            "places.weight": old["embeddings.position_embeddings.weight"] + old["embeddings.token_type_embeddings.weight"][0],
+            "places.weight": old["embeddings.position_embeddings.weight"]
+            + old["embeddings.token_type_embeddings.weight"][0],
             "features.weight": self.features.weight.data,
             "norm.weight": old["embeddings.LayerNorm.weight"],
             "norm.bias": old["embeddings.LayerNorm.bias"],
@@ -116,8 +117,8 @@ class Arcs(nn.Module):
 
     def forward(self, words: Tensor) -> Tensor:
         """Map [batch, words, width] to [batch, words, 1 + words]."""
-        dependent = self.dropout(F.gelu(self.dependent(words)))
-        head = self.dropout(F.gelu(self.head(words)))
+        dependent = self.dropout(functional.gelu(self.dependent(words)))
+        head = self.dropout(functional.gelu(self.head(words)))
         scores = self.middle(dependent) @ head.transpose(1, 2) + self.prior(head).transpose(1, 2)
         return torch.cat([self.root(dependent), scores], dim=2)
 
@@ -163,4 +164,4 @@ class Parser(nn.Module):
 
     def label_scores(self, dependent: Tensor, head: Tensor) -> Tensor:
         """Score labels for arcs given both ends, [..., label] each."""
-        return self.label_out(self.dropout(F.gelu(dependent + head)))
+        return self.label_out(self.dropout(functional.gelu(dependent + head)))

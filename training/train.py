@@ -7,20 +7,24 @@ import json
 import random
 import time
 import tomllib
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.batches import COLUMNS, NO_LOSS, Batch, Numberer, Pieces, batches
-from training.data import Text, label_sets, load_texts, sha256, windows, with_noise
+from training.data import Text, label_sets, load_texts, sha256, windows
 from training.model import Parser, Shape
+from training.noise import with_noise
 
 Config = dict[str, Any]
 LOG_EVERY = 50
+LONGEST = 400  # pieces of a window
+END, MASK = 102, 103
 
 
 def encoder_folder() -> Path:
@@ -59,7 +63,7 @@ def losses(model: Parser, batch: Batch) -> dict[str, Tensor]:
     words = batch.inside.sum()
 
     def mean(scores: Tensor, target: Tensor) -> Tensor:
-        return F.cross_entropy(scores, target, ignore_index=NO_LOSS, reduction="sum") / words
+        return functional.cross_entropy(scores, target, ignore_index=NO_LOSS, reduction="sum") / words
 
     found = {name: mean(parts[name].flatten(0, 1), target.flatten()) for name, target in gold.items()}
     has_head = batch.heads != NO_LOSS
@@ -68,7 +72,7 @@ def losses(model: Parser, batch: Batch) -> dict[str, Tensor]:
     where = (batch.heads - 1).clamp(min=0)
     ends = torch.gather(head, 1, where[:, :, None].expand(-1, -1, head.shape[2]))
     found["labels"] = mean(model.label_scores(dependent[arc], ends[arc]), batch.deprel[arc])
-    scores = F.log_softmax(parts["names"], dim=2)
+    scores = functional.log_softmax(parts["names"], dim=2)
     allowed = scores.masked_fill(~batch.names, -1e9).logsumexp(dim=2)
     found["names"] = -(allowed * batch.inside).sum() / words
     return found
@@ -123,75 +127,115 @@ def optimizer(model: Parser, config: Config) -> torch.optim.Optimizer:
     """Return AdamW with one rate for the encoder and one for the heads, no decay on biases and norms."""
     groups: list[dict[str, Any]] = []
     for inside, rate in ((True, config["encoder_rate"]), (False, config["head_rate"])):
-        own = [(n, p) for n, p in model.named_parameters() if (n.startswith("encoder.") and "features" not in n) == inside]
-        groups.append({"params": [p for _, p in own if p.dim() > 1], "lr": rate, "weight_decay": config["weight_decay"]})
+        own = [
+            (n, p) for n, p in model.named_parameters() if (n.startswith("encoder.") and "features" not in n) == inside
+        ]
+        groups.append(
+            {"params": [p for _, p in own if p.dim() > 1], "lr": rate, "weight_decay": config["weight_decay"]}
+        )
         groups.append({"params": [p for _, p in own if p.dim() <= 1], "lr": rate, "weight_decay": 0.0})
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
 
-def epoch_rows(texts: list[Text], numberer: Numberer, config: Config, rng: random.Random) -> list[Any]:
-    """Cut all texts anew into windows, with noise, as numbers."""
-    sizes = tuple(config["window_words"])
-    cut = (window for text in texts for window in windows(text, rng, sizes, config["cross_paragraph"]))
-    rows = [numberer(with_noise(window, rng, config["noise"])) for window in cut]
-    return [row for row in rows if len(row.pieces) <= 400]
-
-
-def save(out: Path, name: str, model: Parser, mean: Mean) -> None:
+def save(out: Path, name: str, mean: Mean) -> None:
     """Write the mean weights."""
     torch.save(mean.weights, out / f"{name}.partial")
     (out / f"{name}.partial").rename(out / f"{name}.pt")
 
 
-def train(config: Config, data: Path, out: Path) -> None:
-    """Train and write weights after each epoch, the label sets and a log."""
-    torch.manual_seed(config["seed"])
-    rng = random.Random(config["seed"])
-    folder = encoder_folder()
+def prepare(config: Config, data: Path, out: Path, rng: random.Random) -> tuple[Material, list[Batch]]:
+    """Read the data; write the label sets and the hashes of what was read."""
     texts, dev_texts = load_texts(data, "train"), load_texts(data, "dev")
     labels = label_sets(texts, config["rare"])
     (out / "labels.json").write_text(json.dumps(labels, indent=0, ensure_ascii=False), encoding="utf-8")
-    hashes = {str(p.relative_to(data)): sha256(p) for p in sorted(data.rglob("*")) if p.is_file() and "test" not in p.parts}
+    read = [path for path in sorted(data.rglob("*")) if path.is_file() and "test" not in path.parts]
+    hashes = {str(path.relative_to(data)): sha256(path) for path in read}
     (out / "data.json").write_text(json.dumps(hashes, indent=1), encoding="utf-8")
-    numberer = Numberer(Pieces(folder / "tokenizer.json"), labels)
-    still = random.Random(0)
-    dev = list(batches([numberer(w) for t in dev_texts for w in windows(t, still, (80,), 0.0)], 3000, None))
-    model = build(labels, folder)
-    mean, adam = Mean(model, config["average"]), optimizer(model, config)
-    rates = [group["lr"] for group in adam.param_groups]
-    rows = epoch_rows(texts, numberer, config, rng)
+    numberer = Numberer(Pieces(encoder_folder() / "tokenizer.json"), labels)
+    still = random.Random(0)  # noqa: S311 - no secret
+    dev_windows = [window for text in dev_texts for window in windows(text, still, (80,), 0.0)]
+    dev = list(batches([numberer(window) for window in dev_windows], 3000, None))
+    return Material(texts, labels, numberer, config, rng), dev
+
+
+@dataclass
+class Material:
+    """What is trained on, cut anew for each epoch."""
+
+    texts: list[Text]
+    labels: dict[str, list[str]]
+    numberer: Numberer
+    config: Config
+    rng: random.Random
+
+    def rows(self) -> list[Any]:
+        """Cut all texts into windows, with noise, as numbers."""
+        sizes = tuple(self.config["window_words"])
+        cross = self.config["cross_paragraph"]
+        cut = (window for text in self.texts for window in windows(text, self.rng, sizes, cross))
+        rows = [self.numberer(with_noise(window, self.rng, self.config["noise"])) for window in cut]
+        return [row for row in rows if len(row.pieces) <= LONGEST]
+
+
+class Trainer:
+    """Takes steps and keeps the log."""
+
+    def __init__(self, model: Parser, config: Config, total: int) -> None:
+        self.model, self.config, self.total = model, config, total
+        self.mean, self.adam = Mean(model, config["average"]), optimizer(model, config)
+        self.rates = [group["lr"] for group in self.adam.param_groups]
+        self.began, self.step, self.seen = time.monotonic(), 0, 0
+        self.sums = dict.fromkeys(config["loss"], 0.0)
+
+    def take(self, batch: Batch) -> None:
+        """Take one step: linear warm-up, then linear decay to nothing."""
+        share = min((self.step + 1) / self.config["warmup_steps"], max(self.total - self.step, 1) / self.total)
+        for group, rate in zip(self.adam.param_groups, self.rates, strict=True):
+            group["lr"] = rate * share
+        hide = (torch.rand(batch.pieces.shape) < self.config["word_dropout"]) & (batch.pieces > END)
+        batch.pieces = batch.pieces.masked_fill(hide, MASK)
+        parts = losses(self.model, batch)
+        loss = sum((self.config["loss"][name] * part for name, part in parts.items()), torch.zeros(()))
+        self.adam.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.config["clip"], foreach=True)
+        self.adam.step()
+        self.step += 1
+        self.seen += int(batch.lengths.sum())
+        if self.step % 4 == 0:
+            self.mean.update(self.step // 4)
+        self.log(parts)
+
+    def log(self, parts: dict[str, Tensor]) -> None:
+        """Print the mean losses and the speed now and then."""
+        for name, part in parts.items():
+            self.sums[name] += float(part.detach())
+        if self.step % LOG_EVERY == 0:
+            means = " ".join(f"{name} {value / LOG_EVERY:.3f}" for name, value in self.sums.items())
+            spent = time.monotonic() - self.began
+            print(f"step {self.step} {spent:.0f} s, {self.seen / spent:.0f} pieces/s: {means}", flush=True)
+            self.sums = dict.fromkeys(self.sums, 0.0)
+
+
+def train(config: Config, data: Path, out: Path) -> None:
+    """Train; write the mean weights after each epoch, the label sets, the data hashes and the scores on dev."""
+    torch.manual_seed(config["seed"])
+    rng = random.Random(config["seed"])  # noqa: S311 - no secret
+    material, dev = prepare(config, data, out, rng)
+    model = build(material.labels, encoder_folder())
+    rows = material.rows()
     total = config["epochs"] * sum(1 for _ in batches(rows, config["pieces_per_batch"], rng))
-    print(f"{len(texts)} texts, {sum(len(r.pieces) for r in rows)} pieces, {total} steps", {n: len(v) for n, v in labels.items()}, flush=True)
-    began, step, seen, sums = time.monotonic(), 0, 0, dict.fromkeys(config["loss"], 0.0)
+    print(f"{len(material.texts)} texts, {sum(len(row.pieces) for row in rows)} pieces, {total} steps", flush=True)
+    trainer = Trainer(model, config, total)
     for epoch in range(config["epochs"]):
         for batch in batches(rows, config["pieces_per_batch"], rng):
-            share = min((step + 1) / config["warmup_steps"], max(total - step, 1) / total)
-            for group, rate in zip(adam.param_groups, rates, strict=True):
-                group["lr"] = rate * share
-            hide = (torch.rand(batch.pieces.shape) < config["word_dropout"]) & (batch.pieces > 102)
-            batch.pieces = batch.pieces.masked_fill(hide, 103)
-            parts = losses(model, batch)
-            loss = sum((config["loss"][name] * part for name, part in parts.items()), torch.zeros(()))
-            adam.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), config["clip"], foreach=True)
-            adam.step()
-            step += 1
-            seen += int(batch.lengths.sum())
-            for name, part in parts.items():
-                sums[name] += float(part.detach())
-            if step % 4 == 0:
-                mean.update(step // 4)
-            if step % LOG_EVERY == 0:
-                means = " ".join(f"{name} {value / LOG_EVERY:.3f}" for name, value in sums.items())
-                print(f"step {step} {time.monotonic() - began:.0f} s, {seen / (time.monotonic() - began):.0f} pieces/s: {means}", flush=True)
-                sums = dict.fromkeys(sums, 0.0)
-        save(out, "last", model, mean)
+            trainer.take(batch)
+        save(out, "last", trainer.mean)
         kept = {name: value.clone() for name, value in model.state_dict().items()}
-        model.load_state_dict(mean.weights)
-        print(f"epoch {epoch + 1}, {time.monotonic() - began:.0f} s", json.dumps(quick_scores(model, dev)), flush=True)
+        model.load_state_dict(trainer.mean.weights)
+        print(f"epoch {epoch + 1}", json.dumps(quick_scores(model, dev)), flush=True)
         model.load_state_dict(kept)
-        rows = epoch_rows(texts, numberer, config, rng)
+        rows = material.rows()
 
 
 def main() -> None:

@@ -24,6 +24,6 @@ def shape_of(word: str) -> int:
     return 7
 
 
-def feature_of(word: str, after_space: bool) -> int:
+def feature_of(word: str, *, after_space: bool) -> int:
     """Return a word's feature number, from 1 to ``FEATURE_COUNT - 1``."""
     return 1 + 2 * (shape_of(word) - 1) + int(after_space)

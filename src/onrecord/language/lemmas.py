@@ -1,7 +1,7 @@
 """Lemmas as edit scripts: the network chooses a script, the script makes the lemma of the form.
 
-A script is ``mode|cut|suffix``: lower the form (``l``), keep its case (``k``) or write it as a title (``t``), cut so many
-characters off its end, add the suffix. ``=|word`` gives the lemma itself ("was" to "be").
+A script is ``mode|cut|suffix``: lower the form (``l``), keep its case (``k``) or write it as a title (``t``), cut so
+many characters off its end, add the suffix. ``=|word`` gives the lemma itself ("was" to "be").
 Method: shortest edit scripts as in UDPipe 2 (Straka 2018, "UDPipe 2.0 Prototype at CoNLL 2018"), suffixes only.
 """
 

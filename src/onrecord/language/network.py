@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
+from tokenizers import Tokenizer
 
 from onrecord.errors import MissingDataError
 from onrecord.language.decode import decode_heads, decode_tags, sentence_numbers, transitions
@@ -45,7 +46,7 @@ class OnnxRuntime:
     """The network in onnxruntime, on so many threads of the processor."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        import onnxruntime
+        import onnxruntime  # noqa: PLC0415 - only this runtime needs it
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
@@ -118,8 +119,6 @@ class Network:
     """
 
     def __init__(self, folder: Path, runtime: Runtime | None = None) -> None:
-        from tokenizers import Tokenizer
-
         self.runtime = runtime if runtime is not None else OnnxRuntime(folder)
         self.classes: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -171,7 +170,7 @@ class Network:
         rows = [numbered[at] for at in group]
         counts = np.array([len(row.starts) for row in rows], dtype=np.int64)
         lengths = np.array([len(row.pieces) for row in rows], dtype=np.int32)
-        inputs = {
+        inputs: Arrays = {
             "pieces": _padded([row.pieces for row in rows], int(lengths.max())),
             "features": _padded([row.features for row in rows], int(lengths.max())),
             "lengths": lengths,
@@ -188,7 +187,7 @@ class Network:
         deprel = self._deprels(out, heads, counts)
         names = decode_tags(out["names"], counts, self._follows, self.classes["names"])
         columns = (starts, out["upos"], out["xpos"], out["feats"], out["lemma"], names, heads, deprel)
-        return {at: Annotation(*(column[row, : counts[row]] for column in columns)) for row, at in enumerate(group)}
+        return {at: _annotation([column[row, : counts[row]] for column in columns]) for row, at in enumerate(group)}
 
     def _deprels(self, out: Arrays, heads: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
         rows, places = np.nonzero((np.arange(heads.shape[1]) < counts[:, None]) & (heads > 0))
@@ -200,6 +199,10 @@ class Network:
             scores[:, self._root] = -np.inf
             deprel[rows, places] = scores.argmax(axis=1)
         return deprel
+
+
+def _annotation(columns: list[NDArray[Any]]) -> Annotation:
+    return Annotation(*columns)
 
 
 def _padded(rows: list[list[int]], width: int) -> NDArray[np.int64]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import importlib
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.lang.en import EnglishDefaults
-from spacy.symbols import IDS
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
 from onrecord.errors import MissingDataError
+from onrecord.language.adapt import OtherPipeline
 from onrecord.language.lemmas import apply_script
 from onrecord.language.network import Annotation, Network, Window
 from onrecord.language.sentences import find_windows
@@ -26,26 +25,41 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.vocab import Vocab
 
-_ATTRIBUTES = (TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
+_ATTRIBUTES = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
 _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3  # spaCy's ENT_IOB
 _LEMMA_CACHE = 300_000
 
 
-class Parser:
+class Parser(Protocol):
+    """What reads texts: a network of ours, or another spaCy pipeline behind the same face."""
+
+    name: str
+    vocab: Vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Return one text's Doc."""
+
+    def read(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Yield a Doc for every text, in order."""
+
+
+class NetworkParser:
     """Reads texts with a network. One parser serves one thread; give each process its own.
 
     Args:
         network: the trained network.
+        name: the model's name and version, for the record.
         vocab: spaCy's vocabulary for the Docs; a fresh English one if left out.
     """
 
-    def __init__(self, network: Network, vocab: Vocab | None = None) -> None:
+    def __init__(self, network: Network, name: str = "", vocab: Vocab | None = None) -> None:
         self.network = network
+        self.name = name
         self.vocab: Vocab = vocab if vocab is not None else create_vocab("en", EnglishDefaults)
         self.tokenizer = Tokenizer(self.vocab)
         strings = self.vocab.strings
         classes = network.classes
-        self._upos = np.array([IDS[name] for name in classes["upos"]], dtype=np.uint64)
+        self._upos = np.array([strings[name] for name in classes["upos"]], dtype=np.uint64)
         self._xpos = np.array([strings.add(name) for name in classes["xpos"]], dtype=np.uint64)
         self._feats = np.array([self.vocab.morphology.add(name) for name in classes["feats"]], dtype=np.uint64)
         self._deprel = np.array([strings.add(name) for name in classes["deprel"]], dtype=np.uint64)
@@ -53,7 +67,7 @@ class Parser:
         iob = [_OUTSIDE if name == "O" else _BEGIN if name[0] in "BU" else _INSIDE for name in classes["names"]]
         self._entity = np.array(kinds, dtype=np.uint64)
         self._iob = np.array(iob, dtype=np.uint64)
-        self._space = (strings.add("_SP"), IDS["SPACE"], self.vocab.morphology.add(""), strings.add("dep"))
+        self._space = (strings.add("_SP"), strings["SPACE"], self.vocab.morphology.add(""), strings.add("dep"))
         self._lemmas: dict[tuple[str, int], int] = {}
 
     def __call__(self, text: str) -> Doc:
@@ -63,8 +77,8 @@ class Parser:
     def read(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Yield a Doc for every text, in order; ``doc.text`` is the text, character for character.
 
-        The Doc has UD part-of-speech tags (`pos_`), Penn tags (`tag_`), UD features (`morph`), lemmas, UD relations with
-        subtypes (`dep_`, ``root`` for the root), sentences, and entities PERSON, ORGANIZATION, PLACE, NORP and MISC.
+        The Doc has UD part-of-speech tags (`pos_`), Penn tags (`tag_`), UD features (`morph`), lemmas, UD relations
+        with subtypes (`dep_`, ``root`` for the root), sentences, and entities PERSON, ORGANIZATION, PLACE, NORP and MISC.
         White space tokens hang on the token before with ``dep``.
 
         A text's windows are batched among themselves only: integer arithmetic scales by the batch, and the same text
@@ -99,7 +113,8 @@ class Parser:
             heads[at] = np.where(found.heads == 0, at, at[found.heads - 1])
         self._fill_spaces(rows, heads, filled, words)
         rows[:, 5] = (heads - np.arange(len(words))).astype(np.int64).view(np.uint64)
-        doc.from_array(list(_ATTRIBUTES), rows)
+        # spaCy's stubs name thinc's own array types.
+        doc.from_array(list(_ATTRIBUTES), rows)  # type: ignore[arg-type]
         return doc
 
     def _values(self, found: Annotation, words: list[str]) -> NDArray[np.uint64]:
@@ -141,7 +156,8 @@ class Parser:
         heads[places] = target
         lemmas = [self.vocab.strings.add(words[place]) for place in places]
         rows[places, :4] = np.stack(
-            [np.full(len(places), tag), np.full(len(places), pos), np.full(len(places), morph), np.array(lemmas)], axis=1
+            [np.full(len(places), tag), np.full(len(places), pos), np.full(len(places), morph), np.array(lemmas)],
+            axis=1,
         ).astype(np.uint64)
         rows[places, 4] = dep
         rows[places, 6] = _OUTSIDE
@@ -161,7 +177,11 @@ def _given_windows(starts: Sequence[bool]) -> Iterator[list[int]]:
 
 @lru_cache(maxsize=2)
 def load(model: str = "onrecord_en") -> Parser:
-    """Return the parser of an installed model package: a package with ``path()``, as onrecord_en has.
+    """Return the parser of an installed model.
+
+    Args:
+        model: a data package with ``path()``, as onrecord_en has, or any installed spaCy pipeline; the labels of the
+            latter are adapted.
 
     Raises:
         MissingDataError: the package is not installed, or holds no network.
@@ -170,6 +190,12 @@ def load(model: str = "onrecord_en") -> Parser:
         package = importlib.import_module(model)
     except ImportError as error:
         raise MissingDataError(
-            f"load the language network {model!r}", "the package is not installed", f"Install {model.replace('_', '-')}"
+            f"load the language model {model!r}", "the package is not installed", f"Install {model.replace('_', '-')}"
         ) from error
-    return Parser(Network(package.path()))
+    if hasattr(package, "path"):
+        return NetworkParser(Network(package.path()), f"{model} {package.__version__}")
+    if hasattr(package, "load"):
+        return OtherPipeline(package.load())
+    raise MissingDataError(
+        f"load the language model {model!r}", "it has neither path() nor load()", "Name onrecord_en or a spaCy pipeline"
+    )

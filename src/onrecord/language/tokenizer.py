@@ -41,7 +41,7 @@ def _any_of(words: list[str]) -> str:
 
 
 @cache
-def _word_pattern(next_is_number: bool, next_is_capital: bool) -> re.Pattern[str]:
+def _word_pattern(*, next_is_number: bool, next_is_capital: bool) -> re.Pattern[str]:
     """Build the scanner: the first alternative that matches at a place is the word there."""
     lists = word_lists()
     whole = lists["whole"]
@@ -56,20 +56,20 @@ def _word_pattern(next_is_number: bool, next_is_capital: bool) -> re.Pattern[str
         r"(?:https?://|ftp://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]}'’]",
         r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
         rf"(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:{_any_of(whole['top_level_domains'])})(?:/[^\s<>\"“”]*[\w/])?(?![\w.@-]*\w)",
-        r"(?<!\w)[@#]\w+",
+        r"(?<!\w)@\w+|(?<!\w)#[^\W\d]\w*",
         rf"(?<![\w.])(?:{_any_of(abbreviations)})(?![\w])",
         rf"(?<![\w.])(?:{letter}\.){{2,}}(?:{letter}(?!\w))?",
         rf"(?<![\w.]){initial}",
         _any_of(whole["currencies"]),
         r"(?<![\w-])(?:\+?\d-)?(?:\d{3}[-/])?\d{3}-\d{4}(?![\w-])",
-        rf"(?<![\w.])[+]?\d[\d,]*(?:\.\d+)?(?=(?:{units})(?![\w]))",
+        rf"(?<![\w.])[+]?\d[\d,]*(?:[.:]\d+)?(?=(?:{units})(?![\w]))",
         rf"(?<=\d)(?:{units})(?!\w)",
         r"(?<!\w)['’]\d\ds?(?!\w)",
         r"(?<![\w.])[+]?\d+(?:[.,:/]\d+)+(?:(?:st|nd|rd|th|s)(?!\w))?(?!\w)",
         r"(?<!\w)\.\d+(?!\w)",
         r"\.{2,}|…+|-{2,}|[–—―]+|!{2,}|\?{2,}|[!?]{2,}|\*{2,}|={2,}|_{2,}|~{2,}|<{2,}|>{2,}|''|``|’’|‘‘",
-        rf"(?<![\w-])(?:{_any_of(lists['hyphen_prefixes'])})-{letter}{{2}}[\w'’]*(?!\w)",
-        rf"(?<![\w'’])['’](?:s|re|ve|ll|d|m|em)(?!\w)|(?<!\w)n['’]t(?!\w)",
+        rf"(?<![\w-])(?i:{_any_of(lists['hyphen_prefixes'])})-{letter}{{2}}\w*(?:['’]\w+)*",
+        r"(?<![\w'’])['’](?:s|re|ve|ll|d|m|em)(?!\w)|(?<!\w)n['’]t(?!\w)",
         r"(?<!\w)[A-Z]\w*(?:&[A-Z]\w*)+",
         r"\w+(?:['’`]\w+)*",
         r"\S",
@@ -97,7 +97,7 @@ def split_chunk(chunk: str, following: str = "") -> tuple[int, ...]:
 
     ``following`` is the text's next character that is not white space, or an empty string at the end.
     """
-    pattern = _word_pattern(following.isdigit(), following.isupper())
+    pattern = _word_pattern(next_is_number=following.isdigit(), next_is_capital=following.isupper())
     return tuple(n for found in pattern.finditer(chunk) for n in _pieces_of(found.group()))
 
 
@@ -125,11 +125,11 @@ class Tokenizer:
         chunks = _SPACE_RUNS.findall(text)
         for position, chunk in enumerate(chunks):
             if chunk.isspace():
-                if words and chunk[0] == " ":
+                spaced = bool(words) and chunk[0] == " "
+                if spaced:
                     spaces[-1] = True
-                    chunk = chunk[1:]
-                if chunk:
-                    words.append(chunk)
+                if len(chunk) > spaced:
+                    words.append(chunk[spaced:])
                     spaces.append(False)
                 continue
             parts = self._parts(chunk, chunks[position + 2][0] if position + 2 < len(chunks) else "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 
+__version__ = "0.1.0"
+
 
 def path() -> Path:
     """Return the folder that holds network.onnx, labels.onnx, labels.json, tokenizer.json and card.json."""
