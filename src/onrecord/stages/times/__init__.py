@@ -26,10 +26,11 @@ def find_times(doc: Doc, published: str | None, lexicon: Lexicon) -> tuple[TimeE
 
     A Doc with tokens alone is enough; tags and trees, where present, tell the tense better.
     """
-    items = Scan(doc, parse_day(published), lexicon).items()
+    text = doc.text
+    items = Scan(doc, text, parse_day(published), lexicon).items()
     return tuple(
         TimeExpression(
-            id=f"D{number}", start=item.start, end=item.end, text=doc.text[item.start : item.end],
+            id=f"D{number}", start=item.start, end=item.end, text=text[item.start : item.end],
             type=item.value.type, value=item.value.value, mod=item.value.mod,
         )
         for number, item in enumerate(items, 1)

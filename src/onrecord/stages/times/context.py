@@ -31,6 +31,8 @@ class Context:
     Attributes:
         day: the day of publication, if known.
         previous: value of the last dated expression before this one.
+        quarter: value of the last quarter or half of a year before this one.
+        compared: whether an amount stands just before ("from $3 million a year ago"): then a quarter's figures are compared.
         near: whether `previous` stands in the same sentence.
         look: tells past (-1), future (1) or neither (0) by the words around.
     """
@@ -39,6 +41,8 @@ class Context:
     day: date | None
     previous: str | None
     near: bool
+    quarter: str | None
+    compared: bool
     look: Callable[[], int]
 
     def word(self, kind: str, groups: Groups, name: str | None = None) -> Any:  # noqa: ANN401

@@ -14,23 +14,23 @@ if TYPE_CHECKING:
 
 _BEFORE = re.compile(r"([^\W_]+['’]?\w*|[^\w\s])[ \t\u00a0]*-?$")
 _AFTER = re.compile(r"[ \t\u00a0]*(?:(-)?([^\W_]+(?: [^\W\d_]+)?))?")
-_IN = frozenset("in since of by until till during before after for from to through between around last next this early late mid and or on the throughout".split())
-_SHORT_WEEKDAY = frozenset(("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"))
-_TITLE_YEAR = frozenset("flight no number no. vision windows russell page pages room route model type boeing airbus section article resolution chapter".split())
+_ABBREVIATION = 5
+_SIGNS = ("$", "£", "€", "#", "+", "*", "=")
 
 
 class Doubt:
     """Judges matches of one Doc."""
 
-    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
-        self._doc, self._text, self._lexicon = doc, doc.text, lexicon
+    def __init__(self, doc: Doc, text: str, lexicon: Lexicon) -> None:
+        self._text, self._lexicon = text, lexicon
         self._tags = doc.has_annotation("TAG")
-        self._people = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in ("PERSON", "ORGANIZATION")]
+        self._in = lexicon.list("time_before")
+        self._names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in ("PERSON", "ORGANIZATION")]
 
     def holds(self, found: Found) -> bool:
         """Whether the match can be a time where it stands."""
         words, groups = self._text[found.start : found.end], found.groups
-        if any(start <= found.start and found.end <= end and "name" in ("name",) for start, end in self._people):
+        if "day" not in groups and any(start <= found.start and found.end <= end for start, end in self._names):
             return False
         before, after, joined = self._neighbours(found)
         reads = found.pattern["reads"]
@@ -41,7 +41,11 @@ class Doubt:
         if reads == "year" and "era" not in groups:
             return self._year(before, after, joined)
         if reads == "dayth":
-            return after == "" or not after.split()[0].isalpha() or after.split()[0].lower() in _IN
+            return after == "" or not after.split()[0].isalpha() or after.split()[0].lower() in self._in
+        if reads == "the_unit" and groups["unit"].lower() == "day":
+            return before.lower() in self._lexicon.list("time_day_of") and after.lower().split()[:1] not in (["of"], ["when"], ["that"])
+        if reads == "duration" and groups.get("unit", "").lower() == "second" and "one" in groups:
+            return not after or not after[0].isalpha()
         if reads == "reference":
             return self._reference(words.lower(), before, after)
         if reads == "often":
@@ -67,12 +71,12 @@ class Doubt:
             return False
         if "month" in groups:
             return self._month(words, name, before, after)
-        if name.lower().rstrip(".") in _SHORT_WEEKDAY:
-            return before.lower() in _IN or after[:1].isdigit()
-        return not ("feast" in groups and before[:1].isupper() and before.lower() not in _IN)
+        if len(name) < _ABBREVIATION + name.endswith("."):
+            return before.lower() in self._in or after[:1].isdigit()
+        return not ("feast" in groups and before[:1].isupper() and before.lower() not in self._in)
 
     def _month(self, words: str, name: str, before: str, after: str) -> bool:
-        if words != name or before.lower() in _IN:
+        if words != name or before.lower() in self._in:
             return True
         if before[:1].isupper() or (before == "." and name.lower() in ("may", "march")) or name.endswith("."):
             return before[:1].isupper() and len(name) > 5 and name.lower() != "august"
@@ -84,18 +88,18 @@ class Doubt:
         if "deictic" in groups or "year" in groups or "edge" in groups:
             return True
         if words.lower().startswith("the "):
-            return before.lower() in ("in", "since", "by", "until", "during", "before", "after", "through", "throughout", "of", "for")
-        return before.lower() in ("in", "since", "by", "until", "during", "before", "after")
+            return before.lower() in self._lexicon.list("time_before_season")
+        return before.lower() in self._lexicon.list("time_before_season")
 
     def _year(self, before: str, after: str, joined: bool) -> bool:
         following = after.split()[0].lower() if after else ""
-        if before.lower() in _TITLE_YEAR or before in "$£€#+*=" and before:
+        if before.lower() in self._lexicon.list("time_before_figure") or before in _SIGNS:
             return False
         return not (following in self._lexicon.list("time_counted") and not joined)
 
     def _reference(self, words: str, before: str, after: str) -> bool:
         if words == "the past":
-            return not after or not after[0].isalpha() or after.split()[0].lower() in _IN or after[:1].isupper()
+            return before.lower() == "in" or not after or not after[0].isalpha() or after.split()[0].lower() in self._in
         if words == "the future":
             return after.split()[:1] != ["of"]
         if words == "this time":

@@ -21,8 +21,6 @@ _BLANK_OR_CLASS = re.compile(r"(\[[^\]]*\])| ")
 _TWIN = "__"
 _LETTERS = re.compile(r"[a-z]+")
 _NO_WORDS = re.compile(r"\\.|\(\?P<\w+>|\[[^\]]*\]")
-# Words that may stand inside an expression but make none alone.
-_GLUE = frozenset("a an the of in on at and or to for from if is that this last past long early late mid some many few".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def load_grammar(lexicon: Lexicon) -> Grammar:
         compiled.append((_compile(source, lexicon, shapes), entry))
     for kind in ("time_part", "time_hedge"):
         words.update(word for key in lexicon.map(kind) for word in key.split())
-    return Grammar(tuple(compiled), frozenset(words), frozenset(words - _GLUE))
+    return Grammar(tuple(compiled), frozenset(words), frozenset(words - lexicon.list("time_glue")))
 
 
 def _words_of(lexicon: Lexicon, piece: str, shapes: Mapping[str, str]) -> set[str]:

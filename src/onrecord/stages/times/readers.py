@@ -11,6 +11,7 @@ from onrecord.stages.times.context import Context, Groups, Value
 
 _DIGITS = re.compile(r"\d+")
 _THIS_CENTURY = 50
+_SURELY_NEAR = 120
 
 
 def _number(words: str) -> int:
@@ -28,7 +29,7 @@ def read_calendar(groups: Groups, context: Context) -> Value | None:
     if year is None and step is not None and re.search(r"year$", groups.get("deictic_year", "")):
         year = context.from_day(step, "Y")
     if year is None:
-        year = _likely_year(month, day, step, groups, context)
+        year = _likely_year(month, day, step, context)
     if day is not None and not _exists(year, month, day):
         return None
     return Value("DATE", f"{year}-{month:02d}" + (f"-{day:02d}" if day else ""), mod)
@@ -61,8 +62,8 @@ def _full_year(two_digits: int, context: Context) -> str:
     return str(min(years, key=lambda year: (abs(year - context.day.year - 5) if context.day else 0, year)))
 
 
-def _likely_year(month: int, day: int | None, step: int | None, groups: Groups, context: Context) -> str:
-    """The year of a month or day named without one: by "last" and "next", else by tense."""
+def _likely_year(month: int, day: int | None, step: int | None, context: Context) -> str:
+    """The year of a month or day named without one: by "last" and "next", else by nearness and tense."""
     today = context.day
     if today is None:
         return "XXXX"
@@ -73,13 +74,12 @@ def _likely_year(month: int, day: int | None, step: int | None, groups: Groups, 
         return str(today.year + (there <= here))
     if step == 0:
         return str(today.year)
+    if day is not None:  # of days, news names those of the year around it without their year
+        years = sorted((abs(_days(year, month, day) - _days(today.year, *here)), year) for year in range(today.year - 1, today.year + 2))
+        if years[0][0] < _SURELY_NEAR:
+            return str(years[0][1])
     way = context.look()
-    if way > 0:
-        return str(today.year + (there < here))
-    if day is None or way < 0:
-        return str(today.year - (there > here))
-    nearest = min((today.year - 1, today.year, today.year + 1), key=lambda year: abs(_days(year, month, day) - _days(today.year, today.month, today.day)))
-    return str(nearest)
+    return str(today.year + (there < here)) if way > 0 else str(today.year - (there > here))
 
 
 def _days(year: int, month: int, day: int) -> int:
@@ -148,6 +148,8 @@ def read_dayth(groups: Groups, context: Context) -> Value:
 
 def read_year(groups: Groups, context: Context) -> Value:
     """1998, early 1998, 400 BC."""
+    if "shortyear" in groups:
+        return Value("DATE", _full_year(_number(groups["shortyear"]), context), context.word("edge", groups))
     number = _number((groups.get("year") or groups["count"]).replace(",", ""))
     before_christ = groups.get("era", "").upper().startswith("B")
     return Value("DATE", f"BC{number:04d}" if before_christ else year_value(number), context.word("edge", groups))
@@ -224,21 +226,35 @@ def read_quarter(groups: Groups, context: Context) -> Value | None:
         year = context.from_day(context.word("deictic", groups), "Y")
     if year is None and context.day is not None:
         now = (context.day.month - 1) // (6 if letter == "H" else 3) + 1
-        way = context.look()
-        year = str(context.day.year + (int(number < now) if way > 0 else -int(number > now)))
+        if number > now and context.look() <= 0:
+            year = str(context.day.year - 1)
+        else:
+            year = str(context.day.year)
     return Value("DATE", f"{year or 'XXXX'}-{letter}{number}")
 
 
 def _known_quarter(groups: Groups, context: Context) -> Value:
-    previous = day_of(context.previous) if context.previous else None
-    back = any(name in groups for name in ("ago", "yeardeictic", "deictic"))
-    if "year" in groups and previous:
-        value = f"{groups['year']}{(context.previous or '')[4:]}"
-        return Value("DATE", value)
-    if previous and previous[1] in ("Q", "M", "H"):
-        year = previous[0].year - int(back)
-        return Value("DATE", f"{year:04d}{(context.previous or '')[4:]}")
-    return Value("DATE", "XXXX-QX" if context.day is None else f"{context.day.year - int(back):04d}-QX")
+    """The quarter, the year-ago quarter, the 1988 third quarter: against the quarter spoken of last."""
+    known, today = context.quarter, context.day
+    if today and "latest" in groups and "current" not in groups["latest"]:
+        return Value("DATE", context.from_day(-1, "Q") or "XXXX-QX")
+    number = context.word("ordinal", groups) or _number(groups.get("nth", "0"))
+    part = f"-{groups.get('part2', 'q')[0].upper() if groups.get('part2') == 'half' else 'Q'}{number}" if number else None
+    if part is None and known:
+        part = known[4:]
+    back = int(any(name in groups for name in ("earlier", "earlier2", "earlier3")))
+    if "year" in groups:
+        year = groups["year"]
+    elif "deictic" in groups or "yeardeictic" in groups:
+        step = context.word("deictic", groups) if "deictic" in groups else context.word("deictic", groups, "yeardeictic")
+        year = context.from_day(step, "Y") or "XXXX"
+    elif known:
+        year = f"{int(known[:4]) - back:04d}" if known[:4].isdigit() else "XXXX"
+    else:
+        year = "XXXX" if today is None else f"{today.year - back:04d}"
+    if part is None and "earlier2" in groups:
+        return Value("DATE", year)
+    return Value("DATE", f"{year}{part or '-QX'}")
 
 
 def read_fiscal(groups: Groups, context: Context) -> Value:

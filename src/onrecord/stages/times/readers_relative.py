@@ -72,6 +72,9 @@ def step_from(context: Context, step: int, unit: str) -> str | None:
 def read_the_unit(groups: Groups, context: Context) -> Value | None:
     """The weekend, the year: the one that the report is in."""
     unit = context.word("unit", groups)
+    if unit == "D":
+        value = context.from_previous(0, "D") if context.near else context.from_day(0, "D")
+        return Value("DATE", value or "XXXX-XX-XX")
     if unit not in ("Y", "WE", "M", "W"):
         return None
     step = -1 if unit == "WE" and context.look() <= 0 and context.day and context.day.isoweekday() < 6 else 0
@@ -141,6 +144,12 @@ def read_duration(groups: Groups, context: Context) -> Value | None:
     return Value("DURATION", value)
 
 
+def read_amount_range(groups: Groups, context: Context) -> Value | None:
+    """Two to three weeks: the lower amount, and that it may be more."""
+    found = read_duration(groups, context)
+    return None if found is None else Value("DURATION", found.value, "EQUAL_OR_MORE")
+
+
 def read_stretch(groups: Groups, context: Context) -> Value | None:
     """The past three years, recent days, the coming weeks."""
     stretch = groups["stretch"].lower()
@@ -182,11 +191,10 @@ def read_ago(groups: Groups, context: Context) -> Value | None:
 
 
 def _far(steps: int, unit: str, anchor: str, context: Context) -> str | None:
-    if anchor == "text":
+    if anchor == "text" and not (context.compared and context.quarter and unit == "Y"):
         return step_from(context, steps, unit)
-    previous = day_of(context.previous) if context.near and context.previous else None
-    if steps == -1 and unit == "Y" and previous and previous[1] in ("Q", "H", "M") and previous[0].year != 0:
-        return step_from(context, steps, unit)
+    if steps == -1 and unit == "Y" and context.compared and context.quarter:
+        return f"{int(context.quarter[:4]) - 1:04d}{context.quarter[4:]}"
     return context.from_day(steps, unit)
 
 

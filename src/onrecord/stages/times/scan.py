@@ -29,6 +29,9 @@ _READERS: dict[str, Callable[[Groups, Context], Value | None]] = {
 _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
 _LINK = re.compile(r"[ \u00a0]?(?:,|and|or|to|through|until|till|-|–|—)[ \u00a0]?(?:from )?|[ \u00a0](?:and|or|to|through|until|till)[ \u00a0]")
 _AMOUNT_BEFORE = re.compile(r"(?:\d[\d,.]*%?|percent|dollars|euros|pounds|[a-z]*illion|times|hundred|thousand)(?: (?!in|for|after|within|and|over|about|of|by|than|to|at|on|nearly|almost|only|just|is|was|lasted)[a-z]+){0,2} $")
+_COMPARED = re.compile(r"(?:\d|illion|cents|percent|%|share)[^.\d\n]{0,16}$")
+_QUARTER = re.compile(r"\d{4}-[QH]\d")
+_BACK = frozenset(("earlier", "earlier2", "earlier3", "yeardeictic"))
 _HEAD = 600
 _HEDGED = ("duration", "ago", "clock")
 _VAGUELY = ("year", "calendar", "decade")
@@ -36,22 +39,24 @@ _VAGUELY = ("year", "calendar", "decade")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A time expression on the way to its final form; `told` is False for a clock time whose day was inferred."""
+    """A time expression on the way to its final form; `back` where it is only compared with ("the year-ago quarter")."""
 
     start: int
     end: int
     value: Value
     reads: str
+    back: bool = False
 
 
 class Scan:
     """The state of one pass: what was found so far."""
 
-    def __init__(self, doc: Doc, day: date | None, lexicon: Lexicon) -> None:
-        self._text, self._lexicon, self._day = doc.text, lexicon, day
-        self._grammar, self._doubt, self._tense = load_grammar(lexicon), Doubt(doc, lexicon), Tense(doc, lexicon)
+    def __init__(self, doc: Doc, text: str, day: date | None, lexicon: Lexicon) -> None:
+        self._text, self._lexicon, self._day = text, lexicon, day
+        self._grammar, self._doubt, self._tense = load_grammar(lexicon), Doubt(doc, text, lexicon), Tense(doc, lexicon)
         self._items: list[Item] = []
         self._previous: Item | None = None
+        self._quarter: str | None = None
 
     def items(self) -> list[Item]:
         """All expressions in the order of the text."""
@@ -65,9 +70,11 @@ class Scan:
     def _take(self, found: Found, following: Found | None) -> None:
         found = self._with_year_of(found, following)
         value = _READERS[found.pattern["reads"]](found.groups, self._context(found))
+        item_reads = found.pattern["reads"]
         if value is None or self._is_head_line(found, value):
             return
-        item = Item(found.start, found.end, value, found.pattern["reads"])
+        back = item_reads == "ago" or not _BACK.isdisjoint(found.groups)
+        item = Item(found.start, found.end, value, item_reads, back)
         if item.reads == "duration" and self._is_rate(found):
             item = replace(item, value=Value("SET", value.value))
         item = self._widened(self._joined(item))
@@ -87,6 +94,8 @@ class Scan:
             day=self._day,
             previous=previous.value.value if previous else None,
             near=near,
+            quarter=self._quarter,
+            compared=_COMPARED.search(self._text, max(0, found.start - 30), found.start) is not None,
             look=lambda: self._tense.around(found.start, found.end),
         )
 
@@ -96,6 +105,8 @@ class Scan:
         self._items.append(item)
         if item.value.type in ("DATE", "TIME") and day_of(item.value.value):
             self._previous = item
+            if _QUARTER.fullmatch(item.value.value) and not item.back:
+                self._quarter = item.value.value
 
     def _with_year_of(self, found: Found, following: Found | None) -> Found:
         """March in "from March to May 2014" is of 2014."""
@@ -119,6 +130,7 @@ class Scan:
             return False
         if self._day is None and not self._items:
             self._day = parse_day(value.value)
+            return False
         return self._day is not None and value.value == self._day.isoformat()
 
     def _is_rate(self, found: Found) -> bool:
