@@ -44,6 +44,29 @@ def content_of(verb: Token, cue: CueEntry, page: Page, kept: frozenset[str]) -> 
     return None
 
 
+def loose_clause(verb: Token, first: Token, page: Page) -> Content | None:
+    """What a cue of speech leaves over where the parser ties no clause to it.
+
+    A cue that ends its sentence after a comma and a noun phrase ("The bridge fell, police said.") has what stands before
+    them; one that is followed by "that" has the rest of the sentence.
+    """
+    sentence = verb.sent
+    after = [token for token in page.doc[verb.i + 1 : sentence.end] if not token.is_space]
+    if after and after[0].lower_ == "that" and after[0].dep_ in {"mark", "nsubj", "det"}:
+        return Content(pieces=((after[0].idx, sentence.end_char),), clause=True)
+    if any(token.pos_ in {"VERB", "AUX"} for token in after[:6]):
+        return None
+    comma = next((page.doc[i] for i in range(first.i - 1, sentence.start, -1) if page.doc[i].text == ","), None)
+    if comma is None or first.i - comma.i > 12 or comma.i - sentence.start < 3:
+        return None
+    between = page.doc[comma.i + 1 : first.i]
+    if not len(between) or any(token.pos_ in {"VERB", "AUX", "ADP", "SCONJ"} for token in between):
+        return None
+    if not any(token.pos_ in {"VERB", "AUX"} for token in page.doc[sentence.start : comma.i]):
+        return None
+    return Content(pieces=((sentence.start_char, comma.idx),), clause=True)
+
+
 def _by_way(verb: Token, way: str, kept: frozenset[str]) -> Content | None:
     """One way of taking content; None where the sentence has it not."""
     if way == "to":

@@ -39,6 +39,36 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
 CueIndex = dict[tuple[str, str], tuple[CueEntry, ...]]
 
 
+_VOWELS = "aeiou"
+
+
+def _forms(lemma: str) -> set[str]:
+    """The regular inflections of a verb or noun; irregular ones are in the lexicon's `irregular_form`."""
+    forms = {lemma, lemma + "s"}
+    stem = lemma
+    if lemma.endswith("e"):
+        stem = lemma[:-1]
+    elif lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        forms |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
+    elif lemma.endswith(("s", "sh", "ch", "x", "z")):
+        forms.add(lemma + "es")
+    forms |= {stem + "ed", stem + "ing"}
+    if len(lemma) > 2 and lemma[-1] not in "aeiouywx" and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS:
+        forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
+    return forms
+
+
+@lru_cache(maxsize=4)
+def form_index(lexicon: Lexicon) -> dict[str, str]:
+    """Word forms of cues with their lemma, so that a wrong lemma from the network loses no cue."""
+    index: dict[str, str] = {}
+    for lemma, _ in cue_index(lexicon):
+        for form in sorted(_forms(lemma)):
+            index.setdefault(form, lemma)
+    index.update({str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()})
+    return index
+
+
 @lru_cache(maxsize=4)
 def cue_index(lexicon: Lexicon) -> CueIndex:
     """Cues by lemma and part of speech; those with a particle first."""
@@ -66,12 +96,13 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
     ]
 
 
-def cues_at(token: Token, index: CueIndex) -> tuple[CueEntry, ...]:
+def cues_at(token: Token, index: CueIndex, forms: dict[str, str]) -> tuple[CueEntry, ...]:
     """The cues that `token` may be; where the parser saw a particle, only those that have it."""
     pos = "NOUN" if token.pos_ == "PROPN" else "VERB" if token.pos_ == "AUX" else token.pos_
-    cues = index.get((token.lemma_.lower(), pos), ())
-    if not cues and pos == "ADJ" and token.tag_.startswith("VB"):
-        cues = index.get((token.lemma_.lower(), "VERB"), ())
+    lemma = forms.get(token.lower_) or token.lemma_.lower()
+    cues = index.get((lemma, pos), ()) or index.get((token.lower_, pos), ())
+    if not cues and token.tag_.startswith("VB"):
+        cues = index.get((lemma, "VERB"), ())
     if not cues:
         return ()
     particles = {child.lower_ for child in token.children if child.dep_ == "compound:prt"}

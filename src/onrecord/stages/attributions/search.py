@@ -43,6 +43,7 @@ class Search:
         self.doc = doc
         self.page = Page(doc, furniture)
         self.index = cues.cue_index(lexicon)
+        self.forms = cues.form_index(lexicon)
         self.raising = lexicon.list("raising_verb")
         self.light = lexicon.list("cue_light_verb")
         self.kept = lexicon.list("content_preposition")
@@ -59,7 +60,7 @@ class Search:
         for token in self.doc:
             if token.pos_ not in {"VERB", "NOUN", "ADJ", "AUX", "PROPN"}:
                 continue
-            entries = cues.cues_at(token, self.index)
+            entries = cues.cues_at(token, self.index, self.forms)
             if not entries or self.page.is_furniture(token.idx):
                 continue
             for entry in entries:
@@ -70,32 +71,41 @@ class Search:
 
     def _predicate(self, verb: Token, entry: CueEntry) -> Candidate | None:
         """A verb or adjective cue with source and content."""
-        content = contents.content_of(verb, entry, self.page, self.kept)
-        head = sources.agent_of(verb) if sources.is_passive(verb) else sources.subject_of(verb)
         first = cues.cue_start(verb, self.raising)
         last = cues.cue_end(verb, entry.particle)
-        if content is not None and content.cue_last is not None:
-            last = self.doc[max(last.i, content.cue_last)]
-        source = sources.source_of(head, self.page, before_cue=first) if head is not None else None
-        if "quote" in entry.takes:
-            content = self._with_quotes(verb, content, head, (first, last))
+        content = None
+        beside: speech.Beside | None = None
+        if "quote" in entry.takes and not self.page.quote_at(verb.idx):
+            beside = speech.quote_beside(first, last, self.page)
+            content = contents.Content(pieces=(beside.stretch,), clause=True) if beside else None
+        if content is None:
+            content = contents.content_of(verb, entry, self.page, self.kept)
+        if content is None and "clause" in entry.takes and entry.table == "speech_cue":
+            content = contents.loose_clause(verb, first, self.page)
         if content is None:
             return None
+        if content.cue_last is not None:
+            last = self.doc[max(last.i, content.cue_last)]
+        source = self._source_of(verb, (first, last), content, beside)
         return self._candidate(verb, entry, source, (first, last), content)
 
-    def _with_quotes(
-        self, verb: Token, content: contents.Content | None, head: Token | None, cue: tuple[Token, Token]
-    ) -> contents.Content | None:
-        """Content out of a quotation beside cue and source, where the clause that the parser gives is none."""
-        if content is not None or self.page.quote_at(verb.idx):
-            return content
-        first, last = cue[0].i, cue[1].i
-        if head is not None and abs(head.i - verb.i) < 60 and head.sent == verb.sent:
-            first, last = min(first, head.left_edge.i), max(last, head.right_edge.i if head.i > verb.i else last)
-        quote = speech.quote_beside(first, last, self.page)
-        if quote is None:
+    def _source_of(
+        self, verb: Token, cue: tuple[Token, Token], content: contents.Content, beside: speech.Beside | None
+    ) -> Source | None:
+        """The source by syntax, or else the noun phrase between quotation and cue, or right after the cue."""
+        passive = sources.is_passive(verb)
+        head = sources.agent_of(verb) if passive else sources.subject_of(verb)
+        spoken = content.pieces
+        if head is not None and any(start <= head.idx < end for start, end in spoken):
+            head = None
+        if head is None and not passive and content.clause:
+            head = speech.noun_beside(cue, spoken, self.page, expect_after=beside is not None and beside.before)
+        if head is None:
             return None
-        return contents.Content(pieces=((quote.start, quote.end),), clause=True)
+        source = sources.source_of(head, self.page, before_cue=cue[0])
+        if source is None or source.end <= cue[0].idx or source.start >= cue[1].idx:
+            return source
+        return None
 
     def _candidate(
         self,

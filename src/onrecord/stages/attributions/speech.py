@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.stages.attributions.page import Stretch, paragraph_of
 
 if TYPE_CHECKING:
@@ -14,41 +16,132 @@ if TYPE_CHECKING:
 
 _MAX_GAP_TOKENS = 12
 _MIN_WORDS = 2
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _MAX_NAME_TOKENS = 6
 
 
-def quote_beside(first: int, last: int, page: Page, *, after_only: bool = False) -> Quote | None:
-    """The quotation that stands directly before token `first` or soon after token `last`, in the same paragraph.
+class Beside(msgspec.Struct, frozen=True):
+    """A quotation beside a cue, and whether it stands before the cue."""
 
-    Before, nothing but blanks may stand between. After, a few words may ("told reporters in Oslo"), but no other
-    sentence.
+    stretch: Stretch
+    before: bool
+
+
+def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
+    """The quotation that stands beside a cue, in the same paragraph.
+
+    Before the cue, only a short noun phrase may stand between ("…," the mayor of Lyon said). After it, blanks, a comma,
+    a colon, or few words without a verb that end in one. A quotation with words of its own sentence beside it is none:
+    there the syntax has to say what belongs to the content.
     """
-    doc, text = page.doc, page.text
-    begin, stop = doc[first].idx, doc[last].idx + len(doc[last])
+    text = page.text
+    begin, stop = first.idx, last.idx + len(last)
     line = paragraph_of(text, begin)
-    after = page.quote_after(stop)
-    if after and after.start < line[1] and _reaches(doc, last, after, text):
-        return after
-    if after_only:
-        return None
     before = page.quote_before(begin)
-    if before and before.start >= line[0] and not text[before.end : begin].strip(" ,-–—\u00a0"):
-        return before
+    if before and before.start >= line[0] and _ends_speech(page, before) and _only_noun(page, before.end, first):
+        start = _sentence_before(page, before, line[0])
+        return Beside((start, before.end), before=True) if start is not None else None
+    after = page.quote_after(stop)
+    if after and after.start < line[1] and _reaches(page, last, after):
+        return Beside((after.start, after.end), before=False) if _ends_sentence(text, after, line[1]) else None
     return None
 
 
-def _reaches(doc: Doc, last: int, quote: Quote, text: str) -> bool:
-    """Whether what stands between cue and quotation is short and in one sentence, a colon or a comma apart."""
-    at = last + 1
-    while at < len(doc) and doc[at].idx < quote.start:
-        at += 1
-    between = doc[last + 1 : at]
-    if len(between) > _MAX_GAP_TOKENS or "." in text[doc[last].idx + len(doc[last]) : quote.start].rstrip(" "):
-        return False
-    gap = text[doc[last].idx + len(doc[last]) : quote.start].strip()
-    if gap in {"", ",", ":", "that", "-", "—"}:
+def _ends_speech(page: Page, quote: Quote) -> bool:
+    """Whether a comma, a question mark or the like stands inside or right after the closing mark."""
+    inner = page.text[quote.inner_start : quote.inner_end].rstrip()
+    return inner.endswith((",", "?", "!", ".", "-", "—", "…")) or page.text[quote.end : quote.end + 1] == ","
+
+
+def _only_noun(page: Page, end: int, first: Token) -> bool:
+    """Whether between a quotation and the cue nothing stands, or one noun phrase that could be the speaker."""
+    doc = page.doc
+    at = first.i - 1
+    depth = 0
+    while at >= 0 and doc[at].idx >= end:
+        token = doc[at]
+        depth += 1
+        if depth > _MAX_GAP_TOKENS * 2 or token.text in {".", "?", "!", ";"} or token.is_space and "\n" in token.text:
+            return False
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"acl:relcl", "acl", "amod"} and depth < 4:
+            return False
+        at -= 1
+    gap = page.text[end : first.idx]
+    return not gap.strip(" ,-–—\u00a0") or gap.strip(" ,")[:1] not in "(" or depth < 6
+
+
+def _sentence_before(page: Page, quote: Quote, line_start: int) -> int | None:
+    """Where content begins that ends with this quotation: at its opening mark, or at its sentence's words before it."""
+    text = page.text
+    lead = text[line_start : quote.start].rstrip()
+    if not lead or lead.endswith((".", "?", "!", ":", "”", '"', "''")) or _after_dateline(lead):
+        return quote.start
+    token = next((t for t in _tokens_in(page, quote.start, quote.end)), None)
+    if token is None:
+        return None
+    start = token.sent.start_char
+    return start if line_start <= start < quote.start else quote.start
+
+
+def _after_dateline(lead: str) -> bool:
+    return lead.endswith(("—", "–", "--")) and len(lead) < 60
+
+
+def _tokens_in(page: Page, start: int, end: int) -> list[Token]:
+    span = page.doc.char_span(start, end, alignment_mode="contract")
+    return list(span) if span is not None else []
+
+
+def _reaches(page: Page, last: Token, quote: Quote) -> bool:
+    """Whether what stands between cue and quotation is short, without a verb, and ends in a comma or colon."""
+    gap = page.text[last.idx + len(last) : quote.start].strip()
+    if gap in {"", ",", ":", "-", "—", "that"}:
         return True
-    return gap.endswith((",", ":")) and not any(token.pos_ == "VERB" for token in between)
+    between = _tokens_in(page, last.idx + len(last), quote.start)
+    if len(between) > _MAX_GAP_TOKENS or any(token.text in {".", "?", "!"} for token in between):
+        return False
+    return gap.endswith((",", ":")) and not any(token.pos_ in {"VERB", "AUX"} for token in between)
+
+
+def _ends_sentence(text: str, quote: Quote, line_end: int) -> bool:
+    """Whether the sentence is over where the quotation closes."""
+    rest = text[quote.end : line_end].lstrip()
+    inner = text[quote.inner_start : quote.inner_end].rstrip()
+    if not rest or rest[0] in ".;":
+        return True
+    return inner.endswith((".", "?", "!", "…")) and (rest[0].isupper() or not rest[0].isalnum())
+
+
+def noun_beside(
+    cue: tuple[Token, Token], pieces: tuple[Stretch, ...], page: Page, *, expect_after: bool
+) -> Token | None:
+    """The head of the noun phrase that stands between content and cue, or right after the cue before no content."""
+    doc = page.doc
+    low = max((end for _, end in pieces if end <= cue[0].idx), default=cue[0].sent.start_char)
+    at = cue[0].i - 1
+    while at >= 0 and doc[at].idx >= low and (doc[at].is_punct or doc[at].is_space):
+        at -= 1
+    if at >= 0 and doc[at].idx >= low and doc[at].pos_ in _NOMINAL and doc[at].sent == cue[0].sent:
+        return _top(doc[at], low, cue[0].idx)
+    high = min((start for start, _ in pieces if start >= cue[1].idx), default=cue[1].sent.end_char)
+    at = cue[1].i + 1
+    if expect_after:
+        for token in doc[at : at + 8]:
+            if token.idx >= high or token.text in {".", ",", ":", ";"} or token.pos_ in {"VERB", "ADP", "SCONJ"}:
+                break
+            if token.pos_ in _NOMINAL:
+                return _top(token, cue[1].idx, high)
+    return None
+
+
+def _top(token: Token, low: int, high: int) -> Token:
+    """Climb to the head of the noun phrase, as far as it stands between the two offsets."""
+    for _ in range(6):
+        head = token.head
+        if head is token or head.pos_ not in _NOMINAL or not low <= head.idx < high:
+            break
+        token = head
+    return token
 
 
 def goes_on(stretch_end: int, cue_end: int, page: Page) -> Quote | None:
@@ -94,7 +187,8 @@ def transcript_turn(page: Page, line: Stretch) -> tuple[Token, Token, Token] | N
     colon = text.find(":")
     if not 0 < colon < 60 or words_in(text[colon:]) < _MIN_WORDS:
         return None
-    name = page.doc.char_span(line[0], line[0] + colon, alignment_mode="contract")
+    begin = line[0] + (1 if text[0] in "\"“" else 0)
+    name = page.doc.char_span(begin, line[0] + colon, alignment_mode="contract")
     if name is None or not 0 < len(name) <= _MAX_NAME_TOKENS or name.start + len(name) >= len(page.doc):
         return None
     point = page.doc[name.end]
