@@ -148,7 +148,10 @@ def _coordinations(tree: _Tree) -> None:
             tree.heads[at] = tree.heads[tree.heads[at]]
     for at, label in enumerate(tree.labels):
         if label in {"cc", "punct"}:
-            after = [other for other in tree.children(tree.heads[at], "conj") if other > at > tree.heads[at]]
+            first = tree.heads[at]
+            if tree.labels[first] == "conj":
+                first = tree.heads[first]
+            after = [other for other in tree.children(first, "conj") if other > at > tree.heads[at]]
             if after and (label == "cc" or tree.doc[at].text == ","):
                 tree.heads[at] = after[0]
 

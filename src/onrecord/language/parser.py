@@ -78,7 +78,7 @@ class NetworkParser:
         """Yield a Doc for every text, in order; ``doc.text`` is the text, character for character.
 
         The Doc has UD part-of-speech tags (`pos_`), Penn tags (`tag_`), UD features (`morph`), lemmas, UD relations
-        with subtypes (`dep_`, ``root`` for the root), sentences, and entities PERSON, ORGANIZATION, PLACE, NORP and MISC.
+        with subtypes (`dep_`, ``root`` for the root), sentences, entities PERSON, ORGANIZATION, PLACE, NORP and MISC.
         White space tokens hang on the token before with ``dep``.
 
         A text's windows are batched among themselves only: integer arithmetic scales by the batch, and the same text
@@ -154,12 +154,9 @@ class NetworkParser:
         first = int(words_at[0]) if len(words_at) else 0
         target = np.where(before[places] >= 0, before[places], first)
         heads[places] = target
-        lemmas = [self.vocab.strings.add(words[place]) for place in places]
-        rows[places, :4] = np.stack(
-            [np.full(len(places), tag), np.full(len(places), pos), np.full(len(places), morph), np.array(lemmas)],
-            axis=1,
-        ).astype(np.uint64)
-        rows[places, 4] = dep
+        rows[places, :3] = np.array([tag, pos, morph], dtype=np.uint64)
+        rows[places, 3] = np.array([self.vocab.strings.add(words[place]) for place in places], dtype=np.uint64)
+        rows[places, 4] = np.uint64(dep)
         rows[places, 6] = _OUTSIDE
 
 

@@ -1,0 +1,134 @@
+"""Docs from a network whose answers are noise: whatever it says, the Doc must be sound."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+from tokenizers.models import WordLevel
+from tokenizers.pre_tokenizers import Whitespace
+
+from onrecord.errors import MissingDataError
+from onrecord.language.network import Network, OnnxRuntime, Window
+from onrecord.language.parser import NetworkParser, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLASSES = {
+    "upos": ["NOUN", "VERB", "PUNCT"],
+    "xpos": ["NN", "VBD", "."],
+    "feats": ["_", "Number=Sing"],
+    "lemma": ["l|0|", "l|1|", "=|be"],
+    "deprel": ["nsubj:pass", "obl:agent", "root"],
+    "names": ["O", *(f"{position}-{kind}" for kind in ("PERSON", "PLACE") for position in "BILU")],
+}
+
+
+class Noise:
+    """Answers at random, the same for the same words."""
+
+    def words(self, inputs: dict[str, Any]) -> dict[str, Any]:
+        batch, words = inputs["starts"].shape
+        rng = np.random.default_rng(int(inputs["pieces"].sum()) % 2**32)
+        out: dict[str, Any] = {name: rng.integers(0, len(CLASSES[name]), (batch, words)) for name in list(CLASSES)[:4]}
+        out["sentence.scores"] = rng.normal(size=(batch, words, 2)) + np.array([2, 0])
+        out["names"] = rng.normal(size=(batch, words, len(CLASSES["names"]))).astype(np.float32)
+        out["arcs"] = rng.normal(size=(batch, words, words + 1)).astype(np.float32)
+        out["label_dependent.sum"] = rng.normal(size=(batch, words, 3)).astype(np.float32)
+        out["label_head.product"] = rng.normal(size=(batch, words, 3)).astype(np.float32)
+        return out
+
+    def labels(self, dependent: np.ndarray, head: np.ndarray) -> np.ndarray:
+        return dependent + head
+
+
+@pytest.fixture(scope="module")
+def parser(tmp_path_factory: pytest.TempPathFactory) -> NetworkParser:
+    """A parser with a vocabulary of one piece."""
+    folder = tmp_path_factory.mktemp("network")
+    (folder / "labels.json").write_text(json.dumps(CLASSES), encoding="utf-8")
+    tokenizer = Tokenizer(WordLevel({"[UNK]": 7}, unk_token="[UNK]"))  # noqa: S106 - no password
+    tokenizer.pre_tokenizer = Whitespace()
+    tokenizer.save(str(folder / "tokenizer.json"))
+    return NetworkParser(Network(folder, Noise()), "noise")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from("aB. \n\u00a0’”")), max_size=80))
+def test_docs_are_sound(parser: NetworkParser, text: str) -> None:
+    """Text untouched, offsets right, one root a sentence, white space hung on the word before."""
+    doc = parser(text)
+    assert doc.text == text
+    for sentence in doc.sents:
+        words = [token for token in sentence if not token.is_space]
+        roots = [token for token in words if token.head.i == token.i]
+        assert [token.dep_ for token in roots] == ["root"] * len(roots)
+        assert len(roots) == 1 or not words
+    for token in doc:
+        assert text[token.idx : token.idx + len(token)] == token.text
+        assert (token.dep_ == "root") == (token.head.i == token.i and not token.is_space)
+        if token.is_space:
+            assert (token.pos_, token.tag_, token.dep_) == ("SPACE", "_SP", "dep")
+            before = [word.i for word in doc[: token.i] if not word.is_space]
+            assert not before or token.head.i == before[-1]
+
+
+EMPTY = [("", "nothing"), (" ", "a space"), ("\n\n \u00a0", "white space"), ("\u200b", "a zero-width space")]
+
+
+@pytest.mark.parametrize(("text", "reason"), EMPTY, ids=[row[1] for row in EMPTY])
+def test_texts_without_words(parser: NetworkParser, text: str, reason: str) -> None:
+    """No words is no error."""
+    assert parser(text).text == text, reason
+
+
+def test_a_megabyte(parser: NetworkParser) -> None:
+    """A long text without one line end is read."""
+    text = "It rained on the army's camp, he said, and nobody came. " * 18_000
+    doc = parser(text)
+    assert len(text) > 1_000_000
+    assert doc.text == text
+
+
+def test_many_texts_keep_their_order_and_company_does_not_matter(parser: NetworkParser) -> None:
+    """A text gives the same Doc alone and among others."""
+    texts = [f"The army number {n} left. Nobody came.\n\nHe said so." for n in range(7)]
+    for text, doc in zip(texts, parser.read(texts), strict=True):
+        alone = parser(text)
+        assert doc.text == text
+        assert (
+            doc.to_array(["TAG", "HEAD", "DEP", "ENT_IOB"]).tolist()
+            == alone.to_array(["TAG", "HEAD", "DEP", "ENT_IOB"]).tolist()
+        )
+
+
+def test_given_sentences_are_kept(parser: NetworkParser) -> None:
+    """Tokens and sentence starts may come from outside."""
+    doc = parser.annotate(["A", "b", "C", "d"], [True] * 4, [True, False, True, False])
+    assert [sentence.start for sentence in doc.sents] == [0, 2]
+
+
+def test_windows_come_back_in_order(parser: NetworkParser) -> None:
+    """Batches are sorted by length, answers are not."""
+    windows = [Window(["a"] * n, [True] * n) for n in (5, 1, 9, 3)]
+    assert [len(found.heads) for found in parser.network.read(windows, pieces_per_batch=12)] == [5, 1, 9, 3]
+
+
+def test_missing_model() -> None:
+    """A model that is not installed is named, with the cure."""
+    with pytest.raises(
+        MissingDataError, match=r"Cannot load the language model 'no_such_model'.*Install no-such-model"
+    ):
+        load("no_such_model")
+
+
+def test_missing_files(tmp_path: Path) -> None:
+    """A package without its network is named."""
+    with pytest.raises(MissingDataError, match=r"network.onnx is missing"):
+        OnnxRuntime(tmp_path)
