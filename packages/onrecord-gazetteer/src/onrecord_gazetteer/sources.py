@@ -29,10 +29,11 @@ def build_shipped(data: Path, target: Path) -> None:
     rules = tomllib.loads((data / "rules.toml").read_text(encoding="utf-8"))
     cities = cache.get_cities()
     countries = cache.get_countries()
+    centres = {row["code"]: (float(row["lat"]), float(row["lon"])) for row in read_table(data / "centres.csv")}
     capitals = capital_ids(cities, countries, rules["capital"])
     rows = [
         *city_rows(cities, read_counties(data / "county_of.tsv.xz"), set(capitals.values()), rules),
-        *unit_rows(data / "units.tsv.xz", set(map(str, cities)), rules["affixes"]),
+        *unit_rows(data / "units.tsv.xz", set(map(str, cities)), rules["affixes"], centres),
         *country_rows(countries, read_table(data / "countries.csv")),
         *own_rows(read_table(data / "own.csv")),
     ]
@@ -142,7 +143,9 @@ def usable(name: str) -> bool:
     return not code and len(name) > 2 and is_latin(name) and not any(c.isdigit() for c in name)
 
 
-def unit_rows(path: Path, taken: set[str], affixes: dict[str, list[str]]) -> Iterator[Row]:
+def unit_rows(
+    path: Path, taken: set[str], affixes: dict[str, list[str]], centres: dict[str, tuple[float, float]]
+) -> Iterator[Row]:
     """Rows of first- and second-level units; their names without "Province" and the like are short forms."""
     for code, name, number, lat, lon, people in read_units(path):
         if number in taken:
@@ -150,7 +153,7 @@ def unit_rows(path: Path, taken: set[str], affixes: dict[str, list[str]]) -> Ite
         country, admin1, *rest = code.split(".", 2)
         short = bare(name, affixes)
         names = ((name, 0), (short, 1)) if short != name else ((name, 0),)
-        where = (float(lat), float(lon)) if lat else (None, None)
+        where = centres.get(code) or ((float(lat), float(lon)) if lat else (None, None))
         feature = "ADM2" if rest else "ADM1"
         key = int(number)
         yield Row(key, key, name, feature, *where, country, admin1, rest[0] if rest else None, int(people), names)

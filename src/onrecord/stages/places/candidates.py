@@ -1,0 +1,90 @@
+"""What speaks for a candidate by itself, and whether one place lies in another."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.knowledge.gazetteer import Spot
+    from onrecord.stages.places.words import Words
+
+_SAY_COUNTY = frozenset({"US"})
+_UNITS = frozenset({"ADM1", "ADM2"})
+_CITY_SHARE = 0.1
+
+
+def own_merits(spots: Sequence[Spot], kind: tuple[str, ...], words: Words) -> list[float]:
+    """The part of the candidates' scores that no other place of the report changes."""
+    weights = words.weights
+    after = units_named_after_a_city(spots)
+    out = []
+    for spot in spots:
+        score = weights["population"] * math.log10(spot.population + 10) + _by_feature(spot, words)
+        if spot.rank == 2:
+            score += weights["alternate"]
+        elif spot.rank == 1:
+            score += weights["unit2_bare" if spot.feature == "ADM2" and spot.country in _SAY_COUNTY else "short_form"]
+        if kind:
+            score += weights["kind" if fits_kind(spot, kind) else "not_kind"]
+        elif spot.id in after:
+            score += weights["named_after_city"]
+        out.append(score)
+    return out
+
+
+def units_named_after_a_city(spots: Sequence[Spot]) -> frozenset[int]:
+    """Units that bear the name of a city in them: the name alone means the city ("Aleppo", "New York")."""
+    cities = [spot for spot in spots if spot.feature.startswith("PPL") and spot.rank < 2]
+    return frozenset(
+        unit.id
+        for unit in spots
+        if unit.feature in _UNITS
+        and any(
+            city.country == unit.country and city.admin1 == unit.admin1 and city.population > unit.population * _CITY_SHARE
+            for city in cities
+        )
+    )
+
+
+def _by_feature(spot: Spot, words: Words) -> float:
+    weights = words.weights
+    feature = spot.feature
+    if feature.startswith("PCL"):
+        return weights["country" if feature == "PCLI" else "territory"]
+    if feature == "PPLC":
+        return weights["capital"]
+    if feature == "ADM1":
+        return weights["unit1"]
+    if feature.startswith("ADM"):
+        return weights["unit2"]
+    if feature == "CONT":
+        return weights["continent"]
+    return 0.0 if feature.startswith("PPL") else weights["region"]
+
+
+def fits_kind(spot: Spot, kind: tuple[str, ...]) -> bool:
+    """Whether the place is of one of the kinds that the words beside its name say."""
+    return spot.feature.startswith(kind)
+
+
+def lies_in(inner: Spot, outer: Spot) -> bool:
+    """Whether `outer` is a country or unit that holds `inner`, or the next larger place beside it."""
+    if inner.id == outer.id:
+        return False
+    if outer.feature.startswith("PCL"):
+        return inner.country == outer.country and not inner.feature.startswith("PCL")
+    if outer.feature == "ADM1":
+        return inner.unit1 == outer.unit1 and inner.feature != "ADM1"
+    if outer.feature == "ADM2":
+        return inner.unit2 is not None and inner.unit2 == outer.unit2 and inner.feature != "ADM2"
+    if outer.feature.startswith("PPL"):
+        return inner.unit2 is not None and inner.unit2 == outer.unit2 and inner.population < outer.population
+    return False
+
+
+def is_unit(spot: Spot) -> bool:
+    """A country or an administrative unit."""
+    return spot.feature.startswith(("PCL", "ADM"))

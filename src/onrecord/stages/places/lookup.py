@@ -1,0 +1,88 @@
+"""From the words of a name to the places that bear it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.stages.places.names import Name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from onrecord.knowledge.gazetteer import Gazetteer, Spot
+    from onrecord.stages.places.words import Words
+
+_SHORT_COUNTRIES = frozenset({"US", "CA", "AU"})
+
+
+def look_up(doc: Doc, first: int, last: int, words: Words, gazetteer: Gazetteer) -> Name:
+    """The name that tokens `first` to `last` make, with its candidates and what the words beside it say of its kind."""
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    text = doc.text[start:end]
+    kind = kind_beside(doc, first, last, words)
+    short = short_form(doc, first, last, words)
+    if short:
+        units = tuple(s for s in gazetteer.find(short) if s.feature == "ADM1" and s.country in _SHORT_COUNTRIES)
+        return Name(start, end, first, last, gazetteer.fold(short), units, ("ADM1",))
+    for name, more in variants(text, words):
+        spots = gazetteer.find(name)
+        if spots and (more is None or more or _is_large(spots[0])):
+            if more is not None:
+                kind = more or kind
+            if more == ():
+                spots = tuple(spot for spot in spots if _is_large(spot))
+            return Name(start, end, first, last, gazetteer.fold(name), spots, kind)
+    return Name(start, end, first, last, gazetteer.fold(text), (), kind)
+
+
+def short_form(doc: Doc, first: int, last: int, words: Words) -> str | None:
+    """What a state's short form stands for; one without full stops counts only after a comma."""
+    text = doc.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])]
+    full = words.short.get(text.lower())
+    if full is None or text.islower():
+        return None
+    after_comma = first > 1 and doc[first - 1].text == "," and doc[first - 2].text[:1].isupper()
+    if "." in text:
+        return full if after_comma or text.count(".") > 1 or len(text) > 4 else None
+    return full if after_comma and text.isupper() else None
+
+
+def variants(text: str, words: Words) -> list[tuple[str, tuple[str, ...] | None]]:
+    """Forms of a name to look up, best first, with what the form taken says of the kind.
+
+    None says nothing; an empty tuple marks a form that lost a point of the compass: only a country or first-level unit
+    may be found by it ("Northern Iraq": Iraq, but not "West Chester": Chester).
+    """
+    parts = text.split()
+    out: list[tuple[str, tuple[str, ...] | None]] = [(text, None)]
+    if len(parts) < 2:
+        return out
+    if parts[0].lower() == "the":
+        out.append((" ".join(parts[1:]), None))
+        parts = parts[1:]
+    if len(parts) > 1 and parts[-1].lower() in words.kinds:
+        out.append((" ".join(parts[:-1]), words.kinds[parts[-1].lower()]))
+    if len(parts) > 2 and parts[1].lower() == "of" and parts[0].lower() in words.kinds:
+        out.append((" ".join(parts[2:]), words.kinds[parts[0].lower()]))
+    if len(parts) > 1 and parts[0].lower() in words.compass:
+        out.append((" ".join(parts[1:]), ()))
+    return out
+
+
+def kind_beside(doc: Doc, first: int, last: int, words: Words) -> tuple[str, ...]:
+    """The kind that a common noun beside the name says: "Aleppo province", "the town of X", "villages of X"."""
+    if last < len(doc) and doc[last].is_lower and doc[last].lower_ in words.kinds:
+        return words.kinds[doc[last].lower_]
+    if first > 1 and doc[first - 1].lower_ == "of":
+        return words.kinds.get(_singular(doc[first - 2].lower_), ()) if doc[first - 2].is_lower else ()
+    if first > 0 and doc[first - 1].is_lower and doc[first - 1].lower_ in words.kinds:
+        return words.kinds[doc[first - 1].lower_]
+    return ()
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _is_large(spot: Spot) -> bool:
+    return spot.feature.startswith("PCL") or spot.feature in {"ADM1", "CONT", "RGN"}

@@ -1,0 +1,82 @@
+"""A place name found, and which tokens are taken by names already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from onrecord.knowledge.gazetteer import Spot
+    from onrecord.reading.entity import Entity
+
+_HOLDERS = frozenset({"person", "organization"})
+
+
+class Name(NamedTuple):
+    """A place name in the text.
+
+    Attributes:
+        start, end: characters. first, last: tokens, `last` exclusive.
+        key: what it is looked up by.
+        spots: the places of that name.
+        kind: feature codes, or their beginnings, that the words beside it allow; empty where they say nothing.
+        container: index of the name that says what this one lies in.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    key: str
+    spots: tuple[Spot, ...]
+    kind: tuple[str, ...] = ()
+    container: int | None = None
+
+
+class Cover:
+    """Tokens that are spoken for: by names of persons and organisations, and by place names found so far."""
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
+        self._taken = [False] * len(doc)
+        self._holder: list[str] = [""] * len(doc)
+        for span in doc.ents:
+            for i in range(span.start, span.end):
+                self._holder[i] = span.label_
+        self._wider = self._wider_names(doc, entities)
+
+    @staticmethod
+    def _wider_names(doc: Doc, entities: Sequence[Entity]) -> list[int]:
+        """Length of the longest person's or organisation's name over each token."""
+        length = [0] * len(doc)
+        for entity in entities:
+            if entity.type not in _HOLDERS:
+                continue
+            for mention in entity.mentions:
+                span = doc.char_span(mention.start, mention.end) if mention.kind == "name" else None
+                if span is None:
+                    continue
+                for i in range(span.start, span.end):
+                    length[i] = max(length[i], span.end - span.start)
+        return length
+
+    def label(self, i: int) -> str:
+        """The network's label of the name that token `i` stands in, or an empty string."""
+        return self._holder[i]
+
+    def inside_name(self, first: int, last: int) -> bool:
+        """Whether the tokens stand in a longer name of a person or an organisation."""
+        return all(self._wider[i] > last - first for i in range(first, last))
+
+    def free(self, first: int, last: int) -> bool:
+        """Whether no place name has these tokens yet."""
+        return not any(self._taken[first:last])
+
+    def take(self, first: int, last: int) -> bool:
+        """Take the tokens; False where one is taken already."""
+        if not self.free(first, last):
+            return False
+        self._taken[first:last] = [True] * (last - first)
+        return True
