@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.page import Page
 
 _CLAUSE = frozenset({"ccomp", "csubj:pass"})
+_OF_CLAUSE = frozenset({"obl", "advcl", "xcomp", "obj", "obl:unmarked", "advmod", "ccomp", "nmod", "acl:relcl", "acl"})
+_VENUE_WINDOW = 8
+_THAT = frozenset({"that", "whether", "if"})
 _WIDE = frozenset({"obl", "nmod", "advcl", "acl", "xcomp", "obj", "iobj", "advmod"})
 
 
@@ -34,7 +37,7 @@ def content_of(verb: Token, cue: CueEntry, page: Page, kept: frozenset[str]) -> 
     """
     ways = set(cue.takes)
     if ways & {"clause", "quote"}:
-        found = _clause(verb) or _hosted(verb)
+        found = _clause(verb) or _hosted(verb, ways)
         if found:
             return Content(pieces=found, clause=True)
     for way in cue.takes:
@@ -42,6 +45,31 @@ def content_of(verb: Token, cue: CueEntry, page: Page, kept: frozenset[str]) -> 
         if content is not None:
             return content
     return None
+
+
+def parenthesis(first: Token, last: Token, source: Token | None, page: Page) -> Content | None:
+    """What stands around "…, the mayor said, …": both parts of the sentence, where commas close the cue in.
+
+    A second part that is a clause of its own after "and" or "but", or a participle ("adding that"), belongs to another.
+    """
+    doc = page.doc
+    left = min(first.i, source.left_edge.i) if source is not None else first.i
+    right = max(last.i, source.right_edge.i if source is not None and source.i > last.i else last.i)
+    sentence = first.sent
+    if left - 1 <= sentence.start or right + 2 >= sentence.end:
+        return None
+    if doc[left - 1].text != "," or doc[right + 1].text != ",":
+        return None
+    after = doc[right + 2]
+    if after.tag_ == "VBG" or page.quote_at(after.idx) or page.quote_at(doc[left - 2].idx):
+        return None
+    if after.dep_ == "cc" and any(child.dep_.startswith("nsubj") for child in after.head.lefts):
+        return None
+    if not any(token.pos_ in {"VERB", "AUX"} for token in (*doc[sentence.start : left], *doc[right + 2 : sentence.end])):
+        return None
+    return Content(
+        pieces=((sentence.start_char, doc[left - 1].idx), (after.idx, sentence.end_char)), clause=True
+    )
 
 
 def loose_clause(verb: Token, first: Token, page: Page) -> Content | None:
@@ -87,13 +115,35 @@ def _clause(verb: Token) -> tuple[Stretch, ...]:
     """A clause that the cue governs, after it or before it, or a free relative ("said what he thought")."""
     for child in verb.children:
         if child.dep_ == "ccomp" and not _is_idle(child):
-            return (_clear_of(extent(child), verb, child),)
+            start, end = _clear_of(extent(child), verb, child)
+            if child.i > verb.i:
+                start, end = _filled(verb, start, end)
+                start = max([start, *(c.idx for c in child.lefts if c.dep_ == "mark" and c.lower_ in _THAT)])
+            return ((start, end),)
     for child in verb.rights:
         if child.dep_ == "obj" and child.tag_ in {"WP", "WRB"} and child.n_rights:
             return (extent(child),)
         if child.dep_ == "parataxis" and child.doc[child.left_edge.i - 1].text in {":", ","} and _finite(child):
             return (extent(child),)
     return ()
+
+
+def _filled(verb: Token, start: int, end: int) -> Stretch:
+    """A clause after the cue, with words that the parser hung on the cue though they can only belong to the clause.
+
+    These are what follows it without a comma, and a subject before it ("says [voter fraud] would cost seats").
+    """
+    for child in verb.rights:
+        low, high = extent(child)
+        if child.dep_ in _OF_CLAUSE and low <= end + 1 and high > end:
+            end = high
+        elif child.dep_ in {"nsubj", "nsubj:pass", "csubj", "expl"} and high <= start and not _gap(verb, high, start):
+            start = low
+    return start, end
+
+
+def _gap(verb: Token, low: int, high: int) -> bool:
+    return bool(verb.doc.text[low:high].strip())
 
 
 def _is_idle(clause: Token) -> bool:
@@ -116,12 +166,14 @@ def _finite(token: Token) -> bool:
     return any(child.dep_ in {"nsubj", "nsubj:pass", "expl", "csubj"} for child in token.children)
 
 
-def _hosted(verb: Token) -> tuple[Stretch, ...]:
+def _hosted(verb: Token, ways: set[str]) -> tuple[Stretch, ...]:
     """The sentence that the cue is put into or after: "A, he said, B"; "As he said, A"."""
     host = verb.head
     if verb.dep_ == "advcl":
         marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
         if "as" not in marks or any(child.dep_ in {"ccomp", "obj", "xcomp"} for child in verb.children):
+            return ()
+        if any(case.lower_ in ways for child in verb.rights for case in child.lefts if case.dep_ in {"case", "mark"}):
             return ()
     elif verb.dep_ != "parataxis" or not any(child.dep_.startswith("nsubj") for child in verb.children):
         return ()
@@ -198,15 +250,27 @@ def _prepositional(verb: Token, preposition: str, kept: frozenset[str], *, with_
     return None
 
 
+def without_venue(stretch: Stretch, page: Page, venues: frozenset[str]) -> Stretch:
+    """Content less where it was said, which parsers like to hang on its last noun ("… in a statement on Monday")."""
+    start, end = stretch
+    span = page.doc.char_span(start, end, alignment_mode="contract")
+    if span is None or page.quote_at(end - 1):
+        return stretch
+    for token in reversed(span[-_VENUE_WINDOW:]):
+        if token.lower_ not in venues and token.lemma_.lower() not in venues:
+            continue
+        cases = [child for child in token.lefts if child.dep_ == "case" and child.lower_ in {"in", "during", "at", "on"}]
+        if cases and cases[0].idx > start + 1 and token.right_edge.i >= span[-1].i - 3:
+            return start, cases[0].idx
+    return stretch
+
+
 def _to_the_right(verb: Token, first: Token, kept: frozenset[str]) -> Stretch:
-    """From the left edge of `first` over all that stays with it, up to what only says when, where or how it was said."""
+    """From the left edge of `first` over all that stays with it; what only says when or where it was said ends it."""
     start, end = extent(first)
     for child in verb.rights:
-        if child.i <= first.i or child.is_punct:
-            continue
-        if not _stays(child, kept):
-            break
-        end = max(end, extent(child)[1])
+        if child.i > first.i and not child.is_punct and _stays(child, kept):
+            end = max(end, extent(child)[1])
     return start, end
 
 

@@ -111,6 +111,19 @@ def cues_at(token: Token, index: CueIndex, forms: dict[str, str]) -> tuple[CueEn
     return with_particle or tuple(cue for cue in cues if cue.particle is None)
 
 
+def is_asserted(verb: Token, first: Token) -> bool:
+    """Whether the report says that the cue took place: not a wish, an order, a condition or somebody's purpose.
+
+    An infinitive counts where a verb that only sets it going stands before it (`first`), and after "do" or "will".
+    """
+    if verb.tag_ != "VB" or first.i < verb.i and first.pos_ == "VERB":
+        return True
+    helpers = [child for child in verb.lefts if child.dep_ in _AUXILIARY]
+    if not helpers:
+        return False
+    return not any(child.tag_ == "MD" and child.lower_ not in {"will", "'ll", "’ll", "wo"} for child in helpers)
+
+
 def cue_start(verb: Token, raising: frozenset[str]) -> Token:
     """The first token of the cue: auxiliaries, negation, adverbs next to it, and verbs that only set it going."""
     first = _leftmost(verb)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.reading.reading import Furniture
 
 Stretch = tuple[int, int]
+_SHORT_QUOTE = 200
 _OUTER_LEFT = frozenset(",.;:)]—–―-")
 _OUTER_RIGHT = frozenset(",;:([—–―-.")
 
@@ -82,6 +83,16 @@ class Page:
             return char in '"”“' and at in self._points
         on_mark = at < quote.inner_start or at >= quote.inner_end
         return on_mark and (quote.start < start or quote.end > end + 3)
+
+    def into_quote(self, stretch: Stretch) -> Stretch:
+        """Take in a quotation that follows with no mark between: the parser often cuts there ("called it “a farce”")."""
+        start, end = stretch
+        quote = self.quote_after(end)
+        if quote and self.text[end : quote.start] == " " and self.text[end - 1].isalnum():
+            inner = self.text[quote.inner_start : quote.inner_end].rstrip()
+            if self.text[start:end].strip() and len(inner) < _SHORT_QUOTE:
+                return start, quote.end
+        return stretch
 
     def whole_quotes(self, stretch: Stretch, outside: Stretch) -> Stretch:
         """Stretch out to the ends of quotations that it stands partly in, unless `outside` stands in them too."""

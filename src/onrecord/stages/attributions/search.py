@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.sources import Source
 
 
+_SIGNED_WORDS = 4
+
+
 class Candidate(msgspec.Struct, kw_only=True):
     """An attribution that may be one, before overlaps are settled."""
 
@@ -47,6 +50,7 @@ class Search:
         self.raising = lexicon.list("raising_verb")
         self.light = lexicon.list("cue_light_verb")
         self.kept = lexicon.list("content_preposition")
+        self.venues = lexicon.list("speech_venue")
         self.phrases = lexicon.entries("source_phrase")
         self.agencies = frozenset(m.head for m in mentions if "JRN" in m.sectors and m.kind == "name")
 
@@ -73,11 +77,15 @@ class Search:
         """A verb or adjective cue with source and content."""
         first = cues.cue_start(verb, self.raising)
         last = cues.cue_end(verb, entry.particle)
+        if not cues.is_asserted(verb, first):
+            return None
         content = None
         beside: speech.Beside | None = None
         if "quote" in entry.takes and not self.page.quote_at(verb.idx):
             beside = speech.quote_beside(first, last, self.page)
             content = contents.Content(pieces=(beside.stretch,), clause=True) if beside else None
+        if content is None and entry.table == "speech_cue" and "clause" in entry.takes and not sources.is_passive(verb):
+            content = contents.parenthesis(first, last, sources.subject_of(verb), self.page)
         if content is None:
             content = contents.content_of(verb, entry, self.page, self.kept)
         if content is None and "clause" in entry.takes and entry.table == "speech_cue":
@@ -87,6 +95,8 @@ class Search:
         if content.cue_last is not None:
             last = self.doc[max(last.i, content.cue_last)]
         source = self._source_of(verb, (first, last), content, beside)
+        if source is None and not _stands_alone(verb, entry, content):
+            return None
         return self._candidate(verb, entry, source, (first, last), content)
 
     def _source_of(
@@ -120,17 +130,18 @@ class Search:
         outer = (min(stretch[0], source.start), max(stretch[1], source.end)) if source else stretch
         pieces = []
         for piece in content.pieces:
-            trimmed = page.trim(*piece)
+            at_venue = piece if piece[1] <= stretch[0] else contents.without_venue(piece, page, self.venues)
+            trimmed = page.trim(*at_venue)
             if trimmed is None:
                 continue
-            whole = page.whole_quotes(trimmed, stretch)
+            whole = page.whole_quotes(page.into_quote(trimmed), stretch)
             pieces.append(_off(whole, stretch, source))
         pieces = [piece for piece in pieces if piece[1] > piece[0]]
         if not pieces:
             return None
         if "quote" in entry.takes and pieces[0][1] <= outer[0]:
-            more = speech.goes_on(pieces[-1][1], max(outer[1], pieces[-1][1]), page)
-            if more is not None and page.quote_at(pieces[0][1] - 1):
+            more = speech.goes_on(max(outer[1], pieces[-1][1]), page)
+            if more is not None and (page.quote_at(pieces[0][1] - 1) or content.clause):
                 pieces.append((more.start, more.end))
         if pieces[0][0] >= stretch[1] and page.text[stretch[1] : pieces[0][0]].strip() == ":":
             stretch = (stretch[0], page.text.index(":", stretch[1]) + 1)
@@ -180,17 +191,37 @@ class Search:
             line = paragraph_of(self.page.text, at)
             at = line[1] + 1
             turn = speech.transcript_turn(self.page, line)
-            if turn is None:
+            trimmed = self.page.trim(turn[2].idx + 1, line[1]) if turn else None
+            if turn and trimmed:
+                yield _marked(turn, trimmed)
+        for quote in self.page.quotes:
+            if speech.words_in(self.page.text[quote.start : quote.end]) < _SIGNED_WORDS:
                 continue
-            first, last, colon = turn
-            trimmed = self.page.trim(colon.idx + 1, line[1])
-            if trimmed is None:
-                continue
-            source = sources.Source(start=first.idx, end=last.idx + len(last), head=last.i, owner=last.i)
-            stretch = (colon.idx, colon.idx + 1)
-            yield Candidate(
-                source=source, cue=stretch, cue_head=colon.i, pieces=(trimmed,), table="speech_cue", clause=True
-            )
+            signed = speech.signed_quote(self.page, quote, paragraph_of(self.page.text, quote.start))
+            if signed:
+                yield _marked(signed, (quote.start, quote.end))
+
+
+def _marked(marks: tuple[Token, Token, Token], piece: Stretch) -> Candidate:
+    """A turn of a transcript or a signed quotation: first and last token of the name, and the mark that is its cue."""
+    first, last, mark = marks
+    return Candidate(
+        source=sources.Source(start=first.idx, end=last.idx + len(last), head=last.i, owner=last.i),
+        cue=(mark.idx, mark.idx + len(mark)),
+        cue_head=mark.i,
+        pieces=(piece,),
+        table="speech_cue",
+        clause=True,
+    )
+
+
+def _stands_alone(verb: Token, entry: CueEntry, content: contents.Content) -> bool:
+    """Whether a cue may go without a source: a finite passive ("It was reported that"), never a mere participle."""
+    if verb.dep_ in {"acl", "amod", "xcomp"} or (verb.dep_ == "advcl" and not content.clause):
+        return False
+    if entry.table in {"plan_cue", "perception_cue"} and not content.clause:
+        return False
+    return sources.is_passive(verb) or content.clause
 
 
 def _noun_content(noun: Token, entry: CueEntry) -> contents.Content | None:

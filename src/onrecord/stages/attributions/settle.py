@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.page import Page, Stretch
     from onrecord.stages.attributions.search import Candidate, Search
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NESTS = frozenset({"speech_cue", "source_phrase"})
 
 
@@ -53,7 +54,8 @@ def _without_weak_nested(candidates: list[Candidate], page: Page) -> list[Candid
         quote = page.quote_at(at)
         outer = [c for c, start, end in contents if start <= at < end and c is not candidate]
         outer = [c for c in outer if not any(s <= c.cue[0] < e for s, e in candidate.pieces)]
-        if (outer or (quote and quote.start < at)) and not _may_nest(candidate):
+        quoted = quote is not None and quote.start < at
+        if (outer or quoted) and not _may_nest(candidate, page, quoted=quoted):
             continue
         if kept and _same(kept[-1], candidate):
             continue
@@ -61,8 +63,17 @@ def _without_weak_nested(candidates: list[Candidate], page: Page) -> list[Candid
     return kept
 
 
-def _may_nest(candidate: Candidate) -> bool:
-    return candidate.table in _NESTS and candidate.source is not None and candidate.clause
+def _may_nest(candidate: Candidate, page: Page, *, quoted: bool) -> bool:
+    """Whether a cue inside another's words is worth its own line: somebody else is said to say something."""
+    source = candidate.source
+    if candidate.table not in _NESTS or source is None or not candidate.clause:
+        return False
+    if not quoted:
+        return True
+    mark = not page.doc[candidate.cue_head].text[0].isalnum()
+    cue = page.doc[candidate.cue_head]
+    speaker = page.doc[source.head]
+    return mark or (cue.tag_ in _FINITE and speaker.pos_ != "PRON") or candidate.table == "source_phrase"
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.page import Page
 
 _MAX_GAP_TOKENS = 12
+_MAX_GAP_CHARS = 240
+_TITLE_WORDS = 6
 _MIN_WORDS = 2
+_INSIDE_NOUN = frozenset({"acl", "acl:relcl", "amod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _MAX_NAME_TOKENS = 6
 
@@ -38,6 +41,8 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
     begin, stop = first.idx, last.idx + len(last)
     line = paragraph_of(text, begin)
     before = page.quote_before(begin)
+    if before and _is_title(page, before) and any(child.idx > stop and not child.is_punct for child in last.rights):
+        before = None
     if before and before.start >= line[0] and _ends_speech(page, before) and _only_noun(page, before.end, first):
         start = _sentence_before(page, before, line[0])
         return Beside((start, before.end), before=True) if start is not None else None
@@ -45,6 +50,14 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
     if after and after.start < line[1] and _reaches(page, last, after):
         return Beside((after.start, after.end), before=False) if _ends_sentence(text, after, line[1]) else None
     return None
+
+
+def _is_title(page: Page, quote: Quote) -> bool:
+    """Whether a quotation is the name of a work or a broadcast: a few words, all of them capitalized."""
+    words = [word for word in page.text[quote.inner_start : quote.inner_end].split() if word[:1].isalpha()]
+    return 0 < len(words) <= _TITLE_WORDS and all(word[0].isupper() or len(word) < 4 for word in words) and (
+        len(words) > 1 and page.text[quote.inner_start : quote.inner_end].rstrip()[-1:] not in "!?"
+    )
 
 
 def _ends_speech(page: Page, quote: Quote) -> bool:
@@ -63,7 +76,7 @@ def _only_noun(page: Page, end: int, first: Token) -> bool:
         depth += 1
         if depth > _MAX_GAP_TOKENS * 2 or token.text in {".", "?", "!", ";"} or token.is_space and "\n" in token.text:
             return False
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"acl:relcl", "acl", "amod"} and depth < 4:
+        if token.pos_ in {"VERB", "AUX"} and not ({token.dep_, token.head.dep_} & _INSIDE_NOUN):
             return False
         at -= 1
     gap = page.text[end : first.idx]
@@ -144,31 +157,34 @@ def _top(token: Token, low: int, high: int) -> Token:
     return token
 
 
-def goes_on(stretch_end: int, cue_end: int, page: Page) -> Quote | None:
-    """The quotation that takes the same speech up again after cue and source: '"A," she said. "B."'"""
+def goes_on(spoken_until: int, page: Page) -> Quote | None:
+    """The quotation that takes the same speech up again after cue and source: '"A," she said on Monday. "B."'
+
+    Between stands the rest of the cue's sentence at most; the quotation is a sentence or more, and has no cue after it.
+    """
     text = page.text
-    line = paragraph_of(text, cue_end)
-    quote = page.quote_after(max(stretch_end, cue_end))
-    if quote is None or quote.start >= line[1] or words_in(text[quote.start : quote.end]) < _MIN_WORDS:
+    line = paragraph_of(text, spoken_until)
+    quote = page.quote_after(spoken_until)
+    if quote is None or quote.start >= line[1]:
         return None
-    gap = text[cue_end : quote.start]
-    if len(gap) > 90 or gap.count(".") + gap.count("?") > 1:
+    gap = text[spoken_until : quote.start].strip()
+    inner = text[quote.inner_start : quote.inner_end].rstrip()
+    if words_in(inner) < _MIN_WORDS or not inner.endswith((".", "?", "!", "…", "-", "—")) or len(gap) > _MAX_GAP_CHARS:
         return None
-    stripped = gap.strip()
-    if stripped in {"", ".", ",", ";", ":", "-", "—", "–"}:
+    if gap in {"", ".", ",", ";", ":", "-", "—", "–"}:
         return quote
-    ends_sentence = stripped.endswith((".", ",", ":"))
-    return quote if ends_sentence and not _has_verb(page, cue_end, quote.start) else None
+    if not gap.endswith((".", ",", ":", "-", "—")):
+        return None
+    between = _tokens_in(page, spoken_until, quote.start)
+    if any(token.is_sent_start and token.i > between[0].i for token in between):
+        return None
+    ends_sentence = gap.endswith(".")
+    return quote if ends_sentence or not any(token.pos_ in {"VERB", "AUX"} for token in between) else None
 
 
 def words_in(text: str) -> int:
     """How many words the text has."""
     return len(text.split())
-
-
-def _has_verb(page: Page, start: int, end: int) -> bool:
-    span = page.doc.char_span(start, end, alignment_mode="contract")
-    return span is not None and any(token.pos_ in {"VERB", "AUX"} for token in span)
 
 
 def whole_paragraph_quote(page: Page, line: Stretch) -> Quote | None:
@@ -179,6 +195,22 @@ def whole_paragraph_quote(page: Page, line: Stretch) -> Quote | None:
     if quote is None or quote.start != start:
         return None
     return quote if not text[quote.end : line[1]].strip(" .\u00a0") else None
+
+
+def signed_quote(page: Page, quote: Quote, line: Stretch) -> tuple[Token, Token, Token] | None:
+    """First and last token of the name and the dash, where a quotation is signed: '"We are afraid." - Ana Ruiz'."""
+    after = [token for token in _tokens_in(page, quote.end, line[1]) if not token.is_space]
+    if len(after) < 2 or after[0].text not in {"-", "--", "—", "–", "―"}:
+        return None
+    name: list[Token] = []
+    for token in after[1 : _MAX_NAME_TOKENS + 1]:
+        if token.pos_ != "PROPN" and not token.text.istitle():
+            break
+        name.append(token)
+    rest = after[len(name) + 1 :]
+    if not name or (rest and rest[0].text[:1] not in {",", ".", "“", '"', "(", ";", "/"}):
+        return None
+    return name[0], name[-1], after[0]
 
 
 def transcript_turn(page: Page, line: Stretch) -> tuple[Token, Token, Token] | None:
