@@ -1,0 +1,156 @@
+"""Find what is printed around a report's sentences: captions, credits, headings, bylines, datelines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from onrecord.reading.reading import Furniture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Doc
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.document import Document
+
+_LINE = re.compile(r"[^\n]+")
+_PIECE = re.compile(r"\{([a-z]+)\}")
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+_QUOTED = re.compile(r"[\"“‘']([^\"“”]{2,60})[\"”’']")
+_FINAL = re.compile(r"[.!?;:,…][\"”’')\]]*$")
+_LIST_ITEM = re.compile(r"[-–—•*\d(]")
+_EDGE_LINES = 8
+_LONG_LINE = 100
+_HEADING_WORDS = 10
+_HEADLINE_WORDS = 20
+_QUOTED_WORDS = 5
+_LONG_REPORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    entry: Mapping[str, Any]
+    shape: re.Pattern[str]
+
+    def span(self, line: _Line) -> tuple[int, int] | None:
+        """Where in the text the pattern holds, if it holds for the line."""
+        if line.words > self.entry.get("max_words", 10_000):
+            return None
+        extent = self.entry.get("extent", "line")
+        if extent == "line":
+            return (line.start, line.end) if self.shape.fullmatch(line.text) else None
+        found = self.shape.match(line.text) if extent == "start" else self.shape.search(line.text)
+        if found is None or (extent == "end" and found.end() != len(line.text)):
+            return None
+        # the part may hold blanks at its edges: they belong to neither side
+        part = found.group()
+        start = line.start + found.start() + len(part) - len(part.lstrip())
+        return start, start + len(part.strip())
+
+
+def find_furniture(doc: Doc, document: Document, lexicon: Lexicon) -> tuple[Furniture, ...]:
+    """Lines and ends of lines that are no sentences of the report, in the order of its text.
+
+    A caption, credit or heading is given as its whole line; a dateline ("DAMASCUS (AFP) —"), and an agency or the names of editors
+    after a last sentence, as just those words. A line that could be a sentence is left to the reading: doubt counts for it.
+    """
+    lines = _lines(doc.text)
+    patterns = _patterns(lexicon)
+    title = _folded(document.title or "")
+    found: list[Furniture] = []
+    for index, line in enumerate(lines):
+        if title and _folded(line.text) == title:
+            found.append(Furniture(start=line.start, end=line.end, kind="heading"))
+            continue
+        parts = list(_by_pattern(line, index, len(lines), patterns))
+        if not parts and _is_heading(lines, index, doc, lexicon):
+            parts = [Furniture(start=line.start, end=line.end, kind="heading")]
+        found.extend(parts)
+    return tuple(found)
+
+
+def _lines(text: str) -> list[_Line]:
+    lines = []
+    for found in _LINE.finditer(text):
+        stripped = found.group().strip()
+        if stripped:
+            start = found.start() + found.group().index(stripped)
+            lines.append(_Line(start, start + len(stripped), stripped, len(_WORD.findall(stripped))))
+    return lines
+
+
+def _by_pattern(line: _Line, index: int, count: int, patterns: tuple[_Pattern, ...]) -> Iterator[Furniture]:
+    """The whole line by the first pattern that holds, else what stands at its start and its end."""
+    seen: set[str] = set()
+    end = line.start
+    for pattern in patterns:
+        extent = pattern.entry.get("extent", "line")
+        if extent in seen or not _stands(pattern.entry.get("where", "any"), index, count):
+            continue
+        span = pattern.span(line)
+        if span is None or span[0] < end:
+            continue
+        yield Furniture(start=span[0], end=span[1], kind=pattern.entry["kind"])
+        if extent == "line":
+            return
+        seen.add(extent)
+        end = span[1]
+
+
+def _stands(where: str, index: int, count: int) -> bool:
+    head, tail = index < _EDGE_LINES, index >= count - _EDGE_LINES
+    return {"any": True, "head": head, "tail": tail, "edge": head or tail}[where]
+
+
+def _is_heading(lines: list[_Line], index: int, doc: Doc, lexicon: Lexicon) -> bool:
+    """A short line of its own without an end of sentence, between or before longer ones."""
+    line = lines[index]
+    if not any(other.end - other.start > _LONG_LINE for other in lines[index + 1 :]):
+        return False
+    if quoted := _QUOTED.fullmatch(line.text):
+        return line.words <= _QUOTED_WORDS and _is_no_speech(quoted.group(1), line, doc, lexicon)
+    if not line.text[0].isupper() or _FINAL.search(line.text) or _LIST_ITEM.match(line.text) or not line.words:
+        return False
+    if index + 1 < len(lines) and lines[index + 1].text[0].islower():  # a sentence broken over lines
+        return False
+    if index == 0 and line.words <= _HEADLINE_WORDS:
+        return True
+    return line.words <= _HEADING_WORDS and len(lines) > _LONG_REPORT and line.text[0] not in "\"“‘'"
+
+
+def _is_no_speech(words: str, line: _Line, doc: Doc, lexicon: Lexicon) -> bool:
+    """Whether a short quoted line names something rather than says something."""
+    if words[-1:] in ".,!;:…-–—" or not words[0].isupper():
+        return False
+    if not lexicon.list("furniture_speech").isdisjoint(word.lower() for word in _WORD.findall(words)):
+        return False
+    span = doc.char_span(line.start, line.end, alignment_mode="expand")
+    return span is None or not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in span)
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text)).casefold()
+
+
+@lru_cache(maxsize=4)
+def _patterns(lexicon: Lexicon) -> tuple[_Pattern, ...]:
+    """Compiled patterns; those of whole lines come first."""
+    pieces = {name: f"(?:{shape})" for name, shape in lexicon.map("furniture_shape").items()}
+    agencies = sorted(lexicon.list("furniture_agency"), key=lambda name: (-len(name), name))
+    pieces["agency"] = "(?:" + "|".join(re.escape(name) for name in agencies) + r")(?!\w)"
+    entries = sorted(lexicon.entries("furniture_pattern"), key=lambda entry: entry.get("extent", "line") != "line")
+    return tuple(
+        _Pattern(entry, re.compile(_PIECE.sub(lambda piece: pieces[piece.group(1)], entry["pattern"]))) for entry in entries
+    )
