@@ -78,8 +78,7 @@ def embeddings(graph: Graph, weights: dict[str, Array]) -> str:
     )
     rows = graph.add("Mul", [rows, graph.add("Gather", ["pieces.scale", "pieces"], "rows.scale")], "rows.scaled")
     graph.const("places.table", weights["encoder.places.weight"])
-    length = graph.add("Gather", [graph.add("Shape", ["pieces"], "shape"), graph.const("one", np.array([1]))], "length")
-    places = graph.add("Slice", ["places.table", graph.const("zero", np.array([0])), length, "zero"], "places")
+    places = graph.add("Gather", ["places.table", "places"], "placed.rows")
     cased = graph.add(
         "Gather", [graph.const("features.table", weights["encoder.features.weight"]), "features"], "cased"
     )
@@ -93,18 +92,24 @@ def _norm(graph: Graph, x: str, name: str, weights: dict[str, Array]) -> str:
 
 
 def layer(graph: Graph, x: str, name: str, weights: dict[str, Array], heads: int) -> str:
-    """Add one transformer layer in onnxruntime's fused operators."""
-    own = {
-        part: graph.const(f"{name}.{part}.b", weights[f"{name}.{part}.bias"]) for part in ("qkv", "out", "up", "down")
-    }
+    """Add one transformer layer in onnxruntime's fused operators; `x` is [pieces, width], without padding.
+
+    Only attention needs windows side by side, [batch, length, width]: rows are gathered into them and back.
+    """
+    own = {part: graph.const(f"{name}.{part}.b", weights[f"{name}.{part}.bias"]) for part in ("out", "up", "down")}
     norms = {
         f"{norm}.{part}": graph.const(f"{name}.{norm}.{part}", weights[f"{name}.{norm}.{part}"])
         for norm in ("norm1", "norm2")
         for part in ("weight", "bias")
     }
-    qkv = graph.const(f"{name}.qkv.matrix", weights[f"{name}.qkv.weight"].T)
     micro = "com.microsoft"
-    mixed = graph.add("Attention", [x, qkv, own["qkv"], "lengths"], f"{name}.mixed", micro, num_heads=heads)
+    qkv = graph.linear(x, f"{name}.qkv", weights)
+    side = graph.add("Gather", [qkv, "side_by_side"], f"{name}.side", axis=0)
+    parts = [f"{name}.{part}" for part in ("queries", "keys", "values")]
+    graph.nodes.append(helper.make_node("Split", [side], parts, name=f"{name}.split", axis=-1))
+    mixed = graph.add("MultiHeadAttention", [*parts, "", "lengths"], f"{name}.attention", micro, num_heads=heads)
+    mixed = graph.add("Reshape", [mixed, "rows_shape"], f"{name}.rows")
+    mixed = graph.add("Gather", [mixed, "back"], f"{name}.mixed", axis=0)
     out = graph.linear(mixed, f"{name}.out", weights, bias=False)
     skip = [out, x, norms["norm1.weight"], norms["norm1.bias"], own["out"]]
     x = graph.add("SkipLayerNormalization", skip, f"{name}.x1", micro, epsilon=1e-12)
@@ -116,9 +121,8 @@ def layer(graph: Graph, x: str, name: str, weights: dict[str, Array], heads: int
 
 
 def heads_graph(graph: Graph, hidden: str, model: Parser, weights: dict[str, Array]) -> list[tuple[str, int]]:
-    """Add the heads over first pieces; return the graph's outputs."""
-    index = graph.add("Unsqueeze", ["starts", graph.const("two", np.array([2]))], "starts.index")
-    words = graph.add("GatherND", [hidden, index], "words", batch_dims=1)
+    """Add the heads over first pieces, [words, ...]; arcs are [batch, words, 1 + words]. Return the outputs."""
+    words = graph.add("Gather", [hidden, "starts"], "words", axis=0)
     columns = graph.linear(words, "columns", weights)
     sizes = graph.const("columns.sizes", np.array(list(model.widths.values())))
     names = [f"{name}.scores" for name in model.widths]
@@ -129,11 +133,19 @@ def heads_graph(graph: Graph, hidden: str, model: Parser, weights: dict[str, Arr
     outputs.append((graph.add("LogSoftmax", ["names.scores"], "names", axis=-1), TensorProto.FLOAT))
     dependent = graph.add("Gelu", [graph.linear(words, "arcs.dependent", weights)], "arcs.dependent", "com.microsoft")
     head = graph.add("Gelu", [graph.linear(words, "arcs.head", weights)], "arcs.head", "com.microsoft")
-    turned = graph.add("Transpose", [head], "arcs.head.turned", perm=[0, 2, 1])
-    pairs = graph.add("MatMul", [graph.linear(dependent, "arcs.middle", weights, bias=False), turned], "arcs.pairs")
-    prior = graph.add("Transpose", [graph.linear(head, "arcs.prior", weights)], "arcs.prior.turned", perm=[0, 2, 1])
-    root = graph.linear(dependent, "arcs.root", weights)
-    graph.add("Concat", [root, graph.add("Add", [pairs, prior], "arcs.scored")], "arcs", axis=2)
+    middle = graph.linear(dependent, "arcs.middle", weights, bias=False)
+    sides = {}
+    for name, flat in (
+        ("middle", middle),
+        ("head", head),
+        ("prior", graph.linear(head, "arcs.prior", weights)),
+        ("root", graph.linear(dependent, "arcs.root", weights)),
+    ):
+        sides[name] = graph.add("Gather", [flat, "words_side_by_side"], f"arcs.{name}.side", axis=0)
+    turned = graph.add("Transpose", [sides["head"]], "arcs.head.turned", perm=[0, 2, 1])
+    pairs = graph.add("MatMul", [sides["middle"], turned], "arcs.pairs")
+    prior = graph.add("Transpose", [sides["prior"]], "arcs.prior.turned", perm=[0, 2, 1])
+    graph.add("Concat", [sides["root"], graph.add("Add", [pairs, prior], "arcs.scored")], "arcs", axis=2)
     ends = [graph.linear(words, "label_dependent", weights), graph.linear(words, "label_head", weights, bias=False)]
     return [*outputs, ("arcs", TensorProto.FLOAT), *((end, TensorProto.FLOAT) for end in ends)]
 
@@ -141,16 +153,21 @@ def heads_graph(graph: Graph, hidden: str, model: Parser, weights: dict[str, Arr
 def main_graph(model: Parser, weights: dict[str, Array]) -> onnx.ModelProto:
     """Return the graph from pieces to scores."""
     graph = Graph()
+    graph.const("rows_shape", np.array([-1, model.shape.width]))
     x = embeddings(graph, weights)
     for number in range(model.shape.layers):
         x = layer(graph, x, f"encoder.layers.{number}", weights, model.shape.heads)
     outputs = heads_graph(graph, x, model, weights)
     whole = TensorProto.INT64
     inputs: list[tuple[str, int, list[str | int]]] = [
-        ("pieces", whole, ["batch", "length"]),
-        ("features", whole, ["batch", "length"]),
-        ("lengths", TensorProto.INT32, ["batch"]),
-        ("starts", whole, ["batch", "words"]),
+        ("pieces", whole, ["pieces"]),  # all windows one after the other
+        ("features", whole, ["pieces"]),
+        ("places", whole, ["pieces"]),  # place of the piece in its window
+        ("starts", whole, ["words"]),  # each word's first piece
+        ("side_by_side", whole, ["batch", "length"]),  # which piece stands there; any where none does
+        ("back", whole, ["pieces"]),  # where the piece stands, counted through [batch, length]
+        ("lengths", TensorProto.INT32, ["batch"]),  # pieces of each window
+        ("words_side_by_side", whole, ["batch", "longest"]),
     ]
     return graph.model(inputs, outputs)
 
@@ -187,7 +204,7 @@ def export(run: Path, name: str, out: Path, *, bits8: bool = True) -> None:
         quantize_dynamic(
             whole,
             whole.with_suffix(".int8"),
-            op_types_to_quantize=["MatMul", "Attention"],
+            op_types_to_quantize=["MatMul"],
             per_channel=True,
             reduce_range=True,
             weight_type=QuantType.QInt8,

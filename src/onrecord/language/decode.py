@@ -160,10 +160,21 @@ def transitions(tags: Sequence[str]) -> Floats:
 
 
 def decode_tags(scores: Floats, counts: Ints, follows: Floats, tags: Sequence[str]) -> Ints:
-    """Return the best tag sequence of each window, [batch, words, tags] to [batch, words]."""
-    batch, width, size = scores.shape
+    """Return the best legal tag sequence of each window, [batch, words, tags] to [batch, words]; padding is "O"."""
     starts = np.array([_NEVER if tag[0] in "IL" else 0 for tag in tags], dtype=np.float32)
     ends = np.array([_NEVER if tag[0] in "BI" else 0 for tag in tags], dtype=np.float32)
+    chosen: Ints = scores.argmax(axis=2).astype(np.int64)
+    chosen[np.arange(scores.shape[1]) >= counts[:, None]] = tags.index("O")
+    costs = follows[chosen[:, :-1], chosen[:, 1:]].sum(axis=1) + starts[chosen[:, 0]]
+    wrong = np.flatnonzero(costs + ends[chosen[np.arange(len(counts)), counts - 1]])
+    if len(wrong):  # elsewhere the best tag of each word is a legal sequence already
+        width = int(counts[wrong].max())
+        chosen[wrong, :width] = _viterbi(scores[wrong, :width], counts[wrong], follows, starts, ends)
+    return chosen
+
+
+def _viterbi(scores: Floats, counts: Ints, follows: Floats, starts: Floats, ends: Floats) -> Ints:
+    batch, width, size = scores.shape
     back = np.empty((batch, width, size), dtype=np.int64)
     best = scores[:, 0] + starts
     final = best.copy()

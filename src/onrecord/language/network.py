@@ -29,14 +29,15 @@ MAX_PIECES_PER_WORD = 6
 _START, _END, _UNKNOWN = 101, 102, 100
 _CACHE_SIZE = 500_000
 _LABEL_ENDS = ("label_dependent.sum", "label_head.product")
-_OUTPUTS = ("sentence.scores", "upos", "xpos", "feats", "lemma", "names", "arcs", *_LABEL_ENDS)
+_COLUMNS = ("upos", "xpos", "feats", "lemma")
+_OUTPUTS = ("sentence.scores", *_COLUMNS, "names", "arcs", *_LABEL_ENDS)
 
 
 class Runtime(Protocol):
     """Runs the two graphs of the network."""
 
     def words(self, inputs: Arrays) -> Arrays:
-        """Map pieces, features, lengths and starts to the outputs of the main graph."""
+        """Map the inputs of the main graph to its outputs; names and shapes stand in ``training/export.py``."""
 
     def labels(self, dependent: NDArray[np.float32], head: NDArray[np.float32]) -> NDArray[np.float32]:
         """Map both ends of arcs, [arcs, width] each, to label scores [arcs, labels]."""
@@ -128,7 +129,7 @@ class Network:
         self._follows = transitions(self.classes["names"])
         self._root = self.classes["deprel"].index("root")
 
-    def read(self, windows: Sequence[Window], pieces_per_batch: int = 1024) -> list[Annotation]:
+    def read(self, windows: Sequence[Window], pieces_per_batch: int = 2048) -> list[Annotation]:
         """Annotate windows, in batches of like length of at most so many pieces (or one window); order is kept."""
         numbered = [self._number(window) for window in windows]
         order = sorted(range(len(windows)), key=lambda at: len(numbered[at].pieces))
@@ -168,45 +169,70 @@ class Network:
 
     def _run(self, group: list[int], windows: Sequence[Window], numbered: list[_Numbers]) -> dict[int, Annotation]:
         rows = [numbered[at] for at in group]
-        counts = np.array([len(row.starts) for row in rows], dtype=np.int64)
-        lengths = np.array([len(row.pieces) for row in rows], dtype=np.int32)
-        inputs: Arrays = {
-            "pieces": _padded([row.pieces for row in rows], int(lengths.max())),
-            "features": _padded([row.features for row in rows], int(lengths.max())),
-            "lengths": lengths,
-            "starts": _padded([row.starts for row in rows], int(counts.max())),
-        }
-        out = self.runtime.words(inputs)
-        starts = out["sentence.scores"].argmax(axis=2).astype(bool)
+        layout = _layout(rows)
+        out = self.runtime.words(layout.inputs)
+        counts, places = layout.counts, layout.inputs["words_side_by_side"]
+        inside = np.arange(places.shape[1]) < counts[:, None]
+        starts = out["sentence.scores"].argmax(axis=1).astype(bool)[places]
         for row, at in enumerate(group):
             given = windows[at].sentence_starts
             if given is not None:
                 starts[row, : counts[row]] = given
         starts[:, 0] = True
         heads = decode_heads(out["arcs"], sentence_numbers(starts), counts)
-        deprel = self._deprels(out, heads, counts)
-        names = decode_tags(out["names"], counts, self._follows, self.classes["names"])
-        columns = (starts, out["upos"], out["xpos"], out["feats"], out["lemma"], names, heads, deprel)
-        return {at: _annotation([column[row, : counts[row]] for column in columns]) for row, at in enumerate(group)}
+        names = decode_tags(out["names"][places], counts, self._follows, self.classes["names"])
+        flat = (starts[inside], *(out[name] for name in _COLUMNS), names[inside], heads[inside])
+        deprel = self._deprels(out, flat[-1], layout.first)
+        bounds = np.concatenate([[0], np.cumsum(counts)])
+        return {
+            at: _annotation([column[bounds[row] : bounds[row + 1]] for column in (*flat, deprel)])
+            for row, at in enumerate(group)
+        }
 
-    def _deprels(self, out: Arrays, heads: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
-        rows, places = np.nonzero((np.arange(heads.shape[1]) < counts[:, None]) & (heads > 0))
-        deprel = np.full(heads.shape, self._root, dtype=np.int64)
-        if len(rows):
-            scores = self.runtime.labels(
-                out[_LABEL_ENDS[0]][rows, places], out[_LABEL_ENDS[1]][rows, heads[rows, places] - 1]
-            )
+    def _deprels(self, out: Arrays, heads: NDArray[np.int64], first: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Label the arcs of all words, laid out flat; `first` is the place of the first word of each one's window."""
+        deprel = np.full(len(heads), self._root, dtype=np.int64)
+        below = np.flatnonzero(heads)
+        if len(below):
+            above = first[below] + heads[below] - 1
+            scores = self.runtime.labels(out[_LABEL_ENDS[0]][below], out[_LABEL_ENDS[1]][above])
             scores[:, self._root] = -np.inf
-            deprel[rows, places] = scores.argmax(axis=1)
+            deprel[below] = scores.argmax(axis=1)
         return deprel
+
+
+@dataclass(frozen=True, eq=False)
+class _Layout:
+    inputs: Arrays
+    counts: NDArray[np.int64]  # words of each window
+    first: NDArray[np.int64]  # [words] the place of the first word of the word's window
+
+
+def _layout(rows: list[_Numbers]) -> _Layout:
+    """Lay windows out one after the other, with the tables that set them side by side for attention and arcs."""
+    counts = np.array([len(row.starts) for row in rows], dtype=np.int64)
+    lengths = np.array([len(row.pieces) for row in rows], dtype=np.int64)
+    begins = np.cumsum(lengths) - lengths
+    places = np.concatenate([np.arange(length) for length in lengths])
+    width = int(lengths.max())
+    inputs: Arrays = {
+        "pieces": np.array([piece for row in rows for piece in row.pieces], dtype=np.int64),
+        "features": np.array([feature for row in rows for feature in row.features], dtype=np.int64),
+        "places": places,
+        "starts": np.array([start for row in rows for start in row.starts]) + np.repeat(begins, counts),
+        "side_by_side": _side_by_side(begins, lengths),
+        "back": np.repeat(np.arange(len(rows)) * width, lengths) + places,
+        "lengths": lengths.astype(np.int32),
+        "words_side_by_side": _side_by_side(np.cumsum(counts) - counts, counts),
+    }
+    return _Layout(inputs, counts, np.repeat(np.cumsum(counts) - counts, counts))
+
+
+def _side_by_side(begins: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return [rows, longest]: begin, begin + 1, ... and the row's last place again beyond its length."""
+    steps = np.minimum(np.arange(int(lengths.max())), lengths[:, None] - 1)
+    return begins[:, None] + steps
 
 
 def _annotation(columns: list[NDArray[Any]]) -> Annotation:
     return Annotation(*columns)
-
-
-def _padded(rows: list[list[int]], width: int) -> NDArray[np.int64]:
-    table = np.zeros((len(rows), width), dtype=np.int64)
-    for place, row in enumerate(rows):
-        table[place, : len(row)] = row
-    return table

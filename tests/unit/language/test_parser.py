@@ -34,14 +34,15 @@ class Noise:
     """Answers at random, the same for the same words."""
 
     def words(self, inputs: dict[str, Any]) -> dict[str, Any]:
-        batch, words = inputs["starts"].shape
+        words = len(inputs["starts"])
+        batch, longest = inputs["words_side_by_side"].shape
         rng = np.random.default_rng(int(inputs["pieces"].sum()) % 2**32)
-        out: dict[str, Any] = {name: rng.integers(0, len(CLASSES[name]), (batch, words)) for name in list(CLASSES)[:4]}
-        out["sentence.scores"] = rng.normal(size=(batch, words, 2)) + np.array([2, 0])
-        out["names"] = rng.normal(size=(batch, words, len(CLASSES["names"]))).astype(np.float32)
-        out["arcs"] = rng.normal(size=(batch, words, words + 1)).astype(np.float32)
-        out["label_dependent.sum"] = rng.normal(size=(batch, words, 3)).astype(np.float32)
-        out["label_head.product"] = rng.normal(size=(batch, words, 3)).astype(np.float32)
+        out: dict[str, Any] = {name: rng.integers(0, len(CLASSES[name]), words) for name in list(CLASSES)[:4]}
+        out["sentence.scores"] = rng.normal(size=(words, 2)) + np.array([2, 0])
+        out["names"] = rng.normal(size=(words, len(CLASSES["names"]))).astype(np.float32)
+        out["arcs"] = rng.normal(size=(batch, longest, longest + 1)).astype(np.float32)
+        out["label_dependent.sum"] = rng.normal(size=(words, 3)).astype(np.float32)
+        out["label_head.product"] = rng.normal(size=(words, 3)).astype(np.float32)
         return out
 
     def labels(self, dependent: np.ndarray, head: np.ndarray) -> np.ndarray:
