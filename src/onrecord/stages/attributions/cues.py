@@ -103,6 +103,8 @@ def cues_at(token: Token, index: CueIndex, forms: dict[str, str]) -> tuple[CueEn
     cues = index.get((lemma, pos), ()) or index.get((token.lower_, pos), ())
     if not cues and token.tag_.startswith("VB"):
         cues = index.get((lemma, "VERB"), ())
+    if token.tag_ == "VBN" and not any(child.dep_ == "obl:agent" for child in token.children):
+        cues = (*index.get((token.lower_, "ADJ"), ()), *cues)  # "is opposed to": state, not passive
     if not cues:
         return ()
     particles = {child.lower_ for child in token.children if child.dep_ == "compound:prt"}

@@ -94,22 +94,32 @@ class Search:
             return None
         if content.cue_last is not None:
             last = self.doc[max(last.i, content.cue_last)]
-        source = self._source_of(verb, (first, last), content, beside)
+        source = self._source_of((verb, entry), (first, last), content, beside)
         if source is None and not _stands_alone(verb, entry, content):
             return None
         return self._candidate(verb, entry, source, (first, last), content)
 
     def _source_of(
-        self, verb: Token, cue: tuple[Token, Token], content: contents.Content, beside: speech.Beside | None
+        self,
+        predicate: tuple[Token, CueEntry],
+        cue: tuple[Token, Token],
+        content: contents.Content,
+        beside: speech.Beside | None,
     ) -> Source | None:
         """The source by syntax, or else the noun phrase between quotation and cue, or right after the cue."""
-        passive = sources.is_passive(verb)
-        head = sources.agent_of(verb) if passive else sources.subject_of(verb)
-        spoken = content.pieces
-        if head is not None and any(start <= head.idx < end for start, end in spoken):
+        verb, entry = predicate
+        passive = sources.is_passive(verb) and entry.pos == "VERB"
+        if entry.pos == "ADJ":
+            head = sources.subject_of(verb) or next((c for c in verb.lefts if c.dep_ == "nsubj:pass"), None)
+        else:
+            head = sources.agent_of(verb) if passive else sources.subject_of(verb)
+        if head is not None and any(start <= head.idx < end for start, end in content.pieces):
             head = None
         if head is None and not passive and content.clause:
-            head = speech.noun_beside(cue, spoken, self.page, expect_after=beside is not None and beside.before)
+            run = speech.noun_beside(
+                cue, content.pieces, self.page, expect_after=beside is not None and beside.before
+            )
+            return sources.source_of_run(run) if run else None
         if head is None:
             return None
         source = sources.source_of(head, self.page, before_cue=cue[0])

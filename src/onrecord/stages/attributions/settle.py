@@ -39,10 +39,9 @@ def _sources_of_sources(candidates: list[Candidate]) -> list[Candidate]:
 
 def _says_the_same(said: Candidate, phrase: Candidate) -> bool:
     """Whether the cue and the content of `said` both stand in what the phrase modifies."""
-    low = min(start for start, _ in phrase.pieces)
-    high = max(end for _, end in phrase.pieces)
-    inside = low <= said.cue[0] < high and all(low <= start < high for start, _ in said.pieces)
-    return inside and said.table == "speech_cue"
+    inside = any(start <= said.cue[0] < end for start, end in phrase.pieces)
+    shared = any(s < end and start < e for s, e in said.pieces for start, end in phrase.pieces)
+    return inside and shared and said.table == "speech_cue"
 
 
 def _without_weak_nested(candidates: list[Candidate], page: Page) -> list[Candidate]:
@@ -53,7 +52,10 @@ def _without_weak_nested(candidates: list[Candidate], page: Page) -> list[Candid
         at = candidate.cue[0]
         quote = page.quote_at(at)
         outer = [c for c, start, end in contents if start <= at < end and c is not candidate]
-        outer = [c for c in outer if not any(s <= c.cue[0] < e for s, e in candidate.pieces)]
+        mutual = [c for c in outer if any(s <= c.cue[0] < e for s, e in candidate.pieces)]
+        outer = [c for c in outer if c not in mutual]
+        if candidate.table not in _NESTS and any(c.table in _NESTS for c in mutual):
+            continue
         quoted = quote is not None and quote.start < at
         if (outer or quoted) and not _may_nest(candidate, page, quoted=quoted):
             continue

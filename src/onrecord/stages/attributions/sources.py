@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 _SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep"})
+_NAMED = frozenset({"NOUN", "PROPN"})
 _MAX_STEPS = 8
+_MAX_NAME = 4
+_MAX_CHARS = 400
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,6 +81,8 @@ def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | 
     start, end = extent(head)
     for child in head.rights:
         if child.dep_ in {"acl:relcl", "acl", "parataxis", "advcl"} and _after_comma(child):
+            if child.dep_ == "acl:relcl" and before_cue is not None and 0 <= before_cue.i - child.right_edge.i <= 2:
+                continue
             end = min(end, child.left_edge.idx)
             break
     for child in head.lefts:
@@ -90,9 +95,35 @@ def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | 
     if before_cue is not None and end < before_cue.idx and page.text[end:before_cue.idx].strip() == ",":
         if any(mark in page.text[start:end] for mark in ",("):
             end += 1
-    if end - start > 400:
+    start, end = _rest_of_name(head, (start, end), before_cue)
+    if end - start > _MAX_CHARS:
         return None
     return Source(start=start, end=end, head=head.i, owner=_antecedent(head).i)
+
+
+def _rest_of_name(head: Token, stretch: Stretch, before_cue: Token | None) -> Stretch:
+    """Take in the determiner or title before a source, and the rest of a name up to the cue, that the parser cut off."""
+    start, end = stretch
+    doc = head.doc
+    first = doc.char_span(start, end, alignment_mode="expand")
+    if first is None:
+        return stretch
+    before = doc[first.start - 1] if first.start > head.sent.start else None
+    if before is not None and before.idx + len(before) + 1 == start:
+        if before.pos_ == "DET" and before.tag_ == "DT" or (before.pos_ == "PROPN" and before.text.endswith(".")):
+            start = before.idx
+    if before_cue is not None and end < before_cue.idx:
+        between = doc[first.end : before_cue.i]
+        if 0 < len(between) <= _MAX_NAME and all(t.pos_ == "PROPN" for t in between) and first[-1].pos_ in _NAMED:
+            end = between[-1].idx + len(between[-1])
+    return start, end
+
+
+def source_of_run(run: list[Token]) -> Source:
+    """A source out of neighbouring tokens of a noun phrase; its head is the one that hangs on none of the others."""
+    inside = set(run)
+    head = next((token for token in run if token.head not in inside and token.pos_ != "DET"), run[-1])
+    return Source(start=run[0].idx, end=run[-1].idx + len(run[-1]), head=head.i, owner=_antecedent(head).i)
 
 
 def possessor_of(noun: Token) -> Token | None:

@@ -20,6 +20,7 @@ _TITLE_WORDS = 6
 _MIN_WORDS = 2
 _INSIDE_NOUN = frozenset({"acl", "acl:relcl", "amod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_IN_NOUN = _NOMINAL | {"DET", "ADJ", "SPACE"}
 _MAX_NAME_TOKENS = 6
 
 
@@ -127,34 +128,32 @@ def _ends_sentence(text: str, quote: Quote, line_end: int) -> bool:
 
 def noun_beside(
     cue: tuple[Token, Token], pieces: tuple[Stretch, ...], page: Page, *, expect_after: bool
-) -> Token | None:
-    """The head of the noun phrase that stands between content and cue, or right after the cue before no content."""
+) -> list[Token]:
+    """The noun phrase between content and cue, or right after the cue: its tokens, in the order of the text."""
     doc = page.doc
     low = max((end for _, end in pieces if end <= cue[0].idx), default=cue[0].sent.start_char)
+    whole = [token for token in _tokens_in(page, low, cue[0].idx) if not token.is_space]
+    while whole and whole[0].is_punct:
+        whole.pop(0)
+    if low > cue[0].sent.start_char and 0 < len(whole) <= _MAX_GAP_TOKENS and whole[-1].pos_ in _NOMINAL:
+        if not any(token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"} for token in whole):
+            return whole
     at = cue[0].i - 1
-    while at >= 0 and doc[at].idx >= low and (doc[at].is_punct or doc[at].is_space):
+    run: list[Token] = []
+    while at >= 0 and doc[at].idx >= low and doc[at].sent == cue[0].sent and (doc[at].pos_ in _IN_NOUN or not run):
+        if doc[at].pos_ in _IN_NOUN or run:
+            run.insert(0, doc[at])
         at -= 1
-    if at >= 0 and doc[at].idx >= low and doc[at].pos_ in _NOMINAL and doc[at].sent == cue[0].sent:
-        return _top(doc[at], low, cue[0].idx)
-    high = min((start for start, _ in pieces if start >= cue[1].idx), default=cue[1].sent.end_char)
-    at = cue[1].i + 1
-    if expect_after:
-        for token in doc[at : at + 8]:
-            if token.idx >= high or token.text in {".", ",", ":", ";"} or token.pos_ in {"VERB", "ADP", "SCONJ"}:
+    if expect_after and not any(token.pos_ in _NOMINAL for token in run):
+        high = min((start for start, _ in pieces if start >= cue[1].idx), default=cue[1].sent.end_char)
+        run = []
+        for token in doc[cue[1].i + 1 : cue[1].i + _MAX_GAP_TOKENS]:
+            if token.idx >= high or token.pos_ not in _IN_NOUN:
                 break
-            if token.pos_ in _NOMINAL:
-                return _top(token, cue[1].idx, high)
-    return None
-
-
-def _top(token: Token, low: int, high: int) -> Token:
-    """Climb to the head of the noun phrase, as far as it stands between the two offsets."""
-    for _ in range(6):
-        head = token.head
-        if head is token or head.pos_ not in _NOMINAL or not low <= head.idx < high:
-            break
-        token = head
-    return token
+            run.append(token)
+    while run and run[-1].pos_ not in _NOMINAL:
+        run.pop()
+    return run
 
 
 def goes_on(spoken_until: int, page: Page) -> Quote | None:
