@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.stages.places.bodies import bodies
 from onrecord.stages.places.capitals import capital_names
+from onrecord.stages.places.judge import is_plausible
 from onrecord.stages.places.lookup import look_up
 from onrecord.stages.places.names import Cover, Name
-from onrecord.stages.places.spot import bodies, missed, network_spans, repeats
+from onrecord.stages.places.spot import missed, network_spans, repeats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +34,9 @@ def find_names(doc: Doc, entities: Sequence[Entity], words: Words, gazetteer: Ga
     cover = Cover(doc, entities)
     found: list[Name] = []
     for first, last in network_spans(doc, cover, words, gazetteer):
-        found.append(look_up(doc, first, last, words, gazetteer))
-        cover.take(first, last)
+        name = look_up(doc, first, last, words, gazetteer)
+        if is_plausible(doc, name, cover, words) and cover.take(first, last):
+            found.append(name)
     for step in (bodies, missed, repeats):
         for name in step(doc, cover, found, words, gazetteer):
             if cover.take(name.first, name.last):

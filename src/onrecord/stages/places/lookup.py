@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _SHORT_COUNTRIES = frozenset({"US", "CA", "AU"})
 
 
+def text_of(doc: Doc, first: int, last: int) -> str:
+    """The words of tokens `first` to `last`, `last` exclusive."""
+    return doc.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])]
+
+
 def look_up(doc: Doc, first: int, last: int, words: Words, gazetteer: Gazetteer) -> Name:
     """The name that tokens `first` to `last` make, with its candidates and what the words beside it say of its kind."""
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
@@ -37,7 +42,7 @@ def look_up(doc: Doc, first: int, last: int, words: Words, gazetteer: Gazetteer)
 
 def short_form(doc: Doc, first: int, last: int, words: Words) -> str | None:
     """What a state's short form stands for; one without full stops counts only after a comma."""
-    text = doc.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])]
+    text = text_of(doc, first, last)
     full = words.short.get(text.lower())
     if full is None or text.islower():
         return None

@@ -37,15 +37,27 @@ class Name(NamedTuple):
 
 
 class Cover:
-    """Tokens that are spoken for: by names of persons and organisations, and by place names found so far."""
+    """Tokens that are spoken for: by names of persons and organisations, and by place names found so far.
+
+    `surnames` are the words of the report's longer names of persons: "Henry" where "Raquel Henry" stands too.
+    """
 
     def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
         self._taken = [False] * len(doc)
         self._holder: list[str] = [""] * len(doc)
+        self._begins = [False] * len(doc)
         for span in doc.ents:
+            self._begins[span.start] = True
             for i in range(span.start, span.end):
                 self._holder[i] = span.label_
         self._wider = self._wider_names(doc, entities)
+        self.surnames = frozenset(
+            token.lower_
+            for span in doc.ents
+            if span.label_ == "PERSON" and len(span) > 1
+            for token in span
+            if len(token) > 2
+        )
 
     @staticmethod
     def _wider_names(doc: Doc, entities: Sequence[Entity]) -> list[int]:
@@ -65,6 +77,20 @@ class Cover:
     def label(self, i: int) -> str:
         """The network's label of the name that token `i` stands in, or an empty string."""
         return self._holder[i]
+
+    def begins(self, i: int) -> bool:
+        """Whether a name of the network begins at token `i`."""
+        return self._begins[i]
+
+    def whole(self, first: int, last: int) -> bool:
+        """Whether the tokens are the whole of what the network marked as one name."""
+        label = self._holder[first]
+        return (
+            bool(label)
+            and all(self._holder[i] == label for i in range(first, last))
+            and (first == 0 or self._holder[first - 1] != label or self._begins[first])
+            and (last == len(self._holder) or self._holder[last] != label or self._begins[last])
+        )
 
     def inside_name(self, first: int, last: int) -> bool:
         """Whether the tokens stand in a longer name of a person or an organisation."""

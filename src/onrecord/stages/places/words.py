@@ -22,7 +22,9 @@ class Words:
         self.compass = lexicon.list("compass")
         self.prepositions = lexicon.list("place_preposition")
         self.sure_prepositions = lexicon.list("place_preposition_sure")
-        self.bodies = lexicon.list("body_head")
+        self.place_words = lexicon.list("place_word") | self.kinds_in_name
+        self.local_bodies = lexicon.list("local_body")
+        self.bodies = self.local_bodies | lexicon.list("body_head")
         self.states = lexicon.list("place_state_verb")
         self.not_places = lexicon.list("not_place")
         self.weights: Mapping[str, float] = lexicon.map("place_weight")
