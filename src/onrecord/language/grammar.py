@@ -243,8 +243,16 @@ def logical_objects(token: Token) -> list[Token]:
     if not is_predicate(token) and token.tag_ not in {"VBN", "VBG"}:
         return _expand(child for child in children(token, "nmod") if preposition(child) == "of")
     if is_passive(token):
-        return surface_subjects(token)
+        kept = children(token, "obj")  # "was given arms", "was denied entry": the subject is the receiver
+        return _expand(kept) if kept else surface_subjects(token)
     return _expand(_object_heads(token))
+
+
+def indirect_objects(token: Token) -> list[Token]:
+    """To whom something is given: iobj, or the subject of a passive that keeps its object ("was given arms")."""
+    if is_passive(token) and children(token, "obj"):
+        return surface_subjects(token)
+    return _expand(children(token, "iobj"))
 
 
 def _object_heads(token: Token) -> list[Token]:

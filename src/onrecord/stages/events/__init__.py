@@ -1,0 +1,99 @@
+"""Events: who did what to whom, by the frames of the lexicon over the syntax of each sentence.
+
+Frames are typed after PLOVER (Open Event Data Alliance, manual 2.0); roles are found by paths of Universal
+Dependencies. Whether an event happened is the next stage's matter: here an act that stands inside another one
+("agreed to withdraw") only takes the status that the outer frame gives it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.mentions import Who
+from onrecord.reading.event import Event, Factuality
+from onrecord.reading.span import Span
+from onrecord.stages.events.drafts import EventDraft, fill_inner, find_drafts, worth_keeping
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.attribution import Attribution
+    from onrecord.reading.entity import Entity
+    from onrecord.reading.reading import Furniture
+    from onrecord.reading.span import Argument
+
+_ASSERTED = frozenset({"heading"})
+
+
+def find_events(
+    doc: Doc,
+    entities: Sequence[Entity],
+    attributions: Sequence[Attribution],
+    furniture: Sequence[Furniture],
+    lexicon: Lexicon,
+) -> tuple[Event, ...]:
+    """Find the acts that the report tells of, in text order; one trigger gives at most one event.
+
+    `factuality` is what the outer act says of an inner one, or else "happened"; `assess_factuality` decides.
+    Takes time linear in tokens.
+    """
+    who = Who(doc, entities)
+    silent = [piece for piece in furniture if piece.kind not in _ASSERTED]
+    drafts = find_drafts([token for token in doc if not _in_furniture(token, silent)], who, lexicon)
+    drafts = fill_inner(drafts)
+    said_in = _innermost(doc, attributions)
+    kept = [draft for draft in drafts if worth_keeping(draft)]
+    return tuple(
+        _event(f"E{number}", draft, doc, who, said_in[draft.trigger.token.i], lexicon)
+        for number, draft in enumerate(kept, start=1)
+    )
+
+
+def _in_furniture(token: Token, pieces: Sequence[Furniture]) -> bool:
+    return any(piece.start <= token.idx < piece.end for piece in pieces)
+
+
+def _innermost(doc: Doc, attributions: Sequence[Attribution]) -> list[str | None]:
+    """For each token the attribution whose content holds it most closely."""
+    table: list[str | None] = [None] * len(doc)
+    pieces = [(piece, attribution.id) for attribution in attributions for piece in attribution.content]
+    for piece, attribution_id in sorted(pieces, key=lambda pair: pair[0].start - pair[0].end):
+        span = doc.char_span(piece.start, piece.end, alignment_mode="expand")
+        if span is not None:
+            table[span.start : span.end] = [attribution_id] * len(span)
+    return table
+
+
+def _event(number: str, draft: EventDraft, doc: Doc, who: Who, said_in: str | None, lexicon: Lexicon) -> Event:
+    entry, token = draft.entry, draft.trigger.token
+    actors = _arguments(draft.actors, doc, who)
+    known = {(argument.start, argument.end) for argument in actors}
+    recipients = tuple(
+        argument for argument in _arguments(draft.recipients, doc, who) if (argument.start, argument.end) not in known
+    )
+    outer = draft.outer
+    cues = (Span.of(doc.text, outer.idx, outer.idx + len(outer)),) if outer is not None else ()
+    return Event(
+        id=number,
+        type=entry.type,
+        mode=entry.mode,
+        contexts=entry.contexts,
+        cameo=entry.cameo,
+        quad=lexicon.plover.types[entry.type].quad,
+        score=lexicon.plover.score(entry.type, entry.mode),
+        trigger=Span.of(doc.text, token.idx, token.idx + len(token)),
+        actors=actors,
+        recipients=recipients,
+        factuality=Factuality(status=draft.status, polarity="positive", certainty="certain", cues=cues),
+        attribution=said_in,
+        rule=entry.id,
+    )
+
+
+def _arguments(heads: Sequence[Token], doc: Doc, who: Who) -> tuple[Argument, ...]:
+    """The words of each party, each stretch of text once."""
+    found = {(argument.start, argument.end): argument for argument in (who.argument(doc, head.i) for head in heads)}
+    return tuple(found[key] for key in sorted(found))

@@ -1,0 +1,117 @@
+"""Drafts of events: triggers with their parties, before the acts inside other acts are settled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from onrecord.stages.events.match import find_trigger, met_by
+from onrecord.stages.events.paths import follow
+from onrecord.stages.events.roles import Cast
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from onrecord.language.mentions import Who
+    from onrecord.lexicon.entries import EventEntry
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.events.paths import Trigger
+
+# An act of bodily force is told of even where the doer is a thing ("the blast killed three").
+_FORCE = frozenset({"ASSAULT"})
+
+
+class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A trigger, its entry and the head tokens of its parties.
+
+    Attributes:
+        outer: the trigger of the act that this one is agreed, demanded or threatened in.
+        status: what the outer act's frame says of this one; "happened" without one.
+        thing: the grammatical doer is nothing that can act.
+    """
+
+    trigger: Trigger
+    entry: EventEntry
+    actors: tuple[Token, ...]
+    recipients: tuple[Token, ...]
+    thing: bool = False
+    outer: Token | None = None
+    status: Any = "happened"
+
+
+def find_drafts(tokens: Sequence[Token], who: Who, lexicon: Lexicon) -> list[EventDraft]:
+    """All triggers with their parties, in text order; nouns that are part of another trigger's frame left out."""
+    cast = Cast(who, lexicon)
+    found = [match for token in tokens if (match := find_trigger(token, lexicon)) is not None]
+    used = _used(found)
+    drafts = []
+    for trigger, entry in found:
+        if trigger.token.i in used:
+            continue
+        roles = cast.roles(trigger, entry)
+        drafts.append(
+            EventDraft(
+                trigger=trigger, entry=entry, actors=roles.actors, recipients=roles.recipients, thing=roles.thing
+            )
+        )
+    return drafts
+
+
+def _used(found: Sequence[tuple[Trigger, EventEntry]]) -> set[int]:
+    """Tokens that are no events of their own: nouns in another frame's conditions, and light verbs of nouns."""
+    used: set[int] = set()
+    for trigger, entry in found:
+        inner = {head.i for path in entry.inner for head in follow(trigger, path)}
+        used |= {head.i for condition in entry.needs for head in met_by(condition, trigger)} - inner
+    lights = {
+        trigger.support.i for trigger, _ in found if trigger.support is not None and trigger.token.i not in used
+    }
+    return used | lights
+
+
+def fill_inner(drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """Give acts inside other acts their status, and a doer where their own clause names none."""
+    by_head: dict[int, int] = {}
+    for at, draft in enumerate(drafts):
+        if draft.trigger.support is not None:
+            by_head[draft.trigger.support.i] = at
+        by_head[draft.trigger.token.i] = at
+    settled = list(drafts)
+    for draft in drafts:
+        for path in draft.entry.inner:
+            heads = [head for head in follow(draft.trigger, path) if head.i in by_head]
+            for head in heads:
+                at = by_head[head.i]
+                if settled[at].outer is None and settled[at].trigger.token.i != draft.trigger.token.i:
+                    settled[at] = _inside(settled[at], draft)
+            if heads:
+                break
+    return settled
+
+
+def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:
+    status = outer.entry.inner_status
+    actors = inner.actors
+    if not actors:
+        candidates = outer.recipients if outer.entry.inner_actor == "recipient" else outer.actors
+        inside = {token.i for token in inner.trigger.token.subtree}
+        taken = inside | {head.i for head in inner.recipients}
+        actors = tuple(head for head in candidates if head.i not in taken)
+    return msgspec.structs.replace(
+        inner,
+        actors=actors,
+        outer=outer.trigger.token,
+        status=inner.status if status in {None, "none"} else status,
+    )
+
+
+def worth_keeping(draft: EventDraft) -> bool:
+    """Whether the draft tells of somebody: a thing's doings and bare nouns tell of nobody."""
+    if draft.thing and draft.entry.type not in _FORCE:
+        return False
+    if draft.actors or draft.outer is not None:
+        return True
+    return bool(draft.recipients)

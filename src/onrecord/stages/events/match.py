@@ -1,0 +1,157 @@
+"""Which entry of the lexicon a token triggers: candidates by lemma, then the most specific that holds."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.stages.events.paths import Trigger, follow_loosely
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from spacy.tokens import Token
+
+    from onrecord.lexicon.entries import Condition, EventEntry
+    from onrecord.lexicon.load import Lexicon
+
+_INSIDE_NAMES = frozenset({"compound", "flat", "flat:name", "goeswith", "fixed", "nmod:desc"})
+
+
+_ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s"}
+
+
+def find_trigger(token: Token, lexicon: Lexicon) -> tuple[Trigger, EventEntry] | None:
+    """The entry that `token` triggers, with its light verb; None where no entry holds."""
+    words = _readings(token, lexicon)
+    if not any(word in lexicon.events for word, _ in words):
+        return None
+    trigger: dict[str, Trigger] = {}
+    for word, pos in words:
+        for entry in lexicon.events.get(word, ()):
+            if entry.pos != pos:
+                continue
+            if pos not in trigger:
+                trigger[pos] = _trigger(token, pos, lexicon)
+            if holds(entry, trigger[pos]):
+                return trigger[pos], entry
+    return None
+
+
+def _readings(token: Token, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Lemma and part of speech under which entries for the token may stand, the likeliest first."""
+    lower, lemma = token.lower_, token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"}:
+        if token.tag_ == "VBG" and token.dep_ in {"amod", "compound"}:
+            return [(lower, "ADJ")]
+        participle = [(lower, "ADJ")] if token.tag_ in {"VBN", "VBG"} else []
+        found = [(lemma, "VERB"), *_joined(token, "VERB"), *participle]
+        if lemma not in lexicon.events and token.tag_ in _ENDINGS:  # a lemma that the lexicon lacks may be a slip
+            found += [(stem, "VERB") for stem in _stems(lower, _ENDINGS[token.tag_])]
+        return found
+    if token.pos_ == "ADJ":
+        return [(lemma, "ADJ"), (lower, "ADJ"), *((stem, "VERB") for stem in _stems(lower, "ed"))]
+    if token.pos_ == "NOUN" and token.dep_ not in _INSIDE_NAMES:
+        gerund = [(stem, "VERB") for stem in _stems(lower, "ing")]
+        return [(lemma, "NOUN"), *_joined(token, "NOUN"), *gerund]
+    return []
+
+
+def _joined(token: Token, pos: str) -> list[tuple[str, str]]:
+    """Both "cease-fire" and "air-drop" are three tokens: the whole word, with and without its hyphen."""
+    if token.i < 2 or token.nbor(-1).text not in {"-", "‐", "‑"} or token.nbor(-1).whitespace_:
+        return []
+    first = token.nbor(-2).lower_
+    return [(f"{first}-{token.lemma_.lower()}", pos), (f"{first}{token.lemma_.lower()}", pos)]
+
+
+def _stems(word: str, ending: str) -> Iterator[str]:
+    """The verbs that a participle may come from: bombed, used, stopped; bombing, using, stopping."""
+    if not word.endswith(ending) or len(word) < len(ending) + 3:
+        return
+    stem = word.removesuffix(ending)
+    yield stem
+    yield stem + "e"
+    if stem[-1] == stem[-2]:
+        yield stem[:-1]
+    if ending == "ed" and stem[-1] == "i":
+        yield stem[:-1] + "y"
+
+
+def _trigger(token: Token, pos: str, lexicon: Lexicon) -> Trigger:
+    if token.pos_ != "NOUN":
+        return Trigger(token=token, pos=pos)
+    found = light_verb(token, lexicon)
+    if found is None:
+        return Trigger(token=token, pos="NOUN")
+    return Trigger(token=token, support=found[0], subject=found[1], pos="NOUN")
+
+
+def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
+    """The light verb of an event noun and what its subject is in the act: "actor" or "recipient"."""
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ == "NOUN":
+        head = head.head
+    if head.dep_ == "nmod" and grammar.preposition(head) == "of" and head.head.lemma_ in lexicon.list("measure_noun"):
+        head = head.head  # "held a series of meetings"
+    verb = head.head
+    if head.dep_ == "nsubj" and verb.pos_ == "VERB":
+        rows = light_verbs(lexicon).get((verb.lemma_.lower(), "subject"), ())  # "talks took place"
+        return (verb, rows[0]["subject"]) if rows and _has_particle(verb, rows[0]) else None
+    if head.dep_ in {"obj", "nsubj:pass", "acl:relcl"} or (head.dep_ == "conj" and verb.pos_ == "VERB"):
+        place = "object"
+    elif head.dep_ == "obl":
+        place = grammar.preposition(head)
+    else:
+        relative = [clause for clause in grammar.children(noun, "acl:relcl", "acl") if _is_patient(noun, clause)]
+        if not relative:
+            return None
+        verb, place = relative[0], "object"
+    for row in light_verbs(lexicon).get((verb.lemma_.lower(), place), ()):
+        if _has_particle(verb, row):
+            return verb, row["subject"]
+    return None
+
+
+def _is_patient(noun: Token, clause: Token) -> bool:
+    return any(head.i == noun.i for head in grammar.logical_objects(clause))
+
+
+def _has_particle(verb: Token, row: Mapping[str, Any]) -> bool:
+    return "particle" not in row or grammar.has_particle(verb, row["particle"])
+
+
+@lru_cache(maxsize=4)
+def light_verbs(lexicon: Lexicon) -> Mapping[tuple[str, str], tuple[Mapping[str, Any], ...]]:
+    """Light verbs by lemma and by where the noun stands: "object", "subject", or after a preposition."""
+    table: dict[tuple[str, str], tuple[Mapping[str, Any], ...]] = {}
+    for row in lexicon.entries("light_verb"):
+        key = (row["lemma"], row.get("noun", "object"))
+        table[key] = (*table.get(key, ()), row)
+    return {key: tuple(sorted(rows, key=lambda row: "particle" not in row)) for key, rows in table.items()}
+
+
+def holds(entry: EventEntry, trigger: Trigger) -> bool:
+    """Whether particle, voice, needs and bars of the entry hold at the trigger."""
+    token = trigger.token
+    if entry.particle is not None and not grammar.has_particle(token, entry.particle):
+        return False
+    if entry.voice is not None and (entry.voice == "passive") != grammar.is_passive(token):
+        return False
+    if not all(met_by(condition, trigger) for condition in entry.needs):
+        return False
+    return not any(met_by(condition, trigger) for condition in entry.bars)
+
+
+def met_by(condition: Condition, trigger: Trigger) -> list[Token]:
+    """The heads at the condition's path that are among its lemmas."""
+    return [head for head in follow_loosely(trigger, condition.path) if is_among(head, condition.lemmas)]
+
+
+def is_among(head: Token, lemmas: frozenset[str]) -> bool:
+    """Whether the word, or the hyphenated word that it ends, is among the lemmas."""
+    if head.lemma_.lower() in lemmas or head.lower_ in lemmas:
+        return True
+    return any(word in lemmas for word, _ in _joined(head, ""))

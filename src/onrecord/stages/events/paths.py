@@ -1,0 +1,196 @@
+"""Paths of event entries, walked over the tree: `obj/of` from a trigger to the heads of what stands there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from spacy.tokens import Token
+
+    from onrecord.lexicon.entries import PathSteps
+
+_CLAUSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
+_MODIFIERS = ("amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "nummod")
+_DOERS_BEFORE = frozenset({"compound", "obl", "obl:agent", "nsubj", "advmod", "obl:unmarked", "amod"})
+# A parser calls the result of "take hostage", "find guilty", "shoot dead" by any of these names.
+_LOOSE_COMPLEMENTS = ("xcomp", "advmod", "obj", "obl", "nmod", "amod", "advcl", "ccomp")
+
+
+class Trigger(msgspec.Struct, frozen=True, kw_only=True):
+    """A trigger and, for a noun, the light verb that it stands with ("launched an attack").
+
+    Attributes:
+        subject: what the light verb's subject is in the act: "actor", "recipient", or "" without a light verb.
+        pos: the part of speech of the entry, which is not always the token's.
+    """
+
+    token: Token
+    support: Token | None = None
+    subject: str = ""
+    pos: str = "VERB"
+
+
+def follow(trigger: Trigger, steps: PathSteps) -> list[Token]:
+    """The heads that the path leads to, in text order; relative pronouns resolved, coordinated heads included."""
+    heads = _step(trigger.token, steps[0], trigger)
+    for step in steps[1:]:
+        heads = [found for head in heads for found in _step(head, step, None)]
+    if not heads and len(steps) == 2 and steps[0] == "obj" and steps[1] not in _STEPS:
+        heads = _prep_or_gerund(trigger.token, steps[1].replace("_", " "))  # hung on the verb, not on its object
+    return _each_once(heads)
+
+
+def follow_loosely(trigger: Trigger, steps: PathSteps) -> list[Token]:
+    """Like `follow`, for conditions on one word: more labels, both parts of "dozens of rockets"."""
+    found = follow(trigger, steps)
+    if steps == ("xcomp",):
+        found = found + grammar.children(trigger.token, *_LOOSE_COMPLEMENTS)
+    measured = [child for head in found for child in grammar.prep_objects(head, frozenset({"of"}))]
+    return _each_once([*found, *measured])
+
+
+def _each_once(heads: Iterable[Token]) -> list[Token]:
+    return [head for _, head in sorted({head.i: head for head in heads}.items())]
+
+
+def _step(token: Token, step: str, trigger: Trigger | None) -> list[Token]:
+    walk = _STEPS.get(step)
+    return walk(token, trigger) if walk else _preposition(token, step, trigger)
+
+
+def _subject(token: Token, trigger: Trigger | None) -> list[Token]:
+    if trigger and trigger.support is not None:
+        return grammar.logical_subjects(trigger.support)
+    if grammar.is_predicate(token):
+        return grammar.logical_subjects(token)
+    if token.dep_ in {"obj", "obl", "nsubj:pass"}:
+        return grammar.logical_subjects(token.head)
+    return []
+
+
+def _object(token: Token, trigger: Trigger | None) -> list[Token]:
+    del trigger
+    return [head for head in grammar.logical_objects(token) if head.i != token.i]
+
+
+def _indirect(token: Token, trigger: Trigger | None) -> list[Token]:
+    del trigger
+    return grammar.indirect_objects(token)
+
+
+def _owner(token: Token, trigger: Trigger | None) -> list[Token]:
+    del trigger
+    return [member for owner in grammar.children(token, "nmod:poss") for member in grammar.conjuncts_below(owner)]
+
+
+def _modifier(token: Token, trigger: Trigger | None) -> list[Token]:
+    """What stands before the noun; "Saudi-led raid" and "army-backed raid" give the doer as well."""
+    del trigger
+    before = [child for child in grammar.children(token, *_MODIFIERS) if child.i < token.i]
+    doers = [
+        part
+        for child in before
+        if child.tag_ in {"VBN", "JJ"}
+        for part in child.lefts
+        if part.dep_ in _DOERS_BEFORE and not part.is_punct
+    ]
+    return [member for part in (*before, *doers) for member in grammar.conjuncts_below(part)]
+
+
+def _infinitive(token: Token, trigger: Trigger | None) -> list[Token]:
+    """The complement clause: an infinitive by whatever label ("urged them to leave", "an offer to help")."""
+    holders = [token] + ([trigger.support] if trigger and trigger.support is not None else [])
+    for holder in holders:
+        found = grammar.children(holder, "xcomp") or [
+            child for child in grammar.children(holder, *_CLAUSES) if _marked(child, "to") and child.i > holder.i
+        ]
+        if not found:
+            found = [
+                child
+                for noun in grammar.children(holder, "obj", "nsubj:pass")
+                for child in grammar.children(noun, "acl", "xcomp")
+                if _marked(child, "to")
+            ]
+        if found:
+            return [member for clause in found for member in grammar.conjuncts_below(clause)]
+    return []
+
+
+def _that_clause(token: Token, trigger: Trigger | None) -> list[Token]:
+    del trigger
+    found = grammar.children(token, "ccomp") or [
+        child for child in grammar.children(token, "acl", "advcl") if _marked(child, "that")
+    ]
+    return [member for clause in found for member in grammar.conjuncts_below(clause)]
+
+
+def _adverbial(token: Token, trigger: Trigger | None) -> list[Token]:
+    del trigger
+    return grammar.children(token, "advcl")
+
+
+def _adnominal(token: Token, trigger: Trigger | None) -> list[Token]:
+    del trigger
+    return grammar.children(token, "acl")
+
+
+_STEPS: dict[str, Callable[[Token, Trigger | None], list[Token]]] = {
+    "subj": _subject,
+    "obj": _object,
+    "iobj": _indirect,
+    "poss": _owner,
+    "mod": _modifier,
+    "xcomp": _infinitive,
+    "ccomp": _that_clause,
+    "advcl": _adverbial,
+    "acl": _adnominal,
+}
+
+
+def _marked(clause: Token, word: str) -> bool:
+    return any(child.lower_ == word for child in grammar.children(clause, "mark", "case", "aux"))
+
+
+def _preposition(token: Token, step: str, trigger: Trigger | None) -> list[Token]:
+    words = step.replace("_", " ")
+    found = _prep_or_gerund(token, words)
+    if not found and step.count("_") == 2:
+        first, noun, last = step.split("_")
+        found = [
+            end
+            for middle in grammar.prep_objects(token, frozenset({first}))
+            if middle.lemma_ == noun
+            for end in grammar.prep_objects(middle, frozenset({last}))
+        ]
+    if found or trigger is None:
+        return found
+    if trigger.pos == "VERB":
+        return [end for head in _object(token, None) for end in _prep_or_gerund(head, words)]
+    if trigger.support is not None:
+        return _prep_or_gerund(trigger.support, words)
+    return _hung_on_the_verb(token, words)
+
+
+def _prep_or_gerund(token: Token, words: str) -> list[Token]:
+    found = grammar.prep_objects(token, frozenset({words}))
+    after = [child for child in token.children if child.dep_ in _CLAUSES and child.i > token.i]
+    gerunds = [child for child in after if _marked(child, words)]
+    return [*found, *(member for clause in gerunds for member in grammar.conjuncts_below(clause))]
+
+
+def _hung_on_the_verb(token: Token, words: str) -> list[Token]:
+    """The phrase right after a noun that the parser hung on the verb ("condemned | the attack | on the mosque")."""
+    if token.dep_ not in {"obj", "nsubj:pass", "obl"}:
+        return []
+    return [
+        member
+        for child in token.head.children
+        if child.dep_ == "obl" and child.left_edge.i == token.right_edge.i + 1 and grammar.preposition(child) == words
+        for member in grammar.conjuncts_below(child)
+    ]

@@ -1,0 +1,155 @@
+"""Who acts and on whom, by the paths of an entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.language import grammar
+from onrecord.stages.events.match import met_by
+from onrecord.stages.events.paths import Trigger, follow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from onrecord.language.mentions import Who
+    from onrecord.lexicon.entries import EventEntry, PathSteps
+    from onrecord.lexicon.load import Lexicon
+
+_ACTING = frozenset({"person", "organization", "group", "place"})
+_ACTING_NAMES = frozenset({"PERSON", "ORGANIZATION", "PLACE", "NORP"})
+# With a recipient found by one of these, a reciprocal act has another party; by longer paths, a third.
+_PARTNER_STEPS = frozenset({"with", "between", "among", "obj", "from", "to", "and", "poss", "mod", "by"})
+_PARTNER_ENDS = frozenset({"with", "between", "among"})
+
+
+class Roles(msgspec.Struct, frozen=True, kw_only=True):
+    """Head tokens of the parties; `thing` says that the grammatical doer is nothing that can act."""
+
+    actors: tuple[Token, ...] = ()
+    recipients: tuple[Token, ...] = ()
+    thing: bool = False
+
+
+class Cast:
+    """Finds the parties of an act in one report."""
+
+    def __init__(self, who: Who, lexicon: Lexicon) -> None:
+        self._who = who
+        self._instruments = lexicon.list("instrument")
+        self._fallback = tuple((prep,) for prep in sorted(lexicon.list("recipient_preposition")))
+
+    def roles(self, trigger: Trigger, entry: EventEntry) -> Roles:
+        """The parties of the act, each head in one role only."""
+        matched = {head.i for condition in entry.needs for head in met_by(condition, trigger)}
+        actors, thing = self._actors(trigger, entry, matched)
+        taken = {head.i for head in actors}
+        recipients, path = self._recipients(trigger, entry, taken | matched_by_name(matched, self._who))
+        if entry.reciprocal and recipients and path and _names_partner(path):
+            partners = [head for head in recipients if self.can_act(head)]
+            actors = sorted([*actors, *partners], key=lambda head: head.i)
+            recipients = [head for head in recipients if head not in partners]
+        return Roles(actors=tuple(actors), recipients=tuple(recipients), thing=thing)
+
+    def can_act(self, head: Token, *, tools: bool = False) -> bool:
+        """Whether the word stands for a party: a person, body, group or place; with `tools` also a weapon."""
+        entity = self._who.at(head.i)
+        if entity is not None and entity.type in _ACTING:
+            return True
+        if tools and head.lemma_.lower() in self._instruments:
+            return True
+        if entity is not None:
+            return False
+        if head.pos_ == "PRON" or (head.pos_ in {"DET", "NUM"} and head.dep_ in {"nsubj", "obl:agent"}):
+            return head.tag_ in {"PRP", "DT", "CD"}
+        return head.ent_type_ in _ACTING_NAMES
+
+    def _actors(self, trigger: Trigger, entry: EventEntry, matched: set[int]) -> tuple[list[Token], bool]:
+        tools = entry.type == "ASSAULT"
+        thing = False
+        for path in self._actor_paths(trigger, entry):
+            heads = [head for head in follow(trigger, path) if head.i not in matched or trigger.pos != "NOUN"]
+            heads = [head for head in heads if not grammar.children(head, "mark")]
+            acting = [head for head in heads if self.can_act(head, tools=tools and path != ("mod",))]
+            if acting:
+                return acting, False
+            behind = self._behind(heads) if path == ("subj",) else []
+            if behind:
+                return behind, False
+            thing = thing or (path == ("subj",) and bool(heads))
+        return [], thing
+
+    def _actor_paths(self, trigger: Trigger, entry: EventEntry) -> tuple[PathSteps, ...]:
+        if trigger.support is not None and trigger.subject == "actor":
+            return (*entry.actor, ("subj",))
+        if trigger.pos == "NOUN" and entry.pos == "VERB":
+            return (("poss",), ("by",), ("mod",))
+        return entry.actor
+
+    def _behind(self, heads: list[Token]) -> list[Token]:
+        """Whose statement, report, bombing it is that acts: possessor, "by" phrase, or name before the noun."""
+        for step in (("poss",), ("by",), ("mod",), ("of",), ("from",)):
+            found = [
+                owner
+                for head in heads
+                if head.pos_ in {"NOUN", "PROPN"}
+                for owner in follow(Trigger(token=head, pos="NOUN"), step)
+                if self.can_act(owner)
+            ]
+            if found:
+                return found
+        return []
+
+    def _recipients(
+        self, trigger: Trigger, entry: EventEntry, taken: set[int]
+    ) -> tuple[list[Token], PathSteps | None]:
+        if trigger.subject == "recipient" and trigger.support is not None:
+            found = self._free(grammar.surface_subjects(trigger.support), taken)
+            if found:
+                return found, ("subj",)
+        paths = entry.recipient
+        if trigger.pos == "NOUN" and entry.pos == "VERB":
+            paths = (("of",), ("against",), ("on",))
+        best: tuple[list[Token], PathSteps | None] = ([], None)
+        for path in paths:
+            found = self._free(follow(trigger, path), taken)
+            if found:
+                best = (found, path)
+                break
+        if any(self.can_act(head) for head in best[0]):
+            return best
+        if trigger.pos != "NOUN" or trigger.support is not None:
+            for path in self._fallback:
+                found = [head for head in self._free(follow(trigger, path), taken) if self._is_party(head)]
+                if found:
+                    return found, ("obj", *path)
+        return best
+
+    def _is_party(self, head: Token) -> bool:
+        """A party that is no mere place: for phrases that the entry did not ask for."""
+        entity = self._who.at(head.i)
+        return head.pos_ != "PRON" and entity is not None and entity.type in _ACTING and (
+            entity.type != "place" or grammar.preposition(head) not in {"on", "over", "at"}
+        )
+
+    def _free(self, heads: Iterable[Token], taken: set[int]) -> list[Token]:
+        return [
+            head
+            for head in heads
+            if head.i not in taken
+            and grammar.is_nominal(head)
+            and "Reflex=Yes" not in head.morph
+            and head.tag_ not in {"WDT", "WP", "EX"}
+        ]
+
+
+def matched_by_name(matched: set[int], who: Who) -> set[int]:
+    """Of the words that an entry's conditions ask for, those that are no party: "aid" in "suspended aid"."""
+    return {i for i in matched if who.at(i) is None}
+
+
+def _names_partner(path: PathSteps) -> bool:
+    return path[-1] in _PARTNER_ENDS and path[0] != "xcomp" if len(path) > 1 else path[0] in _PARTNER_STEPS

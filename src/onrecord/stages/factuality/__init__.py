@@ -1,0 +1,85 @@
+"""Factuality: did it happen, is it going on, planned, denied or only imagined, and by which words we know.
+
+From the trigger upwards through the tree, each word that changes the standing of the act (a negation, a modal, a
+condition, a hedge, a verb such as "fail", "plan", "deny") is one step; the steps are applied from the inside out.
+The scale follows FactBank (Saurí and Pustejovsky 2009) in polarity and certainty, PLOVER in its auxiliary modes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.reading.event import Event, Factuality
+from onrecord.reading.span import Span
+from onrecord.stages.factuality.climb import Climb, applied
+from onrecord.stages.factuality.cues import Effect, cue_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.attribution import Attribution
+    from onrecord.reading.entity import Entity
+
+
+def assess_factuality(
+    doc: Doc,
+    events: Sequence[Event],
+    attributions: Sequence[Attribution],
+    entities: Sequence[Entity],
+    lexicon: Lexicon,
+) -> tuple[Event, ...]:
+    """Give every event its status, polarity and certainty, with the words that show them."""
+    del entities
+    tables = cue_tables(lexicon)
+    said = {attribution.id: attribution for attribution in attributions}
+    heads = _trigger_tokens(doc, events)
+    entries = {
+        token.i: lexicon.event_by_id[event.rule] for event, token in zip(events, heads, strict=True)
+        if event.rule in lexicon.event_by_id
+    }  # fmt: skip
+    climb = Climb(tables, entries)
+    return tuple(
+        msgspec.structs.replace(event, factuality=_assess(event, token, climb, said, doc))
+        for event, token in zip(events, heads, strict=True)
+    )
+
+
+def _trigger_tokens(doc: Doc, events: Sequence[Event]) -> list[Token]:
+    at = {token.idx: token for token in doc}
+    return [at[event.trigger.start] for event in events]
+
+
+def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attribution], doc: Doc) -> Factuality:
+    standing, met = climb.standing(token, event.factuality.status)
+    cues = {cue.idx: cue for cue in met}
+    attribution = said.get(event.attribution or "")
+    if attribution is not None and attribution.cue is not None:
+        found = _cue_effect(attribution, climb, doc)
+        if found is not None and found[0].i not in {cue.i for cue in met}:
+            standing = applied(standing, found[1])
+            cues[found[0].idx] = found[0]
+    spans = {(span.start, span.end): span for span in event.factuality.cues}
+    for cue in cues.values():
+        spans[cue.idx, cue.idx + len(cue)] = Span.of(doc.text, cue.idx, cue.idx + len(cue))
+    return Factuality(
+        status=standing.status,
+        polarity=standing.polarity,
+        certainty=standing.certainty,
+        cues=tuple(spans[key] for key in sorted(spans)),
+    )
+
+
+def _cue_effect(attribution: Attribution, climb: Climb, doc: Doc) -> tuple[Token, Effect] | None:
+    """What the cue of an attribution does to what is said ("denied", "believes", "unclear")."""
+    cue = attribution.cue
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue is not None else None
+    for token in span or ():
+        effect = climb.tables.report(token)
+        if effect is not None:
+            return token, effect
+    return None

@@ -1,0 +1,277 @@
+"""From a trigger up through the tree, collecting what each word does to the act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.language import grammar
+from onrecord.stages.factuality.cues import Effect
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Token
+
+    from onrecord.lexicon.entries import EventEntry
+    from onrecord.reading.event import Certainty, Polarity, Status
+    from onrecord.stages.factuality.cues import CueTables
+
+_RANK = {
+    "happened": 0, "ongoing": 1, "planned": 2, "unclear": 3, "hypothetical": 4, "conditional": 5, "not_happened": 6,
+    "denied": 7,
+}  # fmt: skip
+_SURENESS = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
+_CLAUSAL = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl"})
+_ARGUMENTS = {"obj": "obj", "nsubj:pass": "obj", "nsubj": "subj", "iobj": "iobj"}
+_PARTIES = frozenset({"nsubj", "nsubj:pass", "obj"})
+_MARKING = frozenset({"mark", "case", "advmod"})
+_FULL, _NO_NEGATION, _NOTHING = 2, 1, 0  # how much of the next word's own clause bears on the act
+_MAX_STEPS = 15
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an act stands so far."""
+
+    status: Status = "happened"
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+
+
+def applied(standing: Standing, effect: Effect, *, negated: bool = False) -> Standing:
+    """The standing of an act after a cue around it; `negated` if the cue itself is negated."""
+    status, polarity, certainty = standing.status, standing.polarity, standing.certainty
+    if effect.certainty is not None and _SURENESS[effect.certainty] > _SURENESS[certainty]:
+        certainty = effect.certainty
+    wanted = effect.negated if negated and effect.negated is not None else effect.status
+    if wanted is not None and (_RANK[wanted] > _RANK[status] or (negated and effect.negated is not None)):
+        status = wanted
+    if not negated and effect.polarity is not None:
+        polarity = _turned(polarity) if effect.polarity == "negative" else polarity
+    elif negated and effect.polarity is None:
+        polarity = _turned(polarity) if effect.negated not in {"happened", "ongoing"} else polarity
+    return Standing(status=status, polarity=polarity, certainty=certainty)
+
+
+def _turned(polarity: Polarity) -> Polarity:
+    return "negative" if polarity == "positive" else "positive"
+
+
+class Climb:
+    """Walks upwards from triggers; one for a report, as it knows the frames of the report's events.
+
+    Args:
+        tables: the cue words.
+        entries: the frame that each trigger token of the report fired.
+    """
+
+    def __init__(self, tables: CueTables, entries: Mapping[int, EventEntry]) -> None:
+        self.tables = tables
+        self._entries = entries
+
+    def standing(self, trigger: Token, base: Status) -> tuple[Standing, list[Token]]:
+        """Status, polarity and certainty of the act at `trigger`, and the cue words met on the way.
+
+        Args:
+            trigger: the act's own word.
+            base: what an outer frame makes of the act already.
+        """
+        state = _State(Standing(status=base))
+        node, reach = trigger, _FULL
+        for _ in range(_MAX_STEPS):
+            if reach:
+                self._local(node, state, with_negation=reach == _FULL)
+            step = self._up(node, state)
+            if step is None:
+                break
+            node, reach = step
+        if state.standing.status in {"happened", "ongoing"} and _is_question(trigger):
+            state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
+        return state.standing, state.cues
+
+    # ------------------------------------------------------------------ words of the clause itself
+    def _local(self, node: Token, state: _State, *, with_negation: bool) -> None:
+        if grammar.is_predicate(node):
+            _apply_tense(node, state)
+        for child in node.children:
+            effect = self._modifying(child, node)
+            if effect is not None:
+                state.meet(child, effect)
+        negator = self._negator(node) if with_negation else None
+        modal = next((child for child in node.children if child.dep_ == "aux" and self.tables.modal(child)), None)
+        effect = self.tables.modal(modal) if modal is not None else None
+        if modal is not None and effect is not None:
+            state.meet(modal, self._modal_effect(node, effect, negated=negator is not None))
+        elif negator is not None:
+            state.standing = _negated(state.standing)
+        if negator is not None:
+            state.cues.append(negator)
+        self._condition(node, state)
+
+    def _modifying(self, child: Token, node: Token) -> Effect | None:
+        if child.dep_ == "advmod":
+            return self.tables.hedge(child)
+        if child.dep_ in {"amod", "compound"} and child.i < node.i:
+            return self.tables.modifier(child)
+        return None
+
+    def _modal_effect(self, node: Token, effect: Effect, *, negated: bool) -> Effect:
+        after_have = any(child.dep_ == "aux" and child.lemma_ == "have" for child in node.children)
+        if effect.status == "hypothetical" and after_have:
+            return Effect(status="hypothetical", polarity="negative", certainty=effect.certainty)
+        if effect.status == "hypothetical" and _is_reported(node):
+            effect = Effect(status="planned")  # "said it would": will, in the past
+        if not negated:
+            return effect
+        return Effect(status=effect.negated or effect.status, certainty=effect.certainty, polarity="negative")
+
+    def _negator(self, node: Token) -> Token | None:
+        for child in node.children:
+            if child.dep_ in {"advmod", "det", "cc"} and child.lower_ in self.tables.negators:
+                return child
+            if child.dep_ not in _PARTIES:
+                continue
+            if child.lower_ in self.tables.negative_words:
+                return child
+            for part in child.lefts:
+                if part.dep_ == "det" and part.lower_ in self.tables.negative_words:
+                    return part
+        return None
+
+    def _condition(self, node: Token, state: _State) -> None:
+        """A main clause with an "if" clause, unless it is plain past."""
+        if state.standing.status in {"happened", "not_happened"} and node.tag_ in {"VBD", "VBN"}:
+            return
+        for clause in grammar.children(node, "advcl"):
+            for mark in grammar.children(clause, "mark", "case"):
+                effect = self.tables.subordinator(_words(mark))
+                if effect is not None and effect.status == "conditional":
+                    state.meet(mark, effect)
+                    return
+
+    # ------------------------------------------------------------------ one step up
+    def _up(self, node: Token, state: _State) -> tuple[Token, int] | None:
+        """What the word above does to the act; where to go on, and how much of that word's clause still counts."""
+        parent = node.head
+        if parent.i == node.i:
+            return None
+        if node.dep_ == "conj":
+            return parent, self._shared(node)
+        for mark in node.children:
+            effect = self.tables.subordinator(_words(mark)) if mark.dep_ in _MARKING and mark.i < node.i else None
+            if effect is not None:
+                state.meet(mark, effect)
+                return None
+        link = _link(node)
+        effect = self._governing(node, parent, link)
+        if effect is not None:
+            negator = self._negator(parent)
+            state.meet(parent, effect, negated=negator is not None)
+            if negator is not None:
+                state.cues.append(negator)
+            return None if effect.absorbs else (parent, _NO_NEGATION)
+        return self._plain_step(node, parent, link, state)
+
+    def _shared(self, node: Token) -> int:
+        """How much of the first clause's own words a coordinated one shares."""
+        own = {child.dep_ for child in node.children}
+        if own & {"nsubj", "nsubj:pass", "aux", "cop", "expl"}:
+            return _NOTHING
+        joined = {child.lower_ for child in grammar.children(node, "cc")}
+        return _NO_NEGATION if joined & self.tables.adversatives else _FULL
+
+    def _governing(self, node: Token, parent: Token, link: str) -> Effect | None:
+        if node.dep_ in {"ccomp", "parataxis"}:
+            effect = self.tables.report(parent)
+            if effect is not None:
+                return effect
+        effect = self.tables.embedding(parent, link)
+        if effect is not None:
+            return effect
+        entry = self._entries.get(parent.i)
+        if entry is None or entry.inner_status in {None, "none"}:
+            return None
+        if not any(path[-1] == link for path in entry.inner):
+            return None
+        return Effect(status=entry.inner_status, certainty=self.tables.inner_certainty.get(entry.type))  # type: ignore[arg-type]
+
+    def _plain_step(self, node: Token, parent: Token, link: str, state: _State) -> tuple[Token, int] | None:
+        """Constructions without a cue word: purposes, participles, light verbs, quantities."""
+        infinitive = _has_to(node)
+        if infinitive and node.dep_ in {"advcl", "acl", "xcomp"}:
+            state.standing = applied(state.standing, self.tables.purpose)
+            return parent, _NOTHING
+        if node.dep_ == "xcomp":
+            return parent, _FULL
+        if node.dep_ == "advcl" and node.tag_ == "VBG" and not grammar.children(node, "mark"):
+            return parent, _FULL
+        if (parent.lemma_.lower(), link) in self.tables.light:
+            return parent, _FULL
+        if link == "of" and parent.lemma_.lower() in self.tables.measures:
+            return parent, _FULL
+        return None
+
+
+class _State:
+    """The standing so far and the cues met."""
+
+    def __init__(self, standing: Standing) -> None:
+        self.standing = standing
+        self.cues: list[Token] = []
+
+    def meet(self, cue: Token, effect: Effect, *, negated: bool = False) -> None:
+        self.standing = applied(self.standing, effect, negated=negated)
+        self.cues.append(cue)
+
+
+def _negated(standing: Standing) -> Standing:
+    status = "not_happened" if standing.status in {"happened", "ongoing"} else standing.status
+    return Standing(status=status, polarity=_turned(standing.polarity), certainty=standing.certainty)
+
+
+def _apply_tense(node: Token, state: _State) -> None:
+    """The present and the progressive tell of what goes on."""
+    if state.standing.status != "happened":
+        return
+    helpers = [child for child in node.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+    progressive = node.tag_ == "VBG" and any(child.lemma_ == "be" for child in helpers)
+    perfect = any(child.lemma_ == "have" for child in helpers)
+    present = any(child.tag_ in {"VBZ", "VBP"} and child.dep_ in {"cop", "aux:pass"} for child in helpers)
+    if progressive or node.tag_ in {"VBZ", "VBP"} or (present and not perfect):
+        state.standing = msgspec.structs.replace(state.standing, status="ongoing")
+
+
+def _is_question(token: Token) -> bool:
+    for last in reversed(token.sent):
+        if not last.is_space and not last.is_quote and last.lower_ not in {")", "”", "’"}:
+            return last.lower_ == "?"
+    return False
+
+
+def _is_reported(node: Token) -> bool:
+    first = node
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ in {"ccomp", "parataxis"} or bool(grammar.children(first, "parataxis"))
+
+
+def _has_to(node: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in node.children)
+
+
+def _words(mark: Token) -> str:
+    return " ".join(part.lower_ for part in (mark, *grammar.children(mark, "fixed")))
+
+
+def _link(node: Token) -> str:
+    """How a word hangs on the one above: obj, subj, xcomp, ccomp, acl, or the preposition between them."""
+    if node.dep_ in _ARGUMENTS:
+        return _ARGUMENTS[node.dep_]
+    if node.dep_ in _CLAUSAL:
+        if _has_to(node):
+            return "xcomp"
+        words = [_words(mark) for mark in grammar.children(node, "mark", "case")]
+        words = [word for word in words if word != "that"]
+        return words[0] if words else node.dep_
+    return grammar.preposition(node) or node.dep_

@@ -1,0 +1,124 @@
+"""The cue words of the lexicon and what each does to the act in its reach."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Token
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.event import Certainty, Polarity, Status
+
+
+_LIGHT_LINKS = {"object": "obj", "subject": "subj"}
+_FIELDS = ("status", "certainty", "polarity", "negated", "adverb", "absorbs")
+
+
+class Effect(msgspec.Struct, frozen=True, kw_only=True):
+    """What a cue does.
+
+    Attributes:
+        status, certainty, polarity: what the act becomes; None leaves it.
+        negated: the status if the cue itself is negated ("did not fail to").
+        under: relations or prepositions by which the act hangs on the cue; empty for any.
+        adverb: an adverb that must stand with the cue ("has yet to").
+        absorbs: the act is told of as a fact whatever stands above the cue.
+    """
+
+    status: Status | None = None
+    certainty: Certainty | None = None
+    polarity: Polarity | None = None
+    negated: Status | None = None
+    under: frozenset[str] = frozenset()
+    adverb: str | None = None
+    absorbs: bool = False
+
+
+class CueTables:
+    """Effects by lemma, one table for each kind of cue."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._modal = _table(lexicon, "modal")
+        self._hedge = _table(lexicon, "hedge")
+        self._modifier = _table(lexicon, "noun_modifier")
+        self._subordinator = _table(lexicon, "subordinator")
+        self._embedding = _table(lexicon, "embedding")
+        self._report = _table(lexicon, "report")
+        self.negators = lexicon.list("negator")
+        self.negative_words = lexicon.list("negative_word")
+        self.adversatives = lexicon.list("adversative")
+        self.inner_certainty: Mapping[str, Certainty] = lexicon.map("inner_certainty")
+        self.measures = lexicon.list("measure_noun")
+        self.light = frozenset(
+            (row["lemma"], _LIGHT_LINKS.get(row.get("noun", "object"), row.get("noun", "")))
+            for row in lexicon.entries("light_verb")
+        )
+        self.purpose = _first_of(lexicon, "purpose")
+
+    def modal(self, token: Token) -> Effect | None:
+        """The effect of an auxiliary."""
+        return _first(self._modal, token)
+
+    def hedge(self, token: Token) -> Effect | None:
+        """The effect of an adverb ("allegedly")."""
+        return _first(self._hedge, token)
+
+    def modifier(self, token: Token) -> Effect | None:
+        """The effect of an adjective before an event noun ("planned", "alleged")."""
+        return _first(self._modifier, token)
+
+    def subordinator(self, word: str) -> Effect | None:
+        """The effect of a conjunction or preposition ("if", "whether", "without")."""
+        found = self._subordinator.get(word)
+        return found[0] if found else None
+
+    def report(self, token: Token) -> Effect | None:
+        """The effect of a reporting word on what it reports ("deny", "allege")."""
+        return _first(self._report, token)
+
+    def embedding(self, token: Token, link: str) -> Effect | None:
+        """The effect of a governing word on the act that hangs on it by `link`."""
+        for effect in self._embedding.get(token.lemma_.lower(), ()) or self._embedding.get(token.lower_, ()):
+            if effect.under and link not in effect.under:
+                continue
+            if effect.adverb is not None and not any(child.lower_ == effect.adverb for child in token.children):
+                continue
+            return effect
+        return None
+
+
+def _first_of(lexicon: Lexicon, kind: str) -> Effect:
+    rows = lexicon.entries(kind)
+    return _effect(rows[0]) if rows else Effect(status="planned")
+
+
+def _first(table: Mapping[str, tuple[Effect, ...]], token: Token) -> Effect | None:
+    found = table.get(token.lower_) or table.get(token.lemma_.lower())
+    return found[0] if found else None
+
+
+def _table(lexicon: Lexicon, kind: str) -> dict[str, tuple[Effect, ...]]:
+    table: dict[str, tuple[Effect, ...]] = {}
+    for row in lexicon.entries(kind):
+        effect = _effect(row)
+        for lemma in [row["lemma"]] if isinstance(row["lemma"], str) else row["lemma"]:
+            table[lemma] = (*table.get(lemma, ()), effect)
+    # a cue that asks for more words is tried first
+    return {lemma: tuple(sorted(effects, key=lambda effect: effect.adverb is None)) for lemma, effects in table.items()}
+
+
+def _effect(row: Mapping[str, Any]) -> Effect:
+    fields = {name: row[name] for name in _FIELDS if name in row}
+    return Effect(under=frozenset(row.get("under", ())), **fields)
+
+
+@lru_cache(maxsize=4)
+def cue_tables(lexicon: Lexicon) -> CueTables:
+    """The cue tables of a lexicon, built once."""
+    return CueTables(lexicon)
