@@ -56,10 +56,12 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 class Actors:
     """The actor base, frozen; indexes are made at the first look-up."""
 
-    def __init__(self, actors: Iterable[Actor], countries: Countries, newest_date: str) -> None:
+    def __init__(self, actors: Iterable[Actor], countries: Countries, newest_date: str,
+                 known_everywhere: Iterable[str] = ()) -> None:  # fmt: skip
         self.all = tuple(actors)
         self.countries = countries
         self.newest_date = newest_date
+        self._everywhere = frozenset(map(fold_name, known_everywhere))
 
     def by_key(self, key: str) -> Actor | None:
         """The actor with this key ("onrecord:plo")."""
@@ -85,7 +87,7 @@ class Actors:
             actor
             for actor in self._surnames.get(fold_name(name).casefold(), ())
             if any(
-                (country is None or term.country == country or actor.country == country)
+                (country is None or country in {term.country, actor.country})
                 and (office is None or term.office == office)
                 and (date is None or term.covers(date))
                 for term in actor.terms
@@ -93,22 +95,20 @@ class Actors:
         ]
         return fitting[0] if len(fitting) == 1 else None
 
-    def longest(self, words: Sequence[str], start: int) -> int:
-        """How many of `words` from `start` on make up the longest known name; 0 if none does.
+    def most_words(self, word: str) -> int:
+        """How many words the longest known name has that begins with `word` (folded); 0 if none of several words does."""
+        return self._lengths.get(word, 0)
 
-        Args:
-            words: folded one by one (see `fold_name`), in the order of the text.
-            start: where to begin.
-        """
-        most = self._lengths.get(words[start].casefold(), 0)
-        for size in range(min(most, len(words) - start), 0, -1):
-            if " ".join(words[start : start + size]).casefold() in self._phrases:
-                return size
-        return 0
+    def is_phrase(self, phrase: str) -> bool:
+        """Whether the folded, lower-case `phrase` of several words is a name of an actor, a country or a region."""
+        return phrase in self._phrases
 
     def needs_support(self, name: str, actor: Actor) -> bool:
         """Whether so short a name means this actor only in a report that speaks of its country ("MIT" in Turkey)."""
-        return " " not in name.strip() and actor.type != "person" and actor.country not in _KNOWN_EVERYWHERE
+        if actor.type == "person" or actor.country in _KNOWN_EVERYWHERE:
+            return False
+        form = fold_name(name)
+        return " " not in form and form not in self._everywhere
 
     def terms_at(self, actor: Actor, date: str | None) -> tuple[Term, ...]:
         """The offices that a person held at `date` (ISO); at the newest date of the base where none is given."""
@@ -152,7 +152,8 @@ class Actors:
 
     @cached_property
     def _phrases(self) -> frozenset[str]:
-        return frozenset(form.casefold() for form in self._aliases if " " in form)
+        forms = [*self._aliases, *self.countries.folded_names()]
+        return frozenset(form.casefold() for form in forms if " " in form)
 
     @cached_property
     def _lengths(self) -> Mapping[str, int]:
@@ -168,7 +169,8 @@ def load_actors() -> Actors:
     """Read the shipped actor base, once."""
     text = resources.files("onrecord.knowledge").joinpath("data", "meta.toml").read_text(encoding="utf-8")
     actors = [*map(_organization, read_rows("organizations.csv")), *_people(read_rows("officeholders.csv"))]
-    return Actors(actors, load_countries(), tomllib.loads(text)["newest"])
+    meta = tomllib.loads(text)
+    return Actors(actors, load_countries(), meta["newest"], meta["known_everywhere"])
 
 
 def _organization(row: Mapping[str, str]) -> Actor:

@@ -93,6 +93,10 @@ class Countries:
         found = self._adjectives.get(key)
         return self._people.get(key) if found is None else found
 
+    def folded_names(self) -> list[str]:
+        """Every name of a country, region, people or seat of government, in its folded form."""
+        return [*self._names, *self._region_names, *self._people, *self._seats]
+
     @cached_property
     def _by_code(self) -> Mapping[str, Country]:
         table = {country.iso2: country for country in self._countries}

@@ -27,6 +27,7 @@ class Who:
 
     def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
         self._doc = doc
+        self._text = doc.text
         self._by_id = {entity.id: entity for entity in entities}
         self._table: list[tuple[Entity, Mention] | None] = [None] * len(doc)
         starts = [token.idx for token in doc]
@@ -54,7 +55,7 @@ class Who:
             entity, mention = found
             return Argument(start=mention.start, end=mention.end, text=mention.text, entity=entity.id)
         start, end = phrase(doc[head])
-        return Argument(start=start, end=end, text=doc.text[start:end])
+        return Argument(start=start, end=end, text=self._text[start:end])
 
     def entity(self, entity_id: str) -> Entity:
         """The entity with this id.
@@ -66,7 +67,7 @@ class Who:
 
     def _find(self, head: int) -> tuple[Entity, Mention] | None:
         found = self._table[head]
-        return found if found else self._beside(self._doc[head])
+        return found or self._beside(self._doc[head])
 
     def _beside(self, token: Token) -> tuple[Entity, Mention] | None:
         """A noun without a mention that is title to a name, or has the name hung to it ("Spokesman Ali Haddad")."""

@@ -1,0 +1,144 @@
+"""Who can act, be acted on or speak: every mention of them, by name, by noun and by pronoun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.knowledge.names import is_acronym
+from onrecord.reading.draft import MentionDraft
+from onrecord.stages.entities.names import Name, find_names
+from onrecord.stages.entities.nominals import Nominal, find_nominals, find_pronouns
+from onrecord.stages.entities.page import Page, words_of
+from onrecord.stages.entities.people import NOTHING, Beside, beside_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from onrecord.knowledge.actors import Actors
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.reading import Furniture
+    from onrecord.reading.time import TimeExpression
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(
+    doc: Doc, furniture: Sequence[Furniture], times: Sequence[TimeExpression], lexicon: Lexicon, actors: Actors
+) -> tuple[MentionDraft, ...]:
+    """Every mention of a person, body, group or place, in the order of the text; those that begin together, longest first.
+
+    Names come from the network, put right by the actor base; nominals from the lexicon's nouns; what the words beside
+    them say of role, country, sectors and membership is kept. In furniture only names are looked for.
+    """
+    page = Page(doc, furniture, times, words_of(lexicon), actors)
+    names = find_names(page)
+    by_token = {i: name for name in names for i in range(name.first, name.last + 1)}
+    besides = {name.first: beside_name(page, name, by_token) for name in names if name.type == "person"}
+    titles = {i for name in names for i in _title_tokens(name, besides.get(name.first, NOTHING))}
+    drafts = [_name_draft(page, name, besides.get(name.first, NOTHING), by_token) for name in names]
+    drafts += [_nominal_draft(page, nominal) for nominal in find_nominals(page, by_token, titles)]
+    drafts += [_pronoun_draft(page, i, plural=plural) for i, plural in find_pronouns(page) if i not in by_token]
+    return tuple(sorted(drafts, key=lambda draft: (draft.start, -draft.end)))
+
+
+def _title_tokens(name: Name, beside: Beside) -> range:
+    return range(beside.first, name.first) if beside.first is not None else range(0)
+
+
+def _name_draft(page: Page, name: Name, beside: Beside, by_token: dict[int, Name]) -> MentionDraft:
+    head = _head_of(page, name)
+    first = _with_article(page, name)
+    actor, country, sectors = name.actor, name.country, name.sectors
+    if name.type == "person":
+        actor, country, sectors = _person_facts(page, name, beside)
+    text = page.string[page.start[first] : page.end(name.last)]
+    return MentionDraft(
+        start=page.start[first],
+        end=page.end(name.last),
+        text=text,
+        head=head,
+        kind="name",
+        type=name.type,
+        plural=name.type == "group",
+        country=country,
+        sectors=sectors,
+        role=beside.role,
+        actor=actor,
+        member_of=beside.members,
+        same_as=_bracketed(page, name, by_token),
+    )
+
+
+def _head_of(page: Page, name: Name) -> int:
+    """The token of the name that hangs on something outside it."""
+    for i in range(name.first, name.last + 1):
+        if page.pos[i] != "SPACE" and not name.first <= page.head[i] <= name.last:
+            return i
+    return next((i for i in range(name.first, name.last + 1) if page.head[i] == i), name.last)
+
+
+def _with_article(page: Page, name: Name) -> int:
+    """A body's article belongs to the mention ("the UN")."""
+    before = page.before(name.first)
+    if before is None or page.lower[before] != "the" or name.type != "organization":
+        return name.first
+    head = page.head[before]
+    return before if name.first <= head <= name.last else name.first
+
+
+def _person_facts(page: Page, name: Name, beside: Beside) -> tuple[str | None, str | None, tuple[str, ...]]:
+    actor, country = name.actor, beside.country or name.country
+    sectors = beside.sectors or name.sectors
+    if actor is None and beside.role and not beside.former:
+        office = next((kept for word, kept in page.words.office.items() if beside.role.lower().endswith(word)), None)
+        text = page.string[page.start[name.first] : page.end(name.last)]
+        found = page.actors.find_surname(text, page.date, beside.country, office) if office and " " not in text else None
+        if found:
+            return found.key, found.country, ("GOV",)
+    if beside.former:
+        sectors = ("ELI",)
+    return actor, country, sectors
+
+
+def _bracketed(page: Page, name: Name, by_token: dict[int, Name]) -> tuple[int, ...]:
+    """The name right before a bracket that holds this one alone: "Palestine Liberation Organization (PLO)"."""
+    opening, closing = page.before(name.first), page.after(name.last)
+    if opening is None or closing is None or page.text[opening] != "(" or page.text[closing] != ")":
+        return ()
+    before = page.before(opening)
+    other = by_token.get(before) if before is not None else None
+    if other is None or not is_acronym(page.text[name.last]):
+        return ()
+    return (_head_of(page, other),)
+
+
+def _nominal_draft(page: Page, nominal: Nominal) -> MentionDraft:
+    return MentionDraft(
+        start=page.start[nominal.first],
+        end=page.end(nominal.last),
+        text=page.string[page.start[nominal.first] : page.end(nominal.last)],
+        head=nominal.head,
+        kind="nominal",
+        type=nominal.type,
+        count=nominal.count,
+        plural=nominal.plural,
+        country=nominal.country,
+        sectors=nominal.sectors,
+        actor=nominal.actor,
+        member_of=nominal.members,
+        same_as=nominal.same_as,
+    )
+
+
+def _pronoun_draft(page: Page, i: int, *, plural: bool) -> MentionDraft:
+    return MentionDraft(
+        start=page.start[i],
+        end=page.end(i),
+        text=page.text[i],
+        head=i,
+        kind="pronoun",
+        type="group" if plural else "person",
+        plural=plural,
+    )

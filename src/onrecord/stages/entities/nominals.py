@@ -1,0 +1,321 @@
+"""Nominals and pronouns that can act, be acted on or speak: "the ministry", "14 factions", "rebel fighters", "they"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.knowledge.names import fold_name
+from onrecord.stages.entities.page import HYPHENS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.reading.entity import EntityType
+    from onrecord.stages.entities.names import Name
+    from onrecord.stages.entities.page import Page
+
+_LEFT = frozenset(
+    {"det", "det:predet", "amod", "compound", "nmod:poss", "nmod:desc", "nummod", "flat", "nmod:unmarked", "advmod",
+     "case", "punct", "nmod", "conj", "cc", "goeswith", "dep", "appos"}
+)  # fmt: skip
+_NOT_LEFT = frozenset({"acl", "acl:relcl", "advcl", "cop", "nsubj", "nsubj:pass", "aux", "mark", "parataxis", "obl"})
+_MAX_OF_WORDS = 8
+_BREAKS = frozenset({",", ";", ":", "(", ")", "—", "--", '"', "“", "”"})
+_COUNTED_LEMMAS = frozenset({"group", "band", "team", "crowd", "gang", "contingent", "wave", "column"})
+
+
+class Nominal(msgspec.Struct, frozen=True, kw_only=True):
+    """A noun phrase that stands for somebody: tokens `first` to `last`, its head, and what its words say."""
+
+    first: int
+    last: int
+    head: int
+    noun: str
+    type: EntityType
+    plural: bool
+    count: int | None
+    country: str | None
+    sectors: tuple[str, ...]
+    members: tuple[int, ...]
+    same_as: tuple[int, ...]
+    actor: str | None = None
+    counted: bool = False
+
+
+def find_nominals(page: Page, by_token: dict[int, Name], taken: set[int]) -> Iterable[Nominal]:
+    """Noun phrases headed by a word for people, bodies or places, in the order of the text.
+
+    Args:
+        page: the report.
+        by_token: names by their tokens.
+        taken: tokens that are titles of names, and so nobody else.
+    """
+    inner: set[int] = set()
+    for i in page.solid:
+        if i in taken or i in inner or page.quiet[i] or page.timed[i]:
+            continue
+        if page.pos[i] not in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"} or _inside_name(page, i, by_token):
+            continue
+        found = _nominal(page, i, by_token)
+        if found:
+            inner.update(range(i, found.last + 1) if found.counted else ())
+            yield found
+
+
+def _inside_name(page: Page, i: int, by_token: dict[int, Name]) -> bool:
+    return i in by_token
+
+
+def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
+    counted = _counted(page, i)
+    head = counted if counted is not None else i
+    if head in by_token:
+        return None
+    if page.pos[i] in {"PRON", "DET", "NUM", "ADJ"} and counted is None:
+        return None
+    if page.pos[head] not in {"NOUN", "PROPN"} and counted is None:
+        return None
+    noun = page.noun(head)
+    kind = page.words.kind_of(noun)
+    if kind is None or (counted is None and _is_modifier(page, head, by_token, noun)):
+        return None
+    return _describe(page, i, head, noun, kind, by_token)
+
+
+def _counted(page: Page, i: int) -> int | None:
+    """For "a group of 14 factions" and "dozens of men": the token of what there are several of."""
+    if page.lower[i] not in page.words.quantity:
+        return None
+    if page.noun(i) not in _COUNTED_LEMMAS and page.words.kind_of(page.noun(i)) is not None:
+        return None
+    of = page.after(i)
+    if of is None or page.lower[of] != "of":
+        return None
+    at = page.after(of)
+    for _ in range(_MAX_OF_WORDS):
+        if at is None or page.pos[at] in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ"}:
+            return None
+        following = page.after(at)
+        ends = following is None or page.pos[following] not in {"NOUN", "PROPN", "ADJ", "NUM"}
+        if page.pos[at] in {"NOUN", "PROPN"} and ends and page.words.kind_of(page.noun(at)) is not None:
+            return at if _is_plural(page, at) else None
+        at = following
+    return None
+
+
+def _is_plural(page: Page, i: int) -> bool:
+    return page.tokens[i].tag_ in {"NNS", "NNPS"} or "Number=Plur" in page.tokens[i].morph or (
+        page.lower[i] in {"people", "police", "troops", "forces", "men", "women", "children", "gunmen", "authorities"}
+    )  # fmt: skip
+
+
+def _is_modifier(page: Page, i: int, by_token: dict[int, Name], noun: str) -> bool:
+    """A noun before another that is somebody itself ("police" in "police officers") stands for nobody of its own."""
+    if page.dep[i] not in {"compound", "amod", "nmod:desc", "flat", "advmod"}:
+        return page.dep[i] in {"fixed", "goeswith"}
+    head = page.head[i]
+    if head <= i:
+        return page.dep[i] != "compound"
+    if head in by_token or page.words.kind_of(page.noun(head)) is not None:
+        return True
+    return noun not in page.words.organization or page.words.kind_of(noun) == "place"
+
+
+def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token: dict[int, Name]) -> Nominal | None:
+    first = _left_edge(page, outer)
+    last = _right_edge(page, head)
+    inside = range(first, head)
+    plural = _is_plural(page, head)
+    count = _count(page, range(first, head))
+    if kind == "person" and (plural or (count or 0) > 1):
+        kind = "group"
+    country, sectors, members, same_as = _modifiers(page, inside, head, by_token)
+    sectors = _merge_sectors(page, sectors, noun)
+    country = country or _owner_country(page, head, by_token)
+    actor = page.actors.find(_without_determiner(page, first, head))
+    return Nominal(
+        first=first,
+        last=last,
+        head=outer,
+        noun=noun,
+        type=kind,  # type: ignore[arg-type]
+        plural=plural or (count or 0) > 1,
+        count=count,
+        country=actor.country if actor else country,
+        sectors=actor.sectors if actor else sectors,
+        members=members,
+        same_as=same_as,
+        actor=actor.key if actor else None,
+        counted=outer != head,
+    )
+
+
+def _without_determiner(page: Page, first: int, head: int) -> str:
+    if page.pos[first] == "DET" and first < head:
+        first = page.after(first) or first
+    return page.string[page.start[first] : page.end(head)] if first < head else ""
+
+
+def _left_edge(page: Page, head: int) -> int:
+    """The first token of the phrase: what hangs on the head to its left, without clauses and foreign phrases."""
+    first = head
+    at = page.before(head)
+    while at is not None:
+        if page.text[at] == ")":
+            at = page.before_bracket(at)
+        if at is None or page.text[at] in _BREAKS or not _hangs_on(page, at, head):
+            break
+        first = at
+        at = page.before(at)
+    while first < head and (page.pos[first] in {"ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "ADV"}
+                            or page.text[first] in HYPHENS):  # fmt: skip
+        first = page.after(first) or head
+    return first
+
+
+def _hangs_on(page: Page, i: int, head: int) -> bool:
+    """Whether token `i` belongs to the left side of the noun phrase of `head`."""
+    at = i
+    for _ in range(6):
+        if page.dep[at] in _NOT_LEFT or page.pos[at] in {"VERB", "AUX"} and page.dep[at] not in {"amod", "compound"}:
+            return False
+        parent = page.head[at]
+        if parent == head:
+            return page.dep[at] in _LEFT and not (page.dep[at] in {"case", "cc"} and page.pos[at] != "PART")
+        if parent == at or parent < i:
+            return False
+        at = parent
+    return False
+
+
+def _right_edge(page: Page, head: int) -> int:
+    """The head itself; behind it a short "of" phrase with a name ("the Government of Iraq")."""
+    of = page.after(head)
+    if of is None or page.lower[of] != "of":
+        return head
+    last, at = head, page.after(of)
+    for _ in range(_MAX_OF_WORDS):
+        if at is None:
+            break
+        if page.pos[at] not in {"PROPN", "DET", "NOUN", "ADJ", "NUM"} or page.timed[at]:
+            break
+        if page.pos[at] in {"PROPN", "NOUN"}:
+            last = at
+        at = page.after(at)
+    return last
+
+
+def _count(page: Page, inside: range) -> int | None:
+    for i in reversed(inside):
+        if page.pos[i] == "NUM" and page.dep[i] in {"nummod", "compound"} and page.dep[i] != "flat":
+            word = page.lower[i].replace(",", "")
+            if word.isdigit() and len(word) < 10:
+                return int(word)
+            if word in page.words.number:
+                return page.words.number[word]
+    return None
+
+
+def _modifiers(
+    page: Page, inside: range, head: int, by_token: dict[int, Name]
+) -> tuple[str | None, list[str], tuple[int, ...], tuple[int, ...]]:
+    """Country, sectors, bodies belonged to and names for the same thing, as the words before the head say."""
+    country: str | None = None
+    sectors: list[str] = []
+    members: list[int] = []
+    same_as: list[int] = []
+    body = page.noun(head) in page.words.body
+    for i in inside:
+        if _made_somebody_elses(page, i):
+            continue
+        name = by_token.get(i)
+        code = page.nationality(i)
+        if name and name.type == "organization" and name.last == i:
+            owner = page.dep[name.last] == "nmod:poss" or page.dep[name.first] == "nmod:poss"
+            (same_as if body and not owner and _right_before(page, i, head) else members).append(i)
+            country = country or name.country
+            sectors += name.sectors
+        elif name and name.type == "place":
+            country = country or name.country
+        elif code is not None:
+            country = country or code or None
+        elif page.dep[i] != "nmod:poss":
+            sectors += page.words.sector.get(page.lower[i], "").split()
+    following = by_token.get(_after_or(page, head))
+    if body and following and following.type == "organization" and page.noun(head) != "government":
+        same_as.append(following.last)
+    return country, sectors, tuple(members), tuple(same_as)
+
+
+def _right_before(page: Page, i: int, head: int) -> bool:
+    following = page.after(i)
+    while following is not None and following < head:
+        if page.text[following] not in {")", '"', "”"}:
+            return False
+        following = page.after(following)
+    return following == head
+
+
+def _after_or(page: Page, i: int) -> int:
+    following = page.after(i)
+    return -1 if following is None else following
+
+
+def _made_somebody_elses(page: Page, i: int) -> bool:
+    """In "Kurdish-led forces" and "US-backed rebels" the word before the hyphen says nothing of who they are."""
+    hyphen = page.after(i)
+    if hyphen is None or page.text[hyphen] not in HYPHENS:
+        return False
+    following = page.after(hyphen)
+    return following is not None and page.lower[following] in page.words.led_by
+
+
+def _merge_sectors(page: Page, modifiers: list[str], noun: str) -> tuple[str, ...]:
+    """Modifiers come first; a noun that may be anybody's ("forces") adds nothing to one that says whose it is."""
+    own = page.words.sectors_of(noun)
+    if "REB" in modifiers and set(own) <= {"MIL", "GOV", "PRM", "COP"}:
+        own = ()
+    if modifiers[:1] == ["GOV"] and own[:1] == ("MIL",):
+        return ("MIL",)
+    return tuple(dict.fromkeys([*modifiers, *own]))
+
+
+def _owner_country(page: Page, head: int, by_token: dict[int, Name]) -> str | None:
+    """The country of an "of" phrase or an "in" phrase right behind ("the government of Chad", "police in Oslo")."""
+    case = page.after(head)
+    if case is None or page.lower[case] not in {"of", "in", "from"}:
+        return None
+    at = page.after(case)
+    if at is not None and page.pos[at] == "DET":
+        at = page.after(at)
+    name = by_token.get(at) if at is not None else None
+    return name.country if name and name.type == "place" else None
+
+
+def find_pronouns(page: Page) -> Iterable[tuple[int, bool]]:
+    """Personal and possessive pronouns that can stand for a party, with whether they are plural."""
+    for i in page.solid:
+        if page.quiet[i] or page.dep[i] == "expl" or page.pos[i] not in {"PRON", "DET", "PROPN"}:
+            continue
+        features = page.words.pronoun.get(page.lower[i])
+        if features is None or (page.text[i] in {"US", "U.S.", "IT"}):
+            continue
+        if page.lower[i] == "it" and _is_weather(page, i):
+            continue
+        yield i, "plural" in features
+
+
+def _is_weather(page: Page, i: int) -> bool:
+    """ "It was unclear whether", "it is time": no party, whatever the parser calls it."""
+    head = page.tokens[page.head[i]]
+    if head.pos_ in {"VERB", "AUX"}:
+        return False
+    return any(child.dep_ in {"ccomp", "csubj", "csubj:pass", "advcl", "acl"} and child.i > head.i for child in head.children)
+
+
+def known_key(page: Page, text: str) -> str | None:
+    """The actor base's key for a phrase, or None."""
+    actor = page.actors.find(text)
+    return actor.key if actor and fold_name(text) else None

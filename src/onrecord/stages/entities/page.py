@@ -1,0 +1,212 @@
+"""One report laid out for the search for mentions: its tokens as plain lists, and the words to look for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.knowledge.actors import Actors
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.reading import Furniture
+    from onrecord.reading.time import TimeExpression
+
+HYPHENS = frozenset("-–‐‑")
+_MAX_BRACKET = 4
+
+
+class Words:
+    """The lexicon's words for people, bodies and places, ready for look-up."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.person: Mapping[str, str] = lexicon.map("person_noun")
+        self.group: Mapping[str, str] = lexicon.map("group_noun")
+        self.organization: Mapping[str, str] = lexicon.map("organization_noun")
+        self.place = lexicon.list("place_noun")
+        self.title: Mapping[str, str] = lexicon.map("title")
+        self.sector: Mapping[str, str] = lexicon.map("sector_modifier")
+        self.number: Mapping[str, int] = lexicon.map("number_word")
+        self.pronoun: Mapping[str, str] = lexicon.map("pronoun")
+        self.office: Mapping[str, str] = lexicon.map("office_of_role")
+        self.former = lexicon.list("former_office")
+        self.speaks_for = lexicon.list("speaks_for")
+        self.quantity = lexicon.list("quantity_noun")
+        self.heads = lexicon.list("organization_head")
+        self.openers = lexicon.list("organization_opener")
+        self.led_by = lexicon.list("led_by")
+        self.direction = lexicon.list("direction")
+        self.body = frozenset(lexicon.map("body_noun"))
+
+    def kind_of(self, noun: str) -> str | None:
+        """Entity type for a common noun, or None where it names nobody."""
+        if noun in self.organization:
+            return "organization"
+        if noun in self.group:
+            return "group"
+        if noun in self.person:
+            return "person"
+        return "place" if noun in self.place else None
+
+    def sectors_of(self, noun: str) -> tuple[str, ...]:
+        """PLOVER sectors that a noun says by itself."""
+        for table in (self.organization, self.group, self.person):
+            if noun in table:
+                return tuple(table[noun].split())
+        return ()
+
+
+@lru_cache(maxsize=8)
+def words_of(lexicon: Lexicon) -> Words:
+    """The words of a lexicon, made once for each."""
+    return Words(lexicon)
+
+
+class Page:
+    """The tokens of a report, and what has been found out about them.
+
+    Attributes:
+        solid: indexes of tokens that are no white space, in order.
+        place_in_solid: for each token its position in `solid` (of white space: of the next solid token).
+        quiet: tokens of furniture; only names are looked for there.
+        timed: tokens inside time expressions.
+        date: the latest calendar date that the report names, taken as its day; None if it names none.
+        support: countries that the report speaks of by name or nationality.
+    """
+
+    def __init__(self, doc: Doc, furniture: Sequence[Furniture], times: Sequence[TimeExpression],
+                 words: Words, actors: Actors) -> None:  # fmt: skip
+        self.doc = doc
+        self.string = doc.text  # making it takes time, so once
+        self.words = words
+        self.actors = actors
+        self.tokens: list[Token] = list(doc)
+        self.text = [token.text for token in self.tokens]
+        self.lower = [word.lower() for word in self.text]
+        self.pos = [token.pos_ for token in self.tokens]
+        self.dep = [token.dep_ for token in self.tokens]
+        self.head = [token.head.i for token in self.tokens]
+        self.ent = [token.ent_type_ for token in self.tokens]
+        self.start = [token.idx for token in self.tokens]
+        self.solid = [i for i, pos in enumerate(self.pos) if pos != "SPACE"]
+        self.place_in_solid = _positions(self.solid, len(self.tokens))
+        self.quiet = self._cover(furniture)
+        self.timed = self._cover(times)
+        self.date = max((time.value[:10] for time in times if time.type == "DATE" and _is_date(time.value)), default=None)
+        self.sentence = _sentence_numbers(doc)
+        self._nouns: dict[int, str] = {}
+        self.support = self._countries()
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def end(self, i: int) -> int:
+        """Offset just after token `i`."""
+        return self.start[i] + len(self.text[i])
+
+    def before(self, i: int) -> int | None:
+        """The solid token before token `i`, within its sentence."""
+        at = self.place_in_solid[i] - 1
+        return self._same_sentence(i, at)
+
+    def after(self, i: int) -> int | None:
+        """The solid token after token `i`, within its sentence."""
+        at = self.place_in_solid[i] + 1
+        return self._same_sentence(i, at)
+
+    def before_bracket(self, i: int) -> int | None:
+        """The token before a closing bracket's short bracket ("State (ISIS) group": from ")" to "State"), or None."""
+        at: int | None = i
+        for _ in range(_MAX_BRACKET):
+            at = self.before(at) if at is not None else None
+            if at is None:
+                return None
+            if self.text[at] == "(":
+                return self.before(at)
+        return None
+
+    def _same_sentence(self, i: int, at: int) -> int | None:
+        if not 0 <= at < len(self.solid):
+            return None
+        other = self.solid[at]
+        return other if self.sentence[other] == self.sentence[i] else None
+
+    def noun(self, i: int) -> str:
+        """The form under which the lexicon may know the noun at `i`: lemma, the word itself or its singular."""
+        if i not in self._nouns:
+            self._nouns[i] = self._known_form(i)
+        return self._nouns[i]
+
+    def _known_form(self, i: int) -> str:
+        lower, lemma = self.lower[i], self.tokens[i].lemma_.lower()
+        kind_of = self.words.kind_of
+        for form in (lower, lemma, *_singulars(lower)):
+            if kind_of(form) is not None:
+                return form
+        return lemma or lower
+
+    def capital(self, i: int) -> bool:
+        """Whether the word begins with a capital (or a digit inside a name)."""
+        return self.text[i][0].isupper()
+
+    def nationality(self, i: int) -> str | None:
+        """Code of the nationality word at `i`, "" for one without a state, None if it is none."""
+        return self.actors.countries.nationality(self.text[i]) if self.capital(i) else None
+
+    def _cover(self, spans: Sequence[Furniture] | Sequence[TimeExpression]) -> list[bool]:
+        marks = [False] * len(self.tokens)
+        for span in spans:
+            part = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+            if part is not None:
+                marks[part.start : part.end] = [True] * len(part)
+        return marks
+
+    def _countries(self) -> frozenset[str]:
+        countries = self.actors.countries
+        found = Counter[str]()
+        for i in self.solid:
+            if self.pos[i] in {"PROPN", "ADJ", "NOUN"} and self.capital(i):
+                word = self.text[i]
+                for code in (countries.nationality(word), countries.by_name(word), countries.by_region(word),
+                             countries.by_capital(word)):  # fmt: skip
+                    if code:
+                        found[code] += 1
+        return frozenset(found)
+
+
+def _positions(solid: list[int], size: int) -> list[int]:
+    table = [len(solid)] * size
+    for at, i in enumerate(solid):
+        table[i] = at
+    for i in range(size - 2, -1, -1):
+        if table[i] == len(solid):
+            table[i] = table[i + 1]
+    return table
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers: list[int] = []
+    for number, sentence in enumerate(doc.sents):
+        numbers += [number] * (sentence.end - sentence.start)
+    return numbers
+
+
+def _singulars(word: str) -> list[str]:
+    forms = []
+    if word.endswith("ies"):
+        forms.append(word[:-3] + "y")
+    if word.endswith("men"):
+        forms.append(word[:-3] + "man")
+    if word.endswith("es"):
+        forms.append(word[:-2])
+    if word.endswith("s") and not word.endswith("ss"):
+        forms.append(word[:-1])
+    return forms
+
+
+def _is_date(value: str) -> bool:
+    return len(value) >= 10 and value[:4].isdigit() and value[5:7].isdigit() and value[8:10].isdigit()

@@ -1,0 +1,175 @@
+"""What stands beside a person's name: role, office, whom the person speaks for, country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.stages.entities.page import HYPHENS
+
+if TYPE_CHECKING:
+    from onrecord.stages.entities.names import Name
+    from onrecord.stages.entities.page import Page
+
+_MAX_ROLE_WORDS = 14
+_BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "—", "--", "\n"})
+
+
+class Beside(msgspec.Struct, frozen=True, kw_only=True):
+    """Office words beside a name.
+
+    Attributes:
+        role: as an entity keeps it, without nationality and determiner ("PLO official").
+        sectors: what the role says.
+        country: what a nationality or a country's name in it says.
+        members: heads of the bodies named in it.
+        first: where the words begin, if they stand before the name; a mention that lies in them is no other person.
+    """
+
+    role: str | None = None
+    sectors: tuple[str, ...] = ()
+    country: str | None = None
+    members: tuple[int, ...] = ()
+    first: int | None = None
+    former: bool = False
+
+
+NOTHING = Beside()
+
+
+def beside_name(page: Page, name: Name, by_token: dict[int, Name]) -> Beside:
+    """The role of a person: the words before the name ("Syrian President X"), or else those behind ("X, a minister")."""
+    words = _words_before(page, name)
+    found = _read_role(page, words, by_token) if words else NOTHING
+    if found.role is None:
+        behind = _words_behind(page, name)
+        found = _read_role(page, behind, by_token) if behind else NOTHING
+        found = msgspec.structs.replace(found, first=None)
+    return found
+
+
+def _words_before(page: Page, name: Name) -> list[int]:
+    """Tokens of the title right before a name, in the order of the text; empty if no role word stands there."""
+    at = page.before(name.first)
+    if at is not None and page.text[at] == ".":
+        at = page.before(at)
+    if at is None or not _is_role_word(page, at):
+        return []
+    words = [at]
+    while len(words) < _MAX_ROLE_WORDS:
+        at = page.before(words[-1])
+        if at is not None and page.text[at] == ")":
+            at = page.before_bracket(at)
+        if at is None or not _goes_with_title(page, at, words[-1]):
+            break
+        words.append(at)
+    words.reverse()
+    while words and (page.pos[words[0]] in {"DET", "ADP", "CCONJ", "PUNCT", "PART"} or page.lower[words[0]] == "of"):
+        words.pop(0)
+    return words
+
+
+def _is_role_word(page: Page, i: int) -> bool:
+    if page.pos[i] not in {"NOUN", "PROPN", "ADJ", "X"}:
+        return False
+    lower = page.lower[i].rstrip(".")
+    return page.words.kind_of(page.noun(i)) == "person" or (page.capital(i) and lower in page.words.title)
+
+
+def _goes_with_title(page: Page, i: int, following: int) -> bool:
+    if page.text[i] in _BREAKS or page.timed[i]:
+        return False
+    if page.pos[i] in {"NOUN", "PROPN", "ADJ", "DET", "X"} or page.text[i] in HYPHENS:
+        return page.pos[i] != "DET" or page.lower[i] in {"the", "a", "an", "its", "his", "their", "our"}
+    if page.pos[following] == "DET":
+        return page.lower[i] in {"of", "for"}
+    if page.lower[i] in {"of", "for", "to", "and"}:
+        return page.capital(following) and page.pos[following] in {"PROPN", "NOUN"}
+    return page.lower[i] in {"'s", "’s", "."} and page.pos[i] in {"PART", "PUNCT"}
+
+
+def _words_behind(page: Page, name: Name) -> list[int]:
+    """Tokens of an apposition behind the name, up to the next comma or verb; empty if no role word heads it."""
+    at = page.after(name.last)
+    if at is None or page.text[at] not in {",", "("}:
+        return []
+    words: list[int] = []
+    at = page.after(at)
+    while at is not None and len(words) < _MAX_ROLE_WORDS:
+        if page.text[at] in _BREAKS or page.pos[at] in {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"}:
+            break
+        words.append(at)
+        at = page.after(at)
+    ends_well = at is None or page.text[at] in _BREAKS or page.pos[at] in {"VERB", "AUX", "PRON", "PUNCT", "CCONJ"}
+    heads = [i for i in _before_preposition(page, words) if page.words.kind_of(page.noun(i)) == "person"]
+    return words if heads and ends_well else []
+
+
+def _before_preposition(page: Page, words: list[int]) -> list[int]:
+    for at, i in enumerate(words):
+        if page.pos[i] == "ADP":
+            return words[:at]
+    return words
+
+
+def _read_role(page: Page, words: list[int], by_token: dict[int, Name]) -> Beside:
+    while words and page.pos[words[0]] == "DET":
+        words = words[1:]
+    heads = [i for i in _before_preposition(page, words) if _is_role_word(page, i)]
+    if not heads:
+        return NOTHING
+    members: list[int] = []
+    country: str | None = None
+    kept: list[int] = []
+    for i in words:
+        found = by_token.get(i)
+        code = page.nationality(i)
+        if code is not None and not (found and found.type == "organization"):
+            country = country or code or None
+            continue
+        if found and found.type == "organization":
+            if found.last == i:
+                members.append(found.last)
+                country = country or found.country
+        elif found and found.country:
+            country = country or found.country
+            if page.pos[i] != "ADP" and i < heads[-1]:
+                continue
+        kept.append(i)
+    former = any(page.lower[i] in page.words.former for i in kept)
+    sectors = () if former else _sectors(page, kept, heads)
+    return Beside(role=_role_text(page, kept), sectors=sectors, country=country, members=tuple(members),
+                  first=words[0], former=former)  # fmt: skip
+
+
+def _sectors(page: Page, kept: list[int], heads: list[int]) -> tuple[str, ...]:
+    found: list[str] = []
+    for i in kept:
+        found += page.words.sector.get(page.lower[i], "").split() if i not in heads else ()
+    for i in heads:
+        two = " ".join(page.lower[j] for j in kept if i - 2 <= j <= i)
+        for key in (two, page.noun(i), page.lower[i].rstrip(".")):
+            said = page.words.person.get(key, page.words.title.get(key))
+            if said is not None:
+                found += said.split()
+                break
+    return tuple(dict.fromkeys(found))
+
+
+def _role_text(page: Page, kept: list[int]) -> str | None:
+    """The words of a role, lower-cased but for names and acronyms."""
+    while kept and page.lower[kept[0]] in {"'s", "’s", "of", "-", "the", ".", "for", "led"}:
+        kept = kept[1:]
+    parts = []
+    for i in kept:
+        word = page.text[i]
+        common = page.words.kind_of(page.noun(i)) is not None or page.lower[i] in page.words.sector
+        known = page.lower[i].rstrip(".") in page.words.title or common or page.pos[i] in {"ADJ", "NOUN"}
+        parts.append((word.lower() if known and not (len(word) > 1 and word.isupper()) else word, i))
+    text = ""
+    for word, i in parts:
+        glue = "" if not text or word in {"'s", "’s", "-", "."} or text.endswith("-") else " "
+        text += glue + word
+        del i
+    return text.strip(" -") or None
