@@ -129,7 +129,7 @@ class Network:
         self._follows = transitions(self.classes["names"])
         self._root = self.classes["deprel"].index("root")
 
-    def read(self, windows: Sequence[Window], pieces_per_batch: int = 2048) -> list[Annotation]:
+    def read(self, windows: Sequence[Window], pieces_per_batch: int = 400) -> list[Annotation]:
         """Annotate windows, in batches of like length of at most so many pieces (or one window); order is kept."""
         numbered = [self._number(window) for window in windows]
         order = sorted(range(len(windows)), key=lambda at: len(numbered[at].pieces))

@@ -14,6 +14,7 @@ from spacy.vocab import create_vocab
 
 from onrecord.errors import MissingDataError
 from onrecord.language.adapt import OtherPipeline
+from onrecord.language.datelines import DATELINE_WORDS, dateline_length
 from onrecord.language.lemmas import apply_script
 from onrecord.language.network import Annotation, Network, Window
 from onrecord.language.sentences import find_windows
@@ -99,7 +100,11 @@ class NetworkParser:
         doc = Doc(self.vocab, words=words, spaces=spaces)
         if not words:
             return doc
-        places = list(find_windows(words)) if starts is None else list(_given_windows(starts))
+        datelines: dict[int, int] = {}
+        if starts is None:
+            places, datelines = _with_datelines(words, find_windows(words))
+        else:
+            places = list(_given_windows(starts))
         windows = [_window(words, spaces, window, starts) for window in places]
         rows = np.zeros((len(words), len(_ATTRIBUTES)), dtype=np.uint64)
         heads = np.arange(len(words), dtype=np.int64)
@@ -111,6 +116,7 @@ class NetworkParser:
             rows[at, 6] = self._iob[found.names]
             rows[at, 7] = self._entity[found.names]
             heads[at] = np.where(found.heads == 0, at, at[found.heads - 1])
+        self._hang_datelines(rows, heads, datelines)
         self._fill_spaces(rows, heads, filled, words)
         rows[:, 5] = (heads - np.arange(len(words))).astype(np.int64).view(np.uint64)
         # spaCy's stubs name thinc's own array types.
@@ -141,6 +147,16 @@ class NetworkParser:
             self._lemmas[key] = lemma
         return lemma
 
+    def _hang_datelines(self, rows: NDArray[np.uint64], heads: NDArray[np.int64], datelines: dict[int, int]) -> None:
+        """Hang the roots of datelines on the root of the sentence that follows each."""
+        for start, end in datelines.items():
+            root = end
+            while heads[root] != root:
+                root = int(heads[root])
+            own = start + np.flatnonzero(heads[start:end] == np.arange(start, end))
+            heads[own] = root
+            rows[own, 4] = np.uint64(self._space[3])
+
     def _fill_spaces(
         self, rows: NDArray[np.uint64], heads: NDArray[np.int64], filled: NDArray[np.bool_], words: list[str]
     ) -> None:
@@ -158,6 +174,20 @@ class NetworkParser:
         rows[places, 3] = np.array([self.vocab.strings.add(words[place]) for place in places], dtype=np.uint64)
         rows[places, 4] = np.uint64(dep)
         rows[places, 6] = _OUTSIDE
+
+
+def _with_datelines(words: list[str], windows: Iterable[list[int]]) -> tuple[list[list[int]], dict[int, int]]:
+    """Cut datelines off windows; return the windows, and for each dateline its first place and the next word's."""
+    places: list[list[int]] = []
+    datelines: dict[int, int] = {}
+    for window in windows:
+        length = dateline_length([words[place] for place in window[:DATELINE_WORDS]])
+        if length and window[length] - window[0] == length:
+            datelines[window[0]] = window[length]
+            places += [window[:length], window[length:]]
+        else:
+            places.append(window)
+    return places, datelines
 
 
 def _window(words: list[str], spaces: list[bool], places: list[int], starts: Sequence[bool] | None) -> Window:

@@ -1,0 +1,34 @@
+"""Datelines: "BEIRUT (AP) —", "GENEVA, Oct. 5 (Reuters) -", "Damascus (SANA) –" before a report's first sentence.
+
+The treebanks hold hardly any, and a parser takes the city for a subject. So the words of a dateline are parsed apart,
+and hang on the sentence's root with ``dep``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DATELINE_WORDS = 16
+_DASHES = frozenset({"—", "–", "-", "--", "―", ":"})
+_UPPER = r"(?:[^\W\d_a-z]{2,}\.?|[^\W\d_a-z]+(?:[-'’][^\W\d_a-z]+)+)"
+_TITLE = r"(?:[^\W\d_a-z][^\W\d_]*)"
+_DATE = r"(?: [A-Z][a-z]{2,8}\.? \d{1,2}| \d{1,2} [A-Z][a-z]{2,8})"
+_TAIL = rf"(?: , {_TITLE}\.?(?: {_TITLE}\.?){{0,2}})?(?: ,)?{_DATE}?(?: ,)?"
+_AGENCY = rf" \( (?:{_TITLE}|/)(?: (?:{_TITLE}|/|-|\d+)){{0,4}} \)"
+_DATELINE = re.compile(
+    rf"(?:{_UPPER}(?:(?: -)? {_UPPER}){{0,3}}{_TAIL}(?:{_AGENCY})?|{_TITLE}(?: {_TITLE}){{0,3}}{_TAIL}{_AGENCY})"
+    r" (?:—|–|-|--|―|:) (?=[^\W\d_a-z]|[\"“‘'\d])"
+)
+
+
+def dateline_length(words: Sequence[str]) -> int:
+    """Return how many of a paragraph's words are its dateline, dash included; 0 where it has none."""
+    start = words[:DATELINE_WORDS]
+    if not start or not start[0][0].isupper() or _DASHES.isdisjoint(start):
+        return 0
+    found = _DATELINE.match(" ".join(start))
+    return found.group().count(" ") if found else 0

@@ -1,0 +1,30 @@
+"""What is a dateline, one row per form."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.language.datelines import dateline_length
+
+ROWS = [
+    ("BEIRUT ( AP ) — Syrian forces left", 5, "city and agency"),
+    ("WASHINGTON -- The president", 2, "city alone, in capitals"),
+    ("GENEVA , Oct. 5 ( Reuters ) - Talks began", 8, "with a date"),
+    ("NEW YORK , Sept. 30 ( Xinhua ) -- Talks", 9, "two words"),
+    ("Damascus ( SANA ) – Troops left", 5, "a title-case city needs its agency"),
+    ("MOBILE , Ala. ( AP ) — A man", 7, "city and state"),
+    ("KABUL : Five people died", 2, "a colon"),
+    ("UNITED NATIONS ( AP ) - The", 6, "a city that is none"),
+    ("Aleppo - The city", 0, "a title-case word before a dash may be anything"),
+    ("The army - a thousand men - left", 0, "a dash in a sentence"),
+    ("NATO - led forces left", 0, "a hyphenated word"),
+    ("He said : Go", 0, "a colon in a sentence"),
+    ("", 0, "nothing"),
+    ("BEIRUT —", 0, "nothing follows"),
+]
+
+
+@pytest.mark.parametrize(("words", "length", "reason"), ROWS, ids=[row[2] for row in ROWS])
+def test_datelines(words: str, length: int, reason: str) -> None:
+    """The number of words, dash included."""
+    assert dateline_length(words.split()) == length, reason
