@@ -46,6 +46,8 @@ class Doubt:
             return before.lower() in self._lexicon.list("time_day_of") and after.lower().split()[:1] not in (["of"], ["when"], ["that"])
         if reads == "duration" and groups.get("unit", "").lower() == "second" and "one" in groups:
             return not after or not after[0].isalpha()
+        if reads == "clock" and "clock24" in groups and not any(name in groups for name in ("zone", "part")):
+            return before.lower() in self._in or before == "("
         if reads == "reference":
             return self._reference(words.lower(), before, after)
         if reads == "often":

@@ -12,6 +12,8 @@ from onrecord.stages.times.context import Context, Groups, Value
 _DIGITS = re.compile(r"\d+")
 _THIS_CENTURY = 50
 _SURELY_NEAR = 120
+_SOON = 30
+_QUARTER_WORDS = ("latest", "earlier", "earlier2", "earlier3", "deictic", "yeardeictic", "year")
 
 
 def _number(words: str) -> int:
@@ -76,8 +78,10 @@ def _likely_year(month: int, day: int | None, step: int | None, context: Context
         return str(today.year)
     if day is not None:  # of days, news names those of the year around it without their year
         years = sorted((abs(_days(year, month, day) - _days(today.year, *here)), year) for year in range(today.year - 1, today.year + 2))
-        if years[0][0] < _SURELY_NEAR:
-            return str(years[0][1])
+        distance, year = years[0]
+        ahead = _days(year, month, day) > _days(today.year, *here)
+        if distance < _SURELY_NEAR and not (ahead and distance > _SOON and context.look() < 0):
+            return str(year)
     way = context.look()
     return str(today.year + (there < here)) if way > 0 else str(today.year - (there > here))
 
@@ -202,15 +206,20 @@ def read_feast(groups: Groups, context: Context) -> Value:
         return Value("DATE", f"XXXX-{feast['fixed']}" if "fixed" in feast else "XXXX-XX-XX")
     today = context.day
     days = [day for year in (today.year - 1, today.year, today.year + 1) for day in feast_days(feast, year)]
-    step = context.word("deictic", groups)
+    return Value("DATE", _choose(days, context.word("deictic", groups), today, context))
+
+
+def _choose(days: list[tuple[date, str]], step: int | None, today: date, context: Context) -> str:
+    """The feast of this year, the last or the next: as "last" and "next" say, else as the tense does, else the nearest."""
     if step == 0:
-        days = [day for day in days if day[0].year == today.year] or days
+        return next((value for day, value in days if day.year == today.year), "XXXX-XX-XX")
     way = step if step is not None else context.look()
-    past, future = [day for day in days if day[0] <= today], [day for day in days if day[1][-10:] >= today.isoformat()]
-    if step == 0 and days:
-        return Value("DATE", days[0][1])
-    chosen = (future[:1] if way > 0 else past[-1:]) or past[-1:] or future[:1]
-    return Value("DATE", chosen[0][1] if chosen else "XXXX-XX-XX")
+    past = [value for day, value in days if day <= today]
+    future = [value for day, value in days if value[-10:] >= today.isoformat()]
+    if way == 0:
+        return min(days, key=lambda day: (abs((day[0] - today).days), day[1]))[1] if days else "XXXX-XX-XX"
+    chosen = future[:1] if way > 0 else past[-1:]
+    return (chosen or past[-1:] or future[:1] or ["XXXX-XX-XX"])[0]
 
 
 def read_quarter(groups: Groups, context: Context) -> Value | None:
@@ -233,7 +242,7 @@ def read_quarter(groups: Groups, context: Context) -> Value | None:
     return Value("DATE", f"{year or 'XXXX'}-{letter}{number}")
 
 
-def _known_quarter(groups: Groups, context: Context) -> Value:
+def _known_quarter(groups: Groups, context: Context) -> Value | None:
     """The quarter, the year-ago quarter, the 1988 third quarter: against the quarter spoken of last."""
     known, today = context.quarter, context.day
     if today and "latest" in groups and "current" not in groups["latest"]:
@@ -252,6 +261,8 @@ def _known_quarter(groups: Groups, context: Context) -> Value:
         year = f"{int(known[:4]) - back:04d}" if known[:4].isdigit() else "XXXX"
     else:
         year = "XXXX" if today is None else f"{today.year - back:04d}"
+    if part is None and not known and groups.keys().isdisjoint(_QUARTER_WORDS):
+        return None  # "the quarter" may be one of a town
     if part is None and "earlier2" in groups:
         return Value("DATE", year)
     return Value("DATE", f"{year}{part or '-QX'}")

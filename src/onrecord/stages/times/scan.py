@@ -81,7 +81,7 @@ class Scan:
         if found.pattern["id"] == "date.day_month":
             self._days_before(item)
         self._add(item)
-        if item.reads == "calendar" and "day" in found.groups:
+        if item.reads == "dayth" or (item.reads == "calendar" and "day" in found.groups):
             self._days_after(item)
         elif item.reads == "year":
             self._years_after(item)

@@ -75,7 +75,7 @@ class Tense:
             if token.text in _STOPS or "\n" in token.text:
                 break
             if way := self._cue(token):
-                return way
+                return 1 if way < 0 and self._helped(index) else way
         for index in range(last + 1, min(last + _REACH, len(self._doc))):
             token = self._doc[index]
             if token.text in _STOPS or "\n" in token.text:
@@ -83,6 +83,10 @@ class Tense:
             if way := self._cue(token):
                 return way
         return 0
+
+    def _helped(self, index: int) -> bool:
+        """Whether a past form follows "will be", "would have", "to be"."""
+        return any(self._cues.get(token.lower_) == 1 for token in self._doc[max(0, index - 3) : index])
 
     def _cue(self, token: Token) -> int:
         word = token.lower_
