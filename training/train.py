@@ -148,7 +148,13 @@ def prepare(config: Config, data: Path, out: Path, rng: random.Random) -> tuple[
     texts, dev_texts = load_texts(data, "train"), load_texts(data, "dev")
     labels = label_sets(texts, config["rare"])
     (out / "labels.json").write_text(json.dumps(labels, indent=0, ensure_ascii=False), encoding="utf-8")
-    read = [path for path in sorted(data.rglob("*")) if path.is_file() and "test" not in path.parts]
+    folders = ("ud", "bysa/ud", "ner", "bysa/ner")
+    read = [
+        path
+        for folder in folders
+        for path in sorted((data / folder).iterdir())
+        if ".conllu" in path.name or ".jsonl" in path.name
+    ]
     hashes = {str(path.relative_to(data)): sha256(path) for path in read}
     (out / "data.json").write_text(json.dumps(hashes, indent=1), encoding="utf-8")
     numberer = Numberer(Pieces(encoder_folder() / "tokenizer.json"), labels)
