@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from spacy.lang.en import EnglishDefaults
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
+from spacy.vocab import create_vocab
 
 _POS_TAGS = {"NOUN": "NN", "PROPN": "NNP", "VERB": "VBD", "ADJ": "JJ", "ADV": "RB", "ADP": "IN", "DET": "DT",
              "PRON": "PRP", "AUX": "VBD", "PUNCT": ".",
@@ -29,7 +30,7 @@ def doc_of(conllu_text: str) -> Doc:
             rows.append(row)
     words = [row[0] for row in rows]
     doc = Doc(
-        Vocab(),
+        create_vocab("en", EnglishDefaults),  # a bare one would not know the lower case of a word
         words=words,
         spaces=[row[7] != "No" for row in rows],
         lemmas=[row[1] for row in rows],

@@ -12,7 +12,7 @@ from onrecord.version import __version__
 if TYPE_CHECKING:
     from onrecord.knowledge.actors import Actors
     from onrecord.knowledge.gazetteer import Gazetteer
-    from onrecord.language.network import Parser
+    from onrecord.language.parser import Parser
     from onrecord.lexicon.load import Lexicon
 
 
@@ -36,7 +36,7 @@ def load_resources(settings: Settings | None = None) -> Resources:
     """
     from onrecord.knowledge.actors import load_actors  # noqa: PLC0415 - heavy, and only reading needs them
     from onrecord.knowledge.gazetteer import load_gazetteer  # noqa: PLC0415
-    from onrecord.language.network import load  # noqa: PLC0415
+    from onrecord.language.parser import load  # noqa: PLC0415
     from onrecord.lexicon.load import load_lexicon  # noqa: PLC0415
 
     settings = settings or Settings()

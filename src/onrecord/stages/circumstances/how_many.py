@@ -1,0 +1,53 @@
+"""Numbers of people in an event: killed, injured, arrested, displaced, in the crowd."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.grammar import children, logical_objects, logical_subjects
+from onrecord.language.numbers import NumberWords, find_count
+from onrecord.reading.event import NumberClaim, Numbers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.event import Event
+
+_LEAVES = ("advcl", "xcomp", "obj", "ccomp", "conj", "acl", "obl", "nsubj")
+
+
+def find_numbers(trigger: Token, event: Event, words: NumberWords, lexicon: Lexicon) -> Numbers:
+    """The counts that the event's own words give, each with its words and bounds."""
+    claims: dict[str, NumberClaim] = {}
+    kind = lexicon.map("number_of_act").get(trigger.lemma_.lower())
+    if kind is not None:
+        struck = logical_objects(trigger) or (logical_subjects(trigger) if event.type != "PROTEST" else [])
+        _add(claims, kind, struck, words)
+    if event.type == "PROTEST" or trigger.lemma_.lower() in lexicon.list("crowd_act"):
+        _add(claims, "crowd", logical_subjects(trigger), words)
+    if event.type == "ASSAULT":
+        _add_states(claims, trigger, words, lexicon)
+    return Numbers(**claims)
+
+
+def _add(claims: dict[str, NumberClaim], kind: str, nouns: list[Token], words: NumberWords) -> None:
+    for noun in nouns:
+        count = find_count(noun, words)
+        if count is not None and kind not in claims:
+            text = noun.doc.text[count.start : count.end]
+            claims[kind] = NumberClaim(start=count.start, end=count.end, text=text, low=count.low, high=count.high)
+
+
+def _add_states(claims: dict[str, NumberClaim], trigger: Token, words: NumberWords, lexicon: Lexicon) -> None:
+    """As in "The blast hit a market, leaving 12 dead and 30 wounded": states in the clause that says what the act left."""
+    states = lexicon.map("number_of_state")
+    left = [clause for clause in children(trigger, "advcl", "conj") if clause.lemma_ == "leave"]
+    for clause in left:
+        for token in clause.subtree:
+            kind = states.get(token.lower_)
+            if kind is not None and token.dep_ in _LEAVES:
+                people = [token, *(child for child in children(token, "nsubj", "obj"))]
+                if token.dep_ == "xcomp":
+                    people += children(token.head, "obj")
+                _add(claims, kind, people, words)

@@ -1,0 +1,121 @@
+"""Where, when and how many: taken from the act's own clause, and from nowhere else."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from build import doc_of
+from onrecord.lexicon.load import load_lexicon
+from onrecord.reading.event import Event, Factuality
+from onrecord.reading.place import Place, PlaceMention
+from onrecord.reading.span import Argument, Span
+from onrecord.reading.time import TimeExpression
+from onrecord.stages.circumstances import assess_circumstances
+
+LEXICON = load_lexicon()  # the shipped words: what stands for whom is data, and part of what is tested
+
+# "Rebels shelled Homs on Sunday and killed nine civilians near Hama, officials said on Monday."
+SENTENCE = """
+Rebels rebel NOUN 2 nsubj
+shelled shell VERB 13 ccomp
+Homs Homs PROPN 2 obj
+on on ADP 5 case
+Sunday Sunday PROPN 2 obl
+and and CCONJ 7 cc
+killed kill VERB 2 conj
+nine nine NUM 9 nummod
+civilians civilian NOUN 7 obj
+near near ADP 11 case
+Hama Hama PROPN 7 obl
+officials official NOUN 13 nsubj
+said say VERB 0 root
+on on ADP 15 case
+Monday Monday PROPN 13 obl
+"""
+
+
+def _span(doc: Doc, word: str) -> Span:
+    start = doc.text.index(word)
+    return Span(start=start, end=start + len(word), text=word)
+
+
+def _argument(doc: Doc, word: str) -> Argument:
+    span = _span(doc, word)
+    return Argument(start=span.start, end=span.end, text=span.text)
+
+
+def _event(doc: Doc, key: str, word: str, recipients: tuple[str, ...] = ()) -> Event:
+    return Event(
+        id=key, type="ASSAULT", mode=None, contexts=(), cameo=None, quad=4, score=-9.0, trigger=_span(doc, word),
+        actors=(), recipients=tuple(_argument(doc, name) for name in recipients),
+        factuality=Factuality(status="happened", polarity="positive", certainty="certain"), rule="test.v.1",
+    )  # fmt: skip
+
+
+def _place(doc: Doc, key: str, word: str, precision: str = "place") -> Place:
+    s = _span(doc, word)
+    return Place(
+        id=key, name=word, geonameid="1", lat=0.0, lon=0.0, country=None, admin1=None, feature=None,
+        precision=precision,  # type: ignore[arg-type]
+        mentions=(PlaceMention(start=s.start, end=s.end, text=s.text, use="literal"),),
+    )  # fmt: skip
+
+
+def _time(doc: Doc, key: str, word: str) -> TimeExpression:
+    s = _span(doc, word)
+    return TimeExpression(id=key, start=s.start, end=s.end, text=s.text, type="DATE", value="2024-05-12")
+
+
+def _assess(doc: Doc, *events: Event) -> tuple[Event, ...]:
+    places = [_place(doc, "L1", "Homs"), _place(doc, "L2", "Hama")]
+    times = [_time(doc, "D1", "Sunday"), _time(doc, "D2", "Monday")]
+    return assess_circumstances(doc, events, places, times, LEXICON)
+
+
+def test_each_act_has_its_own_place_and_time() -> None:
+    doc = doc_of(SENTENCE)
+    shelled, killed = _assess(doc, _event(doc, "E1", "shelled", ("Homs",)), _event(doc, "E2", "killed"))
+    assert (shelled.place, shelled.time) == ("L1", "D1")  # what was shelled is where it was
+    assert (killed.place, killed.time) == ("L2", None)  # neither the speech's Monday nor the other act's Sunday
+
+
+def test_the_time_of_speech_is_never_the_time_of_the_act() -> None:
+    doc = doc_of(SENTENCE)
+    assert all(event.time != "D2" for event in _assess(doc, _event(doc, "E1", "shelled"), _event(doc, "E2", "killed")))
+
+
+def test_a_fronted_time_holds_for_coordinated_acts() -> None:
+    doc = doc_of(
+        "On on ADP 2 case\nSunday Sunday PROPN 4 obl\nrebels rebel NOUN 4 nsubj\nshelled shell VERB 0 root\n"
+        "towns town NOUN 4 obj\nand and CCONJ 7 cc\nkilled kill VERB 4 conj\nmen man NOUN 7 obj"
+    )
+    (killed,) = assess_circumstances(doc, [_event(doc, "E1", "killed")], [], [_time(doc, "D1", "Sunday")], LEXICON)
+    assert killed.time == "D1"
+
+
+def test_an_act_in_a_noun_takes_what_its_carrying_verb_has() -> None:
+    doc = doc_of(
+        "The the DET 2 det\nattack attack NOUN 3 nsubj\ntook take VERB 0 root\nplace place NOUN 3 obj\n"
+        "in in ADP 6 case\nHoms Homs PROPN 3 obl\non on ADP 8 case\nSunday Sunday PROPN 3 obl"
+    )
+    places, times = [_place(doc, "L1", "Homs")], [_time(doc, "D1", "Sunday")]
+    (attack,) = assess_circumstances(doc, [_event(doc, "E1", "attack")], places, times, LEXICON)
+    assert (attack.place, attack.time) == ("L1", "D1")
+
+
+def test_numbers_stand_with_those_struck() -> None:
+    doc = doc_of(SENTENCE)
+    shelled, killed = _assess(doc, _event(doc, "E1", "shelled"), _event(doc, "E2", "killed"))
+    assert shelled.numbers.killed is None
+    assert killed.numbers.killed is not None
+    assert (killed.numbers.killed.text, killed.numbers.killed.low, killed.numbers.killed.high) == ("nine", 9, 9)
+
+
+def test_the_finest_place_counts() -> None:
+    doc = doc_of(
+        "Rebels rebel NOUN 2 nsubj\nattacked attack VERB 0 root\ntroops troop NOUN 2 obj\nin in ADP 5 case\n"
+        "Homs Homs PROPN 2 obl\nin in ADP 7 case\nSyria Syria PROPN 2 obl"
+    )
+    places = [_place(doc, "L1", "Syria", "country"), _place(doc, "L2", "Homs")]
+    (attacked,) = assess_circumstances(doc, [_event(doc, "E1", "attacked")], places, [], LEXICON)
+    assert attacked.place == "L2"
