@@ -184,7 +184,7 @@ def _hangs_on(page: Page, i: int, head: int) -> bool:
         parent = page.head[at]
         if parent == head:
             return page.dep[at] in _LEFT and not (page.dep[at] in {"case", "cc"} and page.pos[at] != "PART")
-        if parent == at or parent < i:
+        if parent in {at, i} or parent > head:
             return False
         at = parent
     return False
@@ -237,7 +237,7 @@ def _modifiers(
             (same_as if body and not owner and _right_before(page, i, head) else members).append(i)
             country = country or name.country
             sectors += name.sectors
-        elif name and name.type == "place":
+        elif name and name.type in {"place", "person"}:
             country = country or name.country
         elif code is not None:
             country = country or code or None

@@ -6,6 +6,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.language.nouns import noun_form
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -51,6 +53,10 @@ class Words:
         if noun in self.person:
             return "person"
         return "place" if noun in self.place else None
+
+    def is_noun(self, noun: str) -> bool:
+        """Whether a common noun names people, bodies or places."""
+        return self.kind_of(noun) is not None
 
     def sectors_of(self, noun: str) -> tuple[str, ...]:
         """PLOVER sectors that a noun says by itself."""
@@ -138,16 +144,8 @@ class Page:
     def noun(self, i: int) -> str:
         """The form under which the lexicon may know the noun at `i`: lemma, the word itself or its singular."""
         if i not in self._nouns:
-            self._nouns[i] = self._known_form(i)
+            self._nouns[i] = noun_form(self.tokens[i], self.words.is_noun)
         return self._nouns[i]
-
-    def _known_form(self, i: int) -> str:
-        lower, lemma = self.lower[i], self.tokens[i].lemma_.lower()
-        kind_of = self.words.kind_of
-        for form in (lower, lemma, *_singulars(lower)):
-            if kind_of(form) is not None:
-                return form
-        return lemma or lower
 
     def capital(self, i: int) -> bool:
         """Whether the word begins with a capital (or a digit inside a name)."""
@@ -193,19 +191,6 @@ def _sentence_numbers(doc: Doc) -> list[int]:
     for number, sentence in enumerate(doc.sents):
         numbers += [number] * (sentence.end - sentence.start)
     return numbers
-
-
-def _singulars(word: str) -> list[str]:
-    forms = []
-    if word.endswith("ies"):
-        forms.append(word[:-3] + "y")
-    if word.endswith("men"):
-        forms.append(word[:-3] + "man")
-    if word.endswith("es"):
-        forms.append(word[:-2])
-    if word.endswith("s") and not word.endswith("ss"):
-        forms.append(word[:-1])
-    return forms
 
 
 def _is_date(value: str) -> bool:

@@ -1,0 +1,34 @@
+"""The form under which the lexicon may know a noun, whatever the lemmatiser made of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+
+def noun_form(token: Token, known: Callable[[str], bool]) -> str:
+    """The first known one of the word itself, its lemma and its possible singulars; else the lemma, lower case."""
+    lower, lemma = token.lower_, token.lemma_.lower()
+    if known(lower):
+        return lower
+    if known(lemma):
+        return lemma
+    return next((form for form in singulars(lower) if known(form)), lemma or lower)
+
+
+def singulars(word: str) -> list[str]:
+    """What a lower-case noun may be the plural of: "ministries" of "ministry", "gunmen" of "gunman"."""
+    forms = []
+    if word.endswith("ies"):
+        forms.append(word[:-3] + "y")
+    if word.endswith("men"):
+        forms.append(word[:-3] + "man")
+    if word.endswith("es"):
+        forms.append(word[:-2])
+    if word.endswith("s") and not word.endswith("ss"):
+        forms.append(word[:-1])
+    return forms

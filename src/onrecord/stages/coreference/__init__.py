@@ -1,0 +1,148 @@
+"""Who is who: mentions brought together into entities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.reading.entity import Entity, Mention
+from onrecord.stages.coreference.book import Book, Cluster, words_of
+from onrecord.stages.coreference.names import NameIndex
+from onrecord.stages.coreference.nouns import find_noun_owner
+from onrecord.stages.coreference.pronouns import Quotes, find_first_person_owner, find_pronoun_owner
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from onrecord.knowledge.actors import Actors
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.draft import AttributionDraft, MentionDraft
+
+__all__ = ["resolve_coreference"]
+
+_ACTING = frozenset({"nsubj", "obl:agent"})
+
+
+def resolve_coreference(
+    doc: Doc, mentions: Sequence[MentionDraft], drafts: Sequence[AttributionDraft], lexicon: Lexicon, actors: Actors
+) -> tuple[Entity, ...]:
+    """Entities T1, T2, … in the order in which the report first mentions them.
+
+    One pass from left to right in the manner of rule sieves (Lee et al. 2013): names by key, form, acronym and surname;
+    nominals by apposition, government, noun, role and kind of body; pronouns by agreement and salience. A second pass
+    gives "I" and "we" to the speakers of their quotations. Look-back is bounded, so time is linear in the mentions.
+    Where two would do, none is taken: entities stay apart. "It" and "they" that stand for nobody known are left out.
+    """
+    book = Book(doc, mentions, drafts, words_of(lexicon), actors)
+    index = NameIndex(book)
+    quotes = Quotes(book)
+    later = []
+    for k, mention in enumerate(mentions):
+        if book.owner[k] is not None:
+            continue
+        if mention.kind == "name":
+            _join_name(book, index, k)
+        elif mention.kind == "nominal":
+            _join_following_names(book, index, k)
+            book.join(k, find_noun_owner(book, index, k))
+        elif book.words.pronoun[mention.text.lower()].startswith("1"):
+            later.append(k)
+        else:
+            owner = find_pronoun_owner(book, quotes, k)
+            if owner is not None:
+                book.join(k, owner)
+    for k in later:
+        owner = find_first_person_owner(book, quotes, k)
+        if owner is not None:
+            book.join(k, owner)
+    return _entities(book)
+
+
+def _join_name(book: Book, index: NameIndex, k: int) -> None:
+    index.add(k, book.join(k, _bracketed(book, k) or index.find(k)))
+
+
+def _join_following_names(book: Book, index: NameIndex, k: int) -> None:
+    """ "The terrorist group Hamas": the name that the noun is the same as comes behind it, so it must be settled first."""
+    for head in book.mentions[k].same_as:
+        near = book.at_token[head]
+        if near > k and book.owner[near] is None and book.mentions[near].kind == "name":
+            _join_name(book, index, near)
+
+
+def _bracketed(book: Book, k: int) -> Cluster | None:
+    for head in book.mentions[k].same_as:
+        found = book.cluster_at(head)
+        if found is not None:
+            return found
+    return None
+
+
+def _entities(book: Book) -> tuple[Entity, ...]:
+    order = sorted(book.clusters, key=lambda cluster: min(cluster.mentions))
+    ids = {id(cluster): f"T{number}" for number, cluster in enumerate(order, start=1)}
+    return tuple(_entity(book, cluster, ids) for cluster in order)
+
+
+def _entity(book: Book, cluster: Cluster, ids: dict[int, str]) -> Entity:
+    numbers = sorted(cluster.mentions)
+    drafts = [book.mentions[k] for k in numbers]
+    names = [draft for draft in drafts if draft.kind == "name"]
+    sides = [side for draft in drafts for head in draft.member_of
+             if (side := book.cluster_at(head)) is not None and side is not cluster]  # fmt: skip
+    informed = [*names, *(draft for draft in drafts if draft.kind != "name")]
+    return Entity(
+        id=ids[id(cluster)],
+        name=_name(book, cluster, drafts),
+        type=cluster.type,  # type: ignore[arg-type]
+        named=bool(names),
+        count=next((draft.count for draft in drafts if draft.count is not None), None),
+        country=_country(informed, sides),
+        sectors=_sectors(book, cluster, numbers, informed),
+        actor=cluster.actor,
+        role=next((draft.role for draft in drafts if draft.role), None),
+        member_of=tuple(dict.fromkeys(ids[id(side)] for side in sides)),
+        mentions=tuple(Mention(start=d.start, end=d.end, text=d.text, kind=d.kind) for d in drafts),
+    )
+
+
+def _name(book: Book, cluster: Cluster, drafts: Sequence[MentionDraft]) -> str:
+    """The fullest name in the report, or else the first words used; without article and doubled white space."""
+    names = [draft.text for draft in drafts if draft.kind == "name"]
+    text = max(names, key=len) if names else next((d.text for d in drafts if d.kind == "nominal"), drafts[0].text)
+    words = text.split()
+    if len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
+        words = words[1:]
+    del book, cluster
+    return " ".join(words)
+
+
+def _country(informed: Sequence[MentionDraft], sides: Sequence[Cluster]) -> str | None:
+    said = next((draft.country for draft in informed if draft.country), None)
+    return said or next((side.country for side in sides if side.country), None)
+
+
+def _sectors(book: Book, cluster: Cluster, numbers: Sequence[int], informed: Sequence[MentionDraft]) -> tuple[str, ...]:
+    """What the words and the actor base say; a country that acts or speaks does so through its government."""
+    if cluster.actor:
+        base = next((draft.sectors for draft in informed if draft.actor and draft.sectors), ())
+        if base:
+            return base
+    found = tuple(dict.fromkeys(code for draft in informed for code in draft.sectors))
+    if not found and cluster.type == "place" and _acts(book, numbers):
+        return ("GOV",)
+    return found
+
+
+def _acts(book: Book, numbers: Sequence[int]) -> bool:
+    sources = {draft.source_head for draft in book.drafts}
+    for k in numbers:
+        mention = book.mentions[k]
+        token = book.tokens[mention.head]
+        if mention.head in sources:
+            return True
+        country = book.actors.countries.by_name(mention.text) if mention.kind == "name" else None
+        if country and token.dep_ in _ACTING and token.head.pos_ == "VERB":
+            return True
+    return False

@@ -1,0 +1,214 @@
+"""All mentions of a report with what coreference asks of them, and the clusters made so far."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.knowledge.names import fold_name
+from onrecord.language.nouns import noun_form
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.knowledge.actors import Actors
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.draft import AttributionDraft, MentionDraft
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_NEAR = 6
+
+
+class Words:
+    """The lexicon's words that coreference goes by."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.pronoun: Mapping[str, str] = lexicon.map("pronoun")
+        self.body: Mapping[str, str] = lexicon.map("body_noun")
+        self.sector: Mapping[str, str] = lexicon.map("sector_modifier")
+        self.person: Mapping[str, str] = lexicon.map("person_noun")
+        self.nouns = frozenset(
+            [*lexicon.map("person_noun"), *lexicon.map("group_noun"), *lexicon.map("organization_noun"),
+             *lexicon.list("place_noun")]
+        )  # fmt: skip
+        self.government = lexicon.list("government_noun")
+        self.quantity = lexicon.list("quantity_noun")
+        self.definite = lexicon.list("definite")
+        self.indefinite = lexicon.list("indefinite")
+        self.number: Mapping[str, int] = lexicon.map("number_word")
+        self.female = lexicon.list("female_noun")
+        self.male = lexicon.list("male_noun")
+        self.female_names = lexicon.list("female_name")
+        self.male_names = lexicon.list("male_name")
+
+
+@lru_cache(maxsize=8)
+def words_of(lexicon: Lexicon) -> Words:
+    """The words of a lexicon, made once for each."""
+    return Words(lexicon)
+
+
+class Cluster:
+    """Mentions taken to be one entity, growing while the report is read."""
+
+    __slots__ = ("actor", "country", "gender", "mentions", "modifiers", "names", "nouns", "plural", "role", "sectors", "type")
+
+    def __init__(self) -> None:
+        self.mentions: list[int] = []
+        self.names: dict[str, None] = {}
+        self.nouns: dict[str, None] = {}
+        self.modifiers: set[str] = set()
+        self.type = "other"
+        self.actor: str | None = None
+        self.country: str | None = None
+        self.sectors: tuple[str, ...] = ()
+        self.role: str | None = None
+        self.gender: str | None = None
+        self.plural = False
+
+    @property
+    def named(self) -> bool:
+        """Whether a proper name stands for it somewhere."""
+        return bool(self.names)
+
+    @property
+    def last(self) -> int:
+        """Its latest mention so far."""
+        return self.mentions[-1]
+
+
+class Book:
+    """The mentions of a report, in order, with their sentence, role in it and words; and whose they are.
+
+    Attributes:
+        clusters: in the order in which they were opened.
+        owner: for each mention its cluster, or None while it has none.
+        at_token: for each token the smallest mention that covers it, or -1.
+    """
+
+    def __init__(self, doc: Doc, mentions: Sequence[MentionDraft], drafts: Sequence[AttributionDraft],
+                 words: Words, actors: Actors) -> None:  # fmt: skip
+        self.doc = doc
+        self.string = doc.text
+        self.mentions = mentions
+        self.drafts = drafts
+        self.words = words
+        self.actors = actors
+        self.tokens: list[Token] = list(doc)
+        self.start = [token.idx for token in self.tokens]
+        self.sentence_of = _sentence_numbers(doc)
+        self.clusters: list[Cluster] = []
+        self.owner: list[Cluster | None] = [None] * len(mentions)
+        self.spans = self._token_spans()
+        self.at_token = self._cover()
+        self.sentence = [self.sentence_of[mention.head] for mention in mentions]
+        self.is_subject = [self._is_subject(mention.head) for mention in mentions]
+        self.folded = [fold_name(mention.text) if mention.kind == "name" else "" for mention in mentions]
+        self.noun = [self._noun(k) if mention.kind == "nominal" else "" for k, mention in enumerate(mentions)]
+        self.modifiers = [self._modifiers(k) if m.kind == "nominal" else frozenset() for k, m in enumerate(mentions)]
+
+    def join(self, k: int, cluster: Cluster | None) -> Cluster:
+        """Put mention `k` into `cluster`, or into a new one."""
+        if cluster is None:
+            cluster = Cluster()
+            self.clusters.append(cluster)
+        mention = self.mentions[k]
+        if not cluster.mentions or (mention.kind == "name" and not cluster.named):
+            cluster.type = mention.type
+        cluster.mentions.append(k)
+        if mention.kind == "name":
+            cluster.names.setdefault(self.folded[k])
+        elif mention.kind == "nominal":
+            cluster.nouns.setdefault(self.noun[k])
+            cluster.modifiers |= self.modifiers[k]
+        cluster.actor = cluster.actor or mention.actor
+        cluster.country = cluster.country or mention.country
+        cluster.sectors = cluster.sectors or mention.sectors
+        cluster.role = cluster.role or mention.role
+        cluster.plural = cluster.plural or (mention.plural and mention.kind != "pronoun")
+        cluster.gender = cluster.gender or self.gender(k)
+        self.owner[k] = cluster
+        return cluster
+
+    def cluster_at(self, token: int) -> Cluster | None:
+        """The cluster of the smallest mention that covers a token; a title's is that of the name behind it."""
+        k = self.at_token[token]
+        if k >= 0:
+            return self.owner[k]
+        for i in range(token + 1, min(token + _NEAR, len(self.tokens))):
+            if self.tokens[i].pos_ in {"PUNCT", "VERB", "AUX", "ADP"} and self.tokens[i].text != ".":
+                return None
+            near = self.at_token[i]
+            if near >= 0:
+                mention = self.mentions[near]
+                return self.owner[near] if mention.type == "person" and mention.kind == "name" else None
+        return None
+
+    def gender(self, k: int) -> str | None:
+        """What a mention says of sex: "female", "male" or None."""
+        mention, words = self.mentions[k], self.words
+        if mention.kind == "pronoun":
+            features = words.pronoun.get(mention.text.lower(), "")
+            return "female" if "female" in features else "male" if "male" in features else None
+        if mention.type != "person":
+            return None
+        said = [self.noun[k]] if mention.kind == "nominal" else (mention.role or "").lower().split()
+        first, _ = self.spans[k]
+        if mention.kind == "name":
+            said += [token.lower_.rstrip(".") for token in self.tokens[max(0, first - 2) : first]]
+        if any(word in words.female for word in said):
+            return "female"
+        if any(word in words.male for word in said):
+            return "male"
+        given = self.folded[k].split(" ", 1)[0]
+        return "female" if given in words.female_names else "male" if given in words.male_names else None
+
+    def _token_spans(self) -> list[tuple[int, int]]:
+        from bisect import bisect_left, bisect_right  # noqa: PLC0415
+
+        return [
+            (bisect_right(self.start, mention.start) - 1, bisect_left(self.start, mention.end)) for mention in self.mentions
+        ]
+
+    def _cover(self) -> list[int]:
+        table = [-1] * len(self.tokens)
+        order = sorted(range(len(self.mentions)), key=lambda k: self.mentions[k].start - self.mentions[k].end)
+        for k in order:
+            first, last = self.spans[k]
+            table[first:last] = [k] * (last - first)
+        return table
+
+    def _is_subject(self, head: int) -> bool:
+        token = self.tokens[head]
+        while token.dep_ == "conj" and token.head.i != token.i:
+            token = token.head
+        return token.dep_ in _SUBJECTS
+
+    def _noun(self, k: int) -> str:
+        """The noun of a nominal; of "a group of 14 factions" and "dozens of men" the one that is counted."""
+        mention = self.mentions[k]
+        head = self.tokens[mention.head]
+        if head.lower_ in self.words.quantity and " of " in mention.text.replace("\u00a0", " "):
+            _, last = self.spans[k]
+            nouns = [token for token in self.tokens[mention.head + 1 : last] if token.pos_ in {"NOUN", "PROPN"}]
+            head = nouns[-1] if nouns else head
+        return noun_form(head, self.words.nouns.__contains__)
+
+    def _modifiers(self, k: int) -> frozenset[str]:
+        first, last = self.spans[k]
+        noun = self.noun[k]
+        skip = {"DET", "PUNCT", "ADP", "PART", "SPACE", "PRON", "CCONJ"}
+        return frozenset(
+            token.lower_ for token in self.tokens[first:last]
+            if token.pos_ not in skip and not token.lower_.startswith(noun[:-1])
+            and token.lower_ not in self.words.quantity and token.lower_ not in self.words.definite
+        )  # fmt: skip
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers: list[int] = []
+    for number, sentence in enumerate(doc.sents):
+        numbers += [number] * (sentence.end - sentence.start)
+    return numbers

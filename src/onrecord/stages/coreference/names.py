@@ -1,0 +1,122 @@
+"""Which entity a name belongs to: by key, by form, by acronym, by surname."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.knowledge.names import is_acronym
+
+if TYPE_CHECKING:
+    from onrecord.stages.coreference.book import Book, Cluster
+
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "ben", "ould", "la", "the"})
+_MIN_SHORT_NAME = 5
+
+
+class NameIndex:
+    """Named clusters by the forms of their names; every look-up takes constant time."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._keys: dict[str, Cluster] = {}
+        self._forms: dict[tuple[str, str], Cluster] = {}
+        self._initials: dict[str, Cluster] = {}
+        self._surnames: dict[str, list[Cluster]] = {}
+        self._prefixes: dict[str, list[Cluster]] = {}
+
+    def find(self, k: int) -> Cluster | None:
+        """The cluster that the name `k` belongs to, or None where it is new or where it may be more than one's."""
+        mention, form = self._book.mentions[k], self._book.folded[k]
+        for key in self._exact_keys(k):
+            if key in self._keys:
+                return self._keys[key]
+        kind = _kind(mention.type)
+        if (form, kind) in self._forms:
+            return self._forms[form, kind]
+        if mention.type == "person":
+            return self._by_surname(form)
+        if is_acronym(form):
+            return self._initials.get(form) if kind == "body" else None
+        return self._by_beginning(form) if kind == "body" else None
+
+    def add(self, k: int, cluster: Cluster) -> None:
+        """Remember the forms of name `k` for its cluster."""
+        mention, form = self._book.mentions[k], self._book.folded[k]
+        for key in self._exact_keys(k):
+            self._keys.setdefault(key, cluster)
+        self._forms.setdefault((form, _kind(mention.type)), cluster)
+        words = _plain(form)
+        if mention.type == "person" and words:
+            _append(self._surnames, words[-1], cluster)
+        elif _kind(mention.type) == "body" and len(words) > 1:
+            for short in _initials(mention.text):
+                self._initials.setdefault(short, cluster)
+            _append(self._prefixes, words[0], cluster)
+
+    def by_key(self, key: str) -> Cluster | None:
+        """The cluster of an actor of the actor base."""
+        return self._keys.get(key)
+
+    def _exact_keys(self, k: int) -> list[str]:
+        mention = self._book.mentions[k]
+        keys = [mention.actor] if mention.actor else []
+        if mention.type == "place":
+            code = self._book.actors.countries.by_name(mention.text)
+            keys += [f"country:{code}"] if code else []
+        return keys
+
+    def _by_surname(self, form: str) -> Cluster | None:
+        """The one person with this family name whose given name does not gainsay it."""
+        words = _plain(form)
+        if not words:
+            return None
+        fitting = [cluster for cluster in self._surnames.get(words[-1], ())
+                   if any(_given_names_agree(words, _plain(name)) for name in cluster.names)]  # fmt: skip
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _by_beginning(self, form: str) -> Cluster | None:
+        """The one body whose name begins with this shorter one ("Ahrar al-Sham" for "Ahrar al-Sham Movement")."""
+        words = _plain(form)
+        if not words or len(form) < _MIN_SHORT_NAME or self._book.actors.countries.nationality(words[0]) is not None:
+            return None
+        if self._book.actors.countries.by_name(form) or words[-1] in self._book.words.nouns:
+            return None
+        fitting = [cluster for cluster in self._prefixes.get(words[0], ())
+                   if any(_plain(name)[: len(words)] == words for name in cluster.names)]  # fmt: skip
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _kind(entity_type: str) -> str:
+    return "body" if entity_type in {"organization", "other"} else entity_type
+
+
+def _plain(form: str) -> list[str]:
+    return [word for word in form.casefold().split() if word not in _PARTICLES]
+
+
+def _append(table: dict[str, list[Cluster]], key: str, cluster: Cluster) -> None:
+    found = table.setdefault(key, [])
+    if cluster not in found:
+        found.append(cluster)
+
+
+def _given_names_agree(one: list[str], other: list[str]) -> bool:
+    """A bare surname agrees with all; two given names agree if equal or if one is the other's initial."""
+    if one[-1] != other[-1]:
+        return False
+    if len(one) == 1 or len(other) == 1:
+        return True
+    first, second = one[0], other[0]
+    if first == second:
+        return True
+    return min(len(first), len(second)) == 1 and first[0] == second[0]
+
+
+def _initials(text: str) -> list[str]:
+    """The acronyms that a name of several words may have: of all its words, and of those with a capital."""
+    words = [word for word in text.replace("-", " ").split() if word[0].isalpha()]
+    if words and words[0].lower() == "the":
+        words = words[1:]
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    every = "".join(word[0].upper() for word in words)
+    return [short for short in dict.fromkeys((capitals, every)) if len(short) > 1]

@@ -1,0 +1,203 @@
+"""Which entity a nominal belongs to: "the ministry", "the group", "the president", "the factions"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.names import NameIndex
+
+_SAME_NOUN_SENTENCES = 10
+_BODY_SENTENCES = 3
+_ROLE_SENTENCES = 12
+_MAX_LOOK_BACK = 60
+_BODIES = frozenset({"organization", "group", "other"})
+
+
+def find_noun_owner(book: Book, index: NameIndex, k: int) -> Cluster | None:
+    """The cluster that the nominal `k` takes up, or None where it brings somebody new."""
+    mention = book.mentions[k]
+    for head in mention.same_as:
+        found = book.cluster_at(head)
+        if found is not None and _types_agree(found.type, mention.type):
+            return found
+    if mention.actor:
+        found = index.by_key(mention.actor)
+        if found is not None:
+            return found
+    return _by_apposition(book, k) or _government(book, k) or _taken_up(book, k)
+
+
+def _types_agree(one: str, other: str) -> bool:
+    return one == other or (one in _BODIES and other in _BODIES)
+
+
+def _by_apposition(book: Book, k: int) -> Cluster | None:
+    """ "Ali Haddad, a spokesman": the noun beside a name of its kind."""
+    mention = book.mentions[k]
+    token = book.tokens[mention.head]
+    if token.dep_ != "appos" or mention.plural:
+        return None
+    near = book.at_token[token.head.i]
+    if near < 0 or near >= k and book.owner[near] is None:
+        return None
+    owner = book.owner[near]
+    if owner is None or not _types_agree(owner.type, mention.type) or owner.plural:
+        return None
+    return owner
+
+
+def _government(book: Book, k: int) -> Cluster | None:
+    """Government, regime, leadership and authorities of one country are one; without a country the latest one."""
+    mention = book.mentions[k]
+    if book.noun[k] not in book.words.government or "GOV" not in mention.sectors:
+        return None
+    if not mention.country and not _is_definite(book, k):
+        return None
+    for cluster in _recent(book, k, None):
+        if cluster.type in _BODIES and any(noun in book.words.government for noun in cluster.nouns):
+            if mention.country is None or cluster.country == mention.country:
+                return cluster
+    return None
+
+
+def _recent(book: Book, k: int, sentences: int | None) -> Iterator[Cluster]:
+    """Clusters by their latest mention, the latest first, each once; back to so many sentences."""
+    seen: set[int] = set()
+    floor = -1 if sentences is None else book.sentence[k] - sentences
+    for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
+        cluster = book.owner[j]
+        if cluster is None or id(cluster) in seen:
+            continue
+        if book.sentence[j] < floor:
+            return
+        seen.add(id(cluster))
+        yield cluster
+
+
+def _determiner(book: Book, k: int) -> str:
+    first, _ = book.spans[k]
+    return book.tokens[first].lower_
+
+
+def _is_definite(book: Book, k: int) -> bool:
+    return _determiner(book, k) in book.words.definite
+
+
+def _is_restricted(book: Book, k: int) -> bool:
+    """ "the factions that have a presence": the clause says which ones, so they may be others than those before."""
+    return any(child.dep_ == "acl:relcl" and child.i > book.mentions[k].head
+               for child in book.tokens[book.mentions[k].head].children)  # fmt: skip
+
+
+def _taken_up(book: Book, k: int) -> Cluster | None:
+    if _determiner(book, k) in book.words.indefinite or _is_restricted(book, k):
+        return None
+    definite = _is_definite(book, k)
+    found = _same_noun(book, k, definite=definite)
+    if found is not None or not definite:
+        return found
+    mention, noun = book.mentions[k], book.noun[k]
+    if mention.type == "person" and not mention.plural:
+        return _person_in_role(book, k)
+    if noun in book.words.body:
+        return _bodies(book, k) if mention.plural else _body(book, k)
+    return _name_with(book, k)
+
+
+def _same_noun(book: Book, k: int, *, definite: bool) -> Cluster | None:
+    """The latest cluster called by the same noun, in the same number, that the modifiers do not gainsay."""
+    mention, noun, modifiers = book.mentions[k], book.noun[k], book.modifiers[k]
+    for cluster in _recent(book, k, _SAME_NOUN_SENTENCES):
+        if noun not in cluster.nouns or cluster.plural != mention.plural:
+            continue
+        if mention.country and cluster.country and mention.country != cluster.country:
+            continue
+        if definite and modifiers <= cluster.modifiers:
+            return cluster
+        if modifiers and modifiers == cluster.modifiers:
+            return cluster
+    return None
+
+
+def _person_in_role(book: Book, k: int) -> Cluster | None:
+    """ "the president", "the minister": the latest person with this role."""
+    noun, mention = book.noun[k], book.mentions[k]
+    for cluster in _recent(book, k, _ROLE_SENTENCES):
+        if cluster.type != "person" or cluster.plural or not cluster.role:
+            continue
+        if noun not in cluster.role.lower().replace("-", " ").split():
+            continue
+        if mention.country and cluster.country and mention.country != cluster.country:
+            continue
+        rest = book.modifiers[k] - set(cluster.role.lower().split())
+        if all(book.actors.countries.nationality(word.capitalize()) is not None for word in rest):
+            return cluster
+    return None
+
+
+def _body(book: Book, k: int) -> Cluster | None:
+    """ "the group", "the extremist organization": a named body of that kind; the nearest in the sentence, else a subject."""
+    wanted = _wanted_sectors(book, k)
+    fitting = [cluster for cluster in _recent(book, k, _BODY_SENTENCES) if _may_be_called(book, cluster, wanted)]
+    here = [cluster for cluster in fitting if book.sentence[_latest_before(cluster, k)] == book.sentence[k]]
+    if here:
+        return here[0]
+    for distance in range(1, _BODY_SENTENCES + 1):
+        there = [cluster for cluster in fitting if book.sentence[k] - book.sentence[_latest_before(cluster, k)] == distance]
+        subjects = [cluster for cluster in there if book.is_subject[_latest_before(cluster, k)]]
+        if subjects:
+            return subjects[-1]
+        if len(there) == 1:
+            return there[0]
+        if there:
+            return None
+    return None
+
+
+def _latest_before(cluster: Cluster, k: int) -> int:
+    return next((j for j in reversed(cluster.mentions) if j < k), cluster.mentions[0])
+
+
+def _wanted_sectors(book: Book, k: int) -> frozenset[str]:
+    """Sectors or codes one of which the antecedent must have: from the modifiers, or else from the noun itself."""
+    said = [code for word in book.modifiers[k] for code in book.words.sector.get(word, "").split()]
+    if said:
+        return frozenset(said)
+    kind = book.words.body[book.noun[k]]
+    return frozenset() if kind == "any" else frozenset(kind.split())
+
+
+def _may_be_called(book: Book, cluster: Cluster, wanted: frozenset[str]) -> bool:
+    if cluster.type not in _BODIES or cluster.plural or not cluster.named:
+        return False
+    if not wanted:
+        # Bare "the group" or "the organization" is hardly ever a news agency that is only quoted.
+        return "JRN" not in cluster.sectors
+    codes = {*cluster.sectors, *([cluster.country] if cluster.country else ())}
+    del book
+    return bool(codes & wanted)
+
+
+def _bodies(book: Book, k: int) -> Cluster | None:
+    """ "the groups": the latest several bodies, however called, if nothing more is said of them."""
+    if book.modifiers[k]:
+        return None
+    for cluster in _recent(book, k, _BODY_SENTENCES):
+        if cluster.plural and cluster.type in _BODIES and any(noun in book.words.body for noun in cluster.nouns):
+            return cluster
+    return None
+
+
+def _name_with(book: Book, k: int) -> Cluster | None:
+    """ "the ministry", "the court": the latest body or place whose name has the word in it."""
+    mention, noun = book.mentions[k], book.noun[k]
+    if book.modifiers[k] or mention.plural:
+        return None
+    for cluster in _recent(book, k, _SAME_NOUN_SENTENCES):
+        if _types_agree(cluster.type, mention.type) and any(noun in name.split()[-1:] + name.split()[:1] for name in cluster.names):
+            return cluster
+    return None

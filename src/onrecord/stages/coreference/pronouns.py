@@ -1,0 +1,175 @@
+"""Which entity a pronoun stands for; in a quotation "I" and "we" are the speaker and the speaker's side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from onrecord.reading.draft import AttributionDraft
+    from onrecord.stages.coreference.book import Book, Cluster
+
+_MAX_LOOK_BACK = 40
+_PERSON_SENTENCES = 3
+_PLURAL_SENTENCES = 2
+_THING_SENTENCES = 1
+_BODIES = frozenset({"organization", "group", "other"})
+
+
+class Quotes:
+    """The contents of attributions by token: the innermost one counts."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._inside: dict[int, int] = {}
+        order = sorted(range(len(book.drafts)), key=lambda n: -_length(book.drafts[n]))
+        for n in order:
+            draft = book.drafts[n]
+            if draft.manner == "indirect":
+                continue
+            for span in draft.content:
+                for i in _tokens_in(book, span.start, span.end):
+                    self._inside[i] = n
+        self.cues: Mapping[int, int] = {d.cue_head: n for n, d in enumerate(book.drafts) if d.cue_head is not None}
+
+    def draft_at(self, token: int) -> int | None:
+        """The attribution whose quoted words hold the token."""
+        return self._inside.get(token)
+
+    def speaker(self, token: int) -> Cluster | None:
+        """Whose words the token is in."""
+        n = self._inside.get(token)
+        for _ in range(_MAX_LOOK_BACK):
+            if n is None:
+                return None
+            draft = self._book.drafts[n]
+            if draft.source_head is not None:
+                return self._book.cluster_at(draft.source_head)
+            n = draft.continues
+        return None
+
+
+def _length(draft: AttributionDraft) -> int:
+    return sum(span.end - span.start for span in draft.content)
+
+
+def _tokens_in(book: Book, start: int, end: int) -> range:
+    from bisect import bisect_left  # noqa: PLC0415
+
+    return range(bisect_left(book.start, start), bisect_left(book.start, end))
+
+
+def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
+    """The cluster of a third-person pronoun, from the last few sentences; None where no one stands out."""
+    features = book.words.pronoun[book.mentions[k].text.lower()]
+    if "thing" in features:
+        return _thing(book, quotes, k, owner="owner" in features)
+    if "plural" in features:
+        return _best(book, quotes, k, _PLURAL_SENTENCES, _may_be_several)
+    gender = "female" if "female" in features else "male"
+    return _best(book, quotes, k, _PERSON_SENTENCES, lambda cluster: _may_be(cluster, gender))
+
+
+def _may_be(cluster: Cluster, gender: str) -> bool:
+    return cluster.type == "person" and not cluster.plural and cluster.gender in {None, gender}
+
+
+def _may_be_several(cluster: Cluster) -> bool:
+    return cluster.plural or cluster.type == "group" or (cluster.type == "organization" and cluster.named)
+
+
+def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cluster], bool]) -> Cluster | None:
+    """The most salient fitting cluster: near, subject, named; those that the syntax or the quotation rules out are left."""
+    barred = _barred(book, quotes, k)
+    best: tuple[float, int] | None = None
+    winner: Cluster | None = None
+    for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
+        cluster = book.owner[j]
+        distance = book.sentence[k] - book.sentence[j]
+        if distance > sentences:
+            break
+        if cluster is None or id(cluster) in barred or not fits(cluster):
+            continue
+        score = (_salience(book, quotes, k, j, cluster) - 1.5 * distance, j)
+        if best is None or score > best:
+            best, winner = score, cluster
+    return winner
+
+
+def _salience(book: Book, quotes: Quotes, k: int, j: int, cluster: Cluster) -> float:
+    score = 0.0
+    if book.is_subject[j]:
+        score += 2.0
+    if cluster.named:
+        score += 0.5
+    if cluster.plural and "plural" in book.words.pronoun[book.mentions[k].text.lower()]:
+        score += 1.0
+    if _is_source(book, quotes, k) and _is_source(book, quotes, j):
+        score += 2.0
+    return score
+
+
+def _is_source(book: Book, quotes: Quotes, k: int) -> bool:
+    head = book.tokens[book.mentions[k].head]
+    return head.head.i in quotes.cues and book.is_subject[k]
+
+
+def _barred(book: Book, quotes: Quotes, k: int) -> set[int]:
+    """Clusters that `k` cannot stand for: its fellow arguments, and the speaker of the words it is in."""
+    mention = book.mentions[k]
+    token = book.tokens[mention.head]
+    barred: set[int] = set()
+    speaker = quotes.speaker(mention.head)
+    if speaker is not None:
+        barred.add(id(speaker))
+    features = book.words.pronoun[mention.text.lower()]
+    if "owner" in features and token.dep_ == "nmod:poss":
+        return barred
+    if mention.text.lower().endswith(("self", "selves")):
+        return barred
+    for child in token.head.children:
+        if child.i != token.i and child.dep_ in {"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"}:
+            other = book.at_token[child.i]
+            owner = book.owner[other] if other >= 0 else None
+            if owner is not None:
+                barred.add(id(owner))
+    return barred
+
+
+def _thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | None:
+    """ "its" is the nearest body or country before it in the sentence; "it" the subject of the clause or sentence before."""
+    barred = _barred(book, quotes, k)
+    for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
+        distance = book.sentence[k] - book.sentence[j]
+        if distance > (0 if owner else _THING_SENTENCES):
+            return None
+        cluster = book.owner[j]
+        if cluster is None or id(cluster) in barred or cluster.type == "person" or cluster.plural:
+            continue
+        if not (cluster.named or cluster.type == "organization") or not book.is_subject[j]:
+            continue
+        return cluster if not _nearer_thing(book, k, j) else None
+    return None
+
+
+def _nearer_thing(book: Book, k: int, j: int) -> bool:
+    """Whether another singular subject that is no party stands between: "it" may well be that."""
+    first, last = book.mentions[j].head + 1, book.mentions[k].head
+    return any(
+        token.dep_ in {"nsubj", "nsubj:pass"} and token.pos_ == "NOUN" and book.at_token[token.i] < 0
+        for token in book.tokens[first:last]
+    )
+
+
+def find_first_person_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
+    """For "I" the speaker; for "we" the body that the speaker speaks for, or else the speaker."""
+    mention = book.mentions[k]
+    speaker = quotes.speaker(mention.head)
+    if speaker is None:
+        return None
+    if "singular" in book.words.pronoun[mention.text.lower()]:
+        return speaker if speaker.type == "person" and not speaker.plural else None
+    sides = {id(side): side for j in speaker.mentions for head in book.mentions[j].member_of
+             if (side := book.cluster_at(head)) is not None and side.type in _BODIES}  # fmt: skip
+    return next(iter(sides.values())) if len(sides) == 1 else speaker
