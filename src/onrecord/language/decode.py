@@ -59,13 +59,22 @@ def decode_heads(scores: Floats, sentences: Ints, counts: Ints) -> Ints:
     for start, end in _cyclic(heads, first, last):
         row, at = divmod(start, width)
         size = end - start
-        square = np.empty((size + 1, size + 1), dtype=np.float64)
-        square[0] = _NEVER
-        square[1:, 0] = scores[row, at : at + size, 0] - _ROOT_COST
-        square[1:, 1:] = arcs[row, at : at + size, at : at + size]
-        tree = spanning_tree(square)[1:]
+        tree = _single_root_tree(scores[row, at : at + size, 0], arcs[row, at : at + size, at : at + size])
         heads[row, at : at + size] = np.where(tree == 0, 0, tree + at)
     return heads
+
+
+def _single_root_tree(roots: Floats, arcs: Floats) -> Ints:
+    """Return the best tree with one root, from root scores [n] and arc scores [n, n]; heads count from 1."""
+    size = len(roots)
+    square = np.full((size + 1, size + 1), _NEVER, dtype=np.float64)
+    square[1:, 0] = roots
+    square[1:, 1:] = arcs
+    tree = spanning_tree(square)[1:]
+    if np.count_nonzero(tree == 0) > 1:
+        square[1:, 0] -= _ROOT_COST
+        tree = spanning_tree(square)[1:]
+    return tree
 
 
 def _bounds(numbers: Ints, inside: NDArray[np.bool_]) -> tuple[list[int], list[int]]:

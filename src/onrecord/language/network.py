@@ -150,8 +150,9 @@ class Network:
             return
         if len(self._known) > _CACHE_SIZE:
             self._known.clear()
-        for word, encoded in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
-            self._known[word] = (encoded.ids[:MAX_PIECES_PER_WORD] or [_UNKNOWN], feature_of(word, after_space=False))
+        for word in new:  # one at a time: batches start threads
+            ids = self._tokenizer.encode(word, add_special_tokens=False).ids[:MAX_PIECES_PER_WORD]
+            self._known[word] = (ids or [_UNKNOWN], feature_of(word, after_space=False))
 
     def _number(self, window: Window) -> _Numbers:
         known = self._known
