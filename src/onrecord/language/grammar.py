@@ -331,6 +331,17 @@ def phrase(token: Token) -> tuple[int, int]:
     return _extent(parts)
 
 
+def thing_phrase(token: Token) -> tuple[int, int]:
+    """Like `phrase`, with the participles and infinitives that hang on the noun ("an appeal lodged by the party")."""
+    start, end = phrase(token)
+    last = token
+    for child in token.rights:
+        if child.dep_ in _PHRASE_PARTS or child.dep_ == "acl":
+            last = child
+    tail = list(last.subtree) if last.dep_ == "acl" else []
+    return (start, max(end, _extent(tail)[1])) if tail else (start, end)
+
+
 def _belongs(child: Token, part: Token, head: Token) -> bool:
     if child.dep_ in _PHRASE_PARTS:
         return True

@@ -34,7 +34,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "stance": ("supports", "opposes"),
     "promise": ("promise", "offer", "agreement", "threat", "plan"),
 }
-MOST_SPELLINGS = 4
+MOST_SPELLINGS = 8
 
 
 class PloverType(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,7 +125,7 @@ def event_entry(
         entry.choice(name, choices)
     lemmas = tuple(lemma.lower() for lemma in entry.strings("lemma"))
     if not lemmas or len(lemmas) > MOST_SPELLINGS:
-        entry.fail("`lemma` must hold one to four spellings", "Split the entry, one for each frame")
+        entry.fail("`lemma` must hold one to eight spellings", "Split the entry, one for each frame")
     pos = entry.required("pos")
     kind = _plover_kind(entry, plover)
     return EventEntry(

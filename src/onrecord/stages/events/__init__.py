@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.grammar import thing_phrase
 from onrecord.language.mentions import Who
 from onrecord.reading.event import Event, Factuality
-from onrecord.reading.span import Span
+from onrecord.reading.span import Argument, Span
 from onrecord.stages.events.drafts import EventDraft, fill_inner, find_drafts, worth_keeping
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from onrecord.reading.attribution import Attribution
     from onrecord.reading.entity import Entity
     from onrecord.reading.reading import Furniture
-    from onrecord.reading.span import Argument
 
 _ASSERTED = frozenset({"heading"})
 
@@ -95,5 +95,13 @@ def _event(number: str, draft: EventDraft, doc: Doc, who: Who, said_in: str | No
 
 def _arguments(heads: Sequence[Token], doc: Doc, who: Who) -> tuple[Argument, ...]:
     """The words of each party, each stretch of text once."""
-    found = {(argument.start, argument.end): argument for argument in (who.argument(doc, head.i) for head in heads)}
+    found = {(argument.start, argument.end): argument for argument in (_argument(head, doc, who) for head in heads)}
     return tuple(found[key] for key in sorted(found))
+
+
+def _argument(head: Token, doc: Doc, who: Who) -> Argument:
+    """A party by its mention; a thing with what tells whose or which it is ("an appeal lodged by the party")."""
+    if who.at(head.i) is not None:
+        return who.argument(doc, head.i)
+    start, end = thing_phrase(head)
+    return Argument(start=start, end=end, text=doc.text[start:end])

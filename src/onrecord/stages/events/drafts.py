@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # An act of bodily force is told of even where the doer is a thing ("the blast killed three").
 _FORCE = frozenset({"ASSAULT"})
+_PLAIN_AS_MODIFIER = frozenset({"ASSAULT", "COERCE"})
 
 
 class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,6 +113,9 @@ def worth_keeping(draft: EventDraft) -> bool:
     """Whether the draft tells of somebody: a thing's doings and bare nouns tell of nobody."""
     if draft.thing and draft.entry.type not in _FORCE:
         return False
+    token = draft.trigger.token
+    if token.dep_ == "amod" and token.pos_ != "NOUN":  # "arrested suspects" counts, "elected mayor" not
+        return bool(draft.actors) or draft.entry.type in _PLAIN_AS_MODIFIER
     if draft.actors or draft.outer is not None:
         return True
     return bool(draft.recipients)

@@ -11,7 +11,7 @@ from onrecord.stages.events.match import met_by
 from onrecord.stages.events.paths import Trigger, follow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Token
 
@@ -23,6 +23,11 @@ _ACTING = frozenset({"person", "organization", "group", "place"})
 _ACTING_NAMES = frozenset({"PERSON", "ORGANIZATION", "PLACE", "NORP"})
 # With a recipient found by one of these, a reciprocal act has another party; by longer paths, a third.
 _PARTNER_STEPS = frozenset({"with", "between", "among", "obj", "from", "to", "and", "poss", "mod", "by"})
+# Whose the thing is that acts, or that is acted on.
+_OWNERS = (("poss",), ("by",), ("mod",), ("of",), ("from",))
+_TOWARD = tuple((step,) for step in ("poss", "by", "from", "against", "mod", "with", "on", "to", "of", "for", "in"))
+_NOUN_RECIPIENT = (("of",), ("against",), ("on",))
+_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT"})
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
 
 
@@ -41,13 +46,14 @@ class Cast:
         self._who = who
         self._instruments = lexicon.list("instrument")
         self._fallback = tuple((prep,) for prep in sorted(lexicon.list("recipient_preposition")))
+        self._no_party = lexicon.list("no_party")
 
     def roles(self, trigger: Trigger, entry: EventEntry) -> Roles:
         """The parties of the act, each head in one role only."""
         matched = {head.i for condition in entry.needs for head in met_by(condition, trigger)}
         actors, thing = self._actors(trigger, entry, matched)
         taken = {head.i for head in actors}
-        recipients, path = self._recipients(trigger, entry, taken | matched_by_name(matched, self._who))
+        recipients, path = self._recipients(trigger, entry, taken)
         if entry.reciprocal and recipients and path and _names_partner(path):
             partners = [head for head in recipients if self.can_act(head)]
             actors = sorted([*actors, *partners], key=lambda head: head.i)
@@ -70,17 +76,21 @@ class Cast:
     def _actors(self, trigger: Trigger, entry: EventEntry, matched: set[int]) -> tuple[list[Token], bool]:
         tools = entry.type == "ASSAULT"
         thing = False
+        weak: list[Token] = []  # "completed its withdrawal": the light verb's subject says more than "its"
         for path in self._actor_paths(trigger, entry):
             heads = [head for head in follow(trigger, path) if head.i not in matched or trigger.pos != "NOUN"]
             heads = [head for head in heads if not grammar.children(head, "mark")]
             acting = [head for head in heads if self.can_act(head, tools=tools and path != ("mod",))]
+            if acting and trigger.subject == "actor" and path == ("poss",) and acting[0].pos_ == "PRON":
+                weak = acting
+                continue
             if acting:
                 return acting, False
             behind = self._behind(heads) if path == ("subj",) else []
             if behind:
                 return behind, False
             thing = thing or (path == ("subj",) and bool(heads))
-        return [], thing
+        return weak, thing and not weak
 
     def _actor_paths(self, trigger: Trigger, entry: EventEntry) -> tuple[PathSteps, ...]:
         if trigger.support is not None and trigger.subject == "actor":
@@ -89,9 +99,9 @@ class Cast:
             return (("poss",), ("by",), ("mod",))
         return entry.actor
 
-    def _behind(self, heads: list[Token]) -> list[Token]:
-        """Whose statement, report, bombing it is that acts: possessor, "by" phrase, or name before the noun."""
-        for step in (("poss",), ("by",), ("mod",), ("of",), ("from",)):
+    def _behind(self, heads: Sequence[Token], steps: Sequence[PathSteps] = _OWNERS) -> list[Token]:
+        """Whose statement, report, bombing it is: possessor, "by" phrase, or name before the noun."""
+        for step in steps:
             found = [
                 owner
                 for head in heads
@@ -110,23 +120,42 @@ class Cast:
             found = self._free(grammar.surface_subjects(trigger.support), taken)
             if found:
                 return found, ("subj",)
-        paths = entry.recipient
-        if trigger.pos == "NOUN" and entry.pos == "VERB":
-            paths = (("of",), ("against",), ("on",))
-        best: tuple[list[Token], PathSteps | None] = ([], None)
+        paths = _NOUN_RECIPIENT if trigger.pos == "NOUN" and entry.pos == "VERB" else entry.recipient
+        named: tuple[list[Token], PathSteps | None] = ([], None)
         for path in paths:
             found = self._free(follow(trigger, path), taken)
             if found:
-                best = (found, path)
+                named = (found, path)
                 break
-        if any(self.can_act(head) for head in best[0]):
-            return best
-        if trigger.pos != "NOUN" or trigger.support is not None:
-            for path in self._fallback:
-                found = [head for head in self._free(follow(trigger, path), taken) if self._is_party(head)]
-                if found:
-                    return found, ("obj", *path)
-        return best
+        things, path = named
+        if any(self.can_act(head) for head in things):
+            return named
+        behind = self._free(self._behind(things, _TOWARD), taken) or self._party_beside(trigger, taken)
+        if not behind and not things and entry.type in _ON_THE_SPOT:
+            behind = self._on_the_spot(trigger, taken)
+        return [*things, *behind], (path if things else ("obj", "party"))
+
+    def _party_beside(self, trigger: Trigger, taken: set[int]) -> list[Token]:
+        """A party in a phrase that the entry did not ask for ("rejected talks | with the rebels")."""
+        if trigger.pos == "NOUN" and trigger.support is None:
+            return []
+        for path in self._fallback:
+            found = [head for head in self._free(follow(trigger, path), taken) if self._is_party(head)]
+            if found:
+                return found
+        return []
+
+    def _on_the_spot(self, trigger: Trigger, taken: set[int]) -> list[Token]:
+        """Force used "in Syria" with nobody named that it struck: the country or town has it done to it."""
+        for path in (("in",), ("into",)):
+            found = [head for head in self._free(follow(trigger, path), taken) if self._is_place(head)]
+            if found:
+                return found[:1]
+        return []
+
+    def _is_place(self, head: Token) -> bool:
+        entity = self._who.at(head.i)
+        return entity is not None and entity.type == "place"
 
     def _is_party(self, head: Token) -> bool:
         """A party that is no mere place: for phrases that the entry did not ask for."""
@@ -143,12 +172,8 @@ class Cast:
             and grammar.is_nominal(head)
             and "Reflex=Yes" not in head.morph
             and head.tag_ not in {"WDT", "WP", "EX"}
+            and head.lemma_.lower() not in self._no_party
         ]
-
-
-def matched_by_name(matched: set[int], who: Who) -> set[int]:
-    """Of the words that an entry's conditions ask for, those that are no party: "aid" in "suspended aid"."""
-    return {i for i in matched if who.at(i) is None}
 
 
 def _names_partner(path: PathSteps) -> bool:
