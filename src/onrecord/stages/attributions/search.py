@@ -122,6 +122,7 @@ class Search:
             return sources.source_of_run(run) if run else None
         if head is None:
             return None
+        head = sources.beside_title(head)
         source = sources.source_of(head, self.page, before_cue=cue[0])
         if source is None or source.end <= cue[0].idx or source.start >= cue[1].idx:
             return source

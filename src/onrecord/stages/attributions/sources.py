@@ -69,6 +69,26 @@ def agent_of(verb: Token) -> Token | None:
     return None
 
 
+def beside_title(head: Token) -> Token:
+    """The name, where the parser made two subjects of title and name ("PLO official | Ahmed Majdalani")."""
+    for sibling in head.head.children:
+        if sibling.dep_ == head.dep_ and sibling.i > head.i and sibling.pos_ == "PROPN":
+            between = head.doc[head.i + 1 : sibling.left_edge.i]
+            if all(token.is_space for token in between):
+                return sibling
+    return head
+
+
+def _title_before(head: Token) -> Token:
+    """The first token of a title that the parser hung beside the name instead of on it; else the name's own first."""
+    first = head.left_edge
+    for sibling in head.head.children:
+        if sibling.dep_ == head.dep_ and sibling.i < head.i and sibling.pos_ in _NAMED:
+            if all(token.is_space for token in head.doc[sibling.right_edge.i + 1 : first.i]):
+                return sibling.left_edge
+    return first
+
+
 def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | None:
     """The words of the source with head `head`.
 
@@ -78,7 +98,7 @@ def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | 
     """
     if head.dep_ == "expl" or head.lower_ in {"there"}:
         return None
-    start, end = extent(head)
+    start, end = _title_before(head).idx, extent(head)[1]
     for child in head.rights:
         if child.dep_ in {"acl:relcl", "acl", "parataxis", "advcl"} and _after_comma(child):
             if child.dep_ == "acl:relcl" and before_cue is not None and 0 <= before_cue.i - child.right_edge.i <= 2:

@@ -1,0 +1,80 @@
+"""Conditions on what a party backs or promises: "provided that …", "only if …", "dependent on …"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.language.grammar import full_phrase
+from onrecord.reading.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.lexicon.load import Lexicon
+
+_MAX_CLIMB = 5
+_CLIMB = frozenset({"ccomp", "xcomp", "conj", "nsubj", "nsubj:pass", "obj", "nmod", "obl", "acl", "advcl", "csubj"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+
+
+@lru_cache(maxsize=4)
+def _marks(lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+    """Conjunctions and prepositions of condition as words, the longest first."""
+    phrases = [tuple(str(entry["lemma"]).split()) for entry in lexicon.entries("condition_phrase")]
+    return tuple(sorted(phrases, key=len, reverse=True))
+
+
+def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
+    """The conditions that the sentence sets on `token` (a verb, adjective or noun), in the order of the text.
+
+    They are clauses with a conjunction of the lexicon on the token or on a clause around it, and the phrase that a
+    predicate of dependence takes whose subject holds the token. Time is that of a walk to the root of the sentence.
+    """
+    found: dict[int, Span] = {}
+    node = token
+    for _ in range(_MAX_CLIMB):
+        for child in node.children:
+            if child.dep_ in {"advcl", "obl", "nmod"} and not _holds(child, token) and _is_condition(child, lexicon):
+                _keep(child, found)
+        parent = node.head
+        if node.dep_ in _SUBJECTS:
+            for phrase in _depended_on(parent, lexicon):
+                _keep(phrase, found)
+        if parent is node or node.dep_ not in _CLIMB:
+            break
+        node = parent
+    return tuple(found[start] for start in sorted(found))
+
+
+def _holds(holder: Token, token: Token) -> bool:
+    return holder.left_edge.i <= token.i <= holder.right_edge.i
+
+
+def _is_condition(clause: Token, lexicon: Lexicon) -> bool:
+    """Whether the clause or phrase opens with words of condition."""
+    start = clause.left_edge.i
+    if clause.doc[start].is_punct and start < clause.i:
+        start += 1
+    words = [token.lower_ for token in clause.doc[start : start + 5]]
+    return any(tuple(words[: len(mark)]) == mark for mark in _marks(lexicon))
+
+
+def _depended_on(predicate: Token, lexicon: Lexicon) -> list[Token]:
+    """What "is dependent on", "hinges on", "is subject to" names."""
+    entry = lexicon.words("condition_predicate").get(predicate.lemma_.lower()) or lexicon.words(
+        "condition_predicate"
+    ).get(predicate.lower_)
+    if entry is None:
+        return []
+    wanted = set(entry.get("takes", ()))
+    return [
+        child
+        for child in predicate.rights
+        if any(case.dep_ in {"case", "mark"} and case.lower_ in wanted for case in child.lefts)
+    ]
+
+
+def _keep(head: Token, found: dict[int, Span]) -> None:
+    start, end = full_phrase(head)
+    found.setdefault(start, Span.of(head.doc.text, start, end))

@@ -1,0 +1,110 @@
+"""What the search for commitments looks at, and how it writes one down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.language.conditions import find_conditions
+from onrecord.language.mentions import Who
+from onrecord.language.voices import Voices
+from onrecord.reading.commitment import Commitment, CommitmentKind
+from onrecord.reading.span import Argument, Span, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.attribution import Attribution
+    from onrecord.reading.entity import Entity
+    from onrecord.reading.event import Event, Polarity
+    from onrecord.reading.time import TimeExpression
+
+_PARTIES = frozenset({"person", "organization", "group"})
+_DATED = frozenset({"DATE", "TIME"})
+_LOOSE = frozenset({"parataxis", "punct"})
+
+
+class Desk:
+    """One report with its events, voices, parties and times."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        events: Sequence[Event],
+        attributions: Sequence[Attribution],
+        entities: Sequence[Entity],
+        times: Sequence[TimeExpression],
+        lexicon: Lexicon,
+    ) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.who = Who(doc, entities)
+        self.voices = Voices(attributions)
+        self._events = sorted((event.trigger.start, event.id) for event in events)
+        self._times = [time for time in times if time.type in _DATED]
+
+    def party(self, token: Token) -> Argument | None:
+        """The party at the token: somebody who can bind himself."""
+        entity = self.who.at(token.i)
+        if entity is None:
+            return None
+        if entity.type in _PARTIES or (entity.type == "place" and entity.named):
+            return self.who.argument(self.doc, token.i)
+        return None
+
+    def action(self, head: Token) -> Target:
+        """The act as words (its clause or noun phrase, less what is only hung to it), with the event behind them."""
+        start, end = grammar.full_phrase(head)
+        for child in head.rights:
+            if child.dep_ in _LOOSE and not child.is_punct:
+                end = min(end, child.left_edge.idx)
+        end = start + len(self.doc.text[start:end].rstrip(" ,;:\u00a0\n"))
+        inside = [(at != head.idx, at, name) for at, name in self._events if start <= at < end]
+        return Target(start=start, end=end, text=self.doc.text[start:end], event=min(inside)[2] if inside else None)
+
+    def target(self, head: Token | None) -> Target | None:
+        """Toward whom."""
+        if head is None:
+            return None
+        entity = self.who.at(head.i)
+        argument = self.who.argument(self.doc, head.i)
+        return Target(
+            start=argument.start,
+            end=argument.end,
+            text=argument.text,
+            entity=entity.id if entity is not None else None,
+        )
+
+    def commitment(
+        self, by: Argument, kind: CommitmentKind, words: tuple[Token, Token], polarity: Polarity, toward: Token | None
+    ) -> Commitment:
+        """The commitment; `words` are the binding word and the head of the act."""
+        trigger, head = words
+        action = self.action(head)
+        voice = self.voices.at(trigger.idx)
+        due = next((t.id for t in self._times if action.start <= t.start and t.end <= action.end), None)
+        conditions = {span.start: span for token in words for span in find_conditions(token, self.lexicon)}
+        return Commitment(
+            id="",
+            by=by,
+            toward=self.target(toward),
+            action=action,
+            polarity=polarity,
+            conditions=tuple(conditions[start] for start in sorted(conditions)),
+            due=due,
+            kind=kind,
+            attribution=voice.id if voice else None,
+            evidence=(self.evidence(trigger),),
+        )
+
+    def evidence(self, trigger: Token) -> Span:
+        """The binding word with its auxiliaries."""
+        parts = [trigger, *(c for c in trigger.lefts if c.dep_ in {"aux", "aux:pass", "cop"})]
+        negation = grammar.negation(trigger)
+        parts += [negation] if negation is not None else []
+        near = [part for part in parts if abs(part.i - trigger.i) < 8]
+        first, last = min(near, key=lambda t: t.i), max(near, key=lambda t: t.i)
+        return Span.of(self.doc.text, first.idx, last.idx + len(last))

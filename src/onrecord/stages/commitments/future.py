@@ -1,0 +1,53 @@
+"""Commitments by a party's own word on its future: "We will withdraw", he said; the army said it would withdraw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.stages.commitments.words import binds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from onrecord.reading.commitment import Commitment
+    from onrecord.reading.entity import Entity
+    from onrecord.stages.commitments.desk import Desk
+
+_OWN = frozenset({"i", "we"})
+
+
+def own_futures(desk: Desk) -> Iterator[Commitment]:
+    """Plans out of clauses with "will" or "would" whose subject speaks, or is spoken for by who speaks."""
+    words = desk.lexicon.list("future_word")
+    for token in desk.doc:
+        if token.dep_ != "aux" or token.lower_ not in words:
+            continue
+        verb = token.head
+        if verb.pos_ != "VERB" or not binds(verb) or verb.sent[-1].text == "?" or grammar.is_passive(verb):
+            continue
+        voice = desk.voices.at(verb.idx)
+        if voice is None or voice.source is None:
+            continue
+        speaker = desk.who.entity(voice.source.entity) if voice.source.entity else None
+        for subject in grammar.logical_subjects(verb):
+            if not _speaks_for(speaker, subject, desk):
+                continue
+            by = desk.party(subject)
+            if by is not None:
+                polarity = "negative" if grammar.negation(verb) is not None else "positive"
+                yield desk.commitment(by, "plan", (verb, verb), "negative" if polarity == "negative" else "positive", None)
+
+
+def _speaks_for(speaker: Entity | None, subject: Token, desk: Desk) -> bool:
+    """Whether who says it is the subject, one of the subject's, or of the subject's own side."""
+    if subject.lower_ in _OWN:
+        return True
+    entity = desk.who.at(subject.i)
+    if speaker is None or entity is None:
+        return False
+    if entity.id == speaker.id or entity.id in speaker.member_of or speaker.id in entity.member_of:
+        return True
+    return entity.type in {"organization", "group"} and entity.country is not None and entity.country == speaker.country

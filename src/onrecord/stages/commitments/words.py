@@ -1,0 +1,132 @@
+"""Commitments by words of promise: "vowed to", "its offer to", "is ready to"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.commitment import Commitment
+    from onrecord.reading.event import Polarity
+    from onrecord.stages.commitments.desk import Desk
+
+_UNREAL = frozenset({"if", "unless", "whether", "lest", "should"})
+_MAX_CLIMB = 6
+_INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+
+
+@lru_cache(maxsize=4)
+def _index(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Mapping[str, Any], ...]]:
+    index: dict[tuple[str, str], tuple[Mapping[str, Any], ...]] = {}
+    for entry in lexicon.entries("promise"):
+        key = (str(entry["lemma"]), str(entry["pos"]))
+        index[key] = (*index.get(key, ()), entry)
+    return index
+
+
+def promises(desk: Desk) -> Iterator[Commitment]:
+    """Commitments out of the lexicon's words of promise."""
+    index = _index(desk.lexicon)
+    for token in desk.doc:
+        pos = "VERB" if token.pos_ == "AUX" else token.pos_
+        entries = index.get((token.lemma_.lower(), pos), ())
+        if token.tag_ == "VBN" or pos == "ADJ":
+            entries = (*index.get((token.lower_, "ADJ"), ()), *entries)
+        for entry in entries:
+            made = list(_made(token, entry, desk))
+            yield from made
+            if made:
+                break
+
+
+def _made(token: Token, entry: Mapping[str, Any], desk: Desk) -> Iterator[Commitment]:
+    """The commitments, one for each party, that one entry makes of one word."""
+    particle = entry.get("particle")
+    if particle and not grammar.has_particle(token, str(particle)):
+        return
+    head = _act_of(token, entry)
+    if head is None or not binds(token) or (entry.get("future") and not _is_future(head, desk.lexicon)):
+        return
+    polarity: Polarity = "negative" if entry.get("polarity") == "negative" else "positive"
+    if grammar.negation(head) is not None:
+        polarity = "negative"
+    if grammar.negation(token) is not None:
+        if entry["pos"] != "NOUN" or polarity == "negative":
+            return
+        polarity = "negative"  # "has no plans to"
+    toward = _toward(token, entry, head)
+    for subject in _binders(token):
+        by = desk.party(subject)
+        if by is not None:
+            yield desk.commitment(by, entry["kind"], (token, head), polarity, toward)
+
+
+def _binders(token: Token) -> list[Token]:
+    """Who is bound: the subject, a noun's possessor, or the subject of the verb that the noun stands with."""
+    subjects = grammar.logical_subjects(token)
+    if subjects or token.pos_ != "NOUN":
+        return subjects
+    if token.dep_ in {"obj", "nsubj:pass"}:
+        return grammar.logical_subjects(token.head)
+    return []
+
+
+def _act_of(token: Token, entry: Mapping[str, Any]) -> Token | None:
+    """The head of the act, by the first way of the entry that the sentence takes."""
+    for way in entry.get("action", ()):
+        for child in token.rights:
+            if _is_act(child, way):
+                return child
+    return None
+
+
+def _is_act(child: Token, way: str) -> bool:
+    to = any(mark.dep_ == "mark" and mark.lower_ == "to" for mark in child.lefts)
+    if way == "to":
+        return child.dep_ in _INFINITIVES and to
+    if way == "clause":
+        return child.dep_ in {"ccomp", "acl"} and not to
+    if way == "ing":
+        return child.dep_ in {"xcomp", "ccomp", "obj", "advcl"} and child.tag_ == "VBG"
+    if way == "obj":
+        return child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN"}
+    preposition = way.removeprefix("prep_").removesuffix("_to")
+    return child.dep_ in {"obl", "nmod"} and grammar.preposition(child) == preposition
+
+
+def _toward(token: Token, entry: Mapping[str, Any], act: Token) -> Token | None:
+    for way in entry.get("toward", ()):
+        if way in {"iobj", "obj"}:
+            found = [child for child in token.rights if child.dep_ == way and child is not act]
+        else:
+            found = [head for head in grammar.prep_objects(token, frozenset({str(way)})) if head is not act]
+        if found:
+            return found[0]
+    return None
+
+
+def _is_future(verb: Token, lexicon: Lexicon) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in lexicon.list("future_word") for child in verb.lefts)
+
+
+def binds(token: Token) -> bool:
+    """Whether the word is asserted: no condition, no possibility, no mere wish that somebody should promise."""
+    node = token if token.pos_ != "NOUN" else token.head
+    if any(child.dep_ == "aux" and child.lower_ in {"may", "might", "could", "should"} for child in node.lefts):
+        return False
+    if node.dep_ == "xcomp" and any(child.dep_ == "mark" and child.lower_ == "to" for child in node.lefts):
+        return False
+    for _ in range(_MAX_CLIMB):
+        if any(child.dep_ == "mark" and child.lower_ in _UNREAL for child in node.lefts):
+            return False
+        if node.head is node:
+            break
+        node = node.head
+    return True

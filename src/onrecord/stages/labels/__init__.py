@@ -1,0 +1,171 @@
+"""What a report calls a party or a place, in whose voice, and whether in scare quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.language import grammar
+from onrecord.language.mentions import Who
+from onrecord.language.quotes import Quote, find_quotes
+from onrecord.language.voices import Voices
+from onrecord.reading.label import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.attribution import Attribution
+    from onrecord.reading.entity import Entity
+    from onrecord.reading.reading import Furniture
+
+__all__ = ["find_labels"]
+
+_MODIFIER = frozenset({"amod", "compound", "nmod:desc", "nmod"})
+_NAMES = frozenset({"appos", "flat", "nmod:desc", "compound"})
+_SCARE_WORDS = 6
+
+
+class _Words(msgspec.Struct, frozen=True):
+    """Token by token, which labels the lexicon has."""
+
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    naming: frozenset[str]
+
+
+def find_labels(
+    doc: Doc,
+    entities: Sequence[Entity],
+    attributions: Sequence[Attribution],
+    furniture: Sequence[Furniture],
+    lexicon: Lexicon,
+) -> tuple[Label, ...]:
+    """Labels in the order of the text.
+
+    A loaded word counts where the syntax ties it to an entity: in its name's phrase, as apposition, as predicate, as the
+    head of a definite description of it, or as what somebody calls it. Short quotations that name an entity are labels
+    in scare quotes whatever their words. Time is linear in the length of the report.
+    """
+    who, voices = Who(doc, entities), Voices(attributions)
+    entries = lexicon.entries("label")
+    words = _Words(
+        frozenset(str(e["lemma"]) for e in entries if e["pos"] == "NOUN"),
+        frozenset(str(e["lemma"]) for e in entries if e["pos"] == "ADJ"),
+        lexicon.list("naming_verb"),
+    )
+    quotes = [quote for quote in find_quotes(doc) if len(doc.text[quote.start : quote.end].split()) <= _SCARE_WORDS]
+    skip = [(piece.start, piece.end) for piece in furniture]
+    found: dict[tuple[int, int], Label] = {}
+    for label in (*_scare_quoted(doc, quotes, words, who), *_loaded(doc, words, who, quotes)):
+        if not any(start <= label.start < end for start, end in skip):
+            voice = voices.at(label.start)
+            found.setdefault(
+                (label.start, label.end), msgspec.structs.replace(label, attribution=voice.id if voice else None)
+            )
+    return tuple(found[key] for key in sorted(found))
+
+
+def _loaded(doc: Doc, words: _Words, who: Who, quotes: Sequence[Quote]) -> Iterator[Label]:
+    """Labels out of the lexicon's words."""
+    for token in doc:
+        lemma = token.lemma_.lower()
+        is_noun = lemma in words.nouns or token.lower_ in words.nouns
+        if not is_noun and not (lemma in words.adjectives or token.lower_ in words.adjectives):
+            continue
+        head = token.head if token.dep_ in _MODIFIER and token.i < token.head.i else token
+        if head is token and not is_noun:
+            continue
+        entity = _bearer(head, words, who)
+        if entity is None:
+            continue
+        start = min(token.idx, *(c.idx for c in head.lefts if c.dep_ in _MODIFIER and _loaded_word(c, words)), token.idx)
+        last = _plain_head(head)
+        if last.i < token.i:
+            last = token
+        end = last.idx + len(last)
+        scare = any(quote.start <= start and end <= quote.end for quote in quotes)
+        yield Label(start=start, end=end, text=doc.text[start:end], entity=entity.id, scare_quotes=scare)
+
+
+def _loaded_word(token: Token, words: _Words) -> bool:
+    return token.lemma_.lower() in words.nouns | words.adjectives or token.lower_ in words.nouns | words.adjectives
+
+
+def _plain_head(head: Token) -> Token:
+    """The common noun of a phrase like "terrorist group Hamas", whose syntactic head may be the name."""
+    if head.pos_ != "PROPN":
+        return head
+    nouns = [child for child in head.lefts if child.dep_ in _MODIFIER and child.pos_ == "NOUN"]
+    return nouns[-1] if nouns else head
+
+
+def _bearer(head: Token, words: _Words, who: Who) -> Entity | None:
+    """The entity that a labelled noun phrase stands for or is tied to; named ones before descriptions."""
+    near = [child for child in head.children if child.dep_ in _NAMES and child.pos_ == "PROPN"]
+    if head.dep_ in _NAMES:
+        near.append(head.head)
+    for other in near:
+        entity = who.at(other.i)
+        if entity is not None and entity.named:
+            return entity
+    entity = who.at(head.i)
+    if entity is not None and entity.named:
+        return entity
+    for named in _named_by(head, words):
+        entity = who.at(named.i)
+        if entity is not None:
+            return entity
+    return None
+
+
+def _named_by(head: Token, words: _Words) -> list[Token]:
+    """Who is called so: the subject of a predicate noun, or the object of a naming verb."""
+    if any(child.dep_ == "cop" for child in head.children):
+        return grammar.logical_subjects(head)
+    verb = head.head
+    if head.dep_ in {"xcomp", "obl", "advcl", "obj", "ccomp"} and verb.lemma_.lower() in words.naming:
+        objects = [child for child in verb.children if child.dep_ in {"obj", "iobj", "nsubj:pass"} and child is not head]
+        objects += [child for child in verb.children if child.dep_ == "obl" and grammar.preposition(child) == "to"]
+        return objects[:1]
+    return []
+
+
+def _scare_quoted(doc: Doc, quotes: Sequence[Quote], words: _Words, who: Who) -> Iterator[Label]:
+    """Short quotations of a noun phrase that names an entity."""
+    for quote in quotes:
+        span = doc.char_span(quote.inner_start, quote.inner_end, alignment_mode="contract")
+        if span is None or not len(span) or any(token.pos_ in {"VERB", "AUX", "PRON"} for token in span):
+            continue
+        head = span.root
+        if head.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        for named in _named_by(head, words) or _apposed(head):
+            entity = who.at(named.i) or _meant_by(named, who)
+            if entity is not None and not quote.start <= named.idx < quote.end:
+                yield Label(
+                    start=quote.inner_start,
+                    end=quote.inner_end,
+                    text=doc.text[quote.inner_start : quote.inner_end],
+                    entity=entity.id,
+                    scare_quotes=True,
+                )
+                break
+
+
+def _meant_by(pronoun: Token, who: Who) -> Entity | None:
+    """What an "it" without an entity stands for: the last thing or place named before it in its sentence."""
+    if pronoun.lower_ != "it":
+        return None
+    for at in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
+        entity = who.at(at)
+        if entity is not None and entity.named and entity.type != "person":
+            return entity
+    return None
+
+
+def _apposed(head: Token) -> list[Token]:
+    return [head.head] if head.dep_ == "appos" else [child for child in head.children if child.dep_ == "appos"]

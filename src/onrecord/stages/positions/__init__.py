@@ -1,0 +1,45 @@
+"""Where parties stand, from words and from deeds; absence and silence are bases of *unknown*, never of opposition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.stages.positions.absence import absences, unclear_stands
+from onrecord.stages.positions.deeds import stands_of_events
+from onrecord.stages.positions.room import Room
+from onrecord.stages.positions.stance import stances
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.attribution import Attribution
+    from onrecord.reading.entity import Entity
+    from onrecord.reading.event import Event
+    from onrecord.reading.position import Position
+
+__all__ = ["find_positions"]
+
+
+def find_positions(
+    doc: Doc,
+    events: Sequence[Event],
+    attributions: Sequence[Attribution],
+    entities: Sequence[Entity],
+    lexicon: Lexicon,
+) -> tuple[Position, ...]:
+    """Positions with ids P1, P2, … in the order of their evidence.
+
+    A stand in a condition, a wish or a question is none. Of two positions of one holder out of the same words the first
+    counts: stance words before events.
+    """
+    room = Room(doc, events, attributions, entities, lexicon)
+    found = [*stances(room), *absences(room), *unclear_stands(room)]
+    taken = {(position.holder.start, position.evidence[-1].end) for position in found}
+    found += [p for p in stands_of_events(room) if (p.holder.start, p.evidence[-1].end) not in taken]
+    found.sort(key=lambda position: (position.evidence[0].start, position.holder.start))
+    return tuple(msgspec.structs.replace(position, id=f"P{n}") for n, position in enumerate(found, 1))

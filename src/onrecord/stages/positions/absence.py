@@ -1,0 +1,111 @@
+"""Absence, silence and doubt: three ways of not knowing where a party stands."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from onrecord.language import grammar
+from onrecord.stages.positions.stance import entries_at, toward_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.position import Position
+    from onrecord.stages.positions.room import Room
+
+_WHETHER = frozenset({"whether", "if"})
+
+
+@lru_cache(maxsize=4)
+def _index(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Mapping[str, Any], ...]]:
+    index: dict[tuple[str, str], tuple[Mapping[str, Any], ...]] = {}
+    for entry in lexicon.entries("absence"):
+        key = (str(entry["lemma"]), str(entry["pos"]))
+        index[key] = (*index.get(key, ()), entry)
+    return index
+
+
+def absences(room: Room) -> Iterator[Position]:
+    """Positions of *unknown* for those who were absent, could not be reached or would not say."""
+    index = _index(room.lexicon)
+    for token in room.doc:
+        pos = "VERB" if token.pos_ == "AUX" else token.pos_
+        for entry in index.get((token.lemma_.lower(), pos), ()) or index.get((token.lower_, pos), ()):
+            if not _fits(token, entry):
+                continue
+            toward = toward_of(token, entry, room)
+            if not _kind_fits(toward, entry, room):
+                continue
+            if entry.get("passive"):
+                heads = grammar.logical_objects(token)
+            elif entry.get("of"):
+                heads = grammar.logical_subjects(token.head)
+            else:
+                heads = grammar.logical_subjects(token)
+            holders = [holder for holder in map(room.holder, heads) if holder is not None]
+            yield from (room.position(holder, ("unknown", entry["basis"]), toward, token) for holder in holders)
+            if holders:
+                break
+
+
+def _fits(token: Token, entry: Mapping[str, Any]) -> bool:
+    """Whether negation, voice, object and governing word are as the entry says."""
+    under = entry.get("under")
+    if under:
+        return token.dep_ == "xcomp" and token.head.lemma_.lower() in under and grammar.negation(token.head) is None
+    if entry.get("of"):
+        negated = any(child.dep_ == "det" and child.lower_ == entry.get("det") for child in token.lefts)
+        return negated and token.dep_ == "obj" and token.head.lemma_.lower() in entry["of"]
+    if bool(entry.get("negated")) != (_negated(token)):
+        return False
+    if entry.get("passive") and not grammar.is_passive(token):
+        return False
+    wanted = entry.get("object")
+    return not wanted or any(child.dep_ == "obj" and child.lemma_.lower() == wanted for child in token.rights)
+
+
+def _negated(token: Token) -> bool:
+    """A negation on the word, on the verb that it hangs on ("failed to attend"), or shared through coordination."""
+    if grammar.negation(token) is not None:
+        return True
+    governor = token.head
+    return token.dep_ == "xcomp" and governor.lemma_.lower() == "fail" and grammar.negation(governor) is None
+
+
+def _kind_fits(toward: Token | None, entry: Mapping[str, Any], room: Room) -> bool:
+    for need, words in (("needs_meeting", "meeting"), ("needs_reply", "reply")):
+        if entry.get(need) and (toward is None or toward.lemma_.lower() not in room.lexicon.list(words)):
+            return False
+    return toward is not None or not entry.get("toward") or entry["basis"] == "declined"
+
+
+def unclear_stands(room: Room) -> Iterator[Position]:
+    """Nobody knows, and the report says so: "It was unclear whether the fighters shared that position"."""
+    unclear = room.lexicon.list("unclear_word")
+    negated = room.lexicon.list("unclear_if_negated")
+    for token in room.doc:
+        plain = token.lower_ in unclear
+        if not plain and not (token.lemma_.lower() in negated and grammar.negation(token) is not None):
+            continue
+        for clause in token.children:
+            if clause.dep_ in {"ccomp", "csubj", "advcl", "xcomp", "acl"} and _asks(clause):
+                yield from _stands_in(clause, room)
+
+
+def _asks(clause: Token) -> bool:
+    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in _WHETHER for child in clause.lefts)
+
+
+def _stands_in(clause: Token, room: Room) -> Iterator[Position]:
+    """Positions of *unknown* for the parties of a "whether" clause that is about a stand."""
+    for token in (clause, *(child for child in clause.rights if child.dep_ in {"conj", "xcomp"})):
+        for entry in entries_at(token, room.lexicon):
+            toward = toward_of(token, entry, room)
+            holders = [holder for holder in map(room.holder, grammar.logical_subjects(token)) if holder is not None]
+            if toward is not None and holders:
+                yield from (room.position(holder, ("unknown", "unclear"), toward, token) for holder in holders)
+                return

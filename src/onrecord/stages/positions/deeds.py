@@ -1,0 +1,46 @@
+"""Stands shown by deeds: events whose lexicon entry has a stance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.reading.span import Target
+from onrecord.stages.positions.stance import is_asserted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.reading.position import Position
+    from onrecord.stages.positions.room import Room
+
+_REAL = frozenset({"happened", "ongoing"})
+
+
+def stands_of_events(room: Room) -> Iterator[Position]:
+    """Positions of the actors of events that happened and whose entry says what stand the act shows."""
+    by_start = {token.idx: token for token in room.doc}
+    for event in room.events:
+        entry = room.lexicon.event_by_id.get(event.rule)
+        stance = entry.stance if entry is not None else None
+        trigger = by_start.get(event.trigger.start)
+        if stance not in {"supports", "opposes"} or event.factuality.status not in _REAL or trigger is None:
+            continue
+        if not event.recipients or not is_asserted(trigger):
+            continue
+        recipient = event.recipients[0]
+        target = Target(
+            start=recipient.start, end=recipient.end, text=recipient.text, event=None, entity=recipient.entity
+        )
+        for actor in event.actors:
+            if actor.entity is None or actor.entity == recipient.entity:
+                continue
+            bare = room.position(actor, ("supports" if stance == "supports" else "opposes", "acted"), None, trigger)
+            yield _about(bare, target)
+
+
+def _about(position: Position, target: Target) -> Position:
+
+
+    return msgspec.structs.replace(position, toward=target)

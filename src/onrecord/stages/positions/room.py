@@ -1,0 +1,111 @@
+"""What the search for positions looks at: a report with its events, voices and parties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.language.conditions import find_conditions
+from onrecord.language.mentions import Who
+from onrecord.language.voices import Voices
+from onrecord.reading.position import Basis, Position, Stance
+from onrecord.reading.span import Argument, Span, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.attribution import Attribution
+    from onrecord.reading.entity import Entity
+    from onrecord.reading.event import Event
+
+_PARTIES = frozenset({"person", "organization", "group"})
+_NAMING = frozenset({"compound", "amod", "nmod:desc"})
+
+
+class Room:
+    """One report and everybody in it."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        events: Sequence[Event],
+        attributions: Sequence[Attribution],
+        entities: Sequence[Entity],
+        lexicon: Lexicon,
+    ) -> None:
+        self.doc = doc
+        self.events = tuple(events)
+        self.lexicon = lexicon
+        self.who = Who(doc, entities)
+        self.voices = Voices(attributions)
+        self._event_at = {event.trigger.start: event.id for event in reversed(self.events)}
+
+    def holder(self, token: Token) -> Argument | None:
+        """The party at `token`; None where it is no party that could take a stand."""
+        entity = self.who.at(token.i)
+        if entity is None:
+            return None
+        if entity.type in _PARTIES or (entity.type == "place" and entity.named):
+            return self.who.argument(self.doc, token.i)
+        return None
+
+    def name_before(self, noun: Token) -> Argument | None:
+        """Whose a noun of stance is, where only a modifier says so: "Palestinian Arab backing"."""
+        words = [child for child in noun.lefts if child.dep_ in _NAMING and child.text[:1].isupper()]
+        if not words:
+            return None
+        start, end = words[0].left_edge.idx, words[-1].idx + len(words[-1])
+        entity = self.who.at(words[-1].i)
+        return Argument(start=start, end=end, text=self.doc.text[start:end], entity=entity.id if entity else None)
+
+    def target(self, token: Token) -> Target:
+        """What a stand is about, with the event or the party behind the words."""
+        entity = self.who.at(token.i)
+        start, end = grammar.phrase(token) if grammar.is_nominal(token) else grammar.full_phrase(token)
+        if entity is not None:
+            argument = self.who.argument(self.doc, token.i)
+            start, end = argument.start, argument.end
+        event = self._event_at.get(token.idx)
+        return Target(
+            start=start,
+            end=end,
+            text=self.doc.text[start:end],
+            event=event,
+            entity=entity.id if entity is not None else None,
+        )
+
+    def position(
+        self, holder: Argument, stand: tuple[Stance, Basis], toward: Token | None, trigger: Token
+    ) -> Position:
+        """The position with its evidence (the predicate's words), its conditions and the voice it stands in."""
+        voice = self.voices.at(trigger.idx)
+        return Position(
+            id="",
+            holder=holder,
+            stance=stand[0],
+            basis=stand[1],
+            toward=self.target(toward) if toward is not None else None,
+            conditions=find_conditions(trigger, self.lexicon) if stand[0] != "unknown" else (),
+            attribution=voice.id if voice else None,
+            evidence=(self.evidence(trigger),),
+        )
+
+    def evidence(self, trigger: Token) -> Span:
+        """The predicate with its auxiliaries and its negation."""
+        parts = [trigger, *(c for c in trigger.children if c.dep_ in {"aux", "aux:pass", "cop", "compound:prt"})]
+        negation = grammar.negation(trigger)
+        if negation is not None:
+            parts.append(negation)
+        near = [part for part in parts if abs(part.i - trigger.i) < 8]
+        first, last = min(near, key=lambda t: t.i), max(near, key=lambda t: t.i)
+        return Span.of(self.doc.text, first.idx, last.idx + len(last))
+
+    def is_own_word(self, holder: Argument, trigger: Token) -> bool:
+        """Whether the holder says it of himself."""
+        voice = self.voices.at(trigger.idx)
+        if voice is None or voice.source is None:
+            return False
+        return voice.source.entity is not None and voice.source.entity == holder.entity

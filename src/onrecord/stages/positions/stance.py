@@ -1,0 +1,147 @@
+"""Stands taken in words: "backs", "is opposed to", "voiced support for", "voted against"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.position import Basis, Position, Stance
+    from onrecord.reading.span import Argument
+    from onrecord.stages.positions.room import Room
+
+_UNREAL = frozenset({"if", "unless", "whether", "should", "lest", "until", "before"})
+_UNSURE = frozenset({"may", "might", "could", "should", "must"})
+_STANDING_NO = frozenset({"do", "does", "will", "would", "can", "cannot", "wo", "ca"})
+_MAX_CLIMB = 6
+
+
+@lru_cache(maxsize=4)
+def stance_index(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Mapping[str, Any], ...]]:
+    """Stance entries by lemma and part of speech."""
+    index: dict[tuple[str, str], tuple[Mapping[str, Any], ...]] = {}
+    for entry in lexicon.entries("stance"):
+        key = (str(entry["lemma"]), str(entry["pos"]))
+        index[key] = (*index.get(key, ()), entry)
+    return index
+
+
+def entries_at(token: Token, lexicon: Lexicon) -> tuple[Mapping[str, Any], ...]:
+    """The stance entries that the token may be; a participle may be an adjective of the lexicon."""
+    index = stance_index(lexicon)
+    if token.pos_ in {"VERB", "ADJ", "AUX"}:
+        as_adjective = index.get((token.lower_, "ADJ"), ())
+        if as_adjective and not any(child.dep_ == "obl:agent" for child in token.children):
+            return as_adjective
+        return index.get((token.lemma_.lower(), "VERB"), ())
+    return index.get((token.lemma_.lower(), "NOUN"), ()) if token.pos_ == "NOUN" else ()
+
+
+def stances(room: Room) -> Iterator[Position]:
+    """Positions out of stance words."""
+    for token in room.doc:
+        for entry in entries_at(token, room.lexicon):
+            if entry.get("only_inner"):
+                continue
+            toward = toward_of(token, entry, room)
+            stand = stand_of(token, entry, room.lexicon) if toward is not None else None
+            if stand is None:
+                continue
+            holders = holders_of(token, entry, room)
+            for holder in holders:
+                yield room.position(holder, (stand, _basis(holder, entry, token, room)), toward, token)
+            if holders:
+                break
+
+
+def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
+    """The head of what the stand is about; None where the entry's frame is not there."""
+    particle = entry.get("particle")
+    if particle and not grammar.has_particle(token, str(particle)):
+        return None
+    if entry.get("case") and grammar.preposition(token) != entry["case"]:
+        return None
+    for way in entry.get("toward", ()):
+        if way == "obj":
+            heads = grammar.logical_objects(token)
+        elif way == "clause":
+            heads = [child for child in token.children if child.dep_ == "ccomp"]
+        else:
+            heads = grammar.prep_objects(token, frozenset({str(way)}))
+        heads = [head for head in heads if grammar.is_nominal(head) or way == "clause"]
+        if entry.get("needs_proposal"):
+            heads = [head for head in heads if head.lemma_.lower() in room.lexicon.list("proposal")]
+        if heads:
+            return heads[0]
+    return None
+
+
+def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argument]:
+    """The parties that take the stand."""
+    found: list[Argument | None] = []
+    if token.pos_ != "NOUN" or entry.get("case"):
+        subjects = grammar.surface_subjects if entry["pos"] == "ADJ" else grammar.logical_subjects
+        found = [room.holder(head) for head in subjects(token)]
+    else:
+        light = room.lexicon.list("stance_light_verb")
+        owners = [c for c in token.children if c.dep_ == "nmod:poss"] + grammar.prep_objects(
+            token, frozenset({"from", "by", "among"})
+        )
+        if owners:
+            found = [room.holder(owner) for owner in owners]
+        elif token.dep_ in {"obj", "nsubj:pass"} and token.head.lemma_.lower() in light:
+            found = [room.holder(head) for head in grammar.logical_subjects(token.head)]
+        elif token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "nmod", "ccomp"}:
+            found = [room.name_before(token)]
+    return [holder for holder in found if holder is not None]
+
+
+def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance | None:
+    """The stand after negation and governing verbs; None where the sentence does not assert it."""
+    stance: Stance = entry["stance"]
+    verb = token.head if token.pos_ == "NOUN" and token.dep_ in {"obj", "nsubj:pass"} else token
+    if not is_asserted(verb) or (token.pos_ == "NOUN" and grammar.negation(token) is not None):
+        return None
+    governor = lexicon.map("stance_governor").get(verb.head.lemma_.lower()) if verb.dep_ == "xcomp" else None
+    infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.lefts)
+    if infinitive and governor is None:
+        return None
+    if governor is not None and grammar.negation(verb.head) is not None:
+        return None
+    if grammar.negation(verb) is not None or governor == "turn":
+        if governor == "turn" and grammar.negation(verb) is not None:
+            return None
+        return "opposes" if stance == "supports" and (governor == "turn" or _stands_firm(verb)) else None
+    return stance
+
+
+def _stands_firm(verb: Token) -> bool:
+    """Whether "not" stands: "does not back", "cannot back"; "did not back" only says that it did not happen."""
+    return any(child.lower_ in _STANDING_NO and child.dep_ in {"aux", "cop"} for child in verb.children)
+
+
+def is_asserted(verb: Token) -> bool:
+    """Whether the clause is not a condition, a question or a mere possibility."""
+    if any(child.dep_ == "aux" and child.lower_ in _UNSURE for child in verb.children):
+        return False
+    node = verb
+    for _ in range(_MAX_CLIMB):
+        if any(child.dep_ == "mark" and child.lower_ in _UNREAL for child in node.lefts):
+            return False
+        if node.head is node:
+            break
+        node = node.head
+    return verb.sent[-1].text != "?" or verb.sent.root is not verb
+
+
+def _basis(holder: Argument, entry: Mapping[str, Any], token: Token, room: Room) -> Basis:
+    if entry.get("act"):
+        return "acted"
+    return "stated" if entry.get("says") or room.is_own_word(holder, token) else "reported"
