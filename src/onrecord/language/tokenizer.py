@@ -27,6 +27,7 @@ _CONTRACTION = re.compile(r"(?:n['’`]t|['’`](?:s|re|ve|ll|d|m))$", re.IGNORE
 _AMBIGUOUS_END = re.compile(r"(?:\b[A-Za-z]|\b[A-Z][a-z]{0,3}|\b(?:pp))\.\W*$")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CACHE_SIZE = 200_000
+_LONGEST_CHUNK = 1000  # characters
 
 
 @cache
@@ -144,21 +145,21 @@ class Tokenizer:
             following = "1" if following.isdigit() else "A" if following.isupper() else ""
         parts = self._cache.get((chunk, following))
         if parts is None:
-            ends = split_chunk(chunk, following)
-            starts = [sum(ends[:i]) for i in range(len(ends))] if len(ends) < 50 else _running(ends)
-            parts = tuple(chunk[start : start + length] for start, length in zip(starts, ends, strict=True))
+            parts = tuple(_parts_of(chunk, following))
             if len(self._cache) >= _CACHE_SIZE:
                 self._cache.clear()
             self._cache[chunk, following] = parts
         return parts
 
 
-def _running(lengths: tuple[int, ...]) -> list[int]:
-    starts, at = [], 0
-    for length in lengths:
-        starts.append(at)
-        at += length
-    return starts
+def _parts_of(chunk: str, following: str) -> Iterator[str]:
+    """Yield the words of a chunk; an absurdly long one is read in slices, so that time grows with its length only."""
+    for begin in range(0, len(chunk), _LONGEST_CHUNK):
+        part = chunk[begin : begin + _LONGEST_CHUNK]
+        at = 0
+        for length in split_chunk(part, following):
+            yield part[at : at + length]
+            at += length
 
 
 def _check_encodable(text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,6 +82,18 @@ def test_lengths_sum_up(chunk: str) -> None:
     lengths = split_chunk(chunk)
     assert sum(lengths) == len(chunk)
     assert min(lengths) > 0
+
+
+LONG = [("a.", "dots"), ("a-", "hyphens"), ("a", "letters"), ("1,", "digits"), ("@", "signs"), ("中", "no spaces")]
+
+
+@pytest.mark.parametrize(("part", "reason"), LONG, ids=[row[1] for row in LONG])
+def test_a_long_chunk_takes_no_longer_than_its_length(part: str, reason: str) -> None:
+    """A tenth of a megabyte without a space."""
+    text = part * (100_000 // len(part))
+    began = time.perf_counter()
+    assert "".join(TOKENIZER.words(text)[0]) == text
+    assert time.perf_counter() - began < 20, reason
 
 
 def test_half_a_surrogate_pair_is_refused() -> None:
