@@ -64,7 +64,7 @@ def _join_name(book: Book, index: NameIndex, k: int) -> None:
 
 
 def _join_following_names(book: Book, index: NameIndex, k: int) -> None:
-    """ "The terrorist group Hamas": the name that the noun is the same as comes behind it, so it must be settled first."""
+    """Settle the names behind the noun that is the same as they ("the terrorist group Hamas")."""
     for head in book.mentions[k].same_as:
         near = book.at_token[head]
         if near > k and book.owner[near] is None and book.mentions[near].kind == "name":

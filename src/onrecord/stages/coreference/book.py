@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,9 @@ def words_of(lexicon: Lexicon) -> Words:
 class Cluster:
     """Mentions taken to be one entity, growing while the report is read."""
 
-    __slots__ = ("actor", "country", "gender", "mentions", "modifiers", "names", "nouns", "plural", "role", "sectors", "type")
+    __slots__ = (
+        "actor", "country", "gender", "mentions", "modifiers", "names", "nouns", "plural", "role", "sectors", "type",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.mentions: list[int] = []
@@ -166,11 +169,8 @@ class Book:
         return "female" if given in words.female_names else "male" if given in words.male_names else None
 
     def _token_spans(self) -> list[tuple[int, int]]:
-        from bisect import bisect_left, bisect_right  # noqa: PLC0415
-
-        return [
-            (bisect_right(self.start, mention.start) - 1, bisect_left(self.start, mention.end)) for mention in self.mentions
-        ]
+        starts = self.start
+        return [(bisect_right(starts, m.start) - 1, bisect_left(starts, m.end)) for m in self.mentions]
 
     def _cover(self) -> list[int]:
         table = [-1] * len(self.tokens)

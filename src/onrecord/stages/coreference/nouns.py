@@ -36,13 +36,13 @@ def _types_agree(one: str, other: str) -> bool:
 
 
 def _by_apposition(book: Book, k: int) -> Cluster | None:
-    """ "Ali Haddad, a spokesman": the noun beside a name of its kind."""
+    """The noun beside a name of its kind: "Ali Haddad, a spokesman"."""
     mention = book.mentions[k]
     token = book.tokens[mention.head]
     if token.dep_ != "appos" or mention.plural:
         return None
     near = book.at_token[token.head.i]
-    if near < 0 or near >= k and book.owner[near] is None:
+    if near < 0:
         return None
     owner = book.owner[near]
     if owner is None or not _types_agree(owner.type, mention.type) or owner.plural:
@@ -58,9 +58,10 @@ def _government(book: Book, k: int) -> Cluster | None:
     if not mention.country and not _is_definite(book, k):
         return None
     for cluster in _recent(book, k, None):
-        if cluster.type in _BODIES and any(noun in book.words.government for noun in cluster.nouns):
-            if mention.country is None or cluster.country == mention.country:
-                return cluster
+        if cluster.type not in _BODIES or not any(noun in book.words.government for noun in cluster.nouns):
+            continue
+        if mention.country is None or cluster.country == mention.country:
+            return cluster
     return None
 
 
@@ -88,7 +89,7 @@ def _is_definite(book: Book, k: int) -> bool:
 
 
 def _is_restricted(book: Book, k: int) -> bool:
-    """ "the factions that have a presence": the clause says which ones, so they may be others than those before."""
+    """A relative clause says which ones ("the factions that stayed"), so they may be others than those before."""
     return any(child.dep_ == "acl:relcl" and child.i > book.mentions[k].head
                for child in book.tokens[book.mentions[k].head].children)  # fmt: skip
 
@@ -124,7 +125,7 @@ def _same_noun(book: Book, k: int, *, definite: bool) -> Cluster | None:
 
 
 def _person_in_role(book: Book, k: int) -> Cluster | None:
-    """ "the president", "the minister": the latest person with this role."""
+    """The latest person with this role: "the president", "the minister"."""
     noun, mention = book.noun[k], book.mentions[k]
     for cluster in _recent(book, k, _ROLE_SENTENCES):
         if cluster.type != "person" or cluster.plural or not cluster.role:
@@ -140,14 +141,15 @@ def _person_in_role(book: Book, k: int) -> Cluster | None:
 
 
 def _body(book: Book, k: int) -> Cluster | None:
-    """ "the group", "the extremist organization": a named body of that kind; the nearest in the sentence, else a subject."""
+    """A named body that may be called so ("the group"): the nearest in the sentence, else a subject before it."""
     wanted = _wanted_sectors(book, k)
-    fitting = [cluster for cluster in _recent(book, k, _BODY_SENTENCES) if _may_be_called(book, cluster, wanted)]
+    fitting = [cluster for cluster in _recent(book, k, _BODY_SENTENCES) if _may_be_called(cluster, wanted)]
     here = [cluster for cluster in fitting if book.sentence[_latest_before(cluster, k)] == book.sentence[k]]
     if here:
         return here[0]
     for distance in range(1, _BODY_SENTENCES + 1):
-        there = [cluster for cluster in fitting if book.sentence[k] - book.sentence[_latest_before(cluster, k)] == distance]
+        line = book.sentence[k] - distance
+        there = [cluster for cluster in fitting if book.sentence[_latest_before(cluster, k)] == line]
         subjects = [cluster for cluster in there if book.is_subject[_latest_before(cluster, k)]]
         if subjects:
             return subjects[-1]
@@ -171,19 +173,18 @@ def _wanted_sectors(book: Book, k: int) -> frozenset[str]:
     return frozenset() if kind == "any" else frozenset(kind.split())
 
 
-def _may_be_called(book: Book, cluster: Cluster, wanted: frozenset[str]) -> bool:
+def _may_be_called(cluster: Cluster, wanted: frozenset[str]) -> bool:
     if cluster.type not in _BODIES or cluster.plural or not cluster.named:
         return False
     if not wanted:
         # Bare "the group" or "the organization" is hardly ever a news agency that is only quoted.
         return "JRN" not in cluster.sectors
     codes = {*cluster.sectors, *([cluster.country] if cluster.country else ())}
-    del book
     return bool(codes & wanted)
 
 
 def _bodies(book: Book, k: int) -> Cluster | None:
-    """ "the groups": the latest several bodies, however called, if nothing more is said of them."""
+    """The latest several bodies, however called, for "the groups" of which nothing more is said."""
     if book.modifiers[k]:
         return None
     for cluster in _recent(book, k, _BODY_SENTENCES):
@@ -193,11 +194,12 @@ def _bodies(book: Book, k: int) -> Cluster | None:
 
 
 def _name_with(book: Book, k: int) -> Cluster | None:
-    """ "the ministry", "the court": the latest body or place whose name has the word in it."""
+    """The latest body or place whose name begins or ends with the word: "the ministry", "the court"."""
     mention, noun = book.mentions[k], book.noun[k]
     if book.modifiers[k] or mention.plural:
         return None
     for cluster in _recent(book, k, _SAME_NOUN_SENTENCES):
-        if _types_agree(cluster.type, mention.type) and any(noun in name.split()[-1:] + name.split()[:1] for name in cluster.names):
+        ends = {word for name in cluster.names for word in (name.split()[0], name.split()[-1])}
+        if noun in ends and _types_agree(cluster.type, mention.type):
             return cluster
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,8 +56,6 @@ def _length(draft: AttributionDraft) -> int:
 
 
 def _tokens_in(book: Book, start: int, end: int) -> range:
-    from bisect import bisect_left  # noqa: PLC0415
-
     return range(bisect_left(book.start, start), bisect_left(book.start, end))
 
 
@@ -80,7 +79,7 @@ def _may_be_several(cluster: Cluster) -> bool:
 
 
 def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cluster], bool]) -> Cluster | None:
-    """The most salient fitting cluster: near, subject, named; those that the syntax or the quotation rules out are left."""
+    """The most salient fitting cluster: near, a subject, named; none that the syntax or the quotation rules out."""
     barred = _barred(book, quotes, k)
     best: tuple[float, int] | None = None
     winner: Cluster | None = None
@@ -138,7 +137,7 @@ def _barred(book: Book, quotes: Quotes, k: int) -> set[int]:
 
 
 def _thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | None:
-    """ "its" is the nearest body or country before it in the sentence; "it" the subject of the clause or sentence before."""
+    """For "its" a body or country, subject of the same sentence; for "it" also one of the sentence before."""
     barred = _barred(book, quotes, k)
     for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
         distance = book.sentence[k] - book.sentence[j]

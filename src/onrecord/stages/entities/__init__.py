@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from onrecord.knowledge.actors import Actors
+    from onrecord.knowledge.actors import Actor, Actors
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.reading import Furniture
     from onrecord.reading.time import TimeExpression
@@ -27,7 +27,7 @@ __all__ = ["find_mentions"]
 def find_mentions(
     doc: Doc, furniture: Sequence[Furniture], times: Sequence[TimeExpression], lexicon: Lexicon, actors: Actors
 ) -> tuple[MentionDraft, ...]:
-    """Every mention of a person, body, group or place, in the order of the text; those that begin together, longest first.
+    """Every mention of a person, body, group or place, in text order; those that begin together, the longest first.
 
     Names come from the network, put right by the actor base; nominals from the lexicon's nouns; what the words beside
     them say of role, country, sectors and membership is kept. In furniture only names are looked for.
@@ -37,6 +37,7 @@ def find_mentions(
     by_token = {i: name for name in names for i in range(name.first, name.last + 1)}
     besides = {name.first: beside_name(page, name, by_token) for name in names if name.type == "person"}
     titles = {i for name in names for i in _title_tokens(name, besides.get(name.first, NOTHING))}
+    names = [name for name in names if name.first not in titles or name.type == "organization" or name.known]
     drafts = [_name_draft(page, name, besides.get(name.first, NOTHING), by_token) for name in names]
     drafts += [_nominal_draft(page, nominal) for nominal in find_nominals(page, by_token, titles)]
     drafts += [_pronoun_draft(page, i, plural=plural) for i, plural in find_pronouns(page) if i not in by_token]
@@ -53,11 +54,10 @@ def _name_draft(page: Page, name: Name, beside: Beside, by_token: dict[int, Name
     actor, country, sectors = name.actor, name.country, name.sectors
     if name.type == "person":
         actor, country, sectors = _person_facts(page, name, beside)
-    text = page.string[page.start[first] : page.end(name.last)]
     return MentionDraft(
         start=page.start[first],
         end=page.end(name.last),
-        text=text,
+        text=page.string[page.start[first] : page.end(name.last)],
         head=head,
         kind="name",
         type=name.type,
@@ -91,15 +91,20 @@ def _with_article(page: Page, name: Name) -> int:
 def _person_facts(page: Page, name: Name, beside: Beside) -> tuple[str | None, str | None, tuple[str, ...]]:
     actor, country = name.actor, beside.country or name.country
     sectors = beside.sectors or name.sectors
-    if actor is None and beside.role and not beside.former:
-        office = next((kept for word, kept in page.words.office.items() if beside.role.lower().endswith(word)), None)
-        text = page.string[page.start[name.first] : page.end(name.last)]
-        found = page.actors.find_surname(text, page.date, beside.country, office) if office and " " not in text else None
-        if found:
-            return found.key, found.country, ("GOV",)
     if beside.former:
-        sectors = ("ELI",)
-    return actor, country, sectors
+        return actor, country, ("ELI",)
+    found = _officeholder(page, name, beside) if actor is None else None
+    return (found.key, found.country, ("GOV",)) if found else (actor, country, sectors)
+
+
+def _officeholder(page: Page, name: Name, beside: Beside) -> Actor | None:
+    """Whom a bare surname means behind an office: "President Kirchner" in a report of 2005."""
+    role = (beside.role or "").lower()
+    office = next((kept for word, kept in page.words.office.items() if role.endswith(word)), None)
+    text = page.string[page.start[name.first] : page.end(name.last)]
+    if office is None or " " in text:
+        return None
+    return page.actors.find_surname(text, page.date, beside.country, office)
 
 
 def _bracketed(page: Page, name: Name, by_token: dict[int, Name]) -> tuple[int, ...]:

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from onrecord.knowledge.actors import Actor
     from onrecord.stages.entities.page import Page
 
-_LABELS: dict[str, EntityType] = {"PERSON": "person", "ORGANIZATION": "organization", "PLACE": "place", "NORP": "group"}
-_OPEN_ENDS = frozenset({"'s", "’s", "'", "’", "(", ")", '"', "“", "”", ",", "the", "The", "THE", "a", "of", "and", "-", "–"})
-_NAME_JOINTS = frozenset({"of", "the", "for", "and", "in", "al", "el", "ul", "bin", "de", "du", "&", "on", "to", "from", "s"})
+_LABELS: dict[str, EntityType] = {
+    "PERSON": "person", "ORGANIZATION": "organization", "PLACE": "place", "NORP": "group",
+}  # fmt: skip
+_OPEN_ENDS = frozenset(["'s", "’s", "'", "’", *'()"“”,-–', "the", "The", "THE", "a", "of", "and"])
+_NAME_JOINTS = frozenset("of the for and in al el ul bin de du & on to from s".split())
 _PLACE_CASES = frozenset({"in", "inside", "into", "near", "outside", "across", "around", "at"})
 _ARABIC_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ul"})
 
@@ -99,7 +101,7 @@ def _phrases(page: Page, at: int, most: int) -> Iterable[tuple[int, str]]:
 def _cased_like_a_name(page: Page, first: int, last: int) -> bool:
     parts = [page.text[i] for i in range(first, last + 1) if page.text[i][0].isalpha()]
     return parts[-1][0].isupper() and all(
-        part[0].isupper() or part in _NAME_JOINTS or part in _ARABIC_ARTICLES or part in {"s"} for part in parts
+        part[0].isupper() or part in _NAME_JOINTS or part in _ARABIC_ARTICLES for part in parts
     )
 
 
@@ -202,6 +204,8 @@ def _trimmed(page: Page, run: list[int]) -> Iterable[Name]:
             run = run[1:]
             if page.text[run[0]] == "." and len(run) > 1:
                 run = run[1:]
+    if len(run) == 1 and is_title(page, run[0]) and kind != "place":
+        return
     if kind == "group" and not (page.pos[run[-1]] in {"NOUN", "PROPN"} and _stands_alone(page, run[-1])):
         return
     if len(run) == 1 and kind in {"place", "organization"} and _is_bare_nationality(page, run[0]):
@@ -325,6 +329,9 @@ def _put_right(page: Page, name: Name) -> Name:
     better = _name_for(page, name.first, name.last)
     if better and (" " in text or better.type in {"place", "organization"}):
         return better
+    before = page.before(name.first)
+    if page.lower[name.first] in page.words.ship or (before is not None and page.lower[before] in page.words.ship):
+        return msgspec.structs.replace(name, type="other")
     if name.last > name.first and name.type != "place" and _names_ground(page, name):
         return msgspec.structs.replace(name, type="place")
     if name.type != "organization" and page.lower[name.last] in page.words.heads and name.last > name.first:

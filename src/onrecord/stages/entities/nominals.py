@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.knowledge.names import fold_name
 from onrecord.stages.entities.page import HYPHENS
 
 if TYPE_CHECKING:
@@ -56,16 +55,12 @@ def find_nominals(page: Page, by_token: dict[int, Name], taken: set[int]) -> Ite
     for i in page.solid:
         if i in taken or i in inner or page.quiet[i] or page.timed[i]:
             continue
-        if page.pos[i] not in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"} or _inside_name(page, i, by_token):
+        if page.pos[i] not in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"} or i in by_token:
             continue
         found = _nominal(page, i, by_token)
         if found:
             inner.update(range(i, found.last + 1) if found.counted else ())
             yield found
-
-
-def _inside_name(page: Page, i: int, by_token: dict[int, Name]) -> bool:
-    return i in by_token
 
 
 def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
@@ -126,13 +121,16 @@ def _is_modifier(page: Page, i: int, by_token: dict[int, Name], noun: str) -> bo
 def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token: dict[int, Name]) -> Nominal | None:
     first = _left_edge(page, outer)
     last = _right_edge(page, head)
+    other_sense = page.words.other_sense.get(noun)
+    if other_sense and any(page.lower[i] in other_sense for i in range(first, head)):
+        return None
     inside = range(first, head)
     plural = _is_plural(page, head)
     count = _count(page, range(first, head))
     if kind == "person" and (plural or (count or 0) > 1):
         kind = "group"
-    country, sectors, members, same_as = _modifiers(page, inside, head, by_token)
-    sectors = _merge_sectors(page, sectors, noun)
+    country, said, members, same_as = _modifiers(page, inside, head, by_token)
+    sectors = _merge_sectors(said, page.words.sectors_of(noun))
     country = country or _owner_country(page, head, by_token)
     actor = page.actors.find(_without_determiner(page, first, head))
     return Nominal(
@@ -179,7 +177,7 @@ def _hangs_on(page: Page, i: int, head: int) -> bool:
     """Whether token `i` belongs to the left side of the noun phrase of `head`."""
     at = i
     for _ in range(6):
-        if page.dep[at] in _NOT_LEFT or page.pos[at] in {"VERB", "AUX"} and page.dep[at] not in {"amod", "compound"}:
+        if page.dep[at] in _NOT_LEFT or (page.pos[at] in {"VERB", "AUX"} and page.dep[at] not in {"amod", "compound"}):
             return False
         parent = page.head[at]
         if parent == head:
@@ -272,9 +270,8 @@ def _made_somebody_elses(page: Page, i: int) -> bool:
     return following is not None and page.lower[following] in page.words.led_by
 
 
-def _merge_sectors(page: Page, modifiers: list[str], noun: str) -> tuple[str, ...]:
+def _merge_sectors(modifiers: list[str], own: tuple[str, ...]) -> tuple[str, ...]:
     """Modifiers come first; a noun that may be anybody's ("forces") adds nothing to one that says whose it is."""
-    own = page.words.sectors_of(noun)
     if "REB" in modifiers and set(own) <= {"MIL", "GOV", "PRM", "COP"}:
         own = ()
     if modifiers[:1] == ["GOV"] and own[:1] == ("MIL",):
@@ -308,14 +305,9 @@ def find_pronouns(page: Page) -> Iterable[tuple[int, bool]]:
 
 
 def _is_weather(page: Page, i: int) -> bool:
-    """ "It was unclear whether", "it is time": no party, whatever the parser calls it."""
+    """Whether no party is meant, whatever the parser calls it: "it was unclear whether", "it is time"."""
     head = page.tokens[page.head[i]]
     if head.pos_ in {"VERB", "AUX"}:
         return False
-    return any(child.dep_ in {"ccomp", "csubj", "csubj:pass", "advcl", "acl"} and child.i > head.i for child in head.children)
-
-
-def known_key(page: Page, text: str) -> str | None:
-    """The actor base's key for a phrase, or None."""
-    actor = page.actors.find(text)
-    return actor.key if actor and fold_name(text) else None
+    clauses = {"ccomp", "csubj", "csubj:pass", "advcl", "acl"}
+    return any(child.dep_ in clauses and child.i > head.i for child in head.children)

@@ -43,6 +43,9 @@ class Words:
         self.led_by = lexicon.list("led_by")
         self.direction = lexicon.list("direction")
         self.body = frozenset(lexicon.map("body_noun"))
+        self.place_sector: Mapping[str, str] = lexicon.map("place_sector")
+        self.ship = lexicon.list("ship_prefix")
+        self.other_sense = {noun: frozenset(words.split()) for noun, words in lexicon.map("other_sense").items()}
 
     def kind_of(self, noun: str) -> str | None:
         """Entity type for a common noun, or None where it names nobody."""
@@ -60,7 +63,7 @@ class Words:
 
     def sectors_of(self, noun: str) -> tuple[str, ...]:
         """PLOVER sectors that a noun says by itself."""
-        for table in (self.organization, self.group, self.person):
+        for table in (self.organization, self.group, self.person, self.place_sector):
             if noun in table:
                 return tuple(table[noun].split())
         return ()
@@ -102,7 +105,8 @@ class Page:
         self.place_in_solid = _positions(self.solid, len(self.tokens))
         self.quiet = self._cover(furniture)
         self.timed = self._cover(times)
-        self.date = max((time.value[:10] for time in times if time.type == "DATE" and _is_date(time.value)), default=None)
+        dates = [time.value[:10] for time in times if time.type == "DATE" and _is_date(time.value)]
+        self.date = max(dates, default=None)
         self.sentence = _sentence_numbers(doc)
         self._nouns: dict[int, str] = {}
         self.support = self._countries()
