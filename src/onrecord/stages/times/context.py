@@ -34,6 +34,7 @@ class Context:
         quarter: value of the last quarter or half of a year before this one.
         compared: whether an amount stands just before ("from $3 million a year ago"): then a quarter's figures are compared.
         near: whether `previous` stands in the same sentence.
+        linked: whether only "to" or a dash stands between `previous` and the expression.
         look: tells past (-1), future (1) or neither (0) by the words around.
     """
 
@@ -43,6 +44,7 @@ class Context:
     near: bool
     quarter: str | None
     compared: bool
+    linked: bool
     look: Callable[[], int]
 
     def word(self, kind: str, groups: Groups, name: str | None = None) -> Any:  # noqa: ANN401

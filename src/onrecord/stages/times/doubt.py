@@ -44,6 +44,8 @@ class Doubt:
             return after == "" or not after.split()[0].isalpha() or after.split()[0].lower() in self._in
         if reads == "the_unit" and groups["unit"].lower() == "day":
             return before.lower() in self._lexicon.list("time_day_of") and after.lower().split()[:1] not in (["of"], ["when"], ["that"])
+        if found.pattern["id"] == "duration.hyphen" and groups["unit"][:1].isupper() and after[:1].isupper():
+            return False
         if reads == "duration" and groups.get("unit", "").lower() == "second" and "one" in groups:
             return not after or not after[0].isalpha()
         if reads == "clock" and "clock24" in groups and not any(name in groups for name in ("zone", "part")):

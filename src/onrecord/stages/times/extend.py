@@ -52,7 +52,7 @@ def _unit_of(lexicon: Lexicon) -> re.Pattern[str]:
     edges = "|".join(sorted(lexicon.map("time_edge")))
     return re.compile(
         rf"(?:the (?:(?P<edge>{edges}) )?(?P<part>{parts})|(?:early |late )?(?P<part2>{parts})|the (?P<week>week)"
-        rf"|the (?P<which>first|second|third|fourth|last|final) (?P<nth>week|weekend|day)) of $",
+        rf"|the (?P<which>first|second|third|fourth|last|final) (?P<nth>week|weekend|day)) (?:of|on) $",
         re.IGNORECASE,
     )
 

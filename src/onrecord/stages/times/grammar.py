@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from onrecord.lexicon.load import Lexicon
 
 _PIECE = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
 _BLANK = r"[ \t\u00a0\u202f]+"
+_BLANK_OR_CLASS = re.compile(r"(\[[^\]]*\])| ")
+_TWIN = "__"  # a piece may stand in several branches of a pattern: its groups are numbered, and folded after the match
 _WORD = re.compile(r"\d[\w.,:/]*|[^\W\d_]+\.?|['’‘][1-9]0s|['’‘]\d\d")
 _GAP = re.compile(r"[ \t\u00a0\u202f,.'’‘()/–—-]*")
-_BLANK_OR_CLASS = re.compile(r"(\[[^\]]*\])| ")
-# A piece may stand in several branches of a pattern: its groups are numbered, and folded together after the match.
-_TWIN = "__"
+_FIGURE = frozenset(("figure",))
 _LETTERS = re.compile(r"[a-z]+")
 _NO_WORDS = re.compile(r"\\.|\(\?P<\w+>|\[[^\]]*\]")
+_KEY_PARTS = re.compile(r"[\s'’-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,81 +34,100 @@ class Found:
     pattern: Mapping[str, Any]
     groups: Mapping[str, str]
 
+    @property
+    def reads(self) -> str:
+        """The name of the reader that values it."""
+        return str(self.pattern["reads"])
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """Compiled patterns and the words that can be part of any of them."""
+    """Compiled patterns, and the words that can be part of them.
 
-    patterns: tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]
-    words: frozenset[str]
-    core: frozenset[str]
+    Attributes:
+        patterns: each with its entry and the kinds of word of which it needs one.
+        words: the kinds of each word: the maps and lists it stands in, and itself.
+        glue: words that make no expression by themselves.
+    """
+
+    patterns: tuple[tuple[re.Pattern[str], Mapping[str, Any], frozenset[str]], ...]
+    words: Mapping[str, frozenset[str]]
+    glue: frozenset[str]
 
     def find(self, text: str) -> Iterator[Found]:
         """The longest matches from left to right, not overlapping."""
-        for starts, end in self._runs(text):
-            free = 0
+        free = 0
+        for starts, kinds in self._runs(text):
+            patterns = [pattern for pattern in self.patterns if not pattern[2] or not pattern[2].isdisjoint(kinds)]
             for start in starts:
-                if start >= free and (found := self._longest(text, start, end)):
+                if start >= free and (found := _longest(patterns, text, start)):
                     yield found
                     free = found.end
 
-    def _runs(self, text: str) -> Iterator[tuple[list[int], int]]:
-        """Stretches of words that the grammar knows: the starts of the words, and the end of the stretch."""
+    def _runs(self, text: str) -> Iterator[tuple[list[int], set[str]]]:
+        """Stretches of words that the grammar knows: where each word starts, and the kinds of the words.
+
+        Most of a text stands in no such stretch.
+        """
         starts: list[int] = []
+        kinds: set[str] = set()
         end, hot = 0, False
         for word in _WORD.finditer(text):
             key = word.group().lower().rstrip(".")
-            known = key in self.words or not key[0].isalpha()
-            if starts and not (known and _GAP.fullmatch(text, end, word.start())):
+            known = self.words.get(key, _FIGURE if not key[0].isalpha() else None)
+            if starts and (known is None or not _GAP.fullmatch(text, end, word.start())):
                 if hot:
-                    yield starts, end
-                starts, hot = [], False
-            if known:
+                    yield starts, kinds
+                starts, kinds, hot = [], set(), False
+            if known is not None:
                 starts.append(word.start())
+                kinds |= known
                 end = word.end()
-                hot = hot or key in self.core or not key[0].isalpha()
+                hot = hot or key not in self.glue
         if hot:
-            yield starts, end
+            yield starts, kinds
 
-    def _longest(self, text: str, start: int, end: int) -> Found | None:
-        best, entry = None, None
-        for pattern, candidate in self.patterns:
-            found = pattern.match(text, start, end)
-            if found and (best is None or found.end() > best.end()):
-                best, entry = found, candidate
-        if best is None or entry is None:
-            return None
-        groups = {name.split(_TWIN)[0]: words for name, words in best.groupdict().items() if words is not None}
-        return Found(best.start(), best.end(), entry, groups)
+
+def _longest(patterns: Iterable[tuple[re.Pattern[str], Mapping[str, Any], Any]], text: str, start: int) -> Found | None:
+    best, entry = None, None
+    for pattern, candidate, _ in patterns:
+        found = pattern.match(text, start)
+        if found and (best is None or found.end() > best.end()):
+            best, entry = found, candidate
+    if best is None or entry is None:
+        return None
+    groups = {name.split(_TWIN)[0]: words for name, words in best.groupdict().items() if words is not None}
+    return Found(best.start(), best.end(), entry, groups)
 
 
 @lru_cache(maxsize=4)
 def load_grammar(lexicon: Lexicon) -> Grammar:
     """Compile the lexicon's time patterns."""
     shapes = lexicon.map("time_shape")
-    compiled: list[tuple[re.Pattern[str], Mapping[str, Any]]] = []
-    words: set[str] = set()
+    kinds: dict[str, set[str]] = {}
+    patterns = []
     for entry in lexicon.entries("time_pattern"):
         source = entry["pattern"]
+        for word in _LETTERS.findall(_NO_WORDS.sub(" ", _PIECE.sub(" ", source.lower()))):
+            kinds.setdefault(word, set()).add(word)
         for piece, _ in _PIECE.findall(source):
-            words.update(_words_of(lexicon, piece, shapes))
-        words.update(_LETTERS.findall(_NO_WORDS.sub(" ", _PIECE.sub(" ", source).lower())))
-        compiled.append((_compile(source, lexicon, shapes), entry))
-    for kind in ("time_part", "time_hedge"):
-        words.update(word for key in lexicon.map(kind) for word in key.split())
-    return Grammar(tuple(compiled), frozenset(words), frozenset(words - lexicon.list("time_glue")))
+            for word in _words_of(lexicon, piece, shapes):
+                kinds.setdefault(word, set()).update((piece, word))
+        patterns.append((_compile(source, lexicon, shapes), entry, frozenset(entry.get("needs", ()))))
+    words = {word: frozenset(found) for word, found in kinds.items()}
+    return Grammar(tuple(patterns), words, lexicon.list("time_glue"))
 
 
-def _words_of(lexicon: Lexicon, piece: str, shapes: Mapping[str, str]) -> set[str]:
+def _words_of(lexicon: Lexicon, piece: str, shapes: Mapping[str, str]) -> list[str]:
     if piece in shapes:
-        return set(_LETTERS.findall(_NO_WORDS.sub(" ", shapes[piece].lower())))
-    return {part for key in _keys(lexicon, piece) for part in re.split(r"[\s'’-]+", key.lower().replace(".", "")) if part}
+        return _LETTERS.findall(_NO_WORDS.sub(" ", shapes[piece].lower()))
+    return [part for key in _keys(lexicon, piece) for part in _KEY_PARTS.split(key.lower().replace(".", "")) if part]
 
 
 def _keys(lexicon: Lexicon, piece: str) -> list[str]:
     if piece == "feast":
         return [name for entry in lexicon.entries("feast") for name in entry["names"]]
-    return [*lexicon.map(f"time_{piece}"), *sorted(lexicon.list(f"time_{piece}"))]
+    return [*lexicon.map(f"time_{piece}"), *lexicon.list(f"time_{piece}")]
 
 
 def _compile(source: str, lexicon: Lexicon, shapes: Mapping[str, str]) -> re.Pattern[str]:
@@ -121,7 +142,7 @@ def _compile(source: str, lexicon: Lexicon, shapes: Mapping[str, str]) -> re.Pat
         return f"(?P<{name}{_TWIN}{seen[name]}>{body})"
 
     whole = _BLANK_OR_CLASS.sub(lambda found: found.group(1) or _BLANK, _PIECE.sub(expand, source))
-    return re.compile(whole + r"(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{whole})(?!\w)", re.IGNORECASE)
 
 
 def _alternatives(keys: list[str]) -> str:

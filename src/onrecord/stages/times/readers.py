@@ -106,6 +106,8 @@ def _weekday(weekday: int, groups: Groups, context: Context) -> date | None:
             return None
         forward = context.word("anaphor", groups) > 0
         return next_weekday(anchor[0], weekday) if forward else last_weekday(anchor[0], weekday)
+    if context.linked and (first := day_of(context.previous or "")) and first[1] == "D":
+        return next_weekday(first[0], weekday)
     if context.day is None:
         return None
     step = context.word("deictic", groups)

@@ -64,7 +64,7 @@ def read_each(groups: Groups, context: Context) -> Value | None:
         return Value("SET", f"XXXX-{context.word('season', groups)}")
     if "feast" in groups:
         return Value("SET", "P1Y")
-    number = quantity(groups, context) or Fraction(context.word("ordinal", groups) or 1)
+    number = quantity(groups, context) or Fraction(2 if "other" in groups else context.word("ordinal", groups) or 1)
     return Value("SET", duration_value(number, unit_of(groups, context)))
 
 

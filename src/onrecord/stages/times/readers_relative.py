@@ -170,13 +170,12 @@ def read_stretch(groups: Groups, context: Context) -> Value | None:
 
 def read_ago(groups: Groups, context: Context) -> Value | None:
     """Two years ago, a week earlier, three days later, years ago."""
-    unit, word = unit_of(groups, context), context.word("ago", groups)
+    unit, word = unit_of(groups, context), context.word("ago", groups) or "-text"
     sign, anchor = (-1 if word[0] == "-" else 1), word[1:]
     number = quantity(groups, context)
-    plain = groups.get("ago", "").lower()
     if number is None and "unit" in groups:
         return None
-    if plain in ("before", "prior") and number is None:
+    if "aside" in groups and number is None:
         return None
     if number is None:
         return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF") if anchor == "present" else Value("DURATION", duration_value(None, unit))

@@ -31,6 +31,7 @@ _LINK = re.compile(r"[ \u00a0]?(?:,|and|or|to|through|until|till|-|–|—)[ \u0
 _AMOUNT_BEFORE = re.compile(r"(?:\d[\d,.]*%?|percent|dollars|euros|pounds|[a-z]*illion|times|hundred|thousand)(?: (?!in|for|after|within|and|over|about|of|by|than|to|at|on|nearly|almost|only|just|is|was|lasted)[a-z]+){0,2} $")
 _COMPARED = re.compile(r"(?:\d|illion|cents|percent|%|share)[^.\d\n]{0,16}$")
 _QUARTER = re.compile(r"\d{4}-[QH]\d")
+_RANGE = re.compile(r"[ \u00a0]?(?:to|through|until|till|-|–|—)[ \u00a0]?")
 _BACK = frozenset(("earlier", "earlier2", "earlier3", "yeardeictic"))
 _HEAD = 600
 _HEDGED = ("duration", "ago", "clock")
@@ -96,12 +97,15 @@ class Scan:
             near=near,
             quarter=self._quarter,
             compared=_COMPARED.search(self._text, max(0, found.start - 30), found.start) is not None,
+            linked=near and previous is not None and bool(_RANGE.fullmatch(self._text, previous.end, found.start)),
             look=lambda: self._tense.around(found.start, found.end),
         )
 
     def _add(self, item: Item) -> None:
+        while self._items and item.start <= self._items[-1].start:  # "the week" is part of "the week of April 6"
+            self._items.pop()
         if self._items and item.start < self._items[-1].end:
-            item = replace(item, start=self._items[-1].end)
+            return
         self._items.append(item)
         if item.value.type in ("DATE", "TIME") and day_of(item.value.value):
             self._previous = item
