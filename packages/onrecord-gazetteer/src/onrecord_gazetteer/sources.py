@@ -125,7 +125,8 @@ def city_rows(
         number = city["geonameid"]
         own = fold(city["name"])
         names = [(city["name"], 0)]
-        for other in city["alternatenames"]:
+        nicknamed = city["countrycode"] in rules["english"] and city["population"] < rules["nickname_people"]
+        for other in () if nicknamed else city["alternatenames"]:
             if other != city["name"] and usable(other) and (key := fold(other)) not in drop:
                 names.append((other, 0 if key == own else 2))
         feature = "PPLC" if number in capitals else rules["feature"].get(str(number), "PPL")
@@ -151,7 +152,7 @@ def unit_rows(
         if number in taken:
             continue
         country, admin1, *rest = code.split(".", 2)
-        short = bare(name, affixes)
+        short = name if name in affixes["keep"] else bare(name, affixes)
         names = ((name, 0), (short, 1)) if short != name else ((name, 0),)
         where = centres.get(code) or ((float(lat), float(lon)) if lat else (None, None))
         feature = "ADM2" if rest else "ADM1"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SAY_COUNTY = frozenset({"US"})
 _UNITS = frozenset({"ADM1", "ADM2"})
 _CITY_SHARE = 0.1
+_CAPITAL_PEOPLE = 100_000
 
 
 def own_merits(spots: Sequence[Spot], kind: tuple[str, ...], words: Words) -> list[float]:
@@ -55,7 +56,7 @@ def _by_feature(spot: Spot, words: Words) -> float:
     if feature.startswith("PCL"):
         return weights["country" if feature == "PCLI" else "territory"]
     if feature == "PPLC":
-        return weights["capital"]
+        return weights["capital" if spot.population > _CAPITAL_PEOPLE else "small_capital"]
     if feature == "ADM1":
         return weights["unit1"]
     if feature.startswith("ADM"):

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.knowledge.countries import load_countries
 from onrecord.stages.places.candidates import fits_kind, is_unit, lies_in, own_merits
+from onrecord.stages.places.company import support
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -32,6 +34,8 @@ _CONTAINERS = 30
 _NATIONALITY_VOTE = 0.5
 _HOME_VOTE = 1.0
 _SURE = 0.5
+_LEAST_SHARE = 0.02
+_LOG_MENTIONS = 0.3
 _EARTH_KM = 6371.0
 
 
@@ -40,6 +44,7 @@ class Settled(NamedTuple):
 
     spot: Spot | None
     confidence: float
+    codes: Mapping[str, float] = MappingProxyType({})  # how sure its country and units are, by code
 
 
 class Sense(NamedTuple):
@@ -59,6 +64,9 @@ def settle(
     senses, of_name = group_names(names)
     outside = outside_votes(doc, document, gazetteer)
     merits = [own_merits(sense.spots, sense.kind, words) for sense in senses]
+    near = support([(sense.key, sense.spots) for sense in senses])
+    weight = words.weights["close_company"]
+    merits = [[m + weight * n**0.5 for m, n in zip(*pair, strict=True)] for pair in zip(merits, near, strict=True)]
     answers = [_best(sense, merit, words) for sense, merit in zip(senses, merits, strict=True)]
     for _ in range(_ROUNDS):
         answers = _round(senses, merits, answers, outside, words)
@@ -118,10 +126,11 @@ def _round(
     """Score every sense against what the round before gave the others."""
     votes = Counter(outside)
     total = sum(weight for code, weight in outside.items() if "." not in code)
-    for sense, answer in zip(senses, before, strict=True):
-        weight = _vote(sense, answer)
-        total += weight if answer.spot and answer.spot.country else 0.0
-        votes.update({code: weight for code in _codes(answer.spot)})
+    weights = [1.0 + _LOG_MENTIONS * math.log(sense.mentions) for sense in senses]
+    for weight, answer in zip(weights, before, strict=True):
+        total += weight if answer.codes else 0.0
+        for code, sure in answer.codes.items():
+            votes[code] += weight * sure
     inner: dict[int, list[Sense]] = {}
     for sense in senses:
         if sense.container is not None and sense.spots:
@@ -131,9 +140,8 @@ def _round(
         if not sense.spots:
             out.append(Settled(None, 0.0))
             continue
-        own = _vote(sense, before[i])
-        mine = dict.fromkeys(_codes(before[i].spot), own)
-        rest = total - (own if before[i].spot and before[i].spot.country else 0.0)
+        mine = {code: weights[i] * sure for code, sure in before[i].codes.items()}
+        rest = total - (weights[i] if before[i].codes else 0.0)
         scores = []
         for spot, merit in zip(sense.spots, merits[i], strict=True):
             score = merit + _company(spot, votes, mine, rest, words)
@@ -143,16 +151,6 @@ def _round(
         _add_nearness(sense, scores, i, before, words)
         out.append(_best(sense, scores, words))
     return out
-
-
-def _vote(sense: Sense, answer: Settled) -> float:
-    return answer.confidence * (1.0 + 0.3 * math.log(sense.mentions)) if answer.spot else 0.0
-
-
-def _codes(spot: Spot | None) -> list[str]:
-    if spot is None:
-        return []
-    return [code for code in (spot.country, spot.unit1, spot.unit2) if code]
 
 
 def _company(spot: Spot, votes: Counter[str], mine: dict[str, float], rest: float, words: Words) -> float:
@@ -225,5 +223,12 @@ def _best(sense: Sense, scores: list[float], words: Words) -> Settled:
     if sense.kind and not fits_kind(sense.spots[at], sense.kind) and scores[at] < 0:
         return Settled(None, 0.0)
     sharp = words.weights["sharpness"]
-    total = sum(math.exp(sharp * (score - scores[at])) for score in scores)
-    return Settled(sense.spots[at], 1.0 / total)
+    shares = [math.exp(sharp * (score - scores[at])) for score in scores]
+    total = sum(shares)
+    codes: dict[str, float] = {}
+    for spot, share in zip(sense.spots, shares, strict=True):
+        if share > _LEAST_SHARE * total and spot.country:
+            for code in (spot.country, spot.unit1, spot.unit2):
+                if code:
+                    codes[code] = codes.get(code, 0.0) + share / total
+    return Settled(sense.spots[at], 1.0 / total, codes)
