@@ -74,7 +74,9 @@ class Grammar:
         end, hot = 0, False
         for word in _WORD.finditer(text):
             key = word.group().lower().rstrip(".")
-            known = self.words.get(key, _FIGURE if not key[0].isalpha() else None)
+            known = self.words.get(key)
+            if not key[0].isalpha():
+                known = _FIGURE if known is None else known | _FIGURE
             if starts and (known is None or not _GAP.fullmatch(text, end, word.start())):
                 if hot:
                     yield starts, kinds
