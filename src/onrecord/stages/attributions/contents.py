@@ -10,7 +10,9 @@ from onrecord.stages.attributions.page import Stretch, extent
 from onrecord.stages.attributions.sources import is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc, Span, Token
 
     from onrecord.stages.attributions.cues import CueEntry
     from onrecord.stages.attributions.page import Page
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _CLAUSE = frozenset({"ccomp", "csubj:pass"})
 _OF_CLAUSE = frozenset({"obl", "advcl", "xcomp", "obj", "obl:unmarked", "advmod", "ccomp", "nmod", "acl:relcl", "acl"})
 _VENUE_WINDOW = 8
+_MAY_BE_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "obj"})
 _THAT = frozenset({"that", "whether", "if"})
 _WIDE = frozenset({"obl", "nmod", "advcl", "acl", "xcomp", "obj", "iobj", "advmod"})
 
@@ -53,23 +56,68 @@ def parenthesis(first: Token, last: Token, source: Token | None, page: Page) -> 
     A second part that is a clause of its own after "and" or "but", or a participle ("adding that"), belongs to another.
     """
     doc = page.doc
-    left = min(first.i, source.left_edge.i) if source is not None else first.i
-    right = max(last.i, source.right_edge.i if source is not None and source.i > last.i else last.i)
+    left, right = first.i, last.i
+    if source is not None:
+        left = min(left, source.left_edge.i)
+        right = max(right, source.right_edge.i) if source.i > right else right
+    while left < first.i and doc[left].is_punct:
+        left += 1
+    while right > last.i and doc[right].is_punct:
+        right -= 1
     sentence = first.sent
     if left - 1 <= sentence.start or right + 2 >= sentence.end:
         return None
     if doc[left - 1].text != "," or doc[right + 1].text != ",":
         return None
     after = doc[right + 2]
-    if after.tag_ == "VBG" or page.quote_at(after.idx) or page.quote_at(doc[left - 2].idx):
+    split = any(token.dep_.startswith("nsubj") and token.head.i > right for token in doc[sentence.start : left])
+    if after.tag_ == "VBG" and after.head in (last, first) or page.quote_at(doc[left - 2].idx):
+        return None
+    if page.quote_at(after.idx) and not split:
         return None
     if after.dep_ == "cc" and any(child.dep_.startswith("nsubj") for child in after.head.lefts):
         return None
-    if not any(token.pos_ in {"VERB", "AUX"} for token in (*doc[sentence.start : left], *doc[right + 2 : sentence.end])):
+    before = doc[sentence.start : left]
+    if not any(token.pos_ in {"VERB", "AUX"} or token.dep_.startswith("nsubj") for token in before):
         return None
     return Content(
         pieces=((sentence.start_char, doc[left - 1].idx), (after.idx, sentence.end_char)), clause=True
     )
+
+
+def without_next_speech(stretch: Stretch, verb: Token, page: Page, is_speech: Callable[[Token], bool]) -> Stretch:
+    """Content less a clause at its end, after a comma, that says what is said next ("…, adding that", "…, but he said")."""
+    start, end = stretch
+    span = page.doc.char_span(start, end, alignment_mode="contract")
+    if span is None:
+        return stretch
+    for token in span:
+        if token.dep_ not in {"advcl", "conj", "parataxis"} or not is_speech(token) or page.quote_at(token.idx):
+            continue
+        left = token.left_edge
+        opens = token.tag_ == "VBG" or any(child.dep_.startswith("nsubj") for child in token.lefts)
+        before = left if left.is_punct else left.nbor(-1)
+        if opens and before.text in {",", ";", "”", '"', "''"} and left.idx > start and token.i != verb.i:
+            return start, before.idx if before.text in {",", ";"} else left.idx
+    return stretch
+
+
+def without_aside(stretch: Stretch, page: Page) -> Stretch:
+    """Content less an "and" or "but" that opens its sentence, and less a relative clause after a comma that ends it."""
+    start, end = stretch
+    span = page.doc.char_span(start, end, alignment_mode="contract")
+    if span is None or not len(span):
+        return stretch
+    if span[0].dep_ == "cc" and span[0].is_sent_start and len(span) > 2:
+        start = span[1].idx
+    for token in span:
+        if token.dep_ == "acl:relcl" and token.right_edge.i >= span[-1].i and token.left_edge.i > span[0].i:
+            first = token.left_edge
+            comma = first if first.text == "," else first.nbor(-1)
+            if comma.text == "," and page.quote_at(comma.idx) is None and comma.idx > start:
+                end = comma.idx
+                break
+    return start, end
 
 
 def loose_clause(verb: Token, first: Token, page: Page) -> Content | None:
@@ -118,7 +166,8 @@ def _clause(verb: Token) -> tuple[Stretch, ...]:
             start, end = _clear_of(extent(child), verb, child)
             if child.i > verb.i:
                 start, end = _filled(verb, start, end)
-                start = max([start, *(c.idx for c in child.lefts if c.dep_ == "mark" and c.lower_ in _THAT)])
+                marks = [c.idx for c in child.lefts if c.dep_ == "mark" and c.lower_ in _THAT and c.idx >= start]
+                start = min(marks, default=start)
             return ((start, end),)
     for child in verb.rights:
         if child.dep_ == "obj" and child.tag_ in {"WP", "WRB"} and child.n_rights:
@@ -137,9 +186,16 @@ def _filled(verb: Token, start: int, end: int) -> Stretch:
         low, high = extent(child)
         if child.dep_ in _OF_CLAUSE and low <= end + 1 and high > end:
             end = high
-        elif child.dep_ in {"nsubj", "nsubj:pass", "csubj", "expl"} and high <= start and not _gap(verb, high, start):
-            start = low
+        elif child.dep_ in _MAY_BE_SUBJECT and high <= start and not _gap(verb, high, start):
+            subject = child.dep_ != "obj" or _lacks_subject(verb.doc, start)
+            start = low if subject else start
     return start, end
+
+
+def _lacks_subject(doc: Doc, start: int) -> bool:
+    """Whether the clause that begins at `start` opens with its verb ("showed Clinton | doing better")."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    return span is not None and span[0].tag_ in {"VBG", "VBZ", "VBD", "MD", "VBP"}
 
 
 def _gap(verb: Token, low: int, high: int) -> bool:
@@ -212,7 +268,7 @@ def _raised(verb: Token) -> Content | None:
 def _object(verb: Token, kept: frozenset[str], *, with_infinitive: bool) -> Content | None:
     """An object and what stays with it: "called the vote a farce", "urged both sides to stop"."""
     if is_passive(verb):
-        return _passive_subject(verb, needs_clause=with_infinitive)
+        return _passive_subject(verb, kept, needs_clause=with_infinitive)
     objects = [c for c in verb.rights if c.dep_ in {"obj", "ccomp"}]
     if not objects:
         return None
@@ -222,15 +278,27 @@ def _object(verb: Token, kept: frozenset[str], *, with_infinitive: bool) -> Cont
     return Content(pieces=(_to_the_right(verb, first, kept),))
 
 
-def _passive_subject(verb: Token, *, needs_clause: bool) -> Content | None:
-    """ "The plan was criticised by unions": the subject is the content."""
+def _passive_subject(verb: Token, kept: frozenset[str], *, needs_clause: bool) -> Content | None:
+    """The subject of "was criticised by unions", with what is said of it ("is seen as a threat", "was accused of theft")."""
+    if needs_clause:
+        return _raised(verb)
     subject = next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
-    if subject is None or needs_clause:
-        return _raised(verb) if needs_clause else None
-    agent = next((child for child in verb.rights if child.dep_ == "obl:agent"), None)
-    by = next((child for child in agent.lefts if child.dep_ == "case"), None) if agent is not None else None
-    last = by.i if by is not None and by.i == verb.i + 1 else None
-    return Content(pieces=(extent(subject),), cue_last=last)
+    if subject is None:
+        return None
+    pieces = [extent(subject)]
+    last: int | None = None
+    for child in verb.rights:
+        mark = next((c for c in child.lefts if c.dep_ in {"case", "mark"} and c.i >= child.left_edge.i), None)
+        if child.dep_ == "obl:agent":
+            last = mark.i if mark is not None and mark.i == verb.i + 1 else last
+        elif child.dep_ in {"xcomp", "ccomp"}:
+            pieces.append(extent(child))
+            break
+        elif child.dep_ in {"obl", "advcl"} and mark is not None and mark.i == verb.i + 1 and mark.lower_ in kept:
+            last = mark.i
+            pieces.append((mark.idx + len(mark), extent(child)[1]))
+            break
+    return Content(pieces=tuple(pieces), cue_last=last)
 
 
 def _prepositional(verb: Token, preposition: str, kept: frozenset[str], *, with_infinitive: bool) -> Content | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.stages.attributions import sources
+from onrecord.stages.attributions.contents import without_aside
 from onrecord.stages.attributions.page import extent
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def _modified(head: Token, phrase: Stretch, search: Search) -> tuple[Stretch, ..
     """The clause around the phrase, less the phrase, in one piece or two."""
     sentence = head.sent
     governor = head.head
+    while governor.dep_ in {"ccomp", "nmod", "obl", "xcomp"} and governor.head is not governor:
+        governor = governor.head
     for _ in range(4):
         if governor.pos_ in {"VERB", "AUX"} or governor.dep_ in {"root", "ccomp", "conj", "parataxis", "advcl"}:
             break
@@ -78,6 +81,7 @@ def _modified(head: Token, phrase: Stretch, search: Search) -> tuple[Stretch, ..
     start, end = extent(governor) if governor is not head else (sentence.start_char, sentence.end_char)
     page = search.page
     pieces: list[Stretch] = []
+    start, end = without_aside((start, end), page)
     for low, high in ((start, min(end, phrase[0])), (max(start, phrase[1]), end)):
         trimmed = page.trim(low, high) if high > low else None
         if trimmed is not None:

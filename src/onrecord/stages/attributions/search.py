@@ -81,11 +81,12 @@ class Search:
             return None
         content = None
         beside: speech.Beside | None = None
-        if "quote" in entry.takes and not self.page.quote_at(verb.idx):
+        spoken = "quote" in entry.takes and not self.page.quote_at(verb.idx)
+        if entry.table == "speech_cue" and "clause" in entry.takes and not sources.is_passive(verb):
+            content = contents.parenthesis(first, last, sources.subject_of(verb), self.page)
+        if spoken and content is None:
             beside = speech.quote_beside(first, last, self.page)
             content = contents.Content(pieces=(beside.stretch,), clause=True) if beside else None
-        if content is None and entry.table == "speech_cue" and "clause" in entry.takes and not sources.is_passive(verb):
-            content = contents.parenthesis(first, last, sources.subject_of(verb), self.page)
         if content is None:
             content = contents.content_of(verb, entry, self.page, self.kept)
         if content is None and "clause" in entry.takes and entry.table == "speech_cue":
@@ -98,6 +99,11 @@ class Search:
         if source is None and not _stands_alone(verb, entry, content):
             return None
         return self._candidate(verb, entry, source, (first, last), content)
+
+    def _is_speech(self, token: Token) -> bool:
+        """Whether the token is a verb of saying."""
+        entries = cues.cues_at(token, self.index, self.forms) if token.pos_ == "VERB" else ()
+        return any(entry.table == "speech_cue" for entry in entries)
 
     def _source_of(
         self,
@@ -141,8 +147,11 @@ class Search:
         outer = (min(stretch[0], source.start), max(stretch[1], source.end)) if source else stretch
         pieces = []
         for piece in content.pieces:
-            at_venue = piece if piece[1] <= stretch[0] else contents.without_venue(piece, page, self.venues)
-            trimmed = page.trim(*at_venue)
+            bare = contents.without_aside(piece, page)
+            if piece[1] > stretch[0]:
+                bare = contents.without_next_speech(bare, verb, page, self._is_speech)
+                bare = contents.without_venue(bare, page, self.venues)
+            trimmed = page.trim(*bare)
             if trimmed is None:
                 continue
             whole = page.whole_quotes(page.into_quote(trimmed), stretch)

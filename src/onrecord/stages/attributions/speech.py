@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MAX_GAP_TOKENS = 12
 _MAX_GAP_CHARS = 240
 _TITLE_WORDS = 6
+_STOPS = frozenset({".", "?", "!"})
 _MIN_WORDS = 2
 _INSIDE_NOUN = frozenset({"acl", "acl:relcl", "amod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -44,6 +45,8 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
     before = page.quote_before(begin)
     if before and _is_title(page, before) and any(child.idx > stop and not child.is_punct for child in last.rights):
         before = None
+    if before and _says_more(page, last):
+        before = None
     if before and before.start >= line[0] and _ends_speech(page, before) and _only_noun(page, before.end, first):
         start = _sentence_before(page, before, line[0])
         return Beside((start, before.end), before=True) if start is not None else None
@@ -51,6 +54,12 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
     if after and after.start < line[1] and _reaches(page, last, after):
         return Beside((after.start, after.end), before=False) if _ends_sentence(text, after, line[1]) else None
     return None
+
+
+def _says_more(page: Page, last: Token) -> bool:
+    """Whether an unquoted clause hangs on the cue to its right: then that is the content, and no quotation before it."""
+    clauses = [child for child in last.rights if child.dep_ == "ccomp"]
+    return any(page.quote_at(clause.left_edge.idx) is None for clause in clauses)
 
 
 def _is_title(page: Page, quote: Quote) -> bool:
@@ -109,7 +118,7 @@ def _tokens_in(page: Page, start: int, end: int) -> list[Token]:
 def _reaches(page: Page, last: Token, quote: Quote) -> bool:
     """Whether what stands between cue and quotation is short, without a verb, and ends in a comma or colon."""
     gap = page.text[last.idx + len(last) : quote.start].strip()
-    if gap in {"", ",", ":", "-", "—", "that"}:
+    if gap in {"", ",", ":", "-", "—"}:
         return True
     between = _tokens_in(page, last.idx + len(last), quote.start)
     if len(between) > _MAX_GAP_TOKENS or any(token.text in {".", "?", "!"} for token in between):
@@ -168,14 +177,15 @@ def goes_on(spoken_until: int, page: Page) -> Quote | None:
         return None
     gap = text[spoken_until : quote.start].strip()
     inner = text[quote.inner_start : quote.inner_end].rstrip()
-    if words_in(inner) < _MIN_WORDS or not inner.endswith((".", "?", "!", "…", "-", "—")) or len(gap) > _MAX_GAP_CHARS:
+    whole = inner.endswith((".", "?", "!", "…", "-", "—")) or (words_in(inner) > _TITLE_WORDS and not inner.endswith(","))
+    if words_in(inner) < _MIN_WORDS or not whole or len(gap) > _MAX_GAP_CHARS:
         return None
     if gap in {"", ".", ",", ";", ":", "-", "—", "–"}:
         return quote
     if not gap.endswith((".", ",", ":", "-", "—")):
         return None
     between = _tokens_in(page, spoken_until, quote.start)
-    if any(token.is_sent_start and token.i > between[0].i for token in between):
+    if any(token.is_sent_start and token.i > between[0].i and token.nbor(-1).text in _STOPS for token in between):
         return None
     ends_sentence = gap.endswith(".")
     return quote if ends_sentence or not any(token.pos_ in {"VERB", "AUX"} for token in between) else None
