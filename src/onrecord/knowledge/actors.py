@@ -104,7 +104,7 @@ class Actors:
         return phrase in self._phrases
 
     def needs_support(self, name: str, actor: Actor) -> bool:
-        """Whether so short a name means this actor only in a report that speaks of its country ("MIT" in Turkey)."""
+        """Whether so short a name counts only in a report that speaks of the actor's country ("MIT" and Turkey)."""
         if actor.type == "person" or actor.country in _KNOWN_EVERYWHERE:
             return False
         form = fold_name(name)
@@ -116,7 +116,7 @@ class Actors:
         return tuple(term for term in actor.terms if term.covers(day))
 
     def sectors_at(self, actor: Actor, date: str | None) -> tuple[str, ...]:
-        """PLOVER sectors at `date`: those in office GOV, those who have left ELI, those still to come none."""
+        """PLOVER sectors at `date`: who is in office has GOV, who has left it ELI, who is still to come none."""
         if not actor.terms:
             return actor.sectors
         if self.terms_at(actor, date):

@@ -127,8 +127,9 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     inside = range(first, head)
     plural = _is_plural(page, head)
     count = _count(page, range(first, head))
-    if kind == "person" and (plural or (count or 0) > 1):
-        kind = "group"
+    several = plural or (count or 0) > 1
+    if several and (kind == "person" or (kind == "organization" and (count or noun in page.words.body))):
+        kind = "group"  # several people, or several bodies: "14 parties", but not "the security forces"
     country, said, members, same_as = _modifiers(page, inside, head, by_token)
     sectors = _merge_sectors(said, page.words.sectors_of(noun))
     country = country or _owner_country(page, head, by_token)
@@ -139,7 +140,7 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
         head=outer,
         noun=noun,
         type=kind,  # type: ignore[arg-type]
-        plural=plural or (count or 0) > 1,
+        plural=several,
         count=count,
         country=actor.country if actor else country,
         sectors=actor.sectors if actor else sectors,

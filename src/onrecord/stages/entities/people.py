@@ -39,7 +39,7 @@ NOTHING = Beside()
 
 
 def beside_name(page: Page, name: Name, by_token: dict[int, Name]) -> Beside:
-    """The role of a person: the words before the name ("Syrian President X"), or else those behind ("X, a minister")."""
+    """The role of a person: words before the name ("Syrian President X"), or else those behind ("X, a minister")."""
     words = _words_before(page, name)
     found = _read_role(page, words, by_token) if words else NOTHING
     if found.role is None:

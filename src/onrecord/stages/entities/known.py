@@ -1,0 +1,162 @@
+"""Names that the actor base and the table of countries know, wherever the network saw them or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.knowledge.names import fold_name, is_acronym
+from onrecord.reading.entity import EntityType
+from onrecord.stages.entities.page import HYPHENS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.knowledge.actors import Actor
+    from onrecord.stages.entities.page import Page
+
+_NAME_JOINTS = frozenset(["of", "the", "for", "and", "in", "ul", "bin", "de", "du", "&", "on", "to", "from", "s"])
+_ARABIC_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ul"})
+
+
+class Name(msgspec.Struct, frozen=True, kw_only=True):
+    """A name: tokens `first` to `last`, its type, and its key in the actor base or its country where it has one."""
+
+    first: int
+    last: int
+    type: EntityType
+    actor: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    known: bool = False
+
+
+def known_names(page: Page) -> Iterable[Name]:
+    """Names that the actor base or the table of countries knows, the longest at each place."""
+    at = 0
+    while at < len(page.solid):
+        found = _known_at(page, at)
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at = page.place_in_solid[found.last] + 1
+
+
+def _known_at(page: Page, at: int) -> Name | None:
+    first = page.solid[at]
+    word = page.text[first]
+    if not (word[0].isalpha() and (word[0].isupper() or word in _ARABIC_ARTICLES)):
+        return None
+    most = page.actors.most_words(fold_name(word).casefold())
+    if most:
+        for last, phrase in reversed(list(_phrases(page, at, most))):
+            if page.actors.is_phrase(phrase) and _cased_like_a_name(page, first, last):
+                name = name_for(page, first, last)
+                if name:
+                    return name
+    return _known_word(page, first)
+
+
+def _phrases(page: Page, at: int, most: int) -> Iterable[tuple[int, str]]:
+    """Longer and longer phrases from `at` on, folded, with their last tokens; a possessive "s" counts both ways."""
+    words: list[str] = []
+    for place in range(at, min(at + 2 * most, len(page.solid))):
+        i = page.solid[place]
+        text = page.text[i]
+        if page.sentence[i] != page.sentence[page.solid[at]]:
+            return
+        if text in HYPHENS:
+            continue
+        folded = fold_name(text).casefold()
+        if not folded:
+            continue
+        if folded == "s" and words and text != "s":
+            words[-1] += "s"
+        else:
+            words.append(folded)
+        if len(words) > most:
+            return
+        if len(words) > 1:
+            yield i, " ".join(words)
+
+
+def _cased_like_a_name(page: Page, first: int, last: int) -> bool:
+    parts = [page.text[i] for i in range(first, last + 1) if page.text[i][0].isalpha()]
+    return parts[-1][0].isupper() and all(
+        part[0].isupper() or part in _NAME_JOINTS or part in _ARABIC_ARTICLES for part in parts
+    )
+
+
+def name_for(page: Page, first: int, last: int) -> Name | None:
+    """What the tokens from `first` to `last` name, by all that is known; None if nothing."""
+    text = text_of(page, first, last)
+    actors, countries = page.actors, page.actors.countries
+    code = countries.by_name(text)
+    if code:
+        return Name(first=first, last=last, type="place", country=code, known=True)
+    actor = actors.find(text, page.date)
+    if actor and _supported(page, text, actor):
+        return _actor_name(page, first, last, actor)
+    code = countries.by_region(text)
+    if code is not None:
+        return Name(first=first, last=last, type="place", country=code or None, known=True)
+    code = countries.by_seat(text)
+    if code:
+        return Name(first=first, last=last, type="organization", country=code, sectors=("GOV",), known=True)
+    code = countries.by_people(text)
+    if code is not None and page.pos[last] in {"NOUN", "PROPN"}:
+        return Name(first=first, last=last, type="group", country=code or None, known=True)
+    return None
+
+
+def _known_word(page: Page, i: int) -> Name | None:
+    if page.pos[i] not in {"PROPN", "NOUN", "ADJ", "PRON", "X", "ADP", "DET", "INTJ"} or page.timed[i]:
+        return None
+    word = page.text[i]
+    if len(word) < 2 or (page.pos[i] not in {"PROPN", "NOUN", "ADJ"} and not is_acronym(word)):
+        return None
+    countries = page.actors.countries
+    if page.nationality(i) is not None and not stands_alone(page, i):
+        return None
+    name = name_for(page, i, i)
+    if name is None or (page.pos[i] == "ADJ" and name.type == "place" and not page.ent[i]):
+        return None
+    if name.type != "group" and countries.by_adjective(word) is not None and not stands_alone(page, i):
+        return None
+    return name
+
+
+def stands_alone(page: Page, i: int) -> bool:
+    """Whether a nationality word is a noun by itself ("Syrians"), not one before another ("Syrian army")."""
+    following = page.after(i)
+    if following is not None and page.text[following] in HYPHENS:
+        return False
+    if page.dep[i] in {"amod", "compound"} and page.head[i] > i:
+        return False
+    if page.pos[i] == "ADJ" or page.dep[i] == "amod":
+        return False
+    return not (following is not None and page.pos[following] in {"NOUN", "ADJ"} and page.head[following] >= i
+                and page.head[i] == following)  # fmt: skip
+
+
+def _supported(page: Page, text: str, actor: Actor) -> bool:
+    return not page.actors.needs_support(text, actor) or actor.country in page.support
+
+
+def _actor_name(page: Page, first: int, last: int, actor: Actor) -> Name:
+    return Name(
+        first=first,
+        last=last,
+        type=actor.type,
+        actor=actor.key,
+        country=actor.country,
+        sectors=page.actors.sectors_at(actor, page.date),
+        known=True,
+    )
+
+
+def text_of(page: Page, first: int, last: int) -> str:
+    """The words of the report from token `first` to token `last`."""
+    return page.string[page.start[first] : page.end(last)]

@@ -1,0 +1,162 @@
+"""Names by the network's marks, by titles before them and by the words that end the names of bodies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.stages.entities.known import Name, stands_alone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.reading.entity import EntityType
+    from onrecord.stages.entities.page import Page
+
+_LABELS: dict[str, EntityType] = {
+    "PERSON": "person", "ORGANIZATION": "organization", "PLACE": "place", "NORP": "group",
+}  # fmt: skip
+_OPEN_ENDS = frozenset(["'s", "’s", "'", "’", *'()"“”,-–', "the", "The", "THE", "a", "of", "and"])
+
+
+def marked_names(page: Page) -> Iterable[Name]:
+    """Names as the network marked them, joined over white space and trimmed at their ends."""
+    run: list[int] = []
+    for i in page.solid:
+        label = page.ent[i]
+        begins = page.tokens[i].ent_iob_ == "B"
+        if run and label == page.ent[run[-1]] and (not begins or _goes_on(page, run[-1], i)):
+            run.append(i)
+            continue
+        yield from _trimmed(page, run)
+        run = [i] if label in _LABELS else []
+    yield from _trimmed(page, run)
+
+
+def _goes_on(page: Page, last: int, i: int) -> bool:
+    """A mark broken by a no-break space or another white space token goes on behind it."""
+    return i - last > 1 and page.capital(i) and page.sentence[i] == page.sentence[last] and page.dep[i] != "conj"
+
+
+def _trimmed(page: Page, run: list[int]) -> Iterable[Name]:
+    run = _without_open_ends(page, run)
+    if not run or not any(page.capital(i) for i in run):
+        return
+    kind = _LABELS[page.ent[run[0]]]
+    if kind == "person":
+        run = _without_titles(page, run)
+    if kind == "group" and not (page.pos[run[-1]] in {"NOUN", "PROPN"} and stands_alone(page, run[-1])):
+        return
+    if len(run) == 1 and _is_common(page, run[0], kind):
+        return
+    yield Name(first=run[0], last=run[-1], type=kind)
+
+
+def _without_open_ends(page: Page, run: list[int]) -> list[int]:
+    while run and (page.text[run[-1]] in _OPEN_ENDS or page.timed[run[-1]]):
+        run = run[:-1]
+    while run and (page.text[run[0]] in _OPEN_ENDS or page.timed[run[0]]):
+        run = run[1:]
+    return run
+
+
+def _without_titles(page: Page, run: list[int]) -> list[int]:
+    while len(run) > 1 and (is_title(page, run[0]) or page.text[run[0]] == "."):
+        run = run[1:]
+    return run
+
+
+def _is_common(page: Page, i: int, kind: EntityType) -> bool:
+    """A word marked as a name that is none by itself: a title, a nationality, a noun for people."""
+    if kind != "place" and is_title(page, i):
+        return True
+    if kind in {"place", "organization"} and _is_bare_nationality(page, i):
+        return True
+    return page.lower[i] in page.words.person and page.pos[i] == "NOUN"
+
+
+def _is_bare_nationality(page: Page, i: int) -> bool:
+    countries = page.actors.countries
+    return countries.by_adjective(page.text[i]) is not None and countries.by_name(page.text[i]) is None
+
+
+def is_title(page: Page, i: int) -> bool:
+    """Whether the word is a title that may stand before a name ("Col.", "President")."""
+    return page.capital(i) and page.lower[i].rstrip(".") in page.words.title
+
+
+def titled_names(page: Page) -> Iterable[Name]:
+    """Runs of capitals behind a title that the network left unmarked ("Col. Ali Haddad")."""
+    for i in page.solid:
+        if page.ent[i] or not is_title(page, i):
+            continue
+        first = page.after(i)
+        if first is not None and page.text[first] == ".":
+            first = page.after(first)
+        if first is None or not _may_name_a_person(page, first):
+            continue
+        last = first
+        following = page.after(last)
+        while following is not None and _may_name_a_person(page, following):
+            last, following = following, page.after(following)
+        yield Name(first=first, last=last, type="person")
+
+
+def _may_name_a_person(page: Page, i: int) -> bool:
+    return (
+        page.capital(i)
+        and page.pos[i] == "PROPN"
+        and page.ent[i] in {"", "PERSON"}
+        and not page.timed[i]
+        and page.words.kind_of(page.lower[i]) is None
+        and not is_title(page, i)
+        and page.nationality(i) is None
+    )
+
+
+def capital_runs(page: Page) -> Iterable[Name]:
+    """Runs of capitals that end in a word for a body ("Baghdad Operational Command"), or begin with one and "of"."""
+    run: list[int] = []
+    for i in page.solid:
+        if _is_in_run(page, run, i):
+            run.append(i)
+            continue
+        yield from _body_name(page, run)
+        run = [i] if page.capital(i) and page.pos[i] == "PROPN" and not page.timed[i] else []
+    yield from _body_name(page, run)
+
+
+def _is_in_run(page: Page, run: list[int], i: int) -> bool:
+    if run and page.sentence[run[-1]] != page.sentence[i]:
+        return False
+    capital = page.capital(i) and page.pos[i] in {"PROPN", "ADJ", "NOUN"} and not page.timed[i]
+    return capital or (bool(run) and _joins(page, run, i))
+
+
+def _joins(page: Page, run: list[int], i: int) -> bool:
+    """Whether a small word stands inside the name of a body: "Ministry of Defence", "Department for Transport"."""
+    if page.lower[i] == "&":
+        return _capital_follows(page, i)
+    return page.lower[i] in {"of", "for"} and page.lower[run[0]] in page.words.openers and _capital_follows(page, i)
+
+
+def _capital_follows(page: Page, i: int) -> bool:
+    following = page.after(i)
+    return following is not None and page.capital(following) and page.pos[following] in {"PROPN", "NOUN", "ADJ"}
+
+
+def _body_name(page: Page, run: list[int]) -> Iterable[Name]:
+    while run and page.text[run[0]] in _OPEN_ENDS:
+        run = run[1:]
+    if len(run) < 2:
+        return
+    opened = page.lower[run[0]] in page.words.openers and page.lower[run[1]] in {"of", "for"}
+    if opened:
+        yield Name(first=run[0], last=run[-1], type="organization")
+        return
+    for at in range(len(run) - 1, 0, -1):
+        if page.lower[run[at]] in page.words.heads and page.capital(run[at]):
+            if at > 0:
+                yield Name(first=run[0], last=run[at], type="organization")
+            return
+
+

@@ -1,0 +1,55 @@
+"""Entities looked up by token."""
+
+from __future__ import annotations
+
+import pytest
+
+from build import doc_of
+from onrecord.language.mentions import Who
+from onrecord.reading.entity import Entity, Mention
+
+# A title beside a name, a body inside a longer phrase, a noun that is nobody.
+DOC = doc_of(
+    "Spokesman spokesman NOUN 2 nmod:desc NN\nAli Ali PROPN 4 nsubj NNP\nNoor Noor PROPN 2 flat NNP\n"
+    "joined join VERB 0 root\nthe the DET 7 det\nUNITA UNITA PROPN 7 compound NNP\nfighters fighter NOUN 4 obj NNS\n"
+    "on on ADP 10 case\nthe the DET 10 det\nhill hill NOUN 4 obl NN"
+)
+
+
+def _entity(key: str, kind: str, *spans: tuple[int, int], named: bool = True) -> Entity:
+    mentions = tuple(
+        Mention(start=DOC[a].idx, end=DOC[b].idx + len(DOC[b]), text=DOC[a : b + 1].text, kind="name") for a, b in spans
+    )
+    return Entity(id=key, name=mentions[0].text, type=kind, named=named, mentions=mentions)  # type: ignore[arg-type]
+
+
+WHO = Who(DOC, [_entity("T1", "person", (1, 2)), _entity("T2", "group", (4, 6)), _entity("T3", "organization", (5, 5))])
+
+
+@pytest.mark.parametrize(
+    ("token", "entity", "why"),
+    [
+        (1, "T1", "the name itself"),
+        (2, "T1", "its second word"),
+        (0, "T1", "a title stands for the name beside it"),
+        (6, "T2", "the head of the phrase"),
+        (5, "T3", "the smaller mention inside wins"),
+        (3, None, "a verb is nobody"),
+        (9, None, "a noun without mention"),
+    ],
+)
+def test_the_smallest_mention_counts(token: int, entity: str | None, why: str) -> None:
+    found = WHO.at(token)
+    assert (found.id if found else None) == entity, why
+
+
+def test_an_argument_is_the_mention_or_the_noun_phrase() -> None:
+    assert WHO.argument(DOC, 6).text == "the UNITA fighters"
+    hill = WHO.argument(DOC, 9)
+    assert (hill.text, hill.entity) == ("the hill", None)
+
+
+def test_entities_by_id() -> None:
+    assert WHO.entity("T3").name == "UNITA"
+    with pytest.raises(KeyError):
+        WHO.entity("T9")

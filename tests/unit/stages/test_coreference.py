@@ -1,0 +1,205 @@
+"""Which mentions are one entity, and which are better left apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from build import doc_of
+from onrecord.knowledge.actors import load_actors
+from onrecord.lexicon.load import load_lexicon
+from onrecord.reading.draft import AttributionDraft
+from onrecord.reading.entity import Entity
+from onrecord.reading.span import Span
+from onrecord.stages.coreference import resolve_coreference
+from onrecord.stages.entities import find_mentions
+
+LEXICON, ACTORS = load_lexicon(), load_actors()
+
+
+def _entities(text: str, drafts: tuple[AttributionDraft, ...] = ()) -> tuple[Entity, ...]:
+    doc = doc_of(text)
+    mentions = find_mentions(doc, (), (), LEXICON, ACTORS)
+    return resolve_coreference(doc, mentions, drafts, LEXICON, ACTORS)
+
+
+def _together(entities: tuple[Entity, ...], *texts: str) -> bool:
+    return any(set(texts) <= {mention.text for mention in entity.mentions} for entity in entities)
+
+
+NAMES = """
+Paul Paul PROPN 3 nsubj NNP _ ent=B-PERSON
+Kagame Kagame PROPN 1 flat NNP _ ent=I-PERSON
+met meet VERB 0 root
+Olga Olga PROPN 3 obj NNP _ ent=B-PERSON
+Petrova Petrova PROPN 4 flat NNP _ ent=I-PERSON
+of of ADP 9 case
+the the DET 9 det
+World World PROPN 9 compound NNP _ ent=B-ORGANIZATION
+Bank Bank PROPN 4 nmod NNP _ ent=I-ORGANIZATION
+
+Kagame Kagame PROPN 2 nsubj NNP _ ent=B-PERSON
+thanked thank VERB 0 root
+her she PRON 2 obj PRP
+and and CCONJ 6 cc
+the the DET 6 det
+bank bank NOUN 3 conj
+"""
+GROUP = """
+Boko Boko PROPN 3 nsubj NNP _ ent=B-PERSON
+Haram Haram PROPN 1 flat NNP _ ent=I-PERSON
+told tell VERB 0 root
+Reuters Reuters PROPN 3 obj NNP _ ent=B-ORGANIZATION
+of of ADP 7 case
+the the DET 7 det
+raid raid NOUN 3 obl
+
+The the DET 2 det
+group group NOUN 3 nsubj
+freed free VERB 0 root
+two two NUM 5 nummod
+farmers farmer NOUN 3 obj NNS
+"""
+TWO_GROUPS = """
+Hamas Hamas PROPN 2 nsubj NNP _ ent=B-ORGANIZATION
+fought fight VERB 0 root
+in in ADP 4 case
+Gaza Gaza PROPN 2 obl NNP _ ent=B-PLACE
+
+Troops troop NOUN 2 nsubj NNS
+joined join VERB 0 root
+Fatah Fatah PROPN 2 obj NNP _ ent=B-ORGANIZATION
+and and CCONJ 5 cc
+UNITA UNITA PROPN 3 conj NNP _ ent=B-ORGANIZATION
+
+The the DET 2 det
+group group NOUN 3 nsubj
+left leave VERB 0 root
+"""
+PARTIES = """
+Fourteen fourteen NUM 2 nummod
+factions faction NOUN 3 nsubj NNS
+said say VERB 0 root
+they they PRON 5 nsubj PRP
+won win VERB 3 ccomp
+
+The the DET 2 det
+groups group NOUN 3 nsubj NNS
+denied deny VERB 0 root
+it it PRON 3 obj PRP
+
+The the DET 2 det
+factions faction NOUN 6 nsubj NNS
+that that PRON 4 nsubj WDT
+lost lose VERB 2 acl:relcl
+have have AUX 6 aux
+left leave VERB 0 root
+"""
+GOVERNMENT = """
+The the DET 3 det
+Chilean Chilean ADJ 3 amod JJ _ ent=B-NORP
+government government NOUN 4 nsubj
+sued sue VERB 0 root
+Bolivian Bolivian ADJ 6 amod JJ _ ent=B-NORP
+authorities authority NOUN 4 obj NNS
+
+Chile Chile PROPN 3 nmod:poss NNP _ ent=B-PLACE
+'s 's PART 1 case POS
+leadership leadership NOUN 4 nsubj
+won win VERB 0 root
+"""
+ROLE = """
+Minister minister NOUN 2 nmod:desc NN
+Ana Ana PROPN 4 nsubj NNP _ ent=B-PERSON
+Silva Silva PROPN 2 flat NNP _ ent=I-PERSON
+resigned resign VERB 0 root
+
+The the DET 2 det
+minister minister NOUN 3 nsubj
+wept weep VERB 0 root
+
+A a DET 2 det
+minister minister NOUN 3 nsubj
+laughed laugh VERB 0 root
+"""
+QUOTE = """
+We we PRON 2 nsubj PRP
+refuse refuse VERB 5 ccomp
+, , PUNCT 2 punct
+I I PRON 5 nsubj PRP
+swear swear VERB 6 ccomp
+said say VERB 0 root
+UNITA UNITA PROPN 8 compound NNP _ ent=B-ORGANIZATION
+official official NOUN 9 nmod:desc NN
+Joao Joao PROPN 6 nsubj NNP _ ent=B-PERSON
+Gomes Gomes PROPN 9 flat NNP _ ent=I-PERSON
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "texts", "why"),
+    [
+        (NAMES, ("Paul Kagame", "Kagame"), "surname"),
+        (NAMES, ("Olga Petrova", "her"), "gender rules the nearer man out"),
+        (NAMES, ("the World Bank", "the bank"), "the last word of a name"),
+        (GROUP, ("Boko Haram", "The group"), "the subject before; the news agency is no group of this kind"),
+        (PARTIES, ("Fourteen factions", "they", "The groups"), "several bodies and their pronoun"),
+        (GOVERNMENT, ("The Chilean government", "Chile's leadership"), "one country, one government"),
+        (ROLE, ("Ana Silva", "The minister"), "a role takes up its holder"),
+    ],
+)
+def test_mentions_of_one_entity(text: str, texts: tuple[str, ...], why: str) -> None:
+    assert _together(_entities(text), *texts), why
+
+
+@pytest.mark.parametrize(
+    ("text", "texts", "why"),
+    [
+        (NAMES, ("Paul Kagame", "her"), "gender"),
+        (NAMES, ("Paul Kagame", "Olga Petrova"), "two names"),
+        (TWO_GROUPS, ("Fatah", "The group"), "two would do, so none is taken"),
+        (TWO_GROUPS, ("UNITA", "The group"), "likewise"),
+        (PARTIES, ("Fourteen factions", "The factions"), "a relative clause says which"),
+        (GOVERNMENT, ("The Chilean government", "Bolivian authorities"), "two countries"),
+        (ROLE, ("Ana Silva", "A minister"), "an indefinite brings somebody new"),
+    ],
+)
+def test_mentions_left_apart(text: str, texts: tuple[str, ...], why: str) -> None:
+    assert not _together(_entities(text), *texts), why
+
+
+def test_in_a_quotation_i_is_the_speaker_and_we_the_speakers_side() -> None:
+    doc = doc_of(QUOTE)
+    content = Span.of(doc.text, 0, doc[5].idx - 1)
+    draft = AttributionDraft(
+        source=Span.of(doc.text, doc[6].idx, len(doc.text)), source_head=8,
+        cue=Span.of(doc.text, doc[5].idx, doc[6].idx - 1), cue_head=5, content=(content,), manner="direct",
+    )  # fmt: skip
+    entities = _entities(QUOTE, (draft,))
+    assert _together(entities, "Joao Gomes", "I")
+    assert _together(entities, "UNITA", "We")
+    official = next(entity for entity in entities if entity.name == "Joao Gomes")
+    side = next(entity for entity in entities if entity.name == "UNITA")
+    assert (official.role, official.member_of, official.country) == ("UNITA official", (side.id,), "AGO")
+
+
+def test_an_it_that_is_nobody_is_left_out() -> None:
+    assert all(mention.kind != "pronoun" for entity in _entities(PARTIES) for mention in entity.mentions
+               if mention.text == "it")  # fmt: skip
+
+
+def test_a_country_that_acts_does_so_through_its_government() -> None:
+    entities = _entities(
+        "Peru Peru PROPN 2 nsubj NNP _ ent=B-PLACE\nbacked back VERB 0 root\n"
+        "Brazil Brazil PROPN 2 obj NNP _ ent=B-PLACE"
+    )
+    assert [(entity.name, entity.type, entity.country, entity.sectors) for entity in entities] == [
+        ("Peru", "place", "PER", ("GOV",)), ("Brazil", "place", "BRA", ()),
+    ]  # fmt: skip
+
+
+def test_ids_and_mentions_follow_the_text() -> None:
+    entities = _entities(NAMES)
+    assert [entity.id for entity in entities] == [f"T{number}" for number in range(1, len(entities) + 1)]
+    firsts = [entity.mentions[0].start for entity in entities]
+    assert firsts == sorted(firsts)
+    assert all([m.start for m in e.mentions] == sorted(m.start for m in e.mentions) for e in entities)
