@@ -106,12 +106,14 @@ def _is_relative(token: Token) -> bool:
 
 def is_passive(token: Token) -> bool:
     """Whether the verb (or participle) is passive: its surface subject has it done to them."""
-    if token.tag_ != "VBN" and not (token.pos_ == "VERB" and token.tag_ == "VBD"):
-        return any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in token.children)
     labels = {child.dep_ for child in token.children}
-    if labels & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}:
+    if "aux:pass" in labels:
         return True
-    if token.tag_ == "VBD" or labels & {"aux", "nsubj", "obj"}:
+    if token.tag_ != "VBN":
+        return token.tag_ == "VBD" and "obl:agent" in labels and "obj" not in labels
+    if labels & {"nsubj:pass", "csubj:pass", "obl:agent"}:
+        return True
+    if labels & {"aux", "nsubj", "obj"}:
         return False
     if token.dep_ == "conj":
         return is_passive(token.head)
@@ -292,23 +294,31 @@ def prep_objects(token: Token, preps: frozenset[str]) -> list[Token]:
 
     A verb that is coordinated with an earlier one also has the phrases that stand after it but hang on the first.
     """
-    heads = [child for child in token.children if child.dep_ in _OBLIQUES and preposition(child) in preps]
+    heads = [child for child in token.children if child.dep_ in _OBLIQUES and _is_case(child, preps)]
     if not heads and token.dep_ == "conj" and token.pos_ in _VERBAL:
         heads = [
             child
             for child in token.head.children
-            if child.i > token.i and child.dep_ in _OBLIQUES and preposition(child) in preps
+            if child.i > token.i and child.dep_ in _OBLIQUES and _is_case(child, preps)
         ]
     return _expand(heads)
 
 
+def _is_case(token: Token, preps: frozenset[str]) -> bool:
+    """Whether the phrase has one of these prepositions; "out of" and "away from" also count as "of" and "from"."""
+    words = preposition(token)
+    return words in preps or (" " in words and words.count(" ") == 1 and words.split(" ")[1] in preps)
+
+
 def has_particle(token: Token, particle: str) -> bool:
-    """Whether the verb stands with this particle ("blew up")."""
-    return any(
-        child.lower_ == particle
-        and (child.dep_ == "compound:prt" or (child.dep_ == "advmod" and 0 < child.i - token.i <= 2))
-        for child in token.children
-    )
+    """Whether the verb stands with this particle ("blew up", "pulled out of the town")."""
+    for child in token.children:
+        if child.lower_ == particle:
+            if child.dep_ == "compound:prt" or (child.dep_ == "advmod" and 0 < child.i - token.i <= 2):
+                return True
+        elif child.dep_ in _OBLIQUES and preposition(child).startswith(particle + " "):
+            return True
+    return False
 
 
 def negation(token: Token) -> Token | None:

@@ -14,6 +14,7 @@ from onrecord.language.mentions import Who
 from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Argument, Span
 from onrecord.stages.events.drafts import EventDraft, fill_inner, find_drafts, worth_keeping
+from onrecord.stages.events.roles import Cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,9 +42,9 @@ def find_events(
     Takes time linear in tokens.
     """
     who = Who(doc, entities)
-    silent = [piece for piece in furniture if piece.kind not in _ASSERTED]
-    drafts = find_drafts([token for token in doc if not _in_furniture(token, silent)], who, lexicon)
-    drafts = fill_inner(drafts)
+    cast = Cast(who, lexicon)
+    drafts = find_drafts(_told(doc, furniture), cast, lexicon)
+    drafts = fill_inner(drafts, cast)
     said_in = _innermost(doc, attributions)
     kept = [draft for draft in drafts if worth_keeping(draft)]
     return tuple(
@@ -52,8 +53,17 @@ def find_events(
     )
 
 
-def _in_furniture(token: Token, pieces: Sequence[Furniture]) -> bool:
-    return any(piece.start <= token.idx < piece.end for piece in pieces)
+def _told(doc: Doc, furniture: Sequence[Furniture]) -> list[Token]:
+    """The tokens that assert something: all but captions, credits and bylines."""
+    pieces = sorted((piece.start, piece.end) for piece in furniture if piece.kind not in _ASSERTED)
+    told: list[Token] = []
+    at = 0
+    for token in doc:
+        while at < len(pieces) and pieces[at][1] <= token.idx:
+            at += 1
+        if at == len(pieces) or token.idx < pieces[at][0]:
+            told.append(token)
+    return told
 
 
 def _innermost(doc: Doc, attributions: Sequence[Attribution]) -> list[str | None]:

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from onrecord.stages.events.match import find_trigger, met_by
+from onrecord.stages.events.match import ANY, find_trigger, met_by
 from onrecord.stages.events.paths import follow
-from onrecord.stages.events.roles import Cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Token
 
-    from onrecord.language.mentions import Who
     from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
     from onrecord.stages.events.paths import Trigger
+    from onrecord.stages.events.roles import Cast
 
 # An act of bodily force is told of even where the doer is a thing ("the blast killed three").
 _FORCE = frozenset({"ASSAULT"})
@@ -43,9 +42,8 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
     status: Any = "happened"
 
 
-def find_drafts(tokens: Sequence[Token], who: Who, lexicon: Lexicon) -> list[EventDraft]:
+def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """All triggers with their parties, in text order; nouns that are part of another trigger's frame left out."""
-    cast = Cast(who, lexicon)
     found = [match for token in tokens if (match := find_trigger(token, lexicon)) is not None]
     used = _used(found)
     drafts = []
@@ -66,14 +64,15 @@ def _used(found: Sequence[tuple[Trigger, EventEntry]]) -> set[int]:
     used: set[int] = set()
     for trigger, entry in found:
         inner = {head.i for path in entry.inner for head in follow(trigger, path)}
-        used |= {head.i for condition in entry.needs for head in met_by(condition, trigger)} - inner
+        asked = [c for c in entry.needs if ANY not in c.lemmas and c.path[0] != "subj"]
+        used |= {head.i for condition in asked for head in met_by(condition, trigger)} - inner
     lights = {
         trigger.support.i for trigger, _ in found if trigger.support is not None and trigger.token.i not in used
     }
     return used | lights
 
 
-def fill_inner(drafts: Sequence[EventDraft]) -> list[EventDraft]:
+def fill_inner(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
     """Give acts inside other acts their status, and a doer where their own clause names none."""
     by_head: dict[int, int] = {}
     for at, draft in enumerate(drafts):
@@ -88,9 +87,20 @@ def fill_inner(drafts: Sequence[EventDraft]) -> list[EventDraft]:
                 at = by_head[head.i]
                 if settled[at].outer is None and settled[at].trigger.token.i != draft.trigger.token.i:
                     settled[at] = _inside(settled[at], draft)
+                    outer = by_head[draft.trigger.token.i]
+                    settled[outer] = _with_inner_recipients(settled[outer], settled[at], cast)
             if heads:
                 break
     return settled
+
+
+def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> EventDraft:
+    """In "agreed to send arms to Chad": what is agreed, refused or threatened concerns Chad."""
+    if any(cast.can_act(head) for head in outer.recipients) or (outer.entry.reciprocal and len(outer.actors) > 1):
+        return outer
+    taken = {head.i for head in (*outer.actors, *outer.recipients)}
+    more = tuple(head for head in inner.recipients if head.i not in taken)
+    return msgspec.structs.replace(outer, recipients=(*outer.recipients, *more))
 
 
 def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _INSIDE_NAMES = frozenset({"compound", "flat", "flat:name", "goeswith", "fixed", "nmod:desc"})
 
 
+ANY = "*"  # a condition that asks only that something stands there
 _ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s"}
 
 
@@ -47,7 +48,8 @@ def _readings(token: Token, lexicon: Lexicon) -> list[tuple[str, str]]:
         if token.tag_ == "VBG" and token.dep_ in {"amod", "compound"}:
             return [(lower, "ADJ")]
         participle = [(lower, "ADJ")] if token.tag_ in {"VBN", "VBG"} else []
-        found = [(lemma, "VERB"), *_joined(token, "VERB"), *participle]
+        found = [(lemma, "VERB"), *_joined(token, "VERB")]
+        found = [*participle, *found] if _is_state(token) else [*found, *participle]
         if lemma not in lexicon.events and token.tag_ in _ENDINGS:  # a lemma that the lexicon lacks may be a slip
             found += [(stem, "VERB") for stem in _stems(lower, _ENDINGS[token.tag_])]
         return found
@@ -55,8 +57,15 @@ def _readings(token: Token, lexicon: Lexicon) -> list[tuple[str, str]]:
         return [(lemma, "ADJ"), (lower, "ADJ"), *((stem, "VERB") for stem in _stems(lower, "ed"))]
     if token.pos_ == "NOUN" and token.dep_ not in _INSIDE_NAMES:
         gerund = [(stem, "VERB") for stem in _stems(lower, "ing")]
-        return [(lemma, "NOUN"), *_joined(token, "NOUN"), *gerund]
+        single = [(lower.removesuffix("s"), "NOUN")] if token.tag_ == "NNS" and lemma not in lexicon.events else []
+        return [(lemma, "NOUN"), *single, *_joined(token, "NOUN"), *gerund]
     return []
+
+
+def _is_state(token: Token) -> bool:
+    """A participle with "be" and no agent may tell a state ("is opposed to", "was prepared for")."""
+    labels = {child.dep_ for child in token.children}
+    return token.tag_ == "VBN" and bool(labels & {"aux:pass", "cop"}) and "obl:agent" not in labels
 
 
 def _joined(token: Token, pos: str) -> list[tuple[str, str]]:
@@ -152,6 +161,8 @@ def met_by(condition: Condition, trigger: Trigger) -> list[Token]:
 
 def is_among(head: Token, lemmas: frozenset[str]) -> bool:
     """Whether the word, or the hyphenated word that it ends, is among the lemmas."""
-    if head.lemma_.lower() in lemmas or head.lower_ in lemmas:
+    if ANY in lemmas or head.lemma_.lower() in lemmas or head.lower_ in lemmas:
+        return True
+    if head.tag_ == "NNS" and head.lower_.removesuffix("s") in lemmas:  # "troops" may be its own lemma
         return True
     return any(word in lemmas for word, _ in _joined(head, ""))

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from spacy.tokens import Token
 
 from onrecord.language import grammar
+from onrecord.lexicon.entries import PathSteps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from spacy.tokens import Token
-
-    from onrecord.lexicon.entries import PathSteps
-
 _CLAUSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
+_OF = frozenset({"of"})
 _MODIFIERS = ("amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "nummod")
 _DOERS_BEFORE = frozenset({"compound", "obl", "obl:agent", "nsubj", "advmod", "obl:unmarked", "amod"})
 # A parser calls the result of "take hostage", "find guilty", "shoot dead" by any of these names.
@@ -28,16 +27,26 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         subject: what the light verb's subject is in the act: "actor", "recipient", or "" without a light verb.
         pos: the part of speech of the entry, which is not always the token's.
+        walked: heads by path, kept while the entries of one trigger are tried.
     """
 
     token: Token
     support: Token | None = None
     subject: str = ""
     pos: str = "VERB"
+    walked: dict[PathSteps, list[Token]] = msgspec.field(default_factory=dict)
+    tried: dict[PathSteps, list[Token]] = msgspec.field(default_factory=dict)
 
 
 def follow(trigger: Trigger, steps: PathSteps) -> list[Token]:
     """The heads that the path leads to, in text order; relative pronouns resolved, coordinated heads included."""
+    known = trigger.walked.get(steps)
+    if known is None:
+        known = trigger.walked[steps] = _walk(trigger, steps)
+    return known
+
+
+def _walk(trigger: Trigger, steps: PathSteps) -> list[Token]:
     heads = _step(trigger.token, steps[0], trigger)
     for step in steps[1:]:
         heads = [found for head in heads for found in _step(head, step, None)]
@@ -48,10 +57,17 @@ def follow(trigger: Trigger, steps: PathSteps) -> list[Token]:
 
 def follow_loosely(trigger: Trigger, steps: PathSteps) -> list[Token]:
     """Like `follow`, for conditions on one word: more labels, both parts of "dozens of rockets"."""
+    known = trigger.tried.get(steps)
+    if known is None:
+        known = trigger.tried[steps] = _loose_walk(trigger, steps)
+    return known
+
+
+def _loose_walk(trigger: Trigger, steps: PathSteps) -> list[Token]:
     found = follow(trigger, steps)
     if steps == ("xcomp",):
         found = found + grammar.children(trigger.token, *_LOOSE_COMPLEMENTS)
-    measured = [child for head in found for child in grammar.prep_objects(head, frozenset({"of"}))]
+    measured = [child for head in found for child in grammar.prep_objects(head, _OF)]
     return _each_once([*found, *measured])
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language import grammar
-from onrecord.stages.events.match import met_by
+from onrecord.stages.events.match import ANY, met_by
 from onrecord.stages.events.paths import Trigger, follow
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _OWNERS = (("poss",), ("by",), ("mod",), ("of",), ("from",))
 _TOWARD = tuple((step,) for step in ("poss", "by", "from", "against", "mod", "with", "on", "to", "of", "for", "in"))
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT"})
+_SPOTS = tuple((step,) for step in ("in", "into", "at", "near", "along", "across", "to", "around", "outside"))
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
 
 
@@ -50,14 +51,15 @@ class Cast:
 
     def roles(self, trigger: Trigger, entry: EventEntry) -> Roles:
         """The parties of the act, each head in one role only."""
-        matched = {head.i for condition in entry.needs for head in met_by(condition, trigger)}
-        actors, thing = self._actors(trigger, entry, matched)
-        taken = {head.i for head in actors}
+        actors, thing = self._actors(trigger, entry, _collocates(trigger, entry, entry.actor))
+        taken = {head.i for head in actors} | _collocates(trigger, entry, entry.recipient)
         recipients, path = self._recipients(trigger, entry, taken)
         if entry.reciprocal and recipients and path and _names_partner(path):
             partners = [head for head in recipients if self.can_act(head)]
             actors = sorted([*actors, *partners], key=lambda head: head.i)
             recipients = [head for head in recipients if head not in partners]
+        if entry.reciprocal and len(actors) > 1:  # what two parties agree on or talk about receives nothing
+            recipients = [head for head in recipients if self.can_act(head)]
         return Roles(actors=tuple(actors), recipients=tuple(recipients), thing=thing)
 
     def can_act(self, head: Token, *, tools: bool = False) -> bool:
@@ -78,7 +80,7 @@ class Cast:
         thing = False
         weak: list[Token] = []  # "completed its withdrawal": the light verb's subject says more than "its"
         for path in self._actor_paths(trigger, entry):
-            heads = [head for head in follow(trigger, path) if head.i not in matched or trigger.pos != "NOUN"]
+            heads = [head for head in follow(trigger, path) if head.i not in matched]
             heads = [head for head in heads if not grammar.children(head, "mark")]
             acting = [head for head in heads if self.can_act(head, tools=tools and path != ("mod",))]
             if acting and trigger.subject == "actor" and path == ("poss",) and acting[0].pos_ == "PRON":
@@ -127,13 +129,13 @@ class Cast:
             if found:
                 named = (found, path)
                 break
-        things, path = named
+        things, by_path = named
         if any(self.can_act(head) for head in things):
             return named
         behind = self._free(self._behind(things, _TOWARD), taken) or self._party_beside(trigger, taken)
         if not behind and not things and entry.type in _ON_THE_SPOT:
             behind = self._on_the_spot(trigger, taken)
-        return [*things, *behind], (path if things else ("obj", "party"))
+        return [*things, *behind], (by_path if things else ("obj", "party"))
 
     def _party_beside(self, trigger: Trigger, taken: set[int]) -> list[Token]:
         """A party in a phrase that the entry did not ask for ("rejected talks | with the rebels")."""
@@ -147,7 +149,7 @@ class Cast:
 
     def _on_the_spot(self, trigger: Trigger, taken: set[int]) -> list[Token]:
         """Force used "in Syria" with nobody named that it struck: the country or town has it done to it."""
-        for path in (("in",), ("into",)):
+        for path in _SPOTS:
             found = [head for head in self._free(follow(trigger, path), taken) if self._is_place(head)]
             if found:
                 return found[:1]
@@ -174,6 +176,16 @@ class Cast:
             and head.tag_ not in {"WDT", "WP", "EX"}
             and head.lemma_.lower() not in self._no_party
         ]
+
+
+def _collocates(trigger: Trigger, entry: EventEntry, paths: Sequence[PathSteps]) -> set[int]:
+    """Words that the entry's conditions ask for by paths that give no party: "air" of "air strikes"."""
+    return {
+        head.i
+        for condition in entry.needs
+        if ANY not in condition.lemmas and condition.path not in paths
+        for head in met_by(condition, trigger)
+    }
 
 
 def _names_partner(path: PathSteps) -> bool:

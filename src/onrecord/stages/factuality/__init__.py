@@ -43,9 +43,31 @@ def assess_factuality(
         if event.rule in lexicon.event_by_id
     }  # fmt: skip
     climb = Climb(tables, entries)
-    return tuple(
+    assessed = [
         msgspec.structs.replace(event, factuality=_assess(event, token, climb, said, doc))
         for event, token in zip(events, heads, strict=True)
+    ]
+    return tuple(
+        event if before.factuality.status != "happened" else _as_announced(event, lexicon)
+        for before, event in zip(events, assessed, strict=True)
+    )
+
+
+def _as_announced(event: Event, lexicon: Lexicon) -> Event:
+    """What a party says it will do: talks and aid to come are AGREE, a withdrawal to come is CONCEDE (PLOVER)."""
+    kind = lexicon.map("announced_type").get(event.type)
+    standing = event.factuality
+    if kind is None or standing.status != "planned" or standing.polarity == "negative":
+        return event
+    if standing.certainty not in {"certain", "probable"}:
+        return event
+    return msgspec.structs.replace(
+        event,
+        type=kind,
+        mode=None,
+        cameo=lexicon.map("announced_cameo").get(event.type),
+        quad=lexicon.plover.types[kind].quad,
+        score=lexicon.plover.score(kind, None),
     )
 
 
