@@ -174,6 +174,9 @@ class NetworkParser:
         rows[places, 3] = np.array([self.vocab.strings.add(words[place]) for place in places], dtype=np.uint64)
         rows[places, 4] = np.uint64(dep)
         rows[places, 6] = _OUTSIDE
+        for place in places[::-1]:  # white space inside a name belongs to it: spaCy refuses a name with a hole
+            if place + 1 < len(rows) and rows[place + 1, 6] == _INSIDE:
+                rows[place, 6:8] = rows[place + 1, 6:8]
 
 
 def _with_datelines(words: list[str], windows: Iterable[list[int]]) -> tuple[list[list[int]], dict[int, int]]:
