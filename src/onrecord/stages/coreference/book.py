@@ -32,7 +32,7 @@ class Words:
         self.person: Mapping[str, str] = lexicon.map("person_noun")
         self.nouns = frozenset(
             [*lexicon.map("person_noun"), *lexicon.map("group_noun"), *lexicon.map("organization_noun"),
-             *lexicon.list("place_noun")]
+             *lexicon.map("thing_noun"), *lexicon.list("place_noun")]
         )  # fmt: skip
         self.government = lexicon.list("government_noun")
         self.quantity = lexicon.list("quantity_noun")

@@ -15,6 +15,7 @@ _BODY_SENTENCES = 3
 _ROLE_SENTENCES = 12
 _MAX_LOOK_BACK = 60
 _BODIES = frozenset({"organization", "group", "other"})
+_COUNTRY = "country"
 
 
 def find_noun_owner(book: Book, index: NameIndex, k: int) -> Cluster | None:
@@ -104,6 +105,8 @@ def _taken_up(book: Book, k: int) -> Cluster | None:
     mention, noun = book.mentions[k], book.noun[k]
     if mention.type == "person" and not mention.plural:
         return _person_in_role(book, k)
+    if noun == _COUNTRY:
+        return _country(book, k)
     if noun in book.words.body:
         return _bodies(book, k) if mention.plural else _body(book, k)
     return _name_with(book, k)
@@ -119,6 +122,8 @@ def _same_noun(book: Book, k: int, *, definite: bool) -> Cluster | None:
             continue
         if definite and modifiers <= cluster.modifiers:
             return cluster
+        if mention.type == "organization" and not (modifiers or cluster.modifiers or mention.plural):
+            return cluster  # "police … police"
         if modifiers and modifiers == cluster.modifiers:
             return cluster
     return None
@@ -181,6 +186,14 @@ def _may_be_called(cluster: Cluster, wanted: frozenset[str]) -> bool:
         return "JRN" not in cluster.sectors
     codes = {*cluster.sectors, *([cluster.country] if cluster.country else ())}
     return bool(codes & wanted)
+
+
+def _country(book: Book, k: int) -> Cluster | None:
+    """The only state named in the last sentences, for "the country"."""
+    by_name = book.actors.countries.by_name
+    near = [cluster for cluster in _recent(book, k, _BODY_SENTENCES)
+            if cluster.type == "place" and any(by_name(name) for name in cluster.names)]  # fmt: skip
+    return near[0] if len(near) == 1 and not book.modifiers[k] and not book.mentions[k].plural else None
 
 
 def _bodies(book: Book, k: int) -> Cluster | None:

@@ -30,6 +30,7 @@ class Words:
         self.group: Mapping[str, str] = lexicon.map("group_noun")
         self.organization: Mapping[str, str] = lexicon.map("organization_noun")
         self.place = lexicon.list("place_noun")
+        self.thing: Mapping[str, str] = lexicon.map("thing_noun")
         self.title: Mapping[str, str] = lexicon.map("title")
         self.sector: Mapping[str, str] = lexicon.map("sector_modifier")
         self.number: Mapping[str, int] = lexicon.map("number_word")
@@ -55,6 +56,8 @@ class Words:
             return "group"
         if noun in self.person:
             return "person"
+        if noun in self.thing:
+            return "other"
         return "place" if noun in self.place else None
 
     def is_noun(self, noun: str) -> bool:
@@ -63,7 +66,7 @@ class Words:
 
     def sectors_of(self, noun: str) -> tuple[str, ...]:
         """PLOVER sectors that a noun says by itself."""
-        for table in (self.organization, self.group, self.person, self.place_sector):
+        for table in (self.organization, self.group, self.person, self.thing, self.place_sector):
             if noun in table:
                 return tuple(table[noun].split())
         return ()
