@@ -78,7 +78,7 @@ def _paragraph(text: str, begin: int, end: int, goes_on: str, sentence_ends: lis
     while at < end:
         mark = _mark_at(text, at, end)
         if mark:
-            _read_mark(text, at, mark, stack, found, end)
+            _read_mark(text, at, mark, stack, found)
         at += max(1, len(mark))
     for opened in stack:
         stop = end
@@ -99,7 +99,7 @@ def _mark_at(text: str, at: int, end: int) -> str:
     return char if char in _MARKS else ""
 
 
-def _read_mark(text: str, at: int, mark: str, stack: list[_Open], found: list[Quote], end: int) -> None:
+def _read_mark(text: str, at: int, mark: str, stack: list[_Open], found: list[Quote]) -> None:
     """Open or close with `mark`, or pass over it where it is an apostrophe or closes nothing."""
     before = text[at - 1] if at else " "
     after = text[at + len(mark)] if at + len(mark) < len(text) else " "

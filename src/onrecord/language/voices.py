@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Voices:
-    """Attributions by the place of their content; building sorts them, looking up takes little more than constant time."""
+    """Attributions by the place of their content; looking up takes little more than constant time."""
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         self._pieces = sorted(

@@ -22,9 +22,9 @@ __all__ = ["find_attributions"]
 def find_attributions(
     doc: Doc, mentions: Sequence[MentionDraft], furniture: Sequence[Furniture], lexicon: Lexicon
 ) -> tuple[AttributionDraft, ...]:
-    """Every attribution of the report, in the order of the text; time is linear in its length times its sentences' depth.
+    """Every attribution of the report, in the order of the text.
 
-    Each cue of the lexicon is tried with the frame of its entry; quotations without a cue of their own go to who spoke
+    Time grows with its length and the depth of its sentences. Each cue of the lexicon is tried with the frame of its entry; quotations without a cue of their own go to who spoke
     last. Attributions inside the content of another are kept where something is said or written in them.
     """
     search = Search(doc, mentions, furniture, lexicon)

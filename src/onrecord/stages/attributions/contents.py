@@ -10,16 +10,12 @@ from onrecord.stages.attributions.page import Stretch, extent
 from onrecord.stages.attributions.sources import is_passive
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
     from onrecord.stages.attributions.cues import CueEntry
-    from onrecord.stages.attributions.page import Page
 
 _CLAUSE = frozenset({"ccomp", "csubj:pass"})
 _OF_CLAUSE = frozenset({"obl", "advcl", "xcomp", "obj", "obl:unmarked", "advmod", "ccomp", "nmod", "acl:relcl", "acl"})
-_VENUE_WINDOW = 8
 _MAY_BE_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "obj"})
 _THAT = frozenset({"that", "whether", "if"})
 _WIDE = frozenset({"obl", "nmod", "advcl", "acl", "xcomp", "obj", "iobj", "advmod"})
@@ -33,7 +29,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     clause: bool = False
 
 
-def content_of(verb: Token, cue: CueEntry, page: Page, kept: frozenset[str]) -> Content | None:
+def content_of(verb: Token, cue: CueEntry, kept: frozenset[str]) -> Content | None:
     """The content of a verb or adjective cue, by the first way of its entry that the sentence takes.
 
     `kept` are the prepositions whose phrases stay with an object ("criticised X for Y").
@@ -48,99 +44,6 @@ def content_of(verb: Token, cue: CueEntry, page: Page, kept: frozenset[str]) -> 
         if content is not None:
             return content
     return None
-
-
-def parenthesis(first: Token, last: Token, source: Token | None, page: Page) -> Content | None:
-    """What stands around "…, the mayor said, …": both parts of the sentence, where commas close the cue in.
-
-    A second part that is a clause of its own after "and" or "but", or a participle ("adding that"), belongs to another.
-    """
-    doc = page.doc
-    left, right = first.i, last.i
-    if source is not None:
-        left = min(left, source.left_edge.i)
-        right = max(right, source.right_edge.i) if source.i > right else right
-    while left < first.i and doc[left].is_punct:
-        left += 1
-    while right > last.i and doc[right].is_punct:
-        right -= 1
-    sentence = first.sent
-    if left - 1 <= sentence.start or right + 2 >= sentence.end:
-        return None
-    if doc[left - 1].text != "," or doc[right + 1].text != ",":
-        return None
-    after = doc[right + 2]
-    split = any(token.dep_.startswith("nsubj") and token.head.i > right for token in doc[sentence.start : left])
-    if after.tag_ == "VBG" and after.head in (last, first) or page.quote_at(doc[left - 2].idx):
-        return None
-    if page.quote_at(after.idx) and not split:
-        return None
-    if after.dep_ == "cc" and any(child.dep_.startswith("nsubj") for child in after.head.lefts):
-        return None
-    before = doc[sentence.start : left]
-    if not any(token.pos_ in {"VERB", "AUX"} or token.dep_.startswith("nsubj") for token in before):
-        return None
-    return Content(
-        pieces=((sentence.start_char, doc[left - 1].idx), (after.idx, sentence.end_char)), clause=True
-    )
-
-
-def without_next_speech(stretch: Stretch, verb: Token, page: Page, is_speech: Callable[[Token], bool]) -> Stretch:
-    """Content less a clause at its end, after a comma, that says what is said next ("…, adding that", "…, but he said")."""
-    start, end = stretch
-    span = page.doc.char_span(start, end, alignment_mode="contract")
-    if span is None:
-        return stretch
-    for token in span:
-        if token.dep_ not in {"advcl", "conj", "parataxis"} or not is_speech(token) or page.quote_at(token.idx):
-            continue
-        left = token.left_edge
-        opens = token.tag_ == "VBG" or any(child.dep_.startswith("nsubj") for child in token.lefts)
-        before = left if left.is_punct else left.nbor(-1)
-        if opens and before.text in {",", ";", "”", '"', "''"} and left.idx > start and token.i != verb.i:
-            return start, before.idx if before.text in {",", ";"} else left.idx
-    return stretch
-
-
-def without_aside(stretch: Stretch, page: Page) -> Stretch:
-    """Content less an "and" or "but" that opens its sentence, and less a relative clause after a comma that ends it."""
-    start, end = stretch
-    span = page.doc.char_span(start, end, alignment_mode="contract")
-    if span is None or not len(span):
-        return stretch
-    if span[0].dep_ == "cc" and span[0].is_sent_start and len(span) > 2:
-        start = span[1].idx
-    for token in span:
-        if token.dep_ == "acl:relcl" and token.right_edge.i >= span[-1].i and token.left_edge.i > span[0].i:
-            first = token.left_edge
-            comma = first if first.text == "," else first.nbor(-1)
-            if comma.text == "," and page.quote_at(comma.idx) is None and comma.idx > start:
-                end = comma.idx
-                break
-    return start, end
-
-
-def loose_clause(verb: Token, first: Token, page: Page) -> Content | None:
-    """What a cue of speech leaves over where the parser ties no clause to it.
-
-    A cue that ends its sentence after a comma and a noun phrase ("The bridge fell, police said.") has what stands before
-    them; one that is followed by "that" has the rest of the sentence.
-    """
-    sentence = verb.sent
-    after = [token for token in page.doc[verb.i + 1 : sentence.end] if not token.is_space]
-    if after and after[0].lower_ == "that" and after[0].dep_ in {"mark", "nsubj", "det"}:
-        return Content(pieces=((after[0].idx, sentence.end_char),), clause=True)
-    if any(token.pos_ in {"VERB", "AUX"} for token in after[:6]):
-        return None
-    comma = next((page.doc[i] for i in range(first.i - 1, sentence.start, -1) if page.doc[i].text == ","), None)
-    if comma is None or first.i - comma.i > 12 or comma.i - sentence.start < 3:
-        return None
-    between = page.doc[comma.i + 1 : first.i]
-    if not len(between) or any(token.pos_ in {"VERB", "AUX", "ADP", "SCONJ"} for token in between):
-        return None
-    if not any(token.pos_ in {"VERB", "AUX"} for token in page.doc[sentence.start : comma.i]):
-        return None
-    return Content(pieces=((sentence.start_char, comma.idx),), clause=True)
 
 
 def _by_way(verb: Token, way: str, kept: frozenset[str]) -> Content | None:
@@ -172,6 +75,12 @@ def _clause(verb: Token) -> tuple[Stretch, ...]:
     for child in verb.rights:
         if child.dep_ == "obj" and child.tag_ in {"WP", "WRB"} and child.n_rights:
             return (extent(child),)
+        asks = any(c.dep_ in {"mark", "advmod"} and c.tag_ == "WRB" for c in child.lefts)
+        if child.dep_ == "advcl" and asks and child.left_edge.i == verb.i + 1:
+            return (extent(child),)
+        if child.dep_ == "nsubj" and any(c.dep_ == "xcomp" and c.i > child.i for c in verb.rights):
+            verb_of = next(c for c in verb.rights if c.dep_ == "xcomp" and c.i > child.i)
+            return ((extent(child)[0], extent(verb_of)[1]),)
         if child.dep_ == "parataxis" and child.doc[child.left_edge.i - 1].text in {":", ","} and _finite(child):
             return (extent(child),)
     return ()
@@ -244,7 +153,7 @@ def _hosted(verb: Token, ways: set[str]) -> tuple[Stretch, ...]:
 
 
 def _infinitive(verb: Token, tag: str) -> Content | None:
-    """ "plans to leave", "denied taking part"; with the object that does the act, where it has one."""
+    """What is planned or denied, with the object that does the act, where it has one."""
     for child in verb.rights:
         if child.dep_ not in {"xcomp", "ccomp", "advcl"}:
             continue
@@ -255,7 +164,7 @@ def _infinitive(verb: Token, tag: str) -> Content | None:
 
 
 def _raised(verb: Token) -> Content | None:
-    """ "The talks are expected to begin": subject and infinitive are the content."""
+    """Subject and infinitive, as in "The talks are expected to begin"."""
     if not is_passive(verb):
         return None
     subject = next((child for child in verb.lefts if child.dep_ in {"nsubj:pass", "nsubj"}), None)
@@ -269,7 +178,7 @@ def _object(verb: Token, kept: frozenset[str], *, with_infinitive: bool) -> Cont
     """An object and what stays with it: "called the vote a farce", "urged both sides to stop"."""
     if is_passive(verb):
         return _passive_subject(verb, kept, needs_clause=with_infinitive)
-    objects = [c for c in verb.rights if c.dep_ in {"obj", "ccomp"}]
+    objects = [c for c in verb.rights if c.dep_ in {"obj", "ccomp"} or (with_infinitive and c.dep_ == "iobj")]
     if not objects:
         return None
     first = objects[0]
@@ -279,7 +188,7 @@ def _object(verb: Token, kept: frozenset[str], *, with_infinitive: bool) -> Cont
 
 
 def _passive_subject(verb: Token, kept: frozenset[str], *, needs_clause: bool) -> Content | None:
-    """The subject of "was criticised by unions", with what is said of it ("is seen as a threat", "was accused of theft")."""
+    """The subject of a passive, with what is said of it ("is seen as a threat", "was accused of theft")."""
     if needs_clause:
         return _raised(verb)
     subject = next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
@@ -302,35 +211,20 @@ def _passive_subject(verb: Token, kept: frozenset[str], *, needs_clause: bool) -
 
 
 def _prepositional(verb: Token, preposition: str, kept: frozenset[str], *, with_infinitive: bool) -> Content | None:
-    """ "called for talks": the preposition belongs to the cue, its noun phrase or gerund is the content."""
+    """The noun phrase or gerund after a preposition that belongs to the cue, as in "called for talks"."""
     for child in verb.rights:
         if child.dep_ not in {"obl", "advcl", "nmod", "obl:agent", "ccomp", "acl", "iobj"}:
             continue
         case = next((c for c in child.lefts if c.dep_ in {"case", "mark"} and c.lower_ == preposition), None)
         if case is None:
             continue
-        if with_infinitive and not any(c.dep_ in {"xcomp", "advcl", "acl"} for c in verb.rights if c.i > child.i):
-            if not any(c.dep_ in {"acl", "advcl"} for c in child.rights):
-                continue
+        acts = [c for c in verb.rights if c.dep_ in {"xcomp", "advcl", "acl"} and c.i > child.i]
+        if with_infinitive and not acts and not any(c.dep_ in {"acl", "advcl"} for c in child.rights):
+            continue
         start, _ = extent(child)
         end = _to_the_right(verb, child, kept)[1]
         return Content(pieces=((max(start, case.idx + len(case)), end),), cue_last=case.i)
     return None
-
-
-def without_venue(stretch: Stretch, page: Page, venues: frozenset[str]) -> Stretch:
-    """Content less where it was said, which parsers like to hang on its last noun ("… in a statement on Monday")."""
-    start, end = stretch
-    span = page.doc.char_span(start, end, alignment_mode="contract")
-    if span is None or page.quote_at(end - 1):
-        return stretch
-    for token in reversed(span[-_VENUE_WINDOW:]):
-        if token.lower_ not in venues and token.lemma_.lower() not in venues:
-            continue
-        cases = [child for child in token.lefts if child.dep_ == "case" and child.lower_ in {"in", "during", "at", "on"}]
-        if cases and cases[0].idx > start + 1 and token.right_edge.i >= span[-1].i - 3:
-            return start, cases[0].idx
-    return stretch
 
 
 def _to_the_right(verb: Token, first: Token, kept: frozenset[str]) -> Stretch:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.lexicon.forms import form_table
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -39,34 +41,12 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
 CueIndex = dict[tuple[str, str], tuple[CueEntry, ...]]
 
 
-_VOWELS = "aeiou"
-
-
-def _forms(lemma: str) -> set[str]:
-    """The regular inflections of a verb or noun; irregular ones are in the lexicon's `irregular_form`."""
-    forms = {lemma, lemma + "s"}
-    stem = lemma
-    if lemma.endswith("e"):
-        stem = lemma[:-1]
-    elif lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
-        forms |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
-    elif lemma.endswith(("s", "sh", "ch", "x", "z")):
-        forms.add(lemma + "es")
-    forms |= {stem + "ed", stem + "ing"}
-    if len(lemma) > 2 and lemma[-1] not in "aeiouywx" and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS:
-        forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
-    return forms
-
-
 @lru_cache(maxsize=4)
 def form_index(lexicon: Lexicon) -> dict[str, str]:
-    """Word forms of cues with their lemma, so that a wrong lemma from the network loses no cue."""
-    index: dict[str, str] = {}
-    for lemma, _ in cue_index(lexicon):
-        for form in sorted(_forms(lemma)):
-            index.setdefault(form, lemma)
-    index.update({str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()})
-    return index
+    """Word forms of cues, raising and light verbs with their lemma, so that a wrong lemma loses none of them."""
+    lemmas = {lemma for lemma, _ in cue_index(lexicon)}
+    lemmas |= lexicon.list("raising_verb") | lexicon.list("cue_light_verb")
+    return form_table(lemmas, {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()})
 
 
 @lru_cache(maxsize=4)
@@ -96,10 +76,15 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
     ]
 
 
-def cues_at(token: Token, index: CueIndex, forms: dict[str, str]) -> tuple[CueEntry, ...]:
+def lemma_of(token: Token, forms: Mapping[str, str]) -> str:
+    """The lemma of a token: the lexicon's, where it knows the form, else the network's."""
+    return forms.get(token.lower_) or token.lemma_.lower()
+
+
+def cues_at(token: Token, index: CueIndex, forms: Mapping[str, str]) -> tuple[CueEntry, ...]:
     """The cues that `token` may be; where the parser saw a particle, only those that have it."""
     pos = "NOUN" if token.pos_ == "PROPN" else "VERB" if token.pos_ == "AUX" else token.pos_
-    lemma = forms.get(token.lower_) or token.lemma_.lower()
+    lemma = lemma_of(token, forms)
     cues = index.get((lemma, pos), ()) or index.get((token.lower_, pos), ())
     if not cues and token.tag_.startswith("VB"):
         cues = index.get((lemma, "VERB"), ())
@@ -118,7 +103,7 @@ def is_asserted(verb: Token, first: Token) -> bool:
 
     An infinitive counts where a verb that only sets it going stands before it (`first`), and after "do" or "will".
     """
-    if verb.tag_ != "VB" or first.i < verb.i and first.pos_ == "VERB":
+    if verb.tag_ != "VB" or (first.i < verb.i and first.pos_ == "VERB"):
         return True
     helpers = [child for child in verb.lefts if child.dep_ in _AUXILIARY]
     if not helpers:
@@ -126,14 +111,14 @@ def is_asserted(verb: Token, first: Token) -> bool:
     return not any(child.tag_ == "MD" and child.lower_ not in {"will", "'ll", "’ll", "wo"} for child in helpers)
 
 
-def cue_start(verb: Token, raising: frozenset[str]) -> Token:
+def cue_start(verb: Token, raising: frozenset[str], forms: Mapping[str, str]) -> Token:
     """The first token of the cue: auxiliaries, negation, adverbs next to it, and verbs that only set it going."""
     first = _leftmost(verb)
     governor = verb.head
-    if verb.dep_ == "xcomp" and governor.lemma_.lower() in raising and governor.i < first.i <= governor.i + 6:
+    if verb.dep_ == "xcomp" and lemma_of(governor, forms) in raising and governor.i < first.i <= governor.i + 6:
         between = verb.doc[governor.i + 1 : first.i]
         if all(token.head == governor and token.dep_ in {"advmod", "compound:prt"} for token in between):
-            return cue_start(governor, raising)
+            return cue_start(governor, raising, forms)
     return first
 
 

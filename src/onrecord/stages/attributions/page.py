@@ -85,7 +85,7 @@ class Page:
         return on_mark and (quote.start < start or quote.end > end + 3)
 
     def into_quote(self, stretch: Stretch) -> Stretch:
-        """Take in a quotation that follows with no mark between: the parser often cuts there ("called it “a farce”")."""
+        """Take in a quotation that follows with no mark between, where parsers often cut ("called it “a farce”")."""
         start, end = stretch
         quote = self.quote_after(end)
         if quote and self.text[end : quote.start] == " " and self.text[end - 1].isalnum():

@@ -1,11 +1,12 @@
-""" "According to", "in the words of": prepositions that name a source."""
+"""Prepositions that name a source: "according to", "in the words of"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from onrecord.stages.attributions import sources
-from onrecord.stages.attributions.contents import without_aside
+from onrecord.stages.attributions.candidate import Candidate
+from onrecord.stages.attributions.edges import without_aside
 from onrecord.stages.attributions.page import extent
 
 if TYPE_CHECKING:
@@ -14,24 +15,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.stages.attributions.page import Stretch
-    from onrecord.stages.attributions.search import Candidate, Search
+    from onrecord.stages.attributions.search import Search
 
 
 def source_phrases(search: Search) -> Iterator[Candidate]:
     """Candidates out of the prepositions of the lexicon, each with the clause that its phrase modifies."""
-    from onrecord.stages.attributions.search import Candidate  # noqa: PLC0415 - the two modules are one search
-
     by_first: dict[str, list[list[str]]] = {}
     for entry in search.phrases:
-        words = str(entry["lemma"]).split()
-        by_first.setdefault(words[0], []).append(words)
+        phrase = str(entry["lemma"]).split()
+        by_first.setdefault(phrase[0], []).append(phrase)
     doc = search.doc
     for token in doc:
-        words = next(
-            (w for w in by_first.get(token.lower_, ()) if [t.lower_ for t in doc[token.i : token.i + len(w)]] == w), None
-        )
-        if words is None or search.page.is_furniture(token.idx):
+        fitting = [w for w in by_first.get(token.lower_, ()) if _stands_at(token, w)]
+        if not fitting or search.page.is_furniture(token.idx):
             continue
+        words = fitting[0]
         last = doc[token.i + len(words) - 1]
         head = _noun_of(token, last)
         if head is None:
@@ -52,6 +50,10 @@ def source_phrases(search: Search) -> Iterator[Candidate]:
                 table="source_phrase",
                 clause=True,
             )
+
+
+def _stands_at(token: Token, words: list[str]) -> bool:
+    return [near.lower_ for near in token.doc[token.i : token.i + len(words)]] == words
 
 
 def _noun_of(first: Token, last: Token) -> Token | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from onrecord.stages.attributions import contents, cues, sources, speech
+from onrecord.stages.attributions import contents, cues, edges, loose, sources, speech
+from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.page import Page, Stretch, extent, paragraph_of
 from onrecord.stages.attributions.phrases import source_phrases
 
@@ -23,18 +22,6 @@ if TYPE_CHECKING:
 
 
 _SIGNED_WORDS = 4
-
-
-class Candidate(msgspec.Struct, kw_only=True):
-    """An attribution that may be one, before overlaps are settled."""
-
-    source: Source | None
-    cue: Stretch
-    cue_head: int
-    pieces: tuple[Stretch, ...]
-    table: str
-    clause: bool
-    via: tuple[int, ...] = ()
 
 
 class Search:
@@ -75,7 +62,7 @@ class Search:
 
     def _predicate(self, verb: Token, entry: CueEntry) -> Candidate | None:
         """A verb or adjective cue with source and content."""
-        first = cues.cue_start(verb, self.raising)
+        first = cues.cue_start(verb, self.raising, self.forms)
         last = cues.cue_end(verb, entry.particle)
         if not cues.is_asserted(verb, first):
             return None
@@ -83,14 +70,14 @@ class Search:
         beside: speech.Beside | None = None
         spoken = "quote" in entry.takes and not self.page.quote_at(verb.idx)
         if entry.table == "speech_cue" and "clause" in entry.takes and not sources.is_passive(verb):
-            content = contents.parenthesis(first, last, sources.subject_of(verb), self.page)
+            content = loose.parenthesis(first, last, sources.subject_of(verb), self.page)
         if spoken and content is None:
             beside = speech.quote_beside(first, last, self.page)
             content = contents.Content(pieces=(beside.stretch,), clause=True) if beside else None
         if content is None:
-            content = contents.content_of(verb, entry, self.page, self.kept)
+            content = contents.content_of(verb, entry, self.kept)
         if content is None and "clause" in entry.takes and entry.table == "speech_cue":
-            content = contents.loose_clause(verb, first, self.page)
+            content = loose.loose_clause(verb, first, self.page)
         if content is None:
             return None
         if content.cue_last is not None:
@@ -122,9 +109,7 @@ class Search:
         if head is not None and any(start <= head.idx < end for start, end in content.pieces):
             head = None
         if head is None and not passive and content.clause:
-            run = speech.noun_beside(
-                cue, content.pieces, self.page, expect_after=beside is not None and beside.before
-            )
+            run = speech.noun_beside(cue, content.pieces, self.page, expect_after=beside is not None and beside.before)
             return sources.source_of_run(run) if run else None
         if head is None:
             return None
@@ -147,10 +132,10 @@ class Search:
         outer = (min(stretch[0], source.start), max(stretch[1], source.end)) if source else stretch
         pieces = []
         for piece in content.pieces:
-            bare = contents.without_aside(piece, page)
+            bare = edges.without_aside(piece, page)
             if piece[1] > stretch[0]:
-                bare = contents.without_next_speech(bare, verb, page, self._is_speech)
-                bare = contents.without_venue(bare, page, self.venues)
+                bare = edges.without_next_speech(bare, verb, page, self._is_speech)
+                bare = edges.without_venue(bare, page, self.venues)
             trimmed = page.trim(*bare)
             if trimmed is None:
                 continue
@@ -187,10 +172,10 @@ class Search:
         source = None
         owner = sources.possessor_of(noun)
         verb = noun.head
-        if noun.dep_ in {"obj", "nsubj:pass"} and verb.lemma_.lower() in self.light:
+        if noun.dep_ in {"obj", "nsubj:pass"} and cues.lemma_of(verb, self.forms) in self.light:
             head = sources.agent_of(verb) if sources.is_passive(verb) else sources.subject_of(verb)
             if noun.i > verb.i:
-                first = cues.cue_start(verb, self.raising)
+                first = cues.cue_start(verb, self.raising, self.forms)
             source = sources.source_of(head, self.page, before_cue=first) if head is not None else None
         elif owner is not None:
             start, end = sources.possessor_span(owner) if owner.i < noun.i else extent(owner)
@@ -247,17 +232,15 @@ def _stands_alone(verb: Token, entry: CueEntry, content: contents.Content) -> bo
 def _noun_content(noun: Token, entry: CueEntry) -> contents.Content | None:
     """What a noun cue is about: a clause, an infinitive, or the phrase of one of its prepositions."""
     for child in noun.rights:
-        if child.dep_ in {"acl", "ccomp", "acl:relcl"} and "clause" in entry.takes:
-            if any(c.dep_ == "mark" and c.lower_ in {"that", "whether"} for c in child.lefts):
-                return contents.Content(pieces=(extent(child),), clause=True)
-        if child.dep_ == "acl" and "to" in entry.takes:
-            if any(c.dep_ == "mark" and c.lower_ == "to" for c in child.lefts):
-                return contents.Content(pieces=(extent(child),), clause=True)
+        marks = {c.lower_ for c in child.lefts if c.dep_ == "mark"}
+        if child.dep_ in {"acl", "ccomp", "acl:relcl"} and "clause" in entry.takes and marks & {"that", "whether"}:
+            return contents.Content(pieces=(extent(child),), clause=True)
+        if child.dep_ == "acl" and "to" in entry.takes and "to" in marks:
+            return contents.Content(pieces=(extent(child),), clause=True)
         if child.dep_ in {"nmod", "acl", "obl"}:
             case = next((c for c in child.lefts if c.dep_ in {"case", "mark"} and c.lower_ in entry.takes), None)
             if case is not None:
-                start, end = extent(child)
-                return contents.Content(pieces=((case.idx + len(case), end),), cue_last=case.i)
+                return contents.Content(pieces=((case.idx + len(case), extent(child)[1]),), cue_last=case.i)
     return None
 
 

@@ -9,8 +9,9 @@ from onrecord.stages.attributions import speech
 from onrecord.stages.attributions.page import paragraph_of
 
 if TYPE_CHECKING:
+    from onrecord.stages.attributions.candidate import Candidate
     from onrecord.stages.attributions.page import Page, Stretch
-    from onrecord.stages.attributions.search import Candidate, Search
+    from onrecord.stages.attributions.search import Search
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NESTS = frozenset({"speech_cue", "source_phrase"})
@@ -24,7 +25,7 @@ def settle(search: Search) -> tuple[AttributionDraft, ...]:
 
 
 def _sources_of_sources(candidates: list[Candidate]) -> list[Candidate]:
-    """ "X, said Y, according to Z": Z is not who says it but through whom it came."""
+    """Of "X, said Y, according to Z" make Y the source: Z is through whom it came."""
     kept: list[Candidate] = []
     phrases = [c for c in candidates if c.table == "source_phrase"]
     others = [c for c in candidates if c.table != "source_phrase"]
@@ -138,7 +139,7 @@ def _last_speaker(drafts: list[AttributionDraft], before: int, page: Page) -> in
 
 def _merged(drafts: list[AttributionDraft], extra: list[tuple[int, AttributionDraft]]) -> tuple[AttributionDraft, ...]:
     """All drafts in the order of the text, with `continues` counted anew."""
-    marked = [(draft, place, None) for place, draft in enumerate(drafts)]
+    marked: list[tuple[AttributionDraft, int | None, int | None]] = [(d, place, None) for place, d in enumerate(drafts)]
     marked += [(draft, None, speaker) for speaker, draft in extra]
     marked.sort(key=lambda item: _place(item[0]))
     new_place = {old: new for new, (_, old, _) in enumerate(marked) if old is not None}

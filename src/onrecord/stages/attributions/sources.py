@@ -83,9 +83,9 @@ def _title_before(head: Token) -> Token:
     """The first token of a title that the parser hung beside the name instead of on it; else the name's own first."""
     first = head.left_edge
     for sibling in head.head.children:
-        if sibling.dep_ == head.dep_ and sibling.i < head.i and sibling.pos_ in _NAMED:
-            if all(token.is_space for token in head.doc[sibling.right_edge.i + 1 : first.i]):
-                return sibling.left_edge
+        beside = sibling.dep_ == head.dep_ and sibling.i < head.i and sibling.pos_ in _NAMED
+        if beside and all(token.is_space for token in head.doc[sibling.right_edge.i + 1 : first.i]):
+            return sibling.left_edge
     return first
 
 
@@ -96,15 +96,9 @@ def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | 
     follows the source and the parser ties them. The comma that closes an apposition right before the cue belongs too,
     as in PolNeAR's guidelines.
     """
-    if head.dep_ == "expl" or head.lower_ in {"there"}:
+    if head.dep_ == "expl" or head.lower_ == "there":
         return None
-    start, end = _title_before(head).idx, extent(head)[1]
-    for child in head.rights:
-        if child.dep_ in {"acl:relcl", "acl", "parataxis", "advcl"} and _after_comma(child):
-            if child.dep_ == "acl:relcl" and before_cue is not None and 0 <= before_cue.i - child.right_edge.i <= 2:
-                continue
-            end = min(end, child.left_edge.idx)
-            break
+    start, end = _title_before(head).idx, _own_end(head, before_cue)
     for child in head.lefts:
         if child.dep_ in {"case", "punct", "cc", "mark"} and child.idx == start:
             start = child.idx + len(child)
@@ -112,9 +106,9 @@ def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | 
     if trimmed is None:
         return None
     start, end = trimmed
-    if before_cue is not None and end < before_cue.idx and page.text[end:before_cue.idx].strip() == ",":
-        if any(mark in page.text[start:end] for mark in ",("):
-            end += 1
+    comma = before_cue is not None and end < before_cue.idx and page.text[end : before_cue.idx].strip() == ","
+    if comma and any(mark in page.text[start:end] for mark in ",("):
+        end += 1
     start, end = _rest_of_name(head, (start, end), before_cue)
     if end - start > _MAX_CHARS:
         return None
@@ -122,16 +116,16 @@ def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | 
 
 
 def _rest_of_name(head: Token, stretch: Stretch, before_cue: Token | None) -> Stretch:
-    """Take in the determiner or title before a source, and the rest of a name up to the cue, that the parser cut off."""
+    """Take in the determiner or title before a source, and the rest of a name, that the parser cut off."""
     start, end = stretch
     doc = head.doc
     first = doc.char_span(start, end, alignment_mode="expand")
     if first is None:
         return stretch
     before = doc[first.start - 1] if first.start > head.sent.start else None
-    if before is not None and before.idx + len(before) + 1 == start:
-        if before.pos_ == "DET" and before.tag_ == "DT" or (before.pos_ == "PROPN" and before.text.endswith(".")):
-            start = before.idx
+    near = before is not None and before.idx + len(before) + 1 == start
+    if near and before is not None and (before.tag_ == "DT" or (before.pos_ == "PROPN" and before.text[-1] == ".")):
+        start = before.idx
     if before_cue is not None and end < before_cue.idx:
         between = doc[first.end : before_cue.i]
         if 0 < len(between) <= _MAX_NAME and all(t.pos_ == "PROPN" for t in between) and first[-1].pos_ in _NAMED:
@@ -144,6 +138,16 @@ def source_of_run(run: list[Token]) -> Source:
     inside = set(run)
     head = next((token for token in run if token.head not in inside and token.pos_ != "DET"), run[-1])
     return Source(start=run[0].idx, end=run[-1].idx + len(run[-1]), head=head.i, owner=_antecedent(head).i)
+
+
+def _own_end(head: Token, before_cue: Token | None) -> int:
+    """Where a source ends: before a clause or participle that a comma sets off, unless the cue follows it."""
+    for child in head.rights:
+        if child.dep_ in {"acl:relcl", "acl", "parataxis", "advcl"} and _after_comma(child):
+            near_cue = before_cue is not None and 0 <= before_cue.i - child.right_edge.i <= 2
+            if child.dep_ != "acl:relcl" or not near_cue:
+                return min(extent(head)[1], child.left_edge.idx)
+    return extent(head)[1]
 
 
 def possessor_of(noun: Token) -> Token | None:
@@ -163,7 +167,7 @@ def possessor_span(token: Token) -> Stretch:
 
 
 def _antecedent(token: Token) -> Token:
-    """"who" stands for the noun that its clause hangs on."""
+    """The noun that "who" stands for: the one that its clause hangs on."""
     if token.tag_ in {"WP", "WDT"}:
         verb = token.head
         for _ in range(3):

@@ -57,7 +57,7 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
 
 
 def _says_more(page: Page, last: Token) -> bool:
-    """Whether an unquoted clause hangs on the cue to its right: then that is the content, and no quotation before it."""
+    """Whether an unquoted clause hangs on the cue to its right: then that is the content."""
     clauses = [child for child in last.rights if child.dep_ == "ccomp"]
     return any(page.quote_at(clause.left_edge.idx) is None for clause in clauses)
 
@@ -65,8 +65,10 @@ def _says_more(page: Page, last: Token) -> bool:
 def _is_title(page: Page, quote: Quote) -> bool:
     """Whether a quotation is the name of a work or a broadcast: a few words, all of them capitalized."""
     words = [word for word in page.text[quote.inner_start : quote.inner_end].split() if word[:1].isalpha()]
-    return 0 < len(words) <= _TITLE_WORDS and all(word[0].isupper() or len(word) < 4 for word in words) and (
-        len(words) > 1 and page.text[quote.inner_start : quote.inner_end].rstrip()[-1:] not in "!?"
+    return (
+        0 < len(words) <= _TITLE_WORDS
+        and all(word[0].isupper() or len(word) < 4 for word in words)
+        and (len(words) > 1 and page.text[quote.inner_start : quote.inner_end].rstrip()[-1:] not in "!?")
     )
 
 
@@ -84,13 +86,12 @@ def _only_noun(page: Page, end: int, first: Token) -> bool:
     while at >= 0 and doc[at].idx >= end:
         token = doc[at]
         depth += 1
-        if depth > _MAX_GAP_TOKENS * 2 or token.text in {".", "?", "!", ";"} or token.is_space and "\n" in token.text:
+        if depth > _MAX_GAP_TOKENS * 2 or token.text in {".", "?", "!", ";"} or (token.is_space and "\n" in token.text):
             return False
         if token.pos_ in {"VERB", "AUX"} and not ({token.dep_, token.head.dep_} & _INSIDE_NOUN):
             return False
         at -= 1
-    gap = page.text[end : first.idx]
-    return not gap.strip(" ,-–—\u00a0") or gap.strip(" ,")[:1] not in "(" or depth < 6
+    return True
 
 
 def _sentence_before(page: Page, quote: Quote, line_start: int) -> int | None:
@@ -144,9 +145,9 @@ def noun_beside(
     whole = [token for token in _tokens_in(page, low, cue[0].idx) if not token.is_space]
     while whole and whole[0].is_punct:
         whole.pop(0)
-    if low > cue[0].sent.start_char and 0 < len(whole) <= _MAX_GAP_TOKENS and whole[-1].pos_ in _NOMINAL:
-        if not any(token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"} for token in whole):
-            return whole
+    short = low > cue[0].sent.start_char and 0 < len(whole) <= _MAX_GAP_TOKENS and whole[-1].pos_ in _NOMINAL
+    if short and not any(token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"} for token in whole):
+        return whole
     at = cue[0].i - 1
     run: list[Token] = []
     while at >= 0 and doc[at].idx >= low and doc[at].sent == cue[0].sent and (doc[at].pos_ in _IN_NOUN or not run):
@@ -166,7 +167,7 @@ def noun_beside(
 
 
 def goes_on(spoken_until: int, page: Page) -> Quote | None:
-    """The quotation that takes the same speech up again after cue and source: '"A," she said on Monday. "B."'
+    """The quotation that takes the same speech up again after cue and source.
 
     Between stands the rest of the cue's sentence at most; the quotation is a sentence or more, and has no cue after it.
     """
@@ -177,7 +178,9 @@ def goes_on(spoken_until: int, page: Page) -> Quote | None:
         return None
     gap = text[spoken_until : quote.start].strip()
     inner = text[quote.inner_start : quote.inner_end].rstrip()
-    whole = inner.endswith((".", "?", "!", "…", "-", "—")) or (words_in(inner) > _TITLE_WORDS and not inner.endswith(","))
+    whole = inner.endswith((".", "?", "!", "…", "-", "—")) or (
+        words_in(inner) > _TITLE_WORDS and not inner.endswith(",")
+    )
     if words_in(inner) < _MIN_WORDS or not whole or len(gap) > _MAX_GAP_CHARS:
         return None
     if gap in {"", ".", ",", ";", ":", "-", "—", "–"}:
@@ -228,7 +231,7 @@ def transcript_turn(page: Page, line: Stretch) -> tuple[Token, Token, Token] | N
     colon = text.find(":")
     if not 0 < colon < 60 or words_in(text[colon:]) < _MIN_WORDS:
         return None
-    begin = line[0] + (1 if text[0] in "\"“" else 0)
+    begin = line[0] + (1 if text[0] in '"“' else 0)
     name = page.doc.char_span(begin, line[0] + colon, alignment_mode="contract")
     if name is None or not 0 < len(name) <= _MAX_NAME_TOKENS or name.start + len(name) >= len(page.doc):
         return None

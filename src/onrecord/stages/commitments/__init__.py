@@ -41,8 +41,10 @@ def find_commitments(
     desk = Desk(doc, events, attributions, entities, times, lexicon)
     found = list(promises(desk))
     taken = [(commitment.action.start, commitment.action.end) for commitment in found]
-    for commitment in own_futures(desk):
-        if not any(start < commitment.action.end and commitment.action.start < end for start, end in taken):
-            found.append(commitment)
+    found += [
+        commitment
+        for commitment in own_futures(desk)
+        if not any(start < commitment.action.end and commitment.action.start < end for start, end in taken)
+    ]
     found.sort(key=lambda commitment: (commitment.evidence[0].start, commitment.by.start))
     return tuple(msgspec.structs.replace(commitment, id=f"C{n}") for n, commitment in enumerate(found, 1))

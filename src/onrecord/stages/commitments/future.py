@@ -38,7 +38,9 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
             by = desk.party(subject)
             if by is not None:
                 polarity = "negative" if grammar.negation(verb) is not None else "positive"
-                yield desk.commitment(by, "plan", (verb, verb), "negative" if polarity == "negative" else "positive", None)
+                yield desk.commitment(
+                    by, "plan", (verb, verb), "negative" if polarity == "negative" else "positive", None
+                )
 
 
 def _speaks_for(speaker: Entity | None, subject: Token, desk: Desk) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
+from onrecord.lexicon.forms import form_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +24,12 @@ _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
 
 @lru_cache(maxsize=4)
+def _forms(lexicon: Lexicon) -> dict[str, str]:
+    irregular = {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()}
+    return form_table((str(entry["lemma"]) for entry in lexicon.entries("promise")), irregular)
+
+
+@lru_cache(maxsize=4)
 def _index(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Mapping[str, Any], ...]]:
     index: dict[tuple[str, str], tuple[Mapping[str, Any], ...]] = {}
     for entry in lexicon.entries("promise"):
@@ -33,10 +40,10 @@ def _index(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Mapping[str, Any], .
 
 def promises(desk: Desk) -> Iterator[Commitment]:
     """Commitments out of the lexicon's words of promise."""
-    index = _index(desk.lexicon)
+    index, forms = _index(desk.lexicon), _forms(desk.lexicon)
     for token in desk.doc:
         pos = "VERB" if token.pos_ == "AUX" else token.pos_
-        entries = index.get((token.lemma_.lower(), pos), ())
+        entries = index.get((forms.get(token.lower_) or token.lemma_.lower(), pos), ())
         if token.tag_ == "VBN" or pos == "ADJ":
             entries = (*index.get((token.lower_, "ADJ"), ()), *entries)
         for entry in entries:

@@ -10,6 +10,7 @@ from onrecord.language import grammar
 from onrecord.language.mentions import Who
 from onrecord.language.quotes import Quote, find_quotes
 from onrecord.language.voices import Voices
+from onrecord.lexicon.forms import form_table
 from onrecord.reading.label import Label
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class _Words(msgspec.Struct, frozen=True):
     nouns: frozenset[str]
     adjectives: frozenset[str]
     naming: frozenset[str]
+    forms: dict[str, str]
 
 
 def find_labels(
@@ -46,9 +48,9 @@ def find_labels(
 ) -> tuple[Label, ...]:
     """Labels in the order of the text.
 
-    A loaded word counts where the syntax ties it to an entity: in its name's phrase, as apposition, as predicate, as the
-    head of a definite description of it, or as what somebody calls it. Short quotations that name an entity are labels
-    in scare quotes whatever their words. Time is linear in the length of the report.
+    A loaded word counts where the syntax ties it to an entity: in its name's phrase, as apposition, as predicate, as
+    the head of a definite description of it, or as what somebody calls it. Short quotations that name an entity are
+    labels in scare quotes whatever their words. Time is linear in the length of the report.
     """
     who, voices = Who(doc, entities), Voices(attributions)
     entries = lexicon.entries("label")
@@ -56,6 +58,7 @@ def find_labels(
         frozenset(str(e["lemma"]) for e in entries if e["pos"] == "NOUN"),
         frozenset(str(e["lemma"]) for e in entries if e["pos"] == "ADJ"),
         lexicon.list("naming_verb"),
+        form_table(lexicon.list("naming_verb"), {}),
     )
     quotes = [quote for quote in find_quotes(doc) if len(doc.text[quote.start : quote.end].split()) <= _SCARE_WORDS]
     skip = [(piece.start, piece.end) for piece in furniture]
@@ -82,7 +85,9 @@ def _loaded(doc: Doc, words: _Words, who: Who, quotes: Sequence[Quote]) -> Itera
         entity = _bearer(head, words, who)
         if entity is None:
             continue
-        start = min(token.idx, *(c.idx for c in head.lefts if c.dep_ in _MODIFIER and _loaded_word(c, words)), token.idx)
+        start = min(
+            token.idx, *(c.idx for c in head.lefts if c.dep_ in _MODIFIER and _loaded_word(c, words)), token.idx
+        )
         last = _plain_head(head)
         if last.i < token.i:
             last = token
@@ -127,8 +132,13 @@ def _named_by(head: Token, words: _Words) -> list[Token]:
     if any(child.dep_ == "cop" for child in head.children):
         return grammar.logical_subjects(head)
     verb = head.head
-    if head.dep_ in {"xcomp", "obl", "advcl", "obj", "ccomp"} and verb.lemma_.lower() in words.naming:
-        objects = [child for child in verb.children if child.dep_ in {"obj", "iobj", "nsubj:pass"} and child is not head]
+    if (
+        head.dep_ in {"xcomp", "obl", "advcl", "obj", "ccomp"}
+        and (words.forms.get(verb.lower_) or verb.lemma_.lower()) in words.naming
+    ):
+        objects = [
+            child for child in verb.children if child.dep_ in {"obj", "iobj", "nsubj:pass"} and child is not head
+        ]
         objects += [child for child in verb.children if child.dep_ == "obl" and grammar.preposition(child) == "to"]
         return objects[:1]
     return []

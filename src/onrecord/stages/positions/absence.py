@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
-from onrecord.stages.positions.stance import entries_at, toward_of
+from onrecord.stages.positions.stance import entries_at, lemma_of, toward_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,8 +34,8 @@ def absences(room: Room) -> Iterator[Position]:
     index = _index(room.lexicon)
     for token in room.doc:
         pos = "VERB" if token.pos_ == "AUX" else token.pos_
-        for entry in index.get((token.lemma_.lower(), pos), ()) or index.get((token.lower_, pos), ()):
-            if not _fits(token, entry):
+        for entry in index.get((lemma_of(token, room.lexicon), pos), ()) or index.get((token.lower_, pos), ()):
+            if not _fits(token, entry, room.lexicon):
                 continue
             toward = toward_of(token, entry, room)
             if not _kind_fits(toward, entry, room):
@@ -52,14 +52,14 @@ def absences(room: Room) -> Iterator[Position]:
                 break
 
 
-def _fits(token: Token, entry: Mapping[str, Any]) -> bool:
+def _fits(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
     """Whether negation, voice, object and governing word are as the entry says."""
     under = entry.get("under")
     if under:
-        return token.dep_ == "xcomp" and token.head.lemma_.lower() in under and grammar.negation(token.head) is None
+        return token.dep_ == "xcomp" and lemma_of(token.head, lexicon) in under and grammar.negation(token.head) is None
     if entry.get("of"):
         negated = any(child.dep_ == "det" and child.lower_ == entry.get("det") for child in token.lefts)
-        return negated and token.dep_ == "obj" and token.head.lemma_.lower() in entry["of"]
+        return negated and token.dep_ == "obj" and lemma_of(token.head, lexicon) in entry["of"]
     if bool(entry.get("negated")) != (_negated(token)):
         return False
     if entry.get("passive") and not grammar.is_passive(token):

@@ -42,5 +42,4 @@ def stands_of_events(room: Room) -> Iterator[Position]:
 
 def _about(position: Position, target: Target) -> Position:
 
-
     return msgspec.structs.replace(position, toward=target)

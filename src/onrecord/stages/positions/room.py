@@ -77,9 +77,7 @@ class Room:
             entity=entity.id if entity is not None else None,
         )
 
-    def position(
-        self, holder: Argument, stand: tuple[Stance, Basis], toward: Token | None, trigger: Token
-    ) -> Position:
+    def position(self, holder: Argument, stand: tuple[Stance, Basis], toward: Token | None, trigger: Token) -> Position:
         """The position with its evidence (the predicate's words), its conditions and the voice it stands in."""
         voice = self.voices.at(trigger.idx)
         return Position(

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
+from onrecord.lexicon.forms import form_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +22,19 @@ _UNREAL = frozenset({"if", "unless", "whether", "should", "lest", "until", "befo
 _UNSURE = frozenset({"may", "might", "could", "should", "must"})
 _STANDING_NO = frozenset({"do", "does", "will", "would", "can", "cannot", "wo", "ca"})
 _MAX_CLIMB = 6
+
+
+@lru_cache(maxsize=4)
+def word_forms(lexicon: Lexicon) -> dict[str, str]:
+    """Forms of all words that the positions stage knows."""
+    words = {str(entry["lemma"]) for kind in ("stance", "absence") for entry in lexicon.entries(kind)}
+    words |= {str(word) for word in lexicon.map("stance_governor")} | lexicon.list("stance_light_verb")
+    return form_table(words, {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()})
+
+
+def lemma_of(token: Token, lexicon: Lexicon) -> str:
+    """The lexicon's lemma where it knows the form, else the network's."""
+    return word_forms(lexicon).get(token.lower_) or token.lemma_.lower()
 
 
 @lru_cache(maxsize=4)
@@ -40,8 +54,8 @@ def entries_at(token: Token, lexicon: Lexicon) -> tuple[Mapping[str, Any], ...]:
         as_adjective = index.get((token.lower_, "ADJ"), ())
         if as_adjective and not any(child.dep_ == "obl:agent" for child in token.children):
             return as_adjective
-        return index.get((token.lemma_.lower(), "VERB"), ())
-    return index.get((token.lemma_.lower(), "NOUN"), ()) if token.pos_ == "NOUN" else ()
+        return index.get((lemma_of(token, lexicon), "VERB"), ())
+    return index.get((lemma_of(token, lexicon), "NOUN"), ()) if token.pos_ == "NOUN" else ()
 
 
 def stances(room: Room) -> Iterator[Position]:
@@ -96,7 +110,7 @@ def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argum
         )
         if owners:
             found = [room.holder(owner) for owner in owners]
-        elif token.dep_ in {"obj", "nsubj:pass"} and token.head.lemma_.lower() in light:
+        elif token.dep_ in {"obj", "nsubj:pass"} and lemma_of(token.head, room.lexicon) in light:
             found = [room.holder(head) for head in grammar.logical_subjects(token.head)]
         elif token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "nmod", "ccomp"}:
             found = [room.name_before(token)]
@@ -109,7 +123,7 @@ def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance
     verb = token.head if token.pos_ == "NOUN" and token.dep_ in {"obj", "nsubj:pass"} else token
     if not is_asserted(verb) or (token.pos_ == "NOUN" and grammar.negation(token) is not None):
         return None
-    governor = lexicon.map("stance_governor").get(verb.head.lemma_.lower()) if verb.dep_ == "xcomp" else None
+    governor = lexicon.map("stance_governor").get(lemma_of(verb.head, lexicon)) if verb.dep_ == "xcomp" else None
     infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.lefts)
     if infinitive and governor is None:
         return None

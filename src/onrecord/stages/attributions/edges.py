@@ -1,0 +1,66 @@
+"""Where content ends: not in what only says where it was said, what is added, or what somebody says next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from onrecord.stages.attributions.page import Page, Stretch
+
+_VENUE_WINDOW = 8
+
+
+def without_next_speech(stretch: Stretch, verb: Token, page: Page, is_speech: Callable[[Token], bool]) -> Stretch:
+    """Content less a clause at its end that says what is said next ("…, adding that", "…, but he said")."""
+    start, end = stretch
+    span = page.doc.char_span(start, end, alignment_mode="contract")
+    if span is None:
+        return stretch
+    for token in span:
+        if token.dep_ not in {"advcl", "conj", "parataxis"} or not is_speech(token) or page.quote_at(token.idx):
+            continue
+        left = token.left_edge
+        opens = token.tag_ == "VBG" or any(child.dep_.startswith("nsubj") for child in token.lefts)
+        before = left if left.is_punct else left.nbor(-1)
+        if opens and before.text in {",", ";", "”", '"', "''"} and left.idx > start and token.i != verb.i:
+            return start, before.idx if before.text in {",", ";"} else left.idx
+    return stretch
+
+
+def without_aside(stretch: Stretch, page: Page) -> Stretch:
+    """Content less an "and" or "but" that opens its sentence, and less a relative clause after a comma that ends it."""
+    start, end = stretch
+    span = page.doc.char_span(start, end, alignment_mode="contract")
+    if span is None or not len(span):
+        return stretch
+    if span[0].dep_ == "cc" and span[0].is_sent_start and len(span) > 2:
+        start = span[1].idx
+    for token in span:
+        if token.dep_ == "acl:relcl" and token.right_edge.i >= span[-1].i and token.left_edge.i > span[0].i:
+            first = token.left_edge
+            comma = first if first.text == "," else first.nbor(-1)
+            if comma.text == "," and page.quote_at(comma.idx) is None and comma.idx > start:
+                end = comma.idx
+                break
+    return start, end
+
+
+def without_venue(stretch: Stretch, page: Page, venues: frozenset[str]) -> Stretch:
+    """Content less where it was said, which parsers like to hang on its last noun ("… in a statement on Monday")."""
+    start, end = stretch
+    span = page.doc.char_span(start, end, alignment_mode="contract")
+    if span is None or page.quote_at(end - 1):
+        return stretch
+    for token in reversed(span[-_VENUE_WINDOW:]):
+        if token.lower_ not in venues and token.lemma_.lower() not in venues:
+            continue
+        cases = [
+            child for child in token.lefts if child.dep_ == "case" and child.lower_ in {"in", "during", "at", "on"}
+        ]
+        if cases and cases[0].idx > start + 1 and token.right_edge.i >= span[-1].i - 3:
+            return start, cases[0].idx
+    return stretch

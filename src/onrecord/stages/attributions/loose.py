@@ -1,0 +1,76 @@
+"""Content that no clause of the parser's tree holds: around a cue between commas, or left over before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.stages.attributions.contents import Content
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from onrecord.stages.attributions.page import Page
+
+
+def parenthesis(first: Token, last: Token, source: Token | None, page: Page) -> Content | None:
+    """What stands around "…, the mayor said, …": both parts of the sentence, where commas close the cue in.
+
+    A second part that is a clause of its own after "and" or "but", or a participle ("adding that"), belongs to another.
+    """
+    doc = page.doc
+    left, right = first.i, last.i
+    if source is not None:
+        left = min(left, source.left_edge.i)
+        right = max(right, source.right_edge.i) if source.i > right else right
+    while left < first.i and doc[left].is_punct:
+        left += 1
+    while right > last.i and doc[right].is_punct:
+        right -= 1
+    sentence = first.sent
+    if left - 1 <= sentence.start or right + 2 >= sentence.end or {doc[left - 1].text, doc[right + 1].text} != {","}:
+        return None
+    before, after = doc[sentence.start : left], doc[right + 2]
+    if page.quote_at(doc[left - 2].idx) or not _is_part(
+        after, (first, last), page, split=_subject_of_later(before, right)
+    ):
+        return None
+    if not any(token.pos_ in {"VERB", "AUX"} or token.dep_.startswith("nsubj") for token in before):
+        return None
+    return Content(pieces=((sentence.start_char, doc[left - 1].idx), (after.idx, sentence.end_char)), clause=True)
+
+
+def _subject_of_later(before: Span, right: int) -> bool:
+    """Whether the first part holds the subject of the second ("Climate change, he says, is a threat")."""
+    return any(token.dep_.startswith("nsubj") and token.head.i > right for token in before)
+
+
+def _is_part(after: Token, cue: tuple[Token, Token], page: Page, *, split: bool) -> bool:
+    """Whether what opens with `after` is the second part of what is said."""
+    if after.tag_ == "VBG" and after.head in cue:
+        return False
+    if page.quote_at(after.idx) and not split:
+        return False
+    return after.dep_ != "cc" or not any(child.dep_.startswith("nsubj") for child in after.head.lefts)
+
+
+def loose_clause(verb: Token, first: Token, page: Page) -> Content | None:
+    """What a cue of speech leaves over where the parser ties no clause to it.
+
+    A cue that ends its sentence after a comma and a noun phrase ("The bridge fell, police said.") has what stands
+    before them; one that is followed by "that" has the rest of the sentence.
+    """
+    sentence = verb.sent
+    after = [token for token in page.doc[verb.i + 1 : sentence.end] if not token.is_space]
+    if after and after[0].lower_ == "that" and after[0].dep_ in {"mark", "nsubj", "det"}:
+        return Content(pieces=((after[0].idx, sentence.end_char),), clause=True)
+    if any(token.pos_ in {"VERB", "AUX"} for token in after[:6]):
+        return None
+    comma = next((page.doc[i] for i in range(first.i - 1, sentence.start, -1) if page.doc[i].text == ","), None)
+    if comma is None or first.i - comma.i > 12 or comma.i - sentence.start < 3:
+        return None
+    between = page.doc[comma.i + 1 : first.i]
+    if not len(between) or any(token.pos_ in {"VERB", "AUX", "ADP", "SCONJ"} for token in between):
+        return None
+    if not any(token.pos_ in {"VERB", "AUX"} for token in page.doc[sentence.start : comma.i]):
+        return None
+    return Content(pieces=((sentence.start_char, comma.idx),), clause=True)
