@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _SPECIAL = str.maketrans(
     {
@@ -13,6 +14,7 @@ _SPECIAL = str.maketrans(
 _MAX_ACRONYM = 7
 
 
+@lru_cache(maxsize=1 << 16)
 def fold_name(name: str) -> str:
     """The form under which a name is looked up.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -172,15 +171,9 @@ class Page:
 
     def _countries(self) -> frozenset[str]:
         countries = self.actors.countries
-        found = Counter[str]()
-        for i in self.solid:
-            if self.pos[i] in {"PROPN", "ADJ", "NOUN"} and self.capital(i):
-                word = self.text[i]
-                for code in (countries.nationality(word), countries.by_name(word), countries.by_region(word),
-                             countries.by_capital(word)):  # fmt: skip
-                    if code:
-                        found[code] += 1
-        return frozenset(found)
+        words = {self.text[i] for i in self.solid if self.pos[i] in {"PROPN", "ADJ", "NOUN"} and self.capital(i)}
+        look_ups = (countries.nationality, countries.by_name, countries.by_region, countries.by_capital)
+        return frozenset(code for word in words for look_up in look_ups if (code := look_up(word)))
 
 
 def _positions(solid: list[int], size: int) -> list[int]:
