@@ -36,11 +36,11 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
     for _ in range(_MAX_CLIMB):
         for child in node.children:
             if child.dep_ in {"advcl", "obl", "nmod"} and not _holds(child, token) and _is_condition(child, lexicon):
-                _keep(child, found)
+                _keep(child, found, marked=True)
         parent = node.head
         if node.dep_ in _SUBJECTS:
             for phrase in _depended_on(parent, lexicon):
-                _keep(phrase, found)
+                _keep(phrase, found, marked=False)
         if parent is node or node.dep_ not in _CLIMB:
             break
         node = parent
@@ -75,6 +75,11 @@ def _depended_on(predicate: Token, lexicon: Lexicon) -> list[Token]:
     ]
 
 
-def _keep(head: Token, found: dict[int, Span]) -> None:
+def _keep(head: Token, found: dict[int, Span], *, marked: bool) -> None:
+    """Note the phrase; `marked` keeps the word of condition, since "if" and "unless" differ."""
     start, end = full_phrase(head)
+    first = head.left_edge
+    if marked and first.is_punct and first.i < head.i:
+        first = first.nbor(1)
+    start = first.idx if marked else start
     found.setdefault(start, Span.of(head.doc.text, start, end))

@@ -24,8 +24,9 @@ def find_attributions(
 ) -> tuple[AttributionDraft, ...]:
     """Every attribution of the report, in the order of the text.
 
-    Time grows with its length and the depth of its sentences. Each cue of the lexicon is tried with the frame of its entry; quotations without a cue of their own go to who spoke
-    last. Attributions inside the content of another are kept where something is said or written in them.
+    Each cue of the lexicon is tried with the frame of its entry; quotations without a cue of their own go to who spoke
+    last. Attributions inside the content of another are kept where something is said or written in them. Time grows
+    with the length of the report and the depth of its sentences.
     """
     search = Search(doc, mentions, furniture, lexicon)
     return settle(search)

@@ -59,6 +59,8 @@ def _made(token: Token, entry: Mapping[str, Any], desk: Desk) -> Iterator[Commit
     if particle and not grammar.has_particle(token, str(particle)):
         return
     head = _act_of(token, entry)
+    if head is not None and head.lemma_.lower() in desk.lexicon.list(str(entry.get("bars", ""))):
+        return
     if head is None or not binds(token) or (entry.get("future") and not _is_future(head, desk.lexicon)):
         return
     polarity: Polarity = "negative" if entry.get("polarity") == "negative" else "positive"

@@ -151,8 +151,8 @@ def _scare_quoted(doc: Doc, quotes: Sequence[Quote], words: _Words, who: Who) ->
         if span is None or not len(span) or any(token.pos_ in {"VERB", "AUX", "PRON"} for token in span):
             continue
         head = span.root
-        if head.pos_ not in {"NOUN", "PROPN"}:
-            continue
+        if head.pos_ != "NOUN" and not (head.pos_ == "PROPN" and any(token.pos_ == "NOUN" for token in span)):
+            continue  # a nickname is no label
         for named in _named_by(head, words) or _apposed(head):
             entity = who.at(named.i) or _meant_by(named, who)
             if entity is not None and not quote.start <= named.idx < quote.end:

@@ -30,6 +30,8 @@ def stands_of_events(room: Room) -> Iterator[Position]:
         if not event.recipients or not is_asserted(trigger):
             continue
         recipient = event.recipients[0]
+        if recipient.entity is None:
+            continue
         target = Target(
             start=recipient.start, end=recipient.end, text=recipient.text, event=None, entity=recipient.entity
         )

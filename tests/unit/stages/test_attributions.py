@@ -1,0 +1,209 @@
+"""Attributions out of hand-built Docs: who says, with which words, what."""
+
+from __future__ import annotations
+
+import pytest
+
+from build import doc_of
+from onrecord.lexicon.load import load_lexicon
+from onrecord.reading.draft import AttributionDraft, MentionDraft
+from onrecord.stages.attributions import find_attributions
+
+SAID_BEFORE = """
+The the DET 2 det DT
+mayor mayor NOUN 4 nsubj NN
+also also ADV 4 advmod RB
+said say VERB 0 root VBD
+that that SCONJ 7 mark IN
+talks talk NOUN 7 nsubj NNS
+failed fail VERB 4 ccomp VBD
+. . PUNCT 4 punct .
+"""
+SAID_AFTER = """
+Talks talk NOUN 2 nsubj NNS
+failed fail VERB 6 ccomp VBD
+, , PUNCT 2 punct ,
+the the DET 5 det DT
+mayor mayor NOUN 6 nsubj NN
+said say VERB 0 root VBD
+. . PUNCT 6 punct .
+"""
+SAID_INSIDE = """
+The the DET 2 det DT
+plan plan NOUN 8 nsubj NN
+, , PUNCT 5 punct ,
+the the DET 5 det DT
+mayor mayor NOUN 6 nsubj NN
+says say VERB 8 parataxis VBZ
+, , PUNCT 6 punct ,
+failed fail VERB 0 root VBD
+badly badly ADV 8 advmod RB
+. . PUNCT 8 punct .
+"""
+QUOTED = """
+“ “ PUNCT 3 punct ``
+We we PRON 3 nsubj PRP
+stay stay VERB 6 ccomp VBP
+, , PUNCT 3 punct ,
+” ” PUNCT 3 punct ''
+said say VERB 0 root VBD
+Ana Ana PROPN 6 nsubj NNP
+Ruiz Ruiz PROPN 7 flat NNP
+. . PUNCT 6 punct .
+
+“ “ PUNCT 4 punct ``
+Nobody nobody PRON 4 nsubj NN
+will will AUX 4 aux MD
+leave leave VERB 0 root VB
+. . PUNCT 4 punct .
+” ” PUNCT 4 punct ''
+"""
+CALLED_FOR = """
+The the DET 2 det DT
+pope pope NOUN 4 nsubj NN
+has have AUX 4 aux VBZ
+called call VERB 0 root VBN
+for for ADP 7 case IN
+a a DET 7 det DT
+truce truce NOUN 4 obl NN
+on on ADP 9 case IN
+Monday Monday PROPN 4 obl NNP
+. . PUNCT 4 punct .
+"""
+PLANS = """
+Oslo Oslo PROPN 2 nsubj NNP
+plans plan VERB 0 root VBZ
+to to PART 4 mark TO
+host host VERB 2 xcomp VB
+talks talk NOUN 4 obj NNS
+. . PUNCT 2 punct .
+"""
+CLAIM = """
+Kabul Kabul PROPN 3 nmod:poss NNP
+'s 's PART 1 case POS
+claim claim NOUN 8 nsubj NN
+that that SCONJ 6 mark IN
+rebels rebel NOUN 6 nsubj NNS
+fled flee VERB 3 acl VBD
+was be AUX 8 cop VBD
+false false ADJ 0 root JJ
+. . PUNCT 8 punct .
+"""
+ACCORDING = """
+Two two NUM 2 nummod CD
+men man NOUN 3 nsubj NNS
+died die VERB 0 root VBD
+, , PUNCT 8 punct ,
+according accord VERB 8 case VBG
+to to ADP 5 fixed IN
+the the DET 8 det DT
+police police NOUN 3 obl NNS
+. . PUNCT 3 punct .
+"""
+REPORTED = """
+It it PRON 3 expl PRP
+was be AUX 3 aux:pass VBD
+reported report VERB 0 root VBN
+that that SCONJ 7 mark IN
+the the DET 6 det DT
+king king NOUN 7 nsubj NN
+fled flee VERB 3 ccomp VBD
+. . PUNCT 3 punct .
+"""
+CONFIDENT = """
+The the DET 2 det DT
+coach coach NOUN 4 nsubj NN
+is be AUX 4 cop VBZ
+confident confident ADJ 0 root JJ
+they they PRON 6 nsubj PRP
+won win VERB 4 ccomp VBD
+. . PUNCT 4 punct .
+"""
+MIGHT_SAY = """
+The the DET 2 det DT
+mayor mayor NOUN 4 nsubj NN
+might might AUX 4 aux MD
+say say VERB 0 root VB
+talks talk NOUN 6 nsubj NNS
+failed fail VERB 4 ccomp VBD
+. . PUNCT 4 punct .
+"""
+TURN = """
+RUIZ Ruiz PROPN 0 root NNP
+: : PUNCT 1 punct :
+We we PRON 5 nsubj PRP
+never never ADV 5 advmod RB
+left leave VERB 1 parataxis VBD
+. . PUNCT 1 punct .
+"""
+PIECES = ("The plan", "failed badly")
+CASES = [
+    (SAID_BEFORE, "The mayor", "also said", ("that talks failed",), "indirect", "'that' is content, the adverb is cue"),
+    (SAID_AFTER, "the mayor", "said", ("Talks failed",), "indirect", "content before source and cue"),
+    (SAID_INSIDE, "the mayor", "says", PIECES, "indirect", "content around source and cue, in two pieces"),
+    (
+        CALLED_FOR,
+        "The pope",
+        "has called for",
+        ("a truce",),
+        "indirect",
+        "auxiliary and preposition are cue, day is not",
+    ),
+    (PLANS, "Oslo", "plans", ("to host talks",), "indirect", "a plan, with its 'to'"),
+    (CLAIM, "Kabul's", "claim", ("that rebels fled",), "indirect", "a noun cue and its possessor"),
+    (ACCORDING, "the police", "according to", ("Two men died",), "indirect", "a preposition for a cue"),
+    (REPORTED, None, "was reported", ("that the king fled",), "indirect", "a passive that names nobody"),
+    (CONFIDENT, "The coach", "is confident", ("they won",), "indirect", "an adjective with its copula"),
+    (TURN, "RUIZ", ":", ("We never left",), "indirect", "a turn of a transcript"),
+]
+
+
+def drafts_of(conllu: str, mentions: tuple[MentionDraft, ...] = ()) -> tuple[AttributionDraft, ...]:
+    return find_attributions(doc_of(conllu), mentions, (), load_lexicon())
+
+
+@pytest.mark.parametrize(("conllu", "source", "cue", "content", "manner", "reason"), CASES)
+def test_one_attribution(
+    conllu: str, source: str | None, cue: str, content: tuple[str, ...], manner: str, reason: str
+) -> None:
+    """Source, cue and content have the extents of PolNeAR's guidelines."""
+    (draft,) = drafts_of(conllu)
+    assert (draft.source.text if draft.source else None) == source, reason
+    assert draft.cue is not None
+    assert draft.cue.text == cue, reason
+    assert tuple(span.text for span in draft.content) == content, reason
+    assert draft.manner == manner, reason
+
+
+def test_speech_that_goes_on_in_the_paragraph_is_one_attribution() -> None:
+    """The quotation after the cue's sentence is another piece of the same content, and all of it is direct."""
+    (draft,) = drafts_of(QUOTED)
+    assert draft.source is not None
+    assert draft.source.text == "Ana Ruiz"
+    assert len(draft.content) == 2
+    assert draft.content[1].text.startswith("“ Nobody")
+    assert draft.manner == "direct"
+
+
+def test_what_might_be_said_is_not_said() -> None:
+    """A mere possibility is no attribution."""
+    assert drafts_of(MIGHT_SAY) == ()
+
+
+def test_who_was_told_is_whom_it_came_through() -> None:
+    """Words told to an agency came through it."""
+    told = SAID_BEFORE.replace("also also ADV 4 advmod RB\nsaid say", "told tell").replace(
+        "that that SCONJ 7", "AFP AFP PROPN 3 iobj NNP\nthat that SCONJ 7"
+    )
+    told = (
+        told.replace("NOUN 4 nsubj", "NOUN 3 nsubj")
+        .replace("VERB 4 ccomp", "VERB 3 ccomp")
+        .replace(". . PUNCT 4", ". . PUNCT 3")
+    )
+    doc = doc_of(told)
+    head = next(token for token in doc if token.text == "AFP")
+    agency = MentionDraft(
+        start=head.idx, end=head.idx + 3, text="AFP", head=head.i, kind="name", type="organization", sectors=("JRN",)
+    )
+    (draft,) = find_attributions(doc, (agency,), (), load_lexicon())
+    assert draft.via_heads == (head.i,)

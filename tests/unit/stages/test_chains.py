@@ -1,0 +1,81 @@
+"""Chains: who the source is, through whom it came, what stands inside what."""
+
+from __future__ import annotations
+
+from build import doc_of
+from onrecord.lexicon.load import load_lexicon
+from onrecord.reading.draft import AttributionDraft
+from onrecord.reading.entity import Entity, Mention
+from onrecord.reading.reading import Furniture
+from onrecord.reading.span import Span
+from onrecord.stages.chains import link_chains
+
+DOC = doc_of("""
+Ruiz Ruiz PROPN 2 nsubj NNP
+told tell VERB 0 root VBD
+AFP AFP PROPN 2 iobj NNP
+police police NOUN 5 nsubj NNS
+say say VERB 2 ccomp VBP
+he he PRON 7 nsubj PRP
+fled flee VERB 5 ccomp VBD
+. . PUNCT 2 punct .
+""")
+
+
+def span(first: int, last: int) -> Span:
+    return Span.of(DOC.text, DOC[first].idx, DOC[last].idx + len(DOC[last]))
+
+
+def entity(name: str, token: int, **fields: object) -> Entity:
+    at = span(token, token)
+    mention = Mention(start=at.start, end=at.end, text=at.text, kind="name")
+    return Entity(id=name, name=name, type="organization", named=True, mentions=(mention,), **fields)  # type: ignore[arg-type]
+
+
+def draft(source: int | None, cue: int | None, content: Span, **fields: object) -> AttributionDraft:
+    return AttributionDraft(
+        source=None if source is None else span(source, source),
+        source_head=source,
+        cue=None if cue is None else span(cue, cue),
+        cue_head=cue,
+        content=(content,),
+        manner="indirect",
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+ENTITIES = (entity("T1", 0), entity("T2", 2, sectors=("JRN",)), entity("T3", 3))
+
+
+def test_sources_get_entities_and_claims_inside_claims_are_nested() -> None:
+    """The inner claim stands within the outer one; whom it was told goes into via."""
+    outer, inner = draft(0, 1, span(3, 6), via_heads=(2,)), draft(3, 4, span(5, 6))
+    first, second = link_chains(DOC, (outer, inner), ENTITIES, (), load_lexicon())
+    assert (first.id, first.source and first.source.entity, first.via, first.within) == ("A1", "T1", ("T2",), None)
+    assert (second.id, second.source and second.source.entity, second.within) == ("A2", "T3", "A1")
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
+    """A paragraph without a cue has the words and the entity of the last speaker."""
+    _, second = link_chains(
+        DOC, (draft(0, 1, span(3, 4)), draft(None, None, span(5, 6), continues=0)), ENTITIES, (), load_lexicon()
+    )
+    assert second.cue is None
+    assert second.source is not None
+    assert (second.source.text, second.source.entity) == ("Ruiz", "T1")
+
+
+def test_the_agency_that_signs_comes_last_in_via() -> None:
+    """A dateline's agency is part of every outer chain; nobody is named twice."""
+    dateline = Furniture(start=DOC[2].idx, end=DOC[2].idx + 3, kind="dateline")
+    (only,) = link_chains(DOC, (draft(0, 1, span(3, 6)),), ENTITIES, (dateline,), load_lexicon())
+    assert only.via == ("T2",)
+
+
+def test_a_source_that_nobody_knows_stays_anonymous() -> None:
+    """Without an entity the words remain and no entity is made up; a passive without an agent has no source."""
+    nameless, passive = draft(3, 4, span(5, 6)), draft(None, 4, span(6, 6))
+    first, second = link_chains(DOC, (nameless, passive), ENTITIES[:2], (), load_lexicon())
+    assert first.source is not None
+    assert (first.source.text, first.source.entity) == ("police", None)
+    assert second.source is None
