@@ -33,7 +33,7 @@ def build_shipped(data: Path, target: Path) -> None:
     capitals = capital_ids(cities, countries, rules["capital"])
     rows = [
         *city_rows(cities, read_counties(data / "county_of.tsv.xz"), set(capitals.values()), rules),
-        *unit_rows(data / "units.tsv.xz", set(map(str, cities)), rules["affixes"], centres),
+        *unit_rows(data / "units.tsv.xz", set(map(str, cities)), rules, centres),
         *country_rows(countries, read_table(data / "countries.csv")),
         *own_rows(read_table(data / "own.csv")),
     ]
@@ -125,6 +125,7 @@ def city_rows(
         number = city["geonameid"]
         own = fold(city["name"])
         names = [(city["name"], 0)]
+        names.extend((short, 1) for short in without_article(city["name"], city["countrycode"], rules["articles"]))
         nicknamed = city["countrycode"] in rules["english"] and city["population"] < rules["nickname_people"]
         for other in () if nicknamed else city["alternatenames"]:
             if other != city["name"] and usable(other) and (key := fold(other)) not in drop:
@@ -138,6 +139,14 @@ def city_rows(
         )  # fmt: skip
 
 
+def without_article(name: str, country: str, articles: dict[str, list[str]]) -> Iterator[str]:
+    """A name without the Arabic article, where the country's names have one ("Al Fallūjah": Fallūjah)."""
+    if country in articles["countries"]:
+        for article in articles["words"]:
+            if name.startswith((article + " ", article + "-")):
+                yield name[len(article) + 1 :]
+
+
 def usable(name: str) -> bool:
     """An alternate name that English news could print."""
     code = len(name) <= _CODE_LENGTH and name.isupper()
@@ -145,15 +154,17 @@ def usable(name: str) -> bool:
 
 
 def unit_rows(
-    path: Path, taken: set[str], affixes: dict[str, list[str]], centres: dict[str, tuple[float, float]]
+    path: Path, taken: set[str], rules: dict[str, Any], centres: dict[str, tuple[float, float]]
 ) -> Iterator[Row]:
     """Rows of first- and second-level units; their names without "Province" and the like are short forms."""
+    affixes, articles = rules["affixes"], rules["articles"]
     for code, name, number, lat, lon, people in read_units(path):
         if number in taken:
             continue
         country, admin1, *rest = code.split(".", 2)
         short = name if name in affixes["keep"] else bare(name, affixes)
         names = ((name, 0), (short, 1)) if short != name else ((name, 0),)
+        names += tuple((other, 1) for other in without_article(short, country, articles))
         where = centres.get(code) or ((float(lat), float(lon)) if lat else (None, None))
         feature = "ADM2" if rest else "ADM1"
         key = int(number)

@@ -55,7 +55,7 @@ def _place(
     key: str, group: list[tuple[Name, Settled]], doc: Doc, words: Words, gazetteer: Gazetteer
 ) -> Place:
     mentions = tuple(
-        PlaceMention(start=name.start, end=name.end, text=doc.text[name.start : name.end], use=use_of(doc, name, words))
+        PlaceMention(start=name.start, end=name.end, text=doc[name.first : name.last].text, use=use_of(doc, name, words))
         for name, _ in group
     )
     spot = group[0][1].spot

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.stages.places.judge import has_own_name
 from onrecord.stages.places.lookup import look_up
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _stretches(doc: Doc, start: int, end: int, words: Words) -> Iterator[tuple[i
 
 def names_a_place(doc: Doc, name: Name, known: set[str], rest: set[str], words: Words) -> bool:
     """Whether the name is a place for sure: found as one elsewhere, large, or with a word for a local body."""
-    if not name.spots or name.key in words.not_places or name.spots[0].rank > 1:
+    if name.key in words.not_places or not has_own_name(name.spots):
         return False
     if name.key in known or doc[name.last - 1].lower_ in words.kinds_in_name:
         return True

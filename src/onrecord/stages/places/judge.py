@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _SURE_PEOPLE = 500_000
 _LARGE = ("PCL", "ADM1", "CONT", "PPLC")
 _PARTY_MAX = 3
+_OTHER_NAME = 2
+_ACRONYM_LETTERS = 4
+_NOTED_PEOPLE = 20_000
 
 
 def is_plausible(doc: Doc, name: Name, cover: Cover, words: Words) -> bool:
@@ -28,6 +31,8 @@ def is_plausible(doc: Doc, name: Name, cover: Cover, words: Words) -> bool:
     text = text_of(doc, name.first, name.last)
     if name.key in words.not_places or not any(c.isalpha() for c in text):
         return False
+    if _is_acronym(text) and not _is_great(name.spots) and not short_form(doc, name.first, name.last, words):
+        return False
     if not _is_great(name.spots) and load_countries().nationality(text) is not None:
         return False
     located = _is_located(doc, name, words)
@@ -37,6 +42,11 @@ def is_plausible(doc: Doc, name: Name, cover: Cover, words: Words) -> bool:
         return True
     parts = {doc[i].lower_ for i in range(name.first, name.last)}
     return located or not parts.isdisjoint(words.place_words)
+
+
+def _is_acronym(text: str) -> bool:
+    """"OAS", "AIG": the gazetteer's Oas is another."""
+    return text.isupper() and text.isalpha() and len(text) <= _ACRONYM_LETTERS
 
 
 def _is_great(spots: tuple[Spot, ...]) -> bool:
@@ -67,6 +77,8 @@ def told_by_context(
 ) -> bool:
     """Whether the words around a name that the network did not mark leave no doubt that it is a place."""
     label = cover.label(name.first)
+    if name.key in words.not_places:
+        return False
     if short_form(doc, name.first, name.last, words):
         return label != "PERSON" or cover.whole(name.first, name.last)
     if label and not cover.whole(name.first, name.last):
@@ -75,10 +87,14 @@ def told_by_context(
         return False
     if _before_its_container(doc, name, words, gazetteer) or is_dateline(doc, name):
         return True
-    own = name.spots[0].rank < 2
+    if name.key in words.rarely_places:
+        return label not in {"PERSON", "NORP"} and name.key in known
+    own = has_own_name(name.spots)
     sure = own and name.first > 0 and doc[name.first - 1].lower_ in words.sure_prepositions
     sure = sure and doc[name.first - 1].pos_ in {"ADP", "SCONJ"}
     great = _is_great(name.spots) and load_countries().nationality(text_of(doc, name.first, name.last)) is None
+    if own and not cover.free(name.first - 2, name.first - 1) and _ends_list(doc, name):
+        return True
     if label == "PERSON":
         return sure or name.key in known
     if label == "NORP":
@@ -86,6 +102,18 @@ def told_by_context(
     if label:
         return sure or great or name.key in known or doc[name.last - 1].lower_ in words.kinds_in_name
     return bool(name.kind) or sure or (great and _stands_alone(doc, name))
+
+
+def has_own_name(spots: tuple[Spot, ...]) -> bool:
+    """Whether a place of note has the name as its own, and not only as another name of it."""
+    return bool(spots) and (spots[0].rank < _OTHER_NAME or spots[0].population > _NOTED_PEOPLE)
+
+
+def _ends_list(doc: Doc, name: Name) -> bool:
+    """"Hilversum and NAME", "Larned, NAME and Pratt": the name before last is a place already."""
+    before = doc[name.first - 1].lower_
+    after = doc[name.last].lower_ if name.last < len(doc) else ""
+    return before in {"and", "or"} or (before == "," and after in {",", "and", "or"})
 
 
 def is_dateline(doc: Doc, name: Name) -> bool:

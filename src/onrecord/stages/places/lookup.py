@@ -17,13 +17,13 @@ _SHORT_COUNTRIES = frozenset({"US", "CA", "AU"})
 
 def text_of(doc: Doc, first: int, last: int) -> str:
     """The words of tokens `first` to `last`, `last` exclusive."""
-    return doc.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])]
+    return doc[first:last].text  # doc.text would join the whole report each time
 
 
 def look_up(doc: Doc, first: int, last: int, words: Words, gazetteer: Gazetteer) -> Name:
     """The name that tokens `first` to `last` make, with its candidates and what the words beside it say of its kind."""
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    text = doc.text[start:end]
+    text = text_of(doc, first, last)
     kind = kind_beside(doc, first, last, words)
     short = short_form(doc, first, last, words)
     if short:

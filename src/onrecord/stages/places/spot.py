@@ -27,7 +27,7 @@ def network_spans(doc: Doc, cover: Cover, words: Words, gazetteer: Gazetteer) ->
         if span.label_ != "PLACE":
             continue
         for first, last in _split(doc, span.start, span.end, gazetteer):
-            cut = _trim(doc, first, last, words)
+            cut = _trim(doc, first, last, words, gazetteer)
             if cut and not cover.inside_name(*cut):
                 yield cut
 
@@ -51,13 +51,27 @@ def _split(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> Iterator[tu
         begin = i + 1
 
 
-def _trim(doc: Doc, first: int, last: int, words: Words) -> tuple[int, int] | None:
+def _trim(doc: Doc, first: int, last: int, words: Words, gazetteer: Gazetteer) -> tuple[int, int] | None:
     """Cut articles, possessives, punctuation, and lower-case words ("northern", "province") off both ends."""
     while first < last and (doc[first].lower_ in _OUTER or doc[first].is_space or _is_common(doc, first, words)):
         first += 1
+    if first < last:
+        first, last = _whole_hyphenated(doc, first, last, gazetteer)
     while last > first and (doc[last - 1].lower_ in _OUTER or doc[last - 1].is_space or _is_common(doc, last - 1, words)):
         last -= 1
     return (first, last) if first < last else None
+
+
+def _whole_hyphenated(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> tuple[int, int]:
+    """The whole of a name that was cut at a hyphen ("Ust-Kamenogorsk", "Baden-Württemberg")."""
+    begin, end = first, last
+    while begin > 1 and doc[begin - 1].text == "-" and not doc[begin - 2].whitespace_ and doc[begin - 2].is_alpha:
+        begin -= 2
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].is_alpha:
+        end += 2
+    if (begin, end) != (first, last) and gazetteer.find(text_of(doc, begin, end)):
+        return begin, end
+    return first, last
 
 
 def _is_common(doc: Doc, i: int, words: Words) -> bool:
@@ -75,7 +89,7 @@ def missed(doc: Doc, cover: Cover, found: list[Name], words: Words, gazetteer: G
             continue
         for first, last in _stretches(doc, i, end, words):
             name = look_up(doc, first, last, words, gazetteer)
-            if name.spots and name.key not in words.not_places and told_by_context(
+            if name.spots and told_by_context(
                 doc, name, cover, known, words, gazetteer
             ):
                 yield name

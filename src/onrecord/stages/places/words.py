@@ -27,6 +27,7 @@ class Words:
         self.bodies = self.local_bodies | lexicon.list("body_head")
         self.states = lexicon.list("place_state_verb")
         self.not_places = lexicon.list("not_place")
+        self.rarely_places = lexicon.list("rarely_place") | self.not_places
         self.weights: Mapping[str, float] = lexicon.map("place_weight")
         self._precision: Mapping[str, str] = lexicon.map("place_precision")
 
