@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
-_KNOWN_EVERYWHERE = _INTERNATIONAL | {"USA", "GBR"}
+_KNOWN_EVERYWHERE = frozenset({"USA", "GBR"})  # whose acronyms ("CIA", "BBC") need no introduction
 _MIN_SURNAME = 3
 
 
@@ -105,10 +105,10 @@ class Actors:
 
     def needs_support(self, name: str, actor: Actor) -> bool:
         """Whether so short a name counts only in a report that speaks of the actor's country ("MIT" and Turkey)."""
-        if actor.type == "person" or actor.country in _KNOWN_EVERYWHERE:
-            return False
         form = fold_name(name)
-        return " " not in form and form not in self._everywhere
+        if " " in form or actor.type == "person" or actor.country in _INTERNATIONAL or form in self._everywhere:
+            return False
+        return not (actor.country in _KNOWN_EVERYWHERE and is_acronym(form))
 
     def terms_at(self, actor: Actor, date: str | None) -> tuple[Term, ...]:
         """The offices that a person held at `date` (ISO); at the newest date of the base where none is given."""

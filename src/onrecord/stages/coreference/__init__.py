@@ -45,7 +45,9 @@ def resolve_coreference(
             _join_name(book, index, k)
         elif mention.kind == "nominal":
             _join_following_names(book, index, k)
-            book.join(k, find_noun_owner(book, index, k))
+            cluster = book.join(k, find_noun_owner(book, index, k))
+            if mention.actor:
+                index.add_key(mention.actor, cluster)
         elif book.words.pronoun[mention.text.lower()].startswith("1"):
             later.append(k)
         else:
@@ -140,9 +142,10 @@ def _acts(book: Book, numbers: Sequence[int]) -> bool:
     for k in numbers:
         mention = book.mentions[k]
         token = book.tokens[mention.head]
-        if mention.head in sources:
+        countries = book.actors.countries
+        country = countries.by_name(mention.text) if mention.kind == "name" else None
+        if mention.head in sources and (country or countries.by_capital(mention.text)):
             return True
-        country = book.actors.countries.by_name(mention.text) if mention.kind == "name" else None
         if country and token.dep_ in _ACTING and token.head.pos_ == "VERB":
             return True
     return False

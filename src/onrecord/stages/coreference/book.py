@@ -38,6 +38,7 @@ class Words:
         self.quantity = lexicon.list("quantity_noun")
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")
+        self.office = frozenset(lexicon.map("office_of_role"))
         self.number: Mapping[str, int] = lexicon.map("number_word")
         self.female = lexicon.list("female_noun")
         self.male = lexicon.list("male_noun")
@@ -108,7 +109,7 @@ class Book:
         self.at_token = self._cover()
         self.sentence = [self.sentence_of[mention.head] for mention in mentions]
         self.is_subject = [self._is_subject(mention.head) for mention in mentions]
-        self.folded = [fold_name(mention.text) if mention.kind == "name" else "" for mention in mentions]
+        self.folded = [_form(mention) if mention.kind == "name" else "" for mention in mentions]
         self.noun = [self._noun(k) if mention.kind == "nominal" else "" for k, mention in enumerate(mentions)]
         self.modifiers = [self._modifiers(k) if m.kind == "nominal" else frozenset() for k, m in enumerate(mentions)]
 
@@ -205,6 +206,12 @@ class Book:
             if token.pos_ not in skip and not token.lower_.startswith(noun[:-1])
             and token.lower_ not in self.words.quantity and token.lower_ not in self.words.definite
         )  # fmt: skip
+
+
+def _form(mention: MentionDraft) -> str:
+    """The folded name; a place or person in capitals ("NAIROBI") is no acronym."""
+    form = fold_name(mention.text)
+    return form.casefold() if mention.type in {"place", "person"} else form
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:

@@ -53,6 +53,10 @@ class NameIndex:
                 self._initials.setdefault(short, cluster)
             _append(self._prefixes, words[0], cluster)
 
+    def add_key(self, key: str, cluster: Cluster) -> None:
+        """Remember the actor base's key for a cluster that was found by a noun phrase ("the Kremlin's army")."""
+        self._keys.setdefault(key, cluster)
+
     def by_key(self, key: str) -> Cluster | None:
         """The cluster of an actor of the actor base."""
         return self._keys.get(key)

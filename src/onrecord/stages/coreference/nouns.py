@@ -120,6 +120,8 @@ def _same_noun(book: Book, k: int, *, definite: bool) -> Cluster | None:
             continue
         if mention.country and cluster.country and mention.country != cluster.country:
             continue
+        if noun in book.words.office and modifiers != cluster.modifiers:
+            continue  # "the president" is hardly the "president of the union"
         if definite and modifiers <= cluster.modifiers:
             return cluster
         if mention.type == "organization" and not (modifiers or cluster.modifiers or mention.plural):
@@ -138,6 +140,8 @@ def _person_in_role(book: Book, k: int) -> Cluster | None:
         if noun not in cluster.role.lower().replace("-", " ").split():
             continue
         if mention.country and cluster.country and mention.country != cluster.country:
+            continue
+        if noun in book.words.office and " of " in cluster.role:
             continue
         rest = book.modifiers[k] - set(cluster.role.lower().split())
         if all(book.actors.countries.nationality(word.capitalize()) is not None for word in rest):

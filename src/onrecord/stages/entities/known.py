@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.stages.entities.page import Page
 
 _NAME_JOINTS = frozenset(["of", "the", "for", "and", "in", "ul", "bin", "de", "du", "&", "on", "to", "from", "s"])
+_MAX_ACRONYM = 5
 _ARABIC_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ul"})
 
 
@@ -92,6 +93,8 @@ def _cased_like_a_name(page: Page, first: int, last: int) -> bool:
 def name_for(page: Page, first: int, last: int) -> Name | None:
     """What the tokens from `first` to `last` name, by all that is known; None if nothing."""
     text = text_of(page, first, last)
+    if text.isupper() and len(text) > _MAX_ACRONYM:
+        text = text.title()  # a dateline
     actors, countries = page.actors, page.actors.countries
     code = countries.by_name(text)
     if code:

@@ -61,10 +61,29 @@ def _put_right(page: Page, name: Name) -> Name:
     if better and (" " in text or better.type in {"place", "organization"}):
         return better
     kind = _kind_by_words(page, name)
+    if kind == "organization":
+        return _body_facts(page, name)
     if kind != name.type:
         return msgspec.structs.replace(name, type=kind)
-    code = page.actors.countries.by_capital(text) if name.type == "place" else None
-    return msgspec.structs.replace(name, country=code) if code else name
+    code = page.actors.countries.by_capital(text.title() if text.isupper() else text)
+    if code and (name.type == "place" or not _has_title(page, name)):
+        return msgspec.structs.replace(name, type="place", country=code)
+    return name
+
+
+def _has_title(page: Page, name: Name) -> bool:
+    before = page.before(name.first)
+    return before is not None and is_title(page, before)
+
+
+def _body_facts(page: Page, name: Name) -> Name:
+    """Country and sector of a body that nobody knows, as its name says them: "Peruvian Teachers' Union"."""
+    words = [i for i in range(name.first, name.last + 1) if page.pos[i] != "SPACE"]
+    codes = [code for i in words if (code := page.nationality(i) or page.actors.countries.by_capital(page.text[i]))]
+    spoken = [sectors for i in reversed(words) if (sectors := page.words.sectors_of(page.noun(i)))]
+    news = page.lower[name.last] in page.words.news
+    sectors = ("JRN",) if news else spoken[0] if spoken else ()
+    return msgspec.structs.replace(name, type="organization", country=codes[0] if codes else None, sectors=sectors)
 
 
 def _kind_by_words(page: Page, name: Name) -> EntityType:
@@ -74,7 +93,7 @@ def _kind_by_words(page: Page, name: Name) -> EntityType:
         return "other"
     if name.last > name.first and _names_ground(page, name):
         return "place"
-    if name.last > name.first and page.lower[name.last] in page.words.heads:
+    if name.last > name.first and page.lower[name.last] in page.words.heads | page.words.news:
         return "organization"
     return name.type
 
@@ -109,8 +128,7 @@ def _agreed(page: Page, name: Name, votes: dict[str, Counter[str]], surnames: se
     if name.known:
         return name
     key = fold_name(text_of(page, name.first, name.last))
-    before = page.before(name.first)
-    if before is not None and is_title(page, before) and name.type in {"place", "organization"} and key in surnames:
+    if _has_title(page, name) and name.type in {"place", "organization"} and key in surnames:
         return msgspec.structs.replace(name, type="person")
     if " " not in key and key.casefold() in surnames and name.type != "group":
         return msgspec.structs.replace(name, type="person")

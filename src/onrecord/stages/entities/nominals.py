@@ -120,9 +120,9 @@ def _is_modifier(page: Page, i: int, by_token: dict[int, Name], noun: str) -> bo
 
 def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token: dict[int, Name]) -> Nominal | None:
     first = _left_edge(page, outer)
-    last = _right_edge(page, head)
+    last = _right_edge(page, head, by_token)
     other_sense = page.words.other_sense.get(noun)
-    if other_sense and any(page.lower[i] in other_sense for i in range(first, head)):
+    if other_sense and any(page.lower[i] in other_sense for i in range(first, min(head + 4, len(page)))):
         return None
     inside = range(first, head)
     plural = _is_plural(page, head)
@@ -169,9 +169,14 @@ def _left_edge(page: Page, head: int) -> int:
         first = at
         at = page.before(at)
     while first < head and (page.pos[first] in {"ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "ADV"}
-                            or page.text[first] in HYPHENS):  # fmt: skip
+                            or page.text[first] in HYPHENS or _is_at_least(page, first)):  # fmt: skip
         first = page.after(first) or head
     return first
+
+
+def _is_at_least(page: Page, i: int) -> bool:
+    before = page.before(i)
+    return page.lower[i] in {"least", "most"} and before is not None and page.lower[before] == "at"
 
 
 def _hangs_on(page: Page, i: int, head: int) -> bool:
@@ -189,7 +194,7 @@ def _hangs_on(page: Page, i: int, head: int) -> bool:
     return False
 
 
-def _right_edge(page: Page, head: int) -> int:
+def _right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
     """The head itself; behind it a short "of" phrase with a name ("the Government of Iraq")."""
     of = page.after(head)
     if of is None or page.lower[of] != "of":
@@ -198,9 +203,11 @@ def _right_edge(page: Page, head: int) -> int:
     for _ in range(_MAX_OF_WORDS):
         if at is None:
             break
-        if page.pos[at] not in {"PROPN", "DET", "NOUN", "ADJ", "NUM"} or page.timed[at]:
+        if at in by_token:
+            at = by_token[at].last
+        elif page.pos[at] not in {"PROPN", "DET", "NOUN", "ADJ", "NUM"} or page.timed[at]:
             break
-        if page.pos[at] in {"PROPN", "NOUN"}:
+        if at in by_token or page.pos[at] in {"PROPN", "NOUN"}:
             last = at
         at = page.after(at)
     return last
@@ -275,6 +282,8 @@ def _merge_sectors(modifiers: list[str], own: tuple[str, ...]) -> tuple[str, ...
     """Modifiers come first; a noun that may be anybody's ("forces") adds nothing to one that says whose it is."""
     if "REB" in modifiers and set(own) <= {"MIL", "GOV", "PRM", "COP"}:
         own = ()
+    if own == ("GOV",) and modifiers:
+        own = ()  # an official of whatever body stands before
     if modifiers[:1] == ["GOV"] and own[:1] == ("MIL",):
         return ("MIL",)
     return tuple(dict.fromkeys([*modifiers, *own]))

@@ -44,6 +44,7 @@ class Words:
         self.direction = lexicon.list("direction")
         self.body = frozenset(lexicon.map("body_noun"))
         self.place_sector: Mapping[str, str] = lexicon.map("place_sector")
+        self.news = lexicon.list("news_head")
         self.ship = lexicon.list("ship_prefix")
         self.other_sense = {noun: frozenset(words.split()) for noun, words in lexicon.map("other_sense").items()}
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onrecord.stages.entities.page import Page
 
 _MAX_ROLE_WORDS = 14
-_BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "—", "--", "\n"})
+_BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "—", "--", "."})
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,28 +119,43 @@ def _read_role(page: Page, words: list[int], by_token: dict[int, Name]) -> Besid
     heads = [i for i in _before_preposition(page, words) if _is_role_word(page, i)]
     if not heads:
         return NOTHING
-    members: list[int] = []
-    country: str | None = None
-    kept: list[int] = []
-    for i in words:
-        found = by_token.get(i)
-        code = page.nationality(i)
-        if code is not None and not (found and found.type == "organization"):
-            country = country or code or None
-            continue
-        if found and found.type == "organization":
-            if found.last == i:
-                members.append(found.last)
-                country = country or found.country
-        elif found and found.country:
-            country = country or found.country
-            if page.pos[i] != "ADP" and i < heads[-1]:
-                continue
-        kept.append(i)
+    named = [by_token[i] for i in words if i in by_token and by_token[i].last == i]
+    bodies = [name for name in named if name.type == "organization"]
+    country, kept = _country_and_rest(page, words, heads[-1], by_token)
+    members = [body.last for body in bodies] or _served(page, words)
     former = any(page.lower[i] in page.words.former for i in kept)
     sectors = () if former else _sectors(page, kept, heads)
+    if bodies:
+        sectors = bodies[0].sectors or tuple(code for code in sectors if code != "GOV")
+    elif members and sectors == ("GOV",):
+        sectors = page.words.sectors_of(page.noun(members[0]))
     return Beside(role=_role_text(page, kept), sectors=sectors, country=country, members=tuple(members),
                   first=words[0], former=former)  # fmt: skip
+
+
+def _country_and_rest(
+    page: Page, words: list[int], head: int, by_token: dict[int, Name]
+) -> tuple[str | None, list[int]]:
+    """The country that the words say, and the words without those of nationality before the role's noun."""
+    country: str | None = None
+    kept = []
+    for i in words:
+        found, code = by_token.get(i), page.nationality(i)
+        country = country or code or (found.country if found else None) or None
+        body = found is not None and found.type == "organization"
+        stated = code is not None or (found is not None and found.country is not None and i < head)
+        if body or not stated:
+            kept.append(i)
+    return country, kept
+
+
+def _served(page: Page, words: list[int]) -> list[int]:
+    """The body behind "of" or "for" that has no name: "a spokesman for the groups"."""
+    for at, i in enumerate(words):
+        if page.lower[i] in {"of", "for"}:
+            nouns = [j for j in words[at:] if page.words.kind_of(page.noun(j)) in {"organization", "group"}]
+            return nouns[-1:]
+    return []
 
 
 def _sectors(page: Page, kept: list[int], heads: list[int]) -> tuple[str, ...]:
@@ -158,18 +173,16 @@ def _sectors(page: Page, kept: list[int], heads: list[int]) -> tuple[str, ...]:
 
 
 def _role_text(page: Page, kept: list[int]) -> str | None:
-    """The words of a role, lower-cased but for names and acronyms."""
+    """The words of a role as they stand, lower-cased but for names and acronyms."""
     while kept and page.lower[kept[0]] in {"'s", "’s", "of", "-", "the", ".", "for", "led"}:
         kept = kept[1:]
-    parts = []
+    text = ""
+    last: int | None = None
     for i in kept:
         word = page.text[i]
-        common = page.words.kind_of(page.noun(i)) is not None or page.lower[i] in page.words.sector
-        known = page.lower[i].rstrip(".") in page.words.title or common or page.pos[i] in {"ADJ", "NOUN"}
-        parts.append((word.lower() if known and not (len(word) > 1 and word.isupper()) else word, i))
-    text = ""
-    for word, i in parts:
-        glue = "" if not text or word in {"'s", "’s", "-", "."} or text.endswith("-") else " "
-        text += glue + word
-        del i
-    return text.strip(" -") or None
+        titled = page.lower[i].rstrip(".") in page.words.title or page.lower[i] in page.words.sector
+        common = titled or page.words.kind_of(page.noun(i)) is not None or page.pos[i] in {"ADJ", "NOUN"}
+        glued = last is not None and page.end(last) == page.start[i]
+        text += ("" if not text or glued else " ") + (word.lower() if common and not word.isupper() else word)
+        last = i
+    return text.strip(" -.,") or None
