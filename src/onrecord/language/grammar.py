@@ -26,6 +26,8 @@ _PHRASE_PARTS = frozenset(
 _TO_INFINITIVE_HOLDERS = frozenset({"xcomp", "acl", "advcl"})
 # Subordinators after which the clause's own doer is the governing verb's object: "accused him of", "kept them from".
 _OBJECT_CONTROL_MARKS = frozenset({"of", "for", "from", "into"})
+# Where a parser takes a verb's particle for half of the preposition: "pulled out of", "broke away from".
+_DIRECTIONS = frozenset({"out of", "away from", "back from", "back to", "over to", "up to", "down on", "off of"})
 _NEGATIVE = frozenset({"Polarity=Neg", "PronType=Neg"})
 _NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor"})
 _MAX_CLIMB = 10
@@ -128,7 +130,7 @@ def surface_subjects(token: Token) -> list[Token]:
 def _subject_heads(token: Token, depth: int) -> list[Token]:
     own = [child for child in token.children if child.dep_ in _SUBJECTS]
     if own:
-        return [child for child in own if child.dep_ == "nsubj:pass"] or own[-1:]
+        return [child for child in own if child.dep_ == "nsubj:pass"] or own[:1]
     outer = children(token, "nsubj:outer")
     if outer or depth == 0 or children(token, "csubj", "csubj:pass", "expl"):
         return outer
@@ -307,7 +309,7 @@ def prep_objects(token: Token, preps: frozenset[str]) -> list[Token]:
 def _is_case(token: Token, preps: frozenset[str]) -> bool:
     """Whether the phrase has one of these prepositions; "out of" and "away from" also count as "of" and "from"."""
     words = preposition(token)
-    return words in preps or (" " in words and words.count(" ") == 1 and words.split(" ")[1] in preps)
+    return words in preps or (words in _DIRECTIONS and words.split(" ")[1] in preps)
 
 
 def has_particle(token: Token, particle: str) -> bool:

@@ -92,7 +92,8 @@ def _subject(token: Token, trigger: Trigger | None) -> list[Token]:
 
 def _object(token: Token, trigger: Trigger | None) -> list[Token]:
     del trigger
-    return [head for head in grammar.logical_objects(token) if head.i != token.i]
+    found = grammar.logical_objects(token) or grammar.indirect_objects(token)
+    return [head for head in found if head.i != token.i]
 
 
 def _indirect(token: Token, trigger: Trigger | None) -> list[Token]:
@@ -184,13 +185,21 @@ def _preposition(token: Token, step: str, trigger: Trigger | None) -> list[Token
             if middle.lemma_ == noun
             for end in grammar.prep_objects(middle, frozenset({last}))
         ]
+    if trigger is not None and trigger.pos == "VERB" and words != "by":
+        return [*found, *_under_object(token, words)]
     if found or trigger is None:
         return found
-    if trigger.pos == "VERB":
-        return [end for head in _object(token, None) for end in _prep_or_gerund(head, words)]
     if trigger.support is not None:
         return _prep_or_gerund(trigger.support, words)
     return _hung_on_the_verb(token, words)
+
+
+def _under_object(token: Token, words: str) -> list[Token]:
+    """A phrase that hangs on the object, or on the noun that the object measures ("a batch of guns to Chad")."""
+    nouns = [head for head in _object(token, None) if not grammar.is_passive(token)]
+    if words != "of":
+        nouns += [part for noun in nouns for part in grammar.prep_objects(noun, _OF)]
+    return [end for noun in nouns for end in _prep_or_gerund(noun, words)]
 
 
 def _prep_or_gerund(token: Token, words: str) -> list[Token]:

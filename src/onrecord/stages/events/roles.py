@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language import grammar
-from onrecord.stages.events.match import ANY, met_by
+from onrecord.stages.events.match import ANY, light_verb, met_by
 from onrecord.stages.events.paths import Trigger, follow
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _OWNERS = (("poss",), ("by",), ("mod",), ("of",), ("from",))
 _TOWARD = tuple((step,) for step in ("poss", "by", "from", "against", "mod", "with", "on", "to", "of", "for", "in"))
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT"})
+_CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _SPOTS = tuple((step,) for step in ("in", "into", "at", "near", "along", "across", "to", "around", "outside"))
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
 
@@ -45,6 +46,7 @@ class Cast:
 
     def __init__(self, who: Who, lexicon: Lexicon) -> None:
         self._who = who
+        self._lexicon = lexicon
         self._instruments = lexicon.list("instrument")
         self._fallback = tuple((prep,) for prep in sorted(lexicon.list("recipient_preposition")))
         self._no_party = lexicon.list("no_party")
@@ -113,6 +115,14 @@ class Cast:
             ]
             if found:
                 return found
+        return self._issuers(heads) if steps is _OWNERS else []
+
+    def _issuers(self, heads: Sequence[Token]) -> list[Token]:
+        """Of "issued a report that condemned": whoever issued it."""
+        for head in heads:
+            found = light_verb(head, self._lexicon) if head.pos_ == "NOUN" else None
+            if found is not None and found[1] == "actor":
+                return [doer for doer in grammar.logical_subjects(found[0]) if self.can_act(doer)]
         return []
 
     def _recipients(
@@ -122,20 +132,31 @@ class Cast:
             found = self._free(grammar.surface_subjects(trigger.support), taken)
             if found:
                 return found, ("subj",)
-        paths = _NOUN_RECIPIENT if trigger.pos == "NOUN" and entry.pos == "VERB" else entry.recipient
-        named: tuple[list[Token], PathSteps | None] = ([], None)
-        for path in paths:
-            found = self._free(follow(trigger, path), taken)
-            if found:
-                named = (found, path)
-                break
-        things, by_path = named
+        things, by_path = self._by_paths(trigger, entry, taken)
         if any(self.can_act(head) for head in things):
-            return named
-        behind = self._free(self._behind(things, _TOWARD), taken) or self._party_beside(trigger, taken)
-        if not behind and not things and entry.type in _ON_THE_SPOT:
-            behind = self._on_the_spot(trigger, taken)
+            return things, by_path
+        behind = self._free(self._behind(things, _TOWARD), taken)
+        if not behind and not (entry.reciprocal and self._is_plural(trigger)):
+            behind = self._party_beside(trigger, taken)
+            if not behind and not things and entry.type in _ON_THE_SPOT:
+                behind = self._on_the_spot(trigger, taken)
         return [*things, *behind], (by_path if things else ("obj", "party"))
+
+    def _by_paths(
+        self, trigger: Trigger, entry: EventEntry, taken: set[int]
+    ) -> tuple[list[Token], PathSteps | None]:
+        """What the first of the entry's paths that yields anything leads to; parties rather than things."""
+        for path in _NOUN_RECIPIENT if trigger.pos == "NOUN" and entry.pos == "VERB" else entry.recipient:
+            found = self._free(follow(trigger, path), taken, by_preposition=path[-1] not in _CORE)
+            if path[-1] not in _CORE:
+                found = [head for head in found if self.can_act(head)] or found
+            if found:
+                return found, path
+        return [], None
+
+    def _is_plural(self, trigger: Trigger) -> bool:
+        """Several parties act together: what they talk about is no party."""
+        return len(grammar.logical_subjects(trigger.support if trigger.support is not None else trigger.token)) > 1
 
     def _party_beside(self, trigger: Trigger, taken: set[int]) -> list[Token]:
         """A party in a phrase that the entry did not ask for ("rejected talks | with the rebels")."""
@@ -159,6 +180,14 @@ class Cast:
         entity = self._who.at(head.i)
         return entity is not None and entity.type == "place"
 
+    def _names_no_party(self, head: Token) -> bool:
+        """As "in a statement", "on Monday", "in 2017"; but "in parts of the country" names one."""
+        if head.pos_ == "NUM":
+            return bool(grammar.preposition(head)) and head.text.isdigit()
+        if head.lemma_.lower() not in self._no_party:
+            return False
+        return not any(self.can_act(part) for part in grammar.prep_objects(head, frozenset({"of"})))
+
     def _is_party(self, head: Token) -> bool:
         """A party that is no mere place: for phrases that the entry did not ask for."""
         entity = self._who.at(head.i)
@@ -166,7 +195,8 @@ class Cast:
             entity.type != "place" or grammar.preposition(head) not in {"on", "over", "at"}
         )
 
-    def _free(self, heads: Iterable[Token], taken: set[int]) -> list[Token]:
+    def _free(self, heads: Iterable[Token], taken: set[int], *, by_preposition: bool = True) -> list[Token]:
+        """Heads that may be a recipient: nominal, in no other role, and in a phrase that can name a party."""
         return [
             head
             for head in heads
@@ -174,7 +204,7 @@ class Cast:
             and grammar.is_nominal(head)
             and "Reflex=Yes" not in head.morph
             and head.tag_ not in {"WDT", "WP", "EX"}
-            and head.lemma_.lower() not in self._no_party
+            and not (by_preposition and self._names_no_party(head))
         ]
 
 

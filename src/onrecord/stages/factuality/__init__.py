@@ -17,13 +17,14 @@ from onrecord.stages.factuality.climb import Climb, applied
 from onrecord.stages.factuality.cues import Effect, cue_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.attribution import Attribution
     from onrecord.reading.entity import Entity
+    from onrecord.reading.span import Argument
 
 
 def assess_factuality(
@@ -48,26 +49,45 @@ def assess_factuality(
         for event, token in zip(events, heads, strict=True)
     ]
     return tuple(
-        event if before.factuality.status != "happened" else _as_announced(event, lexicon)
+        event if before.factuality.status != "happened" else _as_announced(event, said, lexicon)
         for before, event in zip(events, assessed, strict=True)
     )
 
 
-def _as_announced(event: Event, lexicon: Lexicon) -> Event:
-    """What a party says it will do: talks and aid to come are AGREE, a withdrawal to come is CONCEDE (PLOVER)."""
-    kind = lexicon.map("announced_type").get(event.type)
+def _as_announced(event: Event, said: Mapping[str, Attribution], lexicon: Lexicon) -> Event:
+    """What a party says it will do or will not do (PLOVER: by the words that announce it).
+
+    Talks, backing and aid to come are AGREE, a withdrawal to come CONCEDE; the same with "will not" are REJECT. Who
+    announces is the doer: "the rebels said they would" gives the rebels.
+    """
     standing = event.factuality
-    if kind is None or standing.status != "planned" or standing.polarity == "negative":
+    if standing.status != "planned" or standing.certainty not in {"certain", "probable"}:
         return event
-    if standing.certainty not in {"certain", "probable"}:
+    side = "refused" if standing.polarity == "negative" else "announced"
+    kind = lexicon.map(f"{side}_type").get(event.type)
+    if kind is None:
         return event
+    mode = lexicon.map(f"{side}_mode").get(event.type)
     return msgspec.structs.replace(
         event,
         type=kind,
-        mode=None,
-        cameo=lexicon.map("announced_cameo").get(event.type),
+        mode=mode,
+        cameo=lexicon.map(f"{side}_cameo").get(event.type),
         quad=lexicon.plover.types[kind].quad,
-        score=lexicon.plover.score(kind, None),
+        score=lexicon.plover.score(kind, mode),
+        actors=_announcers(event, said),
+    )
+
+
+def _announcers(event: Event, said: Mapping[str, Attribution]) -> tuple[Argument, ...]:
+    """The doers, a pronoun that stands for the speaker replaced by the words that name the speaker."""
+    attribution = said.get(event.attribution or "")
+    source = attribution.source if attribution is not None else None
+    if source is None or source.entity is None:
+        return event.actors
+    return tuple(
+        source if actor.entity == source.entity and len(actor.text) < len(source.text) else actor
+        for actor in event.actors
     )
 
 
