@@ -22,6 +22,7 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "it is an old office document", "Save it as plain text or HTML and read that"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_DAY_CHARS = len("2015-04-09")
 _FIELDS = ("title", "publisher", "url", "published")
 
 
@@ -86,7 +87,7 @@ def check_document(fields: Mapping[str, Any], where: str, fallback_id: str) -> D
     if any("\ud800" <= c <= "\udfff" for c in text):
         raise InputError(f"read {where}", "its text holds half a surrogate pair", "Write the file as valid UTF-8")
     kept = {name: _string(fields, name, where) for name in _FIELDS}
-    _check_date(kept["published"], where)
+    kept["published"] = _date(kept["published"], where)
     identity = fields.get("id")
     return Document(id=fallback_id if identity in (None, "") else str(identity), text=text, **kept)
 
@@ -100,11 +101,17 @@ def _string(fields: Mapping[str, Any], name: str, where: str) -> str | None:
     return value
 
 
-def _check_date(value: str | None, where: str) -> None:
+def _date(value: str | None, where: str) -> str | None:
+    """The date or date-time; only the day where the time of day is no ISO time ("2016-12-10 18:38 ET")."""
     if value is None:
-        return
+        return None
     try:
-        date.fromisoformat(value) if len(value) <= len("2015-04-09") else datetime.fromisoformat(value)
+        date.fromisoformat(value[:_DAY_CHARS])
     except ValueError as error:
         cause = f'"published" is {value[:40]!r}, which is no ISO date'
         raise InputError(f"read {where}", cause, "Write it as 2015-04-09 or 2015-04-09T10:30:00Z") from error
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return value[:_DAY_CHARS]
+    return value

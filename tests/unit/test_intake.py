@@ -25,7 +25,7 @@ def test_a_byte_order_mark_goes() -> None:
     [
         ({"text": "x" * (MAX_CHARS + 1)}, "characters"),  # a book is no report
         ({"text": "a\ud800b"}, "surrogate"),  # cannot be written as UTF-8
-        ({"text": "a", "published": "2024-05-16T25:00:00"}, "no ISO date"),
+        ({"text": "a", "published": "16 May 2024"}, "no ISO date"),
         ({"text": "a", "url": 7}, '"url" is no string'),
     ],
 )
@@ -39,6 +39,14 @@ def test_wrong_fields(fields: dict[str, object], words: str) -> None:
 )
 def test_iso_dates_are_taken(published: str) -> None:
     assert check_document({"text": "a", "published": published}, "here", "f").published == published
+
+
+@pytest.mark.parametrize(
+    "published",
+    ["2024-05-16 18:38 ET", "2024-05-16T25:00:00", "2024-05-16, morning"],  # outlets write what they like
+)
+def test_a_time_of_day_that_cannot_be_read_costs_only_itself(published: str) -> None:
+    assert check_document({"text": "a", "published": published}, "here", "f").published == "2024-05-16"
 
 
 @pytest.mark.parametrize(
