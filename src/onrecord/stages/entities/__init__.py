@@ -37,11 +37,16 @@ def find_mentions(
     by_token = {i: name for name in names for i in range(name.first, name.last + 1)}
     besides = {name.first: beside_name(page, name, by_token) for name in names if name.type == "person"}
     titles = {i for name in names for i in _title_tokens(name, besides.get(name.first, NOTHING))}
-    names = [name for name in names if name.first not in titles or name.type == "organization" or name.known]
+    names = [name for name in names if name.first not in titles or _is_body_in_title(page, name)]
     drafts = [_name_draft(page, name, besides.get(name.first, NOTHING), by_token) for name in names]
     drafts += [_nominal_draft(page, nominal) for nominal in find_nominals(page, by_token, titles)]
     drafts += [_pronoun_draft(page, i, plural=plural) for i, plural in find_pronouns(page) if i not in by_token]
     return tuple(sorted(drafts, key=lambda draft: (draft.start, -draft.end)))
+
+
+def _is_body_in_title(page: Page, name: Name) -> bool:
+    """Whether words of a title name somebody else: "PLO" in "PLO official X", but not "Labour" in "Labour Minister X"."""
+    return name.known or (name.type == "organization" and page.lower[name.first] not in page.words.sector)
 
 
 def _title_tokens(name: Name, beside: Beside) -> range:

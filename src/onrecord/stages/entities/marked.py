@@ -38,6 +38,12 @@ def _goes_on(page: Page, last: int, i: int) -> bool:
 
 
 def _trimmed(page: Page, run: list[int]) -> Iterable[Name]:
+    """The name or names in a marked run; a place's comma stands between two ("Goma, Congo")."""
+    comma = next((at for at, i in enumerate(run) if page.text[i] == ","), None)
+    if comma is not None and page.ent[run[0]] == "PLACE":
+        yield from _trimmed(page, run[:comma])
+        yield from _trimmed(page, run[comma + 1 :])
+        return
     run = _without_open_ends(page, run)
     if not run or not any(page.capital(i) for i in run):
         return

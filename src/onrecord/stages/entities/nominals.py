@@ -131,7 +131,7 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     if several and (kind == "person" or (kind == "organization" and (count or noun in page.words.body))):
         kind = "group"  # several people, or several bodies: "14 parties", but not "the security forces"
     country, said, members, same_as = _modifiers(page, inside, head, by_token)
-    sectors = _merge_sectors(said, page.words.sectors_of(noun))
+    sectors = _merge_sectors(said, _own_sectors(page, head, noun))
     country = country or _owner_country(page, head, by_token)
     actor = page.actors.find(_without_determiner(page, first, head))
     return Nominal(
@@ -205,7 +205,7 @@ def _right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
             break
         if at in by_token:
             at = by_token[at].last
-        elif page.pos[at] not in {"PROPN", "DET", "NOUN", "ADJ", "NUM"} or page.timed[at]:
+        elif page.pos[at] not in {"PROPN", "DET", "NOUN", "ADJ", "NUM", "PART"} or page.timed[at]:
             break
         if at in by_token or page.pos[at] in {"PROPN", "NOUN"}:
             last = at
@@ -276,6 +276,22 @@ def _made_somebody_elses(page: Page, i: int) -> bool:
         return False
     following = page.after(hyphen)
     return following is not None and page.lower[following] in page.words.led_by
+
+
+def _own_sectors(page: Page, head: int, noun: str) -> tuple[str, ...]:
+    """What the noun says; an office in a body that is no state's takes the body's ("president of the union")."""
+    own = page.words.sectors_of(noun)
+    of = page.after(head)
+    if own != ("GOV",) or of is None or page.lower[of] not in {"of", "for"}:
+        return own
+    at = page.after(of)
+    for _ in range(_MAX_OF_WORDS):
+        if at is None or page.pos[at] not in {"PROPN", "DET", "NOUN", "ADJ", "PART"}:
+            break
+        if page.words.kind_of(page.noun(at)) == "organization":
+            return page.words.sectors_of(page.noun(at))
+        at = page.after(at)
+    return own
 
 
 def _merge_sectors(modifiers: list[str], own: tuple[str, ...]) -> tuple[str, ...]:

@@ -41,12 +41,13 @@ NOTHING = Beside()
 def beside_name(page: Page, name: Name, by_token: dict[int, Name]) -> Beside:
     """The role of a person: words before the name ("Syrian President X"), or else those behind ("X, a minister")."""
     words = _words_before(page, name)
-    found = _read_role(page, words, by_token) if words else NOTHING
-    if found.role is None:
-        behind = _words_behind(page, name)
-        found = _read_role(page, behind, by_token) if behind else NOTHING
-        found = msgspec.structs.replace(found, first=None)
-    return found
+    before = _read_role(page, words, by_token) if words else NOTHING
+    words = _words_behind(page, name)
+    behind = _read_role(page, words, by_token) if words else NOTHING
+    if before.role is None:
+        return msgspec.structs.replace(behind, first=None)
+    country = before.country or behind.country
+    return msgspec.structs.replace(before, members=before.members or behind.members, country=country)
 
 
 def _words_before(page: Page, name: Name) -> list[int]:
