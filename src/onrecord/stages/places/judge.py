@@ -33,15 +33,27 @@ def is_plausible(doc: Doc, name: Name, cover: Cover, words: Words) -> bool:
         return False
     if _is_acronym(text) and not _is_great(name.spots) and not short_form(doc, name.first, name.last, words):
         return False
-    if not _is_great(name.spots) and load_countries().nationality(text) is not None:
+    if not _is_great(name.spots) and is_people(doc, name):
         return False
     located = _is_located(doc, name, words)
+    if short_form(doc, name.first, name.last, words):
+        return True
     if name.last - name.first == 1 and doc[name.first].lower_ in cover.surnames:
         return located or _is_great(name.spots)
     if name.spots:
         return True
     parts = {doc[i].lower_ for i in range(name.first, name.last)}
-    return located or not parts.isdisjoint(words.place_words)
+    return located or not parts.isdisjoint(words.place_words) or _before_short_form(doc, name, words)
+
+
+def _before_short_form(doc: Doc, name: Name, words: Words) -> bool:
+    at = name.last
+    return at + 1 < len(doc) and doc[at].text == "," and short_form(doc, at + 1, at + 2, words) is not None
+
+
+def is_people(doc: Doc, name: Name) -> bool:
+    """Whether the words are a nationality."""
+    return load_countries().nationality(text_of(doc, name.first, name.last)) is not None
 
 
 def _is_acronym(text: str) -> bool:
@@ -92,13 +104,13 @@ def told_by_context(
     own = has_own_name(name.spots)
     sure = own and name.first > 0 and doc[name.first - 1].lower_ in words.sure_prepositions
     sure = sure and doc[name.first - 1].pos_ in {"ADP", "SCONJ"}
-    great = _is_great(name.spots) and load_countries().nationality(text_of(doc, name.first, name.last)) is None
+    great = _is_great(name.spots) and not is_people(doc, name)
     if own and not cover.free(name.first - 2, name.first - 1) and _ends_list(doc, name):
         return True
     if label == "PERSON":
         return sure or name.key in known
     if label == "NORP":
-        return great
+        return great or (name.key in known and not is_people(doc, name))
     if label:
         return sure or great or name.key in known or doc[name.last - 1].lower_ in words.kinds_in_name
     return bool(name.kind) or sure or (great and _stands_alone(doc, name))
@@ -118,7 +130,7 @@ def _ends_list(doc: Doc, name: Name) -> bool:
 
 def is_dateline(doc: Doc, name: Name) -> bool:
     """"BEIRUT (AP) —", "ALEXANDRIA, La. —", "Kabul —" at the head of a paragraph."""
-    if name.first and not doc[name.first - 1].is_space:
+    if name.first and not (doc[name.first - 1].is_space or doc[name.first].is_sent_start):
         return False
     text = text_of(doc, name.first, name.last)
     after = [token.text for token in doc[name.last : name.last + 8]]

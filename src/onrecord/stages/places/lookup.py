@@ -43,10 +43,12 @@ def look_up(doc: Doc, first: int, last: int, words: Words, gazetteer: Gazetteer)
 def short_form(doc: Doc, first: int, last: int, words: Words) -> str | None:
     """What a state's short form stands for; one without full stops counts only after a comma."""
     text = text_of(doc, first, last)
+    if last < len(doc) and doc[last].text == "." and not doc[last - 1].whitespace_ and "." in text:
+        text += "."
     full = words.short.get(text.lower())
     if full is None or text.islower():
         return None
-    after_comma = first > 1 and doc[first - 1].text == "," and doc[first - 2].text[:1].isupper()
+    after_comma = first > 1 and doc[first - 1].text in {",", "("} and doc[first - 2].text[:1].isupper()
     if "." in text:
         return full if after_comma or text.count(".") > 1 or len(text) > 4 else None
     return full if after_comma and text.isupper() else None

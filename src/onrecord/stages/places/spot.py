@@ -55,6 +55,8 @@ def _trim(doc: Doc, first: int, last: int, words: Words, gazetteer: Gazetteer) -
     """Cut articles, possessives, punctuation, and lower-case words ("northern", "province") off both ends."""
     while first < last and (doc[first].lower_ in _OUTER or doc[first].is_space or _is_common(doc, first, words)):
         first += 1
+    if last - first > 2 and doc[first + 1].text == "-" and doc[first].text in words.party_letters:
+        first += 2
     if first < last:
         first, last = _whole_hyphenated(doc, first, last, gazetteer)
     while last > first and (doc[last - 1].lower_ in _OUTER or doc[last - 1].is_space or _is_common(doc, last - 1, words)):
@@ -117,6 +119,19 @@ def _stretches(doc: Doc, first: int, last: int, words: Words) -> Iterator[tuple[
         yield first, last
     if last - first > 1 and doc[last - 1].lower_ in words.kinds:
         yield first, last - 1
+
+
+def party_homes(doc: Doc, cover: Cover, found: list[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:  # noqa: ARG001
+    """The homes of members of parliament: "Rep. Ann Webster, D-Kanawha"."""
+    for token in doc[:-2]:
+        if token.text not in words.party_letters or doc[token.i + 1].text != "-":
+            continue
+        first = token.i + 2
+        end = next((i for i in range(first, min(first + _MAX_WORDS, len(doc))) if not doc[i].text[:1].isupper()), first)
+        if end > first and not token.whitespace_:
+            name = look_up(doc, first, end, words, gazetteer)
+            if name.spots:
+                yield name
 
 
 def repeats(doc: Doc, cover: Cover, found: list[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:

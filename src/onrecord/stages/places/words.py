@@ -25,6 +25,7 @@ class Words:
         self.place_words = lexicon.list("place_word") | self.kinds_in_name
         self.local_bodies = lexicon.list("local_body")
         self.bodies = self.local_bodies | lexicon.list("body_head")
+        self.party_letters = lexicon.list("party_letter")
         self.states = lexicon.list("place_state_verb")
         self.not_places = lexicon.list("not_place")
         self.rarely_places = lexicon.list("rarely_place") | self.not_places
