@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _QUOTED = re.compile(r"[\"“‘']([^\"“”]{2,60})[\"”’']")
 _FINAL = re.compile(r"[.!?;:,…][\"”’')\]]*$")
 _LIST_ITEM = re.compile(r"[-–—•*\d(]")
+_EXTENTS = ("line", "start", "end")
 _EDGE_LINES = 8
 _LONG_LINE = 100
 _HEADING_WORDS = 10
@@ -63,8 +64,9 @@ class _Pattern:
 def find_furniture(doc: Doc, document: Document, lexicon: Lexicon) -> tuple[Furniture, ...]:
     """Lines and ends of lines that are no sentences of the report, in the order of its text.
 
-    A caption, credit or heading is given as its whole line; a dateline ("DAMASCUS (AFP) —"), and an agency or the names of editors
-    after a last sentence, as just those words. A line that could be a sentence is left to the reading: doubt counts for it.
+    A caption, credit or heading is given as its whole line; a dateline ("DAMASCUS (AFP) —"), and an agency or the names
+    of editors after a last sentence, as just those words. A line that could be a sentence is left to the reading: doubt
+    counts for it.
     """
     lines = _lines(doc.text)
     patterns = _patterns(lexicon)
@@ -146,11 +148,12 @@ def _folded(text: str) -> str:
 
 @lru_cache(maxsize=4)
 def _patterns(lexicon: Lexicon) -> tuple[_Pattern, ...]:
-    """Compiled patterns; those of whole lines come first."""
+    """Compiled patterns: those of whole lines, of starts, of ends."""
     pieces = {name: f"(?:{shape})" for name, shape in lexicon.map("furniture_shape").items()}
     agencies = sorted(lexicon.list("furniture_agency"), key=lambda name: (-len(name), name))
     pieces["agency"] = "(?:" + "|".join(re.escape(name) for name in agencies) + r")(?!\w)"
-    entries = sorted(lexicon.entries("furniture_pattern"), key=lambda entry: entry.get("extent", "line") != "line")
+    entries = sorted(lexicon.entries("furniture_pattern"), key=lambda entry: _EXTENTS.index(entry.get("extent", "line")))
     return tuple(
-        _Pattern(entry, re.compile(_PIECE.sub(lambda piece: pieces[piece.group(1)], entry["pattern"]))) for entry in entries
+        _Pattern(entry, re.compile(_PIECE.sub(lambda piece: pieces[piece.group(1)], entry["pattern"])))
+        for entry in entries
     )
