@@ -44,7 +44,7 @@ CueIndex = dict[tuple[str, str], tuple[CueEntry, ...]]
 @lru_cache(maxsize=4)
 def form_index(lexicon: Lexicon) -> dict[str, str]:
     """Word forms of cues, raising and light verbs with their lemma, so that a wrong lemma loses none of them."""
-    lemmas = {lemma for lemma, _ in cue_index(lexicon)}
+    lemmas = {lemma for lemma, pos in cue_index(lexicon) if pos != "ADJ"}
     lemmas |= lexicon.list("raising_verb") | lexicon.list("cue_light_verb")
     return form_table(lemmas, {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()})
 
@@ -88,8 +88,10 @@ def cues_at(token: Token, index: CueIndex, forms: Mapping[str, str]) -> tuple[Cu
     cues = index.get((lemma, pos), ()) or index.get((token.lower_, pos), ())
     if not cues and token.tag_.startswith("VB"):
         cues = index.get((lemma, "VERB"), ())
-    if token.tag_ == "VBN" and not any(child.dep_ == "obl:agent" for child in token.children):
-        cues = (*index.get((token.lower_, "ADJ"), ()), *cues)  # "is opposed to": state, not passive
+    if token.tag_ in {"VBN", "JJ"} and token.pos_ in {"VERB", "ADJ"}:
+        agent = any(child.dep_ == "obl:agent" for child in token.children)
+        states = tuple(cue for cue in index.get((token.lower_, "ADJ"), ()) if not agent or "by" in cue.takes)
+        cues = (*states, *(cue for cue in cues if cue not in states))  # "is opposed to": state, not passive
     if not cues:
         return ()
     particles = {child.lower_ for child in token.children if child.dep_ == "compound:prt"}

@@ -231,16 +231,19 @@ def _stands_alone(verb: Token, entry: CueEntry, content: contents.Content) -> bo
 
 def _noun_content(noun: Token, entry: CueEntry) -> contents.Content | None:
     """What a noun cue is about: a clause, an infinitive, or the phrase of one of its prepositions."""
+    phrases = [child for child in noun.rights if child.dep_ in {"nmod", "acl", "obl"}]
+    if noun.dep_ == "obj":
+        phrases += [child for child in noun.head.rights if child.dep_ == "obl" and child.left_edge.i == noun.i + 1]
     for child in noun.rights:
-        marks = {c.lower_ for c in child.lefts if c.dep_ == "mark"}
+        marks = {c.lower_ for c in child.lefts if c.dep_ in {"mark", "det", "case"} and c.i == child.left_edge.i}
         if child.dep_ in {"acl", "ccomp", "acl:relcl"} and "clause" in entry.takes and marks & {"that", "whether"}:
             return contents.Content(pieces=(extent(child),), clause=True)
         if child.dep_ == "acl" and "to" in entry.takes and "to" in marks:
             return contents.Content(pieces=(extent(child),), clause=True)
-        if child.dep_ in {"nmod", "acl", "obl"}:
-            case = next((c for c in child.lefts if c.dep_ in {"case", "mark"} and c.lower_ in entry.takes), None)
-            if case is not None:
-                return contents.Content(pieces=((case.idx + len(case), extent(child)[1]),), cue_last=case.i)
+    for child in phrases:
+        case = next((c for c in child.lefts if c.dep_ in {"case", "mark"} and c.lower_ in entry.takes), None)
+        if case is not None:
+            return contents.Content(pieces=((case.idx + len(case), extent(child)[1]),), cue_last=case.i)
     return None
 
 

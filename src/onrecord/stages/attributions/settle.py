@@ -53,6 +53,7 @@ def _without_weak_nested(candidates: list[Candidate], page: Page) -> list[Candid
         at = candidate.cue[0]
         quote = page.quote_at(at)
         outer = [c for c, start, end in contents if start <= at < end and c is not candidate]
+        outer = [c for c in outer if c.source is not None or candidate.source is None]
         mutual = [c for c in outer if any(s <= c.cue[0] < e for s, e in candidate.pieces)]
         outer = [c for c in outer if c not in mutual]
         if candidate.table not in _NESTS and any(c.table in _NESTS for c in mutual):

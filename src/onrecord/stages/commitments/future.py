@@ -26,7 +26,8 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
         if token.dep_ != "aux" or token.lower_ not in words:
             continue
         verb = token.head
-        if verb.pos_ != "VERB" or not binds(verb) or verb.sent[-1].text == "?" or grammar.is_passive(verb):
+        unreal = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in verb.lefts)
+        if unreal or verb.pos_ != "VERB" or not binds(verb) or verb.sent[-1].text == "?" or grammar.is_passive(verb):
             continue
         voice = desk.voices.at(verb.idx)
         if voice is None or voice.source is None:

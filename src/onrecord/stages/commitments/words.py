@@ -26,7 +26,8 @@ _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 @lru_cache(maxsize=4)
 def _forms(lexicon: Lexicon) -> dict[str, str]:
     irregular = {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()}
-    return form_table((str(entry["lemma"]) for entry in lexicon.entries("promise")), irregular)
+    words = (str(entry["lemma"]) for entry in lexicon.entries("promise") if entry["pos"] != "ADJ")
+    return form_table(words, irregular)
 
 
 @lru_cache(maxsize=4)
@@ -61,7 +62,8 @@ def _made(token: Token, entry: Mapping[str, Any], desk: Desk) -> Iterator[Commit
     head = _act_of(token, entry)
     if head is not None and head.lemma_.lower() in desk.lexicon.list(str(entry.get("bars", ""))):
         return
-    if head is None or not binds(token) or (entry.get("future") and not _is_future(head, desk.lexicon)):
+    future = entry.get("future") and head is not None and head.dep_ in {"ccomp", "acl"}
+    if head is None or not binds(token) or (future and not _is_future(head, desk.lexicon)):
         return
     polarity: Polarity = "negative" if entry.get("polarity") == "negative" else "positive"
     if grammar.negation(head) is not None:
@@ -130,6 +132,10 @@ def binds(token: Token) -> bool:
     node = token if token.pos_ != "NOUN" else token.head
     if any(child.dep_ == "aux" and child.lower_ in {"may", "might", "could", "should"} for child in node.lefts):
         return False
+    if node.dep_ == "acl:relcl" and any(child.dep_ in {"nsubj", "nsubj:pass"} for child in node.lefts):
+        subject = next(child for child in node.lefts if child.dep_ in {"nsubj", "nsubj:pass"})
+        if subject.tag_ not in {"WP", "WDT"}:
+            return False  # the act is the noun before: "the questions he refused to answer"
     if node.dep_ == "xcomp" and any(child.dep_ == "mark" and child.lower_ == "to" for child in node.lefts):
         return False
     for _ in range(_MAX_CLIMB):

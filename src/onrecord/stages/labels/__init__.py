@@ -156,10 +156,11 @@ def _scare_quoted(doc: Doc, quotes: Sequence[Quote], words: _Words, who: Who) ->
         for named in _named_by(head, words) or _apposed(head):
             entity = who.at(named.i) or _meant_by(named, who)
             if entity is not None and not quote.start <= named.idx < quote.end:
+                end = quote.inner_start + len(doc.text[quote.inner_start : quote.inner_end].rstrip(" .,;:"))
                 yield Label(
                     start=quote.inner_start,
-                    end=quote.inner_end,
-                    text=doc.text[quote.inner_start : quote.inner_end],
+                    end=end,
+                    text=doc.text[quote.inner_start : end],
                     entity=entity.id,
                     scare_quotes=True,
                 )

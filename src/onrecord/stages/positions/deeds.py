@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.reading.position import Position
     from onrecord.stages.positions.room import Room
 
+_SHOWS = frozenset({"SUPPORT", "REJECT", "AID", "SANCTION", "PROTEST", "COOPERATE"})
 _REAL = frozenset({"happened", "ongoing"})
 
 
@@ -25,13 +26,18 @@ def stands_of_events(room: Room) -> Iterator[Position]:
         entry = room.lexicon.event_by_id.get(event.rule)
         stance = entry.stance if entry is not None else None
         trigger = by_start.get(event.trigger.start)
-        if stance not in {"supports", "opposes"} or event.factuality.status not in _REAL or trigger is None:
+        if (
+            event.type not in _SHOWS
+            or stance not in {"supports", "opposes"}
+            or event.factuality.status not in _REAL
+            or trigger is None
+        ):
             continue
         if not event.recipients or not is_asserted(trigger):
             continue
         recipient = event.recipients[0]
-        if recipient.entity is None:
-            continue
+        if recipient.entity is None or room.who.entity(recipient.entity).type == "place":
+            continue  # who marches in a city does not oppose it
         target = Target(
             start=recipient.start, end=recipient.end, text=recipient.text, event=None, entity=recipient.entity
         )

@@ -64,7 +64,11 @@ class Room:
     def target(self, token: Token) -> Target:
         """What a stand is about, with the event or the party behind the words."""
         entity = self.who.at(token.i)
-        start, end = grammar.phrase(token) if grammar.is_nominal(token) else grammar.full_phrase(token)
+        start, end = (
+            grammar.phrase(token)
+            if grammar.is_nominal(token) and token.tag_ not in {"WP", "WDT"}
+            else grammar.full_phrase(token)
+        )
         if entity is not None:
             argument = self.who.argument(self.doc, token.i)
             start, end = argument.start, argument.end

@@ -27,7 +27,8 @@ _MAX_CLIMB = 6
 @lru_cache(maxsize=4)
 def word_forms(lexicon: Lexicon) -> dict[str, str]:
     """Forms of all words that the positions stage knows."""
-    words = {str(entry["lemma"]) for kind in ("stance", "absence") for entry in lexicon.entries(kind)}
+    entries = [entry for kind in ("stance", "absence") for entry in lexicon.entries(kind)]
+    words = {str(entry["lemma"]) for entry in entries if entry["pos"] != "ADJ"}
     words |= {str(word) for word in lexicon.map("stance_governor")} | lexicon.list("stance_light_verb")
     return form_table(words, {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()})
 
