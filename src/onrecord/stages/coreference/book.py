@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import fold_name
 from onrecord.language.nouns import noun_form
+from onrecord.language.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -95,7 +96,7 @@ class Book:
     def __init__(self, doc: Doc, mentions: Sequence[MentionDraft], drafts: Sequence[AttributionDraft],
                  words: Words, actors: Actors) -> None:  # fmt: skip
         self.doc = doc
-        self.string = doc.text
+        self.string = text_of(doc)
         self.mentions = mentions
         self.drafts = drafts
         self.words = words

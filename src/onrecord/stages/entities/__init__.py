@@ -38,6 +38,7 @@ def find_mentions(
     besides = {name.first: beside_name(page, name, by_token) for name in names if name.type == "person"}
     titles = {i for name in names for i in _title_tokens(name, besides.get(name.first, NOTHING))}
     names = [name for name in names if name.first not in titles or _is_body_in_title(page, name)]
+    names = [name for name in names if not _is_nationality(page, name)]
     drafts = [_name_draft(page, name, besides.get(name.first, NOTHING), by_token) for name in names]
     drafts += [_nominal_draft(page, nominal) for nominal in find_nominals(page, by_token, titles)]
     drafts += [_pronoun_draft(page, i, plural=plural) for i, plural in find_pronouns(page) if i not in by_token]
@@ -45,8 +46,20 @@ def find_mentions(
 
 
 def _is_body_in_title(page: Page, name: Name) -> bool:
-    """Whether words of a title name somebody else: "PLO" in "PLO official X", but not "Labour" in "Labour Minister X"."""
+    """Whether words of a title name somebody else: "PLO" in "PLO official", but not "Labour" in "Labour Minister"."""
+    if name.type == "place":
+        return False
     return name.known or (name.type == "organization" and page.lower[name.first] not in page.words.sector)
+
+
+def _is_nationality(page: Page, name: Name) -> bool:
+    """A country's name that is an adjective too, before a noun for people or bodies ("U.S. troops")."""
+    head = page.head[name.last]
+    if name.type != "place" or head <= name.last or page.dep[name.last] not in {"compound", "amod", "nmod:desc"}:
+        return False
+    if page.actors.countries.by_adjective(page.string[page.start[name.first] : page.end(name.last)]) is None:
+        return False
+    return page.words.kind_of(page.noun(head)) in {"person", "organization", "group"}
 
 
 def _title_tokens(name: Name, beside: Beside) -> range:

@@ -115,10 +115,8 @@ def name_for(page: Page, first: int, last: int) -> Name | None:
 
 
 def _known_word(page: Page, i: int) -> Name | None:
-    if page.pos[i] not in {"PROPN", "NOUN", "ADJ", "PRON", "X", "ADP", "DET", "INTJ"} or page.timed[i]:
-        return None
     word = page.text[i]
-    if len(word) < 2 or (page.pos[i] not in {"PROPN", "NOUN", "ADJ"} and not is_acronym(word)):
+    if len(word) < 2 or page.timed[i] or not (page.pos[i] in {"PROPN", "NOUN", "ADJ"} or _is_lone_acronym(page, i)):
         return None
     countries = page.actors.countries
     if page.nationality(i) is not None and not stands_alone(page, i):
@@ -129,6 +127,12 @@ def _known_word(page: Page, i: int) -> Name | None:
     if name.type != "group" and countries.by_adjective(word) is not None and not stands_alone(page, i):
         return None
     return name
+
+
+def _is_lone_acronym(page: Page, i: int) -> bool:
+    """An acronym that was taken for another word ("IS" for "is"), unless the words beside it are in capitals too."""
+    beside = [page.text[j] for j in (page.before(i), page.after(i)) if j is not None and page.text[j].isalpha()]
+    return is_acronym(page.text[i]) and not any(word.isupper() for word in beside)
 
 
 def stands_alone(page: Page, i: int) -> bool:

@@ -54,6 +54,8 @@ def _trimmed(page: Page, run: list[int]) -> Iterable[Name]:
         return
     if len(run) == 1 and _is_common(page, run[0], kind):
         return
+    if len(run) > 1 and page.lower[run[0]] in page.words.person and page.lower[run[1]] in {"of", "for"}:
+        return  # an office: "Secretary of State"
     yield Name(first=run[0], last=run[-1], type=kind)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.stages.entities.page import HYPHENS
+from onrecord.stages.entities.phrases import count_of, is_plural, left_edge, right_edge, without_determiner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,14 +16,7 @@ if TYPE_CHECKING:
     from onrecord.stages.entities.names import Name
     from onrecord.stages.entities.page import Page
 
-_LEFT = frozenset(
-    {"det", "det:predet", "amod", "compound", "nmod:poss", "nmod:desc", "nummod", "flat", "nmod:unmarked", "advmod",
-     "case", "punct", "nmod", "conj", "cc", "goeswith", "dep", "appos"}
-)  # fmt: skip
-_NOT_LEFT = frozenset({"acl", "acl:relcl", "advcl", "cop", "nsubj", "nsubj:pass", "aux", "mark", "parataxis", "obl"})
 _MAX_OF_WORDS = 8
-_BREAKS = frozenset({",", ";", ":", "(", ")", "—", "--", '"', "“", "”"})
-_COUNTED_LEMMAS = frozenset({"group", "band", "team", "crowd", "gang", "contingent", "wave", "column"})
 
 
 class Nominal(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +77,7 @@ def _counted(page: Page, i: int) -> int | None:
     """For "a group of 14 factions" and "dozens of men": the token of what there are several of."""
     if page.lower[i] not in page.words.quantity:
         return None
-    if page.noun(i) not in _COUNTED_LEMMAS and page.words.kind_of(page.noun(i)) is not None:
+    if page.noun(i) not in page.words.counting_body and page.words.kind_of(page.noun(i)) is not None:
         return None
     of = page.after(i)
     if of is None or page.lower[of] != "of":
@@ -95,15 +89,9 @@ def _counted(page: Page, i: int) -> int | None:
         following = page.after(at)
         ends = following is None or page.pos[following] not in {"NOUN", "PROPN", "ADJ", "NUM"}
         if page.pos[at] in {"NOUN", "PROPN"} and ends and page.words.kind_of(page.noun(at)) is not None:
-            return at if _is_plural(page, at) else None
+            return at if is_plural(page, at) else None
         at = following
     return None
-
-
-def _is_plural(page: Page, i: int) -> bool:
-    return page.tokens[i].tag_ in {"NNS", "NNPS"} or "Number=Plur" in page.tokens[i].morph or (
-        page.lower[i] in {"people", "police", "troops", "forces", "men", "women", "children", "gunmen", "authorities"}
-    )  # fmt: skip
 
 
 def _is_modifier(page: Page, i: int, by_token: dict[int, Name], noun: str) -> bool:
@@ -119,21 +107,23 @@ def _is_modifier(page: Page, i: int, by_token: dict[int, Name], noun: str) -> bo
 
 
 def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token: dict[int, Name]) -> Nominal | None:
-    first = _left_edge(page, outer)
-    last = _right_edge(page, head, by_token)
+    first = left_edge(page, outer)
+    last = right_edge(page, head, by_token)
     other_sense = page.words.other_sense.get(noun)
     if other_sense and any(page.lower[i] in other_sense for i in range(first, min(head + 4, len(page)))):
         return None
     inside = range(first, head)
-    plural = _is_plural(page, head)
-    count = _count(page, range(first, head))
+    plural = is_plural(page, head)
+    count = count_of(page, range(first, head))
     several = plural or (count or 0) > 1
     if several and (kind == "person" or (kind == "organization" and (count or noun in page.words.body))):
         kind = "group"  # several people, or several bodies: "14 parties", but not "the security forces"
+    elif kind == "group" and noun in page.words.body and not several:
+        kind = "organization"  # "the group" is one body
     country, said, members, same_as = _modifiers(page, inside, head, by_token)
     sectors = _merge_sectors(said, _own_sectors(page, head, noun))
     country = country or _owner_country(page, head, by_token)
-    actor = page.actors.find(_without_determiner(page, first, head))
+    actor = page.actors.find(without_determiner(page, first, head))
     return Nominal(
         first=first,
         last=last,
@@ -149,79 +139,6 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
         actor=actor.key if actor else None,
         counted=outer != head,
     )
-
-
-def _without_determiner(page: Page, first: int, head: int) -> str:
-    if page.pos[first] == "DET" and first < head:
-        first = page.after(first) or first
-    return page.string[page.start[first] : page.end(head)] if first < head else ""
-
-
-def _left_edge(page: Page, head: int) -> int:
-    """The first token of the phrase: what hangs on the head to its left, without clauses and foreign phrases."""
-    first = head
-    at = page.before(head)
-    while at is not None:
-        if page.text[at] == ")":
-            at = page.before_bracket(at)
-        if at is None or page.text[at] in _BREAKS or not _hangs_on(page, at, head):
-            break
-        first = at
-        at = page.before(at)
-    while first < head and (page.pos[first] in {"ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "ADV"}
-                            or page.text[first] in HYPHENS or _is_at_least(page, first)):  # fmt: skip
-        first = page.after(first) or head
-    return first
-
-
-def _is_at_least(page: Page, i: int) -> bool:
-    before = page.before(i)
-    return page.lower[i] in {"least", "most"} and before is not None and page.lower[before] == "at"
-
-
-def _hangs_on(page: Page, i: int, head: int) -> bool:
-    """Whether token `i` belongs to the left side of the noun phrase of `head`."""
-    at = i
-    for _ in range(6):
-        if page.dep[at] in _NOT_LEFT or (page.pos[at] in {"VERB", "AUX"} and page.dep[at] not in {"amod", "compound"}):
-            return False
-        parent = page.head[at]
-        if parent == head:
-            return page.dep[at] in _LEFT and not (page.dep[at] in {"case", "cc"} and page.pos[at] != "PART")
-        if parent in {at, i} or parent > head:
-            return False
-        at = parent
-    return False
-
-
-def _right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
-    """The head itself; behind it a short "of" phrase with a name ("the Government of Iraq")."""
-    of = page.after(head)
-    if of is None or page.lower[of] != "of":
-        return head
-    last, at = head, page.after(of)
-    for _ in range(_MAX_OF_WORDS):
-        if at is None:
-            break
-        if at in by_token:
-            at = by_token[at].last
-        elif page.pos[at] not in {"PROPN", "DET", "NOUN", "ADJ", "NUM", "PART"} or page.timed[at]:
-            break
-        if at in by_token or page.pos[at] in {"PROPN", "NOUN"}:
-            last = at
-        at = page.after(at)
-    return last
-
-
-def _count(page: Page, inside: range) -> int | None:
-    for i in reversed(inside):
-        if page.pos[i] == "NUM" and page.dep[i] in {"nummod", "compound"} and page.dep[i] != "flat":
-            word = page.lower[i].replace(",", "")
-            if word.isdigit() and len(word) < 10:
-                return int(word)
-            if word in page.words.number:
-                return page.words.number[word]
-    return None
 
 
 def _modifiers(

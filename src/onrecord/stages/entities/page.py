@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.nouns import noun_form
+from onrecord.language.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +38,8 @@ class Words:
         self.office: Mapping[str, str] = lexicon.map("office_of_role")
         self.former = lexicon.list("former_office")
         self.speaks_for = lexicon.list("speaks_for")
+        self.plural = lexicon.list("plural_noun")
+        self.counting_body = lexicon.list("counting_body")
         self.quantity = lexicon.list("quantity_noun")
         self.heads = lexicon.list("organization_head")
         self.openers = lexicon.list("organization_opener")
@@ -93,7 +96,7 @@ class Page:
     def __init__(self, doc: Doc, furniture: Sequence[Furniture], times: Sequence[TimeExpression],
                  words: Words, actors: Actors) -> None:  # fmt: skip
         self.doc = doc
-        self.string = doc.text  # making it takes time, so once
+        self.string = text_of(doc)  # making it takes time, so once
         self.words = words
         self.actors = actors
         self.tokens: list[Token] = list(doc)

@@ -1,0 +1,100 @@
+"""Where a noun phrase begins and ends, how many it counts and whether it is plural."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.stages.entities.page import HYPHENS
+
+if TYPE_CHECKING:
+    from onrecord.stages.entities.names import Name
+    from onrecord.stages.entities.page import Page
+
+_LEFT = frozenset(
+    {"det", "det:predet", "amod", "compound", "nmod:poss", "nmod:desc", "nummod", "flat", "nmod:unmarked", "advmod",
+     "case", "punct", "nmod", "conj", "cc", "goeswith", "dep", "appos"}
+)  # fmt: skip
+_NOT_LEFT = frozenset({"acl", "acl:relcl", "advcl", "cop", "nsubj", "nsubj:pass", "aux", "mark", "parataxis", "obl"})
+_MAX_OF_WORDS = 8
+_BREAKS = frozenset({",", ";", ":", "(", ")", "—", "--", '"', "“", "”"})
+
+
+def without_determiner(page: Page, first: int, head: int) -> str:
+    """The words from `first` to `head` less a leading determiner; empty for a bare noun."""
+    if page.pos[first] == "DET" and first < head:
+        first = page.after(first) or first
+    return page.string[page.start[first] : page.end(head)] if first < head else ""
+
+
+def left_edge(page: Page, head: int) -> int:
+    """The first token of the phrase: what hangs on the head to its left, without clauses and foreign phrases."""
+    first = head
+    at = page.before(head)
+    while at is not None:
+        if page.text[at] == ")":
+            at = page.before_bracket(at)
+        if at is None or page.text[at] in _BREAKS or not _hangs_on(page, at, head):
+            break
+        first = at
+        at = page.before(at)
+    while first < head and (page.pos[first] in {"ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "ADV"}
+                            or page.text[first] in HYPHENS or _is_at_least(page, first)):  # fmt: skip
+        first = page.after(first) or head
+    return first
+
+
+def _is_at_least(page: Page, i: int) -> bool:
+    before = page.before(i)
+    return page.lower[i] in {"least", "most"} and before is not None and page.lower[before] == "at"
+
+
+def _hangs_on(page: Page, i: int, head: int) -> bool:
+    """Whether token `i` belongs to the left side of the noun phrase of `head`."""
+    at = i
+    for _ in range(6):
+        if page.dep[at] in _NOT_LEFT or (page.pos[at] in {"VERB", "AUX"} and page.dep[at] not in {"amod", "compound"}):
+            return False
+        parent = page.head[at]
+        if parent == head:
+            return page.dep[at] in _LEFT and not (page.dep[at] in {"case", "cc"} and page.pos[at] != "PART")
+        if parent in {at, i} or parent > head:
+            return False
+        at = parent
+    return False
+
+
+def right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
+    """The head itself; behind it a short "of" phrase with a name ("the Government of Iraq")."""
+    of = page.after(head)
+    if of is None or page.lower[of] != "of":
+        return head
+    last, at = head, page.after(of)
+    for _ in range(_MAX_OF_WORDS):
+        if at is None:
+            break
+        if at in by_token:
+            at = by_token[at].last
+        elif page.pos[at] not in {"PROPN", "DET", "NOUN", "ADJ", "NUM", "PART"} or page.timed[at]:
+            break
+        if at in by_token or page.pos[at] in {"PROPN", "NOUN"}:
+            last = at
+        at = page.after(at)
+    return last
+
+
+def count_of(page: Page, inside: range) -> int | None:
+    """The number that the words inside a phrase give, in figures or as one word."""
+    for i in reversed(inside):
+        if page.pos[i] == "NUM" and page.dep[i] in {"nummod", "compound"} and page.dep[i] != "flat":
+            word = page.lower[i].replace(",", "")
+            if word.isdigit() and len(word) < 10:
+                return int(word)
+            if word in page.words.number:
+                return page.words.number[word]
+    return None
+
+
+def is_plural(page: Page, i: int) -> bool:
+    """Whether the noun at `i` stands for several, by its tag or because it has no singular."""
+    tagged = page.tokens[i].tag_ in {"NNS", "NNPS"} or "Number=Plur" in page.tokens[i].morph
+    return tagged or page.lower[i] in page.words.plural
