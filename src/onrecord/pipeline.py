@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError
+from onrecord.language.wordforms import mend_lemmas
 from onrecord.reading.document import Document, DocumentInfo
 from onrecord.reading.reading import MadeBy, Reading
 from onrecord.resources import Resources, load_resources
@@ -33,6 +34,7 @@ _BATCH_CHARS = 200_000
 
 def read_doc(document: Document, doc: Doc, know: Resources) -> Reading:
     """Read one report that the language step has annotated already."""
+    mend_lemmas(doc, know.lexicon)
     furniture = find_furniture(doc, document, know.lexicon)
     times = find_times(doc, document.published, know.lexicon)
     mentions = find_mentions(doc, furniture, times, know.lexicon, know.actors)

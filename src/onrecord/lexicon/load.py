@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+_CLAUSE_STEPS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _GROUPS = ("list", "map", "class")
 
 
@@ -68,6 +69,23 @@ class Lexicon:
     def map(self, name: str) -> Mapping[str, Any]:
         """The pairs of `[map.name]`."""
         return self._maps.get(name, MappingProxyType({}))
+
+    def lemmas(self, pos: str) -> frozenset[str]:
+        """Single words that stand as verbs ("VERB") or nouns ("NOUN") in any entry, class or condition."""
+        found = {
+            lemma.lower()
+            for rows in self._entries.values()
+            for row in rows
+            if row.get("pos", "VERB") == pos
+            for lemma in _lemmas(row)
+        }
+        for entry in self.event_entries:
+            for condition in (*entry.needs, *entry.bars):
+                if (condition.path[-1] in _CLAUSE_STEPS) == (pos == "VERB"):
+                    found |= condition.lemmas
+        if pos == "NOUN":
+            found |= {lemma for lemmas in self.classes.values() for lemma in lemmas}
+        return frozenset(lemma for lemma in found if lemma.isalpha())
 
     @cached_property
     def events(self) -> Mapping[str, tuple[EventEntry, ...]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import thing_phrase
 from onrecord.language.mentions import Who
+from onrecord.language.text import text_of
 from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Argument, Span
 from onrecord.stages.events.drafts import EventDraft, fill_inner, find_drafts, worth_keeping
@@ -85,7 +86,7 @@ def _event(number: str, draft: EventDraft, doc: Doc, who: Who, said_in: str | No
         argument for argument in _arguments(draft.recipients, doc, who) if (argument.start, argument.end) not in known
     )
     outer = draft.outer
-    cues = (Span.of(doc.text, outer.idx, outer.idx + len(outer)),) if outer is not None else ()
+    cues = (Span.of(text_of(doc), outer.idx, outer.idx + len(outer)),) if outer is not None else ()
     return Event(
         id=number,
         type=entry.type,
@@ -94,7 +95,7 @@ def _event(number: str, draft: EventDraft, doc: Doc, who: Who, said_in: str | No
         cameo=entry.cameo,
         quad=lexicon.plover.types[entry.type].quad,
         score=lexicon.plover.score(entry.type, entry.mode),
-        trigger=Span.of(doc.text, token.idx, token.idx + len(token)),
+        trigger=Span.of(text_of(doc), token.idx, token.idx + len(token)),
         actors=actors,
         recipients=recipients,
         factuality=Factuality(status=draft.status, polarity="positive", certainty="certain", cues=cues),
@@ -114,4 +115,4 @@ def _argument(head: Token, doc: Doc, who: Who) -> Argument:
     if who.at(head.i) is not None:
         return who.argument(doc, head.i)
     start, end = thing_phrase(head)
-    return Argument(start=start, end=end, text=doc.text[start:end])
+    return Argument(start=start, end=end, text=text_of(doc)[start:end])

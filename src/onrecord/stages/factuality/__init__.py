@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.language.text import text_of
 from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Span
 from onrecord.stages.factuality.climb import Climb, applied
@@ -107,7 +108,7 @@ def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attributio
             cues[found[0].idx] = found[0]
     spans = {(span.start, span.end): span for span in event.factuality.cues}
     for cue in cues.values():
-        spans[cue.idx, cue.idx + len(cue)] = Span.of(doc.text, cue.idx, cue.idx + len(cue))
+        spans[cue.idx, cue.idx + len(cue)] = Span.of(text_of(doc), cue.idx, cue.idx + len(cue))
     return Factuality(
         status=standing.status,
         polarity=standing.polarity,

@@ -1,0 +1,48 @@
+"""Lemmas that the lexicon knows, where the network's lemma is none it knows.
+
+A network spells a lemma as an edit of the form and now and then spells it wrong ("struc" for "struck"), which would
+silence every entry of the word. Only words whose lemma no entry has, but whose form is a form of a lemma that some entry
+has, are changed.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.lexicon.forms import form_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc
+
+    from onrecord.lexicon.load import Lexicon
+
+
+def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
+    """Put lemmas of the lexicon in the place of lemmas that it does not know; time linear in tokens."""
+    tables = _tables(lexicon)
+    for token in doc:
+        table = tables.get(token.pos_)
+        if table is None:
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in table.lemmas and token.lower_ not in table.irregular:
+            continue
+        known = table.forms.get(token.lower_)
+        if known is not None and known != lemma:
+            token.lemma_ = known
+
+
+class _Table:
+    def __init__(self, lemmas: frozenset[str], irregular: Mapping[str, str]) -> None:
+        self.lemmas = lemmas
+        self.irregular = {form: lemma for form, lemma in irregular.items() if lemma in lemmas and form not in lemmas}
+        self.forms = form_table(lemmas, self.irregular)
+
+
+@lru_cache(maxsize=4)
+def _tables(lexicon: Lexicon) -> dict[str, _Table]:
+    irregular = {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()}
+    return {pos: _Table(lexicon.lemmas(pos), irregular) for pos in ("VERB", "NOUN")}

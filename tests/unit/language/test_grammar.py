@@ -1,0 +1,215 @@
+"""Logical subjects and objects, phrases, prepositions: one row per construction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from build import doc_of
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def _token(doc: Doc, word: str) -> Token:
+    return next(token for token in doc if token.text == word)
+
+
+ACTIVE = """
+Rebels rebel NOUN 2 nsubj NNS
+attacked attack VERB 0 root VBD
+Homs Homs PROPN 2 obj NNP
+and and CCONJ 5 cc
+Hama Hama PROPN 3 conj NNP
+"""
+PASSIVE = """
+Homs Homs PROPN 3 nsubj:pass NNP
+was be AUX 3 aux:pass VBD
+attacked attack VERB 0 root VBN
+and and CCONJ 5 cc
+looted loot VERB 3 conj VBN
+by by ADP 7 case
+rebels rebel NOUN 5 obl:agent NNS
+"""
+CONTROL = """
+Peru Peru PROPN 2 nsubj NNP
+urged urge VERB 0 root VBD
+Chile Chile PROPN 2 obj NNP
+to to PART 5 mark TO
+withdraw withdraw VERB 2 xcomp VB
+troops troop NOUN 5 obj NNS
+"""
+SUBJECT_CONTROL = """
+Peru Peru PROPN 2 nsubj NNP
+agreed agree VERB 0 root VBD
+to to PART 4 mark TO
+free free VERB 2 xcomp VB
+hostages hostage NOUN 4 obj NNS
+and and CCONJ 7 cc
+leave leave VERB 4 conj VB
+"""
+RELATIVE = """
+Gunmen gunman NOUN 0 root NNS
+who who PRON 3 nsubj WP
+seized seize VERB 1 acl:relcl VBD
+ships ship NOUN 3 obj NNS
+that that PRON 8 obj WDT
+the the DET 7 det
+navy navy NOUN 8 nsubj NN
+guarded guard VERB 4 acl:relcl VBD
+"""
+ACCUSED = """
+Kenya Kenya PROPN 2 nsubj NNP
+accused accuse VERB 0 root VBD
+Somalia Somalia PROPN 2 obj NNP
+of of SCONJ 5 mark IN
+shelling shell VERB 2 advcl VBG
+Garissa Garissa PROPN 5 obj NNP
+"""
+PARTICIPLE = """
+Raids raid NOUN 3 nsubj NNS
+have have AUX 3 aux VBP
+hit hit VERB 0 root VBN
+fighters fighter NOUN 3 obj NNS
+opposing oppose VERB 4 acl VBG
+Assad Assad PROPN 5 obj NNP
+"""
+KILLING = """
+Homs Homs PROPN 3 nsubj:pass NNP
+was be AUX 3 aux:pass VBD
+bombed bomb VERB 0 root VBN
+, , PUNCT 5 punct
+killing kill VERB 3 advcl VBG
+twelve twelve NUM 5 obj CD
+"""
+NOUN = """
+Israel Israel PROPN 3 nmod:poss NNP
+'s 's PART 1 case POS
+bombing bombing NOUN 0 root NN
+of of ADP 5 case
+Gaza Gaza PROPN 3 nmod NNP
+"""
+PLAN = """
+Chad Chad PROPN 2 nsubj NNP
+has have VERB 0 root VBZ
+plans plan NOUN 2 obj NNS
+to to PART 5 mark TO
+deploy deploy VERB 3 acl VB
+police police NOUN 5 obj NN
+"""
+GIVEN = """
+Chad Chad PROPN 3 nsubj:pass NNP
+was be AUX 3 aux:pass VBD
+given give VERB 0 root VBN
+arms arm NOUN 3 obj NNS
+"""
+
+SUBJECTS = [
+    (ACTIVE, "attacked", ["Rebels"], "a plain subject"),
+    (PASSIVE, "looted", ["rebels"], "the agent of a passive"),
+    (PASSIVE, "attacked", ["rebels"], "an agent shared by two participles"),
+    (CONTROL, "withdraw", ["Chile"], "object control: who is urged"),
+    (SUBJECT_CONTROL, "free", ["Peru"], "subject control: who agrees"),
+    (SUBJECT_CONTROL, "leave", ["Peru"], "a coordinated infinitive shares the controller"),
+    (RELATIVE, "seized", ["Gunmen"], "a relative pronoun stands for its antecedent"),
+    (RELATIVE, "guarded", ["navy"], "an object relative has its own subject"),
+    (ACCUSED, "shelling", ["Somalia"], "accused of: the object does it"),
+    (PARTICIPLE, "opposing", ["fighters"], "a participle after its noun"),
+    (KILLING, "killing", [], "bombed by nobody named, so killed by nobody named"),
+    (NOUN, "bombing", ["Israel"], "the possessor of an act"),
+    (PLAN, "deploy", ["Chad"], "whose plan it is"),
+]
+OBJECTS = [
+    (ACTIVE, "attacked", ["Homs", "Hama"], "coordinated objects"),
+    (PASSIVE, "attacked", ["Homs"], "the subject of a passive"),
+    (PASSIVE, "looted", ["Homs"], "the shared subject of a second passive"),
+    (RELATIVE, "guarded", ["ships"], "the antecedent of an object relative"),
+    (NOUN, "bombing", ["Gaza"], "of after a noun of action"),
+    (GIVEN, "given", ["arms"], "a passive that keeps its object"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected", "why"), SUBJECTS)
+def test_logical_subjects(text: str, word: str, expected: list[str], why: str) -> None:
+    """Who does it, whatever the construction."""
+    assert [token.text for token in grammar.logical_subjects(_token(doc_of(text), word))] == expected, why
+
+
+@pytest.mark.parametrize(("text", "word", "expected", "why"), OBJECTS)
+def test_logical_objects(text: str, word: str, expected: list[str], why: str) -> None:
+    """To whom it is done, whatever the construction."""
+    assert [token.text for token in grammar.logical_objects(_token(doc_of(text), word))] == expected, why
+
+
+def test_the_receiver_of_a_passive_gift() -> None:
+    """In "was given arms" the subject receives."""
+    assert [token.text for token in grammar.indirect_objects(_token(doc_of(GIVEN), "given"))] == ["Chad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected", "why"),
+    [
+        (PASSIVE, "attacked", True, "an auxiliary of the passive"),
+        (PASSIVE, "looted", True, "a second participle shares it"),
+        (ACTIVE, "attacked", False, "a finite past"),
+        (PARTICIPLE, "hit", False, "a perfect is active"),
+    ],
+)
+def test_is_passive(text: str, word: str, expected: bool, why: str) -> None:  # noqa: FBT001 - a table row
+    """The voice of the verb."""
+    assert grammar.is_passive(_token(doc_of(text), word)) is expected, why
+
+
+PHRASE = """
+The the DET 3 det
+two two NUM 3 nummod
+officials official NOUN 10 nsubj NNS
+from from ADP 5 case
+Chad Chad PROPN 3 nmod NNP
+, , PUNCT 9 punct
+who who PRON 8 nsubj WP
+resigned resign VERB 3 acl:relcl VBD
+, , PUNCT 3 punct
+met meet VERB 0 root VBD
+rebels rebel NOUN 10 obj NNS
+out out ADP 14 case
+of of ADP 12 fixed
+town town NOUN 10 obl NN
+"""
+
+
+def test_a_phrase_leaves_relative_clauses_out() -> None:
+    """The words of the party alone; the full phrase has all of it."""
+    doc = doc_of(PHRASE)
+    official = _token(doc, "officials")
+    start, end = grammar.phrase(official)
+    assert doc.text[start:end] == "The two officials from Chad"
+    start, end = grammar.full_phrase(official)
+    assert doc.text[start:end] == "The two officials from Chad, who resigned"
+
+
+def test_prepositions_of_several_words() -> None:
+    """The words "out of" are one preposition, and the particle "out" is heard in it."""
+    doc = doc_of(PHRASE)
+    met = _token(doc, "met")
+    assert [token.text for token in grammar.prep_objects(met, frozenset({"out of"}))] == ["town"]
+    assert grammar.has_particle(met, "out")
+    assert not grammar.has_particle(met, "up")
+
+
+def test_conjuncts_stand_in_text_order() -> None:
+    """Asked at any member, the whole coordination answers."""
+    doc = doc_of(ACTIVE)
+    for word in ("Homs", "Hama"):
+        assert [token.text for token in grammar.conjuncts(_token(doc, word))] == ["Homs", "Hama"]
+
+
+def test_negation_is_found_by_form_or_feature() -> None:
+    """The word that negates the verb directly."""
+    doc = doc_of("Chad Chad PROPN 4 nsubj\ndid do AUX 4 aux\nnot not PART 4 advmod RB\nsign sign VERB 0 root VB")
+    found = grammar.negation(doc[3])
+    assert found is not None
+    assert found.text == "not"
+    assert grammar.negation(doc[0]) is None

@@ -1,0 +1,27 @@
+"""Lemmas put right by the words of the lexicon."""
+
+from __future__ import annotations
+
+import pytest
+
+from build import doc_of
+from onrecord.language.wordforms import mend_lemmas
+from onrecord.lexicon.load import load_lexicon
+
+
+@pytest.mark.parametrize(
+    ("line", "lemma", "why"),
+    [
+        ("struck struc VERB 0 root VBD", "strike", "an irregular past"),
+        ("condemned condemne VERB 0 root VBD", "condemn", "a regular past cut one letter short"),
+        ("expelled expell VERB 0 root VBN", "expel", "a doubled consonant"),
+        ("Gunmen gunmen NOUN 0 root NNS", "gunman", "an irregular plural"),
+        ("condemned condemn VERB 0 root VBD", "condemn", "a lemma that is known stays"),
+        ("frobnicated frobnicat VERB 0 root VBD", "frobnicat", "a word that no entry knows stays"),
+    ],
+)
+def test_lemmas_are_mended_by_the_lexicon(line: str, lemma: str, why: str) -> None:
+    """Only where the lexicon knows better."""
+    doc = doc_of(line)
+    mend_lemmas(doc, load_lexicon())
+    assert doc[0].lemma_ == lemma, why
