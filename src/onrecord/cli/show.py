@@ -19,6 +19,8 @@ from onrecord.reading.span import Span
 from onrecord.reading.voices import Voices
 
 _COLOURS = {"happened": "bold", "ongoing": "bold", "denied": "red", "not_happened": "red"}
+_SHORT = 22  # a column of no more than this many characters is never folded
+_PIPE_WIDTH = 120  # where no terminal says how wide it is
 _BASES = {
     "absent": "absent",
     "unreachable": "could not be reached",
@@ -30,6 +32,8 @@ _BASES = {
 def print_reading(reading: Reading, text: str) -> None:
     """Print `reading` to standard output; colour only where the terminal has it, and never as the only sign."""
     console = Console(highlight=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=_PIPE_WIDTH)
     voices = Voices(reading)
     console.print(_head(reading, text), soft_wrap=True)
     heads = [event for event in reading.events if event.same_as is None]
@@ -59,8 +63,9 @@ def _head(reading: Reading, text: str) -> Text:
 
 def _print_table(console: Console, rows: Sequence[Sequence[Any]]) -> None:
     table = Table.grid(padding=(0, 2), pad_edge=True)
-    for _ in rows[0]:
-        table.add_column(overflow="fold")
+    for at in range(len(rows[0])):
+        short = max(len(str(row[at])) for row in rows) <= _SHORT
+        table.add_column(overflow="fold", no_wrap=short, min_width=1 if short else _SHORT)
     for row in rows:
         table.add_row(*(cell if isinstance(cell, Text) else Text(str(cell)) for cell in row))
     console.print(table)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import full_phrase
+from onrecord.language.text import text_of
 from onrecord.reading.span import Span
 
 if TYPE_CHECKING:
@@ -82,4 +83,4 @@ def _keep(head: Token, found: dict[int, Span], *, marked: bool) -> None:
     if marked and first.is_punct and first.i < head.i:
         first = first.nbor(1)
     start = first.idx if marked else start
-    found.setdefault(start, Span.of(head.doc.text, start, end))
+    found.setdefault(start, Span.of(text_of(head.doc), start, end))

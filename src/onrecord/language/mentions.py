@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import phrase
+from onrecord.language.text import text_of
 from onrecord.reading.span import Argument
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Who:
 
     def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
         self._doc = doc
-        self._text = doc.text
+        self._text = text_of(doc)
         self._by_id = {entity.id: entity for entity in entities}
         self._table: list[tuple[Entity, Mention] | None] = [None] * len(doc)
         starts = [token.idx for token in doc]

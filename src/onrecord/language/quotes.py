@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.language.text import text_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -53,7 +55,7 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
     next one opens with the same mark (speech that goes on), else to the end of the sentence in which it opened.
     """
     ends = sorted({sentence.end_char for sentence in doc.sents}) if len(doc) else []
-    return quotes_in(doc.text, ends)
+    return quotes_in(text_of(doc), ends)
 
 
 def quotes_in(text: str, sentence_ends: list[int]) -> tuple[Quote, ...]:

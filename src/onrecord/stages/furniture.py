@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from onrecord.language.text import text_of
 from onrecord.reading.reading import Furniture
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def find_furniture(doc: Doc, document: Document, lexicon: Lexicon) -> tuple[Furn
     of editors after a last sentence, as just those words. A line that could be a sentence is left to the reading: doubt
     counts for it.
     """
-    lines = _lines(doc.text)
+    lines = _lines(text_of(doc))
     patterns = _patterns(lexicon)
     title = _folded(document.title or "")
     found: list[Furniture] = []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.language.text import text_of
 from onrecord.stages.attributions.page import Stretch, extent
 from onrecord.stages.attributions.sources import is_passive
 
@@ -71,6 +72,7 @@ def _clause(verb: Token) -> tuple[Stretch, ...]:
                 start, end = _filled(verb, start, end)
                 marks = [c.idx for c in child.lefts if c.dep_ == "mark" and c.lower_ in _THAT and c.idx >= start]
                 start = min(marks, default=start)
+                return (*_asked(child, verb), (start, end))
             return ((start, end),)
     for child in verb.rights:
         if child.dep_ == "obj" and child.tag_ in {"WP", "WRB"} and child.n_rights:
@@ -84,6 +86,12 @@ def _clause(verb: Token) -> tuple[Stretch, ...]:
         if child.dep_ == "parataxis" and child.doc[child.left_edge.i - 1].text in {":", ","} and _finite(child):
             return (extent(child),)
     return ()
+
+
+def _asked(clause: Token, verb: Token) -> tuple[Stretch, ...]:
+    """The "what" or "which" of a clause, where it stands before source and cue ("which he says he paid")."""
+    early = next((token for token in clause.subtree if token.i < verb.i and token.tag_ in {"WP", "WDT", "WRB"}), None)
+    return () if early is None else ((early.idx, early.idx + len(early)),)
 
 
 def _filled(verb: Token, start: int, end: int) -> Stretch:
@@ -108,7 +116,7 @@ def _lacks_subject(doc: Doc, start: int) -> bool:
 
 
 def _gap(verb: Token, low: int, high: int) -> bool:
-    return bool(verb.doc.text[low:high].strip())
+    return bool(text_of(verb.doc)[low:high].strip())
 
 
 def _is_idle(clause: Token) -> bool:

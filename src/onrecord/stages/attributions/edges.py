@@ -24,6 +24,8 @@ def without_next_speech(stretch: Stretch, verb: Token, page: Page, is_speech: Ca
         if token.dep_ not in {"advcl", "conj", "parataxis"} or not is_speech(token) or page.quote_at(token.idx):
             continue
         left = token.left_edge
+        if token.dep_ == "conj" and token.tag_ == verb.tag_ and left.dep_ == "cc" and left.i == token.i - 1:
+            return start, left.idx  # "said the road was closed and warned drivers"
         opens = token.tag_ == "VBG" or any(child.dep_.startswith("nsubj") for child in token.lefts)
         before = left if left.is_punct else left.nbor(-1)
         if opens and before.text in {",", ";", "”", '"', "''"} and left.idx > start and token.i != verb.i:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.language.quotes import Quote, find_quotes
+from onrecord.language.text import text_of
 from onrecord.reading.span import Span
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Page:
 
     def __init__(self, doc: Doc, furniture: Sequence[Furniture]) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text_of(doc)
         self.quotes: tuple[Quote, ...] = tuple(q for q in find_quotes(doc) if q.depth == 0 and not q.single)
         self._starts = [quote.start for quote in self.quotes]
         self._furniture = sorted((f.start, f.end) for f in furniture)

@@ -59,7 +59,8 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
 def _says_more(page: Page, last: Token) -> bool:
     """Whether an unquoted clause hangs on the cue to its right: then that is the content."""
     clauses = [child for child in last.rights if child.dep_ == "ccomp"]
-    return any(page.quote_at(clause.left_edge.idx) is None for clause in clauses)
+    firsts = [next((token for token in clause.subtree if not token.is_punct), clause) for clause in clauses]
+    return any(page.quote_at(first.idx) is None for first in firsts)
 
 
 def _is_title(page: Page, quote: Quote) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import children, logical_objects, logical_subjects
 from onrecord.language.numbers import NumberWords, find_count
+from onrecord.language.text import text_of
 from onrecord.reading.event import NumberClaim, Numbers
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _add(claims: dict[str, NumberClaim], kind: str, nouns: list[Token], words: N
     for noun in nouns:
         count = find_count(noun, words)
         if count is not None and kind not in claims:
-            text = noun.doc.text[count.start : count.end]
+            text = text_of(noun.doc)[count.start : count.end]
             claims[kind] = NumberClaim(start=count.start, end=count.end, text=text, low=count.low, high=count.high)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 from onrecord.language.conditions import find_conditions
 from onrecord.language.mentions import Who
+from onrecord.language.text import text_of
 from onrecord.language.voices import Voices
 from onrecord.reading.commitment import Commitment, CommitmentKind
 from onrecord.reading.span import Argument, Span, Target
@@ -61,9 +62,9 @@ class Desk:
         for child in head.rights:
             if child.dep_ in _LOOSE and not child.is_punct:
                 end = min(end, child.left_edge.idx)
-        end = start + len(self.doc.text[start:end].rstrip(" ,;:\u00a0\n"))
+        end = start + len(text_of(self.doc)[start:end].rstrip(" ,;:\u00a0\n"))
         inside = [(at != head.idx, at, name) for at, name in self._events if start <= at < end]
-        return Target(start=start, end=end, text=self.doc.text[start:end], event=min(inside)[2] if inside else None)
+        return Target(start=start, end=end, text=text_of(self.doc)[start:end], event=min(inside)[2] if inside else None)
 
     def target(self, head: Token | None) -> Target | None:
         """Toward whom."""
@@ -107,4 +108,4 @@ class Desk:
         parts += [negation] if negation is not None else []
         near = [part for part in parts if abs(part.i - trigger.i) < 8]
         first, last = min(near, key=lambda t: t.i), max(near, key=lambda t: t.i)
-        return Span.of(self.doc.text, first.idx, last.idx + len(last))
+        return Span.of(text_of(self.doc), first.idx, last.idx + len(last))

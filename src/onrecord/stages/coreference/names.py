@@ -22,7 +22,9 @@ class NameIndex:
         self._forms: dict[tuple[str, str], Cluster] = {}
         self._initials: dict[str, Cluster] = {}
         self._surnames: dict[str, list[Cluster]] = {}
+        self._given: dict[str, list[Cluster]] = {}
         self._prefixes: dict[str, list[Cluster]] = {}
+        self._endings: dict[str, list[Cluster]] = {}
 
     def find(self, k: int) -> Cluster | None:
         """The cluster that the name `k` belongs to, or None where it is new or where it may be more than one's."""
@@ -37,7 +39,7 @@ class NameIndex:
             return self._by_surname(form)
         if is_acronym(form):
             return self._initials.get(form) if kind == "body" else None
-        return self._by_beginning(form) if kind == "body" else None
+        return self._by_beginning(form) or self._by_ending(form) if kind == "body" else None
 
     def add(self, k: int, cluster: Cluster) -> None:
         """Remember the forms of name `k` for its cluster."""
@@ -48,10 +50,13 @@ class NameIndex:
         words = _plain(form)
         if mention.type == "person" and words:
             _append(self._surnames, words[-1], cluster)
+            if len(words) > 1:
+                _append(self._given, words[0], cluster)
         elif _kind(mention.type) == "body" and len(words) > 1:
             for short in _initials(mention.text):
                 self._initials.setdefault(short, cluster)
             _append(self._prefixes, words[0], cluster)
+            _append(self._endings, words[-1], cluster)
 
     def add_key(self, key: str, cluster: Cluster) -> None:
         """Remember the actor base's key for a cluster that was found by a noun phrase ("the Kremlin's army")."""
@@ -76,6 +81,17 @@ class NameIndex:
             return None
         fitting = [cluster for cluster in self._surnames.get(words[-1], ())
                    if any(_given_names_agree(words, _plain(name)) for name in cluster.names)]  # fmt: skip
+        if not fitting and len(words) == 1:
+            fitting = self._given.get(words[0], [])  # "Moon" for "Moon Jae-in"
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _by_ending(self, form: str) -> Cluster | None:
+        """The one body whose longer name ends so ("Home Office" for "British Home Office")."""
+        words = _plain(form)
+        if len(words) < 2:
+            return None
+        fitting = [cluster for cluster in self._endings.get(words[-1], ())
+                   if any(_plain(name)[-len(words) :] == words for name in cluster.names)]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
 
     def _by_beginning(self, form: str) -> Cluster | None:

@@ -124,11 +124,15 @@ def _same_noun(book: Book, k: int, *, definite: bool) -> Cluster | None:
             continue  # "the president" is hardly the "president of the union"
         if definite and modifiers <= cluster.modifiers:
             return cluster
-        if mention.type == "organization" and not (modifiers or cluster.modifiers or mention.plural):
+        if mention.type == "organization" and not (modifiers or cluster.modifiers) and _is_uninflected(book, k):
             return cluster  # "police … police"
         if modifiers and modifiers == cluster.modifiers:
             return cluster
     return None
+
+
+def _is_uninflected(book: Book, k: int) -> bool:
+    return book.tokens[book.mentions[k].head].lower_ == book.noun[k]
 
 
 def _person_in_role(book: Book, k: int) -> Cluster | None:

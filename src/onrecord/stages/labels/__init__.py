@@ -9,6 +9,7 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.language.mentions import Who
 from onrecord.language.quotes import Quote, find_quotes
+from onrecord.language.text import text_of
 from onrecord.language.voices import Voices
 from onrecord.lexicon.forms import form_table
 from onrecord.reading.label import Label
@@ -60,7 +61,7 @@ def find_labels(
         lexicon.list("naming_verb"),
         form_table(lexicon.list("naming_verb"), {}),
     )
-    quotes = [quote for quote in find_quotes(doc) if len(doc.text[quote.start : quote.end].split()) <= _SCARE_WORDS]
+    quotes = [quote for quote in find_quotes(doc) if len(text_of(doc)[quote.start : quote.end].split()) <= _SCARE_WORDS]
     skip = [(piece.start, piece.end) for piece in furniture]
     found: dict[tuple[int, int], Label] = {}
     for label in (*_scare_quoted(doc, quotes, words, who), *_loaded(doc, words, who, quotes)):
@@ -93,7 +94,7 @@ def _loaded(doc: Doc, words: _Words, who: Who, quotes: Sequence[Quote]) -> Itera
             last = token
         end = last.idx + len(last)
         scare = any(quote.start <= start and end <= quote.end for quote in quotes)
-        yield Label(start=start, end=end, text=doc.text[start:end], entity=entity.id, scare_quotes=scare)
+        yield Label(start=start, end=end, text=text_of(doc)[start:end], entity=entity.id, scare_quotes=scare)
 
 
 def _loaded_word(token: Token, words: _Words) -> bool:
@@ -156,11 +157,11 @@ def _scare_quoted(doc: Doc, quotes: Sequence[Quote], words: _Words, who: Who) ->
         for named in _named_by(head, words) or _apposed(head):
             entity = who.at(named.i) or _meant_by(named, who)
             if entity is not None and not quote.start <= named.idx < quote.end:
-                end = quote.inner_start + len(doc.text[quote.inner_start : quote.inner_end].rstrip(" .,;:"))
+                end = quote.inner_start + len(text_of(doc)[quote.inner_start : quote.inner_end].rstrip(" .,;:"))
                 yield Label(
                     start=quote.inner_start,
                     end=end,
-                    text=doc.text[quote.inner_start : end],
+                    text=text_of(doc)[quote.inner_start : end],
                     entity=entity.id,
                     scare_quotes=True,
                 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 from onrecord.language.conditions import find_conditions
 from onrecord.language.mentions import Who
+from onrecord.language.text import text_of
 from onrecord.language.voices import Voices
 from onrecord.reading.position import Basis, Position, Stance
 from onrecord.reading.span import Argument, Span, Target
@@ -59,7 +60,7 @@ class Room:
             return None
         start, end = words[0].left_edge.idx, words[-1].idx + len(words[-1])
         entity = self.who.at(words[-1].i)
-        return Argument(start=start, end=end, text=self.doc.text[start:end], entity=entity.id if entity else None)
+        return Argument(start=start, end=end, text=text_of(self.doc)[start:end], entity=entity.id if entity else None)
 
     def target(self, token: Token) -> Target:
         """What a stand is about, with the event or the party behind the words."""
@@ -76,7 +77,7 @@ class Room:
         return Target(
             start=start,
             end=end,
-            text=self.doc.text[start:end],
+            text=text_of(self.doc)[start:end],
             event=event,
             entity=entity.id if entity is not None else None,
         )
@@ -103,7 +104,7 @@ class Room:
             parts.append(negation)
         near = [part for part in parts if abs(part.i - trigger.i) < 8]
         first, last = min(near, key=lambda t: t.i), max(near, key=lambda t: t.i)
-        return Span.of(self.doc.text, first.idx, last.idx + len(last))
+        return Span.of(text_of(self.doc), first.idx, last.idx + len(last))
 
     def is_own_word(self, holder: Argument, trigger: Token) -> bool:
         """Whether the holder says it of himself."""

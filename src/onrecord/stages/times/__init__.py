@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.text import text_of
 from onrecord.reading.time import TimeExpression
 from onrecord.stages.times.calendar import parse_day
 from onrecord.stages.times.scan import Scan
@@ -26,7 +27,7 @@ def find_times(doc: Doc, published: str | None, lexicon: Lexicon) -> tuple[TimeE
 
     A Doc with tokens alone is enough; tags and trees, where present, tell the tense better.
     """
-    text = doc.text
+    text = text_of(doc)
     items = Scan(doc, text, parse_day(published), lexicon).items()
     return tuple(
         TimeExpression(
