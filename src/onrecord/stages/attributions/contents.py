@@ -148,7 +148,7 @@ def _hosted(verb: Token, ways: set[str]) -> tuple[Stretch, ...]:
             return ()
         if any(case.lower_ in ways for child in verb.rights for case in child.lefts if case.dep_ in {"case", "mark"}):
             return ()
-    elif verb.dep_ != "parataxis" or not any(child.dep_.startswith("nsubj") for child in verb.children):
+    elif verb.dep_ != "parataxis" or not _is_put_in(verb):
         return ()
     if host is verb:
         return ()
@@ -158,6 +158,16 @@ def _hosted(verb: Token, ways: set[str]) -> tuple[Stretch, ...]:
         stretch = (inner_end, end) if inner_start <= start else (start, inner_start)
         return (stretch,)
     return ((start, inner_start), (inner_end, end))
+
+
+def _is_put_in(verb: Token) -> bool:
+    """Whether the cue stands in the sentence as "he said" does: with a subject, without an object, behind a comma."""
+    labels = {child.dep_ for child in verb.children}
+    if "nsubj" not in labels or labels & {"obj", "xcomp", "ccomp", "iobj", "aux:pass"}:
+        return False
+    first = verb.left_edge
+    before = first if first.is_punct or first.i == 0 else first.nbor(-1)
+    return before.text not in {";", ":", "-", "--", "—", "–", "("}
 
 
 def _infinitive(verb: Token, tag: str) -> Content | None:
