@@ -7,13 +7,13 @@ of a unit's name, 2 another name of it).
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord_gazetteer.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 SCHEMA = """
 CREATE TABLE place (
@@ -57,37 +57,61 @@ class CountryRow(NamedTuple):
 
 def write_database(
     path: Path, places: Iterable[Row], countries: Iterable[CountryRow], units: Iterable[tuple[str, int]], source: str
-) -> None:
-    """Write the database at `path`, over what was there.
+) -> int:
+    """Write the database at `path`, over what was there; return the number of places.
+
+    Rows are taken one at a time, so that the whole of GeoNames needs no more memory than the shipped part of it.
 
     Args:
         path: the file.
-        places: rows with distinct ids.
+        places: rows with distinct ids, in any order.
         countries: one row a country.
-        units: code ("US.LA", "US.LA.079") and place id of each administrative unit.
+        units: code ("US.LA", "US.LA.079") and place id of each administrative unit; read after `places`.
         source: what the data were made from, kept in the table `about`.
     """
     part = path.with_suffix(".part")
     part.unlink(missing_ok=True)
     base = sqlite3.connect(part, isolation_level=None)
-    base.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA + "BEGIN")
-    keys: dict[tuple[str, int], int] = {}
-    rows = sorted(places)
-    for row in rows:
-        for name, rank in row.names:
-            key = fold(name)
-            if key:
-                keys[key, row.id] = min(rank, keys.get((key, row.id), rank))
-    base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", (row[:10] for row in rows))
-    base.executemany("INSERT INTO name VALUES (?,?,?)", ((k, i, rank) for (k, i), rank in sorted(keys.items())))
+    try:
+        count = _fill(base, places, countries, units, source)
+    except BaseException:
+        base.close()
+        part.unlink()
+        raise
+    base.close()
+    with part.open("r+b") as file:
+        for offset in _VERSION_FIELDS:
+            file.seek(offset)
+            file.write((1).to_bytes(4, "big"))
+    part.replace(path)
+    return count
+
+
+def _fill(
+    base: sqlite3.Connection,
+    places: Iterable[Row],
+    countries: Iterable[CountryRow],
+    units: Iterable[tuple[str, int]],
+    source: str,
+) -> int:
+    base.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
+    base.execute("CREATE TEMP TABLE raw (key TEXT, place INTEGER, rank INTEGER)")
+    base.execute("BEGIN")
+    base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", _without_names(places, base))
+    base.execute("INSERT INTO name SELECT key, place, min(rank) FROM raw GROUP BY key, place ORDER BY key, place")
     base.executemany("INSERT INTO country VALUES (?,?,?,?,?)", sorted(countries))
-    base.executemany("INSERT INTO unit VALUES (?,?)", sorted(units))
+    base.executemany("INSERT OR IGNORE INTO unit VALUES (?,?)", sorted(units))
     base.execute("INSERT INTO about VALUES ('source', ?)", (source,))
+    count: int = base.execute("SELECT count(*) FROM place").fetchone()[0]
     base.execute("COMMIT")
     base.execute("VACUUM")
-    base.close()
-    data = bytearray(part.read_bytes())
-    for offset in _VERSION_FIELDS:
-        data[offset : offset + 4] = (1).to_bytes(4, "big")
-    part.write_bytes(data)
-    part.replace(path)
+    return count
+
+
+def _without_names(places: Iterable[Row], base: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
+    """The rows less their names, which go into the table `raw` meanwhile."""
+    for row in places:
+        base.executemany(
+            "INSERT INTO raw VALUES (?,?,?)", ((key, row.id, rank) for name, rank in row.names if (key := fold(name)))
+        )
+        yield row[:10]

