@@ -49,43 +49,46 @@ def content_of(verb: Token, cue: CueEntry, kept: frozenset[str]) -> Content | No
 
 def _by_way(verb: Token, way: str, kept: frozenset[str]) -> Content | None:
     """One way of taking content; None where the sentence has it not."""
-    if way == "to":
-        return _infinitive(verb, "VB") or _prepositional(verb, "to", kept, with_infinitive=False)
-    if way == "ing":
-        return _infinitive(verb, "VBG")
-    if way == "passive_to":
-        return _raised(verb)
-    if way in {"obj", "obj_to"}:
-        return _object(verb, kept, with_infinitive=way == "obj_to")
     if way in {"clause", "quote"}:
         return None
+    if way == "to":
+        return _infinitive(verb, "VB") or _prepositional(verb, "to", kept, with_infinitive=False)
+    if way in {"ing", "passive_to"}:
+        return _infinitive(verb, "VBG") if way == "ing" else _raised(verb)
+    if way in {"obj", "obj_to"}:
+        return _object(verb, kept, with_infinitive=way == "obj_to")
     preposition, _, rest = way.partition("+")
     return _prepositional(verb, preposition, kept, with_infinitive=rest == "to")
 
 
 def _clause(verb: Token) -> tuple[Stretch, ...]:
-    """A clause that the cue governs, after it or before it, or a free relative ("said what he thought")."""
+    """A clause that the cue governs, after it or before it, or what stands for one."""
     for child in verb.children:
-        if child.dep_ == "ccomp" and not _is_idle(child):
-            start, end = _clear_of(extent(child), verb, child)
-            if child.i > verb.i:
-                start, end = _filled(verb, start, end)
-                marks = [c.idx for c in child.lefts if c.dep_ == "mark" and c.lower_ in _THAT and c.idx >= start]
-                start = min(marks, default=start)
-                return (*_asked(child, verb), (start, end))
+        if child.dep_ != "ccomp" or _is_idle(child):
+            continue
+        start, end = _clear_of(extent(child), verb, child)
+        if child.i < verb.i:
             return ((start, end),)
-    for child in verb.rights:
-        if child.dep_ == "obj" and child.tag_ in {"WP", "WRB"} and child.n_rights:
-            return (extent(child),)
-        asks = any(c.dep_ in {"mark", "advmod"} and c.tag_ == "WRB" for c in child.lefts)
-        if child.dep_ == "advcl" and asks and child.left_edge.i == verb.i + 1:
-            return (extent(child),)
-        if child.dep_ == "nsubj" and any(c.dep_ == "xcomp" and c.i > child.i for c in verb.rights):
-            verb_of = next(c for c in verb.rights if c.dep_ == "xcomp" and c.i > child.i)
-            return ((extent(child)[0], extent(verb_of)[1]),)
-        if child.dep_ == "parataxis" and child.doc[child.left_edge.i - 1].text in {":", ","} and _finite(child):
-            return (extent(child),)
-    return ()
+        start, end = _filled(verb, start, end)
+        marks = [c.idx for c in child.lefts if c.dep_ == "mark" and c.lower_ in _THAT and c.idx >= start]
+        return (*_asked(child, verb), (min(marks, default=start), end))
+    stands_for_clause = (_like_clause(child, verb) for child in verb.rights)
+    return next(((stretch,) for stretch in stands_for_clause if stretch is not None), ())
+
+
+def _like_clause(child: Token, verb: Token) -> Stretch | None:
+    """What the parser labels otherwise: free relatives, "when" clauses, a subject with a bare verb, after a colon."""
+    if child.dep_ == "obj" and child.tag_ in {"WP", "WRB"} and child.n_rights:
+        return extent(child)
+    asks = any(c.dep_ in {"mark", "advmod"} and c.tag_ == "WRB" for c in child.lefts)
+    if child.dep_ == "advcl" and asks and child.left_edge.i == verb.i + 1:
+        return extent(child)
+    if child.dep_ == "nsubj":
+        bare = next((c for c in verb.rights if c.dep_ == "xcomp" and c.i > child.i), None)
+        return None if bare is None else (extent(child)[0], extent(bare)[1])
+    if child.dep_ == "parataxis" and child.doc[child.left_edge.i - 1].text in {":", ","} and _finite(child):
+        return extent(child)
+    return None
 
 
 def _asked(clause: Token, verb: Token) -> tuple[Stretch, ...]:

@@ -34,20 +34,11 @@ def without_next_speech(stretch: Stretch, verb: Token, page: Page, is_speech: Ca
 
 
 def without_aside(stretch: Stretch, page: Page) -> Stretch:
-    """Content less an "and" or "but" that opens its sentence, and less a relative clause after a comma that ends it."""
+    """Content less an "and" or "but" that opens its sentence."""
     start, end = stretch
     span = page.doc.char_span(start, end, alignment_mode="contract")
-    if span is None or not len(span):
-        return stretch
-    if span[0].dep_ == "cc" and span[0].is_sent_start and len(span) > 2:
+    if span is not None and len(span) > 2 and span[0].dep_ == "cc" and span[0].is_sent_start:
         start = span[1].idx
-    for token in span:
-        if token.dep_ == "acl:relcl" and token.right_edge.i >= span[-1].i and token.left_edge.i > span[0].i:
-            first = token.left_edge
-            comma = first if first.text == "," else first.nbor(-1)
-            if comma.text == "," and page.quote_at(comma.idx) is None and comma.idx > start:
-                end = comma.idx
-                break
     return start, end
 
 

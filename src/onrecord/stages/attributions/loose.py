@@ -24,7 +24,9 @@ def parenthesis(first: Token, last: Token, source: Token | None, page: Page) -> 
         right = max(right, source.right_edge.i) if source.i > right else right
     while left < first.i and doc[left].is_punct:
         left += 1
-    while left > first.sent.start and (doc[left - 1].tag_ == "DT" or doc[left - 1].text.endswith(".") and doc[left - 1].is_title):
+    while left > first.sent.start and (
+        doc[left - 1].tag_ == "DT" or (doc[left - 1].text.endswith(".") and doc[left - 1].is_title)
+    ):
         left -= 1  # a title or article that the parser hung elsewhere
     while right > last.i and doc[right].is_punct:
         right -= 1

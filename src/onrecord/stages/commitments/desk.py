@@ -28,6 +28,11 @@ _DATED = frozenset({"DATE", "TIME"})
 _LOOSE = frozenset({"parataxis", "punct"})
 
 
+def _words(text: str) -> str:
+    """A phrase as it is compared: lower case, blanks as one, no article."""
+    return " ".join(text.lower().split()).removeprefix("the ")
+
+
 class Desk:
     """One report with its events, voices, parties and times."""
 
@@ -45,13 +50,18 @@ class Desk:
         self.who = Who(doc, entities)
         self.voices = Voices(attributions)
         self._events = sorted((event.trigger.start, event.id) for event in events)
+        self._by_words = {_words(mention.text): entity for entity in entities for mention in entity.mentions}
         self._times = [time for time in times if time.type in _DATED]
 
     def party(self, token: Token) -> Argument | None:
-        """The party at the token: somebody who can bind himself."""
+        """The party at the token, or the one that the same words stand for elsewhere: somebody who can bind himself."""
         entity = self.who.at(token.i)
         if entity is None:
-            return None
+            start, end = grammar.phrase(token)
+            entity = self._by_words.get(_words(self.doc.text[start:end]))
+            if entity is None or entity.type not in _PARTIES:
+                return None
+            return Argument(start=start, end=end, text=self.doc.text[start:end], entity=entity.id)
         if entity.type in _PARTIES or (entity.type == "place" and entity.named):
             return self.who.argument(self.doc, token.i)
         return None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.reading.commitment import Commitment
     from onrecord.reading.entity import Entity
+    from onrecord.reading.span import Argument
     from onrecord.stages.commitments.desk import Desk
 
 _OWN = frozenset({"i", "we"})
@@ -34,21 +35,19 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
             continue
         speaker = desk.who.entity(voice.source.entity) if voice.source.entity else None
         for subject in grammar.logical_subjects(verb):
-            if not _speaks_for(speaker, subject, desk):
-                continue
             by = desk.party(subject)
-            if by is not None:
+            if by is not None and _speaks_for(speaker, subject, by, desk):
                 polarity = "negative" if grammar.negation(verb) is not None else "positive"
                 yield desk.commitment(
                     by, "plan", (verb, verb), "negative" if polarity == "negative" else "positive", None
                 )
 
 
-def _speaks_for(speaker: Entity | None, subject: Token, desk: Desk) -> bool:
+def _speaks_for(speaker: Entity | None, subject: Token, by: Argument, desk: Desk) -> bool:
     """Whether who says it is the subject, one of the subject's, or of the subject's own side."""
     if subject.lower_ in _OWN:
         return True
-    entity = desk.who.at(subject.i)
+    entity = desk.who.entity(by.entity) if by.entity else None
     if speaker is None or entity is None:
         return False
     if entity.id == speaker.id or entity.id in speaker.member_of or speaker.id in entity.member_of:
