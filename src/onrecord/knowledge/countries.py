@@ -71,6 +71,10 @@ class Countries:
         """Code for a nationality adjective ("Turkish": TUR, "Kurdish": "")."""
         return self._adjectives.get(fold_name(word))
 
+    def by_state_adjective(self, word: str) -> str | None:
+        """Code for the adjective of a state itself ("Russian", but not "Chechen" and not "Kurdish")."""
+        return self._state_adjectives.get(fold_name(word))
+
     def by_people(self, word: str) -> str | None:
         """Code for a noun naming a people, singular or plural ("Turks": TUR, "Kurd": "")."""
         return self._people.get(fold_name(word))
@@ -120,6 +124,10 @@ class Countries:
         pairs = [(word, country.code) for country in self._countries for word in country.adjectives]
         pairs += [(word, row["code"]) for row in self._regions for word in _words(row["adjectives"])]
         return _table(pairs)
+
+    @cached_property
+    def _state_adjectives(self) -> Mapping[str, str]:
+        return _table((word, country.code) for country in self._countries for word in country.adjectives)
 
     @cached_property
     def _people(self) -> Mapping[str, str]:

@@ -23,6 +23,8 @@ COUNTRIES = load_countries()
         ("by_adjective", "Kurdish", ""),  # a people without a state
         ("by_adjective", "Chechen", "RUS"),
         ("by_adjective", "Turkey", None),
+        ("by_state_adjective", "Russian", "RUS"),
+        ("by_state_adjective", "Chechen", None),  # a region's
         ("by_people", "Filipinos", "PHL"),
         ("by_people", "Tuareg", ""),
         ("by_capital", "Ouagadougou", "BFA"),

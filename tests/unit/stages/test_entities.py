@@ -98,6 +98,19 @@ Daring Daring PROPN 6 obj NNP _ ent=I-ORGANIZATION
 """
 BODY = BODY.replace("The the DET 4 det", "The the DET 3 det").replace("ADJ 4 amod", "ADJ 3 amod").replace(
     "group NOUN 5 nsubj", "group NOUN 6 nsubj")  # fmt: skip
+STRIKES = """
+The the DET 3 det
+Turkish Turkish ADJ 3 amod JJ _ ent=B-NORP
+strike strike NOUN 6 nsubj NN
+and and CCONJ 5 cc
+shelling shelling NOUN 3 conj NN
+angered anger VERB 0 root
+the the DET 8 det
+French French ADJ 6 obj JJ _ ent=B-NORP
+and and CCONJ 11 cc
+Chechen Chechen ADJ 11 amod JJ _ ent=B-NORP
+attacks attack NOUN 8 conj NNS
+"""
 
 
 def _mentions(text: str, *, quiet: bool = False) -> dict[str, MentionDraft]:
@@ -130,6 +143,8 @@ def _mentions(text: str, *, quiet: bool = False) -> dict[str, MentionDraft]:
                                                        "sectors": ("OPP", "PTY")}, "what is counted gives the sense"),
         (SPOKESMAN, "Ahmed Idris", {"role": "spokesman for the UN", "member_of": (7,)}, "role behind the name"),
         (BODY, "The terrorist group", {"same_as": (4,), "sectors": ("REB",)}, "noun before the name of the same body"),
+        (STRIKES, "Turkish", {"kind": "name", "type": "place", "country": "TUR"}, "whose act the noun is"),
+        (STRIKES, "French", {"type": "group", "country": "FRA"}, "the French are people"),
         (BODY, "HMS Daring", {"type": "other"}, "a ship is nobody"),
     ],
 )  # fmt: skip
@@ -148,6 +163,7 @@ def test_mentions_say_what_their_words_say(text: str, mention: str, expected: di
         (PARTIES, "a political settlement", "an agreement, not a village"),
         (PARTIES, "14 opposition parties", "counted once"),
         (SPOKESMAN, "May", "a month"),
+        (STRIKES, "Chechen", "a region's attacks are not its state's"),
     ],
 )
 def test_what_is_no_mention(text: str, mention: str, why: str) -> None:

@@ -112,11 +112,15 @@ def _entity(book: Book, cluster: Cluster, ids: dict[int, str]) -> Entity:
 def _name(book: Book, cluster: Cluster, drafts: Sequence[MentionDraft]) -> str:
     """The fullest name in the report, or else the first words used; without article and doubled white space."""
     names = [draft.text for draft in drafts if draft.kind == "name"]
+    if names and cluster.type == "place":
+        countries = book.actors.countries
+        names = [name for name in names if countries.by_state_adjective(name) is None or countries.by_name(name)]
+        country = countries.by_code(cluster.country) if cluster.country and not names else None
+        names = names or [country.name if country else drafts[0].text]
     text = max(names, key=len) if names else next((d.text for d in drafts if d.kind == "nominal"), drafts[0].text)
     words = text.split()
     if len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
         words = words[1:]
-    del book, cluster
     return " ".join(words)
 
 
@@ -147,5 +151,7 @@ def _acts(book: Book, numbers: Sequence[int]) -> bool:
         if mention.head in sources and (country or countries.by_capital(mention.text)):
             return True
         if country and token.dep_ in _ACTING and token.head.pos_ == "VERB":
+            return True
+        if mention.kind == "name" and token.dep_ == "amod" and countries.by_state_adjective(mention.text):
             return True
     return False

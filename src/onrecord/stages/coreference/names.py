@@ -70,7 +70,8 @@ class NameIndex:
         mention = self._book.mentions[k]
         keys = [mention.actor] if mention.actor else []
         if mention.type == "place":
-            code = self._book.actors.countries.by_name(mention.text)
+            countries = self._book.actors.countries
+            code = countries.by_name(mention.text) or countries.by_state_adjective(mention.text)
             keys += [f"country:{code}"] if code else []
         return keys
 

@@ -41,6 +41,7 @@ def find_mentions(
     names = [name for name in names if not _is_nationality(page, name)]
     drafts = [_name_draft(page, name, besides.get(name.first, NOTHING), by_token) for name in names]
     drafts += [_nominal_draft(page, nominal) for nominal in find_nominals(page, by_token, titles)]
+    drafts += [_nationality_draft(page, i) for i in _acting_nationalities(page, by_token)]
     drafts += [_pronoun_draft(page, i, plural=plural) for i, plural in find_pronouns(page) if i not in by_token]
     return tuple(sorted(drafts, key=lambda draft: (draft.start, -draft.end)))
 
@@ -152,6 +153,34 @@ def _nominal_draft(page: Page, nominal: Nominal) -> MentionDraft:
         actor=nominal.actor,
         member_of=nominal.members,
         same_as=nominal.same_as,
+    )
+
+
+def _acting_nationalities(page: Page, by_token: dict[int, Name]) -> list[int]:
+    """Nationality words that say whose act a noun is: "the Israeli strike", "a Turkish offer"."""
+    return [
+        i
+        for i in page.solid
+        if i not in by_token
+        and page.dep[i] in {"amod", "compound"}
+        and page.head[i] > i
+        and not page.quiet[i]
+        and page.capital(i)
+        and page.actors.countries.by_state_adjective(page.text[i]) is not None
+        and page.tokens[page.head[i]].lemma_ in page.words.acts
+        and page.words.kind_of(page.noun(page.head[i])) is None
+    ]
+
+
+def _nationality_draft(page: Page, i: int) -> MentionDraft:
+    return MentionDraft(
+        start=page.start[i],
+        end=page.end(i),
+        text=page.text[i],
+        head=i,
+        kind="name",
+        type="place",
+        country=page.actors.countries.by_state_adjective(page.text[i]),
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NAME_JOINTS = frozenset(["of", "the", "for", "and", "in", "ul", "bin", "de", "du", "&", "on", "to", "from", "s"])
 _MAX_ACRONYM = 5
+_ARGUMENTS = frozenset({"nsubj", "obj", "obl", "obl:agent", "nsubj:pass", "iobj", "nmod", "conj"})
 _ARABIC_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ul"})
 
 
@@ -109,7 +110,9 @@ def name_for(page: Page, first: int, last: int) -> Name | None:
     if code:
         return Name(first=first, last=last, type="organization", country=code, sectors=("GOV",), known=True)
     code = countries.by_people(text)
-    if code is not None and page.pos[last] in {"NOUN", "PROPN"}:
+    if code is None and _has_article(page, first):
+        code = countries.by_adjective(text)  # "the French"
+    if code is not None:
         return Name(first=first, last=last, type="group", country=code or None, known=True)
     return None
 
@@ -142,10 +145,17 @@ def stands_alone(page: Page, i: int) -> bool:
         return False
     if page.dep[i] in {"amod", "compound"} and page.head[i] > i:
         return False
+    if page.pos[i] == "ADJ" and page.dep[i] in _ARGUMENTS and _has_article(page, i):
+        return True
     if page.pos[i] == "ADJ" or page.dep[i] == "amod":
         return False
     return not (following is not None and page.pos[following] in {"NOUN", "ADJ"} and page.head[following] >= i
                 and page.head[i] == following)  # fmt: skip
+
+
+def _has_article(page: Page, i: int) -> bool:
+    before = page.before(i)
+    return before is not None and page.lower[before] == "the" and page.head[before] == i
 
 
 def _supported(page: Page, text: str, actor: Actor) -> bool:
