@@ -1,8 +1,8 @@
 """Lemmas that the lexicon knows, where the network's lemma is none it knows.
 
 A network spells a lemma as an edit of the form and now and then spells it wrong ("struc" for "struck"), which would
-silence every entry of the word. Only words whose lemma no entry has, but whose form is a form of a lemma that some entry
-has, are changed.
+silence every entry of the word. Only words whose lemma no entry has, but whose form belongs to a lemma that some
+entry has, are changed.
 """
 
 from __future__ import annotations

@@ -106,6 +106,9 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
 def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:
     status = outer.entry.inner_status
     actors = inner.actors
+    urged = outer.entry.inner_actor == "recipient" and bool(outer.recipients)
+    if urged and actors == outer.actors and not _has_subject(inner):
+        actors = ()  # "pleaded with Chad to leave": the tree gives the pleader
     if not actors:
         candidates = outer.recipients if outer.entry.inner_actor == "recipient" else outer.actors
         inside = {token.i for token in inner.trigger.token.subtree}
@@ -117,6 +120,10 @@ def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:
         outer=outer.trigger.token,
         status=inner.status if status in {None, "none"} else status,
     )
+
+
+def _has_subject(draft: EventDraft) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubj:pass", "nmod:poss"} for child in draft.trigger.token.children)
 
 
 def worth_keeping(draft: EventDraft) -> bool:

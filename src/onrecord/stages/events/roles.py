@@ -28,6 +28,8 @@ _OWNERS = (("poss",), ("by",), ("mod",), ("of",), ("from",))
 _TOWARD = tuple((step,) for step in ("poss", "by", "from", "against", "mod", "with", "on", "to", "of", "for", "in"))
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT"})
+# Acts whose doer may be a weapon or vehicle: "a drone hit the depot", "tanks rolled into the town".
+_BY_TOOLS = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _SPOTS = tuple((step,) for step in ("in", "into", "at", "near", "along", "across", "to", "around", "outside"))
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
@@ -78,7 +80,7 @@ class Cast:
         return head.ent_type_ in _ACTING_NAMES
 
     def _actors(self, trigger: Trigger, entry: EventEntry, matched: set[int]) -> tuple[list[Token], bool]:
-        tools = entry.type == "ASSAULT"
+        tools = entry.type in _BY_TOOLS
         thing = False
         weak: list[Token] = []  # "completed its withdrawal": the light verb's subject says more than "its"
         for path in self._actor_paths(trigger, entry):

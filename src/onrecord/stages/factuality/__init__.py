@@ -15,7 +15,7 @@ from onrecord.language.text import text_of
 from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Span
 from onrecord.stages.factuality.climb import Climb, applied
-from onrecord.stages.factuality.cues import Effect, cue_tables
+from onrecord.stages.factuality.cues import CueTables, Effect, cue_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,13 +46,28 @@ def assess_factuality(
     }  # fmt: skip
     climb = Climb(tables, entries)
     assessed = [
-        msgspec.structs.replace(event, factuality=_assess(event, token, climb, said, doc))
+        _denied_by_doer(_with_standing(event, token, climb, said, doc), said, tables)
         for event, token in zip(events, heads, strict=True)
     ]
     return tuple(
         event if before.factuality.status != "happened" else _as_announced(event, said, lexicon)
         for before, event in zip(events, assessed, strict=True)
     )
+
+
+def _denied_by_doer(event: Event, said: Mapping[str, Attribution], tables: CueTables) -> Event:
+    """A party's own "we did not" is a denial (PLOVER's negation, by the one it would be charged to)."""
+    attribution = said.get(event.attribution or "")
+    if event.factuality.status != "not_happened" or attribution is None or attribution.source is None:
+        return event
+    speaker = attribution.source.entity
+    own = any(
+        (actor.entity is not None and actor.entity == speaker) or actor.text.lower() in tables.first_persons
+        for actor in event.actors
+    )
+    if not own:
+        return event
+    return msgspec.structs.replace(event, factuality=msgspec.structs.replace(event.factuality, status="denied"))
 
 
 def _as_announced(event: Event, said: Mapping[str, Attribution], lexicon: Lexicon) -> Event:
@@ -95,6 +110,10 @@ def _announcers(event: Event, said: Mapping[str, Attribution]) -> tuple[Argument
 def _trigger_tokens(doc: Doc, events: Sequence[Event]) -> list[Token]:
     at = {token.idx: token for token in doc}
     return [at[event.trigger.start] for event in events]
+
+
+def _with_standing(event: Event, token: Token, climb: Climb, said: dict[str, Attribution], doc: Doc) -> Event:
+    return msgspec.structs.replace(event, factuality=_assess(event, token, climb, said, doc))
 
 
 def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attribution], doc: Doc) -> Factuality:

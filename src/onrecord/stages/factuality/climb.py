@@ -270,7 +270,7 @@ def _link(node: Token) -> str:
         return _ARGUMENTS[node.dep_]
     if node.dep_ in _CLAUSAL:
         if _has_to(node):
-            return "xcomp"
+            return "purpose" if node.dep_ == "advcl" else "xcomp"
         words = [_words(mark) for mark in grammar.children(node, "mark", "case")]
         words = [word for word in words if word != "that"]
         return words[0] if words else node.dep_

@@ -52,6 +52,7 @@ class CueTables:
         self._report = _table(lexicon, "report")
         self.negators = lexicon.list("negator")
         self.negative_words = lexicon.list("negative_word")
+        self.first_persons = lexicon.list("first_person")
         self.adversatives = lexicon.list("adversative")
         self.inner_certainty: Mapping[str, Certainty] = lexicon.map("inner_certainty")
         self.measures = lexicon.list("measure_noun")

@@ -1,0 +1,160 @@
+"""Who did what to whom: constructions on hand-built trees, with a small lexicon of their own."""
+# ruff: noqa: ISC004 - a tree is one string over several lines
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from build import doc_of
+from onrecord.lexicon.load import Lexicon, load_lexicon
+from onrecord.reading.entity import Entity, Mention
+from onrecord.reading.reading import Furniture
+from onrecord.stages.events import find_events
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onrecord.reading.event import Event
+
+PARTIES = ("Israel", "Gaza", "Chad", "Mali", "Niger", "rebels", "police", "troops", "students", "Israeli", "its", "who")
+FRAMES = """
+[[event]]
+id = "zap.v.1"
+lemma = "zap"
+pos = "VERB"
+type = "ASSAULT"
+inner = ["of"]
+
+[[event]]
+id = "zap_ties.v.1"
+lemma = "zap"
+pos = "VERB"
+type = "SANCTION"
+recipient = ["obj/with", "with"]
+needs = { obj = ["tie"] }
+
+[[event]]
+id = "zap_up.v.1"
+lemma = "zap"
+pos = "VERB"
+type = "COERCE"
+particle = "up"
+
+[[event]]
+id = "zapping.n.1"
+lemma = "zapfest"
+pos = "NOUN"
+type = "ASSAULT"
+
+[[event]]
+id = "parley.v.1"
+lemma = "parley"
+pos = "VERB"
+type = "CONSULT"
+recipient = ["with"]
+reciprocal = true
+
+[[event]]
+id = "plead.v.1"
+lemma = "plead"
+pos = "VERB"
+type = "REQUEST"
+recipient = ["with", "obj"]
+inner = ["xcomp"]
+inner_status = "planned"
+inner_actor = "recipient"
+"""
+
+
+@pytest.fixture(scope="module")
+def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
+    """The shipped lexicon with frames for words that no other entry has."""
+    folder: Path = tmp_path_factory.mktemp("frames")
+    (folder / "frames.toml").write_text(FRAMES)
+    return load_lexicon((folder,))
+
+
+def _read(tree: str, lexicon: Lexicon, furniture: tuple[Furniture, ...] = ()) -> list[Event]:
+    doc = doc_of(tree)
+    entities = [
+        Entity(id=f"T{token.i}", name=token.text, type="group", named=True, mentions=(
+            Mention(start=token.idx, end=token.idx + len(token), text=token.text, kind="name"),))
+        for token in doc if token.text in PARTIES
+    ]  # fmt: skip
+    return list(find_events(doc, entities, (), furniture, lexicon))
+
+
+ROWS = [
+    ("Israel Israel PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nGaza Gaza PROPN 2 obj NNP",
+     [("zap.v.1", ["Israel"], ["Gaza"])], "active"),
+    ("Gaza Gaza PROPN 3 nsubj:pass NNP\nwas be AUX 3 aux:pass VBD\nzapped zap VERB 0 root VBN\nby by ADP 5 case\n"
+     "Israel Israel PROPN 3 obl:agent NNP", [("zap.v.1", ["Israel"], ["Gaza"])], "passive with an agent"),
+    ("Gaza Gaza PROPN 3 nsubj:pass NNP\nwas be AUX 3 aux:pass VBD\nzapped zap VERB 0 root VBN",
+     [("zap.v.1", [], ["Gaza"])], "passive without one: kept, nobody made up"),
+    ("Chad Chad PROPN 4 nsubj NNP\nand and CCONJ 3 cc\nMali Mali PROPN 1 conj NNP\nzapped zap VERB 0 root VBD\n"
+     "Gaza Gaza PROPN 4 obj NNP", [("zap.v.1", ["Chad", "Mali"], ["Gaza"])], "a compound actor is one list"),
+    ("Chad Chad PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nties tie NOUN 2 obj NNS\nwith with ADP 5 case\n"
+     "Mali Mali PROPN 3 nmod NNP", [("zap_ties.v.1", ["Chad"], ["Mali"])], "the frame that asks for more wins"),
+    ("Chad Chad PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nup up ADP 2 compound:prt RP\nMali Mali PROPN 2 obj NNP",
+     [("zap_up.v.1", ["Chad"], ["Mali"])], "a particle makes another verb"),
+    ("Chad Chad PROPN 2 nsubj NNP\nparleyed parley VERB 0 root VBD\nwith with ADP 4 case\nMali Mali PROPN 2 obl NNP",
+     [("parley.v.1", ["Chad", "Mali"], [])], "reciprocal: every party acts"),
+    ("Chad Chad PROPN 2 nsubj NNP\nlaunched launch VERB 0 root VBD\na a DET 4 det\nzapfest zapfest NOUN 2 obj NN\n"
+     "against against ADP 6 case\nMali Mali PROPN 4 nmod NNP",
+     [("zapping.n.1", ["Chad"], ["Mali"])], "a light verb lends its subject"),
+    ("Mali Mali PROPN 2 nsubj NNP\nsuffered suffer VERB 0 root VBD\na a DET 4 det\nzapfest zapfest NOUN 2 obj NN\n"
+     "by by ADP 6 case\nrebels rebel NOUN 4 nmod NNS",
+     [("zapping.n.1", ["rebels"], ["Mali"])], "a light verb whose subject suffers"),
+    ("Israeli Israeli ADJ 2 amod JJ\nzapfests zapfest NOUN 5 nsubj NNS\non on ADP 4 case\nGaza Gaza PROPN 2 nmod NNP\n"
+     "continued continue VERB 0 root VBD",
+     [("zapping.n.1", ["Israeli"], ["Gaza"])], "a nationality word before the noun"),
+    ("Chad Chad PROPN 3 nmod:poss NNP\n's 's PART 1 case POS\nzapping zapping NOUN 6 nsubj NN\nof of ADP 5 case\n"
+     "Mali Mali PROPN 3 nmod NNP\nended end VERB 0 root VBD",
+     [("zap.v.1", ["Chad"], ["Mali"])], "a gerund noun has its verb's frame"),
+    ("Chad Chad PROPN 2 nsubj NNP\npleaded plead VERB 0 root VBD\nwith with ADP 4 case\nMali Mali PROPN 2 obl NNP\n"
+     "to to PART 6 mark TO\nzap zap VERB 2 xcomp VB\nGaza Gaza PROPN 6 obj NNP",
+     [("plead.v.1", ["Chad"], ["Mali"]), ("zap.v.1", ["Mali"], ["Gaza"])], "an inner act, done by who is asked"),
+    ("Prices price NOUN 2 nsubj NNS\nzapped zap VERB 0 root VBD\nup up ADP 2 compound:prt RP\n"
+     "money money NOUN 2 obj NN", [], "a thing does nothing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tree", "expected", "why"), ROWS)
+def test_who_did_what_to_whom(
+    tree: str, expected: list[tuple[str, list[str], list[str]]], why: str, lexicon: Lexicon
+) -> None:
+    """Frame, actors and recipients of each event, in text order."""
+    found = [
+        (event.rule, [actor.text for actor in event.actors], [recipient.text for recipient in event.recipients])
+        for event in _read(tree, lexicon)
+    ]
+    assert found == expected, why
+
+
+TREE = "Israel Israel PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nGaza Gaza PROPN 2 obj NNP"
+
+
+def test_captions_assert_nothing_and_headings_do(lexicon: Lexicon) -> None:
+    """Furniture is kept but read for events in headings only."""
+    for kind, count in (("caption", 0), ("credit", 0), ("heading", 1)):
+        piece = Furniture(start=0, end=18, kind=kind)
+        assert len(_read(TREE, lexicon, (piece,))) == count, kind
+
+
+def test_an_event_carries_what_its_type_says(lexicon: Lexicon) -> None:
+    """Quad and score come from PLOVER's table, the words from the text."""
+    (event,) = _read(TREE, lexicon)
+    assert (event.id, event.type, event.quad, event.score) == ("E1", "ASSAULT", 4, -9.0)
+    assert event.trigger.text == "zapped"
+    assert event.actors[0].entity == "T0"
+
+
+def test_one_trigger_never_yields_two_events(lexicon: Lexicon) -> None:
+    """Three frames of "zap" hold at most once at one word."""
+    tree = (
+        "Chad Chad PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nup up ADP 2 compound:prt RP\n"
+        "ties tie NOUN 2 obj NNS\nwith with ADP 6 case\nMali Mali PROPN 4 nmod NNP"
+    )
+    assert len(_read(tree, lexicon)) == 1

@@ -1,0 +1,192 @@
+"""Did it happen? Cue by cue, on hand-built trees, with the shipped frames and cue words."""
+# ruff: noqa: ISC004 - a tree is one string over several lines
+
+from __future__ import annotations
+
+import pytest
+
+from build import doc_of
+from onrecord.lexicon.load import load_lexicon
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.entity import Entity, Mention
+from onrecord.reading.event import Event
+from onrecord.reading.span import Argument, Span
+from onrecord.stages.events import find_events
+from onrecord.stages.factuality import assess_factuality
+
+SUBJECT = "Russia Russia PROPN {0} nsubj NNP ent=PLACE\n"
+
+
+def _entities(text: str) -> tuple[Entity, ...]:
+    """A place for every capitalised country name of these sentences."""
+    found = []
+    for name in ("Russia", "Ukraine", "Georgia", "Police", "We"):
+        at = text.find(name)
+        while at >= 0:
+            mention = Mention(start=at, end=at + len(name), text=name, kind="name")
+            found.append((name, mention))
+            at = text.find(name, at + 1)
+    return tuple(
+        Entity(id=f"T{number}", name=name, type="place" if name != "Police" else "group", named=True, mentions=tuple(
+            mention for other, mention in found if other == name))
+        for number, name in enumerate(dict.fromkeys(name for name, _ in found), start=1)
+    )  # fmt: skip
+
+
+def _events(tree: str, said: tuple[str, str, str] | None = None) -> tuple[Event, ...]:
+    """The events of a tree; `said` names source, cue and content of one attribution."""
+    doc = doc_of(tree)
+    entities = _entities(doc.text)
+    attributions: tuple[Attribution, ...] = ()
+    if said is not None:
+        source, cue, content = (doc.text.index(words) for words in said)
+        owner = next((entity.id for entity in entities if entity.name == said[0]), None)
+        attributions = (
+            Attribution(
+                id="A1",
+                source=Argument(start=source, end=source + len(said[0]), text=said[0], entity=owner),
+                cue=Span.of(doc.text, cue, cue + len(said[1])),
+                content=(Span.of(doc.text, content, content + len(said[2])),),
+                manner="indirect",
+            ),
+        )
+    events = find_events(doc, entities, attributions, (), load_lexicon())
+    return assess_factuality(doc, events, attributions, entities, load_lexicon())
+
+
+def _attack(events: tuple[Event, ...]) -> Event:
+    return next(event for event in events if event.trigger.text.lower().startswith("attack"))
+
+
+ROWS = [
+    ("Russia Russia PROPN 2 nsubj NNP\nattacked attack VERB 0 root VBD\nUkraine Ukraine PROPN 2 obj NNP",
+     ("happened", "positive", "certain"), [], "a plain past is a fact"),
+    ("Russia Russia PROPN 3 nsubj NNP\nmay may AUX 3 aux MD\nattack attack VERB 0 root VB\n"
+     "Ukraine Ukraine PROPN 3 obj NNP", ("unclear", "positive", "possible"), ["may"], "may is no fact"),
+    ("Russia Russia PROPN 3 nsubj NNP\nallegedly allegedly ADV 3 advmod RB\nattacked attack VERB 0 root VBD\n"
+     "Ukraine Ukraine PROPN 3 obj NNP", ("unclear", "positive", "possible"), ["allegedly"], "allegedly is no fact"),
+    ("Russia Russia PROPN 4 nsubj NNP\ndid do AUX 4 aux VBD\nnot not PART 4 advmod RB\nattack attack VERB 0 root VB\n"
+     "Ukraine Ukraine PROPN 4 obj NNP", ("not_happened", "negative", "certain"), ["not"], "a negation"),
+    ("Ukraine Ukraine PROPN 4 nsubj:pass NNP\nmay may AUX 4 aux MD\nbe be AUX 4 aux:pass VB\n"
+     "attacked attack VERB 0 root VBN\nby by ADP 6 case\nRussia Russia PROPN 4 obl:agent NNP",
+     ("unclear", "positive", "possible"), ["may"], "the passive of may"),
+    ("Ukraine Ukraine PROPN 4 nsubj:pass NNP\nwas be AUX 4 aux:pass VBD\nnever never ADV 4 advmod RB\n"
+     "attacked attack VERB 0 root VBN\nby by ADP 6 case\nRussia Russia PROPN 4 obl:agent NNP",
+     ("not_happened", "negative", "certain"), ["never"], "the passive of a negation"),
+    ("Russia Russia PROPN 3 nsubj NNP\nwill will AUX 3 aux MD\nattack attack VERB 0 root VB\n"
+     "Ukraine Ukraine PROPN 3 obj NNP", ("planned", "positive", "certain"), ["will"], "a plan"),
+    ("Russia Russia PROPN 4 nsubj NNP\nwill will AUX 4 aux MD\nnot not PART 4 advmod RB\nattack attack VERB 0 root VB\n"
+     "Ukraine Ukraine PROPN 4 obj NNP", ("planned", "negative", "certain"), ["will", "not"], "a plan not to"),
+    ("Russia Russia PROPN 3 nsubj NNP\nis be AUX 3 aux VBZ\nattacking attack VERB 0 root VBG\n"
+     "Ukraine Ukraine PROPN 3 obj NNP", ("ongoing", "positive", "certain"), [], "it is going on"),
+    ("Russia Russia PROPN 2 nsubj NNP\nfailed fail VERB 0 root VBD\nto to PART 4 mark TO\n"
+     "attack attack VERB 2 xcomp VB\nUkraine Ukraine PROPN 4 obj NNP",
+     ("not_happened", "negative", "certain"), ["failed"], "to fail is not to do"),
+    ("Russia Russia PROPN 4 nsubj NNP\ndid do AUX 4 aux VBD\nnot not PART 4 advmod RB\nfail fail VERB 0 root VB\n"
+     "to to PART 6 mark TO\nattack attack VERB 4 xcomp VB\nUkraine Ukraine PROPN 6 obj NNP",
+     ("happened", "positive", "certain"), ["not", "fail"], "not to fail is to do"),
+    ("Russia Russia PROPN 2 nsubj NNP\nmanaged manage VERB 0 root VBD\nto to PART 4 mark TO\n"
+     "attack attack VERB 2 xcomp VB\nUkraine Ukraine PROPN 4 obj NNP",
+     ("happened", "positive", "certain"), ["managed"], "to manage is to do"),
+    ("Russia Russia PROPN 2 nsubj NNP\nplanned plan VERB 0 root VBD\nto to PART 4 mark TO\n"
+     "attack attack VERB 2 xcomp VB\nUkraine Ukraine PROPN 4 obj NNP",
+     ("planned", "positive", "probable"), ["planned"], "a plan in a verb"),
+    ("Russia Russia PROPN 2 nsubj NNP\nmoved move VERB 0 root VBD\ntroops troop NOUN 2 obj NNS\nto to PART 5 mark TO\n"
+     "attack attack VERB 2 advcl VB\nUkraine Ukraine PROPN 5 obj NNP",
+     ("planned", "positive", "probable"), [], "a purpose is no deed"),
+    ("If if SCONJ 3 mark IN\nRussia Russia PROPN 3 nsubj NNP\nattacks attack VERB 7 advcl VBZ\n"
+     "Ukraine Ukraine PROPN 3 obj NNP\nGeorgia Georgia PROPN 7 nsubj NNP\nwill will AUX 7 aux MD\n"
+     "suffer suffer VERB 0 root VB", ("conditional", "positive", "possible"), ["If"], "a condition"),
+    ("Did do AUX 3 aux VBD\nRussia Russia PROPN 3 nsubj NNP\nattack attack VERB 0 root VB\n"
+     "Ukraine Ukraine PROPN 3 obj NNP\n? ? PUNCT 3 punct", ("unclear", "positive", "unknown"), [], "a question"),
+    ("Police police NOUN 2 nsubj NNS\nkept keep VERB 0 root VBD\nRussia Russia PROPN 2 obj NNP\n"
+     "from from SCONJ 5 mark IN\nattacking attack VERB 2 advcl VBG\nUkraine Ukraine PROPN 5 obj NNP",
+     ("not_happened", "negative", "certain"), ["kept"], "kept from doing"),
+    ("It it PRON 3 expl PRP\nis be AUX 3 cop VBZ\nunclear unclear ADJ 0 root JJ\nwhether whether SCONJ 6 mark IN\n"
+     "Russia Russia PROPN 6 nsubj NNP\nattacked attack VERB 3 ccomp VBD\nUkraine Ukraine PROPN 6 obj NNP",
+     ("unclear", "positive", "unknown"), ["whether"], "nobody knows"),
+    ("Russia Russia PROPN 2 nsubj NNP\ndenied deny VERB 0 root VBD\nattacking attack VERB 2 xcomp VBG\n"
+     "Ukraine Ukraine PROPN 3 obj NNP", ("denied", "negative", "certain"), ["denied"], "a denial"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tree", "expected", "cues", "why"), ROWS)
+def test_the_standing_of_an_attack(tree: str, expected: tuple[str, str, str], cues: list[str], why: str) -> None:
+    """Status, polarity, certainty and the words that show them."""
+    found = _attack(_events(tree)).factuality
+    assert (found.status, found.polarity, found.certainty) == expected, why
+    assert [cue.text for cue in found.cues] == cues, why
+
+
+DENIED = """
+Russia Russia PROPN 2 nsubj NNP
+denied deny VERB 0 root VBD
+that that SCONJ 5 mark IN
+Russia Russia PROPN 5 nsubj NNP
+attacked attack VERB 2 ccomp VBD
+Ukraine Ukraine PROPN 5 obj NNP
+"""
+SAID = """
+Ukraine Ukraine PROPN 2 nsubj NNP
+said say VERB 0 root VBD
+Russia Russia PROPN 4 nsubj NNP
+attacked attack VERB 2 ccomp VBD
+Georgia Georgia PROPN 4 obj NNP
+"""
+OURS = """
+We we PRON 4 nsubj PRP
+did do AUX 4 aux VBD
+not not PART 4 advmod RB
+attack attack VERB 7 ccomp VB
+Ukraine Ukraine PROPN 4 obj NNP
+, , PUNCT 7 punct
+said say VERB 0 root VBD
+Russia Russia PROPN 7 nsubj NNP
+"""
+
+
+def test_what_is_denied_is_no_fact() -> None:
+    """The denial's speaker stands in the attribution."""
+    event = _attack(_events(DENIED, ("Russia", "denied", "that Russia attacked Ukraine")))
+    assert (event.factuality.status, event.factuality.polarity) == ("denied", "negative")
+    assert event.attribution == "A1"
+
+
+def test_the_speaker_is_not_the_attacker() -> None:
+    """Ukraine speaks, Russia acts, Georgia suffers."""
+    event = _attack(_events(SAID, ("Ukraine", "said", "Russia attacked Georgia")))
+    assert [actor.text for actor in event.actors] == ["Russia"]
+    assert [recipient.text for recipient in event.recipients] == ["Georgia"]
+    assert event.attribution == "A1"
+    assert event.factuality.status == "happened"
+
+
+def test_a_party_that_says_we_did_not_denies() -> None:
+    """The same words by the doer are a denial."""
+    event = _attack(_events(OURS, ("Russia", "said", "We did not attack Ukraine")))
+    assert event.factuality.status == "denied"
+
+
+def test_an_announced_visit_is_an_agreement_and_a_refused_one_a_rejection() -> None:
+    """PLOVER: talks to come are AGREE; talks that a party will not hold are REJECT meet."""
+    tree = (
+        "Russia Russia PROPN 3 nsubj NNP\nwill will AUX 3 aux MD\nvisit visit VERB 0 root VB\n"
+        "Ukraine Ukraine PROPN 3 obj NNP"
+    )
+    (event,) = _events(tree)
+    assert (event.type, event.mode, event.quad, event.factuality.status) == ("AGREE", None, 1, "planned")
+    (event,) = _events(tree.replace("3 ", "4 ").replace("visit visit", "not not PART 4 advmod RB\nvisit visit"))
+    assert (event.type, event.mode, event.factuality.polarity) == ("REJECT", "meet", "negative")
+
+
+def test_the_inner_act_of_an_agreement_is_planned() -> None:
+    """The outer verb types the event; the inner act is one of its own, with its doer."""
+    tree = (
+        "Russia Russia PROPN 2 nsubj NNP\nagreed agree VERB 0 root VBD\nto to PART 4 mark TO\n"
+        "attack attack VERB 2 xcomp VB\nUkraine Ukraine PROPN 4 obj NNP"
+    )
+    outer, inner = _events(tree)
+    assert outer.type == "AGREE"
+    assert outer.factuality.status == "happened"
+    assert inner.factuality.status == "planned"
+    assert [actor.text for actor in inner.actors] == ["Russia"]
