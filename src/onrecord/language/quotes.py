@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ _CLOSERS = {"“": "”", "„": "”", "‟": "”", "«": "»", "‘": "’", 
 _BOTH_WAYS = frozenset({'"', "''"})
 _SINGLE = frozenset({"‘", "’", "‚", "'", "‹", "›"})
 _MARKS = frozenset("".join(_CLOSERS) + "”»’›")
+# Two single marks in a row are one double mark.
+_MARK = re.compile("``|''|[\"'“”„‟«»‘’‚‹›]")
 _BEFORE_OPENER = frozenset("([{<-–—/―:;,")
 _MAX_DEPTH = 8
 _SAME_AS = {"``": "“", "„": "“", "‟": "“"}
@@ -76,12 +79,8 @@ def _paragraph(text: str, begin: int, end: int, goes_on: str, sentence_ends: lis
     """The quotations of one paragraph."""
     stack: list[_Open] = []
     found: list[Quote] = []
-    at = begin
-    while at < end:
-        mark = _mark_at(text, at, end)
-        if mark:
-            _read_mark(text, at, mark, stack, found)
-        at += max(1, len(mark))
+    for match in _MARK.finditer(text, begin, end):
+        _read_mark(text, match.start(), match.group(), stack, found)
     for opened in stack:
         stop = end
         if not _continues(opened.mark, goes_on):
@@ -90,15 +89,6 @@ def _paragraph(text: str, begin: int, end: int, goes_on: str, sentence_ends: lis
         if opened.mark not in _SINGLE and stop > opened.start + len(opened.mark):
             found.append(_quote(opened, stop, stop, closed=False))
     return found
-
-
-def _mark_at(text: str, at: int, end: int) -> str:
-    """The quotation mark that stands at `at`, "" if none; two single marks in a row are one double mark."""
-    char = text[at]
-    if char in "'`":
-        double = text[at : at + 2] in ("''", "``") and at + 1 < end
-        return text[at : at + 2] if double else ("'" if char == "'" else "")
-    return char if char in _MARKS else ""
 
 
 def _read_mark(text: str, at: int, mark: str, stack: list[_Open], found: list[Quote]) -> None:
