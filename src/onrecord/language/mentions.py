@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import phrase
-from onrecord.language.text import text_of
+from onrecord.language.text import bounds_of, text_of
 from onrecord.reading.span import Argument
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ class Who:
         self._text = text_of(doc)
         self._by_id = {entity.id: entity for entity in entities}
         self._table: list[tuple[Entity, Mention] | None] = [None] * len(doc)
-        starts = [token.idx for token in doc]
-        ends = [token.idx + len(token) for token in doc]
+        starts, ends = bounds_of(doc)
         pairs = [(entity, mention) for entity in entities for mention in entity.mentions]
         for pair in sorted(pairs, key=_longest_first):
             first = bisect_right(ends, pair[1].start)

@@ -1,4 +1,7 @@
-"""The text of a Doc, made once: `doc.text` joins all tokens anew at each access, and stages ask for it all the time."""
+"""The text of a Doc and the offsets of its tokens, made once.
+
+`doc.text` joins all tokens anew at each access, and stages ask for it all the time.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_KEY = "onrecord.text"
+_TEXT = "onrecord.text"
+_BOUNDS = "onrecord.bounds"
 
 
 def text_of(doc: Doc) -> str:
     """The same string as `doc.text`, kept with the Doc after the first call; a Doc's tokens never change."""
-    kept = doc.user_data.get(_KEY)
+    kept = doc.user_data.get(_TEXT)
     if kept is None:
-        kept = doc.user_data[_KEY] = doc.text
+        kept = doc.user_data[_TEXT] = doc.text
     return str(kept)
+
+
+def bounds_of(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where each token starts and ends, as offsets into the text."""
+    kept: tuple[list[int], list[int]] | None = doc.user_data.get(_BOUNDS)
+    if kept is None:
+        table = doc.to_array(["IDX", "LENGTH"]).astype(int)
+        kept = doc.user_data[_BOUNDS] = (table[:, 0].tolist(), (table[:, 0] + table[:, 1]).tolist())
+    return kept
