@@ -96,7 +96,7 @@ class Actors:
         return fitting[0] if len(fitting) == 1 else None
 
     def most_words(self, word: str) -> int:
-        """PLOVER sectors at `date`: in office GOV, after it ELI, before it none; a body has its own at any date."""
+        """How many words the longest known name beginning with `word` (folded) has; 0 if none of several has it."""
         return self._lengths.get(word, 0)
 
     def is_phrase(self, phrase: str) -> bool:

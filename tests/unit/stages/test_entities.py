@@ -98,6 +98,22 @@ Daring Daring PROPN 6 obj NNP _ ent=I-ORGANIZATION
 """
 BODY = BODY.replace("The the DET 4 det", "The the DET 3 det").replace("ADJ 4 amod", "ADJ 3 amod").replace(
     "group NOUN 5 nsubj", "group NOUN 6 nsubj")  # fmt: skip
+PYONGYANG = """
+A a DET 4 det
+North North PROPN 3 compound NNP _ ent=B-NORP
+Korean Korean ADJ 4 amod JJ _ ent=I-NORP
+attack attack NOUN 5 nsubj
+failed fail VERB 0 root
+"""
+JUBA = """
+South South PROPN 2 compound NNP _ ent=B-NORP
+Sudanese Sudanese ADJ 3 amod JJ _ ent=I-NORP
+troops troop NOUN 4 nsubj NNS
+met meet VERB 0 root
+the the DET 7 det
+labour labour NOUN 7 compound
+minister minister NOUN 4 obj
+"""
 STRIKES = """
 The the DET 3 det
 Turkish Turkish ADJ 3 amod JJ _ ent=B-NORP
@@ -145,6 +161,9 @@ def _mentions(text: str, *, quiet: bool = False) -> dict[str, MentionDraft]:
         (BODY, "The terrorist group", {"same_as": (4,), "sectors": ("REB",)}, "noun before the name of the same body"),
         (STRIKES, "Turkish", {"kind": "name", "type": "place", "country": "TUR"}, "whose act the noun is"),
         (STRIKES, "French", {"type": "group", "country": "FRA"}, "the French are people"),
+        (PYONGYANG, "North Korean", {"country": "PRK", "type": "place"}, "likewise where the act is a noun"),
+        (JUBA, "South Sudanese troops", {"country": "SSD"}, "two words make one nationality"),
+        (JUBA, "the labour minister", {"sectors": ("GOV",)}, "a field is not a side"),
         (BODY, "HMS Daring", {"type": "other"}, "a ship is nobody"),
     ],
 )  # fmt: skip

@@ -41,7 +41,7 @@ def find_mentions(
     names = [name for name in names if not _is_nationality(page, name)]
     drafts = [_name_draft(page, name, besides.get(name.first, NOTHING), by_token) for name in names]
     drafts += [_nominal_draft(page, nominal) for nominal in find_nominals(page, by_token, titles)]
-    drafts += [_nationality_draft(page, i) for i in _acting_nationalities(page, by_token)]
+    drafts += _acting_nationalities(page, by_token)
     drafts += [_pronoun_draft(page, i, plural=plural) for i, plural in find_pronouns(page) if i not in by_token]
     return tuple(sorted(drafts, key=lambda draft: (draft.start, -draft.end)))
 
@@ -156,32 +156,33 @@ def _nominal_draft(page: Page, nominal: Nominal) -> MentionDraft:
     )
 
 
-def _acting_nationalities(page: Page, by_token: dict[int, Name]) -> list[int]:
-    """Nationality words that say whose act a noun is: "the Israeli strike", "a Turkish offer"."""
-    return [
-        i
-        for i in page.solid
-        if i not in by_token
-        and page.dep[i] in {"amod", "compound"}
-        and page.head[i] > i
-        and not page.quiet[i]
-        and page.capital(i)
-        and page.actors.countries.by_state_adjective(page.text[i]) is not None
-        and page.tokens[page.head[i]].lemma_ in page.words.acts
-        and page.words.kind_of(page.noun(page.head[i])) is None
-    ]
+def _acting_nationalities(page: Page, by_token: dict[int, Name]) -> list[MentionDraft]:
+    """Nationality words that say whose act a noun is: "the Israeli strike", "a North Korean offer"."""
+    drafts = []
+    for i in page.solid:
+        head = page.head[i]
+        if i in by_token or page.quiet[i] or head <= i or page.dep[i] not in {"amod", "compound"}:
+            continue
+        if not page.capital(i) or page.tokens[head].lemma_ not in page.words.acts:
+            continue
+        if page.words.kind_of(page.noun(head)) is None:
+            drafts += _nationality_draft(page, i)
+    return drafts
 
 
-def _nationality_draft(page: Page, i: int) -> MentionDraft:
-    return MentionDraft(
-        start=page.start[i],
-        end=page.end(i),
-        text=page.text[i],
-        head=i,
-        kind="name",
-        type="place",
-        country=page.actors.countries.by_state_adjective(page.text[i]),
-    )
+def _nationality_draft(page: Page, i: int) -> list[MentionDraft]:
+    """The mention of a state by its adjective at `i`, with the word before where both make one ("North Korean")."""
+    look_up = page.actors.countries.by_state_adjective
+    before = page.before(i)
+    first = i
+    if before is not None and look_up(page.string[page.start[before] : page.end(i)]):
+        first = before
+    text = page.string[page.start[first] : page.end(i)]
+    code = look_up(text)
+    if code is None:
+        return []
+    return [MentionDraft(start=page.start[first], end=page.end(i), text=text, head=i, kind="name", type="place",
+                         country=code)]  # fmt: skip
 
 
 def _pronoun_draft(page: Page, i: int, *, plural: bool) -> MentionDraft:

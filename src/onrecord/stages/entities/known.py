@@ -112,7 +112,7 @@ def name_for(page: Page, first: int, last: int) -> Name | None:
     code = countries.by_people(text)
     if code is None and _has_article(page, first):
         code = countries.by_adjective(text)  # "the French"
-    if code is not None:
+    if code is not None and stands_alone(page, last):
         return Name(first=first, last=last, type="group", country=code or None, known=True)
     return None
 

@@ -121,7 +121,8 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     elif kind == "group" and noun in page.words.body and not several:
         kind = "organization"  # "the group" is one body
     country, said, members, same_as = _modifiers(page, inside, head, by_token)
-    sectors = _merge_sectors(said, _own_sectors(page, head, noun))
+    own = _own_sectors(page, head, noun)
+    sectors = own if noun in page.words.portfolio else _merge_sectors(said, own)
     country = country or _owner_country(page, head, by_token)
     actor = page.actors.find(without_determiner(page, first, head))
     return Nominal(

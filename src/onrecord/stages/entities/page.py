@@ -36,6 +36,7 @@ class Words:
         self.number: Mapping[str, int] = lexicon.map("number_word")
         self.pronoun: Mapping[str, str] = lexicon.map("pronoun")
         self.office: Mapping[str, str] = lexicon.map("office_of_role")
+        self.portfolio = lexicon.list("portfolio_office")
         self.former = lexicon.list("former_office")
         self.speaks_for = lexicon.list("speaks_for")
         self.plural = lexicon.list("plural_noun")
@@ -165,8 +166,19 @@ class Page:
         return self.text[i][0].isupper()
 
     def nationality(self, i: int) -> str | None:
-        """Code of the nationality word at `i`, "" for one without a state, None if it is none."""
-        return self.actors.countries.nationality(self.text[i]) if self.capital(i) else None
+        """Code of the nationality word at `i`, "" for one without a state, None if it is none.
+
+        With the word before or behind it, it may say more: "South Sudanese" is not Sudanese.
+        """
+        if not self.capital(i):
+            return None
+        look_up = self.actors.countries.nationality
+        for first, last in ((self.before(i), i), (i, self.after(i))):
+            if first is not None and last is not None and self.capital(first) and self.capital(last):
+                code = look_up(f"{self.text[first]} {self.text[last]}")
+                if code is not None:
+                    return code
+        return look_up(self.text[i])
 
     def _cover(self, spans: Sequence[Furniture] | Sequence[TimeExpression]) -> list[bool]:
         marks = [False] * len(self.tokens)

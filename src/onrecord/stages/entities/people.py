@@ -162,7 +162,8 @@ def _served(page: Page, words: list[int]) -> list[int]:
 def _sectors(page: Page, kept: list[int], heads: list[int]) -> tuple[str, ...]:
     found: list[str] = []
     for i in kept:
-        found += page.words.sector.get(page.lower[i], "").split() if i not in heads else ()
+        portfolio = page.noun(heads[-1]) in page.words.portfolio
+        found += page.words.sector.get(page.lower[i], "").split() if i not in heads and not portfolio else ()
     for i in heads:
         two = " ".join(page.lower[j] for j in kept if i - 2 <= j <= i)
         for key in (two, page.noun(i), page.lower[i].rstrip(".")):
