@@ -1,4 +1,4 @@
-"""Every example sentence of the time and feast entries holds: D{words|value|mod|type}, read as of Thursday 9 April 2015."""
+"""Every example of the time and feast entries holds: D{words|value|mod|type}, read as of Thursday 9 April 2015."""
 
 from __future__ import annotations
 
@@ -13,10 +13,17 @@ from onrecord.lexicon.load import Lexicon, load_lexicon
 from onrecord.stages.times import find_times
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from onrecord.reading.time import TimeExpression
 
 _MARK = re.compile(r"D\{([^|}]*)\|([^|}]*)(?:\|([^|}]*))?(?:\|([^|}]*))?\}")
 _KINDS = ("time_pattern", "feast")
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> Language:
+    return spacy.blank("en")
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +37,7 @@ def _rows(field: str) -> list[tuple[str, str]]:
 
 
 def _times(text: str) -> tuple[TimeExpression, ...]:
-    return find_times(spacy.blank("en")(text), "2015-04-09", _lexicon())
+    return find_times(_tokenizer()(text), "2015-04-09", _lexicon())
 
 
 @pytest.mark.parametrize(("entry", "example"), _rows("examples"))

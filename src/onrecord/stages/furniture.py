@@ -153,7 +153,9 @@ def _patterns(lexicon: Lexicon) -> tuple[_Pattern, ...]:
     pieces = {name: f"(?:{shape})" for name, shape in lexicon.map("furniture_shape").items()}
     agencies = sorted(lexicon.list("furniture_agency"), key=lambda name: (-len(name), name))
     pieces["agency"] = "(?:" + "|".join(re.escape(name) for name in agencies) + r")(?!\w)"
-    entries = sorted(lexicon.entries("furniture_pattern"), key=lambda entry: _EXTENTS.index(entry.get("extent", "line")))
+    entries = sorted(
+        lexicon.entries("furniture_pattern"), key=lambda entry: _EXTENTS.index(entry.get("extent", "line"))
+    )
     return tuple(
         _Pattern(entry, re.compile(_PIECE.sub(lambda piece: pieces[piece.group(1)], entry["pattern"])))
         for entry in entries

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from onrecord.reading.reading import json_schema
 
 _DOCS = Path(__file__).parents[3] / "docs"

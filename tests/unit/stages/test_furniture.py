@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import pytest
 import spacy
+
+from build import doc_of
 from onrecord.lexicon.load import Lexicon, load_lexicon
 from onrecord.reading.document import Document
 from onrecord.stages.furniture import find_furniture
 
-from build import doc_of
+if TYPE_CHECKING:
+    from spacy.language import Language
 
-SENTENCE = "The governor said on Monday that the convoy had reached the town after two days and that nobody was hurt on the way."
+SENTENCE = (
+    "The governor said on Monday that the convoy had reached the town after two days "
+    "and that nobody was hurt on the way."
+)
 BODY = "\n\n".join([SENTENCE] * 4)
 _MARK = re.compile(r"F\{([^}]*)\}")
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> Language:
+    return spacy.blank("en")
 
 
 @lru_cache(maxsize=1)
@@ -24,7 +36,7 @@ def lexicon() -> Lexicon:
 
 
 def find(text: str, title: str | None = None) -> list[tuple[str, str]]:
-    furniture = find_furniture(spacy.blank("en")(text), Document(id="x", text=text, title=title), lexicon())
+    furniture = find_furniture(_tokenizer()(text), Document(id="x", text=text, title=title), lexicon())
     return [(text[part.start : part.end], part.kind) for part in furniture]
 
 
@@ -35,7 +47,11 @@ def in_report(line: str, where: str) -> str:
 
 def _rows(field: str) -> list[tuple[str, str, str, str]]:
     entries = lexicon().entries("furniture_pattern")
-    return [(entry["id"], entry["kind"], entry.get("where", "any"), row) for entry in entries for row in entry.get(field, ())]
+    return [
+        (entry["id"], entry["kind"], entry.get("where", "any"), row)
+        for entry in entries
+        for row in entry.get(field, ())
+    ]
 
 
 @pytest.mark.parametrize(("entry", "kind", "where", "example"), _rows("examples"))
@@ -109,7 +125,9 @@ def test_a_dateline_and_an_agency_tail_leave_the_sentence_between_them() -> None
 def test_tags_show_a_finite_verb_in_a_quoted_line() -> None:
     """ "Rebels advance" in quotes is a heading by its words; with a verb tagged it may be speech."""
     long = "\n".join(f"word word NOUN {0 if i == 0 else 1} {'root' if i == 0 else 'dep'} NN" for i in range(30))
-    doc = doc_of(f'" " PUNCT 3 punct ``\nRebels rebel NOUN 3 nsubj NNS\nadvance advance VERB 0 root VBP\n" " PUNCT 3 punct ""\n\n{long}')
+    words = "Rebels rebel NOUN 3 nsubj NNS\nadvance advance VERB 0 root VBP"
+    quoted = f'" " PUNCT 3 punct ``\n{words}\n" " PUNCT 3 punct ""'
+    doc = doc_of(f"{quoted}\n\n{long}")
     text = doc.text
     assert find_furniture(doc, Document(id="x", text=text), lexicon()) == ()
 

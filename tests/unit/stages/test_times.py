@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+
+from build import doc_of
 from onrecord.lexicon.load import Lexicon, load_lexicon
 from onrecord.stages.times import find_times
 from onrecord.stages.times.grammar import Grammar, load_grammar
 
-from build import doc_of
-
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 THURSDAY = "2015-04-09"
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> Language:
+    return spacy.blank("en")
 
 
 @lru_cache(maxsize=1)
@@ -27,14 +34,16 @@ def lexicon() -> Lexicon:
 
 
 def blank(text: str) -> Doc:
-    return spacy.blank("en")(text)
+    return _tokenizer()(text)
 
 
 def read(text: str, published: str | None = THURSDAY) -> str:
     """What is found, in one line: words=value, with the type where it is no DATE and the mod after a slash."""
     found = find_times(blank(text), published, lexicon())
     return "; ".join(
-        f"{time.text}={time.value}" + (f" {time.type}" if time.type != "DATE" else "") + (f" /{time.mod}" if time.mod else "")
+        f"{time.text}={time.value}"
+        + (f" {time.type}" if time.type != "DATE" else "")
+        + (f" /{time.mod}" if time.mod else "")
         for time in found
     )
 
@@ -51,7 +60,10 @@ SEEN_FROM_PUBLICATION = [
     ("He spoke last Friday.", "last Friday=2015-04-03"),  # last: before today
     ("He speaks next Monday.", "next Monday=2015-04-13"),  # next: after today
     ("The army shelled the town on Dec. 28.", "Dec. 28=2014-12-28"),  # past: the year before
-    ("The army shelled the town in November.", "November=2014-11"),  # a month still to come this year, in the past tense
+    (
+        "The army shelled the town in November.",
+        "November=2014-11",
+    ),  # a month still to come this year, in the past tense
     ("The army shelled the town in March.", "March=2015-03"),  # a month of this year
     ("Elections will be held in February.", "February=2016-02"),  # a month gone by, ahead
     ("The pact was signed last June.", "last June=2014-06"),  # last with a month
@@ -82,7 +94,10 @@ SEEN_FROM_PUBLICATION = [
     ("He will return this autumn.", "this autumn=2015-FA"),
     ("Output fell in the third quarter.", "the third quarter=2014-Q3"),  # not yet begun this year: last year's
     ("Output fell in the first quarter.", "the first quarter=2015-Q1"),
-    ("Output fell in the third quarter from the year-ago quarter.", "the third quarter=2014-Q3; the year-ago quarter=2013-Q3"),
+    (
+        "Output fell in the third quarter from the year-ago quarter.",
+        "the third quarter=2014-Q3; the year-ago quarter=2013-Q3",
+    ),
 ]
 
 NAMED_IN_FULL = [
@@ -106,7 +121,10 @@ NAMED_IN_FULL = [
     ("The second half of 2010 was quiet.", "The second half of 2010=2010-H2"),
     ("The dam was built in the spring of 1997.", "the spring of 1997=1997-SP"),
     ("It shuts at the end of March 2016.", "the end of March 2016=2016-03 /END"),  # the part belongs to it
-    ("It was taken in the first week of May 2014.", "the first week of May 2014=2014-W18"),  # the week of its first Thursday
+    (
+        "It was taken in the first week of May 2014.",
+        "the first week of May 2014=2014-W18",
+    ),  # the week of its first Thursday
     ("It was the last day of February 2012.", "the last day of February 2012=2012-02-29"),
     ("They met in the week of April 6.", "the week of April 6=2015-W15"),
     ("They fled on the night of April 3.", "the night of April 3=2015-04-03TNI TIME"),
@@ -295,7 +313,29 @@ def test_a_name_that_holds_a_month_is_no_time() -> None:
     assert find_times(doc, THURSDAY, lexicon()) == ()
 
 
-@given(st.lists(st.sampled_from(["on", "March", "3", "the", "last", "two", "weeks", "ago", "Friday", ",", "2014", "p.m.", "\n", "end of", "-"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "on",
+                "March",
+                "3",
+                "the",
+                "last",
+                "two",
+                "weeks",
+                "ago",
+                "Friday",
+                ",",
+                "2014",
+                "p.m.",
+                "\n",
+                "end of",
+                "-",
+            ]
+        )
+    )
+)
 def test_any_words_give_ordered_spans_of_the_text(words: list[str]) -> None:
     """Whatever comes, spans are the text's, in its order, and do not overlap; ids count them."""
     text = " ".join(words)
@@ -303,13 +343,15 @@ def test_any_words_give_ordered_spans_of_the_text(words: list[str]) -> None:
     assert [time.id for time in found] == [f"D{number}" for number in range(1, len(found) + 1)]
     for time in found:
         assert time.text == text[time.start : time.end] == time.text.strip()
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 def test_leaving_patterns_out_by_their_needs_changes_nothing() -> None:
     """`needs` saves time only: without it the same is found in every example of the entries."""
     grammar = load_grammar(lexicon())
-    patient = Grammar(tuple((shape, entry, frozenset()) for shape, entry, _ in grammar.patterns), grammar.words, grammar.glue)
+    patient = Grammar(
+        tuple((shape, entry, frozenset()) for shape, entry, _ in grammar.patterns), grammar.words, grammar.glue
+    )
     examples = [row for entry in lexicon().entries("time_pattern") for row in entry["examples"]]
     examples += [text for text, _ in THE_CLOCK + AMOUNTS + NAMED_IN_FULL]
     for example in examples:

@@ -20,10 +20,11 @@ __all__ = ["find_times"]
 def find_times(doc: Doc, published: str | None, lexicon: Lexicon) -> tuple[TimeExpression, ...]:
     """Every DATE, TIME, DURATION and SET of a report, in the order of its text, not overlapping.
 
-    Spans and values follow TIMEX3. "Thursday" or "last month" are valued against `published` (an ISO date or date-time), and the
-    tense around them says whether they lie behind or ahead; without it the values keep X for what is not known
-    (XXXX-04-01, XXXX-WXX-4). Holy months are valued as the interval of their days, first/last. A line at the head of the text
-    that holds only the day of publication is left out: it says when the report was made, not when anything happened.
+    Spans and values follow TIMEX3. "Thursday" or "last month" are valued against `published` (an ISO date or
+    date-time), and the tense around them says whether they lie behind or ahead; without it the values keep X for what
+    is not known (XXXX-04-01, XXXX-WXX-4). Holy months are valued as the interval of their days, first/last. A line at
+    the head of the text that holds only the day of publication is left out: it says when the report was made, not when
+    anything happened.
 
     A Doc with tokens alone is enough; tags and trees, where present, tell the tense better.
     """

@@ -12,6 +12,10 @@ _SHAPE = re.compile(
     r"|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?(?:T.*)?$",
 )
 _SEASON_MONTH = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}
+_UNKNOWN = {
+    "D": "XXXX-XX-XX", "NI": "XXXX-XX-XX", "MO": "XXXX-XX-XX", "W": "XXXX-WXX", "FN": "XXXX-WXX", "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX",
+}  # fmt: skip
 _FINENESS = {"D": 0, "W": 1, "WE": 1, "M": 2, "S": 3, "Q": 3, "H": 4, "Y": 5}
 
 
@@ -35,20 +39,17 @@ def day_of(value: str) -> tuple[date, str] | None:
 
 
 def _day_of(found: re.Match[str]) -> tuple[date, str]:
-    year = int(found["year"])
+    year, month = int(found["year"]), int(found["month"] or 1)
     if found["week"]:
         return date.fromisocalendar(year, int(found["week"]), 6), "WE" if found["weekend"] else "W"
-    if found["quarter"]:
-        return date(year, 3 * int(found["quarter"]) - 2, 1), "Q"
-    if found["half"]:
-        return date(year, 6 * int(found["half"]) - 5, 1), "H"
+    if found["day"]:
+        return date(year, month, int(found["day"])), "D"
+    for name, unit, months in (("quarter", "Q", 3), ("half", "H", 6)):
+        if found[name]:
+            return date(year, months * int(found[name]) - months + 1, 1), unit
     if found["season"]:
         return date(year, _SEASON_MONTH[found["season"]], 1), "S"
-    if found["day"]:
-        return date(year, int(found["month"]), int(found["day"])), "D"
-    if found["month"]:
-        return date(year, int(found["month"]), 1), "M"
-    return date(year, 1, 1), "Y"
+    return date(year, month, 1), "M" if found["month"] else "Y"
 
 
 def finer(one: str, other: str) -> bool:
@@ -102,10 +103,7 @@ def year_value(year: int) -> str:
 
 def underspecified(unit: str) -> str | None:
     """The value of a calendar unit of which only the unit is known."""
-    return {
-        "D": "XXXX-XX-XX", "W": "XXXX-WXX", "FN": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
-        "DE": "XXX", "CE": "XX", "NI": "XXXX-XX-XX", "MO": "XXXX-XX-XX",
-    }.get(unit)  # fmt: skip
+    return _UNKNOWN.get(unit)
 
 
 def easter(year: int, *, orthodox: bool = False) -> date:

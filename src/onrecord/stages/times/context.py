@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from onrecord.stages.times.calendar import day_of, shift
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.time import TimexType
 
 Groups = Mapping[str, str]
 
@@ -19,7 +22,7 @@ Groups = Mapping[str, str]
 class Value:
     """What a reader makes of an expression."""
 
-    type: str
+    type: TimexType
     value: str
     mod: str | None = None
 
@@ -32,7 +35,7 @@ class Context:
         day: the day of publication, if known.
         previous: value of the last dated expression before this one.
         quarter: value of the last quarter or half of a year before this one.
-        compared: whether an amount stands just before ("from $3 million a year ago"): then a quarter's figures are compared.
+        compared: whether an amount stands just before ("from $3 million a year ago"): quarters are compared.
         near: whether `previous` stands in the same sentence.
         linked: whether only "to" or a dash stands between `previous` and the expression.
         look: tells past (-1), future (1) or neither (0) by the words around.

@@ -3,109 +3,152 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from onrecord.stages.times.grammar import Found
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.times.grammar import Found
 
 _BEFORE = re.compile(r"([^\W_]+['’]?\w*|[^\w\s])[ \t\u00a0]*-?$")
-_AFTER = re.compile(r"[ \t\u00a0]*(?:(-)?([^\W_]+(?: [^\W\d_]+)?))?")
-_ABBREVIATION = 5
+_AFTER = re.compile(r"[ \t\u00a0]*(?P<hyphen>-)?(?P<words>[^\W_]+(?: [^\W\d_]+)?)")
+_REACH = 40
+_SHORT = 5  # letters of the longest short form of a weekday, "thurs"
 _SIGNS = ("$", "£", "€", "#", "+", "*", "=")
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A match and the words beside it: one before (or a sign), up to two after."""
+
+    words: str
+    found: Found
+    before: str
+    after: str
+    hyphen: bool
+
+    @property
+    def next(self) -> str:
+        """The word after it."""
+        return self.after.partition(" ")[0]
 
 
 class Doubt:
     """Judges matches of one Doc."""
 
     def __init__(self, doc: Doc, text: str, lexicon: Lexicon) -> None:
-        self._text, self._lexicon = text, lexicon
-        self._tags = doc.has_annotation("TAG")
+        self._text, self._list = text, lexicon.list
         self._in = lexicon.list("time_before")
         self._names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in ("PERSON", "ORGANIZATION")]
+        self._judges = {
+            "calendar": self._name,
+            "weekday": self._name,
+            "weekdays": self._name,
+            "feast": self._name,
+            "season": self._season,
+            "year": self._year,
+            "dayth": self._dayth,
+            "the_unit": self._the_unit,
+            "duration": self._duration,
+            "clock": self._clock,
+            "reference": self._reference,
+            "often": self._often,
+        }
 
     def holds(self, found: Found) -> bool:
         """Whether the match can be a time where it stands."""
-        words, groups = self._text[found.start : found.end], found.groups
-        if "day" not in groups and any(start <= found.start and found.end <= end for start, end in self._names):
+        if "day" not in found.groups and any(s <= found.start and found.end <= e for s, e in self._names):
             return False
-        before, after, joined = self._neighbours(found)
-        reads = found.pattern["reads"]
-        if reads in ("calendar", "weekday", "weekdays", "feast"):
-            return self._named(words, groups, before, after)
-        if reads == "season":
-            return self._season(words, groups, before)
-        if reads == "year" and "era" not in groups:
-            return self._year(before, after, joined)
-        if reads == "dayth":
-            return after == "" or not after.split()[0].isalpha() or after.split()[0].lower() in self._in
-        if reads == "the_unit" and groups["unit"].lower() == "day":
-            return before.lower() in self._lexicon.list("time_day_of") and after.lower().split()[:1] not in (["of"], ["when"], ["that"])
-        if found.pattern["id"] == "duration.hyphen" and groups["unit"][:1].isupper() and after[:1].isupper():
-            return False
-        if reads == "duration" and groups.get("unit", "").lower() == "second" and "one" in groups:
-            return not after or not after[0].isalpha()
-        if reads == "clock" and "clock24" in groups and not any(name in groups for name in ("zone", "part")):
-            return before.lower() in self._in or before == "("
-        if reads == "reference":
-            return self._reference(words.lower(), before, after)
-        if reads == "often":
-            return not (words[:1].isupper() and after[:1].isupper())
-        return True
+        judge = self._judges.get(found.reads)
+        return judge is None or judge(self._site(found))
 
-    def _neighbours(self, found: Found) -> tuple[str, str, bool]:
-        before = _BEFORE.search(self._text, max(0, found.start - 40), found.start)
+    def _site(self, found: Found) -> _Site:
+        before = _BEFORE.search(self._text, max(0, found.start - _REACH), found.start)
         after = _AFTER.match(self._text, found.end)
-        following = after.group(2) if after and after.group(2) else ""
-        return before.group(1) if before else "", following, bool(after and after.group(1))
+        return _Site(
+            self._text[found.start : found.end],
+            found,
+            before.group(1) if before else "",
+            after["words"] if after else "",
+            after is not None and after["hyphen"] is not None,
+        )
 
-    def _named(self, words: str, groups: dict[str, str], before: str, after: str) -> bool:
-        name = groups.get("month") or groups.get("weekday") or groups.get("weekdays") or groups.get("feast") or ""
-        if not name[:1].isupper():
+    def _name(self, site: _Site) -> bool:
+        """Names of the calendar have a capital, and are no part of another name."""
+        groups = site.found.groups
+        name = next(groups[kind] for kind in ("month", "weekday", "weekdays", "feast") if kind in groups)
+        if not name[0].isupper():
             return False
         if "day" in groups or "year" in groups:
             return True
-        if before.lower() in self._lexicon.list("time_name_before") and before[:1].isupper():
-            return False
-        nouns = self._lexicon.list("time_name_after")
-        if after and after[:1].isupper() and (after.lower() in nouns or after.split()[0].lower() in nouns):
+        if self._is_part_of_a_name(site):
             return False
         if "month" in groups:
-            return self._month(words, name, before, after)
-        if len(name) < _ABBREVIATION + name.endswith("."):
-            return before.lower() in self._in or after[:1].isdigit()
-        return not ("feast" in groups and before[:1].isupper() and before.lower() not in self._in)
+            return site.words != name or site.before.lower() in self._in or self._bare_month(name, site)
+        if "feast" in groups:
+            return not site.before[:1].isupper() or site.before.lower() in self._in
+        return len(name.rstrip(".")) > _SHORT or site.before.lower() in self._in or site.after[:1].isdigit()
 
-    def _month(self, words: str, name: str, before: str, after: str) -> bool:
-        if words != name or before.lower() in self._in:
+    def _is_part_of_a_name(self, site: _Site) -> bool:
+        """Bloody Sunday, the Sunday Times."""
+        if site.before[:1].isupper() and site.before.lower() in self._list("time_name_before"):
             return True
-        if before[:1].isupper() or (before == "." and name.lower() in ("may", "march")) or name.endswith("."):
-            return before[:1].isupper() and len(name) > 5 and name.lower() != "august"
-        if name.lower() == "may":
-            return bool(before) and before.isalpha() and before.islower()
-        return not (name.lower() in ("march", "april", "june", "august") and after[:1].isupper() and not before)
+        nouns = self._list("time_name_after")
+        named = site.after[:1].isupper() or "feast" in site.found.groups  # the Tet offensive, but a Friday offensive
+        return named and (site.after.lower() in nouns or site.next.lower() in nouns)
 
-    def _season(self, words: str, groups: dict[str, str], before: str) -> bool:
-        if "deictic" in groups or "year" in groups or "edge" in groups:
-            return True
-        if words.lower().startswith("the "):
-            return before.lower() in self._lexicon.list("time_before_season")
-        return before.lower() in self._lexicon.list("time_before_season")
-
-    def _year(self, before: str, after: str, joined: bool) -> bool:
-        following = after.split()[0].lower() if after else ""
-        if before.lower() in self._lexicon.list("time_before_figure") or before in _SIGNS:
+    def _bare_month(self, name: str, site: _Site) -> bool:
+        """A month's name without day, year or preposition; May, March, April and others are words and names too."""
+        if name.endswith("."):
             return False
-        return not (following in self._lexicon.list("time_counted") and not joined)
+        if name.lower() not in self._list("time_twofold_month"):
+            return True
+        if site.before.isalpha():
+            return site.before.islower()
+        return site.after[:1].islower() and name.lower() not in self._list("time_verb_month")
 
-    def _reference(self, words: str, before: str, after: str) -> bool:
+    def _season(self, site: _Site) -> bool:
+        groups = site.found.groups
+        told = not groups.keys().isdisjoint(("deictic", "year", "edge"))
+        return told or site.before.lower() in self._list("time_before_season")
+
+    def _year(self, site: _Site) -> bool:
+        if "era" in site.found.groups:
+            return True
+        if site.before in _SIGNS or site.before.lower() in self._list("time_before_figure"):
+            return False
+        return site.hyphen or site.next.lower() not in self._list("time_counted")
+
+    def _dayth(self, site: _Site) -> bool:
+        return not site.next.isalpha() or site.next.lower() in self._in
+
+    def _the_unit(self, site: _Site) -> bool:
+        """Whether "the day" is one: it is where something ends, starts or happens in it."""
+        if site.found.groups["unit"].lower() != "day":
+            return True
+        return site.before.lower() in self._list("time_day_of") and site.next.lower() not in self._list("time_day_that")
+
+    def _duration(self, site: _Site) -> bool:
+        groups, unit = site.found.groups, site.found.groups.get("unit", "")
+        if site.found.pattern["id"] == "duration.hyphen" and unit[:1].isupper() and site.after[:1].isupper():
+            return False  # the Six-Day War
+        return not (unit.lower() == "second" and "one" in groups and site.next.isalpha())  # a second camp
+
+    def _clock(self, site: _Site) -> bool:
+        """Bare figures are a time of day only after a preposition: 3:21 may be a score or a verse."""
+        groups = site.found.groups
+        sure = "clock24" not in groups or not groups.keys().isdisjoint(("zone", "part"))
+        return sure or site.before.lower() in self._in or site.before == "("
+
+    def _reference(self, site: _Site) -> bool:
+        words = site.words.lower()
         if words == "the past":
-            return before.lower() == "in" or not after or not after[0].isalpha() or after.split()[0].lower() in self._in
+            return site.before.lower() == "in" or not site.next.isalpha() or site.next.lower() in self._in
         if words == "the future":
-            return after.split()[:1] != ["of"]
-        if words == "this time":
-            return before.lower() in ("at", "by")
-        return True
+            return site.next.lower() != "of"
+        return words != "this time" or site.before.lower() in ("at", "by")
+
+    def _often(self, site: _Site) -> bool:
+        return not (site.words[0].isupper() and site.after[:1].isupper())

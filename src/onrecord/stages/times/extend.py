@@ -1,4 +1,4 @@
-"""What stands around a match and belongs to it, or makes a further expression: edges, hedges, clock and date, ellipsis."""
+"""What stands around a match and belongs to it, or makes a further expression: parts, hedges, ellipsis."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 _WINDOW = 36
 BETWEEN_CLOCK_AND_DATE = re.compile(r"[ \t\u00a0]*(?:,|on|of)?[ \t\u00a0]*")
 BETWEEN_DATE_AND_CLOCK = re.compile(r"[ \t\u00a0]*(?:,|at|,? at)?[ \t\u00a0]*(?:about |around )?")
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+# a further day stands before a full stop or comma, or is one end of a range: "April 1 and 3 people" goes on otherwise
 MORE_DAYS = re.compile(
-    r"(?P<link>(?:,| and| or| to| through|,? and|[ \u00a0]?[-–])[ \u00a0]?)(?:the )?"
-    r"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?![\w:%$]|[.,]\d|[ \u00a0-]?[^\W\d_]|[ \u00a0]\d)"
-    r"|(?P<link2>(?:,| and| or| to| through|[-–])[ \u00a0]?)(?:the )?(?P<day2>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)"
-    r"(?= (?:in|at|to|for|and|or|by|with|as|near|when|after|before|but)\b(?! \d))",
+    rf"(?:,| and| or| to| through|,? and|[ \u00a0]?[-–])[ \u00a0]?(?:the )?(?P<day>{_DAY})"
+    r"(?![\w:%$]|[.,]\d|[ \u00a0-]?[^\W\d_]|[ \u00a0]\d)"
+    rf"|(?: to| through|[-–])[ \u00a0]?(?:the )?(?P<day2>{_DAY})(?= (?!\d))(?! [ap]\.?m)",
 )
 DAYS_BEFORE = re.compile(
-    r"(?<![\w.,:$£€-])(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?:[ \u00a0]?[-–][ \u00a0]?| and | or | to | through )$",
+    rf"(?<![\w.,:$£€-])(?P<day>{_DAY})(?:[ \u00a0]?[-–][ \u00a0]?| and | or | to | through )$",
 )
 MORE_YEARS = re.compile(r"(?P<link>[-–/])(?P<year>\d\d)(?![\w:%$,.-]*\d)(?!\w)")
 
@@ -58,22 +59,22 @@ def _unit_of(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def unit_of_date(text: str, start: int, value: str, lexicon: Lexicon) -> tuple[int, Value] | None:
-    """Start and value of "the night of April 3", "the week of May 4", "the last week of March", read up to the date at `start`."""
+    """Start and value of "the night of April 3", "the week of May 4", "the last week of March" (date at `start`)."""
     found = _unit_of(lexicon).search(text, max(0, start - _WINDOW), start)
     dated = day_of(value)
     if found is None or dated is None:
         return None
     day, unit = dated
     part = found["part"] or found["part2"]
-    if part:
+    if unit == "D" and part:
         mod = lexicon.map("time_edge").get((found["edge"] or "").lower())
-        return None if unit != "D" else (found.start(), Value("TIME", f"{value}T{lexicon.map('time_daypart')[part.lower()]}", mod))
-    if found["week"]:
-        return None if unit != "D" else (found.start(), Value("DATE", week_value(day)))
-    if unit != "M":
-        return None
-    which = lexicon.map("time_ordinal").get(found["which"].lower(), -1)
-    return found.start(), Value("DATE", _nth_of_month(day, which, found["nth"].lower()))
+        return found.start(), Value("TIME", f"{value}T{lexicon.map('time_daypart')[part.lower()]}", mod)
+    if unit == "D" and found["week"]:
+        return found.start(), Value("DATE", week_value(day))
+    if unit == "M" and found["nth"]:
+        which = lexicon.map("time_ordinal").get(found["which"].lower(), -1)
+        return found.start(), Value("DATE", _nth_of_month(day, which, found["nth"].lower()))
+    return None
 
 
 def _nth_of_month(first: date, which: int, unit: str) -> str:
@@ -86,7 +87,8 @@ def _nth_of_month(first: date, which: int, unit: str) -> str:
     return week_value(thursday) + ("-WE" if unit == "weekend" else "")
 
 
-def same_month(value: str, day: str) -> Value:
-    """Another day of the month of a date value."""
+def same_month(value: str, day: str) -> Value | None:
+    """Another day of the month of a date value; None where that month has no such day."""
     number = int(re.sub(r"[^0-9]", "", day))
-    return Value("DATE", f"{value[:7]}-{number:02d}")
+    dated = f"{value[:7]}-{number:02d}"
+    return Value("DATE", dated) if "X" in value or day_of(dated) else None

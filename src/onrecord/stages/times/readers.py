@@ -1,12 +1,11 @@
-"""From the named groups of a match to its TIMEX3 value: dates of the calendar. One function per `reads` of the lexicon."""
+"""From the groups of a match to its TIMEX3 value: dates of the calendar. One function for each `reads`."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from fractions import Fraction
 
-from onrecord.stages.times.calendar import day_of, feast_days, nth_weekday, shift, shift_months, underspecified, week_value, year_value
+from onrecord.stages.times.calendar import day_of, feast_days, shift, underspecified, year_value
 from onrecord.stages.times.context import Context, Groups, Value
 
 _DIGITS = re.compile(r"\d+")
@@ -77,7 +76,10 @@ def _likely_year(month: int, day: int | None, step: int | None, context: Context
     if step == 0:
         return str(today.year)
     if day is not None:  # of days, news names those of the year around it without their year
-        years = sorted((abs(_days(year, month, day) - _days(today.year, *here)), year) for year in range(today.year - 1, today.year + 2))
+        years = sorted(
+            (abs(_days(year, month, day) - _days(today.year, *here)), year)
+            for year in range(today.year - 1, today.year + 2)
+        )
         distance, year = years[0]
         ahead = _days(year, month, day) > _days(today.year, *here)
         if distance < _SURELY_NEAR and not (ahead and distance > _SOON and context.look() < 0):
@@ -100,26 +102,24 @@ def read_weekday(groups: Groups, context: Context) -> Value:
 
 
 def _weekday(weekday: int, groups: Groups, context: Context) -> date | None:
-    anchor = day_of(context.previous) if "anaphor" in groups and context.previous else None
-    if "anaphor" in groups and context.word("anaphor", groups) != 0:
-        if anchor is None:
-            return None
-        forward = context.word("anaphor", groups) > 0
-        return next_weekday(anchor[0], weekday) if forward else last_weekday(anchor[0], weekday)
-    if context.linked and (first := day_of(context.previous or "")) and first[1] == "D":
-        return next_weekday(first[0], weekday)
-    if context.day is None:
+    """Which day a weekday is: counted from the time spoken of last, or from the report's day."""
+    anchor = day_of(context.previous) if context.previous else None
+    if way := context.word("anaphor", groups):
+        return _weekday_beside(anchor[0], weekday, way) if anchor else None
+    if context.linked and anchor and anchor[1] == "D":
+        return _weekday_beside(anchor[0], weekday, 1)
+    today, step = context.day, context.word("deictic", groups)
+    if today is None:
         return None
-    step = context.word("deictic", groups)
-    if step == -1:
-        return last_weekday(context.day, weekday)
-    if step == 1:
-        return next_weekday(context.day, weekday)
     if step == 0:
-        return context.day + timedelta(weekday - context.day.isoweekday())
-    if weekday == context.day.isoweekday():
-        return context.day
-    return next_weekday(context.day, weekday) if context.look() > 0 else last_weekday(context.day, weekday)
+        return today + timedelta(weekday - today.isoweekday())
+    if step is None and weekday == today.isoweekday():
+        return today
+    return _weekday_beside(today, weekday, step or (1 if context.look() > 0 else -1))
+
+
+def _weekday_beside(day: date, weekday: int, way: int) -> date:
+    return next_weekday(day, weekday) if way > 0 else last_weekday(day, weekday)
 
 
 def last_weekday(day: date, weekday: int) -> date:
@@ -200,7 +200,9 @@ def _season_step(season: str, groups: Groups, context: Context, today: date) -> 
 def read_feast(groups: Groups, context: Context) -> Value:
     """Christmas Eve, Ramadan 2013: the feast named, in its year."""
     named = " ".join(groups["feast"].lower().split())
-    feast = next(entry for entry in context.lexicon.entries("feast") if named in (name.lower() for name in entry["names"]))
+    feast = next(
+        entry for entry in context.lexicon.entries("feast") if named in (name.lower() for name in entry["names"])
+    )
     if "year" in groups:
         days = feast_days(feast, int(groups["year"]))
         return Value("DATE", days[0][1] if days else groups["year"])
@@ -212,7 +214,7 @@ def read_feast(groups: Groups, context: Context) -> Value:
 
 
 def _choose(days: list[tuple[date, str]], step: int | None, today: date, context: Context) -> str:
-    """The feast of this year, the last or the next: as "last" and "next" say, else as the tense does, else the nearest."""
+    """The feast of this year, the last or the next: by "last" and "next", else by the tense, else the nearest."""
     if step == 0:
         return next((value for day, value in days if day.year == today.year), "XXXX-XX-XX")
     way = step if step is not None else context.look()
@@ -237,10 +239,7 @@ def read_quarter(groups: Groups, context: Context) -> Value | None:
         year = context.from_day(context.word("deictic", groups), "Y")
     if year is None and context.day is not None:
         now = (context.day.month - 1) // (6 if letter == "H" else 3) + 1
-        if number > now and context.look() <= 0:
-            year = str(context.day.year - 1)
-        else:
-            year = str(context.day.year)
+        year = str(context.day.year - int(number > now and context.look() <= 0))
     return Value("DATE", f"{year or 'XXXX'}-{letter}{number}")
 
 
@@ -250,14 +249,13 @@ def _known_quarter(groups: Groups, context: Context) -> Value | None:
     if today and "latest" in groups and "current" not in groups["latest"]:
         return Value("DATE", context.from_day(-1, "Q") or "XXXX-QX")
     number = context.word("ordinal", groups) or _number(groups.get("nth", "0"))
-    part = f"-{groups.get('part2', 'q')[0].upper() if groups.get('part2') == 'half' else 'Q'}{number}" if number else None
-    if part is None and known:
-        part = known[4:]
+    letter = "H" if groups.get("part2", "").lower() == "half" else "Q"
+    part = f"-{letter}{number}" if number else known and known[4:]
     back = int(any(name in groups for name in ("earlier", "earlier2", "earlier3")))
     if "year" in groups:
         year = groups["year"]
     elif "deictic" in groups or "yeardeictic" in groups:
-        step = context.word("deictic", groups) if "deictic" in groups else context.word("deictic", groups, "yeardeictic")
+        step = context.word("deictic", groups, "deictic" if "deictic" in groups else "yeardeictic")
         year = context.from_day(step, "Y") or "XXXX"
     elif known:
         year = f"{int(known[:4]) - back:04d}" if known[:4].isdigit() else "XXXX"
@@ -279,10 +277,11 @@ def read_fiscal(groups: Groups, context: Context) -> Value:
 def read_unit_end(groups: Groups, context: Context) -> Value:
     """Year-end, midweek, the turn of the century."""
     if "turn" in groups or "middle" in groups:
-        unit, mod = ("CE" if "century" in (groups.get("turn"), groups.get("middle")) else "Y"), "START" if "turn" in groups else "MID"
+        unit, mod = (
+            ("CE" if "century" in (groups.get("turn"), groups.get("middle")) else "Y"),
+            "START" if "turn" in groups else "MID",
+        )
     else:
         word = groups.get("unit") or re.sub(r"^mid-?", "", groups["midunit"].lower())
         unit, mod = context.lexicon.map("time_unit")[word.lower()], "END" if "unit" in groups else "MID"
     return Value("DATE", context.from_day(0, unit) or underspecified(unit) or "XXXX", mod)
-
-

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from onrecord.stages.times.context import Context, Groups, Value
-from onrecord.stages.times.numbers import amount, whole
+from onrecord.stages.times.numbers import amount
 from onrecord.stages.times.readers_relative import duration_value, quantity, unit_of
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.]?([0-5]\d))?(?::([0-5]\d))?")
@@ -17,7 +17,11 @@ def read_clock(groups: Groups, context: Context) -> Value | None:
     clock = clock_value(groups, context)
     if clock is None:
         return None
-    day = context.previous[:10] if context.near and context.previous and re.match(r"\d{4}-\d\d-\d\d", context.previous) else None
+    day = (
+        context.previous[:10]
+        if context.near and context.previous and re.match(r"\d{4}-\d\d-\d\d", context.previous)
+        else None
+    )
     return Value("TIME", f"{day or context.from_day(0, 'D') or 'XXXX-XX-XX'}T{clock}")
 
 
@@ -27,7 +31,10 @@ def clock_value(groups: Groups, context: Context) -> str | None:
         return ("24:00" if groups["noon"].lower() == "midnight" else "12:00") + _zone(groups, context)
     words = groups.get("clock12") or groups.get("clock24") or groups.get("hundreds")
     if words is None:
-        hour = amount(groups.get("number") or groups.get("number2") or groups.get("count") or groups.get("count2") or "", context.lexicon.map("time_number"))
+        hour = amount(
+            groups.get("number") or groups.get("number2") or groups.get("count") or groups.get("count2") or "",
+            context.lexicon.map("time_number"),
+        )
         if hour is None or not 0 < hour <= 12:
             return None
         late = groups.get("part", "").lower() in ("afternoon", "evening") and hour < 12
@@ -57,7 +64,10 @@ def read_each(groups: Groups, context: Context) -> Value | None:
         return Value("SET", f"XXXX-WXX-{context.word('weekday', groups)}" + (f"T{part}" if part else ""))
     if "month" in groups or "month2" in groups:
         month = context.word("month", groups) or context.word("month", groups, "month2")
-        return Value("SET", f"XXXX-{month:02d}" + (f"-{int(re.sub(r'[^0-9]', '', groups['day'])):02d}" if "day" in groups else ""))
+        return Value(
+            "SET",
+            f"XXXX-{month:02d}" + (f"-{int(re.sub(r'[^0-9]', '', groups['day'])):02d}" if "day" in groups else ""),
+        )
     if "daypart" in groups:
         return Value("SET", f"XXXX-XX-XXT{context.word('daypart', groups)}")
     if "season" in groups:
@@ -85,5 +95,3 @@ def read_rate(groups: Groups, context: Context) -> Value | None:
     """Twice a week; "a month" after an amount is told apart from a duration by the stage."""
     unit = unit_of(groups, context)
     return Value("SET", duration_value(Fraction(1), unit))
-
-

@@ -64,7 +64,7 @@ def step_from(context: Context, step: int, unit: str) -> str | None:
         return None
     if unit == "Y" and step and anchor[1] in ("Q", "M", "H", "S"):
         return f"{anchor[0].year + step:04d}{context.previous[4:]}"
-    if finer(unit, anchor[1]) and unit not in ("Q",):
+    if finer(unit, anchor[1]) and unit != "Q":
         return None
     return shift(anchor[0], step, unit)
 
@@ -97,7 +97,14 @@ def unit_of(groups: Groups, context: Context, suffix: str = "") -> str:
 
 def duration_value(number: Fraction | None, unit: str) -> str:
     """P3Y, PT30M, PXD; decades and centuries are told in years, fortnights in weeks, halves in the next unit."""
-    factor, unit = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FN": (2, "W"), "NI": (1, "D"), "MO": (1, "D")}.get(unit, (1, unit))
+    factor, unit = {
+        "DE": (10, "Y"),
+        "CE": (100, "Y"),
+        "ML": (1000, "Y"),
+        "FN": (2, "W"),
+        "NI": (1, "D"),
+        "MO": (1, "D"),
+    }.get(unit, (1, unit))
     if number is None:
         vague = {(10, "Y"): "DE", (100, "Y"): "CE", (1000, "Y"): "ML"}.get((factor, unit), unit)
         return _written("X", vague)
@@ -178,7 +185,11 @@ def read_ago(groups: Groups, context: Context) -> Value | None:
     if "aside" in groups and number is None:
         return None
     if number is None:
-        return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF") if anchor == "present" else Value("DURATION", duration_value(None, unit))
+        return (
+            Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+            if anchor == "present"
+            else Value("DURATION", duration_value(None, unit))
+        )
     if unit.startswith("T"):
         return _clock_ago(number, unit, sign, anchor, context)
     steps = whole(number if "half" not in groups else number + Fraction(1, 2))
@@ -200,7 +211,11 @@ def _far(steps: int, unit: str, anchor: str, context: Context) -> str | None:
 def _clock_ago(number: Fraction, unit: str, sign: int, anchor: str, context: Context) -> Value | None:
     hours = number * sign if unit == "TH" else None
     if context.day is None or hours is None or anchor != "present" or abs(hours) < 24:
-        return Value("TIME", "PAST_REF" if sign < 0 else "FUTURE_REF") if anchor == "present" else Value("DURATION", duration_value(number, unit))
+        return (
+            Value("TIME", "PAST_REF" if sign < 0 else "FUTURE_REF")
+            if anchor == "present"
+            else Value("DURATION", duration_value(number, unit))
+        )
     return Value("DATE", (context.day + timedelta(hours=float(hours))).isoformat())
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.stages.times import extend, readers, readers_clock, readers_relative
 from onrecord.stages.times.calendar import day_of, parse_day
-from onrecord.stages.times.context import Context, Groups, Value
+from onrecord.stages.times.context import Context, Value
 from onrecord.stages.times.doubt import Doubt
-from onrecord.stages.times.grammar import Found, load_grammar
+from onrecord.stages.times.grammar import load_grammar
 from onrecord.stages.times.tense import Tense
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from spacy.tokens import Doc
 
     from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.times.context import Groups
+    from onrecord.stages.times.grammar import Found
 
 _READERS: dict[str, Callable[[Groups, Context], Value | None]] = {
     name.removeprefix("read_"): function
@@ -27,26 +30,34 @@ _READERS: dict[str, Callable[[Groups, Context], Value | None]] = {
     if name.startswith("read_")
 }
 _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]|\n")
-_LINK = re.compile(r"[ \u00a0]?(?:,|and|or|to|through|until|till|-|–|—)[ \u00a0]?(?:from )?|[ \u00a0](?:and|or|to|through|until|till)[ \u00a0]")
-_AMOUNT_BEFORE = re.compile(r"(?:\d[\d,.]*%?|percent|dollars|euros|pounds|[a-z]*illion|times|hundred|thousand)(?: (?!in|for|after|within|and|over|about|of|by|than|to|at|on|nearly|almost|only|just|is|was|lasted)[a-z]+){0,2} $")
+_LINK = re.compile(r"[ \u00a0]?(?:,|and|or|to|through|until|till|-|–|—)[ \u00a0]?(?:from )?")
+_AMOUNT_BEFORE = re.compile(
+    r"(?:\d[\d,.]*%?|percent|dollars|euros|pounds|[a-z]*illion|times|hundred|thousand)(?P<between>(?: [a-z]+){0,2}) $",
+)
 _COMPARED = re.compile(r"(?:\d|illion|cents|percent|%|share)[^.\d\n]{0,16}$")
 _QUARTER = re.compile(r"\d{4}-[QH]\d")
 _RANGE = re.compile(r"[ \u00a0]?(?:to|through|until|till|-|–|—)[ \u00a0]?")
 _BACK = frozenset(("earlier", "earlier2", "earlier3", "yeardeictic"))
 _HEAD = 600
+_REACH = 40
+_DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)")
 _HEDGED = ("duration", "ago", "clock")
 _VAGUELY = ("year", "calendar", "decade")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A time expression on the way to its final form; `back` where it is only compared with ("the year-ago quarter")."""
+    """A time expression on the way to its final form; `back` where things are compared with it ("a year ago")."""
 
     start: int
     end: int
     value: Value
     reads: str
     back: bool = False
+
+
+def _is_day(value: Value) -> bool:
+    return value.type == "DATE" and _DAY.fullmatch(value.value) is not None
 
 
 class Scan:
@@ -70,12 +81,11 @@ class Scan:
 
     def _take(self, found: Found, following: Found | None) -> None:
         found = self._with_year_of(found, following)
-        value = _READERS[found.pattern["reads"]](found.groups, self._context(found))
-        item_reads = found.pattern["reads"]
+        value = _READERS[found.reads](found.groups, self._context(found))
         if value is None or self._is_head_line(found, value):
             return
-        back = item_reads == "ago" or not _BACK.isdisjoint(found.groups)
-        item = Item(found.start, found.end, value, item_reads, back)
+        back = found.reads == "ago" or not _BACK.isdisjoint(found.groups)
+        item = Item(found.start, found.end, value, found.reads, back)
         if item.reads == "duration" and self._is_rate(found):
             item = replace(item, value=Value("SET", value.value))
         item = self._widened(self._joined(item))
@@ -114,7 +124,7 @@ class Scan:
 
     def _with_year_of(self, found: Found, following: Found | None) -> Found:
         """March in "from March to May 2014" is of 2014."""
-        if following is None or found.pattern["reads"] != "calendar" or following.pattern["reads"] != "calendar":
+        if following is None or found.reads != "calendar" or following.reads != "calendar":
             return found
         if "year" in found.groups or "year" not in following.groups or "deictic" in found.groups:
             return found
@@ -138,25 +148,28 @@ class Scan:
         return self._day is not None and value.value == self._day.isoformat()
 
     def _is_rate(self, found: Found) -> bool:
-        names = set(found.groups)
-        return names <= {"one", "unit"} and _AMOUNT_BEFORE.search(self._text, max(0, found.start - 40), found.start) is not None
+        """Whether "a month" stands after an amount: $40 a month."""
+        if not found.groups.keys() <= {"one", "unit"}:
+            return False
+        amount = _AMOUNT_BEFORE.search(self._text, max(0, found.start - _REACH), found.start)
+        return amount is not None and self._lexicon.list("time_no_rate").isdisjoint(amount["between"].split())
 
     def _joined(self, item: Item) -> Item:
         """A clock time and the date beside it are one expression."""
         last = self._items[-1] if self._items else None
         if last is None or last.end > item.start:
             return item
-        if item.value.type == "DATE" and last.reads == "clock" and len(item.value.value) >= 10 and "T" not in item.value.value:
-            if extend.BETWEEN_CLOCK_AND_DATE.fullmatch(self._text, last.end, item.start):
-                self._items.pop()
-                clock = last.value.value.partition("T")[2]
-                return Item(last.start, item.end, Value("TIME", f"{item.value.value}T{clock}", last.value.mod), "joined")
-        elif item.reads == "clock" and last.value.type == "DATE" and len(last.value.value) >= 10 and "/" not in last.value.value:
-            if extend.BETWEEN_DATE_AND_CLOCK.fullmatch(self._text, last.end, item.start):
-                self._items.pop()
-                clock = item.value.value.partition("T")[2]
-                return Item(last.start, item.end, Value("TIME", f"{last.value.value}T{clock}", last.value.mod), "joined")
-        return item
+        if last.reads == "clock" and _is_day(item.value):
+            date_item, clock_item, between = item, last, extend.BETWEEN_CLOCK_AND_DATE
+        elif item.reads == "clock" and _is_day(last.value):
+            date_item, clock_item, between = last, item, extend.BETWEEN_DATE_AND_CLOCK
+        else:
+            return item
+        if not between.fullmatch(self._text, last.end, item.start):
+            return item
+        self._items.pop()
+        value = f"{date_item.value.value}T{clock_item.value.value.partition('T')[2]}"
+        return Item(last.start, item.end, Value("TIME", value, last.value.mod), "joined")
 
     def _widened(self, item: Item) -> Item:
         """Take in what stands before: "the night of", "the end of", "more than"."""
@@ -167,7 +180,8 @@ class Scan:
             return replace(item, start=part[0], value=replace(item.value, mod=part[1]))
         if item.reads not in _HEDGED + _VAGUELY or item.value.mod or kind == "SET":
             return item
-        if item.value.value.endswith("_REF") or (hedge := extend.hedge_before(self._text, item.start, self._lexicon)) is None:
+        hedge = extend.hedge_before(self._text, item.start, self._lexicon)
+        if hedge is None or item.value.value.endswith("_REF"):
             return item
         amount, point = hedge[1].split()
         if item.reads in _VAGUELY and point != "APPROX":
@@ -175,17 +189,27 @@ class Scan:
         return replace(item, start=hedge[0], value=replace(item.value, mod=amount if kind == "DURATION" else point))
 
     def _days_before(self, item: Item) -> None:
-        found = extend.DAYS_BEFORE.search(self._text, max(0, item.start - 20), item.start)
+        """The 3 of "3 to 5 May"."""
+        found = extend.DAYS_BEFORE.search(self._text, max(0, item.start - _REACH), item.start)
         if found and found.start("day") >= (self._items[-1].end if self._items else 0):
-            self._add(Item(*found.span("day"), extend.same_month(item.value.value, found["day"]), "day"))
+            self._add_day(found, "day", item)
 
     def _days_after(self, item: Item) -> None:
-        while found := extend.MORE_DAYS.match(self._text, item.end):
-            name = "day" if found["day"] else "day2"
-            item = Item(*found.span(name), extend.same_month(item.value.value, found[name]), "day")
-            self._add(item)
+        """The 3 of "April 1 and 3"."""
+        last: Item | None = item
+        while last and (found := extend.MORE_DAYS.match(self._text, last.end)):
+            last = self._add_day(found, "day" if found["day"] else "day2", last)
+
+    def _add_day(self, found: re.Match[str], name: str, item: Item) -> Item | None:
+        value = extend.same_month(item.value.value, found[name])
+        if value is None:
+            return None
+        more = Item(*found.span(name), value, "day")
+        self._add(more)
+        return more
 
     def _years_after(self, item: Item) -> None:
+        """The 95 of "1990-95"."""
         found = extend.MORE_YEARS.match(self._text, item.end)
         if found and int(found["year"]) > int(item.value.value[2:4] or 0):
             self._add(Item(*found.span("year"), Value("DATE", item.value.value[:2] + found["year"]), "year"))
