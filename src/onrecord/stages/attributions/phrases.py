@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.stages.attributions import sources
 from onrecord.stages.attributions.candidate import Candidate
+from onrecord.stages.attributions.cues import lemma_of
 from onrecord.stages.attributions.edges import without_aside
 from onrecord.stages.attributions.page import extent
 
@@ -40,7 +41,8 @@ def source_phrases(search: Search) -> Iterator[Candidate]:
         source = sources.Source(
             start=max(found.start, last.idx + len(last) + 1), end=found.end, head=head.i, owner=found.owner
         )
-        pieces = _modified(head, (token.idx, source.end), search)
+        cited, phrase_end = _cited_after(source, search)
+        pieces = _modified(head, (token.idx, phrase_end), search)
         if pieces:
             yield Candidate(
                 source=source,
@@ -49,7 +51,19 @@ def source_phrases(search: Search) -> Iterator[Candidate]:
                 pieces=pieces,
                 table="source_phrase",
                 clause=True,
+                via=() if cited is None else (cited.i,),
             )
+
+
+def _cited_after(source: sources.Source, search: Search) -> tuple[Token | None, int]:
+    """Whom the source is said to cite right after it ("according to X, citing Y"), and where that ends."""
+    after = search.page.text[source.end : source.end + 2]
+    span = search.doc.char_span(source.end, source.end + 40, alignment_mode="contract") if after == ", " else None
+    verb = next((token for token in span if not token.is_punct), None) if span is not None else None
+    if verb is None or verb.tag_ != "VBG" or lemma_of(verb, search.forms) not in search.passing_on:
+        return None, source.end
+    cited = next((child for child in verb.rights if child.dep_ == "obj"), None)
+    return (None, source.end) if cited is None else (cited, sources.solid_end(verb))
 
 
 def _stands_at(token: Token, words: list[str]) -> bool:

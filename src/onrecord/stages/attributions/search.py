@@ -38,6 +38,7 @@ class Search:
         self.light = lexicon.list("cue_light_verb")
         self.kept = lexicon.list("content_preposition")
         self.venues = lexicon.list("speech_venue")
+        self.passing_on = lexicon.list("passing_on")
         self.phrases = lexicon.entries("source_phrase")
         self.agencies = frozenset(m.head for m in mentions if "JRN" in m.sectors and m.kind == "name")
 
@@ -150,9 +151,7 @@ class Search:
                 pieces.append((more.start, more.end))
         if pieces[0][0] >= stretch[1] and page.text[stretch[1] : pieces[0][0]].strip() == ":":
             stretch = (stretch[0], page.text.index(":", stretch[1]) + 1)
-        via = tuple(
-            child.i for child in verb.children if child.dep_ in {"obj", "iobj", "obl"} and child.i in self.agencies
-        )
+        via = self._through(verb)
         return Candidate(
             source=source,
             cue=stretch,
@@ -162,6 +161,13 @@ class Search:
             clause=content.clause,
             via=via,
         )
+
+    def _through(self, verb: Token) -> tuple[int, ...]:
+        """Heads of those through whom the words came: the agency that was told them, or who quotes the source."""
+        told = [c.i for c in verb.children if c.dep_ in {"obj", "iobj", "obl"} and c.i in self.agencies]
+        quoting = sources.quoted_through(verb)
+        teller = sources.subject_of(quoting) if quoting is not None else None
+        return (*told, teller.i) if teller is not None else tuple(told)
 
     def _noun(self, noun: Token, entry: CueEntry) -> Candidate | None:
         """A noun cue: "the claim that", "raised concerns about", "their demand for"."""

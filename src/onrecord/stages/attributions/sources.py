@@ -37,6 +37,9 @@ def is_passive(verb: Token) -> bool:
 
 def subject_of(verb: Token) -> Token | None:
     """The token for who does `verb`: its own subject, or the one that it shares with what governs it."""
+    quoted = _quoted_one(verb)
+    if quoted is not None:
+        return quoted
     at = verb
     for _ in range(_MAX_STEPS):
         own = _own_subject(at, passive_counts=at is not verb)
@@ -51,6 +54,29 @@ def subject_of(verb: Token) -> Token | None:
             if controller is not None:
                 return controller
         at = at.head
+    return None
+
+
+def quoted_through(verb: Token) -> Token | None:
+    """The verb of quoting over "saying" in "television quoted the army as saying"."""
+    if verb.tag_ == "VBG" and any(c.dep_ in {"mark", "case"} and c.lower_ == "as" for c in verb.lefts):
+        return verb.head
+    return None
+
+
+def _quoted_one(verb: Token) -> Token | None:
+    """Who is quoted "as saying", and who, named by "according to" right before it, is "citing" somebody."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "xcomp", "acl"}:
+        return None
+    if quoted_through(verb) is not None:
+        return next((child for child in verb.head.children if child.dep_ == "obj" and child.i < verb.i), None)
+    if verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    named = verb.nbor(-2)
+    for _ in range(3):
+        if any(case.dep_ == "case" and case.lower_ == "according" for case in named.lefts):
+            return named
+        named = named.head
     return None
 
 
@@ -100,8 +126,9 @@ def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | 
         return None
     start, end = _title_before(head).idx, _own_end(head, before_cue)
     for child in head.lefts:
-        if child.dep_ in {"case", "punct", "cc", "mark"} and child.idx == start:
-            start = child.idx + len(child)
+        if child.dep_ in {"case", "punct", "cc", "mark"} and not page.text[start : child.idx].strip():
+            last = child.right_edge
+            start = last.idx + len(last)
     trimmed = page.trim(start, end)
     if trimmed is None:
         return None
@@ -146,8 +173,17 @@ def _own_end(head: Token, before_cue: Token | None) -> int:
         if child.dep_ in {"acl:relcl", "acl", "parataxis", "advcl"} and _after_comma(child):
             near_cue = before_cue is not None and 0 <= before_cue.i - child.right_edge.i <= 2
             if child.dep_ != "acl:relcl" or not near_cue:
-                return min(extent(head)[1], child.left_edge.idx)
-    return extent(head)[1]
+                return min(solid_end(head), child.left_edge.idx)
+    return solid_end(head)
+
+
+def solid_end(head: Token) -> int:
+    """Where the unbroken run of tokens that hang on `head` ends."""
+    inside = {token.i for token in head.subtree}
+    last = head
+    while last.i + 1 in inside:
+        last = last.nbor(1)
+    return last.idx + len(last)
 
 
 def possessor_of(noun: Token) -> Token | None:
