@@ -63,6 +63,9 @@ class Actors:
         self.newest_date = newest_date
         self._everywhere = frozenset(map(fold_name, known_everywhere))
 
+    def __len__(self) -> int:
+        return len(self._keys)
+
     def by_key(self, key: str) -> Actor | None:
         """The actor with this key ("onrecord:plo")."""
         return self._keys.get(key)

@@ -19,6 +19,8 @@ _BY_NAME = (
     f"SELECT {_COLUMNS}, n.rank FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? "  # noqa: S608 - constants
     "ORDER BY p.population DESC, p.id LIMIT ?"
 )
+_FIRST_LEVEL = "SELECT code, place FROM unit WHERE code NOT LIKE '%.%.%'"
+_CURE = "Reinstall onrecord-gazetteer"
 _BY_ID = f"SELECT {_COLUMNS}, 0 FROM place p WHERE p.id = ?"  # noqa: S608 - constants
 
 
@@ -87,15 +89,18 @@ class Gazetteer:
         self.by_key = lru_cache(_CACHED_NAMES)(self._read_key)
         self.by_id = lru_cache(_CACHED_NAMES)(self._read_id)
         if not path.is_file():
-            raise MissingDataError(f"open the gazetteer {path}", "there is no such file", "Reinstall onrecord-gazetteer")
+            raise MissingDataError(f"open the gazetteer {path}", "there is no such file", _CURE)
         try:
             rows = self._base().execute("SELECT iso2, iso3, place, capital, neighbours FROM country ORDER BY iso2")
-            states = [State(*row[:4], tuple(code for code in row[4].split(",") if code)) for row in rows]
-            self._units = dict(self._base().execute("SELECT code, place FROM unit WHERE code NOT LIKE '%.%.%'").fetchall())
+            states = [State(a, b, c, d, tuple(code for code in e.split(",") if code)) for a, b, c, d, e in rows]
+            self._units = dict(self._base().execute(_FIRST_LEVEL).fetchall())
         except sqlite3.DatabaseError as error:
-            raise MissingDataError(f"open the gazetteer {path}", f"{error}", "Reinstall onrecord-gazetteer") from error
+            raise MissingDataError(f"open the gazetteer {path}", f"{error}", _CURE) from error
         self._by_iso2 = {state.iso2: state for state in states}
         self._by_iso3 = {state.iso3: state for state in states}
+
+    def __len__(self) -> int:
+        return int(self._base().execute("SELECT count(*) FROM place").fetchone()[0])
 
     def find(self, name: str) -> tuple[Spot, ...]:
         """The places of this name, most people first; case, accents and full stops do not count."""

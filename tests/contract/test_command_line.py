@@ -1,0 +1,116 @@
+"""The commands as a user runs them: output, errors, exit codes, the same bytes twice."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord.reading.reading import load_json
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def _run(*args: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "onrecord", *map(str, args)]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A batch of good and bad lines."""
+    path = tmp_path_factory.mktemp("batch") / "reports.jsonl"
+    texts = [(EXAMPLES / name).read_text() for name in ("port-strike.txt", "border-court.txt")]
+    rows = [json.dumps({"id": f"r{at}", "text": text, "published": "2024-08-14"}) for at, text in enumerate(texts)]
+    german = json.dumps({"id": "de", "text": "Die Regierung hat am Montag erklärt, sie werde die Hilfen fortsetzen. " * 5})
+    path.write_text("\n".join([rows[0], rows[1][:300], german, '{"id": "void", "text": ""}', rows[1]]) + "\n")
+    return path
+
+
+def test_a_batch_is_read_though_some_of_it_cannot_be(lines: Path) -> None:
+    done = _run("read", "--jsonl", lines)
+    assert [load_json(line).id for line in done.stdout.splitlines()] == ["r0", "r1"]
+    errors = done.stderr.decode()
+    assert f"{lines}:2" in errors
+    assert "its language seems to be 'de'" in errors
+    assert f"{lines}:4" in errors
+    assert "Traceback" not in errors
+    assert done.returncode == 1
+
+
+def test_the_same_input_gives_the_same_bytes(lines: Path) -> None:
+    assert _run("read", "--jsonl", lines).stdout == _run("read", "--jsonl", lines).stdout
+
+
+def test_every_span_is_in_the_text(lines: Path) -> None:
+    """Offsets are code points into the text as it came in."""
+    from onrecord.explain import spans_of
+
+    texts = {row["id"]: row["text"] for row in map(json.loads, _good(lines))}
+    for line in _run("read", "--jsonl", lines).stdout.splitlines():
+        reading = load_json(line)
+        spans = [
+            span
+            for name in reading.__struct_fields__
+            if isinstance(items := getattr(reading, name), tuple) and items and not isinstance(items[0], tuple)
+            for item in items
+            for span in spans_of(item)
+        ]
+        assert len(spans) > 50
+        assert all(texts[reading.id][span.start : span.end] == span.text for span in spans)
+
+
+def _good(lines: Path) -> list[str]:
+    rows = []
+    for line in lines.read_text().splitlines():
+        try:
+            json.loads(line)
+        except ValueError:
+            continue
+        rows.append(line)
+    return rows
+
+
+def test_a_reading_for_a_person() -> None:
+    done = _run("read", EXAMPLES / "korea-wikinews.txt", "--published", "2015-08-21", "--publisher", "Wikinews")
+    out = done.stdout.decode()
+    assert done.returncode == 0
+    assert "WHAT HAPPENED, WHAT IS PLANNED" in out
+    assert "KCNA" in out
+
+
+def test_standard_input() -> None:
+    done = _run("read", "-", "--json", stdin=b"Rebels shelled the town of Homs on Sunday, the army said.")
+    assert json.loads(done.stdout)["events"][0]["type"] == "ASSAULT"
+
+
+def test_why_shows_words_entry_and_parse() -> None:
+    out = _run("why", "E1", EXAMPLES / "bridge-talks.txt", "--published", "2024-05-16").stdout.decode()
+    for part in ("Words", "Lexicon entry", "Parse", "agreed"):
+        assert part in out
+
+
+@pytest.mark.parametrize(
+    ("args", "words", "code"),
+    [
+        (("read", "nothing-here.txt"), "nothing-here.txt", 1),  # an input that failed
+        (("why", "E999", str(EXAMPLES / "port-strike.txt")), "no such line", 2),  # wrong use
+        (("lexicon", "check", "no-such-folder"), "no such folder", 2),
+        (("read",), "Missing argument", 2),
+    ],
+)
+def test_errors_say_what_to_do(args: tuple[str, ...], words: str, code: int) -> None:
+    done = _run(*args)
+    errors = done.stderr.decode()
+    assert words in errors
+    assert "Traceback" not in errors
+    assert done.returncode == code
+
+
+def test_the_installation_checks_itself() -> None:
+    done = _run("check")
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"places" in done.stdout
