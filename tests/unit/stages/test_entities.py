@@ -98,6 +98,19 @@ Daring Daring PROPN 6 obj NNP _ ent=I-ORGANIZATION
 """
 BODY = BODY.replace("The the DET 4 det", "The the DET 3 det").replace("ADJ 4 amod", "ADJ 3 amod").replace(
     "group NOUN 5 nsubj", "group NOUN 6 nsubj")  # fmt: skip
+DATELINE = """
+BAMAKO BAMAKO PROPN 5 dep NNP _ ent=B-PLACE
+( ( PUNCT 3 punct -LRB-
+AFP AFP PROPN 5 dep NNP _ ent=B-ORGANIZATION
+) ) PUNCT 3 punct -RRB-
+met meet VERB 0 root
+Ms. Ms. PROPN 7 nmod:desc
+Keita Keita PROPN 5 obj NNP _ ent=B-PERSON
+, , PUNCT 10 punct
+a a DET 10 det
+judge judge NOUN 7 appos
+, , PUNCT 7 punct
+"""
 PYONGYANG = """
 A a DET 4 det
 North North PROPN 3 compound NNP _ ent=B-NORP
@@ -161,6 +174,9 @@ def _mentions(text: str, *, quiet: bool = False) -> dict[str, MentionDraft]:
         (BODY, "The terrorist group", {"same_as": (4,), "sectors": ("REB",)}, "noun before the name of the same body"),
         (STRIKES, "Turkish", {"kind": "name", "type": "place", "country": "TUR"}, "whose act the noun is"),
         (STRIKES, "French", {"type": "group", "country": "FRA"}, "the French are people"),
+        (DATELINE, "AFP", {"same_as": (), "sectors": ("JRN",)}, "an agency in a dateline is not the place"),
+        (DATELINE, "BAMAKO", {"type": "place", "country": "MLI"}, "a dateline's capitals"),
+        (DATELINE, "Keita", {"role": "judge", "sectors": ("JUD",)}, "a courtesy title is no role"),
         (PYONGYANG, "North Korean", {"country": "PRK", "type": "place"}, "likewise where the act is a noun"),
         (JUBA, "South Sudanese troops", {"country": "SSD"}, "two words make one nationality"),
         (JUBA, "the labour minister", {"sectors": ("GOV",)}, "a field is not a side"),

@@ -135,6 +135,10 @@ def _bracketed(page: Page, name: Name, by_token: dict[int, Name]) -> tuple[int, 
     other = by_token.get(before) if before is not None else None
     if other is None or not is_acronym(page.text[name.last]):
         return ()
+    if "person" in {other.type, name.type} or (other.type == "place") != (name.type == "place"):
+        return ()  # "BAMAKO (AFP)"
+    if other.actor and name.actor and other.actor != name.actor:
+        return ()
     return (_head_of(page, other),)
 
 
@@ -175,7 +179,7 @@ def _nationality_draft(page: Page, i: int) -> list[MentionDraft]:
     look_up = page.actors.countries.by_state_adjective
     before = page.before(i)
     first = i
-    if before is not None and look_up(page.string[page.start[before] : page.end(i)]):
+    if before is not None and page.pos[before] != "DET" and look_up(page.string[page.start[before] : page.end(i)]):
         first = before
     text = page.string[page.start[first] : page.end(i)]
     code = look_up(text)

@@ -37,6 +37,7 @@ class Words:
         self.pronoun: Mapping[str, str] = lexicon.map("pronoun")
         self.office: Mapping[str, str] = lexicon.map("office_of_role")
         self.portfolio = lexicon.list("portfolio_office")
+        self.courtesy = lexicon.list("courtesy_title")
         self.former = lexicon.list("former_office")
         self.speaks_for = lexicon.list("speaks_for")
         self.plural = lexicon.list("plural_noun")

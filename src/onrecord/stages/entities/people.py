@@ -45,7 +45,7 @@ def beside_name(page: Page, name: Name, by_token: dict[int, Name]) -> Beside:
     words = _words_behind(page, name)
     behind = _read_role(page, words, by_token) if words else NOTHING
     if before.role is None:
-        return msgspec.structs.replace(behind, first=None)
+        return msgspec.structs.replace(behind, first=before.first)
     country = before.country or behind.country
     return msgspec.structs.replace(before, members=before.members or behind.members, country=country)
 
@@ -145,7 +145,7 @@ def _country_and_rest(
         country = country or code or (found.country if found else None) or None
         body = found is not None and found.type == "organization"
         stated = code is not None or (found is not None and found.country is not None and i < head)
-        if body or not stated:
+        if (body or not stated) and page.lower[i].rstrip(".") not in page.words.courtesy:
             kept.append(i)
     return country, kept
 
