@@ -33,6 +33,8 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
         voice = desk.voices.at(verb.idx)
         if voice is None or voice.source is None:
             continue
+        if token.lower_ == "would" and voice.manner == "direct":
+            continue  # in a speaker's own words "would" is no plan, in a report of them it is "will"
         speaker = desk.who.entity(voice.source.entity) if voice.source.entity else None
         for subject in grammar.logical_subjects(verb):
             by = desk.party(subject)

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.language.grammar import prep_objects
 from onrecord.reading.span import Target
 from onrecord.stages.positions.stance import is_asserted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
     from onrecord.reading.position import Position
     from onrecord.stages.positions.room import Room
@@ -38,6 +41,8 @@ def stands_of_events(room: Room) -> Iterator[Position]:
         recipient = event.recipients[0]
         if recipient.entity is None or room.who.entity(recipient.entity).type == "place":
             continue  # who marches in a city does not oppose it
+        if _comes_from(trigger, recipient.start):
+            continue
         target = Target(
             start=recipient.start, end=recipient.end, text=recipient.text, event=None, entity=recipient.entity
         )
@@ -46,6 +51,11 @@ def stands_of_events(room: Room) -> Iterator[Position]:
                 continue
             bare = room.position(actor, ("supports" if stance == "supports" else "opposes", "acted"), None, trigger)
             yield _about(bare, target)
+
+
+def _comes_from(trigger: Token, start: int) -> bool:
+    """Whether the recipient is where somebody comes from ("hails from Basra"), which is no stand."""
+    return any(head.left_edge.idx <= start <= head.idx for head in prep_objects(trigger, frozenset({"from"})))
 
 
 def _about(position: Position, target: Target) -> Position:
