@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script beside its package
 """Make `data/units.tsv.xz` and `data/county_of.tsv.xz` from GeoNames' tables.
 
     make_units.py ADMIN1 ADMIN2 CITIES

@@ -1,4 +1,4 @@
-"""Build a gazetteer from a dump of GeoNames (allCountries, or one country), with the shipped one's own places and names."""
+"""Build a gazetteer from a dump of GeoNames, with the places and names of our own that the shipped one has."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _all_places(lines: Iterable[str], base: sqlite3.Connection, units: list[tupl
             units.append((".".join(codes), row.id))
         yield row
     for found in base.execute("SELECT * FROM place WHERE geonameid IS NULL").fetchall():
-        yield Row(*found, tuple(_shipped_names(found[0], base)))
+        yield Row._make((*found, tuple(_shipped_names(found[0], base))))
 
 
 def _row(fields: list[str], rules: dict[str, Any], base: sqlite3.Connection) -> Row:

@@ -90,17 +90,24 @@ def read_table(path: Path) -> list[dict[str, str]]:
 def read_counties(path: Path) -> dict[int, str]:
     """Second-level code (without country and first level) of populated places; ids are stored as steps."""
     out, number = {}, 0
-    for line in lzma.open(path, "rt", encoding="utf-8"):
-        step, code = line.rstrip("\n").split("\t")
+    for line in unpack(path):
+        step, code = line.split("\t")
         number += int(step)
         out[number] = code
     return out
 
 
+def unpack(path: Path) -> Iterator[str]:
+    """The lines of a packed table."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield line.rstrip("\n")
+
+
 def read_units(path: Path) -> Iterator[list[str]]:
     """Code, name, geonameid, latitude, longitude and population of each unit."""
-    for line in lzma.open(path, "rt", encoding="utf-8"):
-        yield line.rstrip("\n").split("\t")
+    for line in unpack(path):
+        yield line.split("\t")
 
 
 def read_unit_codes(path: Path) -> Iterator[tuple[str, int]]:
@@ -132,9 +139,9 @@ def city_rows(
         names = [(city["name"], 0)]
         names.extend((short, 1) for short in without_article(city["name"], city["countrycode"], rules["articles"]))
         nicknamed = city["countrycode"] in rules["english"] and city["population"] < rules["nickname_people"]
-        for other in () if nicknamed else city["alternatenames"]:
-            if other != city["name"] and usable(other) and (key := fold(other)) not in drop:
-                names.append((other, 0 if key == own else 2))
+        others = [] if nicknamed else [name for name in city["alternatenames"] if name != city["name"] and usable(name)]
+        keys = ((name, fold(name)) for name in others)
+        names.extend((name, 0 if key == own else 2) for name, key in keys if key not in drop)
         feature = "PPLC" if number in capitals else rules["feature"].get(str(number), "PPL")
         lat, lon = city["latitude"], city["longitude"]
         admin1, people = city["admin1code"] or None, city["population"]
@@ -168,12 +175,13 @@ def unit_rows(
             continue
         country, admin1, *rest = code.split(".", 2)
         short = name if name in affixes["keep"] else bare(name, affixes)
-        names = ((name, 0), (short, 1)) if short != name else ((name, 0),)
-        names += tuple((other, 1) for other in without_article(short, country, articles))
+        names = [(name, 0), *([(short, 1)] if short != name else [])]
+        names.extend((other, 1) for other in without_article(short, country, articles))
         where = centres.get(code) or ((float(lat), float(lon)) if lat else (None, None))
         feature = "ADM2" if rest else "ADM1"
         key = int(number)
-        yield Row(key, key, name, feature, *where, country, admin1, rest[0] if rest else None, int(people), names)
+        second = rest[0] if rest else None
+        yield Row(key, key, name, feature, where[0], where[1], country, admin1, second, int(people), tuple(names))
 
 
 def bare(name: str, affixes: dict[str, list[str]]) -> str:
@@ -198,7 +206,7 @@ def country_rows(countries: dict[str, Any], table: list[dict[str, str]]) -> Iter
         number, feature = country["geonameid"], line.get("feature") or "PCLI"
         people = max(country["population"], 1)
         where = (float(lat) if lat else None, float(lon) if lon else None)
-        yield Row(number, number, country["name"], feature, *where, iso, None, None, people, names)
+        yield Row(number, number, country["name"], feature, where[0], where[1], iso, None, None, people, names)
 
 
 def own_rows(table: list[dict[str, str]]) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.place import Place, PlaceMention
 from onrecord.stages.places.find import find_names
+from onrecord.stages.places.lookup import text_of
 from onrecord.stages.places.resolve import Settled, settle
 from onrecord.stages.places.use import use_of
 from onrecord.stages.places.words import words_of
@@ -51,11 +52,11 @@ def link_places(
     )
 
 
-def _place(
-    key: str, group: list[tuple[Name, Settled]], doc: Doc, words: Words, gazetteer: Gazetteer
-) -> Place:
+def _place(key: str, group: list[tuple[Name, Settled]], doc: Doc, words: Words, gazetteer: Gazetteer) -> Place:
     mentions = tuple(
-        PlaceMention(start=name.start, end=name.end, text=doc[name.first : name.last].text, use=use_of(doc, name, words))
+        PlaceMention(
+            start=name.start, end=name.end, text=text_of(doc, name.first, name.last), use=use_of(doc, name, words)
+        )
         for name, _ in group
     )
     spot = group[0][1].spot

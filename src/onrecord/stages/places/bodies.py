@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.stages.places.judge import has_own_name
-from onrecord.stages.places.lookup import look_up
+from onrecord.stages.places.lookup import look_up, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -24,7 +24,7 @@ _MAX_WORDS = 4
 _CITY_PEOPLE = 50_000
 
 
-def bodies(doc: Doc, cover: Cover, found: list[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
+def bodies(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
     """The places in the names of public bodies, before the word for the body or after its "of"."""
     known = {name.key for name in found}
     for span in doc.ents:
@@ -32,7 +32,7 @@ def bodies(doc: Doc, cover: Cover, found: list[Name], words: Words, gazetteer: G
             continue
         start = span.start + (span[0].lower_ == "the")
         for first, last in _stretches(doc, start, span.end, words):
-            if not cover.free(first, last):
+            if not cover.free(first, last) or not gazetteer.find(text_of(doc, first, last)):
                 continue
             name = look_up(doc, first, last, words, gazetteer)
             rest = {token.lower_ for token in doc[start : span.end] if not first <= token.i < last}

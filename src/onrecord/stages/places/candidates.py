@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SAY_COUNTY = frozenset({"US"})
 _UNITS = frozenset({"ADM1", "ADM2"})
 _CITY_SHARE = 0.1
+_OTHER_NAME = 2  # rank of a name that is not the place's own
 _CAPITAL_PEOPLE = 100_000
 
 
@@ -24,7 +25,7 @@ def own_merits(spots: Sequence[Spot], kind: tuple[str, ...], words: Words) -> li
     out = []
     for spot in spots:
         score = weights["population"] * math.log10(spot.population + 10) + _by_feature(spot, words)
-        if spot.rank == 2:
+        if spot.rank == _OTHER_NAME:
             score += weights["alternate"]
         elif spot.rank == 1:
             score += weights["unit2_bare" if spot.feature == "ADM2" and spot.country in _SAY_COUNTY else "short_form"]
@@ -38,16 +39,14 @@ def own_merits(spots: Sequence[Spot], kind: tuple[str, ...], words: Words) -> li
 
 def units_named_after_a_city(spots: Sequence[Spot]) -> frozenset[int]:
     """Units that bear the name of a city in them: the name alone means the city ("Aleppo", "New York")."""
-    cities = [spot for spot in spots if spot.feature.startswith("PPL") and spot.rank < 2]
-    return frozenset(
-        unit.id
-        for unit in spots
-        if unit.feature in _UNITS
-        and any(
-            city.country == unit.country and city.admin1 == unit.admin1 and city.population > unit.population * _CITY_SHARE
-            for city in cities
-        )
-    )
+    cities = [spot for spot in spots if spot.feature.startswith("PPL") and spot.rank < _OTHER_NAME]
+    units = [spot for spot in spots if spot.feature in _UNITS]
+    return frozenset(unit.id for unit in units if any(_is_seat(city, unit) for city in cities))
+
+
+def _is_seat(city: Spot, unit: Spot) -> bool:
+    here = city.country == unit.country and city.admin1 == unit.admin1
+    return here and city.population > unit.population * _CITY_SHARE
 
 
 def _by_feature(spot: Spot, words: Words) -> float:

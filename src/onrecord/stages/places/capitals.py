@@ -1,4 +1,4 @@
-""""The Syrian capital": Damascus by another name."""
+"""Capitals by another name: "the Syrian capital" is Damascus."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Which candidates of different names lie close together, before any name is settled.
 
-Names of one report tend to lie near one another. A candidate is supported by each other name that has a candidate in the
-cells around it; a name with few candidates says more than one that is found everywhere.
+Names of one report tend to lie near one another. A candidate is supported by each other name that has a
+candidate in the cells around it; a name with few candidates says more than one that is found everywhere.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def support(names: Sequence[tuple[str, Sequence[Spot]]]) -> list[list[float]]:
     says: dict[Cell, dict[str, float]] = defaultdict(dict)
     for (key, _), row in zip(names, cells, strict=True):
         own = {cell for cell in row if cell is not None}
-        for cell in own:
-            says[cell][key] = 1.0 / len(own)
+        for known in own:
+            says[known][key] = 1.0 / len(own)
     around: dict[Cell, dict[str, float]] = {}
     out = []
     for (key, _), row in zip(names, cells, strict=True):

@@ -38,9 +38,8 @@ def find_names(doc: Doc, entities: Sequence[Entity], words: Words, gazetteer: Ga
         if is_plausible(doc, name, cover, words) and cover.take(first, last):
             found.append(name)
     for step in (bodies, party_homes, missed, repeats):
-        for name in step(doc, cover, found, words, gazetteer):
-            if cover.take(name.first, name.last):
-                found.append(name)
+        new = step(doc, cover, tuple(found), words, gazetteer)
+        found.extend(name for name in new if cover.take(name.first, name.last))
     found.extend(name for name in capital_names(doc, found, gazetteer) if cover.take(name.first, name.last))
     found.sort(key=lambda name: name.start)
     return [name._replace(container=_container(doc, found, i, words)) for i, name in enumerate(found)]

@@ -43,8 +43,8 @@ def look_up(doc: Doc, first: int, last: int, words: Words, gazetteer: Gazetteer)
 def short_form(doc: Doc, first: int, last: int, words: Words) -> str | None:
     """What a state's short form stands for; one without full stops counts only after a comma."""
     text = text_of(doc, first, last)
-    if last < len(doc) and doc[last].text == "." and not doc[last - 1].whitespace_ and "." in text:
-        text += "."
+    if last < len(doc) and doc[last].text == "." and not doc[last - 1].whitespace_ and "." in text[:-1]:
+        text = text.rstrip(".") + "."
     full = words.short.get(text.lower())
     if full is None or text.islower():
         return None

@@ -1,16 +1,16 @@
 """Which place a name means, settled over the whole report.
 
 Every candidate of a name gets a sum of weighted features: how many people live there, what kind of place it is, whether
-the words beside the name fit it ("X, Y", "the province of X"), and how many of the report's other places lie in the same
-country and unit, or near. The other places are those that the round before gave; three rounds settle it. A name has one
-sense in a report unless two containers tell two senses apart. The features are those of toponym resolution since
-Leidner (2007) and Lieberman and Samet (2012); the weights are data (`places.toml`).
+the words beside the name fit it ("X, Y", "the province of X"), and how many of the report's other places lie in the
+same country and unit, or near. The other places are those that the round before gave, each with its doubts; three
+rounds settle it. A name has one sense in a report unless two containers tell two senses apart. The features are those
+of toponym resolution since Leidner (2007) and Lieberman and Samet (2012); the weights are data (`places.toml`).
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,9 +57,7 @@ class Sense(NamedTuple):
     mentions: int
 
 
-def settle(
-    names: Sequence[Name], doc: Doc, document: Document, words: Words, gazetteer: Gazetteer
-) -> list[Settled]:
+def settle(names: Sequence[Name], doc: Doc, document: Document, words: Words, gazetteer: Gazetteer) -> list[Settled]:
     """Give each name its place. Time grows with names times candidates, both bounded per name."""
     senses, of_name = group_names(names)
     outside = outside_votes(doc, document, gazetteer)
@@ -90,14 +88,14 @@ def group_names(names: Sequence[Name]) -> tuple[list[Sense], list[int]]:
     for (key, _), members in chosen.items():
         kind = next((names[i].kind for i in members if names[i].kind), ())
         at = next((names[i].container for i in members if names[i].container is not None), None)
-        container = order[of_name[at]] if at is not None else None
-        senses.append(Sense(key, names[members[0]].spots, kind, container, len(members)))
+        holder = order[of_name[at]] if at is not None else None
+        senses.append(Sense(key, names[members[0]].spots, kind, holder, len(members)))
     return senses, [order[key] for key in of_name]
 
 
-def outside_votes(doc: Doc, document: Document, gazetteer: Gazetteer) -> Counter[str]:
+def outside_votes(doc: Doc, document: Document, gazetteer: Gazetteer) -> dict[str, float]:
     """Votes for countries and units from words that are no place names: nationalities, and the publisher's home."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     countries = load_countries()
     for entity in doc.ents:
         code = countries.nationality(entity.text) if entity.label_ == "NORP" else None
@@ -105,7 +103,9 @@ def outside_votes(doc: Doc, document: Document, gazetteer: Gazetteer) -> Counter
         if state:
             votes[state.iso2] += _NATIONALITY_VOTE
     for spot in _homes(document.publisher or "", gazetteer):
-        votes.update({code: _HOME_VOTE for code in (spot.country, spot.unit1) if code})
+        for code in (spot.country, spot.unit1):
+            if code:
+                votes[code] += _HOME_VOTE
     return votes
 
 
@@ -121,11 +121,11 @@ def _homes(publisher: str, gazetteer: Gazetteer) -> Iterable[Spot]:
 
 
 def _round(
-    senses: list[Sense], merits: list[list[float]], before: list[Settled], outside: Counter[str], words: Words
+    senses: list[Sense], merits: list[list[float]], before: list[Settled], outside: Mapping[str, float], words: Words
 ) -> list[Settled]:
     """Score every sense against what the round before gave the others."""
-    votes = Counter(outside)
-    total = sum(weight for code, weight in outside.items() if "." not in code)
+    votes = defaultdict(float, outside)
+    total = sum((weight for code, weight in outside.items() if "." not in code), start=0.0)
     weights = [1.0 + _LOG_MENTIONS * math.log(sense.mentions) for sense in senses]
     for weight, answer in zip(weights, before, strict=True):
         total += weight if answer.codes else 0.0
@@ -153,14 +153,14 @@ def _round(
     return out
 
 
-def _company(spot: Spot, votes: Counter[str], mine: dict[str, float], rest: float, words: Words) -> float:
+def _company(spot: Spot, votes: Mapping[str, float], mine: dict[str, float], rest: float, words: Words) -> float:
     """What the report's other places say for this candidate."""
     if rest <= 0:
         return 0.0
     score = 0.0
     for code, name in ((spot.country, "same_country"), (spot.unit1, "same_unit1"), (spot.unit2, "same_unit2")):
         if code and not (name == "same_unit1" and spot.feature.startswith("PCL")):
-            share = max(votes[code] - mine.get(code, 0.0), 0.0) / max(rest, 1.0)
+            share = max(votes.get(code, 0.0) - mine.get(code, 0.0), 0.0) / max(rest, 1.0)
             score += words.weights[name] * min(share, 1.0) ** 0.5
     return score
 

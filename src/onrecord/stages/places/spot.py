@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.stages.places.judge import could_be_place, told_by_context
+from onrecord.stages.places.context import told_by_context
+from onrecord.stages.places.judge import could_be_place
 from onrecord.stages.places.lookup import look_up, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -53,13 +54,13 @@ def _split(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> Iterator[tu
 
 def _trim(doc: Doc, first: int, last: int, words: Words, gazetteer: Gazetteer) -> tuple[int, int] | None:
     """Cut articles, possessives, punctuation, and lower-case words ("northern", "province") off both ends."""
-    while first < last and (doc[first].lower_ in _OUTER or doc[first].is_space or _is_common(doc, first, words)):
+    while first < last and _is_outer(doc, first, words):
         first += 1
     if last - first > 2 and doc[first + 1].text == "-" and doc[first].text in words.party_letters:
         first += 2
     if first < last:
         first, last = _whole_hyphenated(doc, first, last, gazetteer)
-    while last > first and (doc[last - 1].lower_ in _OUTER or doc[last - 1].is_space or _is_common(doc, last - 1, words)):
+    while last > first and _is_outer(doc, last - 1, words):
         last -= 1
     return (first, last) if first < last else None
 
@@ -76,11 +77,15 @@ def _whole_hyphenated(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> 
     return first, last
 
 
-def _is_common(doc: Doc, i: int, words: Words) -> bool:
-    return doc[i].is_lower and (doc[i].lower_ in words.compass or doc[i].lower_ in words.kinds or doc[i].lower_ == "area")
+def _is_outer(doc: Doc, i: int, words: Words) -> bool:
+    """Whether a token at the end of a span is no part of the name."""
+    token = doc[i]
+    if token.is_space or token.lower_ in _OUTER:
+        return True
+    return token.is_lower and (token.lower_ in words.compass or token.lower_ in words.kinds or token.lower_ == "area")
 
 
-def missed(doc: Doc, cover: Cover, found: list[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
+def missed(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
     """Names of the gazetteer that the network did not mark, where the words around them tell that they are places."""
     known = {name.key for name in found if name.spots}
     i = 0
@@ -91,9 +96,7 @@ def missed(doc: Doc, cover: Cover, found: list[Name], words: Words, gazetteer: G
             continue
         for first, last in _stretches(doc, i, end, words):
             name = look_up(doc, first, last, words, gazetteer)
-            if name.spots and told_by_context(
-                doc, name, cover, known, words, gazetteer
-            ):
+            if name.spots and told_by_context(doc, name, cover, known, words, gazetteer):
                 yield name
                 break
         i = end
@@ -121,7 +124,7 @@ def _stretches(doc: Doc, first: int, last: int, words: Words) -> Iterator[tuple[
         yield first, last - 1
 
 
-def party_homes(doc: Doc, cover: Cover, found: list[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:  # noqa: ARG001
+def party_homes(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:  # noqa: ARG001
     """The homes of members of parliament: "Rep. Ann Webster, D-Kanawha"."""
     for token in doc[:-2]:
         if token.text not in words.party_letters or doc[token.i + 1].text != "-":
@@ -134,7 +137,7 @@ def party_homes(doc: Doc, cover: Cover, found: list[Name], words: Words, gazette
                 yield name
 
 
-def repeats(doc: Doc, cover: Cover, found: list[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
+def repeats(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
     """Further mentions of names found already, outside the names of persons and organisations."""
     known = {name.key for name in found if len(name.key) > 2}
     longest = min(max((name.last - name.first for name in found), default=0), _MAX_WORDS)
@@ -144,6 +147,6 @@ def repeats(doc: Doc, cover: Cover, found: list[Name], words: Words, gazetteer: 
         for last in range(min(i + longest, len(doc)), i, -1):
             if not cover.free(i, last) or gazetteer.fold(text_of(doc, i, last)) not in known:
                 continue
-            if could_be_place(doc, i, last, cover):
+            if could_be_place(doc, i, last, cover) and not cover.inside_name(i, last):
                 yield look_up(doc, i, last, words, gazetteer)
             break

@@ -35,8 +35,8 @@ class Words:
     def precision(self, feature: str) -> Precision:
         """How exact a point for this feature code is."""
         table = self._precision
-        code = feature if feature in table else "P" if feature.startswith("PPL") else "A" if feature[:3] == "ADM" else ""
-        return cast("Precision", table.get(code, table["OTHER"]))
+        broad = "P" if feature.startswith("PPL") else "A" if feature.startswith("ADM") else "OTHER"
+        return cast("Precision", table.get(feature, table[broad]))
 
 
 @lru_cache(maxsize=8)
