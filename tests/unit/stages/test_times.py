@@ -57,6 +57,9 @@ SEEN_FROM_PUBLICATION = [
     ("On Monday, the court will rule.", "Monday=2015-04-13"),  # the verb may follow
     ("The prisoners will be freed on Tuesday.", "Tuesday=2015-04-14"),  # a participle after "will be" is no past
     ("Rebels said it would end by Saturday.", "Saturday=2015-04-11"),  # would: ahead, though said before
+    ("The groups agreed on Wednesday to reopen the road.", "Wednesday=2015-04-08"),  # the agreeing lies behind
+    ("The groups agreed to meet on Wednesday.", "Wednesday=2015-04-15"),  # the meeting lies ahead
+    ("The vote is scheduled for Sunday.", "Sunday=2015-04-12"),
     ("He spoke last Friday.", "last Friday=2015-04-03"),  # last: before today
     ("He speaks next Monday.", "next Monday=2015-04-13"),  # next: after today
     ("The army shelled the town on Dec. 28.", "Dec. 28=2014-12-28"),  # past: the year before
@@ -298,6 +301,28 @@ def test_the_tree_tells_the_tense_of_the_verb_that_governs() -> None:
         """
     )
     assert [time.value for time in find_times(doc, THURSDAY, lexicon())] == ["2015-04-10"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "value"),
+    [
+        ("agreed agree VERB 0 root VBD|on on ADP 3 case IN|Friday Friday PROPN 1 obl NNP", "2015-04-03"),
+        (  # what was agreed to
+            "agreed agree VERB 0 root VBD|to to PART 3 mark TO|meet meet VERB 1 xcomp VB|Friday Friday PROPN 3 obl NNP",
+            "2015-04-10",
+        ),
+        (  # the planned vote, not the planning
+            "planned plan VERB 0 root VBD|a a DET 3 det DT|vote vote NOUN 1 obj NN|Friday Friday PROPN 3 nmod NNP",
+            "2015-04-10",
+        ),
+        (  # the helper tells the tense
+            "wounded wound VERB 0 root VBN|was be AUX 1 aux:pass VBD|Friday Friday PROPN 1 obl NNP",
+            "2015-04-03",
+        ),
+    ],
+)
+def test_the_tree_tells_plans_from_their_making(rows: str, value: str) -> None:
+    assert [time.value for time in find_times(doc_of(rows.replace("|", "\n")), THURSDAY, lexicon())] == [value]
 
 
 def test_a_name_that_holds_a_month_is_no_time() -> None:

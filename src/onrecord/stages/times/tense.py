@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _REACH = 30
 _CLIMB = 8
-_PAST_TAGS = frozenset(("VBD",))
 _STOPS = frozenset((".", "!", "?", ";", ":"))
 
 
@@ -28,7 +27,7 @@ class Tense:
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self._doc = doc
-        self._cues = _cues(lexicon)
+        self._cues, self._list = _cues(lexicon), lexicon.list
         self._tree = doc.has_annotation("DEP")
         self._tags = doc.has_annotation("TAG")
         self._offsets = [token.idx for token in doc]
@@ -41,33 +40,28 @@ class Tense:
 
     def _by_tree(self, first: int, last: int) -> int:
         token = self._doc[first : last + 1].root
+        noun = False  # whether it stands with a noun: "planned a vote in May" is ahead, "planned in May" is not
         for _ in range(_CLIMB):
-            if token.pos_ in ("VERB", "AUX"):
-                way = self._verb(token)
-                if way:
-                    return way
+            if token.pos_ in ("VERB", "AUX") and (way := self._verb(token, noun=noun)):
+                return way
             if token.head.i == token.i:
                 break
             token = token.head
+            noun = noun or token.pos_ in ("NOUN", "PROPN")
         return 0
 
-    def _verb(self, verb: Token) -> int:
-        helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
-        for word in (*helpers, verb):
-            lower = word.lower_
-            if word.tag_ == "MD":
-                return 1
-            if word.tag_ in _PAST_TAGS or lower in ("has", "have", "'ve", "’ve"):
-                # "is expected to", "planned to": the tense of a plan does not date what is planned
-                return 0 if lower not in ("was", "were", "had") and self._cues.get(lower) == 1 else -1
+    def _verb(self, verb: Token, *, noun: bool) -> int:
+        ahead = self._cues.get(verb.lower_) == 1
+        helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop", "mark"))]
+        if any(word.tag_ == "MD" for word in (*helpers, verb)):
+            return 1
+        if any(word.tag_ == "VBD" or word.lower_ in self._list("time_perfect") for word in (*helpers, verb)):
+            return 1 if noun and ahead else -1
         if verb.tag_ == "VBN" and not helpers:
-            return 1 if self._cues.get(verb.lower_) == 1 else -1
-        if any(word.lower_ == "to" for word in helpers) or any(
-            child.dep_ == "mark" and child.lower_ == "to" for child in verb.children
-        ):
-            governor = verb.head
-            return 1 if self._cues.get(governor.lower_) == 1 or governor.i == verb.i else 0
-        return 1 if verb.tag_ in ("VBN", "VBZ", "VBP", "VBG") and self._cues.get(verb.lower_) == 1 else 0
+            return 1 if ahead else -1
+        if any(word.lower_ == "to" for word in helpers):
+            return int(self._cues.get(verb.head.lower_) == 1 or verb.head.i == verb.i)
+        return int(ahead and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"))
 
     def _by_words(self, first: int, last: int) -> int:
         for index in range(first - 1, max(first - _REACH, -1), -1):
@@ -75,7 +69,7 @@ class Tense:
             if token.text in _STOPS or "\n" in token.text:
                 break
             if way := self._cue(token):
-                return 1 if way < 0 and self._helped(index) else way
+                return self._after(index, first, way)
         for index in range(last + 1, min(last + _REACH, len(self._doc))):
             token = self._doc[index]
             if token.text in _STOPS or "\n" in token.text:
@@ -84,9 +78,19 @@ class Tense:
                 return way
         return 0
 
-    def _helped(self, index: int) -> bool:
-        """Whether a past form follows "will be", "would have", "to be"."""
-        return any(self._cues.get(token.lower_) == 1 for token in self._doc[max(0, index - 3) : index])
+    def _after(self, index: int, first: int, way: int) -> int:
+        """The way of a cue at `index` before the expression at `first`.
+
+        "Agreed" lies behind in "agreed on Friday to meet" and makes ahead in "agreed to meet on Friday"; a past form
+        after "will be", "would have" or "to be" lies ahead.
+        """
+        doc = self._doc
+        if way > 0 and doc[index].lower_.endswith("ed"):
+            if any(token.lower_ in self._list("time_opener") for token in doc[index + 1 : first]):
+                return 1
+            return 1 if index and doc[index - 1].lower_ in self._list("time_present") else -1
+        helped = way < 0 and any(self._cues.get(token.lower_) == 1 for token in doc[max(0, index - 3) : index])
+        return 1 if helped else way
 
     def _cue(self, token: Token) -> int:
         word = token.lower_
@@ -94,7 +98,7 @@ class Tense:
             return 0
         way = self._cues.get(word, 0)
         if way == 0 and self._tags:
-            return -1 if token.tag_ in _PAST_TAGS else 0
+            return -1 if token.tag_ == "VBD" else 0
         if way == 0 and len(word) > 4 and word.endswith("ed"):
             return -1
         return way
