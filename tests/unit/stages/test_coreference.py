@@ -157,6 +157,27 @@ the the DET 7 det
 Home Home PROPN 7 compound NNP _ ent=B-ORGANIZATION
 Office Office PROPN 3 conj NNP _ ent=I-ORGANIZATION
 """
+MAYOR = """
+Lima Lima PROPN 3 nmod:poss NNP _ ent=B-PLACE
+'s 's PART 1 case POS
+mayor mayor NOUN 8 nsubj NN
+, , PUNCT 5 punct
+Ana Ana PROPN 3 appos NNP _ ent=B-PERSON
+Silva Silva PROPN 5 flat NNP _ ent=I-PERSON
+, , PUNCT 5 punct
+met meet VERB 0 root
+Viktor Viktor PROPN 8 obj NNP _ ent=B-PERSON
+Orban Orban PROPN 9 flat NNP _ ent=I-PERSON
+
+The the DET 3 det
+prime prime ADJ 3 amod
+minister minister NOUN 4 nsubj
+saw see VERB 0 root
+missiles missile NOUN 4 obj NNS
+where where ADV 8 advmod
+they they PRON 8 nsubj
+stood stand VERB 5 acl:relcl
+"""
 ACTS = """
 Turkish Turkish ADJ 2 amod JJ _ ent=B-NORP
 strikes strike NOUN 3 nsubj NNS
@@ -175,6 +196,8 @@ it it PRON 2 obj
         (GIVEN, ("Moon Jae", "Moon"), "a first name that is one person's only"),
         (GIVEN, ("police", "police"), "police are one body"),
         (GIVEN, ("the British Home Office", "the Home Office"), "the end of a longer name"),
+        (MAYOR, ("Lima's mayor", "Ana Silva"), "a name beside its description"),
+        (MAYOR, ("Viktor Orban", "The prime minister"), "the actor base knows the office"),
         (ACTS, ("Turkish", "Turkey"), "the adjective and the country"),
         (NAMES, ("Paul Kagame", "Kagame"), "surname"),
         (NAMES, ("Olga Petrova", "her"), "gender rules the nearer man out"),
@@ -198,6 +221,7 @@ def test_mentions_of_one_entity(text: str, texts: tuple[str, ...], why: str) -> 
         (TWO_GROUPS, ("UNITA", "The group"), "likewise"),
         (PARTIES, ("Fourteen factions", "The factions"), "a relative clause says which"),
         (GOVERNMENT, ("The Chilean government", "Bolivian authorities"), "two countries"),
+        (MAYOR, ("missiles", "they"), "things are no they"),
         (ROLE, ("Ana Silva", "A minister"), "an indefinite brings somebody new"),
     ],
 )

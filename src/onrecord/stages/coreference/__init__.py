@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve_coreference"]
 
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _ACTING = frozenset({"nsubj", "obl:agent"})
 
 
@@ -62,7 +63,18 @@ def resolve_coreference(
 
 
 def _join_name(book: Book, index: NameIndex, k: int) -> None:
-    index.add(k, book.join(k, _bracketed(book, k) or index.find(k)))
+    index.add(k, book.join(k, _bracketed(book, k) or index.find(k) or _described(book, k)))
+
+
+def _described(book: Book, k: int) -> Cluster | None:
+    """The nameless person that a name in apposition names: "the mayor, Ana Silva"."""
+    mention = book.mentions[k]
+    token = book.tokens[mention.head]
+    if mention.type != "person" or token.dep_ != "appos":
+        return None
+    near = book.at_token[token.head.i]
+    found = book.owner[near] if near >= 0 else None
+    return found if found is not None and found.type == "person" and not (found.plural or found.named) else None
 
 
 def _join_following_names(book: Book, index: NameIndex, k: int) -> None:
@@ -103,7 +115,7 @@ def _entity(book: Book, cluster: Cluster, ids: dict[int, str]) -> Entity:
         country=_country(informed, sides),
         sectors=_sectors(book, cluster, numbers, informed),
         actor=cluster.actor,
-        role=next((draft.role for draft in drafts if draft.role), None),
+        role=next((draft.role for draft in drafts if draft.role), None) or _role(book, cluster, numbers),
         member_of=tuple(dict.fromkeys(ids[id(side)] for side in sides)),
         mentions=tuple(Mention(start=d.start, end=d.end, text=d.text, kind=d.kind) for d in drafts),
     )
@@ -119,9 +131,20 @@ def _name(book: Book, cluster: Cluster, drafts: Sequence[MentionDraft]) -> str:
         names = names or [country.name if country else drafts[0].text]
     text = max(names, key=len) if names else next((d.text for d in drafts if d.kind == "nominal"), drafts[0].text)
     words = text.split()
-    if len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
+    if len(words) > 1 and words[0].lower() in _ARTICLES:
         words = words[1:]
     return " ".join(words)
+
+
+def _role(book: Book, cluster: Cluster, numbers: Sequence[int]) -> str | None:
+    """The office words of a description beside the name: "mayor" of "Ana Silva, the mayor"."""
+    if cluster.type != "person" or not cluster.named:
+        return None
+    for k in numbers:
+        if book.mentions[k].kind == "nominal" and book.words.person.get(book.noun[k]):
+            words = book.mentions[k].text.split()
+            return " ".join(words[1:] if words[0].lower() in _ARTICLES else words)
+    return None
 
 
 def _country(informed: Sequence[MentionDraft], sides: Sequence[Cluster]) -> str | None:

@@ -139,9 +139,11 @@ def _person_in_role(book: Book, k: int) -> Cluster | None:
     """The latest person with this role: "the president", "the minister"."""
     noun, mention = book.noun[k], book.mentions[k]
     for cluster in _recent(book, k, _ROLE_SENTENCES):
-        if cluster.type != "person" or cluster.plural or not cluster.role:
+        if cluster.type != "person" or cluster.plural:
             continue
-        if noun not in cluster.role.lower().replace("-", " ").split():
+        if _holds_office(book, cluster, mention.text):
+            return cluster
+        if not cluster.role or noun not in cluster.role.lower().replace("-", " ").split():
             continue
         if mention.country and cluster.country and mention.country != cluster.country:
             continue
@@ -151,6 +153,13 @@ def _person_in_role(book: Book, k: int) -> Cluster | None:
         if all(book.actors.countries.nationality(word.capitalize()) is not None for word in rest):
             return cluster
     return None
+
+
+def _holds_office(book: Book, cluster: Cluster, text: str) -> bool:
+    """Whether the actor base has the person in the very office that the words name ("the prime minister")."""
+    actor = book.actors.by_key(cluster.actor) if cluster.actor else None
+    office = " ".join(text.lower().split()[1:])
+    return actor is not None and any(term.office == office for term in actor.terms)
 
 
 def _body(book: Book, k: int) -> Cluster | None:

@@ -75,6 +75,8 @@ def _may_be(cluster: Cluster, gender: str) -> bool:
 
 
 def _may_be_several(cluster: Cluster) -> bool:
+    if cluster.type in {"place", "other"}:
+        return False
     return cluster.plural or cluster.type == "group" or (cluster.type == "organization" and cluster.named)
 
 

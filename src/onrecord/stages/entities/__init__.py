@@ -48,7 +48,7 @@ def find_mentions(
 
 def _is_body_in_title(page: Page, name: Name) -> bool:
     """Whether words of a title name somebody else: "PLO" in "PLO official", but not "Labour" in "Labour Minister"."""
-    if name.type == "place":
+    if name.type not in {"organization", "person"}:
         return False
     return name.known or (name.type == "organization" and page.lower[name.first] not in page.words.sector)
 

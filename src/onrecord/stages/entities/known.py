@@ -169,9 +169,15 @@ def _actor_name(page: Page, first: int, last: int, actor: Actor) -> Name:
         type=actor.type,
         actor=actor.key,
         country=actor.country,
-        sectors=page.actors.sectors_at(actor, page.date),
+        sectors=_sectors(page, actor),
         known=True,
     )
+
+
+def _sectors(page: Page, actor: Actor) -> tuple[str, ...]:
+    """What the base says for the report's day; without a day nobody is said to have left office."""
+    sectors = page.actors.sectors_at(actor, page.date)
+    return () if actor.terms and page.date is None and sectors == ("ELI",) else sectors
 
 
 def text_of(page: Page, first: int, last: int) -> str:

@@ -130,7 +130,7 @@ def _read_role(page: Page, words: list[int], by_token: dict[int, Name]) -> Besid
         sectors = bodies[0].sectors or tuple(code for code in sectors if code != "GOV")
     elif members and sectors == ("GOV",):
         sectors = page.words.sectors_of(page.noun(members[0]))
-    return Beside(role=_role_text(page, kept), sectors=sectors, country=country, members=tuple(members),
+    return Beside(role=_role_text(page, kept, by_token), sectors=sectors, country=country, members=tuple(members),
                   first=words[0], former=former)  # fmt: skip
 
 
@@ -174,7 +174,7 @@ def _sectors(page: Page, kept: list[int], heads: list[int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _role_text(page: Page, kept: list[int]) -> str | None:
+def _role_text(page: Page, kept: list[int], by_token: dict[int, Name]) -> str | None:
     """The words of a role as they stand, lower-cased but for names and acronyms."""
     while kept and page.lower[kept[0]] in {"'s", "’s", "of", "-", "the", ".", "for", "led"}:
         kept = kept[1:]
@@ -182,8 +182,7 @@ def _role_text(page: Page, kept: list[int]) -> str | None:
     last: int | None = None
     for i in kept:
         word = page.text[i]
-        titled = page.lower[i].rstrip(".") in page.words.title or page.lower[i] in page.words.sector
-        common = titled or page.words.kind_of(page.noun(i)) is not None or page.pos[i] in {"ADJ", "NOUN"}
+        common = i not in by_token or by_token[i].type not in {"organization", "place"}
         glued = last is not None and page.end(last) == page.start[i]
         text += ("" if not text or glued else " ") + (word.lower() if common and not word.isupper() else word)
         last = i

@@ -66,7 +66,7 @@ def _hangs_on(page: Page, i: int, head: int) -> bool:
 def right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
     """The head itself; behind it a short "of" phrase with a name ("the Government of Iraq")."""
     of = page.after(head)
-    if of is None or page.lower[of] != "of":
+    if of is None or page.lower[of] != "of" or page.head[page.head[of]] != head:
         return head
     last, at = head, page.after(of)
     for _ in range(_MAX_OF_WORDS):
