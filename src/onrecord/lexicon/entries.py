@@ -102,8 +102,9 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def weight(self) -> int:
-        """How specific the entry is: the most specific that matches wins."""
-        return 2 * len(self.needs) + 2 * (self.particle is not None) + (self.voice is not None)
+        """How specific the entry is: the most specific that matches wins; a need of any word at all counts half."""
+        needs = sum(1 if "*" in condition.lemmas else 2 for condition in self.needs)
+        return needs + 2 * (self.particle is not None) + (self.voice is not None)
 
 
 def path_steps(path: str) -> PathSteps:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # An act of bodily force is told of even where the doer is a thing ("the blast killed three").
 _FORCE = frozenset({"ASSAULT"})
+# Types that tell of nothing with one party alone (PLOVER asks for a recipient, or for several actors).
+_TAKES_TWO = frozenset({"CONSULT", "COOPERATE", "AID"})
 _PLAIN_AS_MODIFIER = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -67,7 +69,9 @@ def _used(found: Sequence[tuple[Trigger, EventEntry]]) -> set[int]:
         asked = [c for c in entry.needs if ANY not in c.lemmas and c.path[0] != "subj"]
         used |= {head.i for condition in asked for head in met_by(condition, trigger)} - inner
     lights = {
-        trigger.support.i for trigger, _ in found if trigger.support is not None and trigger.token.i not in used
+        trigger.support.i
+        for trigger, _ in found
+        if trigger.support is not None and trigger.subject != "companion" and trigger.token.i not in used
     }
     return used | lights
 
@@ -133,6 +137,12 @@ def worth_keeping(draft: EventDraft) -> bool:
     token = draft.trigger.token
     if token.dep_ == "amod" and token.pos_ != "NOUN":  # "arrested suspects" counts, "elected mayor" not
         return bool(draft.actors) or draft.entry.type in _PLAIN_AS_MODIFIER
-    if draft.actors or draft.outer is not None:
+    if draft.outer is not None:
         return True
-    return bool(draft.recipients)
+    if draft.entry.type in _TAKES_TWO and len(draft.actors) + len(draft.recipients) < 2:
+        return any(_is_plural(actor) for actor in draft.actors) and draft.entry.reciprocal
+    return bool(draft.actors or draft.recipients)
+
+
+def _is_plural(token: Token) -> bool:
+    return "Number=Plur" in token.morph or token.tag_ in {"NNS", "NNPS"}

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.nouns import singulars
 from onrecord.stages.events.paths import Trigger, follow_loosely
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     for row in light_verbs(lexicon).get((verb.lemma_.lower(), place), ()):
         if _has_particle(verb, row):
             return verb, row["subject"]
+    if place == "in" and verb.pos_ == "VERB" and head.lemma_.lower() in lexicon.list("accompanying_act"):
+        return verb, "companion"  # "struck in support of the rebels", "marched in protest at the law"
     return None
 
 
@@ -163,6 +166,6 @@ def is_among(head: Token, lemmas: frozenset[str]) -> bool:
     """Whether the word, or the hyphenated word that it ends, is among the lemmas."""
     if ANY in lemmas or head.lemma_.lower() in lemmas or head.lower_ in lemmas:
         return True
-    if head.tag_ == "NNS" and head.lower_.removesuffix("s") in lemmas:  # "troops" may be its own lemma
+    if head.tag_ == "NNS" and any(form in lemmas for form in singulars(head.lower_)):  # "troops" may be its own lemma
         return True
     return any(word in lemmas for word, _ in _joined(head, ""))

@@ -25,7 +25,8 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     """A trigger and, for a noun, the light verb that it stands with ("launched an attack").
 
     Attributes:
-        subject: what the light verb's subject is in the act: "actor", "recipient", or "" without a light verb.
+        subject: what the light verb's subject is in the act: "actor", "recipient", or "" without a light verb;
+            "companion" if the verb is an act itself that the noun goes with ("struck in support of the rebels").
         pos: the part of speech of the entry, which is not always the token's.
         walked: heads by path, kept while the entries of one trigger are tried.
     """
@@ -66,7 +67,9 @@ def follow_loosely(trigger: Trigger, steps: PathSteps) -> list[Token]:
 def _loose_walk(trigger: Trigger, steps: PathSteps) -> list[Token]:
     found = follow(trigger, steps)
     if steps == ("xcomp",):
-        found = found + grammar.children(trigger.token, *_LOOSE_COMPLEMENTS)
+        loose = grammar.children(trigger.token, *_LOOSE_COMPLEMENTS)
+        # a full clause is what is said ("We will withdraw," he told them), not the act that is asked for
+        found = found + [head for head in loose if not grammar.children(head, "nsubj", "nsubj:pass")]
     measured = [child for head in found for child in grammar.prep_objects(head, _OF)]
     return _each_once([*found, *measured])
 

@@ -30,6 +30,7 @@ _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT"})
 # Acts whose doer may be a weapon or vehicle: "a drone hit the depot", "tanks rolled into the town".
 _BY_TOOLS = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
+_DOERS = frozenset({"actor", "companion"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _SPOTS = tuple((step,) for step in ("in", "into", "at", "near", "along", "across", "to", "around", "outside"))
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
@@ -87,7 +88,7 @@ class Cast:
             heads = [head for head in follow(trigger, path) if head.i not in matched]
             heads = [head for head in heads if not grammar.children(head, "mark")]
             acting = [head for head in heads if self.can_act(head, tools=tools and path != ("mod",))]
-            if acting and trigger.subject == "actor" and path == ("poss",) and acting[0].pos_ == "PRON":
+            if acting and trigger.subject in _DOERS and path == ("poss",) and acting[0].pos_ == "PRON":
                 weak = acting
                 continue
             if acting:
@@ -99,7 +100,7 @@ class Cast:
         return weak, thing and not weak
 
     def _actor_paths(self, trigger: Trigger, entry: EventEntry) -> tuple[PathSteps, ...]:
-        if trigger.support is not None and trigger.subject == "actor":
+        if trigger.support is not None and trigger.subject in _DOERS:
             return (*entry.actor, ("subj",))
         if trigger.pos == "NOUN" and entry.pos == "VERB":
             return (("poss",), ("by",), ("mod",))

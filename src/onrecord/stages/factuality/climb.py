@@ -135,7 +135,7 @@ class Climb:
             if child.lower_ in self.tables.negative_words:
                 return child
             for part in child.lefts:
-                if part.dep_ == "det" and part.lower_ in self.tables.negative_words:
+                if part.dep_ in {"det", "cc:preconj"} and part.lower_ in self.tables.negative_words:
                     return part
         return None
 
@@ -182,6 +182,10 @@ class Climb:
         return _NO_NEGATION if joined & self.tables.adversatives else _FULL
 
     def _governing(self, node: Token, parent: Token, link: str) -> Effect | None:
+        if node.dep_ == "ccomp" and parent.dep_ in {"advcl", "acl"}:  # "provided that": a conjunction, parsed as a verb
+            effect = self.tables.subordinator(parent.lower_)
+            if effect is not None:
+                return effect
         if node.dep_ in {"ccomp", "parataxis"}:
             effect = self.tables.report(parent)
             if effect is not None:
