@@ -140,7 +140,7 @@ class Page:
         return self._same_sentence(i, at)
 
     def before_bracket(self, i: int) -> int | None:
-        """The token before a closing bracket's short bracket ("State (ISIS) group": from ")" to "State"), or None."""
+        """The token before a closing bracket's short bracket ("Front (PFK) rebels": from ")" to "Front"), or None."""
         at: int | None = i
         for _ in range(_MAX_BRACKET):
             at = self.before(at) if at is not None else None
