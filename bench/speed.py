@@ -16,9 +16,11 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+_NUMBER = re.compile(r"\b\d+\b")
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
@@ -63,12 +65,17 @@ def _documents(reports: int, words: int) -> list[Any]:
     documents = []
     for number in range(reports):
         chosen: list[str] = []
-        while sum(len(p.split()) for p in chosen) < words:
-            chosen.append(
-                re.sub(r"\b\d+\b", lambda m, n=number: str(int(m.group()) % 89 + n % 7 + 2), next(paragraphs))
-            )  # type: ignore[misc]
+        left = words
+        while left > 0:
+            paragraph = " ".join(next(paragraphs).split(" ")[:left])
+            left -= len(paragraph.split(" "))
+            chosen.append(_NUMBER.sub(partial(_moved, number), paragraph))
         documents.append(Document(id=f"r{number}", text="\n\n".join(chosen), published="2024-05-16"))
     return documents
+
+
+def _moved(by: int, match: re.Match[str]) -> str:
+    return str(int(match.group()) % 89 + by % 7 + 2)
 
 
 def _time_stages(pipeline: Any, spent: dict[str, float]) -> None:  # noqa: ANN401 - a module
