@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from hypothesis import settings
 
-# How long an example takes depends on the machine, which is no property of the code; the examples are the same each run.
+# How long an example takes depends on the machine and is no property of the code; every run has the same examples.
 settings.register_profile("onrecord", deadline=None, derandomize=True)
 settings.load_profile("onrecord")

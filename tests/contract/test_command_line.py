@@ -25,7 +25,8 @@ def lines(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("batch") / "reports.jsonl"
     texts = [(EXAMPLES / name).read_text() for name in ("port-strike.txt", "border-court.txt")]
     rows = [json.dumps({"id": f"r{at}", "text": text, "published": "2024-08-14"}) for at, text in enumerate(texts)]
-    german = json.dumps({"id": "de", "text": "Die Regierung hat am Montag erklärt, sie werde die Hilfen fortsetzen. " * 5})
+    sentence = "Die Regierung hat am Montag erklärt, sie werde die Hilfen fortsetzen. "
+    german = json.dumps({"id": "de", "text": sentence * 5})
     path.write_text("\n".join([rows[0], rows[1][:300], german, '{"id": "void", "text": ""}', rows[1]]) + "\n")
     return path
 

@@ -9,6 +9,7 @@ import pytest
 from onrecord.knowledge.actors import Actors, load_actors
 from onrecord.knowledge.countries import read_rows
 from onrecord.knowledge.names import fold_name
+from onrecord.lexicon.load import load_lexicon
 
 
 @pytest.fixture(scope="module")
@@ -96,8 +97,8 @@ def test_every_state_has_somebody_in_office(actors: Actors) -> None:
 
 def test_rows_are_well_formed(actors: Actors) -> None:
     """Codes are PLOVER's or ISO's, terms do not end before they begin, no alias stands twice in one row."""
-    sectors = set("COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split())  # noqa: E501, SIM905
-    bodies = set("IGO UNO EUR NGO ISM IMG MNC".split())  # noqa: SIM905
+    plover = load_lexicon().plover
+    sectors, bodies = set(plover.sectors), {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"}
     codes = {country.code for country in actors.countries} | bodies
     for actor in actors.all:
         assert actor.country in codes, actor.key

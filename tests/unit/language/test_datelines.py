@@ -8,7 +8,11 @@ from onrecord.language.datelines import dateline_length
 
 ROWS = [
     ("BEIRUT ( AP ) — Syrian forces left", 5, "city and agency"),
-    ("GOMA , Democratic Republic of Congo ( Lakeside Courier ) — Eleven groups agreed", 11, "a state of several words, and an outlet of several"),
+    (
+        "GOMA , Democratic Republic of Congo ( Lakeside Courier ) — Eleven groups agreed",
+        11,
+        "a state of several words, and an outlet of several",
+    ),
     ("WASHINGTON -- The president", 2, "city alone, in capitals"),
     ("GENEVA , Oct. 5 ( Reuters ) - Talks began", 8, "with a date"),
     ("NEW YORK , Sept. 30 ( Xinhua ) -- Talks", 9, "two words"),

@@ -116,6 +116,12 @@ SETTLED = [
     ),
     ("In|ADP Aleppo|PROPN|B-PLACE .", "Aleppo", "170063", "the city, not the unit named after it"),
     ("In|ADP Aleppo|PROPN|B-PLACE province|NOUN .", "Aleppo", "170062", "the unit, where the words say so"),
+    (
+        "In|ADP Polk|PROPN|B-PLACE and|CCONJ Marion|PROPN|B-PLACE counties|NOUN of|ADP Oregon|PROPN|B-PLACE .",
+        "Polk",
+        "5746351",
+        "a plural after a list says the kind of all in it",
+    ),
     ("In|ADP Toledo|PROPN|B-PLACE , Spain|PROPN|B-PLACE .", "Toledo", "2510409", "smaller, but in Spain"),
 ]
 

@@ -31,7 +31,8 @@ def assess_circumstances(
     anchors = Anchors(doc, places, times, triggers, lexicon)
     words = NumberWords(
         exact={**lexicon.map("number_word"), **lexicon.map("number_scale")},
-        vague=lexicon.map("number_vague"), bounds=lexicon.map("number_bound")
+        vague=lexicon.map("number_vague"),
+        bounds=lexicon.map("number_bound"),
     )
     return tuple(
         event

@@ -41,7 +41,7 @@ def _add(claims: dict[str, NumberClaim], kind: str, nouns: list[Token], words: N
 
 
 def _add_states(claims: dict[str, NumberClaim], trigger: Token, words: NumberWords, lexicon: Lexicon) -> None:
-    """As in "The blast hit a market, leaving 12 dead and 30 wounded": states in the clause that says what the act left."""
+    """States in the clause that says what the act left ("hit a market, leaving 12 dead and 30 wounded")."""
     states = lexicon.map("number_of_state")
     left = [clause for clause in children(trigger, "advcl", "conj") if clause.lemma_ == "leave"]
     for clause in left:

@@ -68,7 +68,7 @@ class Anchors:
         return self._fronted_time(trigger)
 
     def _fronted_time(self, trigger: Token) -> str | None:
-        """As in "On Sunday rebels shelled the town and killed nine": what stands before the first verb holds for all."""
+        """What stands before the first verb holds for all ("On Sunday rebels shelled it and killed nine")."""
         first = trigger
         for _ in range(_MAX_CLIMB):
             if first.dep_ != "conj":
