@@ -139,7 +139,8 @@ def worth_keeping(draft: EventDraft) -> bool:
         return bool(draft.actors) or draft.entry.type in _PLAIN_AS_MODIFIER
     if draft.outer is not None:
         return True
-    if draft.entry.type in _TAKES_TWO and len(draft.actors) + len(draft.recipients) < 2:
+    alone = len(draft.actors) + len(draft.recipients) < 2
+    if alone and draft.entry.type in _TAKES_TWO and not draft.entry.needs:
         return any(_is_plural(actor) for actor in draft.actors) and draft.entry.reciprocal
     return bool(draft.actors or draft.recipients)
 

@@ -108,6 +108,9 @@ class Cast:
 
     def _behind(self, heads: Sequence[Token], steps: Sequence[PathSteps] = _OWNERS) -> list[Token]:
         """Whose statement, report, bombing it is: possessor, "by" phrase, or name before the noun."""
+        groups = [head for head in heads if self._is_group(head)] if steps is _OWNERS else []
+        if groups:
+            return groups
         for step in steps:
             found = [
                 owner
@@ -119,6 +122,12 @@ class Cast:
             if found:
                 return found
         return self._issuers(heads) if steps is _OWNERS else []
+
+    def _is_group(self, head: Token) -> bool:
+        """People by the name of their nation that no mention covers: "Palestinian Arab forces", not "Israeli strikes"."""
+        if head.tag_ != "NNS" or head.lemma_.lower() in self._instruments or head.lemma_.lower() in self._lexicon.events:
+            return False
+        return any(child.ent_type_ == "NORP" for child in grammar.children(head, "amod"))
 
     def _issuers(self, heads: Sequence[Token]) -> list[Token]:
         """Of "issued a report that condemned": whoever issued it."""
@@ -165,7 +174,7 @@ class Cast:
         """A party in a phrase that the entry did not ask for ("rejected talks | with the rebels")."""
         if trigger.pos == "NOUN" and trigger.support is None:
             return []
-        for path in self._fallback:
+        for path in (("obj",), *self._fallback) if trigger.pos == "VERB" else self._fallback:
             found = [head for head in self._free(follow(trigger, path), taken) if self._is_party(head)]
             if found:
                 return found
