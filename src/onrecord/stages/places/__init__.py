@@ -77,6 +77,6 @@ def _place(key: str, group: list[tuple[Name, Settled]], doc: Doc, words: Words, 
         admin1=unit.name if unit else None,
         feature=spot.feature,
         precision=words.precision(spot.feature),
-        confidence=round(max(answer.confidence for _, answer in group), 3),
+        confidence=round(max(answer.confidence for _, answer in group) * words.weights["covered"], 3),
         mentions=mentions,
     )

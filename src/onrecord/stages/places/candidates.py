@@ -18,8 +18,15 @@ _OTHER_NAME = 2  # rank of a name that is not the place's own
 _CAPITAL_PEOPLE = 100_000
 
 
-def own_merits(spots: Sequence[Spot], kind: tuple[str, ...], words: Words) -> list[float]:
-    """The part of the candidates' scores that no other place of the report changes."""
+def own_merits(spots: Sequence[Spot], kind: tuple[str, ...], units: frozenset[int], words: Words) -> list[float]:
+    """The part of the candidates' scores that no other place of the report changes.
+
+    Args:
+        spots: the candidates.
+        kind: feature codes that the words beside the name allow.
+        units: second-level units that the report names in full somewhere.
+        words: the weights.
+    """
     weights = words.weights
     after = units_named_after_a_city(spots)
     out = []
@@ -28,13 +35,20 @@ def own_merits(spots: Sequence[Spot], kind: tuple[str, ...], words: Words) -> li
         if spot.rank == _OTHER_NAME:
             score += weights["alternate"]
         elif spot.rank == 1:
-            score += weights["unit2_bare" if spot.feature == "ADM2" and spot.country in _SAY_COUNTY else "short_form"]
+            score += weights["short_form" if kind and fits_kind(spot, kind) else _short_weight(spot, units)]
         if kind:
             score += weights["kind" if fits_kind(spot, kind) else "not_kind"]
         elif spot.id in after:
             score += weights["named_after_city"]
         out.append(score)
     return out
+
+
+def _short_weight(spot: Spot, units: frozenset[int]) -> str:
+    """Which weight a unit's short name has: Americans say "Orange" for the county only after "Orange County"."""
+    if spot.feature != "ADM2" or spot.country not in _SAY_COUNTY:
+        return "short_form"
+    return "unit2_short" if spot.id in units else "unit2_bare"
 
 
 def units_named_after_a_city(spots: Sequence[Spot]) -> frozenset[int]:

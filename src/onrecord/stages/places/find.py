@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.stages.places.bodies import bodies
 from onrecord.stages.places.capitals import capital_names
 from onrecord.stages.places.judge import is_plausible
-from onrecord.stages.places.lookup import look_up
+from onrecord.stages.places.lookup import look_up, shared_kind
 from onrecord.stages.places.names import Cover, Name
 from onrecord.stages.places.spot import missed, network_spans, party_homes, repeats
 
@@ -42,6 +42,9 @@ def find_names(doc: Doc, entities: Sequence[Entity], words: Words, gazetteer: Ga
         found.extend(name for name in new if cover.take(name.first, name.last))
     found.extend(name for name in capital_names(doc, found, gazetteer) if cover.take(name.first, name.last))
     found.sort(key=lambda name: name.start)
+    for i in range(len(found) - 2, -1, -1):
+        if not found[i].kind:
+            found[i] = found[i]._replace(kind=shared_kind(doc, found[i], found[i + 1], words))
     return [name._replace(container=_container(doc, found, i, words)) for i, name in enumerate(found)]
 
 

@@ -34,7 +34,7 @@ def is_plausible(doc: Doc, name: Name, cover: Cover, words: Words) -> bool:
         return False
     if is_great(name.spots):
         return True
-    if _is_acronym(text) or is_people(doc, name):
+    if is_acronym(text) or is_people(doc, name):
         return False
     if name.last - name.first == 1 and doc[name.first].lower_ in cover.surnames:
         return _is_located(doc, name, words)
@@ -55,7 +55,7 @@ def is_people(doc: Doc, name: Name) -> bool:
     return load_countries().nationality(text_of(doc, name.first, name.last)) is not None
 
 
-def _is_acronym(text: str) -> bool:
+def is_acronym(text: str) -> bool:
     """Short and all capitals: "OAS" is not the gazetteer's Oas."""
     return text.isupper() and text.isalpha() and len(text) <= _ACRONYM_LETTERS
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from onrecord.knowledge.gazetteer import Gazetteer, Spot
     from onrecord.stages.places.words import Words
 
+_LIST_JOINTS = frozenset({",", "and", "or", "&"})
 _SHORT_COUNTRIES = frozenset({"US", "CA", "AU"})
 
 
@@ -78,13 +79,26 @@ def variants(text: str, words: Words) -> list[tuple[str, tuple[str, ...] | None]
 
 def kind_beside(doc: Doc, first: int, last: int, words: Words) -> tuple[str, ...]:
     """The kind that a common noun beside the name says: "Aleppo province", "the town of X", "villages of X"."""
-    if last < len(doc) and doc[last].is_lower and doc[last].lower_ in words.kinds:
-        return words.kinds[doc[last].lower_]
+    if last < len(doc) and doc[last].is_lower:
+        found = words.kinds.get(doc[last].lower_) or words.kinds.get(_singular(doc[last].lower_))
+        if found:
+            return found
     if first > 1 and doc[first - 1].lower_ == "of":
         return words.kinds.get(_singular(doc[first - 2].lower_), ()) if doc[first - 2].is_lower else ()
     if first > 0 and doc[first - 1].is_lower and doc[first - 1].lower_ in words.kinds:
         return words.kinds[doc[first - 1].lower_]
     return ()
+
+
+def shared_kind(doc: Doc, name: Name, following: Name, words: Words) -> tuple[str, ...]:
+    """The kind that a plural after a list says of all in it: "Barrow, Jackson and Madison counties"."""
+    between = {token.lower_ for token in doc[name.last : following.first]}
+    if not between or not between <= _LIST_JOINTS or following.last >= len(doc):
+        return ()
+    after = doc[following.last]
+    plural = after.lower_ != _singular(after.lower_) and _singular(after.lower_) in words.kinds
+    in_list = after.lower_ in _LIST_JOINTS
+    return following.kind if plural or in_list else ()
 
 
 def _singular(word: str) -> str:

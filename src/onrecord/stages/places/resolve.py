@@ -61,7 +61,8 @@ def settle(names: Sequence[Name], doc: Doc, document: Document, words: Words, ga
     """Give each name its place. Time grows with names times candidates, both bounded per name."""
     senses, of_name = group_names(names)
     outside = outside_votes(doc, document, gazetteer)
-    merits = [own_merits(sense.spots, sense.kind, words) for sense in senses]
+    units = frozenset(spot.id for sense in senses for spot in sense.spots if spot.feature == "ADM2" and not spot.rank)
+    merits = [own_merits(sense.spots, sense.kind, units, words) for sense in senses]
     near = support([(sense.key, sense.spots) for sense in senses])
     weight = words.weights["close_company"]
     merits = [[m + weight * n**0.5 for m, n in zip(*pair, strict=True)] for pair in zip(merits, near, strict=True)]
