@@ -46,6 +46,7 @@ class Lexicon:
         self._lists = {name: frozenset(words) for name, words in tables.lists.items()}
         self._maps = {name: MappingProxyType(pairs) for name, pairs in tables.maps.items()}
         self._words: dict[str, Mapping[str, Mapping[str, Any]]] = {}
+        self._own = frozenset(tables.own)
         self.event_entries = tuple(
             event_entry(raw, file, tables.classes, plover) for raw, file in tables.entries.get("event", ())
         )
@@ -89,14 +90,17 @@ class Lexicon:
 
     @cached_property
     def events(self) -> Mapping[str, tuple[EventEntry, ...]]:
-        """Event entries by lemma, the most specific first."""
+        """Event entries by lemma, the most specific first; of equals the user's own before the shipped ones."""
         by_lemma: dict[str, list[EventEntry]] = {}
         for entry in self.event_entries:
             for lemma in entry.lemmas:
                 by_lemma.setdefault(lemma, []).append(entry)
         return MappingProxyType(
-            {lemma: tuple(sorted(found, key=lambda entry: -entry.weight)) for lemma, found in by_lemma.items()}
+            {lemma: tuple(sorted(found, key=self._rank)) for lemma, found in by_lemma.items()}
         )
+
+    def _rank(self, entry: EventEntry) -> tuple[float, bool]:
+        return -entry.weight, entry.id not in self._own
 
     @cached_property
     def event_by_id(self) -> Mapping[str, EventEntry]:
@@ -117,10 +121,13 @@ class _Tables:
         self.lists: dict[str, set[str]] = {}
         self.maps: dict[str, dict[str, Any]] = {}
         self.classes: dict[str, frozenset[str]] = {}
+        self.own: set[str] = set()  # ids of entries from the user's folders
+        self._folders = 0
 
     def add_folder(self, files: Iterable[tuple[str, dict[str, Any]]]) -> None:
         """Add one folder's files; an id may be given once in a folder, and replaces that of an earlier one."""
         places: dict[str, str] = {}
+        self._folders += 1
         earlier = {row["id"]: (kind, at) for kind, rows in self.entries.items() for at, (row, _) in enumerate(rows)
                    if "id" in row}  # fmt: skip
         for name, tables in files:
@@ -144,6 +151,8 @@ class _Tables:
                 )
             if key is not None:
                 places[key] = name
+                if self._folders > 1:
+                    self.own.add(key)
             if key in earlier and earlier[key][0] == kind:
                 kept[earlier[key][1]] = (row, name)
             else:

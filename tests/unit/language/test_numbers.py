@@ -38,8 +38,8 @@ WORDS = NumberWords(
         ),  # added
         ("dozens dozen NOUN 0 root\nof of ADP 3 case\nmen man NOUN 1 nmod", 2, "dozens", 24, None),  # vague
         (
-            "tens ten NOUN 0 root\nof of ADP 3 case\nthousands thousand NOUN 1 nmod\n"
-            "of of ADP 5 case\nmen man NOUN 3 nmod",
+            ("tens ten NOUN 0 root\nof of ADP 3 case\nthousands thousand NOUN 1 nmod\n"
+            "of of ADP 5 case\nmen man NOUN 3 nmod"),
             4, "tens of thousands", 20_000, None,
         ),  # vague, twice
         ("nine nine NUM 0 root", 0, "nine", 9, 9),  # "killed nine"

@@ -66,6 +66,15 @@ def test_the_most_specific_entry_stands_first(tmp_path: Path) -> None:
     assert [entry.id for entry in lexicon.events["frobnicate"]] == ["frobnicate.v.1", "frobnicate.v.2"]
 
 
+def test_of_equals_the_users_own_entry_stands_first(tmp_path: Path) -> None:
+    """Whoever adds a word that we have too wants theirs to count."""
+    shipped = next(entry for entry in load_lexicon().event_entries if not entry.needs and not entry.particle)
+    own = f'[[event]]\nid = "zorble.v.1"\nlemma = "{shipped.lemmas[0]}"\npos = "{shipped.pos}"\ntype = "AID"\n'
+    found = load_lexicon((_folder(tmp_path, own),)).events[shipped.lemmas[0]]
+    alike = [entry.id for entry in found if entry.weight == shipped.weight]
+    assert alike[0] == "zorble.v.1"
+
+
 FAULTS = [
     ('type = "ASSAULT"', 'type = "WAR"', "`WAR` is no PLOVER type"),
     ('mode = "aerial"', 'mode = "demo"', "ASSAULT has no mode `demo`"),
