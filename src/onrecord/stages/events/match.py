@@ -91,12 +91,11 @@ def _stems(word: str, ending: str) -> Iterator[str]:
 
 
 def _trigger(token: Token, pos: str, lexicon: Lexicon) -> Trigger:
-    if token.pos_ != "NOUN":
-        return Trigger(token=token, pos=pos)
-    found = light_verb(token, lexicon)
+    idle = lexicon.list("no_party")
+    found = light_verb(token, lexicon) if token.pos_ == "NOUN" else None
     if found is None:
-        return Trigger(token=token, pos="NOUN")
-    return Trigger(token=token, support=found[0], subject=found[1], pos="NOUN")
+        return Trigger(token=token, pos="NOUN" if token.pos_ == "NOUN" else pos, idle=idle)
+    return Trigger(token=token, support=found[0], subject=found[1], pos="NOUN", idle=idle)
 
 
 def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
@@ -159,7 +158,10 @@ def holds(entry: EventEntry, trigger: Trigger) -> bool:
 
 def met_by(condition: Condition, trigger: Trigger) -> list[Token]:
     """The heads at the condition's path that are among its lemmas."""
-    return [head for head in follow_loosely(trigger, condition.path) if is_among(head, condition.lemmas)]
+    heads = follow_loosely(trigger, condition.path)
+    if ANY in condition.lemmas and condition.path[-1] not in {"obj", "subj"}:
+        return [head for head in heads if head.lemma_.lower() not in trigger.idle and not head.text.isdigit()]
+    return [head for head in heads if is_among(head, condition.lemmas)]
 
 
 def is_among(head: Token, lemmas: frozenset[str]) -> bool:

@@ -28,6 +28,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
         subject: what the light verb's subject is in the act: "actor", "recipient", or "" without a light verb;
             "companion" if the verb is an act itself that the noun goes with ("struck in support of the rebels").
         pos: the part of speech of the entry, which is not always the token's.
+        idle: nouns that name no party after a preposition ("on Sunday"), which do not answer a condition on any word.
         walked: heads by path, kept while the entries of one trigger are tried.
     """
 
@@ -35,6 +36,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     support: Token | None = None
     subject: str = ""
     pos: str = "VERB"
+    idle: frozenset[str] = frozenset()
     walked: dict[PathSteps, list[Token]] = msgspec.field(default_factory=dict)
     tried: dict[PathSteps, list[Token]] = msgspec.field(default_factory=dict)
 

@@ -27,7 +27,9 @@ _PARTNER_STEPS = frozenset({"with", "between", "among", "obj", "from", "to", "an
 _OWNERS = (("poss",), ("by",), ("mod",), ("of",), ("from",))
 _TOWARD = tuple((step,) for step in ("poss", "by", "from", "against", "mod", "with", "on", "to", "of", "for", "in"))
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
-_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT"})
+_ON_THE_SPOT = frozenset(
+    {"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT", "CONCEDE", "SANCTION"}
+)
 # Acts whose doer may be a weapon or vehicle: "a drone hit the depot", "tanks rolled into the town".
 _BY_TOOLS = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
 _DOERS = frozenset({"actor", "companion"})
@@ -124,8 +126,9 @@ class Cast:
         return self._issuers(heads) if steps is _OWNERS else []
 
     def _is_group(self, head: Token) -> bool:
-        """People by the name of their nation that no mention covers: "Palestinian Arab forces", not "Israeli strikes"."""
-        if head.tag_ != "NNS" or head.lemma_.lower() in self._instruments or head.lemma_.lower() in self._lexicon.events:
+        """People called by their nation ("Palestinian forces"), but not what the nation does ("Israeli strikes")."""
+        lemma = head.lemma_.lower()
+        if head.tag_ != "NNS" or lemma in self._instruments or lemma in self._lexicon.events:
             return False
         return any(child.ent_type_ == "NORP" for child in grammar.children(head, "amod"))
 
