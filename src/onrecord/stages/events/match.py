@@ -38,8 +38,19 @@ def find_trigger(token: Token, lexicon: Lexicon) -> tuple[Trigger, EventEntry] |
             if pos not in trigger:
                 trigger[pos] = _trigger(token, pos, lexicon)
             if holds(entry, trigger[pos]):
-                return trigger[pos], entry
+                return None if _is_sport(trigger[pos], lexicon) else (trigger[pos], entry)
     return None
+
+
+def _is_sport(trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Sides that "clash in the cup final" do nobody harm."""
+    contests = lexicon.list("sport_contest")
+    return any(
+        child.lemma_.lower() in contests
+        for verb in (trigger.token, trigger.support)
+        if verb is not None
+        for child in grammar.children(verb, "obl", "nmod")
+    )
 
 
 def _readings(token: Token, lexicon: Lexicon) -> list[tuple[str, str]]:

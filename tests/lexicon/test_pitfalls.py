@@ -1,0 +1,106 @@
+"""Sentences that earlier coders read as plain fact: the whole pipeline, active, passive and quoted."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from onrecord.errors import MissingDataError
+from onrecord.pipeline import read
+from onrecord.reading.event import Event
+from onrecord.reading.reading import Reading
+from onrecord.resources import Resources, load_resources
+
+TOLD_AS_FACT = {"happened", "ongoing"}
+
+
+@cache
+def _know() -> Resources:
+    try:
+        return load_resources()
+    except MissingDataError as error:
+        pytest.skip(str(error))
+
+
+def _attack(text: str) -> tuple[Event, Reading]:
+    reading = read(text, _know())
+    (event,) = [event for event in reading.events if event.type == "ASSAULT"]
+    return event, reading
+
+
+def _speaker(event: Event, reading: Reading) -> str | None:
+    attribution = next((item for item in reading.attributions if item.id == event.attribution), None)
+    return attribution.source.text if attribution is not None and attribution.source is not None else None
+
+
+NO_FACTS = [
+    ("Russia may attack Ukraine.", "unclear", "positive", "possible"),
+    ("Ukraine may be attacked by Russia.", "unclear", "positive", "possible"),
+    ('"Russia may attack Ukraine," the minister said.', "unclear", "positive", "possible"),
+    ("Russia allegedly attacked Ukraine.", "unclear", "positive", "possible"),
+    ("Ukraine was allegedly attacked by Russia.", "unclear", "positive", "possible"),
+    ('"Russia allegedly attacked Ukraine," the minister said.', "unclear", "positive", "possible"),
+    ("Russia did not attack Ukraine.", "not_happened", "negative", "certain"),
+    ("Ukraine was not attacked by Russia.", "not_happened", "negative", "certain"),
+    ('"Russia did not attack Ukraine," the minister said.', "not_happened", "negative", "certain"),
+    ("Russia denied that Russia attacked Ukraine.", "denied", "negative", "certain"),
+    ("Russia denied that Ukraine was attacked by Russia.", "denied", "negative", "certain"),
+    ('"We did not attack Ukraine," Russia said.', "denied", "negative", "certain"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "polarity", "certainty"), NO_FACTS)
+def test_no_fact_is_made_of_it(text: str, status: str, polarity: str, certainty: str) -> None:
+    """Kept and marked; an export that asks only for what happened leaves it out."""
+    event, _ = _attack(text)
+    standing = event.factuality
+    assert (standing.status, standing.polarity, standing.certainty) == (status, polarity, certainty)
+    assert standing.status not in TOLD_AS_FACT
+    assert standing.cues or event.attribution
+    assert [recipient.text for recipient in event.recipients] == ["Ukraine"]
+
+
+@pytest.mark.parametrize("text", [row[0] for row in NO_FACTS if row[1] == "denied"])
+def test_a_denial_has_its_speaker(text: str) -> None:
+    """Russia speaks, and what it denies is charged to it."""
+    event, reading = _attack(text)
+    assert _speaker(event, reading) == "Russia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine said Russia attacked Georgia.",
+        "Ukraine said Georgia was attacked by Russia.",
+        '"Russia attacked Georgia," Ukraine said.',
+    ],
+)
+def test_the_speaker_is_neither_attacker_nor_attacked(text: str) -> None:
+    """Russia acts, Georgia suffers, Ukraine speaks."""
+    event, reading = _attack(text)
+    assert [actor.text for actor in event.actors] == ["Russia"]
+    assert [recipient.text for recipient in event.recipients] == ["Georgia"]
+    assert _speaker(event, reading) == "Ukraine"
+
+
+NEAR_MISSES = [
+    "The comedian bombed on stage in Leeds.",
+    "Barcelona and Real Madrid clash in the cup final on Sunday.",
+    "The film about the protest won a prize in Cannes.",
+    "The storm battered the coast of Florida.",
+    "The runner shattered the record in Doha.",
+]
+
+
+@pytest.mark.parametrize("text", NEAR_MISSES)
+def test_what_only_sounds_like_violence_is_none(text: str) -> None:
+    """Stage, sport, film and weather."""
+    reading = read(text, _know())
+    assert [event.rule for event in reading.events if event.type in {"ASSAULT", "PROTEST", "COERCE"}] == []
+
+
+def test_a_meeting_of_many_is_one_event() -> None:
+    """A list of parties, not pairs."""
+    reading = read("Leaders of Chad, Mali, Niger, Togo and Benin met in Accra on Monday.", _know())
+    assert len([event for event in reading.events if event.type == "CONSULT"]) == 1
