@@ -80,7 +80,7 @@ def test_a_reading_for_a_person() -> None:
     out = done.stdout.decode()
     assert done.returncode == 0
     assert "WHAT HAPPENED, WHAT IS PLANNED" in out
-    assert "KCNA" in out
+    assert "Korean Central News Agency" in out
 
 
 def test_standard_input() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import phrase
+from onrecord.language.grammar import phrase, preposition
 from onrecord.language.text import bounds_of, text_of
 from onrecord.reading.span import Argument
 
@@ -72,7 +72,7 @@ class Who:
     def _beside(self, token: Token) -> tuple[Entity, Mention] | None:
         """A noun without a mention that is title to a name, or has the name hung to it ("Spokesman Ali Haddad")."""
         if token.pos_ not in {"NOUN", "PROPN"}:
-            return None
+            return self._singled_out(token)
         near = [child for child in token.children if child.dep_ in {"flat", "flat:name", "appos"}]
         if token.dep_ in _TITLE_RELATIONS:
             near.append(token.head)
@@ -80,6 +80,16 @@ class Who:
             found = self._table[other.i]
             if found and found[0].type == "person" and found[1].kind == "name":
                 return found
+        return None
+
+    def _singled_out(self, token: Token) -> tuple[Entity, Mention] | None:
+        """The one that an apposition names out of several ("the largest of the militias, the Northern Front")."""
+        members = [child for child in token.children if child.dep_ == "nmod" and preposition(child) == "of"]
+        for holder in (token, *members):
+            for child in holder.children:
+                found = self._table[child.i] if child.dep_ == "appos" else None
+                if found and found[1].kind == "name":
+                    return found
         return None
 
 
