@@ -62,10 +62,13 @@ def _head(reading: Reading, text: str) -> Text:
 
 
 def _print_table(console: Console, rows: Sequence[Sequence[Any]]) -> None:
-    table = Table.grid(padding=(0, 2), pad_edge=True)
-    for at in range(len(rows[0])):
-        short = max(len(str(row[at])) for row in rows) <= _SHORT
-        table.add_column(overflow="fold", no_wrap=short, min_width=1 if short else _SHORT)
+    widest = [max(len(str(row[at])) for row in rows) for at in range(len(rows[0]))]
+    table = Table.grid(padding=(0, 2), pad_edge=True, expand=max(widest) > _SHORT)
+    for width in widest:
+        if width <= _SHORT:
+            table.add_column(no_wrap=True)
+        else:
+            table.add_column(overflow="fold", ratio=3 if width == max(widest) else 2)
     for row in rows:
         table.add_row(*(cell if isinstance(cell, Text) else Text(str(cell)) for cell in row))
     console.print(table)
@@ -105,7 +108,7 @@ def _position(position: Position, reading: Reading, voices: Voices) -> Sequence[
     stance = "not known" if position.stance == "unknown" else position.stance
     toward = _words(position.toward) if position.toward else ""
     basis = _BASES.get(position.basis, "")
-    conditions = "".join(f" if: {_words(c)}" for c in position.conditions)
+    conditions = "".join(f" — {_words(c)}" for c in position.conditions)
     return (
         position.id,
         voices.name(position.holder),
@@ -116,7 +119,7 @@ def _position(position: Position, reading: Reading, voices: Voices) -> Sequence[
 
 
 def _commitment(commitment: Commitment, voices: Voices) -> Sequence[Any]:
-    conditions = "".join(f" if: {_words(c)}" for c in commitment.conditions)
+    conditions = "".join(f" — {_words(c)}" for c in commitment.conditions)
     not_to = "not: " if commitment.polarity == "negative" else ""
     return (
         commitment.id,
