@@ -96,7 +96,7 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def beside_title(head: Token) -> Token:
-    """The name, where the parser made two subjects of title and name ("PLO official | Ahmed Majdalani")."""
+    """The name, where the parser made two subjects of title and name ("Interior Minister | Ali Haddad")."""
     for sibling in head.head.children:
         if sibling.dep_ == head.dep_ and sibling.i > head.i and sibling.pos_ == "PROPN":
             between = head.doc[head.i + 1 : sibling.left_edge.i]
