@@ -41,19 +41,21 @@ def second_levels(cities: dict[str, Any], listed: list[dict[str, str]], known: s
         code = f"{row['country']}.{row['admin1']}.{row['admin2']}"
         if code in known:
             codes[spot(row["country"], float(row["lat"]), float(row["lng"]))] = code
-    found, rest, near = {}, [], defaultdict(list)
+    found: dict[int, str] = {}
+    rest: list[dict[str, Any]] = []
+    near: dict[Any, list[tuple[float, float, str]]] = defaultdict(list)
     for city in cities.values():
         lat, lon = city["latitude"], city["longitude"]
-        code = codes.get(spot(city["countrycode"], lat, lon))
-        if code is None:
+        exact = codes.get(spot(city["countrycode"], lat, lon))
+        if exact is None:
             rest.append(city)
             continue
-        found[city["geonameid"]] = code
-        near[city["countrycode"], city["admin1code"], round(lat, 1), round(lon, 1)].append((lat, lon, code))
+        found[city["geonameid"]] = exact
+        near[city["countrycode"], city["admin1code"], round(lat, 1), round(lon, 1)].append((lat, lon, exact))
     for city in rest:
-        code = nearest(city, near)
-        if code:
-            found[city["geonameid"]] = code
+        close = nearest(city, near)
+        if close:
+            found[city["geonameid"]] = close
     return found
 
 
@@ -81,8 +83,9 @@ def centres(cities: dict[str, Any], second: dict[int, str]) -> dict[str, tuple[f
                     sums[code][axis] += people * point[axis]
                 sums[code][3] += city["population"]
     out = {}
-    for code, (x, y, z, people) in sums.items():
-        out[code] = (math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x)), int(people))
+    for code, (x, y, z, population) in sums.items():
+        lat, lon = math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+        out[code] = (lat, lon, int(population))
     return out
 
 
