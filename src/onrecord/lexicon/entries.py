@@ -112,9 +112,7 @@ def path_steps(path: str) -> PathSteps:
     return tuple(path.split("/"))
 
 
-def event_entry(
-    raw: Mapping[str, Any], file: str, classes: Mapping[str, frozenset[str]], plover: Plover
-) -> EventEntry:
+def event_entry(raw: Mapping[str, Any], file: str, classes: Mapping[str, frozenset[str]], plover: Plover) -> EventEntry:
     """Check one `[[event]]` table and turn it into a value.
 
     Raises:

@@ -95,9 +95,7 @@ class Lexicon:
         for entry in self.event_entries:
             for lemma in entry.lemmas:
                 by_lemma.setdefault(lemma, []).append(entry)
-        return MappingProxyType(
-            {lemma: tuple(sorted(found, key=self._rank)) for lemma, found in by_lemma.items()}
-        )
+        return MappingProxyType({lemma: tuple(sorted(found, key=self._rank)) for lemma, found in by_lemma.items()})
 
     def _rank(self, entry: EventEntry) -> tuple[float, bool]:
         return -entry.weight, entry.id not in self._own
@@ -138,7 +136,12 @@ class _Tables:
                     self._add_entries(kind, value, name, places, earlier)
 
     def _add_entries(
-        self, kind: str, rows: Any, name: str, places: dict[str, str], earlier: Mapping[str, tuple[str, int]]  # noqa: ANN401
+        self,
+        kind: str,
+        rows: Any,
+        name: str,
+        places: dict[str, str],
+        earlier: Mapping[str, tuple[str, int]],  # noqa: ANN401
     ) -> None:
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise LexiconError(f"read {name}", f"`{kind}` is not a table array", f"Write entries as [[{kind}]]")
