@@ -57,6 +57,19 @@ class Who:
         start, end = phrase(doc[head])
         return Argument(start=start, end=end, text=self._text[start:end])
 
+    def spelled_out(self, doc: Doc, head: int) -> Argument:
+        """Like `argument`, but for a pronoun the words that it stands for, where the same sentence says them."""
+        found = self._find(head)
+        if not found or found[1].kind != "pronoun":
+            return self.argument(doc, head)
+        entity, pronoun = found
+        start = doc[head].sent.start_char
+        before = [m for m in entity.mentions if start <= m.start < pronoun.start and m.kind != "pronoun"]
+        if not before:
+            return self.argument(doc, head)
+        last = before[-1]
+        return Argument(start=last.start, end=last.end, text=last.text, entity=entity.id)
+
     def entity(self, entity_id: str) -> Entity:
         """The entity with this id.
 

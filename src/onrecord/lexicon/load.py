@@ -138,10 +138,10 @@ class _Tables:
     def _add_entries(
         self,
         kind: str,
-        rows: Any,
+        rows: Any,  # noqa: ANN401 - TOML values
         name: str,
         places: dict[str, str],
-        earlier: Mapping[str, tuple[str, int]],  # noqa: ANN401
+        earlier: Mapping[str, tuple[str, int]],
     ) -> None:
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise LexiconError(f"read {name}", f"`{kind}` is not a table array", f"Write entries as [[{kind}]]")

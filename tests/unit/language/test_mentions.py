@@ -49,6 +49,31 @@ def test_an_argument_is_the_mention_or_the_noun_phrase() -> None:
     assert (hill.text, hill.entity) == ("the hill", None)
 
 
+# "UNITA said it withdrew. It left." - the same party by name, by a pronoun in its sentence, by one in the next.
+TOLD = doc_of(
+    "UNITA UNITA PROPN 2 nsubj NNP\nsaid say VERB 0 root\nit it PRON 4 nsubj\nwithdrew withdraw VERB 2 ccomp\n\n"
+    "It it PRON 2 nsubj\nleft leave VERB 0 root"
+)
+
+
+@pytest.mark.parametrize(
+    ("token", "text", "why"),
+    [
+        (0, "UNITA", "a name stays"),
+        (2, "UNITA", "the sentence has said who"),
+        (4, "It", "the sentence has not: the words must stand in it"),
+    ],
+)
+def test_a_pronoun_is_spelled_out_within_its_sentence(token: int, text: str, why: str) -> None:
+    mentions = tuple(
+        Mention(start=TOLD[i].idx, end=TOLD[i].idx + len(TOLD[i]), text=TOLD[i].text, kind=kind)  # type: ignore[arg-type]
+        for i, kind in ((0, "name"), (2, "pronoun"), (4, "pronoun"))
+    )
+    who = Who(TOLD, [Entity(id="T1", name="UNITA", type="organization", named=True, mentions=mentions)])
+    found = who.spelled_out(TOLD, token)
+    assert (found.text, found.entity) == (text, "T1"), why
+
+
 def test_entities_by_id() -> None:
     assert WHO.entity("T3").name == "UNITA"
     with pytest.raises(KeyError):

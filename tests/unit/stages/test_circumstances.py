@@ -119,3 +119,13 @@ def test_the_finest_place_counts() -> None:
     places = [_place(doc, "L1", "Syria", "country"), _place(doc, "L2", "Homs")]
     (attacked,) = assess_circumstances(doc, [_event(doc, "E1", "attacked")], places, [], LEXICON)
     assert attacked.place == "L2"
+
+
+def test_a_deed_is_where_those_are_whom_it_strikes() -> None:
+    """The phrase hangs on the soldiers ("killed soldiers in Homs"), and nothing nearer says where."""
+    doc = doc_of(
+        "Rebels rebel NOUN 2 nsubj\nkilled kill VERB 0 root\nsoldiers soldier NOUN 2 obj\nin in ADP 5 case\n"
+        "Homs Homs PROPN 3 nmod"
+    )
+    (killed,) = assess_circumstances(doc, [_event(doc, "E1", "killed")], [_place(doc, "L1", "Homs")], [], LEXICON)
+    assert killed.place == "L1"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _WITHIN_PHRASE = ("nmod", "appos", "compound", "nmod:poss", "flat", "amod", "conj", "nmod:desc", "nmod:unmarked")
 _NOUN_SEATS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
 _FINE = {"point": 0, "place": 1, "region": 2, "country": 3}
+_MATERIAL = (2, 4)  # PLOVER quads of deeds
 _MAX_CLIMB = 6
 
 
@@ -36,6 +37,8 @@ class Anchors:
         self._locative = lexicon.list("locative")
         self._taking_place = lexicon.list("taking_place")
         self._places: dict[int, list[tuple[int, int, Place]]] = {}
+        # where a party of the act is ("soldiers in Homs"): good enough for deeds, not for words about them
+        self._places_of_parts: dict[int, list[tuple[int, int, Place]]] = {}
         self._times: dict[int, list[tuple[int, TimeExpression]]] = {}
         self._spans = [(m.start, m.end, p) for p in places for m in p.mentions if m.use == "literal"]
         for start, end, place in self._spans:
@@ -46,7 +49,10 @@ class Anchors:
 
     def place(self, trigger: Token, event: Event) -> str | None:
         """The id of the place where the act takes place; of several the finest, then the nearest."""
-        found = [item for seat in self._seats(trigger) for item in self._places.get(seat.i, ())]
+        seats = self._seats(trigger)
+        found = [item for seat in seats for item in self._places.get(seat.i, ())]
+        if not found and (event.quad in _MATERIAL or trigger.pos_ == "NOUN"):
+            found = [item for seat in seats for item in self._places_of_parts.get(seat.i, ())]
         if not found:
             struck = [
                 (_FINE.get(place.precision or "", 9), start, place)
@@ -92,13 +98,16 @@ class Anchors:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None:
             return
-        token = span.root
+        token, located = span.root, False
+        item = (_FINE.get(place.precision or "", 9), start, place)
         for _ in range(_MAX_CLIMB):
             if token.i in self._triggers or token.dep_ == "root":
                 return
-            said = preposition(token)
-            if token.dep_ in ("obl", "nmod", "obl:arg") and said in self._locative:
-                self._places.setdefault(token.head.i, []).append((_FINE.get(place.precision or "", 9), start, place))
+            if token.dep_ in ("obl", "nmod", "obl:arg") and preposition(token) in self._locative:
+                self._places.setdefault(token.head.i, []).append(item)
+                located = True
+            elif located:
+                self._places_of_parts.setdefault(token.head.i, []).append(item)
             if token.dep_ not in (*_WITHIN_PHRASE, "obj", "nsubj:pass", "obl"):
                 return
             token = token.head

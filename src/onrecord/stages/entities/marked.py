@@ -166,5 +166,3 @@ def _body_name(page: Page, run: list[int]) -> Iterable[Name]:
             if at > 0:
                 yield Name(first=run[0], last=run[at], type="organization")
             return
-
-

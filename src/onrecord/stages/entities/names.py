@@ -136,5 +136,3 @@ def _agreed(page: Page, name: Name, votes: dict[str, Counter[str]], surnames: se
     if best != name.type and count > votes[key][name.type] and best in {"person", "organization", "place"}:
         return msgspec.structs.replace(name, type=best)
     return name
-
-

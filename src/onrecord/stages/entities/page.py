@@ -47,9 +47,7 @@ class Words:
         self.openers = lexicon.list("organization_opener")
         self.led_by = lexicon.list("led_by")
         self.direction = lexicon.list("direction")
-        self.acts = frozenset(
-            lemma for entry in lexicon.event_entries if entry.pos == "NOUN" for lemma in entry.lemmas
-        )
+        self.acts = frozenset(lemma for entry in lexicon.event_entries if entry.pos == "NOUN" for lemma in entry.lemmas)
         self.body = frozenset(lexicon.map("body_noun"))
         self.place_sector: Mapping[str, str] = lexicon.map("place_sector")
         self.news = lexicon.list("news_head")

@@ -111,8 +111,8 @@ def _arguments(heads: Sequence[Token], doc: Doc, who: Who) -> tuple[Argument, ..
 
 
 def _argument(head: Token, doc: Doc, who: Who) -> Argument:
-    """A party by its mention; a thing with what tells whose or which it is ("an appeal lodged by the party")."""
+    """A party by its mention, a pronoun by the words it stands for; a thing with what tells whose or which it is."""
     if who.at(head.i) is not None:
-        return who.argument(doc, head.i)
+        return who.spelled_out(doc, head.i)
     start, end = thing_phrase(head)
     return Argument(start=start, end=end, text=text_of(doc)[start:end])

@@ -140,9 +140,7 @@ class Cast:
                 return [doer for doer in grammar.logical_subjects(found[0]) if self.can_act(doer)]
         return []
 
-    def _recipients(
-        self, trigger: Trigger, entry: EventEntry, taken: set[int]
-    ) -> tuple[list[Token], PathSteps | None]:
+    def _recipients(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
         if trigger.subject == "recipient" and trigger.support is not None:
             found = self._free(grammar.surface_subjects(trigger.support), taken)
             if found:
@@ -157,9 +155,7 @@ class Cast:
                 behind = self._on_the_spot(trigger, taken)
         return [*things, *behind], (by_path if things else ("obj", "party"))
 
-    def _by_paths(
-        self, trigger: Trigger, entry: EventEntry, taken: set[int]
-    ) -> tuple[list[Token], PathSteps | None]:
+    def _by_paths(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
         """What the first of the entry's paths that yields anything leads to; parties rather than things."""
         for path in _NOUN_RECIPIENT if trigger.pos == "NOUN" and entry.pos == "VERB" else entry.recipient:
             found = self._free(follow(trigger, path), taken, by_preposition=path[-1] not in _CORE)
@@ -206,8 +202,11 @@ class Cast:
     def _is_party(self, head: Token) -> bool:
         """A party that is no mere place: for phrases that the entry did not ask for."""
         entity = self._who.at(head.i)
-        return head.pos_ != "PRON" and entity is not None and entity.type in _ACTING and (
-            entity.type != "place" or grammar.preposition(head) not in {"on", "over", "at"}
+        return (
+            head.pos_ != "PRON"
+            and entity is not None
+            and entity.type in _ACTING
+            and (entity.type != "place" or grammar.preposition(head) not in {"on", "over", "at"})
         )
 
     def _free(self, heads: Iterable[Token], taken: set[int], *, by_preposition: bool = True) -> list[Token]:
