@@ -31,7 +31,7 @@ _ON_THE_SPOT = frozenset(
     {"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT", "CONCEDE", "SANCTION"}
 )
 # Acts whose doer may be a weapon or vehicle: "a drone hit the depot", "tanks rolled into the town".
-_BY_TOOLS = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
+_BY_TOOLS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
 _DOERS = frozenset({"actor", "companion"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _SPOTS = tuple((step,) for step in ("in", "into", "at", "near", "along", "across", "to", "around", "outside"))
