@@ -178,7 +178,7 @@ def _write_floors(figures: dict[str, dict[str, Any]], floors: dict[str, Any], *,
             if not isinstance(value, float):
                 new[key] = value
             else:
-                margin = round(value - MARGIN, 3)
+                margin = max(0.0, round(value - MARGIN, 3))
                 new[key] = margin if lower else max(margin, known.get(key, 0.0))
         sets[name] = new
     reasons = [*floors.get("lowered", []), *([lower] if lower else [])]
