@@ -46,6 +46,13 @@ def test_the_same_input_gives_the_same_bytes(lines: Path) -> None:
     assert _run("read", "--jsonl", lines).stdout == _run("read", "--jsonl", lines).stdout
 
 
+def test_a_report_reads_the_same_alone_and_in_a_batch(lines: Path, tmp_path: Path) -> None:
+    """What stands beside a report in the batch must not change its reading."""
+    alone = tmp_path / "alone.jsonl"
+    alone.write_text(lines.read_text().splitlines()[-1] + "\n")
+    assert _run("read", "--jsonl", lines).stdout.splitlines()[-1:] == _run("read", "--jsonl", alone).stdout.splitlines()
+
+
 def test_every_span_is_in_the_text(lines: Path) -> None:
     """Offsets are code points into the text as it came in."""
     from onrecord.explain import spans_of
@@ -80,7 +87,7 @@ def test_a_reading_for_a_person() -> None:
     out = done.stdout.decode()
     assert done.returncode == 0
     assert "WHAT HAPPENED, WHAT IS PLANNED" in out
-    assert "Korean Central News Agency" in out
+    assert "says KCNA" in out
 
 
 def test_standard_input() -> None:
