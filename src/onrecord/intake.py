@@ -43,15 +43,24 @@ def read_bytes(path: Path) -> bytes:
         raise InputError(f"read {path}", error.strerror or str(error), "Check the path and its permissions") from error
 
 
+def check_magic(data: bytes, where: str) -> None:
+    """Refuse what is no text by its first bytes.
+
+    Raises:
+        InputError: the bytes open a PDF, an archive or an office document.
+    """
+    for magic, cause, cure in _MAGIC:
+        if data.startswith(magic):
+            raise InputError(f"read {where}", cause, cure)
+
+
 def decode(data: bytes, where: str) -> str:
     """Text from UTF-8 bytes (a byte order mark is dropped).
 
     Raises:
         InputError: the bytes are empty, binary or no UTF-8; the message names the first bad byte.
     """
-    for magic, cause, cure in _MAGIC:
-        if data.startswith(magic):
-            raise InputError(f"read {where}", cause, cure)
+    check_magic(data, where)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

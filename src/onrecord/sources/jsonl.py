@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from onrecord.errors import InputError
-from onrecord.intake import MAX_BYTES, check_document
+from onrecord.intake import MAX_BYTES, check_document, check_magic
 from onrecord.reading.document import Document
 
 
@@ -19,17 +19,26 @@ def load_jsonl(lines: BinaryIO, where: str, known: dict[str, Any]) -> Iterator[D
         lines: a binary file; no more of it is held than one line of at most `MAX_BYTES`.
         where: the file's name, which every error gives with the line.
         known: fields for those documents that do not bring their own.
+
+    Raises:
+        InputError: the file holds no line, or is a PDF, an archive or an office document.
     """
     number = 0
+    empty = True
     while line := lines.readline(MAX_BYTES + 1):
         number += 1
         at = f"{where}:{number}"
+        if number == 1:
+            check_magic(line, where)
+        empty = empty and not line.strip()
         if len(line) > MAX_BYTES:
             _skip_line(lines, line)
             cause = f"the line is longer than {MAX_BYTES:,} bytes"
             yield InputError(f"read {at}", cause, "Write one report a line")
         elif line.strip():
             yield _document(line, at, known)
+    if empty:
+        raise InputError(f"read {where}", "it is empty", "Give a file with one report a line")
 
 
 def _document(line: bytes, at: str, known: dict[str, Any]) -> Document | InputError:

@@ -78,6 +78,19 @@ def test_bad_files_are_named_with_cause_and_cure(tmp_path: Path, name: str, cont
     assert item.do
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"", "it is empty"), (b"\n \n", "it is empty"), (b"%PDF-1.7\n\x00\n\x01\n", "it is a PDF")],
+)
+def test_a_batch_file_that_is_none_gives_one_error(tmp_path: Path, content: bytes, words: str) -> None:
+    """One line for the file, not one for each of its bytes' lines, and never silence."""
+    path = tmp_path / "reports.jsonl"
+    path.write_bytes(content)
+    item = _only(path)
+    assert isinstance(item, InputError)
+    assert words in str(item)
+
+
 def test_missing_file_is_named(tmp_path: Path) -> None:
     item = _only(tmp_path / "nothing.txt")
     assert isinstance(item, InputError)
