@@ -8,7 +8,7 @@ from onrecord.errors import InputError
 from onrecord.reading.document import Document
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Span
-from onrecord.reading.voices import Voices
+from onrecord.reading.who_says import WhoSays
 from onrecord.resources import Resources
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ def explain(document: Document, reading: Reading, doc: Doc, key: str, know: Reso
     if item is None:
         last = [getattr(reading, name)[-1].id for name in _SECTIONS if getattr(reading, name)]
         raise InputError(f"explain {key}", f"the reading of {document.id} has no such line", f"Try {', '.join(last)}")
-    voices = Voices(reading)
+    says = WhoSays(reading)
     lines = [f"{key}: {type(item).__name__}"]
     lines += _sentences(item, reading, doc)
-    lines += _fields(item, voices)
+    lines += _fields(item, says)
     lines += _rule(item, know)
     lines += _parse(item, doc)
     return "\n".join(lines)
@@ -56,7 +56,7 @@ def _sentences(item: Any, reading: Reading, doc: Doc) -> list[str]:  # noqa: ANN
     return ["", "Words", *lines]
 
 
-def _fields(item: Any, voices: Voices) -> list[str]:  # noqa: ANN401
+def _fields(item: Any, says: WhoSays) -> list[str]:  # noqa: ANN401
     lines = ["", "Line"]
     for name in item.__struct_fields__:
         value = getattr(item, name)
@@ -64,11 +64,9 @@ def _fields(item: Any, voices: Voices) -> list[str]:  # noqa: ANN401
             continue
         lines.append(f"  {name:12} {_value(value)}")
     if getattr(item, "attribution", None):
-        lines.append(f"  {'told by':12} {voices.told_by(item.attribution)}")
+        lines.append(f"  {'told by':12} {says.told_by(item.attribution)}")
         lines += [
-            f"  {'cue':12} {link.id} “{link.cue.text}”"
-            for link in voices.chain(item.attribution)
-            if link.cue is not None
+            f"  {'cue':12} {link.id} “{link.cue.text}”" for link in says.chain(item.attribution) if link.cue is not None
         ]
     return lines
 

@@ -16,7 +16,7 @@ from onrecord.reading.event import Event
 from onrecord.reading.position import Position
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Span
-from onrecord.reading.voices import Voices
+from onrecord.reading.who_says import WhoSays
 
 _COLOURS = {"happened": "bold", "ongoing": "bold", "denied": "red", "not_happened": "red"}
 _SHORT = 22  # a column of no more than this many characters is never folded
@@ -34,7 +34,7 @@ def print_reading(reading: Reading, text: str) -> None:
     console = Console(highlight=False)
     if not console.is_terminal:
         console = Console(highlight=False, width=_PIPE_WIDTH)
-    voices = Voices(reading)
+    voices = WhoSays(reading)
     console.print(_head(reading, text), soft_wrap=True)
     heads = [event for event in reading.events if event.same_as is None]
     rows: Sequence[tuple[str, Sequence[Any], Callable[..., Sequence[Any]]]] = (
@@ -74,7 +74,7 @@ def _print_table(console: Console, rows: Sequence[Sequence[Any]]) -> None:
     console.print(table)
 
 
-def _event(event: Event, reading: Reading, voices: Voices) -> Sequence[Any]:
+def _event(event: Event, reading: Reading, voices: WhoSays) -> Sequence[Any]:
     parties = voices.names(event.actors) or "?"
     if event.recipients:
         parties += f" → {voices.names(event.recipients)}"
@@ -103,7 +103,7 @@ def _where_when(event: Event, reading: Reading) -> str:
     return " · ".join(fact for fact in (place, time) if fact)
 
 
-def _position(position: Position, reading: Reading, voices: Voices) -> Sequence[Any]:
+def _position(position: Position, reading: Reading, voices: WhoSays) -> Sequence[Any]:
     _ = reading
     stance = "not known" if position.stance == "unknown" else position.stance
     toward = _words(position.toward) if position.toward else ""
@@ -118,7 +118,7 @@ def _position(position: Position, reading: Reading, voices: Voices) -> Sequence[
     )
 
 
-def _commitment(commitment: Commitment, voices: Voices) -> Sequence[Any]:
+def _commitment(commitment: Commitment, voices: WhoSays) -> Sequence[Any]:
     conditions = "".join(f" — {_words(c)}" for c in commitment.conditions)
     not_to = "not: " if commitment.polarity == "negative" else ""
     return (
@@ -130,7 +130,7 @@ def _commitment(commitment: Commitment, voices: Voices) -> Sequence[Any]:
     )
 
 
-def _label(label: Any, voices: Voices) -> Sequence[Any]:  # noqa: ANN401 - a Label
+def _label(label: Any, voices: WhoSays) -> Sequence[Any]:  # noqa: ANN401 - a Label
     words = f"“{_words(label)}”" if label.scare_quotes else _words(label)
     return ("", voices.entity_name(label.entity), words, "", voices.told_by(label.attribution))
 

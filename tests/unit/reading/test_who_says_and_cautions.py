@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.cautions import find_cautions
-from onrecord.reading.voices import Voices
+from onrecord.reading.who_says import WhoSays
 from readings import event, sample, with_fields
 
 
@@ -18,7 +18,7 @@ from readings import event, sample, with_fields
     ],
 )
 def test_chain_of_speakers(key: str | None, told_by: str) -> None:
-    assert Voices(sample()).told_by(key) == told_by
+    assert WhoSays(sample()).told_by(key) == told_by
 
 
 def test_a_pronoun_is_called_by_the_name_of_its_entity() -> None:
@@ -26,7 +26,7 @@ def test_a_pronoun_is_called_by_the_name_of_its_entity() -> None:
     source = reading.attributions[1].source
     assert source is not None
     assert source.text == "He"
-    assert Voices(reading).name(source) == "an official"
+    assert WhoSays(reading).name(source) == "an official"
 
 
 def test_a_chain_that_bites_its_tail_ends() -> None:
@@ -36,7 +36,7 @@ def test_a_chain_that_bites_its_tail_ends() -> None:
     import msgspec
 
     loop = with_fields(reading, attributions=(msgspec.structs.replace(first, within="A2"), second))
-    assert "an official" in Voices(loop).told_by("A1")
+    assert "an official" in WhoSays(loop).told_by("A1")
 
 
 def test_silence_is_told_and_is_not_opposition() -> None:

@@ -9,7 +9,7 @@ from onrecord.reading.reading import Reading
 from onrecord.reading.span import Argument
 
 
-class Voices:
+class WhoSays:
     """Looks up names and chains of speakers in one reading."""
 
     def __init__(self, reading: Reading) -> None:
