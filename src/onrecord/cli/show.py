@@ -39,7 +39,7 @@ def print_reading(reading: Reading, text: str) -> None:
     heads = [event for event in reading.events if event.same_as is None]
     rows: Sequence[tuple[str, Sequence[Any], Callable[..., Sequence[Any]]]] = (
         ("WHAT HAPPENED, WHAT IS PLANNED", heads, lambda e: _event(e, reading, voices)),
-        ("WHERE EACH PARTY STANDS", reading.positions, lambda p: _position(p, reading, voices)),
+        ("WHERE EACH PARTY STANDS", reading.positions, lambda p: _position(p, voices)),
         ("WHAT WAS PROMISED", reading.commitments, lambda c: _commitment(c, voices)),
         ("WHO IS CALLED WHAT", reading.labels, lambda x: _label(x, voices)),
     )
@@ -103,8 +103,7 @@ def _where_when(event: Event, reading: Reading) -> str:
     return " · ".join(fact for fact in (place, time) if fact)
 
 
-def _position(position: Position, reading: Reading, voices: WhoSays) -> Sequence[Any]:
-    _ = reading
+def _position(position: Position, voices: WhoSays) -> Sequence[Any]:
     stance = "not known" if position.stance == "unknown" else position.stance
     toward = _words(position.toward) if position.toward else ""
     basis = _BASES.get(position.basis, "")

@@ -46,6 +46,7 @@ class Lexicon:
         self._lists = {name: frozenset(words) for name, words in tables.lists.items()}
         self._maps = {name: MappingProxyType(pairs) for name, pairs in tables.maps.items()}
         self._words: dict[str, Mapping[str, Mapping[str, Any]]] = {}
+        self._by_pos: dict[str, Mapping[tuple[str, str], tuple[Mapping[str, Any], ...]]] = {}
         self._own = frozenset(tables.own)
         self.event_entries = tuple(
             event_entry(raw, file, tables.classes, plover) for raw, file in tables.entries.get("event", ())
@@ -62,6 +63,16 @@ class Lexicon:
                 {lemma.lower(): entry for entry in self.entries(kind) for lemma in _lemmas(entry)}
             )
         return self._words[kind]
+
+    def by_pos(self, kind: str) -> Mapping[tuple[str, str], tuple[Mapping[str, Any], ...]]:
+        """The `[[kind]]` entries by lemma and part of speech, in the order of the files."""
+        if kind not in self._by_pos:
+            index: dict[tuple[str, str], tuple[Mapping[str, Any], ...]] = {}
+            for entry in self.entries(kind):
+                key = (str(entry["lemma"]), str(entry["pos"]))
+                index[key] = (*index.get(key, ()), entry)
+            self._by_pos[kind] = MappingProxyType(index)
+        return self._by_pos[kind]
 
     def list(self, name: str) -> frozenset[str]:
         """The words of `[list.name]`."""

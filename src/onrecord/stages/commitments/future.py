@@ -28,7 +28,13 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
             continue
         verb = token.head
         unreal = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in verb.lefts)
-        if unreal or verb.pos_ != "VERB" or not binds(verb) or verb.sent[-1].text == "?" or grammar.is_passive(verb):
+        if (
+            unreal
+            or verb.pos_ != "VERB"
+            or not binds(verb, desk.lexicon)
+            or verb.sent[-1].text == "?"
+            or grammar.is_passive(verb)
+        ):
             continue
         voice = desk.voices.at(verb.idx)
         if voice is None or voice.source is None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from onrecord.reading.event import Polarity
     from onrecord.stages.commitments.desk import Desk
 
-_UNREAL = frozenset({"if", "unless", "whether", "lest", "should"})
 _MAX_CLIMB = 6
 _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
@@ -30,18 +29,9 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
     return form_table(words, irregular)
 
 
-@lru_cache(maxsize=4)
-def _index(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Mapping[str, Any], ...]]:
-    index: dict[tuple[str, str], tuple[Mapping[str, Any], ...]] = {}
-    for entry in lexicon.entries("promise"):
-        key = (str(entry["lemma"]), str(entry["pos"]))
-        index[key] = (*index.get(key, ()), entry)
-    return index
-
-
 def promises(desk: Desk) -> Iterator[Commitment]:
     """Commitments out of the lexicon's words of promise."""
-    index, forms = _index(desk.lexicon), _forms(desk.lexicon)
+    index, forms = desk.lexicon.by_pos("promise"), _forms(desk.lexicon)
     for token in desk.doc:
         pos = "VERB" if token.pos_ == "AUX" else token.pos_
         entries = index.get((forms.get(token.lower_) or token.lemma_.lower(), pos), ())
@@ -63,7 +53,7 @@ def _made(token: Token, entry: Mapping[str, Any], desk: Desk) -> Iterator[Commit
     if head is not None and head.lemma_.lower() in desk.lexicon.list(str(entry.get("bars", ""))):
         return
     future = entry.get("future") and head is not None and head.dep_ in {"ccomp", "acl"}
-    if head is None or not binds(token) or (future and not _is_future(head, desk.lexicon)):
+    if head is None or not binds(token, desk.lexicon) or (future and not _is_future(head, desk.lexicon)):
         return
     polarity: Polarity = "negative" if entry.get("polarity") == "negative" else "positive"
     if grammar.negation(head) is not None:
@@ -127,10 +117,11 @@ def _is_future(verb: Token, lexicon: Lexicon) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in lexicon.list("future_word") for child in verb.lefts)
 
 
-def binds(token: Token) -> bool:
+def binds(token: Token, lexicon: Lexicon) -> bool:
     """Whether the word is asserted: no condition, no possibility, no mere wish that somebody should promise."""
     node = token if token.pos_ != "NOUN" else token.head
-    if any(child.dep_ == "aux" and child.lower_ in {"may", "might", "could", "should"} for child in node.lefts):
+    unsure, unreal = lexicon.list("promise_unsure_modal"), lexicon.list("promise_unreal_mark")
+    if any(child.dep_ == "aux" and child.lower_ in unsure for child in node.lefts):
         return False
     if node.dep_ == "acl:relcl" and any(child.dep_ in {"nsubj", "nsubj:pass"} for child in node.lefts):
         subject = next(child for child in node.lefts if child.dep_ in {"nsubj", "nsubj:pass"})
@@ -139,7 +130,7 @@ def binds(token: Token) -> bool:
     if node.dep_ == "xcomp" and any(child.dep_ == "mark" and child.lower_ == "to" for child in node.lefts):
         return False
     for _ in range(_MAX_CLIMB):
-        if any(child.dep_ == "mark" and child.lower_ in _UNREAL for child in node.lefts):
+        if any(child.dep_ == "mark" and child.lower_ in unreal for child in node.lefts):
             return False
         if node.head is node:
             break

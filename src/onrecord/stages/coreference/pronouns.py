@@ -34,10 +34,6 @@ class Quotes:
                     self._inside[i] = n
         self.cues: Mapping[int, int] = {d.cue_head: n for n, d in enumerate(book.drafts) if d.cue_head is not None}
 
-    def draft_at(self, token: int) -> int | None:
-        """The attribution whose quoted words hold the token."""
-        return self._inside.get(token)
-
     def speaker(self, token: int) -> Cluster | None:
         """Whose words the token is in."""
         n = self._inside.get(token)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
@@ -20,18 +19,9 @@ if TYPE_CHECKING:
 _WHETHER = frozenset({"whether", "if"})
 
 
-@lru_cache(maxsize=4)
-def _index(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Mapping[str, Any], ...]]:
-    index: dict[tuple[str, str], tuple[Mapping[str, Any], ...]] = {}
-    for entry in lexicon.entries("absence"):
-        key = (str(entry["lemma"]), str(entry["pos"]))
-        index[key] = (*index.get(key, ()), entry)
-    return index
-
-
 def absences(room: Room) -> Iterator[Position]:
     """Positions of *unknown* for those who were absent, could not be reached or would not say."""
-    index = _index(room.lexicon)
+    index = room.lexicon.by_pos("absence")
     for token in room.doc:
         pos = "VERB" if token.pos_ == "AUX" else token.pos_
         for entry in index.get((lemma_of(token, room.lexicon), pos), ()) or index.get((token.lower_, pos), ()):

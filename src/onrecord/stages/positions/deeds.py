@@ -36,7 +36,7 @@ def stands_of_events(room: Room) -> Iterator[Position]:
             or trigger is None
         ):
             continue
-        if not event.recipients or not is_asserted(trigger):
+        if not event.recipients or not is_asserted(trigger, room.lexicon):
             continue
         recipient = event.recipients[0]
         if recipient.entity is None or room.who.entity(recipient.entity).type == "place":

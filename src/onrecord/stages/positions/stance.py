@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Argument
     from onrecord.stages.positions.room import Room
 
-_UNREAL = frozenset({"if", "unless", "whether", "should", "lest", "until", "before"})
-_UNSURE = frozenset({"may", "might", "could", "should", "must"})
-_STANDING_NO = frozenset({"do", "does", "will", "would", "can", "cannot", "wo", "ca"})
 _MAX_CLIMB = 6
 
 
@@ -38,19 +35,9 @@ def lemma_of(token: Token, lexicon: Lexicon) -> str:
     return word_forms(lexicon).get(token.lower_) or token.lemma_.lower()
 
 
-@lru_cache(maxsize=4)
-def stance_index(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Mapping[str, Any], ...]]:
-    """Stance entries by lemma and part of speech."""
-    index: dict[tuple[str, str], tuple[Mapping[str, Any], ...]] = {}
-    for entry in lexicon.entries("stance"):
-        key = (str(entry["lemma"]), str(entry["pos"]))
-        index[key] = (*index.get(key, ()), entry)
-    return index
-
-
 def entries_at(token: Token, lexicon: Lexicon) -> tuple[Mapping[str, Any], ...]:
     """The stance entries that the token may be; a participle may be an adjective of the lexicon."""
-    index = stance_index(lexicon)
+    index = lexicon.by_pos("stance")
     if token.pos_ in {"VERB", "ADJ", "AUX"}:
         as_adjective = index.get((token.lower_, "ADJ"), ())
         if as_adjective and not any(child.dep_ == "obl:agent" for child in token.children):
@@ -122,7 +109,7 @@ def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance
     """The stand after negation and governing verbs; None where the sentence does not assert it."""
     stance: Stance = entry["stance"]
     verb = token.head if token.pos_ == "NOUN" and token.dep_ in {"obj", "nsubj:pass"} else token
-    if not is_asserted(verb) or (token.pos_ == "NOUN" and grammar.negation(token) is not None):
+    if not is_asserted(verb, lexicon) or (token.pos_ == "NOUN" and grammar.negation(token) is not None):
         return None
     governor = lexicon.map("stance_governor").get(lemma_of(verb.head, lexicon)) if verb.dep_ == "xcomp" else None
     infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.lefts)
@@ -133,22 +120,24 @@ def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance
     if grammar.negation(verb) is not None or governor == "turn":
         if governor == "turn" and grammar.negation(verb) is not None:
             return None
-        return "opposes" if stance == "supports" and (governor == "turn" or _stands_firm(verb)) else None
+        return "opposes" if stance == "supports" and (governor == "turn" or _stands_firm(verb, lexicon)) else None
     return stance
 
 
-def _stands_firm(verb: Token) -> bool:
+def _stands_firm(verb: Token, lexicon: Lexicon) -> bool:
     """Whether "not" stands: "does not back", "cannot back"; "did not back" only says that it did not happen."""
-    return any(child.lower_ in _STANDING_NO and child.dep_ in {"aux", "cop"} for child in verb.children)
+    standing = lexicon.list("stance_standing_auxiliary")
+    return any(child.lower_ in standing and child.dep_ in {"aux", "cop"} for child in verb.children)
 
 
-def is_asserted(verb: Token) -> bool:
+def is_asserted(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the clause is not a condition, a question or a mere possibility."""
-    if any(child.dep_ == "aux" and child.lower_ in _UNSURE for child in verb.children):
+    unsure, unreal = lexicon.list("stance_unsure_modal"), lexicon.list("stance_unreal_mark")
+    if any(child.dep_ == "aux" and child.lower_ in unsure for child in verb.children):
         return False
     node = verb
     for _ in range(_MAX_CLIMB):
-        if any(child.dep_ == "mark" and child.lower_ in _UNREAL for child in node.lefts):
+        if any(child.dep_ == "mark" and child.lower_ in unreal for child in node.lefts):
             return False
         if node.head is node:
             break
