@@ -213,3 +213,30 @@ def test_negation_is_found_by_form_or_feature() -> None:
     assert found is not None
     assert found.text == "not"
     assert grammar.negation(doc[0]) is None
+
+
+WOULD_SIGN = """
+{0} {0} SCONJ 3 {1} IN
+Chad Chad PROPN 3 nsubj NNP
+says say VERB 7 {2} VBZ
+it it PRON 6 nsubj PRP
+{3} {3} AUX 6 aux MD
+sign sign VERB 3 ccomp VB
+left leave VERB 0 root VBD
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "asserted", "reason"),
+    [
+        (("As", "mark", "advcl", "will"), True, "neither word is unreal"),
+        (("If", "mark", "advcl", "will"), False, "a condition two clauses up"),
+        (("If", "advmod", "advcl", "will"), True, "only a conjunction counts"),
+        (("As", "mark", "advcl", "might"), False, "an unsure auxiliary of its own"),
+    ],
+)
+def test_assertion_is_asked_up_to_the_root(words: tuple[str, ...], asserted: bool, reason: str) -> None:  # noqa: FBT001
+    """A clause asserts unless it or one above it is unreal."""
+    verb = _token(doc_of(WOULD_SIGN.format(*words)), "sign")
+    held = grammar.is_asserted(verb, unsure=frozenset({"might"}), unreal=frozenset({"if"}))
+    assert held is asserted, reason

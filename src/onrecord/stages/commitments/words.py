@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from onrecord.reading.event import Polarity
     from onrecord.stages.commitments.desk import Desk
 
-_MAX_CLIMB = 6
 _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
 
@@ -120,19 +119,11 @@ def _is_future(verb: Token, lexicon: Lexicon) -> bool:
 def binds(token: Token, lexicon: Lexicon) -> bool:
     """Whether the word is asserted: no condition, no possibility, no mere wish that somebody should promise."""
     node = token if token.pos_ != "NOUN" else token.head
-    unsure, unreal = lexicon.list("promise_unsure_modal"), lexicon.list("promise_unreal_mark")
-    if any(child.dep_ == "aux" and child.lower_ in unsure for child in node.lefts):
-        return False
     if node.dep_ == "acl:relcl" and any(child.dep_ in {"nsubj", "nsubj:pass"} for child in node.lefts):
         subject = next(child for child in node.lefts if child.dep_ in {"nsubj", "nsubj:pass"})
         if subject.tag_ not in {"WP", "WDT"}:
             return False  # the act is the noun before: "the questions he refused to answer"
     if node.dep_ == "xcomp" and any(child.dep_ == "mark" and child.lower_ == "to" for child in node.lefts):
         return False
-    for _ in range(_MAX_CLIMB):
-        if any(child.dep_ == "mark" and child.lower_ in unreal for child in node.lefts):
-            return False
-        if node.head is node:
-            break
-        node = node.head
-    return True
+    unsure, unreal = lexicon.list("promise_unsure_modal"), lexicon.list("promise_unreal_mark")
+    return grammar.is_asserted(node, unsure=unsure, unreal=unreal)

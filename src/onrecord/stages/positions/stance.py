@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Argument
     from onrecord.stages.positions.room import Room
 
-_MAX_CLIMB = 6
-
 
 @lru_cache(maxsize=4)
 def word_forms(lexicon: Lexicon) -> dict[str, str]:
@@ -133,15 +131,8 @@ def _stands_firm(verb: Token, lexicon: Lexicon) -> bool:
 def is_asserted(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the clause is not a condition, a question or a mere possibility."""
     unsure, unreal = lexicon.list("stance_unsure_modal"), lexicon.list("stance_unreal_mark")
-    if any(child.dep_ == "aux" and child.lower_ in unsure for child in verb.children):
+    if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal):
         return False
-    node = verb
-    for _ in range(_MAX_CLIMB):
-        if any(child.dep_ == "mark" and child.lower_ in unreal for child in node.lefts):
-            return False
-        if node.head is node:
-            break
-        node = node.head
     return verb.sent[-1].text != "?" or verb.sent.root is not verb
 
 

@@ -1,0 +1,33 @@
+"""Who does what to whom, by syntax alone: pure functions over a Doc with Universal Dependencies labels.
+
+Subjects and objects are the logical ones: through passives, control and raising, relative clauses, participles and
+coordination. Words are never named here, but for the forms that the annotation scheme itself fixes.
+"""
+
+from onrecord.language.grammar.objects import indirect_objects, logical_objects, prep_objects
+from onrecord.language.grammar.phrases import full_phrase, phrase, thing_phrase
+from onrecord.language.grammar.subjects import logical_subjects, surface_subjects
+from onrecord.language.grammar.tree import antecedent, children, conjuncts, conjuncts_below, is_nominal, preposition
+from onrecord.language.grammar.verbs import has_particle, is_asserted, is_passive, is_predicate, negation
+
+__all__ = [
+    "antecedent",
+    "children",
+    "conjuncts",
+    "conjuncts_below",
+    "full_phrase",
+    "has_particle",
+    "indirect_objects",
+    "is_asserted",
+    "is_nominal",
+    "is_passive",
+    "is_predicate",
+    "logical_objects",
+    "logical_subjects",
+    "negation",
+    "phrase",
+    "prep_objects",
+    "preposition",
+    "surface_subjects",
+    "thing_phrase",
+]

@@ -1,0 +1,64 @@
+"""Which words stand for a noun phrase, as offsets into the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PHRASE_PARTS = frozenset(
+    {
+        "det", "det:predet", "amod", "compound", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "nummod", "flat",
+        "fixed", "goeswith", "flat:name",
+    }
+)  # fmt: skip
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """Offsets of the noun phrase of `token`, without relative clauses, appositions, siblings and prepositions."""
+    parts = [token]
+    for part in parts:
+        parts += [child for child in part.children if _belongs(child, part, token)]
+    return _extent(parts)
+
+
+def thing_phrase(token: Token) -> tuple[int, int]:
+    """Like `phrase`, with the participles and infinitives that hang on the noun ("an appeal lodged by the party")."""
+    start, end = phrase(token)
+    last = token
+    for child in token.rights:
+        if child.dep_ in _PHRASE_PARTS or child.dep_ == "acl":
+            last = child
+    tail = list(last.subtree) if last.dep_ == "acl" else []
+    return (start, max(end, _extent(tail)[1])) if tail else (start, end)
+
+
+def _belongs(child: Token, part: Token, head: Token) -> bool:
+    if child.dep_ in _PHRASE_PARTS:
+        return True
+    if child.dep_ in {"case", "cc", "conj", "appos"}:
+        return part is not head  # inside a modifier they belong to it
+    if child.dep_ == "advmod":
+        return child.i < part.i and part.dep_ in {"nummod", "amod", "det"}
+    return False
+
+
+def full_phrase(token: Token) -> tuple[int, int]:
+    """Offsets of all that hangs on `token`, less outer punctuation and the leading preposition."""
+    parts = list(token.subtree)
+    leading = {child.i for child in token.children if child.dep_ in {"case", "mark", "cc"} and child.i < token.i}
+    while len(parts) > 1 and (parts[0].i in leading or parts[0].is_punct or parts[0].is_space):
+        parts.pop(0)
+    return _extent(parts)
+
+
+def _extent(parts: list[Token]) -> tuple[int, int]:
+    ordered = sorted((part for part in parts if not part.is_space), key=lambda part: part.i) or parts
+    while len(ordered) > 1 and ordered[-1].is_punct and not ordered[-1].text.endswith("."):
+        ordered.pop()
+    while len(ordered) > 1 and ordered[-1].dep_ == "punct":
+        ordered.pop()
+    while len(ordered) > 1 and (ordered[0].is_punct or ordered[0].is_space):
+        ordered.pop(0)
+    return ordered[0].idx, ordered[-1].idx + len(ordered[-1])

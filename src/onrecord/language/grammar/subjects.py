@@ -1,0 +1,137 @@
+"""Who does it: subjects through coordination, control, raising, relative clauses and participles; agents; owners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.grammar.tree import (
+    MAX_CLIMB,
+    children,
+    conjuncts_below,
+    expand,
+    is_clause,
+    is_nominal,
+    preposition,
+)
+from onrecord.language.grammar.verbs import is_passive, is_predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_TO_INFINITIVE_HOLDERS = frozenset({"xcomp", "acl", "advcl"})
+# Subordinators after which the clause's own doer is the governing verb's object: "accused him of", "kept them from".
+_OBJECT_CONTROL_MARKS = frozenset({"of", "for", "from", "into"})
+
+
+def surface_subjects(token: Token) -> list[Token]:
+    """The grammatical subject of a predicate, found through coordination, control, relative clauses and participles."""
+    return expand(_subject_heads(token, MAX_CLIMB))
+
+
+def _subject_heads(token: Token, depth: int) -> list[Token]:
+    own = [child for child in token.children if child.dep_ in _SUBJECTS]
+    if own:
+        return [child for child in own if child.dep_ == "nsubj:pass"] or own[:1]
+    outer = children(token, "nsubj:outer")
+    if outer or depth == 0 or children(token, "csubj", "csubj:pass", "expl"):
+        return outer
+    rule = _SHARED_SUBJECT.get(token.dep_)
+    return rule(token, depth - 1) if rule else []
+
+
+def _subject_of_conjunct(token: Token, depth: int) -> list[Token]:
+    return _subject_heads(token.head, depth) if is_clause(token.head) or _takes_subject(token.head) else []
+
+
+def _takes_subject(token: Token) -> bool:
+    return token.dep_ in _TO_INFINITIVE_HOLDERS or token.pos_ == "ADJ"
+
+
+def _subject_of_complement(token: Token, depth: int) -> list[Token]:
+    governor = token.head
+    objects = children(governor, "obj", "iobj")
+    if objects and not is_passive(governor):
+        return objects[:1]
+    return _subject_heads(governor, depth)
+
+
+def _subject_of_adverbial(token: Token, depth: int) -> list[Token]:
+    governor = token.head
+    if not (is_clause(governor) or governor.pos_ in {"ADJ", "VERB"}):
+        return _doers_of_noun(governor, depth)
+    marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "case"}}
+    objects = children(governor, "obj", "iobj")
+    if marks & _OBJECT_CONTROL_MARKS and token.tag_ == "VBG":
+        if is_passive(governor):
+            return _subject_heads(governor, depth)
+        return objects[:1] or _subject_heads(governor, depth)
+    if is_passive(governor) and token.tag_ == "VBG" and (not marks or "by" in marks):
+        return _agents(governor)  # "was bombed, killing twelve": whoever bombed it
+    return _subject_heads(governor, depth)
+
+
+def _subject_of_noun_clause(token: Token, depth: int) -> list[Token]:
+    noun = token.head
+    infinitive = token.tag_ == "VB" or any(child.dep_ == "mark" and child.lower_ == "to" for child in token.children)
+    if infinitive or any(child.dep_ == "mark" for child in token.children):
+        return _doers_of_noun(noun, depth)
+    return [noun]
+
+
+def _doers_of_noun(noun: Token, depth: int) -> list[Token]:
+    """Whose plan, attempt or offer it is: its possessor, or the subject of the verb that it stands with."""
+    owners = children(noun, "nmod:poss") + [child for child in children(noun, "nmod") if preposition(child) == "by"]
+    if owners:
+        return owners
+    if noun.dep_ in {"obj", "obl", "xcomp", "conj", "nmod"} and depth > 0:
+        governor = noun.head
+        if is_clause(governor):
+            return _agents(governor) if is_passive(governor) else _subject_heads(governor, depth - 1)
+        return _doers_of_noun(governor, depth - 1) if noun.dep_ in {"conj", "nmod"} else []
+    if noun.dep_ == "nsubj:pass":
+        return _agents(noun.head)
+    return []
+
+
+def _subject_of_relative(token: Token, depth: int) -> list[Token]:
+    del depth
+    return [token.head]
+
+
+_SHARED_SUBJECT: dict[str, Callable[[Token, int], list[Token]]] = {
+    "conj": _subject_of_conjunct,
+    "xcomp": _subject_of_complement,
+    "ccomp": _subject_of_complement,
+    "advcl": _subject_of_adverbial,
+    "acl": _subject_of_noun_clause,
+    "acl:relcl": _subject_of_relative,
+    "amod": _subject_of_relative,
+}
+
+
+def _agents(token: Token) -> list[Token]:
+    """The "by" phrase of a passive; "arrested and beaten by police" shares it."""
+    for verb in conjuncts_below(token):
+        found = children(verb, "obl:agent") or [
+            child
+            for child in children(verb, "obl", "nmod")
+            if preposition(child) == "by" and is_nominal(child) and not children(child, "mark")
+        ]
+        if found:
+            return found
+    return []
+
+
+def logical_subjects(token: Token) -> list[Token]:
+    """Who does the verb, adjective or noun `token`: heads of noun phrases in text order, coordinated ones included.
+
+    Passives give their agent; nouns their possessor or "by" phrase; control, raising, relative clauses, participles
+    and coordination are followed.
+    """
+    if is_predicate(token):
+        return expand(_agents(token)) if is_passive(token) else surface_subjects(token)
+    owners = children(token, "nmod:poss")
+    return expand(owners or [child for child in children(token, "nmod", "obl:agent") if preposition(child) == "by"])

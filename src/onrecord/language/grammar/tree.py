@@ -1,0 +1,97 @@
+"""The tree itself: kinds of words, children, coordination, relative pronouns, prepositions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "obl:arg"})
+MAX_CLIMB = 10  # steps up a tree before it is taken for broken
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether the token heads a noun phrase (a noun, name, pronoun, number, or an adjective used as a noun)."""
+    if token.pos_ in _NOMINAL:
+        return True
+    return token.pos_ in {"ADJ", "DET"} and any(child.dep_ in {"det", "nmod:poss"} for child in token.lefts)
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children of `token` with one of these labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """`token` and those coordinated with it ("A, B and C"), in text order."""
+    first = token
+    for _ in range(MAX_CLIMB):
+        if first.dep_ != "conj" or not alike(first, first.head):
+            break
+        first = first.head
+    found = [first]
+    for member in found:
+        found += [child for child in member.children if child.dep_ == "conj" and alike(child, member)]
+    return sorted(found, key=lambda member: member.i)
+
+
+def conjuncts_below(token: Token) -> list[Token]:
+    """`token` and the heads coordinated after it; not those before, to which it is hung."""
+    found = [token]
+    for member in found:
+        found += [child for child in member.children if child.dep_ == "conj" and alike(child, member)]
+    return found
+
+
+def alike(one: Token, other: Token) -> bool:
+    """A noun is coordinated with nouns, a clause with clauses; anything else is a slip of the parser."""
+    return is_clause(one) == is_clause(other)
+
+
+def is_clause(token: Token) -> bool:
+    """Whether the token heads a clause: a verb, or a noun or adjective with a subject or copula."""
+    if token.pos_ in _VERBAL:
+        return token.dep_ not in {"amod", "compound"}
+    return any(child.dep_ in {"cop", "nsubj", "nsubj:pass"} for child in token.children)
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token stands for itself."""
+    if not is_relative(token):
+        return token
+    node = token
+    for _ in range(MAX_CLIMB):
+        if node.dep_ == "acl:relcl":
+            return node.head
+        if node.head is node:
+            break
+        node = node.head
+    return token
+
+
+def is_relative(token: Token) -> bool:
+    """Whether the token is a relative pronoun."""
+    return token.tag_ in {"WDT", "WP", "WP$"} or (
+        token.pos_ == "PRON" and token.lower_ == "that" and token.head.dep_ == "acl:relcl" and token.dep_ != "det"
+    )
+
+
+def expand(heads: Iterable[Token]) -> list[Token]:
+    """Relative pronouns become what they stand for; coordinated heads are added; each once, in text order."""
+    found: dict[int, Token] = {}
+    for head in heads:
+        for member in conjuncts_below(antecedent(head)):
+            found.setdefault(member.i, member)
+    return [found[i] for i in sorted(found)]
+
+
+def preposition(token: Token) -> str:
+    """What stands before a noun phrase as its case, lower case, several words joined by spaces; empty if nothing."""
+    words = [word for case in token.children if case.dep_ == "case" and case.i < token.i
+             for word in (case, *children(case, "fixed"))]  # fmt: skip
+    return " ".join(word.lower_ for word in words)

@@ -1,0 +1,82 @@
+"""What a verb stands with: voice, negation, particles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.grammar.tree import MAX_CLIMB, OBLIQUES, is_clause, preposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NEGATIVE = frozenset({"Polarity=Neg", "PronType=Neg"})
+_NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor"})
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the verb (or participle) is passive: its surface subject has it done to them."""
+    labels = {child.dep_ for child in token.children}
+    if "aux:pass" in labels:
+        return True
+    if token.tag_ != "VBN":
+        return token.tag_ == "VBD" and "obl:agent" in labels and "obj" not in labels
+    if labels & {"nsubj:pass", "csubj:pass", "obl:agent"}:
+        return True
+    if labels & {"aux", "nsubj", "obj"}:
+        return False
+    if token.dep_ == "conj":
+        return is_passive(token.head)
+    return token.dep_ in {"acl", "amod", "advcl", "acl:relcl", "parataxis", "root", "dep", "xcomp"}
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether the token is a verb, a participle, or an adjective or noun with a subject of its own."""
+    if token.pos_ in _VERBAL:
+        return True
+    if token.pos_ == "ADJ" and token.dep_ != "amod":
+        return True
+    return is_clause(token)
+
+
+def negation(token: Token) -> Token | None:
+    """The word that negates `token` directly ("not", "never", "no"), by its morphology."""
+    for child in token.children:
+        if child.dep_ in {"advmod", "det", "cc", "neg"} and _negative(child):
+            return child
+    return None
+
+
+def is_asserted(verb: Token, *, unsure: frozenset[str], unreal: frozenset[str]) -> bool:
+    """Whether the clause says that it is so: no unsure auxiliary, and no conjunction of the unreal above it.
+
+    Args:
+        verb: the head of the clause.
+        unsure: auxiliaries that only make it possible, lower case.
+        unreal: conjunctions under which nothing is asserted, lower case.
+    """
+    if any(child.dep_ == "aux" and child.lower_ in unsure for child in verb.children):
+        return False
+    node = verb
+    for _ in range(MAX_CLIMB):
+        if any(child.dep_ == "mark" and child.lower_ in unreal for child in node.lefts):
+            return False
+        if node.head is node:
+            break
+        node = node.head
+    return True
+
+
+def _negative(token: Token) -> bool:
+    return bool(_NEGATIVE & set(token.morph)) or token.lower_ in _NEGATORS
+
+
+def has_particle(token: Token, particle: str) -> bool:
+    """Whether the verb stands with this particle ("blew up", "pulled out of the town")."""
+    for child in token.children:
+        if child.lower_ == particle:
+            if child.dep_ == "compound:prt" or (child.dep_ == "advmod" and 0 < child.i - token.i <= 2):
+                return True
+        elif child.dep_ in OBLIQUES and preposition(child).startswith(particle + " "):
+            return True
+    return False
