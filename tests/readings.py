@@ -104,3 +104,9 @@ def sample() -> Reading:
 def with_fields(reading: Reading, **changes: object) -> Reading:
     """`reading` with some fields replaced."""
     return msgspec.structs.replace(reading, **changes)
+
+
+def report(key: str = "sample", more: str = "", **fields: str) -> tuple[Document, Reading]:
+    """A document and its reading; its text is `TEXT` with `more` behind it."""
+    document = Document(id=key, text=TEXT + more, **{"published": "2024-05-16", **fields})
+    return document, with_fields(sample(), id=key, document=DocumentInfo.of(document))

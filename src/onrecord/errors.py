@@ -27,3 +27,7 @@ class LexiconError(OnrecordError):
 
 class MissingDataError(OnrecordError):
     """A data package (the network, the gazetteer) is not installed or not built."""
+
+
+class ProjectError(OnrecordError):
+    """A project file cannot be opened, read or written."""

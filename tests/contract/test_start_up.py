@@ -17,6 +17,7 @@ HEAVY = ("spacy", "onnxruntime", "trafilatura", "httpx", "py3langid", "rich.cons
         "import onrecord; onrecord.__version__",
         "import onrecord; onrecord.Document; onrecord.Reading",
         "import onrecord.cli.app",
+        "import onrecord.store.project, onrecord.store.rows",
     ],
 )
 def test_nothing_heavy_is_loaded(statement: str) -> None:

@@ -1,0 +1,173 @@
+"""Reading the project file: every question is answered from one unchanging state of it."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from onrecord.errors import ProjectError
+from onrecord.reading.reading import Reading, load_json
+from onrecord.store.file import connect_view, explained
+from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, Judgement, ReportRow
+
+_REPORT = (
+    "v.report_id, v.version, v.document_id, v.title, v.publisher, v.url, v.published, v.language, v.sha256, v.chars"
+)
+_LATEST = "FROM reports r JOIN versions v ON v.report_id = r.report_id AND v.version = r.version"
+_BY_DATE = "ORDER BY v.published IS NULL, v.published, v.report_id"
+
+
+class View:
+    """A project file as it stands when the view is opened; what a writer adds meanwhile is seen by the next view.
+
+    Raises (all methods):
+        ProjectError: the file cannot be read or is damaged, or holds no such report.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = connect_view(path)
+        with explained(f"read {path}"):
+            self._connection.execute("BEGIN")
+            self._connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # only a first read fixes the state
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def query(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Rows of a SELECT over the tables and views that docs/project-file.md describes."""
+        with explained(f"read {self._path}"):
+            yield from self._connection.execute(sql, values)
+
+    def reports(self) -> Iterator[ReportRow]:
+        """The latest version of each report, by date, then by id; those without a date come last."""
+        for row in self.query(f"SELECT {_REPORT} {_LATEST} {_BY_DATE}"):
+            yield _report(row)
+
+    def versions(self, report_id: str) -> tuple[ReportRow, ...]:
+        """All versions of a report, the first one first."""
+        sql = f"SELECT {_REPORT} FROM versions v WHERE v.report_id = ? ORDER BY v.version"  # noqa: S608 - our own words
+        return tuple(_report(row) for row in self.query(sql, (report_id,)))
+
+    def reading(self, report_id: str, version: int | None = None) -> Reading:
+        """The current reading of a report's latest version, or of the version asked for."""
+        sql = "SELECT d.json FROM versions v JOIN readings d ON d.version_id = v.version_id AND d.is_current"
+        return _unpack(self._one_version(sql, report_id, version))
+
+    def readings(self) -> Iterator[tuple[ReportRow, Reading]]:
+        """Every latest version with its current reading, in the order of `reports`; one is held at a time."""
+        joined = f"{_LATEST} JOIN readings d ON d.version_id = v.version_id AND d.is_current"
+        for *row, packed in self.query(f"SELECT {_REPORT}, d.json {joined} {_BY_DATE}"):
+            yield _report(row), _unpack(packed)
+
+    def text(self, report_id: str, version: int | None = None) -> str:
+        """The untouched text of a report's latest version, or of the version asked for."""
+        text: str = self._one_version("SELECT v.text FROM versions v", report_id, version)
+        return text
+
+    def copies(self) -> tuple[CopyRow, ...]:
+        """All copies, cluster by cluster, the first text of each first."""
+        sql = (
+            "SELECT c.report_id, c.cluster_id, c.copy_of, c.kind, c.score, c.evidence FROM copies c"
+            " ORDER BY c.cluster_id, c.copy_of IS NOT NULL, c.report_id"
+        )
+        return tuple(
+            CopyRow(report_id=a, cluster_id=b, copy_of=c, kind=d, score=e, evidence=msgspec.json.decode(f))
+            for a, b, c, d, e, f in self.query(sql)
+        )
+
+    def clusters(self) -> Iterator[ClusterRow]:
+        """All events across reports, by day, then by id, with their members."""
+        members: dict[str, list[ClusterMember]] = {}
+        sql = "SELECT cluster_id, report_id, event_id, score, reasons FROM cluster_events ORDER BY report_id, event_id"
+        for cluster_id, report_id, event_id, score, reasons in self.query(sql):
+            why = tuple(msgspec.json.decode(reasons))
+            member = ClusterMember(report_id=report_id, event_id=event_id, score=score, reasons=why)
+            members.setdefault(cluster_id, []).append(member)
+        sql = (
+            "SELECT cluster_id, type, status, first_day, last_day, country, reports, independent, speakers, record"
+            " FROM clusters ORDER BY first_day IS NULL, first_day, cluster_id"
+        )
+        for *row, record in self.query(sql):
+            fields = dict(zip(ClusterRow.__struct_fields__, row, strict=False))
+            yield ClusterRow(
+                **fields, record=msgspec.json.decode(record), members=tuple(members.get(fields["cluster_id"], ()))
+            )
+
+    def actors(self) -> Iterator[ActorRow]:
+        """All parties across reports, by id, with the entities of each report that stand for them."""
+        entities: dict[str, list[tuple[str, str]]] = {}
+        sql = "SELECT actor_id, report_id, entity_id FROM actor_entities ORDER BY report_id, entity_id"
+        for actor_id, report_id, entity_id in self.query(sql):
+            entities.setdefault(actor_id, []).append((report_id, entity_id))
+        for key, name, kind, country, record in self.query(
+            "SELECT actor_id, name, type, country, record FROM actors ORDER BY actor_id"
+        ):
+            yield ActorRow(
+                actor_id=key,
+                name=name,
+                type=kind,
+                country=country,
+                record=msgspec.json.decode(record),
+                entities=tuple(entities.get(key, ())),
+            )
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements in the order in which they were made; an undo can be undone too."""
+        sql = 'SELECT judgement_id, kind, subjects, field, value, who, "when", why FROM judgements ORDER BY n'
+        rows = list(self.query(sql))
+        undone: dict[str, str] = {}
+        for key, kind, subjects, *_ in reversed(rows):  # a later undo decides whether an earlier one counts
+            if kind == "undo" and key not in undone:
+                undone.setdefault(msgspec.json.decode(subjects)[0], key)
+        return tuple(
+            Judgement(
+                kind=kind,
+                subjects=tuple(msgspec.json.decode(subjects)),
+                field=field,
+                value=None if value is None else msgspec.json.decode(value),
+                who=who,
+                when=when,
+                why=why,
+                undone_by=undone.get(key),
+            )
+            for key, kind, subjects, field, value, who, when, why in rows
+        )
+
+    def _one_version(self, sql: str, report_id: str, version: int | None) -> Any:  # noqa: ANN401 - one column
+        where = "WHERE v.report_id = ? AND v.version = coalesce(?, (SELECT version FROM reports WHERE report_id = ?))"
+        row = next(self.query(f"{sql} {where}", (report_id, version, report_id)), None)
+        if row is None:
+            asked = report_id if version is None else f"{report_id} in version {version}"
+            raise ProjectError(
+                f"find {asked}", f"{self._path} holds no such report", "See v_reports for those it holds"
+            )
+        return row[0]
+
+
+def _report(row: Sequence[Any]) -> ReportRow:
+    return ReportRow(**dict(zip(ReportRow.__struct_fields__, row, strict=True)))
+
+
+def _unpack(packed: bytes) -> Reading:
+    try:
+        return load_json(zlib.decompress(packed))
+    except (zlib.error, msgspec.DecodeError) as error:
+        cause = f"it is damaged in the file ({error})"
+        raise ProjectError(
+            "unpack a reading", cause, "Read its report again with `onrecord ingest --reread`"
+        ) from error

@@ -1,0 +1,232 @@
+"""Writing into the project file: one report, one set of merges or one judgement is all there or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from onrecord.errors import ProjectError
+from onrecord.reading.document import Document, DocumentInfo
+from onrecord.reading.reading import MadeBy, Reading, write_json
+from onrecord.store.file import connect_writer, explained
+from onrecord.store.identity import content_id_of, report_id_of
+from onrecord.store.rows import ActorRow, AddResult, ClusterRow, CopyRow, Judgement
+from onrecord.store.spell import spell
+
+SPELT = (
+    "sentences", "entities", "places", "times", "attributions", "events", "event_parties", "event_numbers",
+    "positions", "commitments", "labels",
+)  # fmt: skip
+
+
+class Writer:
+    """Adds to a project file; several writers, in several processes, take turns.
+
+    Raises (all methods):
+        ProjectError: the disk is full, the file may not be written, is damaged, or another process holds it too long.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = connect_writer(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; its log is folded into it unless somebody else has it open."""
+        self._connection.close()
+
+    def find(self, document: Document) -> MadeBy | None:
+        """What made the current reading of exactly this content; None where it is not a report's latest version."""
+        with explained(f"read {self._path}"):
+            row = self._connection.execute(
+                "SELECT d.onrecord, d.model, d.lexicon FROM reports r"
+                " JOIN versions v ON v.report_id = r.report_id AND v.version = r.version"
+                " JOIN readings d ON d.version_id = v.version_id AND d.is_current"
+                " WHERE r.report_id = ? AND v.content_id = ?",
+                (report_id_of(document), content_id_of(document)),
+            ).fetchone()
+        return MadeBy(onrecord=row[0], model=row[1], lexicon=row[2]) if row else None
+
+    def add(self, document: Document, reading: Reading) -> AddResult:
+        """Store a report with its reading, in one transaction.
+
+        The same content as the report's latest version is `unchanged`, unless something else made the reading:
+        then the old reading stays beside the new one. Other content is a new version.
+        """
+        if reading.document.sha256 != DocumentInfo.of(document).sha256:
+            cause = "the reading is of another text"
+            raise ProjectError(f"store {document.id}", cause, "Hand over each report with its own reading")
+        report_id = report_id_of(document)
+        with self._transaction(f"store {document.id} in {self._path}"):
+            latest = self._latest(report_id)
+            if latest is None:
+                self._insert_version(report_id, 1, document, reading)
+                return AddResult(report_id=report_id, version=1, outcome="new")
+            version_id, version, content_id = latest
+            if content_id != content_id_of(document):
+                self._unindex(version_id)
+                self._insert_version(report_id, version + 1, document, reading)
+                return AddResult(report_id=report_id, version=version + 1, outcome="new_version")
+            reread = self._is_new_reading(version_id, reading.made_by)
+            if reread:
+                self._insert_reading(report_id, version_id, reading)
+            return AddResult(report_id=report_id, version=version, outcome="reread" if reread else "unchanged")
+
+    def replace_copies(self, rows: Iterable[CopyRow]) -> None:
+        """Put `rows` in the place of all that was known of copies."""
+        with self._transaction(f"store copies in {self._path}"):
+            self._connection.execute("DELETE FROM copies")
+            for row in rows:
+                self._insert("copies", {**_shallow(row), "evidence": _json(row.evidence)})
+
+    def replace_clusters(self, rows: Iterable[ClusterRow]) -> None:
+        """Put `rows` in the place of all events across reports."""
+        with self._transaction(f"store events in {self._path}"):
+            self._connection.execute("DELETE FROM cluster_events")
+            self._connection.execute("DELETE FROM clusters")
+            for row in rows:
+                fields = _shallow(row)
+                del fields["members"]
+                self._insert("clusters", {**fields, "record": _json(row.record)})
+                for member in row.members:
+                    reasons = {"cluster_id": row.cluster_id, "reasons": _json(member.reasons)}
+                    self._insert("cluster_events", {**_shallow(member), **reasons})
+
+    def replace_actors(self, rows: Iterable[ActorRow]) -> None:
+        """Put `rows` in the place of all parties across reports."""
+        with self._transaction(f"store actors in {self._path}"):
+            self._connection.execute("DELETE FROM actor_entities")
+            self._connection.execute("DELETE FROM actors")
+            for row in rows:
+                fields = _shallow(row)
+                del fields["entities"]
+                self._insert("actors", {**fields, "record": _json(row.record)})
+                for report_id, entity_id in row.entities:
+                    pair = {"report_id": report_id, "entity_id": entity_id, "actor_id": row.actor_id}
+                    self._insert("actor_entities", pair)
+
+    def add_judgement(self, judgement: Judgement) -> str:
+        """Add a judgement and give its id; the same one twice is one. `undone_by` is not stored: add an undo.
+
+        Raises:
+            ProjectError: an undo of what is no judgement here.
+        """
+        with self._transaction(f"store a judgement in {self._path}"):
+            if judgement.kind == "undo":
+                self._check_undo(judgement)
+            fields = _shallow(judgement)
+            del fields["undone_by"]
+            value = None if judgement.value is None else _json(judgement.value)
+            row = {**fields, "judgement_id": judgement.id, "subjects": _json(judgement.subjects), "value": value}
+            self._insert("judgements", row, "ON CONFLICT (judgement_id) DO NOTHING")
+        return judgement.id
+
+    def _check_undo(self, undo: Judgement) -> None:
+        known = "SELECT 1 FROM judgements WHERE judgement_id = ?"
+        if len(undo.subjects) != 1 or self._connection.execute(known, undo.subjects).fetchone() is None:
+            cause = "there is no such judgement"
+            raise ProjectError(f"undo {', '.join(undo.subjects)}", cause, "Name the id of one judgement")
+
+    def _latest(self, report_id: str) -> tuple[int, int, str] | None:
+        row: tuple[int, int, str] | None = self._connection.execute(
+            "SELECT v.version_id, v.version, v.content_id FROM reports r"
+            " JOIN versions v ON v.report_id = r.report_id AND v.version = r.version WHERE r.report_id = ?",
+            (report_id,),
+        ).fetchone()
+        return row
+
+    def _is_new_reading(self, version_id: int, made_by: MadeBy) -> bool:
+        """Whether no reading of this make is there yet."""
+        known = "SELECT 1 FROM readings WHERE version_id = ? AND onrecord = ? AND model = ? AND lexicon = ?"
+        key = (version_id, made_by.onrecord, made_by.model, made_by.lexicon)
+        return self._connection.execute(known, key).fetchone() is None
+
+    def _insert_version(self, report_id: str, version: int, document: Document, reading: Reading) -> None:
+        info = reading.document
+        self._connection.execute(
+            "INSERT INTO reports VALUES (?, ?, ?, ?) ON CONFLICT (report_id) DO UPDATE"
+            " SET document_id = excluded.document_id, url = excluded.url, version = excluded.version",
+            (report_id, document.id, document.url, version),
+        )
+        version_id = self._insert(
+            "versions",
+            {
+                "report_id": report_id,
+                "version": version,
+                "content_id": content_id_of(document),
+                "document_id": document.id,
+                "title": document.title,
+                "publisher": document.publisher,
+                "url": document.url,
+                "published": document.published,
+                "language": info.language,
+                "sha256": info.sha256,
+                "chars": info.chars,
+                "text": document.text,
+            },
+        )
+        self._connection.execute(
+            "INSERT INTO texts (rowid, title, text) VALUES (?, ?, ?)", (version_id, document.title, document.text)
+        )
+        self._insert_reading(report_id, version_id, reading)
+
+    def _insert_reading(self, report_id: str, version_id: int, reading: Reading) -> None:
+        """Store the reading whole, make it the current one, and spell it out."""
+        self._connection.execute("UPDATE readings SET is_current = 0 WHERE version_id = ?", (version_id,))
+        packed = zlib.compress(write_json(reading), 6)
+        own = {"version_id": version_id, **_shallow(reading.made_by), "is_current": 1, "json": packed}
+        self._insert("readings", own)
+        for table in SPELT:
+            self._connection.execute(f"DELETE FROM {table} WHERE report_id = ?", (report_id,))  # noqa: S608 - our names
+        for table, row in spell(report_id, reading):
+            self._insert(table, row)
+
+    def _unindex(self, version_id: int) -> None:
+        """Take an old version's words out of the search; its text stays."""
+        self._connection.execute(
+            "INSERT INTO texts (texts, rowid, title, text)"
+            " SELECT 'delete', version_id, title, text FROM versions WHERE version_id = ?",
+            (version_id,),
+        )
+
+    def _insert(self, table: str, row: Mapping[str, Any], conflict: str = "") -> int:
+        columns = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        statement = f"INSERT INTO {table} ({columns}) VALUES ({marks}) {conflict}"  # noqa: S608 - our names only
+        return self._connection.execute(statement, tuple(row.values())).lastrowid or 0
+
+    @contextlib.contextmanager
+    def _transaction(self, cannot: str) -> Iterator[None]:
+        with explained(cannot):
+            # IMMEDIATE: the turn is taken before anything is read, so what was looked up still holds when it is used.
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # A full disk may have rolled back already.
+                with contextlib.suppress(sqlite3.OperationalError):
+                    self._connection.execute("ROLLBACK")
+                raise
+
+
+def _shallow(row: msgspec.Struct) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in row.__struct_fields__}
+
+
+def _json(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    return msgspec.json.encode(value, order="sorted").decode()

@@ -1,0 +1,204 @@
+"""What goes into the project file comes out of it: reports, versions, readings whole and as rows, judgements."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import ProjectError
+from onrecord.reading.reading import MadeBy
+from onrecord.store.project import open_view, open_writer
+from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, Judgement
+from readings import report, with_fields
+
+
+def test_a_report_comes_back_as_it_went_in(path: Path) -> None:
+    document, reading = report()
+    with open_writer(path) as writer:
+        added = writer.add(document, reading)
+    with open_view(path) as view:
+        (row,) = view.reports()
+        assert (added.outcome, added.report_id, row.document_id) == ("new", row.report_id, "sample")
+        assert view.reading(row.report_id) == reading
+        assert view.text(row.report_id) == document.text
+        assert list(view.readings()) == [(row, reading)]
+
+
+def test_nothing_is_stored_twice(path: Path) -> None:
+    with open_writer(path) as writer:
+        outcomes = [writer.add(*report()).outcome for _ in range(3)]
+    assert outcomes == ["new", "unchanged", "unchanged"]
+    with open_view(path) as view:
+        assert len(list(view.reports())) == 1
+        assert list(view.query("SELECT count(*) FROM events")) == [(2,)]
+
+
+def test_an_edited_report_is_a_new_version_and_the_old_one_stays(path: Path) -> None:
+    first, second = report(), report(more=" Corrected.")
+    with open_writer(path) as writer:
+        results = [writer.add(*first), writer.add(*second)]
+    assert [(r.outcome, r.version) for r in results] == [("new", 1), ("new_version", 2)]
+    key = results[0].report_id
+    with open_view(path) as view:
+        assert view.text(key) == second[0].text
+        assert view.text(key, 1) == first[0].text
+        assert view.reading(key, 1) == first[1]
+        assert [row.version for row in view.versions(key)] == [1, 2]
+        assert [row.version for row in view.reports()] == [2]
+        assert list(view.query("SELECT count(*) FROM v_events")) == [(2,)]
+
+
+def test_going_back_to_an_old_text_is_a_third_version(path: Path) -> None:
+    """A publisher may take a correction back; the history keeps all three states."""
+    with open_writer(path) as writer:
+        results = [writer.add(*report()), writer.add(*report(more=" Corrected.")), writer.add(*report())]
+    assert [r.version for r in results] == [1, 2, 3]
+
+
+def test_a_better_reading_takes_the_place_of_the_old_one_which_stays(path: Path) -> None:
+    document, old = report()
+    new = with_fields(old, made_by=MadeBy(onrecord="1", model="none", lexicon="none"), positions=())
+    with open_writer(path) as writer:
+        outcomes = [writer.add(document, reading).outcome for reading in (old, new, new)]
+        assert writer.find(document) == new.made_by
+    assert outcomes == ["new", "reread", "unchanged"]
+    with open_view(path) as view:
+        (row,) = view.reports()
+        assert view.reading(row.report_id) == new
+        assert list(view.query("SELECT count(*) FROM readings")) == [(2,)]
+        assert list(view.query("SELECT count(*) FROM v_positions")) == [(0,)]
+
+
+def test_what_is_not_the_latest_content_is_not_found(path: Path) -> None:
+    """`find` decides what need not be read: only the very content that stands there."""
+    old, new = report(), report(more=" Corrected.")
+    with open_writer(path) as writer:
+        assert writer.find(old[0]) is None
+        writer.add(*old)
+        writer.add(*new)
+        assert writer.find(old[0]) is None
+        assert writer.find(new[0]) == new[1].made_by
+
+
+def test_a_reading_of_another_text_is_refused(path: Path) -> None:
+    with open_writer(path) as writer, pytest.raises(ProjectError, match="of another text"):
+        writer.add(report()[0], report(more=" Corrected.")[1])
+    with open_view(path) as view:
+        assert list(view.reports()) == []
+
+
+def test_reports_stand_by_date_whatever_their_order(path: Path) -> None:
+    rows = [
+        report("c", published="2024-05-17"),
+        report("a", published="2024-05-18"),
+        report("b", published="2024-05-16"),
+    ]
+    with open_writer(path) as writer:
+        for row in rows:
+            writer.add(*row)
+    with open_view(path) as view:
+        assert [row.document_id for row in view.reports()] == ["b", "c", "a"]
+        assert [row.document_id for row, _ in view.readings()] == ["b", "c", "a"]
+
+
+def test_rows_say_what_the_reading_says(path: Path) -> None:
+    """The views are what people see in Datasette: parties by name, the chain of speakers, the sentence's words."""
+    with open_writer(path) as writer:
+        writer.add(*report())
+    with open_view(path) as view:
+        events = list(view.query("SELECT event_id, status, actors, told_by, words FROM v_events ORDER BY event_id"))
+        assert events == [
+            (
+                "E1",
+                "happened",
+                "The militia",
+                "an official → Harbour Wire",
+                "The militia shelled Kadi, an official told Harbour Wire.",
+            ),
+            ("E2", "planned", None, "an official → Harbour Wire", "He said the army would attack."),
+        ]
+        position = list(view.query("SELECT holder, stance, basis, told_by, words FROM v_positions"))
+        assert position == [
+            ("The Northern Front", "unknown", "absent", "the reporter", "The Northern Front did not attend the talks.")
+        ]
+        claims = [row[0] for row in view.query("SELECT kind FROM v_claims ORDER BY kind")]
+        assert claims == ["event", "event", "position"]
+        assert list(view.query("SELECT events, positions, commitments FROM v_reports")) == [(2, 1, 0)]
+
+
+def test_words_are_found_in_latest_versions_only(path: Path) -> None:
+    with open_writer(path) as writer:
+        writer.add(*report(more=" Zanzibar."))
+        writer.add(*report(more=" Élan."))
+    search = "SELECT v.version FROM texts JOIN versions v ON v.version_id = texts.rowid WHERE texts MATCH ?"
+    with open_view(path) as view:
+        assert list(view.query(search, ("zanzibar",))) == []
+        assert list(view.query(search, ("elan",))) == [(2,)]  # accents do not matter
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO texts (texts, rank) VALUES ('integrity-check', 0)")
+
+
+def test_copies_clusters_and_actors_are_replaced_whole(path: Path) -> None:
+    copies = [CopyRow(report_id="b", cluster_id="k", copy_of="a", kind="cut", score=0.7, evidence={"lead": True})]
+    copies.insert(0, CopyRow(report_id="a", cluster_id="k"))
+    member = ClusterMember(report_id="a", event_id="E1", score=1.0, reasons=("same day", "same place"))
+    cluster = ClusterRow(
+        cluster_id="x", type="ASSAULT", status="happened", first_day="2024-05-16", last_day="2024-05-16", country="SYR",
+        reports=2, independent=1, speakers=1, record={"killed": [{"low": 3}]}, members=(member,),
+    )  # fmt: skip
+    actor = ActorRow(actor_id="onrecord:plo", name="PLO", type="organization", entities=(("a", "T1"), ("b", "T2")))
+    with open_writer(path) as writer:
+        for _ in range(2):  # the second time takes the place of the first
+            writer.replace_copies(copies)
+            writer.replace_clusters([cluster])
+            writer.replace_actors([actor])
+    with open_view(path) as view:
+        assert list(view.copies()) == copies
+        assert list(view.clusters()) == [cluster]
+        assert list(view.actors()) == [actor]
+
+
+def test_judgements_are_only_ever_added(path: Path) -> None:
+    merge = Judgement(kind="merge", subjects=("x", "y"), who="Ada", when="2024-05-16T10:00:00Z", why="one attack")
+    fix = Judgement(
+        kind="correct",
+        subjects=("a:E1",),
+        field="status",
+        value="denied",
+        who="Ada",
+        when="2024-05-16T10:01:00Z",
+        why="read it",
+    )
+    with open_writer(path) as writer:
+        assert writer.add_judgement(merge) == writer.add_judgement(merge)
+        writer.add_judgement(fix)
+        undo = Judgement(kind="undo", subjects=(merge.id,), who="Bo", when="2024-05-17T10:00:00Z", why="two attacks")
+        writer.add_judgement(undo)
+    with open_view(path) as view:
+        stored = view.judgements()
+        assert [j.kind for j in stored] == ["merge", "correct", "undo"]
+        assert [j.undone_by for j in stored] == [undo.id, None, None]
+        assert stored[1] == fix
+    with open_writer(path) as writer:
+        again = Judgement(kind="undo", subjects=(undo.id,), who="Ada", when="2024-05-18T10:00:00Z", why="one after all")
+        writer.add_judgement(again)
+    with open_view(path) as view:
+        assert [j.undone_by for j in view.judgements()] == [None, None, again.id, None]
+
+
+def test_only_a_judgement_can_be_undone(path: Path) -> None:
+    undo = Judgement(kind="undo", subjects=("nothing",), who="Bo", when="2024-05-17T10:00:00Z", why="slip")
+    with open_writer(path) as writer, pytest.raises(ProjectError, match="no such judgement"):
+        writer.add_judgement(undo)
+
+
+def test_a_missing_report_is_named(path: Path) -> None:
+    with open_writer(path) as writer:
+        key = writer.add(*report()).report_id
+    with open_view(path) as view:
+        with pytest.raises(ProjectError, match="holds no such report"):
+            view.text("nothing")
+        with pytest.raises(ProjectError, match="in version 2"):
+            view.reading(key, 2)
