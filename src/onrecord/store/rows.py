@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from onrecord.reading.reading import MadeBy
+
 JudgementKind = Literal["merge", "split", "correct", "undo"]
 
 
@@ -21,6 +23,17 @@ class AddResult(msgspec.Struct, frozen=True, kw_only=True):
     report_id: str
     version: int
     outcome: Literal["new", "new_version", "unchanged", "reread"]
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """What `Writer.add` would make of a document, as far as its content tells.
+
+    Attributes:
+        made_by: what made the current reading of this content, where it is there.
+    """
+
+    outcome: Literal["new", "new_version", "unchanged"]
+    made_by: MadeBy | None = None
 
 
 class ReportRow(msgspec.Struct, frozen=True, kw_only=True):

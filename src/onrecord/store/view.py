@@ -11,9 +11,11 @@ from typing import Any, Self
 import msgspec
 
 from onrecord.errors import ProjectError
+from onrecord.reading.document import Document
 from onrecord.reading.reading import Reading, load_json
 from onrecord.store.file import connect_view, explained
-from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, Judgement, ReportRow
+from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, Judgement, ReportRow, Standing
+from onrecord.store.standing import find_standing
 
 _REPORT = (
     "v.report_id, v.version, v.document_id, v.title, v.publisher, v.url, v.published, v.language, v.sha256, v.chars"
@@ -57,6 +59,11 @@ class View:
         """The latest version of each report, by date, then by id; those without a date come last."""
         for row in self.query(f"SELECT {_REPORT} {_LATEST} {_BY_DATE}"):
             yield _report(row)
+
+    def find(self, document: Document) -> Standing:
+        """Whether this very content is here already, and who read it."""
+        with explained(f"read {self._path}"):
+            return find_standing(self._connection, document)
 
     def versions(self, report_id: str) -> tuple[ReportRow, ...]:
         """All versions of a report, the first one first."""

@@ -17,13 +17,15 @@ from onrecord.reading.document import Document, DocumentInfo
 from onrecord.reading.reading import MadeBy, Reading, write_json
 from onrecord.store.file import connect_writer, explained
 from onrecord.store.identity import content_id_of, report_id_of
-from onrecord.store.rows import ActorRow, AddResult, ClusterRow, CopyRow, Judgement
+from onrecord.store.rows import ActorRow, AddResult, ClusterRow, CopyRow, Judgement, Standing
 from onrecord.store.spell import spell
+from onrecord.store.standing import find_standing
 
 SPELT = (
     "sentences", "entities", "places", "times", "attributions", "events", "event_parties", "event_numbers",
     "positions", "commitments", "labels",
 )  # fmt: skip
+_VERSIONS = "SELECT version_id, version, content_id = ? FROM versions WHERE report_id = ? ORDER BY version"
 
 
 class Writer:
@@ -49,42 +51,36 @@ class Writer:
         """Close the file; its log is folded into it unless somebody else has it open."""
         self._connection.close()
 
-    def find(self, document: Document) -> MadeBy | None:
-        """What made the current reading of exactly this content; None where it is not a report's latest version."""
+    def find(self, document: Document) -> Standing:
+        """Whether this very content is here already, and who read it; what is here need not be read again."""
         with explained(f"read {self._path}"):
-            row = self._connection.execute(
-                "SELECT d.onrecord, d.model, d.lexicon FROM reports r"
-                " JOIN versions v ON v.report_id = r.report_id AND v.version = r.version"
-                " JOIN readings d ON d.version_id = v.version_id AND d.is_current"
-                " WHERE r.report_id = ? AND v.content_id = ?",
-                (report_id_of(document), content_id_of(document)),
-            ).fetchone()
-        return MadeBy(onrecord=row[0], model=row[1], lexicon=row[2]) if row else None
+            return find_standing(self._connection, document)
 
     def add(self, document: Document, reading: Reading) -> AddResult:
         """Store a report with its reading, in one transaction.
 
-        The same content as the report's latest version is `unchanged`, unless something else made the reading:
-        then the old reading stays beside the new one. Other content is a new version.
+        Other content than any version of the report has is a new version. Content that is here is `unchanged`, unless
+        something else made the reading: then the old reading stays beside the new one.
         """
         if reading.document.sha256 != DocumentInfo.of(document).sha256:
             cause = "the reading is of another text"
             raise ProjectError(f"store {document.id}", cause, "Hand over each report with its own reading")
-        report_id = report_id_of(document)
+        report_id, content_id = report_id_of(document), content_id_of(document)
         with self._transaction(f"store {document.id} in {self._path}"):
-            latest = self._latest(report_id)
-            if latest is None:
-                self._insert_version(report_id, 1, document, reading)
-                return AddResult(report_id=report_id, version=1, outcome="new")
-            version_id, version, content_id = latest
-            if content_id != content_id_of(document):
-                self._unindex(version_id)
-                self._insert_version(report_id, version + 1, document, reading)
-                return AddResult(report_id=report_id, version=version + 1, outcome="new_version")
-            reread = self._is_new_reading(version_id, reading.made_by)
-            if reread:
-                self._insert_reading(report_id, version_id, reading)
-            return AddResult(report_id=report_id, version=version, outcome="reread" if reread else "unchanged")
+            known = self._connection.execute(_VERSIONS, (content_id, report_id)).fetchall()
+            same = next((row for row in known if row[2]), None)
+            if same is not None:
+                version_id, version, _ = same
+                added = self._is_new_reading(version_id, reading.made_by)
+                if added:
+                    self._insert_reading(version_id, reading)
+                    if same is known[-1]:
+                        self._spell(report_id, reading)
+                return AddResult(report_id=report_id, version=version, outcome="reread" if added else "unchanged")
+            if known:
+                self._unindex(known[-1][0])
+            self._insert_version(report_id, len(known) + 1, document, reading)
+            return AddResult(report_id=report_id, version=len(known) + 1, outcome="new_version" if known else "new")
 
     def replace_copies(self, rows: Iterable[CopyRow]) -> None:
         """Put `rows` in the place of all that was known of copies."""
@@ -141,14 +137,6 @@ class Writer:
             cause = "there is no such judgement"
             raise ProjectError(f"undo {', '.join(undo.subjects)}", cause, "Name the id of one judgement")
 
-    def _latest(self, report_id: str) -> tuple[int, int, str] | None:
-        row: tuple[int, int, str] | None = self._connection.execute(
-            "SELECT v.version_id, v.version, v.content_id FROM reports r"
-            " JOIN versions v ON v.report_id = r.report_id AND v.version = r.version WHERE r.report_id = ?",
-            (report_id,),
-        ).fetchone()
-        return row
-
     def _is_new_reading(self, version_id: int, made_by: MadeBy) -> bool:
         """Whether no reading of this make is there yet."""
         known = "SELECT 1 FROM readings WHERE version_id = ? AND onrecord = ? AND model = ? AND lexicon = ?"
@@ -182,14 +170,18 @@ class Writer:
         self._connection.execute(
             "INSERT INTO texts (rowid, title, text) VALUES (?, ?, ?)", (version_id, document.title, document.text)
         )
-        self._insert_reading(report_id, version_id, reading)
+        self._insert_reading(version_id, reading)
+        self._spell(report_id, reading)
 
-    def _insert_reading(self, report_id: str, version_id: int, reading: Reading) -> None:
-        """Store the reading whole, make it the current one, and spell it out."""
+    def _insert_reading(self, version_id: int, reading: Reading) -> None:
+        """Store the reading whole and make it its version's current one."""
         self._connection.execute("UPDATE readings SET is_current = 0 WHERE version_id = ?", (version_id,))
         packed = zlib.compress(write_json(reading), 6)
         own = {"version_id": version_id, **_shallow(reading.made_by), "is_current": 1, "json": packed}
         self._insert("readings", own)
+
+    def _spell(self, report_id: str, reading: Reading) -> None:
+        """Put the rows of the reading in the place of what is spelt out of the report."""
         for table in SPELT:
             self._connection.execute(f"DELETE FROM {table} WHERE report_id = ?", (report_id,))  # noqa: S608 - our names
         for table, row in spell(report_id, reading):

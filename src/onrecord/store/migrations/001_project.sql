@@ -22,7 +22,8 @@ CREATE TABLE versions (
     sha256      TEXT NOT NULL,           -- of the text alone
     chars       INTEGER NOT NULL,
     text        TEXT NOT NULL,           -- untouched: every start and end in this file counts its code points from 0
-    UNIQUE (report_id, version)
+    UNIQUE (report_id, version),
+    UNIQUE (report_id, content_id)       -- nothing twice, whoever writes
 );
 CREATE INDEX versions_by_text ON versions (sha256);
 
