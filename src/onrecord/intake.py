@@ -8,6 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from onrecord.errors import InputError
 from onrecord.reading.document import Document
 
@@ -24,6 +26,27 @@ _MAGIC = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DAY_CHARS = len("2015-04-09")
 _FIELDS = ("title", "publisher", "url", "published")
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that stands in something larger, a feed or an archive, and still has to become a document.
+
+    Attributes:
+        where: the file and the place in it, as an error names them.
+        known: fields of the document that the surroundings tell.
+    """
+
+    data: bytes
+    where: str
+    known: dict[str, Any]
+    html: bool = True
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """The address of a report that a feed only announces, with the fields that the feed tells."""
+
+    url: str
+    known: dict[str, Any]
 
 
 def read_bytes(path: Path) -> bytes:
@@ -93,12 +116,19 @@ def check_document(fields: Mapping[str, Any], where: str, fallback_id: str) -> D
     if len(text) > MAX_CHARS:
         cause = f"its text has {len(text):,} characters and may have {MAX_CHARS:,}"
         raise InputError(f"read {where}", cause, "Split it into reports")
-    if any("\ud800" <= c <= "\udfff" for c in text):
-        raise InputError(f"read {where}", "its text holds half a surrogate pair", "Write the file as valid UTF-8")
+    _check_unicode(text, "text", where)
     kept = {name: _string(fields, name, where) for name in _FIELDS}
     kept["published"] = _date(kept["published"], where)
     identity = fields.get("id")
-    return Document(id=fallback_id if identity in (None, "") else str(identity), text=text, **kept)
+    key = fallback_id if identity in (None, "") else str(identity)
+    _check_unicode(key, "id", where)
+    return Document(id=key, text=text, **kept)
+
+
+def _check_unicode(value: str, name: str, where: str) -> None:
+    if any("\ud800" <= c <= "\udfff" for c in value):
+        cause = f"its {name} is no valid Unicode (half a surrogate pair, or bytes that are no UTF-8)"
+        raise InputError(f"read {where}", cause, "Write the file as valid UTF-8")
 
 
 def _string(fields: Mapping[str, Any], name: str, where: str) -> str | None:
@@ -107,6 +137,7 @@ def _string(fields: Mapping[str, Any], name: str, where: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise InputError(f"read {where}", f'"{name}" is no string', f'Write "{name}" as a string or leave it out')
+    _check_unicode(value, name, where)
     return value
 
 

@@ -1,24 +1,31 @@
-"""Files, pages and lines to documents: one format a file, and `load`, which tells them apart."""
+"""Files, pages and lines to documents: one format a file, and `load`, which tells them apart.
+
+Each format loads what it needs when it is met: nobody waits for an HTML parser to read plain text.
+"""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from onrecord.errors import InputError
-from onrecord.intake import MAX_BYTES, read_bytes
+from onrecord.intake import MAX_BYTES, Link, Page, check_document, read_bytes
 from onrecord.reading.document import Document
 
-_HTML = re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-_JSONL_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+Items = Iterator[Document | InputError]
+
+_PROLOG = rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*"
+_HTML = re.compile(_PROLOG + rb"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
-def load(source: str, known: dict[str, Any] | None = None, *, jsonl: bool = False) -> Iterator[Document | InputError]:
+def load(source: str, known: dict[str, Any] | None = None, *, jsonl: bool = False) -> Items:
     """Documents from a path, an address, or `-` for standard input; an error takes the place of what cannot be read.
 
     Args:
@@ -33,47 +40,136 @@ def load(source: str, known: dict[str, Any] | None = None, *, jsonl: bool = Fals
         yield error
 
 
-def _open(source: str, known: dict[str, Any], *, jsonl: bool) -> Iterator[Document | InputError]:
-    from onrecord.sources.jsonl import load_jsonl  # noqa: PLC0415 - each format loads what it needs, when it is met
+def count(source: str) -> int:
+    """About how many reports a source holds, found quickly; 1 where it cannot be known before it is read."""
+    name = source.lower()
+    try:
+        if _ADDRESS.match(source) or source == "-":
+            return 1
+        if name.endswith((".jsonl", ".ndjson")):
+            with _file(source) as lines:
+                return sum(1 for line in lines if line.strip())
+        if name.endswith((".csv", ".tsv")):
+            from onrecord.sources.csv import open_table  # noqa: PLC0415
 
-    if re.match(r"https?://", source, re.IGNORECASE):
-        from onrecord.sources.url import fetch  # noqa: PLC0415
+            with _file(source) as data:
+                return sum(1 for _ in open_table(data, source).rows)
+        if name.endswith((".warc", ".warc.gz", ".wacz")):
+            return sum(1 for _ in _archive(source, {}))
+    except (InputError, ValueError):  # it will be named when it is read
+        return 1
+    return 1
 
-        data, media_type = fetch(source)
-        yield from _bytes(data, source, {"url": source, **known}, html=media_type != "text/plain")
+
+def is_address(source: str) -> bool:
+    """Whether a source is an http(s) address."""
+    return _ADDRESS.match(source) is not None
+
+
+def _open(source: str, known: dict[str, Any], *, jsonl: bool) -> Items:
+    name = source.lower()
+    if is_address(source):
+        yield from _fetched(source, known, follow=True)
+    elif source == "-" and not jsonl:
+        yield from _bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input", known)
     elif source == "-":
-        if jsonl:
-            yield from load_jsonl(sys.stdin.buffer, "standard input", known)
-        else:
-            yield from _bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input", known)
-    elif jsonl or Path(source).suffix.lower() in _JSONL_SUFFIXES:
-        try:
-            with Path(source).open("rb") as lines:
-                yield from load_jsonl(lines, source, known)
-        except OSError as error:
-            cause = error.strerror or str(error)
-            raise InputError(f"read {source}", cause, "Check the path and its permissions") from error
+        yield from _lines(sys.stdin.buffer, "standard input", known)
+    elif jsonl or name.endswith((".jsonl", ".ndjson")):
+        with _file(source) as data:
+            yield from _lines(data, source, known)
+    elif name.endswith((".csv", ".tsv")):
+        with _file(source) as data:
+            yield from _table(data, source, known)
+    elif name.endswith((".warc", ".warc.gz", ".wacz")):
+        yield from _pages(_archive(source, known))
     else:
-        path = Path(source)
-        yield from _bytes(read_bytes(path), source, known, html=path.suffix.lower() in _HTML_SUFFIXES)
+        yield from _bytes(read_bytes(Path(source)), source, known, html=name.endswith(_HTML_SUFFIXES))
 
 
-def _bytes(data: bytes, where: str, known: dict[str, Any], *, html: bool = False) -> Iterator[Document | InputError]:
+def _bytes(data: bytes, where: str, known: dict[str, Any], *, html: bool = False, follow: bool = False) -> Items:
+    """What a file or a page holds, by its first bytes; `html` is what its name or its server says."""
     if len(data) > MAX_BYTES:
         raise InputError(f"read {where}", f"it is larger than {MAX_BYTES:,} bytes", "Split it into reports")
-    if html or _HTML.match(data[:2_000]):
+    from onrecord.sources.feed import is_feed, load_feed  # noqa: PLC0415
+
+    if is_feed(data):
+        yield from _pages(load_feed(data, where, {k: v for k, v in known.items() if k != "url"}, follow=follow))
+    elif html or _HTML.match(data[:2_000]):
         from onrecord.sources.html import load_html  # noqa: PLC0415
 
         yield from load_html(data, where, known)
-    elif data[:1] == b"{" and _is_jsonl(data):
-        from onrecord.sources.jsonl import load_jsonl  # noqa: PLC0415
-
-        yield from load_jsonl(BytesIO(data), where, known)
+    elif data.lstrip().startswith(b"<?xml"):
+        raise InputError(
+            f"read {where}", "it is XML, but neither a feed nor a page", "Extract the reports' texts first"
+        )
+    elif re.match(rb'\{\s*"[a-z_]+"\s*:', data):
+        yield from _lines(BytesIO(data), where, known)
     else:
         from onrecord.sources.text import load_text  # noqa: PLC0415
 
         yield from load_text(data, where, known)
 
 
-def _is_jsonl(data: bytes) -> bool:
-    return re.match(rb'\{\s*"[a-z_]+"\s*:', data) is not None
+def _fetched(url: str, known: dict[str, Any], *, follow: bool) -> Items:
+    from onrecord.sources.url import fetch  # noqa: PLC0415
+
+    data, media_type = fetch(url)
+    yield from _bytes(data, url, {"url": url, **known}, html=media_type != "text/plain", follow=follow)
+
+
+def _lines(lines: BinaryIO, where: str, known: dict[str, Any]) -> Items:
+    from onrecord.sources.jsonl import load_jsonl  # noqa: PLC0415
+
+    yield from load_jsonl(lines, where, known)
+
+
+def _table(data: BinaryIO, where: str, known: dict[str, Any]) -> Items:
+    from onrecord.sources import auto_archiver, csv  # noqa: PLC0415
+
+    table = csv.open_table(data, where)
+    interpret: Callable[..., dict[str, Any]] = csv.fields_of
+    if auto_archiver.is_auto_archiver(table.header):
+        interpret = auto_archiver.fields_of
+    else:
+        csv.fields_of(dict.fromkeys(table.header, ""), where)  # a table without a text is one error, not one a row
+    for line, row in table.rows:
+        at = f"{where}:{line}"
+        try:
+            stated = {name: value for name, value in interpret(row, at).items() if value}
+            yield check_document({**known, **stated, "text": stated.get("text", "")}, at, at)
+        except InputError as error:
+            yield error
+
+
+def _archive(source: str, known: dict[str, Any]) -> Iterator[Page | InputError]:
+    from onrecord.sources.warc import load_wacz, load_warc  # noqa: PLC0415
+
+    if source.lower().endswith(".wacz"):
+        yield from load_wacz(source, known)
+    else:
+        with _file(source) as stream:
+            yield from load_warc(stream, source, known)
+
+
+def _pages(items: Iterable[Page | Link | InputError]) -> Items:
+    """The documents of pages that stand in something larger; one that cannot be read does not cost the others."""
+    for item in items:
+        try:
+            if isinstance(item, InputError):
+                yield item
+            elif isinstance(item, Link):
+                yield from _fetched(item.url, item.known, follow=False)
+            else:
+                yield from _bytes(item.data, item.where, item.known, html=item.html)
+        except InputError as error:
+            yield error
+
+
+@contextmanager
+def _file(source: str) -> Iterator[BinaryIO]:
+    try:
+        with Path(source).open("rb") as file:
+            yield file
+    except OSError as error:
+        cause = error.strerror or str(error)
+        raise InputError(f"read {source}", cause, "Check the path and its permissions") from error
