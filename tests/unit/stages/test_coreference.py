@@ -189,10 +189,67 @@ denied deny VERB 0 root
 it it PRON 2 obj
 """
 
+GIRL = """
+Maria Maria PROPN 11 nsubj:pass NNP _ ent=B-PERSON
+, , PUNCT 9 punct
+a a DET 9 det
+14 14 NUM 6 nummod
+- - PUNCT 4 punct
+year year NOUN 8 obl:unmarked
+- - PUNCT 6 punct
+old old ADJ 9 amod
+girl girl NOUN 1 appos
+was be AUX 11 aux:pass
+held hold VERB 0 root
+"""
+ARMIES = """
+Both both DET 2 det
+countries country NOUN 4 nsubj NNS
+have have AUX 4 aux
+mobilised mobilise VERB 0 root
+their their PRON 6 nmod:poss PRP$
+militaries military NOUN 4 obj NNS
+"""
+ADDED = """
+The the DET 2 det
+ministry ministry NOUN 3 nsubj
+objected object VERB 0 root
+
+" " PUNCT 4 punct
+Punishment punishment NOUN 4 nsubj
+awaits await VERB 8 ccomp
+them they PRON 3 obj PRP
+" " PUNCT 4 punct
+, , PUNCT 8 punct
+it it PRON 8 nsubj PRP
+added add VERB 0 root
+"""
+FOUNDATION = """
+The the DET 3 det
+Ford Ford PROPN 3 compound NNP _ ent=B-ORGANIZATION
+Foundation Foundation PROPN 6 nsubj NNP _ ent=I-ORGANIZATION
+for for ADP 5 case _ _ ent=I-ORGANIZATION
+Arts Art PROPN 3 nmod NNPS _ ent=I-ORGANIZATION
+paid pay VERB 0 root
+
+The the DET 2 det
+foundation foundation NOUN 3 nsubj
+left leave VERB 0 root
+Peru Peru PROPN 3 obj NNP _ ent=B-PLACE
+
+The the DET 2 det
+nation nation NOUN 3 nsubj
+wept weep VERB 0 root
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "texts", "why"),
     [
+        (GIRL, ("Maria", "a 14 - year - old girl"), "14 counts the years: one girl, and she is Maria"),
+        (ARMIES, ("Both countries", "their"), "several places are a they"),
+        (FOUNDATION, ("The Ford Foundation for Arts", "The foundation"), "what the name is before its “for”"),
+        (FOUNDATION, ("Peru", "The nation"), "the one state named"),
         (GIVEN, ("Moon Jae", "Moon"), "a first name that is one person's only"),
         (GIVEN, ("police", "police"), "police are one body"),
         (GIVEN, ("the British Home Office", "the Home Office"), "the end of a longer name"),
@@ -222,6 +279,7 @@ def test_mentions_of_one_entity(text: str, texts: tuple[str, ...], why: str) -> 
         (PARTIES, ("Fourteen factions", "The factions"), "a relative clause says which"),
         (GOVERNMENT, ("The Chilean government", "Bolivian authorities"), "two countries"),
         (MAYOR, ("missiles", "they"), "things are no they"),
+        (ARMIES, ("their militaries", "their"), "an owner is not what it owns"),
         (ROLE, ("Ana Silva", "A minister"), "an indefinite brings somebody new"),
     ],
 )
@@ -242,6 +300,16 @@ def test_in_a_quotation_i_is_the_speaker_and_we_the_speakers_side() -> None:
     official = next(entity for entity in entities if entity.name == "Joao Gomes")
     side = next(entity for entity in entities if entity.name == "UNITA")
     assert (official.role, official.member_of, official.country) == ("UNITA official", (side.id,), "AGO")
+
+
+def test_an_it_that_says_words_is_not_held_up_by_the_subjects_in_them() -> None:
+    doc = doc_of(ADDED)
+    content = Span.of(doc.text, doc[3].idx, doc[8].idx)
+    draft = AttributionDraft(
+        source=Span.of(doc.text, doc[9].idx, doc[10].idx - 1), source_head=9,
+        cue=Span.of(doc.text, doc[10].idx, len(doc.text)), cue_head=10, content=(content,), manner="direct",
+    )  # fmt: skip
+    assert _together(_entities(ADDED, (draft,)), "The ministry", "it")
 
 
 def test_an_it_that_is_nobody_is_left_out() -> None:

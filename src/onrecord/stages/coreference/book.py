@@ -36,6 +36,7 @@ class Words:
              *lexicon.map("thing_noun"), *lexicon.list("place_noun")]
         )  # fmt: skip
         self.government = lexicon.list("government_noun")
+        self.country = lexicon.list("country_noun")
         self.quantity = lexicon.list("quantity_noun")
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")

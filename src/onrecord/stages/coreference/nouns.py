@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ _BODY_SENTENCES = 3
 _ROLE_SENTENCES = 12
 _MAX_LOOK_BACK = 60
 _BODIES = frozenset({"organization", "group", "other"})
-_COUNTRY = "country"
 
 
 def find_noun_owner(book: Book, index: NameIndex, k: int) -> Cluster | None:
@@ -105,7 +105,7 @@ def _taken_up(book: Book, k: int) -> Cluster | None:
     mention, noun = book.mentions[k], book.noun[k]
     if mention.type == "person" and not mention.plural:
         return _person_in_role(book, k)
-    if noun == _COUNTRY:
+    if noun in book.words.country:
         return _country(book, k)
     if noun in book.words.body:
         return _bodies(book, k) if mention.plural else _body(book, k)
@@ -224,12 +224,19 @@ def _bodies(book: Book, k: int) -> Cluster | None:
 
 
 def _name_with(book: Book, k: int) -> Cluster | None:
-    """The latest body or place whose name begins or ends with the word: "the ministry", "the court"."""
+    """The latest body or place whose name tells it by this word: "the ministry", "the court"."""
     mention, noun = book.mentions[k], book.noun[k]
     if book.modifiers[k] or mention.plural:
         return None
     for cluster in _recent(book, k, _SAME_NOUN_SENTENCES):
-        ends = {word for name in cluster.names for word in (name.split()[0], name.split()[-1])}
+        ends = {word for name in cluster.names for word in _telling(name)}
         if noun in ends and _types_agree(cluster.type, mention.type):
             return cluster
     return None
+
+
+def _telling(name: str) -> tuple[str, ...]:
+    """The words of a name that may stand alone for it: its first, its last, its last before "of" or "for"."""
+    words = name.split()
+    heads = [before for before, word in pairwise(words) if word in {"of", "for"}]
+    return (words[0], words[-1], *heads[:1])

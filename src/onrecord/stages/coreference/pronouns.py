@@ -15,6 +15,7 @@ _MAX_LOOK_BACK = 40
 _PERSON_SENTENCES = 3
 _PLURAL_SENTENCES = 2
 _THING_SENTENCES = 1
+_MAX_HOLDERS = 4  # mentions before a pronoun that may be about its noun phrase
 _BODIES = frozenset({"organization", "group", "other"})
 
 
@@ -33,6 +34,10 @@ class Quotes:
                 for i in _tokens_in(book, span.start, span.end):
                     self._inside[i] = n
         self.cues: Mapping[int, int] = {d.cue_head: n for n, d in enumerate(book.drafts) if d.cue_head is not None}
+
+    def holding(self, token: int) -> int | None:
+        """The number of the innermost attribution in whose quoted words the token is."""
+        return self._inside.get(token)
 
     def speaker(self, token: int) -> Cluster | None:
         """Whose words the token is in."""
@@ -72,7 +77,7 @@ def _may_be(cluster: Cluster, gender: str) -> bool:
 
 def _may_be_several(cluster: Cluster) -> bool:
     if cluster.type in {"place", "other"}:
-        return False
+        return cluster.type == "place" and cluster.plural  # "both countries"
     return cluster.plural or cluster.type == "group" or (cluster.type == "organization" and cluster.named)
 
 
@@ -113,10 +118,10 @@ def _is_source(book: Book, quotes: Quotes, k: int) -> bool:
 
 
 def _barred(book: Book, quotes: Quotes, k: int) -> set[int]:
-    """Clusters that `k` cannot stand for: its fellow arguments, and the speaker of the words it is in."""
+    """Clusters that `k` cannot stand for: its fellow arguments, the speaker of the words it is in, what holds it."""
     mention = book.mentions[k]
     token = book.tokens[mention.head]
-    barred: set[int] = set()
+    barred = {id(book.owner[j]) for j in range(max(0, k - _MAX_HOLDERS), k) if mention.start < book.mentions[j].end}
     speaker = quotes.speaker(mention.head)
     if speaker is not None:
         barred.add(id(speaker))
@@ -144,17 +149,21 @@ def _thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | None
         cluster = book.owner[j]
         if cluster is None or id(cluster) in barred or cluster.type == "person" or cluster.plural:
             continue
-        if not (cluster.named or cluster.type == "organization") or not book.is_subject[j]:
+        if not (owner or cluster.named or cluster.type == "organization") or not book.is_subject[j]:
             continue
-        return cluster if not _nearer_thing(book, k, j) else None
+        return cluster if not _nearer_thing(book, quotes, k, j) else None
     return None
 
 
-def _nearer_thing(book: Book, k: int, j: int) -> bool:
-    """Whether another singular subject that is no party stands between: "it" may well be that."""
+def _nearer_thing(book: Book, quotes: Quotes, k: int, j: int) -> bool:
+    """Whether another singular subject that is no party stands between: "it" may well be that, unless only quoted."""
     first, last = book.mentions[j].head + 1, book.mentions[k].head
+    own = quotes.holding(last)
     return any(
-        token.dep_ in {"nsubj", "nsubj:pass"} and token.pos_ == "NOUN" and book.at_token[token.i] < 0
+        token.dep_ in {"nsubj", "nsubj:pass"}
+        and token.pos_ == "NOUN"
+        and book.at_token[token.i] < 0
+        and quotes.holding(token.i) in {None, own}
         for token in book.tokens[first:last]
     )
 

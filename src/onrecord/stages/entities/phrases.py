@@ -85,13 +85,19 @@ def right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
 def count_of(page: Page, inside: range) -> int | None:
     """The number that the words inside a phrase give, in figures or as one word."""
     for i in reversed(inside):
-        if page.pos[i] == "NUM" and page.dep[i] in {"nummod", "compound"} and page.dep[i] != "flat":
+        if page.pos[i] == "NUM" and page.dep[i] in {"nummod", "compound"} and not _counts_another(page, i, inside):
             word = page.lower[i].replace(",", "")
             if word.isdigit() and len(word) < 10:
                 return int(word)
             if word in page.words.number:
                 return page.words.number[word]
     return None
+
+
+def _counts_another(page: Page, i: int, inside: range) -> bool:
+    """Whether a number goes with another word of the phrase: "a 14-year-old girl", "a three-member panel"."""
+    following = page.after(i)
+    return page.head[i] in inside and following is not None and page.text[following] in HYPHENS
 
 
 def is_plural(page: Page, i: int) -> bool:
