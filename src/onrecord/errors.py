@@ -16,6 +16,10 @@ class OnrecordError(Exception):
         self.cannot, self.because, self.do = cannot, because, do
         super().__init__(f"Cannot {cannot}: {because}. {do}.")
 
+    def __reduce__(self) -> tuple[type[OnrecordError], tuple[str, str, str]]:
+        # Errors cross from one process to another; an exception is rebuilt from its arguments.
+        return type(self), (self.cannot, self.because, self.do)
+
 
 class InputError(OnrecordError):
     """One input (a file, a line, a URL) cannot be read; the rest of the batch can go on."""

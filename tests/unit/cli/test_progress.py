@@ -1,0 +1,34 @@
+"""How far, how fast, how long: what is said without a terminal."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.cli import progress as module
+from onrecord.cli.progress import Progress
+
+
+def test_lines_say_rate_and_time_left(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Eight a second; what was passed over counts as done, not as work."""
+    clock = 0.0
+    monkeypatch.setattr(module.time, "monotonic", lambda: clock)
+    with Progress("reports", 2_000) as progress:
+        for _ in range(500):
+            progress.step(worked=False)
+        for _ in range(300):
+            clock += 0.125
+            progress.step(worked=True)
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "reports: 620 of 2,000, 8.0 a second, 2 min 52 s left"
+    assert lines[1] == "reports: 740 of 2,000, 8.0 a second, 2 min 38 s left"
+
+
+def test_more_than_was_counted_is_no_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    clock = 0.0
+    monkeypatch.setattr(module.time, "monotonic", lambda: clock)
+    with Progress("reports", 1) as progress:
+        progress.step(worked=True)
+        clock += 20.0
+        progress.step(worked=False)
+        progress.say("Left out 1 file")
+    assert capsys.readouterr().err.splitlines() == ["reports: 2 of 2, 0.1 a second, 0 s left", "Left out 1 file"]
