@@ -77,12 +77,15 @@ def _as_announced(event: Event, said: Mapping[str, Attribution], lexicon: Lexico
     """What a party says it will do or will not do (PLOVER: by the words that announce it).
 
     Talks, backing and aid to come are AGREE, a withdrawal to come CONCEDE; the same with "will not" are REJECT. Who
-    announces is the doer: "the rebels said they would" gives the rebels.
+    announces is the doer: "the rebels said they would" gives the rebels. A hostile act that its own doer announces is
+    THREATEN; announced by anybody else it stays a plan.
     """
     standing = event.factuality
     if standing.status != "planned" or standing.certainty not in {"certain", "probable"}:
         return event
     side = "refused" if standing.polarity == "negative" else "announced"
+    if side == "announced" and _in_own_words(event, said):
+        side = "threatened" if event.type in lexicon.map("threatened_type") else side
     kind = lexicon.map(f"{side}_type").get(event.type)
     if kind is None:
         return event
@@ -96,6 +99,12 @@ def _as_announced(event: Event, said: Mapping[str, Attribution], lexicon: Lexico
         score=lexicon.plover.score(kind, mode),
         actors=_announcers(event, said),
     )
+
+
+def _in_own_words(event: Event, said: Mapping[str, Attribution]) -> bool:
+    attribution = said.get(event.attribution or "")
+    source = attribution.source if attribution is not None else None
+    return source is not None and source.entity is not None and source.entity in {a.entity for a in event.actors}
 
 
 def _announcers(event: Event, said: Mapping[str, Attribution]) -> tuple[Argument, ...]:
