@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import InputError
 from onrecord.language.wordforms import mend_lemmas
 from onrecord.reading.document import Document, DocumentInfo
-from onrecord.reading.reading import MadeBy, Reading
+from onrecord.reading.reading import Reading
 from onrecord.resources import Resources, load_resources
 from onrecord.stages.attributions import find_attributions
 from onrecord.stages.chains import link_chains
@@ -49,7 +49,7 @@ def read_doc(document: Document, doc: Doc, know: Resources) -> Reading:
     return Reading(
         id=document.id,
         document=DocumentInfo.of(document),
-        made_by=MadeBy(onrecord=know.version, model=know.model, lexicon=know.lexicon.version),
+        made_by=know.made_by,
         sentences=tuple((sentence.start_char, sentence.end_char) for sentence in doc.sents),
         furniture=furniture,
         entities=entities,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.reading.reading import MadeBy
 from onrecord.settings import Settings
 from onrecord.version import __version__
 
@@ -25,6 +26,11 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True):
     lexicon: Lexicon
     actors: Actors
     gazetteer: Gazetteer
+
+    @property
+    def made_by(self) -> MadeBy:
+        """The versions that every reading made with these names."""
+        return MadeBy(onrecord=self.version, model=self.model, lexicon=self.lexicon.version)
 
 
 def load_resources(settings: Settings | None = None) -> Resources:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli import check, gazetteer, ingest, lexicon, read, why
+from onrecord.cli import run as archive
 from onrecord.errors import OnrecordError
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command(name="read")(read.read)
 app.command(name="why")(why.why)
 app.command(name="ingest")(ingest.ingest)
+app.command(name="run")(archive.run)
 app.command(name="check")(check.check)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(gazetteer.app, name="gazetteer")

@@ -1,0 +1,60 @@
+"""`onrecord run`: an archive of shards to Parquet."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.errors import MissingDataError
+
+if TYPE_CHECKING:
+    from onrecord.scale.run import Progress
+
+
+def run(
+    source: Annotated[str, typer.Argument(metavar="SRC", help="A shard, a folder of shards, a pattern, an address.")],
+    out: Annotated[Path, typer.Option(help="The folder for the Parquet files; a run begun there goes on.")],
+    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
+    report_seconds: Annotated[float, typer.Option(min=0.1, help="The longest that one report may take.")] = 60,
+) -> None:
+    """Read an archive (JSON Lines, Parquet, WARC; also .gz) to Parquet readings and event tables."""
+    try:
+        from onrecord.scale.run import read_and_list, run_shards, set_aside  # noqa: PLC0415 - Arrow is heavy
+        from onrecord.scale.shards import find_shards  # noqa: PLC0415
+    except ImportError as error:
+        raise MissingDataError("run an archive", f"{error.name} is not installed", "Install onrecord[scale]") from error
+    from onrecord.resources import load_resources  # noqa: PLC0415
+    from onrecord.scale.pool import Pool  # noqa: PLC0415
+
+    shards = find_shards(source)
+    made_by = load_resources().made_by
+    with Pool(read_and_list, set_aside, workers=workers, report_s=report_seconds) as pool, _telling() as tell:
+        done = run_shards(shards, out, pool.map, made_by, tell)
+    passed = f", {done.passed} shards were done already" if done.passed else ""
+    typer.echo(f"{done.reports} reports of {len(shards)} shards, {done.failed} set aside{passed}", err=True)
+    raise typer.Exit(1 if done.failed else 0)
+
+
+@contextmanager
+def _telling() -> Iterator[Callable[[Progress], None]]:
+    """Progress on standard error: reports, their rate, the share that is done, the time that is left."""
+    from rich.console import Console  # noqa: PLC0415 - `--help` must not wait for it
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("", total=1.0)
+        started = time.monotonic()
+
+        def tell(progress: Progress) -> None:
+            rate = progress.reports / max(time.monotonic() - started, 1e-3)
+            words = f"{progress.reports:,} reports, {progress.failed:,} set aside, {rate:.1f} a second"
+            bar.update(task, completed=progress.share, description=words)
+
+        yield tell

@@ -1,0 +1,1 @@
+"""Archives: shards in, Parquet out, on as many processes as there are cores."""
