@@ -25,7 +25,7 @@ Failed = Callable[[pa.Table, str], list[pa.Table]]
 
 _TRIES = 2  # of a single report: memory may have been short because of another process
 _POLL_S = 1.0
-_START_S = 30.0  # to load the network, at a process's first table
+_START_S = 120.0  # for a process to appear, on a machine that is busy
 _USUAL_S = 1.0  # many times what a report takes
 
 
@@ -110,9 +110,11 @@ class Pool:
         except (EOFError, OSError):
             self._replace(worker, ready, worker.last_words())
             return
-        if isinstance(answer, OnrecordError):
+        if answer is None:
+            worker.expect(worker.task, self._report_s)
+        elif isinstance(answer, OnrecordError):
             raise answer  # nothing that another process or report would do better: the network is missing, say
-        if isinstance(answer, str):
+        elif isinstance(answer, str):
             self._replace(worker, ready, answer)
         else:
             worker.task.results = [_table(data) for data in answer]
@@ -145,14 +147,21 @@ class _Worker:
         self._process.start()
         theirs.close()
         self.task: Task | None = None
-        self.deadline = 0.0
+        self.deadline = time.monotonic() + _START_S
+        self._there = False
 
     def begin(self, task: Task, report_s: float) -> None:
-        """Send a table; one of its reports may take `report_s`, the others what reports take, slowly."""
+        """Send a table."""
         self.task = task
-        self.deadline = time.monotonic() + _START_S + report_s + _USUAL_S * task.table.num_rows
+        if self._there:
+            self.expect(task, report_s)
         with contextlib.suppress(OSError):  # a process that has died is noticed when its answer is waited for
             self.connection.send_bytes(_data(task.table))
+
+    def expect(self, task: Task, report_s: float) -> None:
+        """The process is there: from now one report of the table may take `report_s`, the others what reports take."""
+        self._there = True
+        self.deadline = time.monotonic() + report_s + _USUAL_S * task.table.num_rows
 
     def last_words(self) -> str:
         """How the process ended, for people."""
@@ -170,6 +179,7 @@ class _Worker:
 def _serve(connection: Connection, work: Work) -> None:
     """A process's life: tables in, tables out, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
+    connection.send(None)  # here I am
     while True:
         try:
             table = _table(connection.recv_bytes())

@@ -18,7 +18,6 @@ import msgspec
 import pyarrow as pa
 
 from onrecord.errors import InputError
-from onrecord.intake import MAX_BYTES
 from onrecord.reading.document import Document
 from onrecord.scale.work import FIELDS, REPORTS
 
@@ -69,8 +68,9 @@ def find_shards(source: str) -> list[Shard]:
 
 def _root(path: str, names: list[str]) -> str:
     """The folder below which shards are named: the one that was asked for, or that of the one file."""
-    fixed = path.split("*", 1)[0]
-    return str(PurePosixPath(fixed).parent) if "*" in path or names == [path] else path
+    if "*" in path or names == [path]:
+        return path.split("*", 1)[0].rpartition("/")[0]
+    return path
 
 
 def _below(name: str, root: str) -> str:
@@ -115,7 +115,7 @@ def read_shard(shard: Shard) -> Iterator[tuple[pa.Table, int]]:
     place = 0
     for row, place in _rows_until_it_breaks(shard):
         batch.append(row)
-        chars += len(row.get("text") or row.get("html") or "")
+        chars += len(row.get("text") or row.get("page") or "")
         if len(batch) >= BATCH_REPORTS or chars >= BATCH_CHARS:
             yield pa.Table.from_pylist(batch, schema=REPORTS), place
             batch, chars = [], 0
@@ -175,28 +175,14 @@ def _spelled(value: Any) -> str | None:  # noqa: ANN401 - whatever a column may 
 
 
 def _warc_rows(file: IO[bytes], name: str) -> Iterator[dict[str, Any]]:
-    """Every HTML page that was answered with 200; requests, images and redirects are passed over (ISO 28500)."""
-    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - as above
-    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+    """The pages of a web archive as they are: cutting the article out of its page is the processes' work."""
+    from onrecord.sources.warc import load_warc  # noqa: PLC0415 - as above
 
-    try:
-        for number, record in enumerate(ArchiveIterator(file), start=1):
-            if _is_page(record):
-                url = record.rec_headers.get_header("WARC-Target-URI")
-                html = record.content_stream().read(MAX_BYTES + 1)
-                yield {"at": f"{name}#{number}", "id": url, "url": url, "html": html}
-    except ArchiveLoadFailed as error:
-        raise InputError(f"read {name}", str(error), "Get it whole") from error
-
-
-def _is_page(record: Any) -> bool:  # noqa: ANN401 - warcio brings no types
-    answer = record.http_headers
-    return (
-        record.rec_type == "response"
-        and answer is not None
-        and answer.get_statuscode() == "200"
-        and "html" in (answer.get_header("Content-Type") or "").lower()
-    )
+    for number, item in enumerate(load_warc(file, name, {}), start=1):
+        if isinstance(item, InputError):
+            yield {"at": f"{name}#{number}", "error": str(item)}
+        else:
+            yield {"at": item.where, "page": item.data, "html": item.html, **item.known}
 
 
 _READERS = {".jsonl": _jsonl_rows, ".ndjson": _jsonl_rows, ".parquet": _parquet_rows, ".warc": _warc_rows}

@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 FIELDS = ("title", "publisher", "url", "published")
 
-# What `work` takes. A row has `text`, or `html` where the article must first be cut out of its page, or `error` where
-# reading the shard already failed at this place. `at` says where it stands: file and line, or record.
+# What `work` takes. A row has `text`; or `page`, bytes from which the text must first be taken (an article's page where
+# `html`); or `error`, where reading the shard already failed at this place. `at` is the place: file and record.
 REPORTS = pa.schema(
     [
         ("at", pa.string()),
         ("id", pa.string()),
         ("text", pa.large_string()),
-        ("html", pa.large_binary()),
+        ("page", pa.large_binary()),
+        ("html", pa.bool_()),
         *((name, pa.string()) for name in FIELDS),
         ("error", pa.string()),
     ]
@@ -82,8 +83,8 @@ def _document(row: dict[str, Any]) -> Document | str:
         return str(row["error"])
     known = {name: row[name] for name in ("id", *FIELDS) if row[name]}
     try:
-        if row["html"] is not None:
-            item = _article(row["html"], row["at"], known)
+        if row["page"] is not None:
+            item = _text_of_page(row, known)
         else:
             item = check_document({"text": row["text"], **known}, row["at"], row["at"])
         checked = check_language(item) if isinstance(item, Document) else item
@@ -92,10 +93,11 @@ def _document(row: dict[str, Any]) -> Document | str:
     return checked if isinstance(checked, Document) else str(checked)
 
 
-def _article(html: bytes, at: str, known: dict[str, Any]) -> Document | InputError:
-    from onrecord.sources.html import load_html  # noqa: PLC0415 - only pages need it
+def _text_of_page(row: dict[str, Any], known: dict[str, Any]) -> Document | InputError:
+    from onrecord.sources.html import load_html  # noqa: PLC0415 - only pages need them
+    from onrecord.sources.text import load_text  # noqa: PLC0415
 
-    return next(load_html(html, at, known))
+    return next((load_html if row["html"] else load_text)(row["page"], row["at"], known))
 
 
 def _read(row: dict[str, Any], document: Document, result: Reading | InputError) -> dict[str, Any]:

@@ -1,0 +1,49 @@
+"""Batches through processes: in order, whole, whatever happens to a process."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+import pytest
+
+from hostile_work import shout, stand_in
+from onrecord.errors import MissingDataError
+from onrecord.scale import pool
+from onrecord.scale.pool import Pool
+
+
+def _map(batches: list[list[str]], workers: int = 2, report_s: float = 60) -> list[list[str]]:
+    tables = iter([pa.table({"text": pa.array(batch, pa.string())}) for batch in batches])
+    with Pool(shout, stand_in, workers=workers, report_s=report_s) as processes:
+        return [said.column("said").to_pylist() for (said,) in processes.map(tables)]
+
+
+def test_results_come_in_the_order_of_the_batches() -> None:
+    """More batches than places in the pool, of different lengths, one of them empty."""
+    batches = [["a"] * (1 + n % 3) for n in range(20)] + [[], ["b"]]
+    assert _map(batches) == [[text.upper() for text in batch] for batch in batches]
+
+
+@pytest.mark.parametrize(
+    ("poison", "reason"),
+    [
+        pytest.param("kill", "it ended its process (SIGKILL)", id="killed, as where memory is short"),
+        pytest.param("exit", "it ended its process (exit status 3)", id="a crash in native code"),
+        pytest.param("memory", "MemoryError: ", id="an error that no stage caught"),
+    ],
+)
+def test_one_report_that_ends_its_process_is_set_aside_alone(poison: str, reason: str) -> None:
+    """Its neighbours in the batch, and the batches before and after, lose nothing."""
+    said = _map([["a", "b"], ["c", poison, "d", "e", "f"], ["g"]], workers=1)
+    assert said == [["A", "B"], ["C", f"{poison}: {reason}", "D", "E", "F"], ["G"]]
+
+
+def test_a_report_that_never_ends_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_USUAL_S", 0.0)
+    said = _map([["a"], ["hang"]], workers=1, report_s=3)
+    assert said == [["A"], ["hang: it took longer than 3 seconds"]]
+
+
+def test_what_no_report_is_to_blame_for_is_raised() -> None:
+    """Without the network every report would fail: one error is better than a million."""
+    with pytest.raises(MissingDataError, match="not installed"):
+        _map([["a", "missing"]])
