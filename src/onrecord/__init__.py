@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.pipeline import read, read_many
+    from onrecord.project import open_project
     from onrecord.reading.document import Document
     from onrecord.reading.reading import Reading
     from onrecord.version import __version__
 
-__all__ = ["Document", "Reading", "__version__", "read", "read_many"]
+__all__ = ["Document", "Reading", "__version__", "open_project", "read", "read_many"]
 
 # Public names are loaded when they are first used (PEP 562): the parser must not be a cost of `import onrecord`.
 _HOME = {
     "__version__": "onrecord.version",
     "Document": "onrecord.reading.document",
     "Reading": "onrecord.reading.reading",
+    "open_project": "onrecord.project",
     "read": "onrecord.pipeline",
     "read_many": "onrecord.pipeline",
 }

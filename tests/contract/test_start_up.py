@@ -18,6 +18,7 @@ HEAVY = ("spacy", "onnxruntime", "trafilatura", "httpx", "py3langid", "rich.cons
         "import onrecord; onrecord.Document; onrecord.Reading",
         "import onrecord.cli.app",
         "import onrecord.store.project, onrecord.store.rows",
+        "import onrecord; onrecord.open_project",
     ],
 )
 def test_nothing_heavy_is_loaded(statement: str) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import check, gazetteer, ingest, lexicon, read, why
+from onrecord.cli import check, gazetteer, ingest, lexicon, read, reports, show_report, why
 from onrecord.cli import run as archive
 from onrecord.errors import OnrecordError
 
@@ -24,6 +24,8 @@ app.command(name="read")(read.read)
 app.command(name="why")(why.why)
 app.command(name="ingest")(ingest.ingest)
 app.command(name="run")(archive.run)
+app.command(name="reports")(reports.reports)
+app.command(name="show")(show_report.show)
 app.command(name="check")(check.check)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(gazetteer.app, name="gazetteer")

@@ -109,7 +109,7 @@ def explained(cannot: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "")
-        cause, do = next((words for code, words in _CAUSES if name.startswith(code)), (str(error), _CHECK))
+        cause, do = next((words for code, words in _CAUSES if name.startswith(code)), (str(error).rstrip("."), _CHECK))
         raise ProjectError(cannot, cause, do) from error
 
 

@@ -51,6 +51,13 @@ class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
     chars: int
 
 
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows of any query, with the names of their columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
 class CopyRow(msgspec.Struct, frozen=True, kw_only=True):
     """A report that shares its text with others: one row for each member of a cluster of copies.
 

@@ -14,7 +14,7 @@ from onrecord.errors import ProjectError
 from onrecord.reading.document import Document
 from onrecord.reading.reading import Reading, load_json
 from onrecord.store.file import connect_view, explained
-from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, Judgement, ReportRow, Standing
+from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, Judgement, ReportRow, Standing, Table
 from onrecord.store.standing import find_standing
 
 _REPORT = (
@@ -53,12 +53,52 @@ class View:
     def query(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Rows of a SELECT over the tables and views that docs/project-file.md describes."""
         with explained(f"read {self._path}"):
-            yield from self._connection.execute(sql, values)
+            for row in self._connection.execute(sql, values):  # noqa: UP028 - `yield from` would close the cursor late
+                yield row
+
+    def table(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Table:
+        """All rows of a SELECT, with the names of its columns."""
+        with explained(f"read {self._path}"):
+            cursor = self._connection.execute(sql, values)
+            return Table(columns=tuple(name for name, *_ in cursor.description or ()), rows=tuple(cursor))
 
     def reports(self) -> Iterator[ReportRow]:
         """The latest version of each report, by date, then by id; those without a date come last."""
         for row in self.query(f"SELECT {_REPORT} {_LATEST} {_BY_DATE}"):
             yield _report(row)
+
+    def search(self, words: Sequence[str], limit: int = -1) -> Iterator[tuple[ReportRow, str]]:
+        """Reports whose text or title holds all of `words`, the closest first, with the place where they stand.
+
+        Letter case and accents do not matter; of several words in one string each must follow the other.
+        """
+        match = " ".join('"{}"'.format(word.replace('"', '""')) for word in words)
+        found = f"SELECT {_REPORT}, snippet(texts, -1, '[', ']', ' … ', 12) FROM texts"  # noqa: S608 - our own words
+        joined = "JOIN versions v ON v.version_id = texts.rowid JOIN reports r USING (report_id, version)"
+        order = "WHERE texts MATCH ? ORDER BY texts.rank, v.report_id LIMIT ?"
+        for *row, snippet in self.query(f"{found} {joined} {order}", (match, limit)):
+            yield _report(row), snippet
+
+    def find_report(self, key: str) -> ReportRow:
+        """The latest version of the report with this id, the start of one, its document's id, or its address.
+
+        Raises:
+            ProjectError: no report is called so, or several are.
+        """
+        for where, value in (
+            ("v.report_id = ?", key),
+            ("v.document_id = ?", key),
+            ("v.url = ?", key),
+            ("substr(v.report_id, 1, length(?1)) = ?1 AND length(?1) >= 4", key.lower()),
+        ):
+            rows = list(self.query(f"SELECT {_REPORT} {_LATEST} WHERE {where} LIMIT 2", (value,)))
+            if len(rows) == 1:
+                return _report(rows[0])
+            if rows:
+                raise ProjectError(f"find {key}", "several reports are called so", "Give the report's whole id")
+        raise ProjectError(
+            f"find {key}", f"{self._path} holds no such report", "`onrecord reports` lists those it holds"
+        )
 
     def find(self, document: Document) -> Standing:
         """Whether this very content is here already, and who read it."""

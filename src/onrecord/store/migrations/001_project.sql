@@ -320,6 +320,7 @@ SELECT e.report_id, e.event_id, e.type, e.mode, e.status, e.certainty, e.polarit
            WHERE k.report_id = e.report_id AND k.event_id = e.event_id ORDER BY k.kind)) AS numbers,
        coalesce(a.told_by, 'the reporter') AS told_by,
        e.contexts, e.cameo, e.quad, e.score, e.rule, e.trigger_text AS "trigger",
+       e.trigger_start AS "start", e.trigger_end AS "end",
        substr(v.text, s."start" + 1, s."end" - s."start") AS words,
        v.title, v.publisher, v.published, v.url, m.cluster_id
 FROM events e
@@ -338,7 +339,7 @@ SELECT p.report_id, p.position_id, p.holder_name AS holder, p.stance, p.basis, p
        (SELECT group_concat(value, '; ') FROM json_each(p.conditions)) AS conditions,
        coalesce(a.told_by, 'the reporter') AS told_by,
        substr(v.text, s."start" + 1, s."end" - s."start") AS words,
-       v.title, v.publisher, v.published, v.url, p.holder_actor, p.toward_event, p.toward_entity
+       v.title, v.publisher, v.published, v.url, p.holder_actor, p.toward_event, p.toward_entity, p."start"
 FROM positions p
 JOIN reports r ON r.report_id = p.report_id
 JOIN versions v ON v.report_id = r.report_id AND v.version = r.version
@@ -351,7 +352,7 @@ SELECT k.report_id, k.commitment_id, k.by_name AS "by", k.kind, k.polarity, k.ac
        (SELECT group_concat(value, '; ') FROM json_each(k.conditions)) AS conditions,
        coalesce(a.told_by, 'the reporter') AS told_by,
        substr(v.text, s."start" + 1, s."end" - s."start") AS words,
-       v.title, v.publisher, v.published, v.url, k.by_actor, k.action_event
+       v.title, v.publisher, v.published, v.url, k.by_actor, k.action_event, k."start"
 FROM commitments k
 JOIN reports r ON r.report_id = k.report_id
 JOIN versions v ON v.report_id = r.report_id AND v.version = r.version

@@ -1,0 +1,174 @@
+"""A project file for notebooks and scripts: data frames, readings, and a display that says what is in it."""
+
+from __future__ import annotations
+
+import html
+import os
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from onrecord.errors import InputError, MissingDataError
+from onrecord.reading.reading import Reading
+from onrecord.settings import Settings
+from onrecord.store.project import open_view, open_writer
+from onrecord.store.rows import Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FACTS = ("happened", "ongoing")
+
+_BY_DATE = "ORDER BY published IS NULL, published, report_id"
+_REPORT = (
+    "report_id, version, document_id, title, publisher, published, url, language, chars, copy_cluster, copy_of,"
+    " events, positions, commitments, onrecord, model, lexicon"
+)
+_COUNTS = (
+    ("reports", "SELECT count(*) FROM reports"),
+    ("events", "SELECT count(*) FROM events WHERE same_as IS NULL"),
+    (
+        "of them told as happened",
+        "SELECT count(*) FROM events WHERE same_as IS NULL AND status IN ('happened', 'ongoing')",
+    ),
+    ("positions", "SELECT count(*) FROM positions"),
+    ("commitments", "SELECT count(*) FROM commitments"),
+    ("attributions", "SELECT count(*) FROM attributions"),
+)
+
+
+class Ingested(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the inputs: how many of each kind, and the errors of those that failed."""
+
+    counts: dict[str, int]
+    errors: tuple[InputError, ...]
+
+
+def open_project(path: Path | str = "onrecord.db") -> Project:
+    """Open a project file; one that does not exist is made by the first `ingest`."""
+    return Project(Path(path))
+
+
+class Project:
+    """A project file. Every method looks at the file as it is then; frames need pandas (`onrecord[frames]`).
+
+    Raises (all methods):
+        ProjectError: the file does not exist, is no project file, or is damaged.
+        MissingDataError: a frame is asked for and pandas is not installed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def ingest(self, *sources: Path | str, workers: int = 1, publisher: str | None = None) -> Ingested:
+        """Read and store what is not there yet: files, folders, addresses, feeds, web archives.
+
+        In a script, call it below ``if __name__ == "__main__":`` where `workers` is more than 1, as any pool of
+        processes asks.
+        """
+        from onrecord.ingest import Inputs, Outcome, ingest  # noqa: PLC0415 - heavy, and reading a file needs no parser
+        from onrecord.ingest.plan import find_sources  # noqa: PLC0415
+
+        found = find_sources(os.fspath(source) for source in sources)
+        outcomes: list[Outcome] = []
+        known = {"publisher": publisher} if publisher else {}
+        inputs = Inputs(sources=found.sources, root=self.path.parent, known=known)
+        with open_writer(self.path) as writer:
+            ingest(inputs, writer, outcomes.append, settings=Settings(), workers=workers)
+        errors = (*found.errors, *(outcome.error for outcome in outcomes if outcome.error))
+        counts = Counter(outcome.kind for outcome in outcomes)
+        return Ingested(counts=dict(sorted(counts.items())), errors=errors)
+
+    def reports(self) -> pd.DataFrame:
+        """One row for each report, latest version, by date."""
+        return self.query(f"SELECT {_REPORT} FROM v_reports {_BY_DATE}")  # noqa: S608 - our own words
+
+    def search(self, *words: str) -> pd.DataFrame:
+        """The reports that hold all of `words`, the closest first, with the place where they stand."""
+        with open_view(self.path) as view:
+            found = list(view.search(words))
+        rows = tuple((*msgspec.structs.astuple(row), place) for row, place in found)
+        names = (
+            "report_id",
+            "version",
+            "document_id",
+            "title",
+            "publisher",
+            "url",
+            "published",
+            "language",
+            "sha256",
+            "chars",
+        )
+        return _frame(Table(columns=(*names, "words"), rows=rows))
+
+    def events(self, statuses: Iterable[str] | None = FACTS) -> pd.DataFrame:
+        """One row for each event of each report, repeated mentions left out.
+
+        Args:
+            statuses: only those told so; by default what happened or goes on, since a plan or a denial counts as no
+                event. None gives all, with their `status`.
+        """
+        frame = self.query(f'SELECT * FROM v_events {_BY_DATE}, "start"')  # noqa: S608 - our own words
+        if statuses is None:
+            return frame
+        return frame[frame["status"].isin(list(statuses))].reset_index(drop=True)
+
+    def claims(self) -> pd.DataFrame:
+        """One row for everything that somebody says, with its speaker: acts, numbers, positions, commitments."""
+        return self.query("SELECT * FROM v_claims ORDER BY report_id, kind, length(claim_id), claim_id")
+
+    def positions(self) -> pd.DataFrame:
+        """One row for each party's stand; absence and silence are `unknown`, with their basis."""
+        return self.query(f'SELECT * FROM v_positions {_BY_DATE}, "start"')  # noqa: S608 - our own words
+
+    def commitments(self) -> pd.DataFrame:
+        """One row for each promise, offer, agreement, threat and plan."""
+        return self.query(f'SELECT * FROM v_commitments {_BY_DATE}, "start"')  # noqa: S608 - our own words
+
+    def query(self, sql: str, values: Iterable[Any] = ()) -> pd.DataFrame:
+        """The rows of a SELECT over the tables and views of docs/project-file.md."""
+        with open_view(self.path) as view:
+            return _frame(view.table(sql, tuple(values)))
+
+    def reading(self, key: str) -> Reading:
+        """The reading of a report, by its id (or the start of one), its document's id, or its address."""
+        with open_view(self.path) as view:
+            return view.reading(view.find_report(key).report_id)
+
+    def text(self, key: str) -> str:
+        """The untouched text of a report."""
+        with open_view(self.path) as view:
+            return view.text(view.find_report(key).report_id)
+
+    def __len__(self) -> int:
+        return self._counts()["reports"]
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{number:,} {name}" for name, number in self._counts().items())
+        return f"<Project {self.path}: {counts}>"
+
+    def _repr_html_(self) -> str:
+        """A small table for notebooks."""
+        rows = "".join(
+            f"<tr><td style='text-align:left'>{name}</td><td>{number:,}</td></tr>"
+            for name, number in self._counts().items()
+        )
+        return f"<table><caption>{html.escape(str(self.path))}</caption><tbody>{rows}</tbody></table>"
+
+    def _counts(self) -> dict[str, int]:
+        if not self.path.exists():
+            return dict.fromkeys((name for name, _ in _COUNTS), 0)
+        with open_view(self.path) as view:
+            return {name: next(view.query(sql))[0] for name, sql in _COUNTS}
+
+
+def _frame(table: Table) -> pd.DataFrame:
+    try:
+        import pandas as pd  # noqa: PLC0415 - optional
+    except ImportError as error:
+        raise MissingDataError("make a data frame", "pandas is not installed", "Install onrecord[frames]") from error
+    return pd.DataFrame(list(table.rows), columns=list(table.columns))

@@ -1,0 +1,63 @@
+"""`onrecord reports` and `onrecord show` on a project file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from onrecord.cli.app import app
+from onrecord.errors import ProjectError
+from onrecord.store.project import open_writer
+from readings import TEXT, report
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    with open_writer("onrecord.db") as writer:
+        writer.add(*report("b", published="2024-05-17", title="Kadi shelled", publisher="Harbour Wire"))
+        writer.add(*report("a", published="2024-05-16"))
+        writer.add(*report("a", " Corrected.", published="2024-05-16"))
+    return tmp_path / "onrecord.db"
+
+
+def _run(*args: str) -> str:
+    return CliRunner().invoke(app, args, catch_exceptions=False).output
+
+
+def test_reports_are_listed_by_date(project: Path) -> None:
+    assert project.exists()
+    lines = [line.split(None, 1)[1] for line in _run("reports").splitlines()]
+    assert [" ".join(line.split()) for line in lines] == [
+        "2024-05-16 a (version 2)",
+        "2024-05-17 Harbour Wire Kadi shelled",
+    ]
+    assert len(_run("reports", "--limit", "1").splitlines()) == 1
+
+
+def test_reports_are_found_by_words(project: Path) -> None:
+    assert project.exists()
+    out = _run("reports", "corrected", "--jsonl")
+    found = json.loads(out)
+    assert (found["document_id"], found["version"]) == ("a", 2)
+    assert "[Corrected]" in found["words"]
+    assert "[Corrected]" in _run("reports", "corrected")
+
+
+def test_a_report_is_shown_as_read_prints_it(project: Path) -> None:
+    assert project.exists()
+    out = _run("show", "b")
+    assert "Kadi shelled" in out
+    assert "WHAT HAPPENED" in out
+    assert _run("show", "a", "--text") == TEXT + " Corrected."
+    assert _run("show", "a", "--version", "1", "--text") == TEXT
+    assert json.loads(_run("show", "a", "--json"))["id"] == "a"
+
+
+def test_a_missing_report_is_named(project: Path) -> None:
+    assert project.exists()
+    with pytest.raises(ProjectError, match="`onrecord reports` lists"):
+        _run("show", "nothing")

@@ -1,0 +1,89 @@
+"""`open_project`: frames, look-ups and the display, on readings made by hand."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import onrecord
+from onrecord.errors import MissingDataError, ProjectError
+from onrecord.project import Project
+from onrecord.store.project import open_writer
+from readings import TEXT, report
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    path = tmp_path / "onrecord.db"
+    with open_writer(path) as writer:
+        writer.add(*report("b", published="2024-05-17", title="Kadi <shelled>", url="https://a.example/b"))
+        writer.add(*report("a", published="2024-05-16"))
+    return onrecord.open_project(path)
+
+
+def test_plans_are_left_out_unless_asked_for(project: Project) -> None:
+    """A plan is not an event."""
+    assert list(project.events()["event_id"]) == ["E1", "E1"]
+    assert list(project.events(statuses=None)["status"]) == ["happened", "planned"] * 2
+    assert list(project.events(statuses=["planned"])["event_id"]) == ["E2", "E2"]
+
+
+def test_frames_stand_in_the_order_of_reports(project: Project) -> None:
+    assert list(project.reports()["document_id"]) == ["a", "b"]
+    assert list(project.positions()["basis"]) == ["absent", "absent"]
+    assert list(project.claims()["kind"].unique()) == ["event", "position"]
+    assert len(project.commitments()) == 0
+    assert isinstance(project.commitments(), pd.DataFrame)
+
+
+@pytest.mark.parametrize("key", ["b", "https://a.example/b", "id"])
+def test_reports_are_found_by_what_people_have(project: Project, key: str) -> None:
+    report_id = project.reports()["report_id"][1]
+    key = report_id[:6] if key == "id" else key
+    assert project.reading(key).id == "b"
+    assert project.text(key) == TEXT
+
+
+@pytest.mark.parametrize(("key", "words"), [("nothing", "no such report"), ("", "no such report")])
+def test_what_is_not_there_is_named(project: Project, key: str, words: str) -> None:
+    with pytest.raises(ProjectError, match=words):
+        project.text(key)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("MILITIA", "kadi"), 2),
+        (("shelled kadi",), 2),  # a phrase
+        (("kadi shelled",), 1),  # the title's order, not the text's
+        (("kadi", "zanzibar"), 0),
+        (('"', "AND", "("), 0),  # words, not the index's own language
+    ],
+)
+def test_search_takes_words_as_they_are(project: Project, words: tuple[str, ...], found: int) -> None:
+    assert len(project.search(*words)) == found
+
+
+def test_it_says_what_it_holds(project: Project) -> None:
+    assert len(project) == 2
+    assert "2 reports, 4 events, 2 of them told as happened" in repr(project)
+    shown = project._repr_html_()
+    assert "<td style='text-align:left'>reports</td><td>2</td>" in shown
+
+
+def test_a_project_that_is_not_there_yet_is_empty(tmp_path: Path) -> None:
+    project = onrecord.open_project(tmp_path / "new.db")
+    assert len(project) == 0
+    assert not (tmp_path / "new.db").exists()
+    with pytest.raises(ProjectError, match="no such file"):
+        project.events()
+
+
+def test_without_pandas_readings_still_come(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    assert project.reading("a").id == "a"
+    with pytest.raises(MissingDataError, match=r"Install onrecord\[frames\]"):
+        project.events()
