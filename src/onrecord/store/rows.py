@@ -114,6 +114,14 @@ class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
     entities: tuple[tuple[str, str], ...] = ()
 
 
+class FindingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Anything else that holds across reports, as the part of onrecord that found it writes it (JSON values only)."""
+
+    kind: str
+    key: str
+    record: dict[str, Any] = {}
+
+
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """What a person decided, and why. Judgements are only ever added.
 

@@ -14,7 +14,17 @@ from onrecord.errors import ProjectError
 from onrecord.reading.document import Document
 from onrecord.reading.reading import Reading, load_json
 from onrecord.store.file import connect_view, explained
-from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, Judgement, ReportRow, Standing, Table
+from onrecord.store.rows import (
+    ActorRow,
+    ClusterMember,
+    ClusterRow,
+    CopyRow,
+    FindingRow,
+    Judgement,
+    ReportRow,
+    Standing,
+    Table,
+)
 from onrecord.store.standing import find_standing
 
 _REPORT = (
@@ -172,6 +182,22 @@ class View:
                 record=msgspec.json.decode(record),
                 entities=tuple(entities.get(key, ())),
             )
+
+    def findings(self, kind: str) -> Iterator[FindingRow]:
+        """All findings of a kind across reports, in the order in which they were stored."""
+        for key, record in self.query("SELECT key, record FROM findings WHERE kind = ? ORDER BY n", (kind,)):
+            yield FindingRow(kind=kind, key=key, record=msgspec.json.decode(record))
+
+    def newest(self) -> int:
+        """The number of the newest reading, for `Writer.merging`."""
+        number: int = next(self.query("SELECT coalesce(max(reading_id), 0) FROM readings"))[0]
+        return number
+
+    def unmerged(self) -> int:
+        """How many readings came after the last merge, or all of them where there was none."""
+        sql = "SELECT count(*) FROM readings WHERE reading_id > coalesce((SELECT max(reading_id) FROM merged), 0)"
+        number: int = next(self.query(sql))[0]
+        return number
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements in the order in which they were made; an undo can be undone too."""

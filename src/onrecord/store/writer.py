@@ -17,7 +17,7 @@ from onrecord.reading.document import Document, DocumentInfo
 from onrecord.reading.reading import MadeBy, Reading, write_json
 from onrecord.store.file import connect_writer, explained
 from onrecord.store.identity import content_id_of, report_id_of
-from onrecord.store.rows import ActorRow, AddResult, ClusterRow, CopyRow, Judgement, Standing
+from onrecord.store.rows import ActorRow, AddResult, ClusterRow, CopyRow, FindingRow, Judgement, Standing
 from onrecord.store.spell import spell
 from onrecord.store.standing import find_standing
 
@@ -25,6 +25,7 @@ SPELT = (
     "sentences", "entities", "places", "times", "attributions", "events", "event_parties", "event_numbers",
     "positions", "commitments", "labels",
 )  # fmt: skip
+_ACROSS = ("copies", "cluster_events", "actor_entities")  # what a merge says of single reports
 _VERSIONS = "SELECT version_id, version, content_id = ? FROM versions WHERE report_id = ? ORDER BY version"
 
 
@@ -115,6 +116,31 @@ class Writer:
                     pair = {"report_id": report_id, "entity_id": entity_id, "actor_id": row.actor_id}
                     self._insert("actor_entities", pair)
 
+    def replace_findings(self, rows: Iterable[FindingRow]) -> None:
+        """Put `rows` in the place of all other findings across reports; their order is kept."""
+        with self._transaction(f"store findings in {self._path}"):
+            self._connection.execute("DELETE FROM findings")
+            for n, row in enumerate(rows):
+                self._insert("findings", {**_shallow(row), "n": n, "record": _json(row.record)})
+
+    @contextlib.contextmanager
+    def merging(self, newest: int) -> Iterator[None]:
+        """What is replaced inside is replaced together or not at all, and counts as a merge.
+
+        Nobody else writes meanwhile: hold it only to write, with the results in hand.
+
+        Args:
+            newest: `View.newest` of the view from which the results were made. What they say of reports that have
+                changed since is left out.
+        """
+        changed = "(SELECT v.report_id FROM readings d JOIN versions v USING (version_id) WHERE d.reading_id > ?)"
+        with self._transaction(f"store what is found across reports in {self._path}"):
+            yield
+            for table in _ACROSS:
+                self._connection.execute(f"DELETE FROM {table} WHERE report_id IN {changed}", (newest,))  # noqa: S608
+            self._connection.execute("DELETE FROM merged")
+            self._connection.execute("INSERT INTO merged VALUES (?)", (newest,))
+
     def add_judgement(self, judgement: Judgement) -> str:
         """Add a judgement and give its id; the same one twice is one. `undone_by` is not stored: add an undo.
 
@@ -181,8 +207,8 @@ class Writer:
         self._insert("readings", own)
 
     def _spell(self, report_id: str, reading: Reading) -> None:
-        """Put the rows of the reading in the place of what is spelt out of the report."""
-        for table in SPELT:
+        """Put the rows of the reading in the place of all that is known of what the report said before."""
+        for table in (*SPELT, *_ACROSS):
             self._connection.execute(f"DELETE FROM {table} WHERE report_id = ?", (report_id,))  # noqa: S608 - our names
         for table, row in spell(report_id, reading):
             self._insert(table, row)
@@ -203,6 +229,9 @@ class Writer:
 
     @contextlib.contextmanager
     def _transaction(self, cannot: str) -> Iterator[None]:
+        if self._connection.in_transaction:  # inside `merging`
+            yield
+            return
         with explained(cannot):
             # IMMEDIATE: the turn is taken before anything is read, so what was looked up still holds when it is used.
             self._connection.execute("BEGIN IMMEDIATE")

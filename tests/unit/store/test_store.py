@@ -6,11 +6,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from onrecord.errors import ProjectError
 from onrecord.reading.reading import MadeBy
 from onrecord.store.project import open_view, open_writer
-from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, Judgement
+from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, FindingRow, Judgement
 from readings import report, with_fields
 
 
@@ -177,6 +178,68 @@ def test_copies_clusters_and_actors_are_replaced_whole(path: Path) -> None:
         assert list(view.copies()) == copies
         assert list(view.clusters()) == [cluster]
         assert list(view.actors()) == [actor]
+
+
+def test_a_merge_is_stored_whole_or_not_at_all(path: Path) -> None:
+    """A reader must not see new copies beside old events."""
+    found = FindingRow(kind="promise", key="p1", record={"kept": None})
+    with open_writer(path) as writer:
+        writer.add(*report())
+        with writer.merging(1):
+            writer.replace_copies([CopyRow(report_id="a", cluster_id="a")])
+            writer.replace_findings([found])
+        with pytest.raises(ProjectError), writer.merging(1):  # noqa: PT012 - the second statement fails
+            writer.replace_copies([])
+            writer.replace_findings([found, found])
+    with open_view(path) as view:
+        assert len(view.copies()) == 1
+        assert list(view.findings("promise")) == [found]
+        assert list(view.findings("conflict")) == []
+
+
+def test_what_came_after_a_merge_is_counted(path: Path) -> None:
+    with open_writer(path) as writer:
+        writer.add(*report("a"))
+        with open_view(path) as view:
+            assert view.unmerged() == 1
+        with open_view(path) as view, writer.merging(view.newest()):
+            pass
+        writer.add(*report("b"))
+        writer.add(*report("a", more=" Corrected."))
+        writer.add(*report("b"))  # there already
+    with open_view(path) as view:
+        assert view.unmerged() == 2
+
+
+def test_what_merges_say_of_a_report_goes_when_it_changes(path: Path) -> None:
+    """E1 of the new version may be another act than E1 of the old one."""
+    member = ClusterMember(report_id="?", event_id="E1")
+    cluster = ClusterRow(
+        cluster_id="x", type="ASSAULT", status="happened", reports=1, independent=1, speakers=1, members=(member,)
+    )
+    with open_writer(path) as writer:
+        key = writer.add(*report()).report_id
+        writer.replace_clusters([replace(cluster, members=(replace(member, report_id=key),))])
+        writer.replace_copies([CopyRow(report_id=key, cluster_id=key)])
+        writer.replace_actors([ActorRow(actor_id="y", name="Y", type="group", entities=((key, "T1"),))])
+        writer.add(*report(more=" Corrected."))
+    with open_view(path) as view:
+        assert [row.members for row in view.clusters()] == [()]
+        assert view.copies() == ()
+        assert [row.entities for row in view.actors()] == [()]
+
+
+def test_what_changed_while_a_merge_was_made_is_left_out(path: Path) -> None:
+    with open_writer(path) as writer:
+        keys = [writer.add(*report(name)).report_id for name in ("a", "b")]
+        with open_view(path) as view:
+            seen = view.newest()
+        writer.add(*report("a", more=" Corrected."))
+        with writer.merging(seen):
+            writer.replace_copies([CopyRow(report_id=key, cluster_id="c") for key in keys])
+    with open_view(path) as view:
+        assert [row.report_id for row in view.copies()] == keys[1:]
+        assert view.unmerged() == 1
 
 
 def test_judgements_are_only_ever_added(path: Path) -> None:

@@ -219,7 +219,8 @@ CREATE TABLE labels (
     PRIMARY KEY (report_id, n)
 ) WITHOUT ROWID;
 
--- Across reports. The first four are made anew by each merge; judgements are people's and are never deleted.
+-- Across reports. All but judgements are made anew by each merge, and what is said of a report that has changed since
+-- is taken out; judgements are people's and are never deleted.
 
 CREATE TABLE copies (
     report_id  TEXT PRIMARY KEY,
@@ -270,6 +271,20 @@ CREATE TABLE actor_entities (
     PRIMARY KEY (report_id, entity_id)
 ) WITHOUT ROWID;
 CREATE INDEX actor_entities_by_actor ON actor_entities (actor_id);
+
+-- What else is found across reports: disagreements, promises and what came of them, positions that changed.
+CREATE TABLE findings (
+    kind   TEXT NOT NULL,
+    key    TEXT NOT NULL,                -- tells findings of a kind apart
+    n      INTEGER NOT NULL,             -- their order
+    record TEXT NOT NULL,                -- JSON
+    PRIMARY KEY (kind, key)
+) WITHOUT ROWID;
+
+-- The readings that the last merge knew: those with a greater reading_id came after it.
+CREATE TABLE merged (
+    reading_id INTEGER NOT NULL
+);
 
 CREATE TABLE judgements (
     n            INTEGER PRIMARY KEY,    -- the order in which they were made
