@@ -110,4 +110,4 @@ def _parse(item: Any, doc: Doc) -> list[str]:  # noqa: ANN401
 
 
 def _head(token: Token) -> str:
-    return "" if token.head is token else f"of {token.head.text}"
+    return "" if token.head == token else f"of {token.head.text}"

@@ -42,7 +42,7 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
         if node.dep_ in _SUBJECTS:
             for phrase in _depended_on(parent, lexicon):
                 _keep(phrase, found, marked=False)
-        if parent is node or node.dep_ not in _CLIMB:
+        if parent == node or node.dep_ not in _CLIMB:
             break
         node = parent
     return tuple(found[start] for start in sorted(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from onrecord.stages.attributions.page import Stretch
-from onrecord.stages.attributions.sources import Source
+from onrecord.stages.attributions.source_edges import Source
 
 
 class Candidate(msgspec.Struct, kw_only=True):

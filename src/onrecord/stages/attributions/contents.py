@@ -70,6 +70,7 @@ def _clause(verb: Token) -> tuple[Stretch, ...]:
         if child.i < verb.i:
             return ((start, end),)
         start, end = _filled(verb, start, end)
+        end = _with_next_clause(verb, child, end)
         marks = [c.idx for c in child.lefts if c.dep_ == "mark" and c.lower_ in _THAT and c.idx >= start]
         return (*_asked(child, verb), (min(marks, default=start), end))
     stands_for_clause = (_like_clause(child, verb) for child in verb.rights)
@@ -110,6 +111,25 @@ def _filled(verb: Token, start: int, end: int) -> Stretch:
             subject = child.dep_ != "obj" or _lacks_subject(verb.doc, start)
             start = low if subject else start
     return start, end
+
+
+def _with_next_clause(verb: Token, clause: Token, end: int) -> int:
+    """The end of a clause with those joined to it that the parser hung on the cue or on what governs it.
+
+    They are known by their form: a second "that" ("said A and that B"), or a bare infinitive ("vowed to A and B").
+    """
+    to = any(child.dep_ == "mark" and child.lower_ == "to" for child in clause.lefts)
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.dep_ != "conj" or token.head.i > verb.i or token.idx < end:
+            continue
+        first = token.left_edge
+        after = [child for child in token.lefts if child.dep_ == "mark" and child.lower_ == "that"]
+        helpers = any(child.dep_.startswith(("aux", "nsubj")) for child in token.lefts)
+        joined = bool(after) or (to and token.tag_ == "VB" and not helpers)
+        if not joined or text_of(verb.doc)[end : first.idx].strip(" ,;”\"'"):
+            break
+        end = extent(token)[1]
+    return end
 
 
 def _lacks_subject(doc: Doc, start: int) -> bool:
@@ -153,7 +173,7 @@ def _hosted(verb: Token, ways: set[str]) -> tuple[Stretch, ...]:
             return ()
     elif verb.dep_ != "parataxis" or not _is_put_in(verb):
         return ()
-    if host is verb:
+    if host == verb:
         return ()
     start, end = extent(host)
     inner_start, inner_end = extent(verb)
@@ -180,7 +200,8 @@ def _infinitive(verb: Token, tag: str) -> Content | None:
             continue
         to = any(c.dep_ == "mark" and c.lower_ == "to" for c in child.lefts)
         if (tag == "VB" and to) or (tag == "VBG" and child.tag_ == "VBG" and child.dep_ != "advcl"):
-            return Content(pieces=(extent(child),))
+            start, end = extent(child)
+            return Content(pieces=((start, _with_next_clause(verb, child, end)),))
     return None
 
 

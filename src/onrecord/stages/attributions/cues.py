@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.language.grammar import negation
 from onrecord.lexicon.forms import form_table
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 CUE_TABLES = ("speech_cue", "belief_cue", "plan_cue", "perception_cue", "stand_cue", "noun_cue", "adjective_cue")
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
+# Forms of the auxiliaries of the future and of being able to, and labels of verbs that another one governs.
+_WILL = frozenset({"will", "'ll", "’ll", "wo"})
+_ABLE = frozenset({"can", "ca", "could"})
+_GOVERNED = frozenset({"xcomp", "ccomp", "acl"})
 _BEFORE_CUE = _AUXILIARY | {"advmod", "mark", "cc:preconj"}
 
 
@@ -103,21 +108,36 @@ def cues_at(token: Token, index: CueIndex, forms: Mapping[str, str]) -> tuple[Cu
 def is_asserted(verb: Token, first: Token) -> bool:
     """Whether the report says that the cue took place: not a wish, an order, a condition or somebody's purpose.
 
-    An infinitive counts where a verb that only sets it going stands before it (`first`), and after "do" or "will".
+    An infinitive counts where a verb that only sets it going stands before it (`first`), after "do" or "will", after a
+    negated "can" ("could not explain why"), and where it says to what end somebody did act ("took to the radio
+    to accuse"). A bare verb with a subject of its own is a present tense that the tagger missed.
     """
     if verb.tag_ != "VB" or (first.i < verb.i and first.pos_ == "VERB"):
         return True
     helpers = [child for child in verb.lefts if child.dep_ in _AUXILIARY]
-    if not helpers:
-        return False
-    return not any(child.tag_ == "MD" and child.lower_ not in {"will", "'ll", "’ll", "wo"} for child in helpers)
+    modals = [child for child in helpers if child.tag_ == "MD" and child.lower_ not in _WILL]
+    if helpers:
+        return not modals or (negation(verb) is not None and all(child.lower_ in _ABLE for child in modals))
+    if any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.lefts):
+        return verb.dep_ == "advcl" and _took_place(verb.head)
+    if verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i < verb.i:
+        return is_asserted(verb.head, _leftmost(verb.head))
+    return verb.dep_ not in _GOVERNED and any(child.dep_ == "nsubj" for child in verb.lefts)
+
+
+def _took_place(verb: Token) -> bool:
+    """Whether a verb tells of the past, on its own or in the perfect."""
+    if verb.tag_ == "VBD":
+        return True
+    return verb.tag_ == "VBN" and any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.lefts)
 
 
 def cue_start(verb: Token, raising: frozenset[str], forms: Mapping[str, str]) -> Token:
     """The first token of the cue: auxiliaries, negation, adverbs next to it, and verbs that only set it going."""
     first = _leftmost(verb)
     governor = verb.head
-    if verb.dep_ == "xcomp" and lemma_of(governor, forms) in raising and governor.i < first.i <= governor.i + 6:
+    sets_going = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and first.lower_ == "to")
+    if sets_going and lemma_of(governor, forms) in raising and governor.i < first.i <= governor.i + 6:
         between = verb.doc[governor.i + 1 : first.i]
         if all(token.head == governor and token.dep_ in {"advmod", "compound:prt"} for token in between):
             return cue_start(governor, raising, forms)

@@ -33,6 +33,31 @@ def without_next_speech(stretch: Stretch, verb: Token, page: Page, is_speech: Ca
     return stretch
 
 
+def with_list(stretch: Stretch, page: Page) -> Stretch:
+    """Content with what its own colon opens, to the end of the sentence ("called for three things: …")."""
+    start, end = stretch
+    if page.quote_at(end - 1) or page.text[end : end + 2] != ": ":
+        return stretch
+    after = page.doc.char_span(end + 2, end + 3, alignment_mode="expand")
+    if after is None or page.quote_at(end + 2):
+        return stretch
+    return start, after[0].sent.end_char
+
+
+def without_concession(stretch: Stretch, page: Page) -> Stretch:
+    """Content less an "although" clause that closes its sentence after a comma: there the reporter speaks again."""
+    start, end = stretch
+    span = page.doc.char_span(start, end, alignment_mode="contract")
+    if span is None or page.quote_at(end - 1):
+        return stretch
+    for token in span[1:]:
+        clause = token.head
+        closes = clause.left_edge.i >= token.i - 1 and clause.right_edge.i >= span[-1].i - 1
+        if closes and token.lower_ in page.concessions and token.dep_ == "mark" and token.nbor(-1).text == ",":
+            return start, token.nbor(-1).idx
+    return stretch
+
+
 def without_aside(stretch: Stretch, page: Page) -> Stretch:
     """Content less an "and" or "but" that opens its sentence."""
     start, end = stretch
@@ -42,14 +67,14 @@ def without_aside(stretch: Stretch, page: Page) -> Stretch:
     return start, end
 
 
-def without_venue(stretch: Stretch, page: Page, venues: frozenset[str]) -> Stretch:
+def without_venue(stretch: Stretch, page: Page) -> Stretch:
     """Content less where it was said, which parsers like to hang on its last noun ("… in a statement on Monday")."""
     start, end = stretch
     span = page.doc.char_span(start, end, alignment_mode="contract")
     if span is None or page.quote_at(end - 1):
         return stretch
     for token in reversed(span[-_VENUE_WINDOW:]):
-        if token.lower_ not in venues and token.lemma_.lower() not in venues:
+        if token.lower_ not in page.venues and token.lemma_.lower() not in page.venues:
             continue
         cases = [
             child for child in token.lefts if child.dep_ == "case" and child.lower_ in {"in", "during", "at", "on"}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from onrecord.lexicon.load import Lexicon
     from onrecord.reading.attribution import Manner
     from onrecord.reading.reading import Furniture
 
@@ -24,10 +25,19 @@ _OUTER_RIGHT = frozenset(",;:([—–―-.")
 
 
 class Page:
-    """A Doc with its outermost quotations, and the stretches that are furniture."""
+    """A Doc with its outermost quotations, and the stretches that are furniture.
 
-    def __init__(self, doc: Doc, furniture: Sequence[Furniture]) -> None:
+    Attributes:
+        venues: words for where something is said ("interview", "rally").
+        days: names of days and months.
+        concessions: conjunctions with which a reporter sets something against what was said ("although").
+    """
+
+    def __init__(self, doc: Doc, furniture: Sequence[Furniture], lexicon: Lexicon) -> None:
         self.doc = doc
+        self.venues = lexicon.list("speech_venue")
+        self.concessions = lexicon.list("concession")
+        self.days = frozenset(lexicon.map("time_weekday")) | frozenset(lexicon.map("time_month"))
         self.text = text_of(doc)
         self.quotes: tuple[Quote, ...] = tuple(q for q in find_quotes(doc) if q.depth == 0 and not q.single)
         self._starts = [quote.start for quote in self.quotes]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.stages.attributions import sources
+from onrecord.stages.attributions import source_edges
 from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.cues import lemma_of
 from onrecord.stages.attributions.edges import without_aside
@@ -35,10 +35,10 @@ def source_phrases(search: Search) -> Iterator[Candidate]:
         head = _noun_of(token, last)
         if head is None:
             continue
-        found = sources.source_of(head, search.page, before_cue=None)
+        found = source_edges.source_of(head, search.page, before_cue=None)
         if found is None or found.end <= last.idx + len(last):
             continue
-        source = sources.Source(
+        source = source_edges.Source(
             start=max(found.start, last.idx + len(last) + 1), end=found.end, head=head.i, owner=found.owner
         )
         cited, phrase_end = _cited_after(source, search)
@@ -55,7 +55,7 @@ def source_phrases(search: Search) -> Iterator[Candidate]:
             )
 
 
-def _cited_after(source: sources.Source, search: Search) -> tuple[Token | None, int]:
+def _cited_after(source: source_edges.Source, search: Search) -> tuple[Token | None, int]:
     """Whom the source is said to cite right after it ("according to X, citing Y"), and where that ends."""
     after = search.page.text[source.end : source.end + 2]
     span = search.doc.char_span(source.end, source.end + 40, alignment_mode="contract") if after == ", " else None
@@ -63,7 +63,7 @@ def _cited_after(source: sources.Source, search: Search) -> tuple[Token | None, 
     if verb is None or verb.tag_ != "VBG" or lemma_of(verb, search.forms) not in search.passing_on:
         return None, source.end
     cited = next((child for child in verb.rights if child.dep_ == "obj"), None)
-    return (None, source.end) if cited is None else (cited, sources.solid_end(verb))
+    return (None, source.end) if cited is None else (cited, source_edges.solid_end(verb))
 
 
 def _stands_at(token: Token, words: list[str]) -> bool:
@@ -88,13 +88,13 @@ def _modified(head: Token, phrase: Stretch, search: Search) -> tuple[Stretch, ..
     """The clause around the phrase, less the phrase, in one piece or two."""
     sentence = head.sent
     governor = head.head
-    while governor.dep_ in {"ccomp", "nmod", "obl", "xcomp"} and governor.head is not governor:
+    while governor.dep_ in {"ccomp", "nmod", "obl", "xcomp"} and governor.head != governor:
         governor = governor.head
     for _ in range(4):
         if governor.pos_ in {"VERB", "AUX"} or governor.dep_ in {"root", "ccomp", "conj", "parataxis", "advcl"}:
             break
         governor = governor.head
-    start, end = extent(governor) if governor is not head else (sentence.start_char, sentence.end_char)
+    start, end = extent(governor) if governor != head else (sentence.start_char, sentence.end_char)
     page = search.page
     pieces: list[Stretch] = []
     start, end = without_aside((start, end), page)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.stages.attributions import contents, cues, edges, loose, sources, speech
+from onrecord.stages.attributions import contents, cues, edges, loose, source_edges, sources, speech
 from onrecord.stages.attributions.candidate import Candidate
-from onrecord.stages.attributions.page import Page, Stretch, extent, paragraph_of
+from onrecord.stages.attributions.nouns import noun_candidate
+from onrecord.stages.attributions.page import Page, Stretch
 from onrecord.stages.attributions.phrases import source_phrases
+from onrecord.stages.attributions.turns import turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,10 +20,7 @@ if TYPE_CHECKING:
     from onrecord.reading.draft import MentionDraft
     from onrecord.reading.reading import Furniture
     from onrecord.stages.attributions.cues import CueEntry
-    from onrecord.stages.attributions.sources import Source
-
-
-_SIGNED_WORDS = 4
+    from onrecord.stages.attributions.source_edges import Source
 
 
 class Search:
@@ -31,20 +30,19 @@ class Search:
         self, doc: Doc, mentions: Sequence[MentionDraft], furniture: Sequence[Furniture], lexicon: Lexicon
     ) -> None:
         self.doc = doc
-        self.page = Page(doc, furniture)
+        self.page = Page(doc, furniture, lexicon)
         self.index = cues.cue_index(lexicon)
         self.forms = cues.form_index(lexicon)
         self.raising = lexicon.list("raising_verb")
         self.light = lexicon.list("cue_light_verb")
         self.kept = lexicon.list("content_preposition")
-        self.venues = lexicon.list("speech_venue")
         self.passing_on = lexicon.list("passing_on")
         self.phrases = lexicon.entries("source_phrase")
         self.agencies = frozenset(m.head for m in mentions if "JRN" in m.sectors and m.kind == "name")
 
     def candidates(self) -> list[Candidate]:
         """All candidates, in the order of their cues."""
-        found = [*self._words(), *source_phrases(self), *self._turns()]
+        found = [*self._words(), *source_phrases(self), *turns(self.page)]
         return sorted(found, key=lambda candidate: candidate.cue)
 
     def _words(self) -> Iterator[Candidate]:
@@ -56,7 +54,7 @@ class Search:
             if not entries or self.page.is_furniture(token.idx):
                 continue
             for entry in entries:
-                candidate = self._noun(token, entry) if entry.pos == "NOUN" else self._predicate(token, entry)
+                candidate = noun_candidate(self, token, entry) if entry.pos == "NOUN" else self._predicate(token, entry)
                 if candidate is not None:
                     yield candidate
                     break
@@ -67,26 +65,37 @@ class Search:
         last = cues.cue_end(verb, entry.particle)
         if not cues.is_asserted(verb, first):
             return None
-        content = None
-        beside: speech.Beside | None = None
-        spoken = "quote" in entry.takes and not self.page.quote_at(verb.idx)
-        if entry.table == "speech_cue" and "clause" in entry.takes and not sources.is_passive(verb):
-            content = loose.parenthesis(first, last, sources.subject_of(verb), self.page)
-        if spoken and content is None:
-            beside = speech.quote_beside(first, last, self.page)
-            content = contents.Content(pieces=(beside.stretch,), clause=True) if beside else None
-        if content is None:
-            content = contents.content_of(verb, entry, self.kept)
-        if content is None and "clause" in entry.takes and entry.table == "speech_cue":
-            content = loose.loose_clause(verb, first, self.page)
+        content, beside = self._content_of((verb, entry), (first, last))
         if content is None:
             return None
+        issuing = sources.issued_by(verb, self.page, self.light, self.forms)
         if content.cue_last is not None:
             last = self.doc[max(last.i, content.cue_last)]
-        source = self._source_of((verb, entry), (first, last), content, beside)
+        if issuing is not None:
+            first = cues.cue_start(issuing, self.raising, self.forms)
+        source = self._source_of((issuing or verb, entry), (first, last), content, beside)
+        if source is not None and beside is not None and beside.before:
+            source = source_edges.with_run_on(source, verb, self.page)
         if source is None and not _stands_alone(verb, entry, content):
             return None
-        return self._candidate(verb, entry, source, (first, last), content)
+        return self.candidate(verb, entry, source, (first, last), content)
+
+    def _content_of(
+        self, predicate: tuple[Token, CueEntry], cue: tuple[Token, Token]
+    ) -> tuple[contents.Content | None, speech.Beside | None]:
+        """The content, and the quotation beside the cue where it is one."""
+        verb, entry = predicate
+        says = entry.table == "speech_cue" and "clause" in entry.takes
+        if says and not sources.is_passive(verb):
+            around = loose.parenthesis(*cue, sources.subject_of(verb), self.page)
+            if around is not None:
+                return around, None
+        if "quote" in entry.takes and not self.page.quote_at(verb.idx):
+            beside = speech.quote_beside(*cue, self.page)
+            if beside is not None:
+                return contents.Content(pieces=(beside.stretch,), clause=True), beside
+        found = contents.content_of(verb, entry, self.kept)
+        return found or (loose.loose_clause(verb, cue[0], self.page) if says else None), None
 
     def _is_speech(self, token: Token) -> bool:
         """Whether the token is a verb of saying."""
@@ -111,16 +120,16 @@ class Search:
             head = None
         if head is None and not passive and content.clause:
             run = speech.noun_beside(cue, content.pieces, self.page, expect_after=beside is not None and beside.before)
-            return sources.source_of_run(run) if run else None
+            return source_edges.source_of_run(run, self.page, before_cue=cue[0]) if run else None
         if head is None:
             return None
         head = sources.beside_title(head)
-        source = sources.source_of(head, self.page, before_cue=cue[0])
+        source = source_edges.source_of(head, self.page, before_cue=cue[0])
         if source is None or source.end <= cue[0].idx or source.start >= cue[1].idx:
             return source
         return None
 
-    def _candidate(
+    def candidate(
         self,
         verb: Token,
         entry: CueEntry,
@@ -128,6 +137,7 @@ class Search:
         cue: tuple[Token, Token],
         content: contents.Content,
     ) -> Candidate | None:
+        """A candidate with its content trimmed to what is said; None where nothing is left of it."""
         page = self.page
         stretch = (cue[0].idx, cue[1].idx + len(cue[1]))
         outer = (min(stretch[0], source.start), max(stretch[1], source.end)) if source else stretch
@@ -136,10 +146,12 @@ class Search:
             bare = edges.without_aside(piece, page)
             if piece[1] > stretch[0]:
                 bare = edges.without_next_speech(bare, verb, page, self._is_speech)
-                bare = edges.without_venue(bare, page, self.venues)
+                bare = edges.without_concession(edges.without_venue(bare, page), page)
             trimmed = page.trim(*bare)
             if trimmed is None:
                 continue
+            if trimmed[0] >= stretch[1]:
+                trimmed = page.trim(*edges.with_list(trimmed, page)) or trimmed
             whole = page.whole_quotes(page.into_quote(trimmed), stretch)
             pieces.append(_off(whole, stretch, source))
         pieces = [piece for piece in pieces if piece[1] > piece[0]]
@@ -169,62 +181,6 @@ class Search:
         teller = sources.subject_of(quoting) if quoting is not None else None
         return (*told, teller.i) if teller is not None else tuple(told)
 
-    def _noun(self, noun: Token, entry: CueEntry) -> Candidate | None:
-        """A noun cue: "the claim that", "raised concerns about", "their demand for"."""
-        content = _noun_content(noun, entry)
-        if content is None:
-            return None
-        first = last = noun
-        source = None
-        owner = sources.possessor_of(noun)
-        verb = noun.head
-        if noun.dep_ in {"obj", "nsubj:pass"} and cues.lemma_of(verb, self.forms) in self.light:
-            head = sources.agent_of(verb) if sources.is_passive(verb) else sources.subject_of(verb)
-            if noun.i > verb.i:
-                first = cues.cue_start(verb, self.raising, self.forms)
-            source = sources.source_of(head, self.page, before_cue=first) if head is not None else None
-        elif owner is not None:
-            start, end = sources.possessor_span(owner) if owner.i < noun.i else extent(owner)
-            if owner.i > noun.i:
-                found = sources.source_of(owner, self.page, before_cue=None)
-                start, end = (found.start, found.end) if found else (start, end)
-            source = sources.Source(start=start, end=end, head=owner.i, owner=owner.i)
-        if source is None and not content.clause:
-            return None
-        if content.cue_last is not None:
-            last = self.doc[max(last.i, content.cue_last)]
-        return self._candidate(noun, entry, source, (first, last), content)
-
-    def _turns(self) -> Iterator[Candidate]:
-        """Turns of a transcript: a name, a colon, a paragraph."""
-        at = 0
-        while at < len(self.page.text):
-            line = paragraph_of(self.page.text, at)
-            at = line[1] + 1
-            turn = speech.transcript_turn(self.page, line)
-            trimmed = self.page.trim(turn[2].idx + 1, line[1]) if turn else None
-            if turn and trimmed:
-                yield _marked(turn, trimmed)
-        for quote in self.page.quotes:
-            if speech.words_in(self.page.text[quote.start : quote.end]) < _SIGNED_WORDS:
-                continue
-            signed = speech.signed_quote(self.page, quote, paragraph_of(self.page.text, quote.start))
-            if signed:
-                yield _marked(signed, (quote.start, quote.end))
-
-
-def _marked(marks: tuple[Token, Token, Token], piece: Stretch) -> Candidate:
-    """A turn of a transcript or a signed quotation: first and last token of the name, and the mark that is its cue."""
-    first, last, mark = marks
-    return Candidate(
-        source=sources.Source(start=first.idx, end=last.idx + len(last), head=last.i, owner=last.i),
-        cue=(mark.idx, mark.idx + len(mark)),
-        cue_head=mark.i,
-        pieces=(piece,),
-        table="speech_cue",
-        clause=True,
-    )
-
 
 def _stands_alone(verb: Token, entry: CueEntry, content: contents.Content) -> bool:
     """Whether a cue may go without a source: a finite passive ("It was reported that"), never a mere participle."""
@@ -233,24 +189,6 @@ def _stands_alone(verb: Token, entry: CueEntry, content: contents.Content) -> bo
     if entry.table in {"plan_cue", "perception_cue"} and not content.clause:
         return False
     return sources.is_passive(verb) or content.clause
-
-
-def _noun_content(noun: Token, entry: CueEntry) -> contents.Content | None:
-    """What a noun cue is about: a clause, an infinitive, or the phrase of one of its prepositions."""
-    phrases = [child for child in noun.rights if child.dep_ in {"nmod", "acl", "obl"}]
-    if noun.dep_ == "obj":
-        phrases += [child for child in noun.head.rights if child.dep_ == "obl" and child.left_edge.i == noun.i + 1]
-    for child in noun.rights:
-        marks = {c.lower_ for c in child.lefts if c.dep_ in {"mark", "det", "case"} and c.i == child.left_edge.i}
-        if child.dep_ in {"acl", "ccomp", "acl:relcl"} and "clause" in entry.takes and marks & {"that", "whether"}:
-            return contents.Content(pieces=(extent(child),), clause=True)
-        if child.dep_ == "acl" and "to" in entry.takes and "to" in marks:
-            return contents.Content(pieces=(extent(child),), clause=True)
-    for child in phrases:
-        case = next((c for c in child.lefts if c.dep_ in {"case", "mark"} and c.lower_ in entry.takes), None)
-        if case is not None:
-            return contents.Content(pieces=((case.idx + len(case), extent(child)[1]),), cue_last=case.i)
-    return None
 
 
 def _off(piece: Stretch, cue: Stretch, source: Source | None) -> Stretch:

@@ -1,33 +1,21 @@
-"""Sources: who speaks, and where the words for them begin and end."""
+"""Sources: who speaks, by the syntax around a cue."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from onrecord.stages.attributions.page import Stretch, extent
+from onrecord.stages.attributions.cues import lemma_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Token
 
     from onrecord.stages.attributions.page import Page
 
 _SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep"})
-_NAMED = frozenset({"NOUN", "PROPN"})
 _MAX_STEPS = 8
-_MAX_NAME = 4
-_MAX_CHARS = 400
-
-
-class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """The words of a source and its head; `owner` is the head to look for in the entities ("who": its antecedent)."""
-
-    start: int
-    end: int
-    head: int
-    owner: int
 
 
 def is_passive(verb: Token) -> bool:
@@ -42,12 +30,12 @@ def subject_of(verb: Token) -> Token | None:
         return quoted
     at = verb
     for _ in range(_MAX_STEPS):
-        own = _own_subject(at, passive_counts=at is not verb)
+        own = _own_subject(at, passive_counts=at != verb)
         if own is not None:
             return own
-        if at.dep_ == "acl" or (at.dep_ == "acl:relcl" and at is verb):
-            return at.head if at.dep_ == "acl" and at.tag_ == "VBG" else None
-        if at.dep_ not in _SHARES_SUBJECT or at.head is at:
+        if at.dep_ == "acl" or (at.dep_ == "acl:relcl" and at == verb):
+            return _of_participle(at) if at.dep_ == "acl" and at.tag_ == "VBG" else None
+        if at.dep_ not in _SHARES_SUBJECT or at.head == at:
             return None
         if at.dep_ == "xcomp" and at.tag_ != "VBG":
             controller = next((c for c in at.head.children if c.dep_ in {"obj", "iobj"} and c.i < at.i), None)
@@ -55,6 +43,28 @@ def subject_of(verb: Token) -> Token | None:
                 return controller
         at = at.head
     return None
+
+
+def _of_participle(participle: Token) -> Token:
+    """Whose participle it is: the noun's, or behind a comma the subject's ("rejected a request, saying")."""
+    noun = participle.head
+    if not after_comma(participle) or noun.dep_ in _SUBJECT:
+        return noun
+    at = noun
+    for _ in range(_MAX_STEPS):
+        if at.pos_ in {"VERB", "AUX"}:
+            return _own_subject(at, passive_counts=True) or noun
+        at = at.head
+    return noun
+
+
+def issued_by(verb: Token, page: Page, light: frozenset[str], forms: Mapping[str, str]) -> Token | None:
+    """The verb with which somebody puts out the text that speaks here ("issued a statement calling …")."""
+    text = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or after_comma(verb) or text.dep_ not in {"obj", "obl"}:
+        return None
+    wrote = text.lemma_.lower() in page.venues and text.dep_ == "obj" and text.i > text.head.i
+    return text.head if wrote and lemma_of(text.head, forms) in light else None
 
 
 def quoted_through(verb: Token) -> Token | None:
@@ -90,7 +100,7 @@ def _own_subject(verb: Token, *, passive_counts: bool) -> Token | None:
 def agent_of(verb: Token) -> Token | None:
     """The "by" phrase of a passive."""
     for child in verb.children:
-        if child.dep_ == "obl:agent" or (child.dep_ == "obl" and _case(child) == "by" and is_passive(verb)):
+        if child.dep_ == "obl:agent" or (child.dep_ == "obl" and case_of(child) == "by" and is_passive(verb)):
             return child
     return None
 
@@ -105,119 +115,24 @@ def beside_title(head: Token) -> Token:
     return head
 
 
-def _title_before(head: Token) -> Token:
-    """The first token of a title that the parser hung beside the name instead of on it; else the name's own first."""
-    first = head.left_edge
-    for sibling in head.head.children:
-        beside = sibling.dep_ == head.dep_ and sibling.i < head.i and sibling.pos_ in _NAMED
-        if beside and all(token.is_space for token in head.doc[sibling.right_edge.i + 1 : first.i]):
-            return sibling.left_edge
-    return first
-
-
-def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | None:
-    """The words of the source with head `head`.
-
-    Apposition and restrictive clauses belong to it; a relative or participle clause after a comma only where the cue
-    follows the source and the parser ties them. The comma that closes an apposition right before the cue belongs too,
-    as in PolNeAR's guidelines.
-    """
-    if head.dep_ == "expl" or head.lower_ == "there":
-        return None
-    start, end = _title_before(head).idx, _own_end(head, before_cue)
-    for child in head.lefts:
-        if child.dep_ in {"case", "punct", "cc", "mark"} and not page.text[start : child.idx].strip():
-            last = child.right_edge
-            start = last.idx + len(last)
-    trimmed = page.trim(start, end)
-    if trimmed is None:
-        return None
-    start, end = trimmed
-    comma = before_cue is not None and end < before_cue.idx and page.text[end : before_cue.idx].strip() == ","
-    if comma and any(mark in page.text[start:end] for mark in ",("):
-        end += 1
-    start, end = _rest_of_name(head, (start, end), before_cue)
-    if end - start > _MAX_CHARS:
-        return None
-    return Source(start=start, end=end, head=head.i, owner=_antecedent(head).i)
-
-
-def _rest_of_name(head: Token, stretch: Stretch, before_cue: Token | None) -> Stretch:
-    """Take in the determiner or title before a source, and the rest of a name, that the parser cut off."""
-    start, end = stretch
-    doc = head.doc
-    first = doc.char_span(start, end, alignment_mode="expand")
-    if first is None:
-        return stretch
-    before = doc[first.start - 1] if first.start > head.sent.start else None
-    near = before is not None and before.idx + len(before) + 1 == start
-    if near and before is not None and (before.tag_ == "DT" or (before.pos_ == "PROPN" and before.text[-1] == ".")):
-        start = before.idx
-    if before_cue is not None and end < before_cue.idx:
-        between = doc[first.end : before_cue.i]
-        if 0 < len(between) <= _MAX_NAME and all(t.pos_ == "PROPN" for t in between) and first[-1].pos_ in _NAMED:
-            end = between[-1].idx + len(between[-1])
-    return start, end
-
-
-def source_of_run(run: list[Token]) -> Source:
-    """A source out of neighbouring tokens of a noun phrase; its head is the one that hangs on none of the others."""
-    inside = set(run)
-    head = next((token for token in run if token.head not in inside and token.pos_ != "DET"), run[-1])
-    return Source(start=run[0].idx, end=run[-1].idx + len(run[-1]), head=head.i, owner=_antecedent(head).i)
-
-
-def _own_end(head: Token, before_cue: Token | None) -> int:
-    """Where a source ends: before a clause or participle that a comma sets off, unless the cue follows it."""
-    for child in head.rights:
-        if child.dep_ in {"acl:relcl", "acl", "parataxis", "advcl"} and _after_comma(child):
-            near_cue = before_cue is not None and 0 <= before_cue.i - child.right_edge.i <= 2
-            if child.dep_ != "acl:relcl" or not near_cue:
-                return min(solid_end(head), child.left_edge.idx)
-    return solid_end(head)
-
-
-def solid_end(head: Token) -> int:
-    """Where the unbroken run of tokens that hang on `head` ends."""
-    inside = {token.i for token in head.subtree}
-    last = head
-    while last.i + 1 in inside:
-        last = last.nbor(1)
-    return last.idx + len(last)
-
-
 def possessor_of(noun: Token) -> Token | None:
     """Whose noun it is: a possessive, or who it comes from or is by."""
     for child in noun.lefts:
         if child.dep_ == "nmod:poss":
             return child
     for child in noun.rights:
-        if child.dep_ in {"nmod", "obl"} and _case(child) in {"by", "from", "among"}:
+        if child.dep_ in {"nmod", "obl"} and case_of(child) in {"by", "from", "among"}:
             return child
     return None
 
 
-def possessor_span(token: Token) -> Stretch:
-    """A possessive with its 's."""
-    return extent(token)
-
-
-def _antecedent(token: Token) -> Token:
-    """The noun that "who" stands for: the one that its clause hangs on."""
-    if token.tag_ in {"WP", "WDT"}:
-        verb = token.head
-        for _ in range(3):
-            if verb.dep_ == "acl:relcl":
-                return verb.head
-            verb = verb.head
-    return token
-
-
-def _case(token: Token) -> str:
+def case_of(token: Token) -> str:
+    """The preposition of a noun phrase; "" where it has none."""
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
 
 
-def _after_comma(token: Token) -> bool:
+def after_comma(token: Token) -> bool:
+    """Whether a comma or dash sets the token's phrase off from what stands before it."""
     first = token.left_edge
     if first.text in {",", "-", "--", "—", "–"}:
         return True

@@ -53,7 +53,17 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
     after = page.quote_after(stop)
     if after and after.start < line[1] and _reaches(page, last, after):
         return Beside((after.start, after.end), before=False) if _ends_sentence(text, after, line[1]) else None
-    return None
+    below = _quote_below(page, stop, line)
+    return Beside((below.start, below.end), before=False) if below is not None else None
+
+
+def _quote_below(page: Page, stop: int, line: Stretch) -> Quote | None:
+    """The quotation that opens the next paragraph, where the cue's own paragraph ends in a colon soon after the cue."""
+    tail = page.text[stop : line[1]].strip()
+    if not tail.endswith(":") or words_in(tail) > _TITLE_WORDS or any(mark in tail for mark in _STOPS):
+        return None
+    quote = page.quote_after(line[1])
+    return quote if quote is not None and not page.text[line[1] : quote.start].strip() else None
 
 
 def _says_more(page: Page, last: Token) -> bool:

@@ -104,9 +104,9 @@ def _is_act(child: Token, way: str) -> bool:
 def _toward(token: Token, entry: Mapping[str, Any], act: Token) -> Token | None:
     for way in entry.get("toward", ()):
         if way in {"iobj", "obj"}:
-            found = [child for child in token.rights if child.dep_ == way and child is not act]
+            found = [child for child in token.rights if child.dep_ == way and child != act]
         else:
-            found = [head for head in grammar.prep_objects(token, frozenset({str(way)})) if head is not act]
+            found = [head for head in grammar.prep_objects(token, frozenset({str(way)})) if head != act]
         if found:
             return found[0]
     return None

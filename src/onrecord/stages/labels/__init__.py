@@ -81,7 +81,7 @@ def _loaded(doc: Doc, words: _Words, who: Who, quotes: Sequence[Quote]) -> Itera
         if not is_noun and not (lemma in words.adjectives or token.lower_ in words.adjectives):
             continue
         head = token.head if token.dep_ in _MODIFIER and token.i < token.head.i else token
-        if head is token and not is_noun:
+        if head == token and not is_noun:
             continue
         entity = _bearer(head, words, who)
         if entity is None:
@@ -137,9 +137,7 @@ def _named_by(head: Token, words: _Words) -> list[Token]:
         head.dep_ in {"xcomp", "obl", "advcl", "obj", "ccomp"}
         and (words.forms.get(verb.lower_) or verb.lemma_.lower()) in words.naming
     ):
-        objects = [
-            child for child in verb.children if child.dep_ in {"obj", "iobj", "nsubj:pass"} and child is not head
-        ]
+        objects = [child for child in verb.children if child.dep_ in {"obj", "iobj", "nsubj:pass"} and child != head]
         objects += [child for child in verb.children if child.dep_ == "obl" and grammar.preposition(child) == "to"]
         return objects[:1]
     return []

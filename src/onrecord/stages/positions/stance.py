@@ -133,7 +133,7 @@ def is_asserted(verb: Token, lexicon: Lexicon) -> bool:
     unsure, unreal = lexicon.list("stance_unsure_modal"), lexicon.list("stance_unreal_mark")
     if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal):
         return False
-    return verb.sent[-1].text != "?" or verb.sent.root is not verb
+    return verb.sent[-1].text != "?" or verb.sent.root != verb
 
 
 def _basis(holder: Argument, entry: Mapping[str, Any], token: Token, room: Room) -> Basis:

@@ -1,0 +1,77 @@
+"""Noun cues: "the claim that", "raised concerns about", "their demand for"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.stages.attributions import contents, cues, source_edges, sources
+from onrecord.stages.attributions.page import extent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.stages.attributions.candidate import Candidate
+    from onrecord.stages.attributions.cues import CueEntry
+    from onrecord.stages.attributions.search import Search
+
+_ASKS_OR_SAYS = frozenset({"that", "whether"})
+_CLAUSES = frozenset({"acl", "ccomp", "acl:relcl"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod"})
+
+
+def noun_candidate(search: Search, noun: Token, entry: CueEntry) -> Candidate | None:
+    """The candidate of a noun cue: under a light verb, or with its possessor, or with a clause of its own."""
+    content = _content(noun, entry)
+    if content is None:
+        return None
+    first = _first_word(noun)
+    last = noun
+    source = None
+    owner = sources.possessor_of(noun)
+    verb = noun.head
+    if noun.dep_ in {"obj", "nsubj:pass"} and cues.lemma_of(verb, search.forms) in search.light:
+        head = sources.agent_of(verb) if sources.is_passive(verb) else sources.subject_of(verb)
+        if noun.i > verb.i:
+            first = cues.cue_start(verb, search.raising, search.forms)
+        source = source_edges.source_of(head, search.page, before_cue=first) if head is not None else None
+    elif owner is not None:
+        start, end = extent(owner)
+        if owner.i > noun.i:
+            found = source_edges.source_of(owner, search.page, before_cue=None)
+            start, end = (found.start, found.end) if found else (start, end)
+        source = source_edges.Source(start=start, end=end, head=owner.i, owner=owner.i)
+    if source is None and not content.clause:
+        return None
+    if content.cue_last is not None:
+        last = noun.doc[max(last.i, content.cue_last)]
+    return search.candidate(noun, entry, source, (first, last), content)
+
+
+def _first_word(noun: Token) -> Token:
+    """The first word of the cue: adjectives and articles before the noun belong to it, its possessor does not."""
+    first = noun
+    while first.i > 0:
+        before = noun.doc[first.i - 1]
+        if before.head != noun or before.dep_ not in _BEFORE_NOUN or before.n_lefts:
+            break
+        first = before
+    return first
+
+
+def _content(noun: Token, entry: CueEntry) -> contents.Content | None:
+    """What a noun cue is about: a clause, an infinitive, or the phrase of one of its prepositions."""
+    phrases = [child for child in noun.rights if child.dep_ in {"nmod", "acl", "obl"}]
+    if noun.dep_ == "obj":
+        phrases += [child for child in noun.head.rights if child.dep_ == "obl" and child.left_edge.i == noun.i + 1]
+    beside = [c for c in noun.head.rights if c.dep_ in {"ccomp", "advcl"} and c.left_edge.i == noun.i + 1]
+    for child in (*noun.rights, *beside):
+        marks = {c.lower_ for c in child.lefts if c.dep_ in {"mark", "det", "case"} and c.i == child.left_edge.i}
+        if child.dep_ in _CLAUSES and "clause" in entry.takes and marks & _ASKS_OR_SAYS:
+            return contents.Content(pieces=(extent(child),), clause=True)
+        if child.dep_ in {"acl", "advcl"} and "to" in entry.takes and "to" in marks:
+            return contents.Content(pieces=(extent(child),), clause=True)
+    for child in phrases:
+        case = next((c for c in child.lefts if c.dep_ in {"case", "mark"} and c.lower_ in entry.takes), None)
+        if case is not None:
+            return contents.Content(pieces=((case.idx + len(case), extent(child)[1]),), cue_last=case.i)
+    return None

@@ -1,0 +1,96 @@
+"""Who says what, word for word, with the parser: sentences of many regions, each with the reason why it is here.
+
+S{source} Q{cue} C{content}; content in pieces has several marks. A sentence with no mark holds no attribution.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from onrecord.errors import MissingDataError
+from onrecord.language.parser import Parser, load
+from onrecord.language.wordforms import mend_lemmas
+from onrecord.lexicon.load import Lexicon, load_lexicon
+from onrecord.reading.draft import AttributionDraft
+from onrecord.stages.attributions import find_attributions
+
+_MARK = re.compile(r"([SQC])\{([^{}]*)\}")
+
+ROWS = [
+    # Sources: where the words for a speaker begin and end.
+    ("S{The Zambian council} on Friday Q{said} C{the well was dry}.", "the day is no part of who spoke"),
+    (
+        "C{“We need the rain,”} Q{said} S{Amina Diallo, who has four goats}.",
+        "a closing clause is the speaker’s",
+    ),
+    (
+        "C{“It was a spectacular sale,”} Q{said} S{Tomas Novak, a professor of law at Charles University}.",
+        "an apposition runs to the end of the sentence",
+    ),
+    ("S{Senator Ana Ruiz (D-N.M.)} Q{said} C{the bill was dead}.", "party and seat belong to the name"),
+    (
+        "S{The judge} threw out a request, Q{saying} C{the court had no say in it}.",
+        "no request says it",
+    ),
+    # Cues that are several words.
+    ("S{Ruiz} Q{went on to explain} C{how the port was closed}.", "a verb that sets the cue going belongs to it"),
+    ("S{The council} Q{issued a statement calling} C{the test a violation}.", "who issues a text speaks in it"),
+    ("S{The general} took to the radio Q{to accuse} C{the rebels of theft}.", "what somebody did to that end was said"),
+    ("S{He} Q{could not explain} C{why the bridge had failed}.", "what could not be said is on record too"),
+    ("The mayor might say that the talks failed.", "a mere possibility"),
+    # Content: what belongs to it and what does not.
+    (
+        "S{Nairobi} Q{called on} C{the council to lift the ban and send observers}.",
+        "a second infinitive after the first",
+    ),
+    (
+        "S{The envoy} Q{said} C{the lists were incomplete and that no voter had been told}.",
+        "a second 'that' goes on with what was said",
+    ),
+    ("S{Hanoi} Q{said} C{the ship had left}, although no port had cleared it.", "the reporter's own objection"),
+    (
+        "S{The bank} Q{proposed} C{a plan for the valley: sell the dam and pay the farmers}.",
+        "what a colon opens belongs to what is proposed",
+    ),
+    (
+        "S{The Lima Herald} Q{reports:}\n\nC{“Only twelve of the miners came back that night.”}",
+        "a quotation in the paragraph after the colon",
+    ),
+]
+
+
+@cache
+def _parser() -> Parser:
+    try:
+        return load()
+    except MissingDataError as error:
+        pytest.skip(str(error))
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def _marks(row: str) -> tuple[str, list[tuple[str, str]]]:
+    """The bare text, and the marked words with their role."""
+    return _MARK.sub(r"\2", row), sorted((m.group(1), m.group(2)) for m in _MARK.finditer(row))
+
+
+def _words(draft: AttributionDraft) -> list[tuple[str, str]]:
+    source = [("S", draft.source.text)] if draft.source else []
+    cue = [("Q", draft.cue.text)] if draft.cue else []
+    return sorted([*source, *cue, *(("C", piece.text) for piece in draft.content)])
+
+
+@pytest.mark.parametrize(("row", "reason"), ROWS)
+def test_the_words_are_read_as_marked(row: str, reason: str) -> None:
+    """Exactly one attribution, with these words for source, cue and content; none where nothing is marked."""
+    text, wanted = _marks(row)
+    doc = _parser()(text)
+    mend_lemmas(doc, _lexicon())
+    drafts = find_attributions(doc, (), (), _lexicon())
+    assert [_words(draft) for draft in drafts] == ([wanted] if wanted else []), reason
