@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import InputError
 from onrecord.reading.document import Document
+from onrecord.reading.place import Place
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Span
 from onrecord.reading.who_says import WhoSays
 from onrecord.resources import Resources
+from onrecord.stages.places import weigh_candidates
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,6 +34,8 @@ def explain(document: Document, reading: Reading, doc: Doc, key: str, know: Reso
     lines += _sentences(item, reading, doc)
     lines += _fields(item, says)
     lines += _rule(item, know)
+    if isinstance(item, Place):
+        lines += _candidates(item, document, reading, doc, know)
     lines += _parse(item, doc)
     return "\n".join(lines)
 
@@ -89,6 +93,18 @@ def _rule(item: Any, know: Resources) -> list[str]:  # noqa: ANN401
     if entry is None:
         return []
     return ["", f"Lexicon entry {rule}", *(f"  {name:12} {value}" for name, value in entry.items() if name != "id")]
+
+
+def _candidates(place: Place, document: Document, reading: Reading, doc: Doc, know: Resources) -> list[str]:
+    """The places that the name could mean, best first, with what speaks for each."""
+    found = weigh_candidates(doc, document, reading.entities, know.lexicon, know.gazetteer)
+    lines = ["", "Candidates    score = itself + others close by + same land + holder + near settled places"]
+    for row in found.get(place.mentions[0].start, ()):
+        parts = " ".join(f"{part:6.2f}" for part in (row.total, *row[1:]))
+        spot = row.spot
+        where = ", ".join(str(word) for word in (spot.feature, spot.country, spot.admin1) if word)
+        lines.append(f"  {parts}   {spot.name} ({where}; {spot.population:,} people; {spot.geonameid})")
+    return lines
 
 
 def _parse(item: Any, doc: Doc) -> list[str]:  # noqa: ANN401

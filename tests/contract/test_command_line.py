@@ -101,6 +101,17 @@ def test_why_shows_words_entry_and_parse() -> None:
         assert part in out
 
 
+def test_why_shows_what_a_place_was_weighed_against(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Two men were hurt in Tripoli, Lebanon, on Sunday.")
+    out = _run("why", "L1", report).stdout.decode()
+    candidates = out[out.index("Candidates") : out.index("Parse")].splitlines()[1:]
+    assert "LB" in candidates[0]  # the one taken comes first
+    assert any("LY" in line for line in candidates)
+    scores = [float(line.split()[0]) for line in candidates if line]
+    assert scores == sorted(scores, reverse=True)
+
+
 @pytest.mark.parametrize(
     ("args", "words", "code"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.tokens import Doc
 
 from build import doc_of
@@ -44,20 +45,22 @@ def _argument(doc: Doc, word: str) -> Argument:
     return Argument(start=span.start, end=span.end, text=span.text)
 
 
-def _event(doc: Doc, key: str, word: str, recipients: tuple[str, ...] = ()) -> Event:
+def _event(
+    doc: Doc, key: str, word: str, recipients: tuple[str, ...] = (), kind: str = "ASSAULT", quad: int = 4
+) -> Event:
     return Event(
-        id=key, type="ASSAULT", mode=None, contexts=(), cameo=None, quad=4, score=-9.0, trigger=_span(doc, word),
+        id=key, type=kind, mode=None, contexts=(), cameo=None, quad=quad, score=-9.0, trigger=_span(doc, word),
         actors=(), recipients=tuple(_argument(doc, name) for name in recipients),
         factuality=Factuality(status="happened", polarity="positive", certainty="certain"), rule="test.v.1",
     )  # fmt: skip
 
 
-def _place(doc: Doc, key: str, word: str, precision: str = "place") -> Place:
+def _place(doc: Doc, key: str, word: str, precision: str = "place", use: str = "literal") -> Place:
     s = _span(doc, word)
     return Place(
         id=key, name=word, geonameid="1", lat=0.0, lon=0.0, country=None, admin1=None, feature=None,
         precision=precision,  # type: ignore[arg-type]
-        mentions=(PlaceMention(start=s.start, end=s.end, text=s.text, use="literal"),),
+        mentions=(PlaceMention(start=s.start, end=s.end, text=s.text, use=use),),  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -129,3 +132,133 @@ def test_a_deed_is_where_those_are_whom_it_strikes() -> None:
     )
     (killed,) = assess_circumstances(doc, [_event(doc, "E1", "killed")], [_place(doc, "L1", "Homs")], [], LEXICON)
     assert killed.place == "L1"
+
+
+# Rows of the table below: the parse, the act (word, PLOVER type, quad), further acts, places (word, precision, use),
+# times, and what the act's place and time are to be.
+_MARKET = """
+Rebels rebel NOUN 2 nsubj
+shelled shell VERB 0 root
+a a DET 4 det
+market market NOUN 2 obj
+in in ADP 6 case
+Homs Homs PROPN 4 nmod
+on on ADP 8 case
+Sunday Sunday PROPN 2 obl
+killing kill VERB 2 advcl VBG
+nine nine NUM 9 obj
+"""
+_CONDEMNED = """
+Envoys envoy NOUN 2 nsubj
+condemned condemn VERB 0 root
+Monday Monday PROPN 5 nmod:poss
+'s 's PART 3 case
+attack attack NOUN 2 obj
+on on ADP 8 case
+a a DET 8 det
+hospital hospital NOUN 5 nmod
+in in ADP 10 case
+Aden Aden PROPN 8 nmod
+"""
+_NAMED = """
+The the DET 3 det
+Kabul Kabul PROPN 3 compound
+attack attack NOUN 4 nsubj
+killed kill VERB 0 root
+40 40 NUM 6 nummod
+people people NOUN 4 obj
+on on ADP 8 case
+Monday Monday PROPN 4 obl
+"""
+_DATELINE = """
+HOMS Homs PROPN 5 dep
+- - PUNCT 1 punct
+Rebels rebel NOUN 5 nsubj
+have have AUX 5 aux
+attacked attack VERB 7 ccomp
+officials official NOUN 7 nsubj
+said say VERB 0 root
+in in ADP 9 case
+Paris Paris PROPN 7 obl
+on on ADP 11 case
+Friday Friday PROPN 7 obl
+"""
+_ROAD = """
+Gunmen gunman NOUN 2 nsubj
+attacked attack VERB 0 root
+a a DET 4 det
+bus bus NOUN 2 obj
+from from ADP 6 case
+Kano Kano PROPN 4 nmod
+"""
+_SEIZED = """
+Rebels rebel NOUN 5 nsubj
+who who PRON 3 nsubj WP
+seized seize VERB 1 acl:relcl
+Goma Goma PROPN 3 obj
+attacked attack VERB 0 root
+Bukavu Bukavu PROPN 5 obj
+on on ADP 8 case
+Saturday Saturday PROPN 5 obl
+"""
+_LEFT = """
+Troops troop NOUN 2 nsubj
+withdrew withdraw VERB 0 root
+from from ADP 4 case
+Kherson Kherson PROPN 2 obl
+in in ADP 6 case
+2022 2022 NUM 2 obl
+"""
+_TALKS = """
+The the DET 3 det
+Syria Syria PROPN 3 compound
+talks talk NOUN 4 nsubj
+failed fail VERB 0 root
+"""
+_SANCTIONS = """
+Britain Britain PROPN 2 nsubj
+sanctioned sanction VERB 0 root
+Iran Iran PROPN 2 obj
+in in ADP 5 case
+May May PROPN 2 obl
+"""
+_OWN_ACTS = [
+    ("a bare participle goes on with its act", _MARKET, ("killing", "ASSAULT", 4), {"shelled": 4},
+     {"Homs": ("place", "literal")}, ["Sunday"], "Homs", "Sunday"),
+    ("a condemnation is not where the attack was", _CONDEMNED, ("condemned", "ACCUSE", 3), {"attack": 4},
+     {"Aden": ("place", "literal")}, ["Monday"], None, None),
+    ("the attack is, and on its day", _CONDEMNED, ("attack", "ASSAULT", 4), {"condemned": 3},
+     {"Aden": ("place", "literal")}, ["Monday"], "Aden", "Monday"),
+    ("an act named after a place is there, and when it did its work", _NAMED, ("attack", "ASSAULT", 4), {"killed": 4},
+     {"Kabul": ("place", "modifier")}, ["Monday"], "Kabul", "Monday"),
+    ("what an attack did happened where it was", _NAMED, ("killed", "ASSAULT", 4), {"attack": 4},
+     {"Kabul": ("place", "modifier")}, ["Monday"], "Kabul", "Monday"),
+    ("neither the dateline nor where and when it was said", _DATELINE, ("attacked", "ASSAULT", 4), {},
+     {"HOMS": ("place", "literal"), "Paris": ("place", "literal")}, ["Friday"], None, None),
+    ("a road's beginning is not where the bus was", _ROAD, ("attacked", "ASSAULT", 4), {},
+     {"Kano": ("place", "literal")}, [], None, None),
+    ("what is seized is where; the other act's day is not taken", _SEIZED, ("seized", "COERCE", 4), {"attacked": 4},
+     {"Goma": ("place", "literal"), "Bukavu": ("place", "literal")}, ["Saturday"], "Goma", None),
+    ("and the other way round", _SEIZED, ("attacked", "ASSAULT", 4), {"seized": 4},
+     {"Goma": ("place", "literal"), "Bukavu": ("place", "literal")}, ["Saturday"], "Bukavu", "Saturday"),
+    ("a retreat is where it begins", _LEFT, ("withdrew", "RETREAT", 2), {},
+     {"Kherson": ("place", "literal")}, ["2022"], "Kherson", "2022"),
+    ("talks named after a country are about it", _TALKS, ("talks", "CONSULT", 1), {},
+     {"Syria": ("country", "modifier")}, [], None, None),
+    ("a country that is sanctioned is no place of the act", _SANCTIONS, ("sanctioned", "SANCTION", 4), {},
+     {"Iran": ("country", "literal")}, ["May"], None, "May"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "parse", "act", "others", "where", "when", "place", "time"), _OWN_ACTS)
+def test_each_act_takes_its_own_circumstances_and_no_others(
+    why: str, parse: str, act: tuple[str, str, int], others: dict[str, int],
+    where: dict[str, tuple[str, str]], when: list[str], place: str | None, time: str | None,
+) -> None:  # fmt: skip
+    doc = doc_of(parse)
+    word, kind, quad = act
+    events = [_event(doc, "E1", word, kind=kind, quad=quad)]
+    events += [_event(doc, f"E{i}", other, quad=its) for i, (other, its) in enumerate(others.items(), 2)]
+    places = [_place(doc, name, name, precision, use) for name, (precision, use) in where.items()]
+    found, *_ = assess_circumstances(doc, events, places, [_time(doc, name, name) for name in when], LEXICON)
+    assert (found.place, found.time) == (place, time), why

@@ -26,9 +26,11 @@ def assess_circumstances(
     """Give each event the place and time that its own clause names, and the numbers of people in it.
 
     A place or time that hangs on another act, or on the verb of saying, is not taken: null rather than the nearest one.
+    The dateline and the day of publication are never taken.
     """
     triggers = [_token(doc, event.trigger.start, event.trigger.end) for event in events]
-    anchors = Anchors(doc, places, times, triggers, lexicon)
+    acts = {token.i: event for token, event in zip(triggers, events, strict=True) if token is not None}
+    anchors = Anchors(doc, places, times, acts, lexicon)
     words = NumberWords(
         exact={**lexicon.map("number_word"), **lexicon.map("number_scale")},
         vague=lexicon.map("number_vague"),

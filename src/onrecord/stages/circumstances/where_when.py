@@ -1,11 +1,15 @@
-"""The place and the time of an act: those that hang on its trigger, or on the verb that only says it took place."""
+"""The place and the time of an act: those that hang on its trigger, or on the verb that only says it took place.
+
+An act without its own takes those of the act that it is a part of: the killing in "shelled a market on Sunday, killing
+nine", the attack in "the attack killed nine on Sunday". Nothing is taken from what stands merely near.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import preposition
+from onrecord.language.grammar import children, preposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,56 +21,78 @@ if TYPE_CHECKING:
 
 _WITHIN_PHRASE = ("nmod", "appos", "compound", "nmod:poss", "flat", "amod", "conj", "nmod:desc", "nmod:unmarked")
 _NOUN_SEATS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
+_OWNER_DEPS = ("compound", "nmod:poss", "nmod:desc", "amod")
 _FINE = {"point": 0, "place": 1, "region": 2, "country": 3}
 _MATERIAL = (2, 4)  # PLOVER quads of deeds
+_CONFLICT = 4
+_ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "RETREAT"})  # whose object, if a place, is where they happen
 _MAX_CLIMB = 6
+
+Found = tuple[int, int, "Place"]  # how fine, where in the text, which
 
 
 class Anchors:
-    """Places and times of a report by the token that their phrase hangs on; building takes linear time."""
+    """Places and times of a report by the token that their phrase hangs on; building takes linear time.
+
+    Args:
+        doc: the report.
+        places, times: of the report.
+        acts: its events by the token of their trigger.
+        lexicon: prepositions that locate, and verbs that only say that something took place.
+    """
 
     def __init__(
         self,
         doc: Doc,
         places: Sequence[Place],
         times: Sequence[TimeExpression],
-        triggers: Iterable[Token | None],
+        acts: Mapping[int, Event],
         lexicon: Lexicon,
     ) -> None:
-        self._triggers = frozenset(trigger.i for trigger in triggers if trigger is not None)
+        self._acts = acts
         self._locative = lexicon.list("locative")
         self._taking_place = lexicon.list("taking_place")
-        self._places: dict[int, list[tuple[int, int, Place]]] = {}
+        self._places: dict[int, list[Found]] = {}
         # where a party of the act is ("soldiers in Homs"): good enough for deeds, not for words about them
-        self._places_of_parts: dict[int, list[tuple[int, int, Place]]] = {}
+        self._places_of_parts: dict[int, list[Found]] = {}
+        self._struck: dict[int, list[Found]] = {}  # "shelled Homs"
+        self._named_after: dict[int, list[Found]] = {}  # "the Kabul attack"
         self._times: dict[int, list[tuple[int, TimeExpression]]] = {}
-        self._spans = [(m.start, m.end, p) for p in places for m in p.mentions if m.use == "literal"]
-        for start, end, place in self._spans:
-            self._add_place(doc, start, end, place)
+        for place in places:
+            for mention in place.mentions:
+                self._add_place(doc, mention.start, mention.end, mention.use, place)
         for time in times:
             if time.type in ("DATE", "TIME"):
                 self._add_time(doc, time)
 
     def place(self, trigger: Token, event: Event) -> str | None:
         """The id of the place where the act takes place; of several the finest, then the nearest."""
-        seats = self._seats(trigger)
-        found = [item for seat in seats for item in self._places.get(seat.i, ())]
+        return self._own_place(trigger, event) or next(
+            (key for other in self._same_happening(trigger) if (key := self._own_place(other, self._acts[other.i]))),
+            None,
+        )
+
+    def time(self, trigger: Token) -> str | None:
+        """The id of the time when the act takes place; the nearest of several."""
+        return self._own_time(trigger) or next(
+            (key for other in self._same_happening(trigger) if (key := self._own_time(other))), None
+        )
+
+    def _own_place(self, trigger: Token, event: Event) -> str | None:
+        tables = [self._places]
+        if event.type in _ON_THE_GROUND:
+            tables.append(self._struck)
+        found = self._at_seats(trigger, *tables)
         if not found and (event.quad in _MATERIAL or trigger.pos_ == "NOUN"):
-            found = [item for seat in seats for item in self._places_of_parts.get(seat.i, ())]
-        if not found:
-            struck = [
-                (_FINE.get(place.precision or "", 9), start, place)
-                for argument in event.recipients
-                for start, end, place in self._spans
-                if start >= argument.start and end <= argument.end
-            ]
-            found = struck
+            found = self._at_seats(trigger, self._places_of_parts) or self._named_after.get(trigger.i, [])
         if not found:
             return None
         return min(found, key=lambda item: (item[0], abs(item[1] - trigger.idx)))[2].id
 
-    def time(self, trigger: Token) -> str | None:
-        """The id of the time when the act takes place; the nearest of several."""
+    def _at_seats(self, trigger: Token, *tables: dict[int, list[Found]]) -> list[Found]:
+        return [item for table in tables for seat in self._seats(trigger) for item in table.get(seat.i, ())]
+
+    def _own_time(self, trigger: Token) -> str | None:
         for seat in self._seats(trigger):
             found = self._times.get(seat.i, [])
             if found:
@@ -90,27 +116,57 @@ class Anchors:
         if trigger.pos_ == "NOUN" and token.dep_ in _NOUN_SEATS:
             verb = token.head
             carries = token.dep_ in ("obj", "nsubj:pass") or verb.lemma_ in self._taking_place
-            if carries and verb.i not in self._triggers:
+            if carries and verb.i not in self._acts:
                 seats.append(verb)
         return seats
 
-    def _add_place(self, doc: Doc, start: int, end: int, place: Place) -> None:
+    def _same_happening(self, trigger: Token) -> list[Token]:
+        """Other acts that are one with this: that which a participle goes on with, a deed and the noun that did it."""
+        head = trigger.head
+        if trigger.dep_ == "advcl" and head.i in self._acts and head.i < trigger.i and _is_bare_participle(trigger):
+            return [head]
+        if trigger.pos_ == "NOUN" and trigger.dep_ == "nsubj" and self._are_conflict(trigger, head):
+            return [head]
+        return [child for child in children(trigger, "nsubj") if child.pos_ == "NOUN"
+                and self._are_conflict(trigger, child)]  # fmt: skip
+
+    def _are_conflict(self, *tokens: Token) -> bool:
+        return all(token.i in self._acts and self._acts[token.i].quad == _CONFLICT for token in tokens)
+
+    def _add_place(self, doc: Doc, start: int, end: int, use: str, place: Place) -> None:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None:
             return
-        token, located = span.root, False
-        item = (_FINE.get(place.precision or "", 9), start, place)
+        token, item = span.root, (_FINE.get(place.precision or "", 9), start, place)
+        if use == "literal":
+            self._climb(token, item)
+        elif use == "modifier" and token.dep_ in _OWNER_DEPS and place.precision not in (None, "country"):
+            self._named_after.setdefault(token.head.i, []).append(item)
+
+    def _climb(self, token: Token, item: Found) -> None:
+        """Put the place where its phrase, and each larger phrase around it, hangs."""
+        located = False
         for _ in range(_MAX_CLIMB):
-            if token.i in self._triggers or token.dep_ == "root":
+            if token.i in self._acts or token.dep_ == "root":
                 return
             if token.dep_ in ("obl", "nmod", "obl:arg") and preposition(token) in self._locative:
                 self._places.setdefault(token.head.i, []).append(item)
                 located = True
             elif located:
                 self._places_of_parts.setdefault(token.head.i, []).append(item)
+            elif token.dep_ in ("obj", "nsubj:pass") or self._is_left(token):
+                self._struck.setdefault(token.head.i, []).append(item)
+            elif preposition(token) not in ("", "of"):
+                return  # "the road from Kano": not where anything happens
             if token.dep_ not in (*_WITHIN_PHRASE, "obj", "nsubj:pass", "obl"):
                 return
             token = token.head
+
+    def _is_left(self, token: Token) -> bool:
+        """Whether the phrase is where a retreat begins: "withdrew from Kherson"."""
+        act = self._acts.get(token.head.i)
+        leaves = act is not None and act.type == "RETREAT"
+        return leaves and token.dep_ in ("obl", "obl:arg") and preposition(token) == "from"
 
     def _add_time(self, doc: Doc, time: TimeExpression) -> None:
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
@@ -121,6 +177,11 @@ class Anchors:
             if token.dep_ == "root":
                 return
             self._times.setdefault(token.head.i, []).append((time.start, time))
-            if token.head.pos_ not in ("NOUN", "PROPN", "NUM") or token.head.i in self._triggers:
+            if token.head.pos_ not in ("NOUN", "PROPN", "NUM") or token.head.i in self._acts:
                 return
             token = token.head
+
+
+def _is_bare_participle(token: Token) -> bool:
+    """Whether it goes on with its head's act, without subject or conjunction of its own: "..., killing nine"."""
+    return token.tag_ == "VBG" and not children(token, "nsubj", "mark", "case")

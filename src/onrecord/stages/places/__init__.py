@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.reading.document import Document
     from onrecord.reading.entity import Entity
     from onrecord.stages.places.names import Name
+    from onrecord.stages.places.scores import Scored
     from onrecord.stages.places.words import Words
 
 
@@ -50,6 +51,19 @@ def link_places(
     return tuple(
         _place(f"L{number}", group, doc, words, gazetteer) for number, group in enumerate(groups.values(), start=1)
     )
+
+
+def weigh_candidates(
+    doc: Doc, document: Document, entities: Sequence[Entity], lexicon: Lexicon, gazetteer: Gazetteer
+) -> dict[int, tuple[Scored, ...]]:
+    """The best few candidates of each place name with the parts of their scores, by where the name starts.
+
+    The first is the place that `link_places` gives; arguments as there. It shows how a place was settled.
+    """
+    words = words_of(lexicon)
+    names = find_names(doc, entities, words, gazetteer)
+    settled = settle(names, doc, document, words, gazetteer)
+    return {name.start: answer.best for name, answer in zip(names, settled, strict=True)}
 
 
 def _place(key: str, group: list[tuple[Name, Settled]], doc: Doc, words: Words, gazetteer: Gazetteer) -> Place:

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from heapq import nlargest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.knowledge.countries import load_countries
-from onrecord.stages.places.candidates import fits_kind, is_unit, lies_in, own_merits
+from onrecord.stages.places.candidates import fits_kind, own_merits
 from onrecord.stages.places.company import support
+from onrecord.stages.places.scores import Scored, score_container, score_content, score_land, score_nearness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,21 +32,28 @@ if TYPE_CHECKING:
 
 _ROUNDS = 3
 _NEAR_CANDIDATES = 6
-_CONTAINERS = 30
+_SHOWN = 5
 _NATIONALITY_VOTE = 0.5
 _HOME_VOTE = 1.0
 _SURE = 0.5
 _LEAST_SHARE = 0.02
 _LOG_MENTIONS = 0.3
-_EARTH_KM = 6371.0
 
 
 class Settled(NamedTuple):
-    """The place that a name means, and how sure that is; None where the gazetteer has none that fits."""
+    """The place that a name means; None where the gazetteer has none that fits.
+
+    Attributes:
+        spot: the place.
+        confidence: how sure that is, given that the gazetteer has the place.
+        codes: how sure its country and units are, by code.
+        best: the candidates with the highest scores, the place first.
+    """
 
     spot: Spot | None
     confidence: float
-    codes: Mapping[str, float] = MappingProxyType({})  # how sure its country and units are, by code
+    codes: Mapping[str, float] = MappingProxyType({})
+    best: tuple[Scored, ...] = ()
 
 
 class Sense(NamedTuple):
@@ -65,10 +74,13 @@ def settle(names: Sequence[Name], doc: Doc, document: Document, words: Words, ga
     merits = [own_merits(sense.spots, sense.kind, units, words) for sense in senses]
     near = support([(sense.key, sense.spots) for sense in senses])
     weight = words.weights["close_company"]
-    merits = [[m + weight * n**0.5 for m, n in zip(*pair, strict=True)] for pair in zip(merits, near, strict=True)]
-    answers = [_best(sense, merit, words) for sense, merit in zip(senses, merits, strict=True)]
+    scored = [
+        [Scored(spot, own, weight * close**0.5) for spot, own, close in zip(sense.spots, *pair, strict=True)]
+        for sense, *pair in zip(senses, merits, near, strict=True)
+    ]
+    answers = [_best(sense, rows, words) for sense, rows in zip(senses, scored, strict=True)]
     for _ in range(_ROUNDS):
-        answers = _round(senses, merits, answers, outside, words)
+        answers = _round(senses, scored, answers, outside, words)
     return [answers[i] for i in of_name]
 
 
@@ -122,7 +134,7 @@ def _homes(publisher: str, gazetteer: Gazetteer) -> Iterable[Spot]:
 
 
 def _round(
-    senses: list[Sense], merits: list[list[float]], before: list[Settled], outside: Mapping[str, float], words: Words
+    senses: list[Sense], scored: list[list[Scored]], before: list[Settled], outside: Mapping[str, float], words: Words
 ) -> list[Settled]:
     """Score every sense against what the round before gave the others."""
     votes = defaultdict(float, outside)
@@ -132,97 +144,48 @@ def _round(
         total += weight if answer.codes else 0.0
         for code, sure in answer.codes.items():
             votes[code] += weight * sure
-    inner: dict[int, list[Sense]] = {}
+    inner: dict[int, list[Sequence[Spot]]] = {}
     for sense in senses:
         if sense.container is not None and sense.spots:
-            inner.setdefault(sense.container, []).append(sense)
+            inner.setdefault(sense.container, []).append(sense.spots)
     out = []
     for i, sense in enumerate(senses):
-        if not sense.spots:
-            out.append(Settled(None, 0.0))
-            continue
         mine = {code: weights[i] * sure for code, sure in before[i].codes.items()}
         rest = total - (weights[i] if before[i].codes else 0.0)
-        scores = []
-        for spot, merit in zip(sense.spots, merits[i], strict=True):
-            score = merit + _company(spot, votes, mine, rest, words)
-            if sense.container is not None:
-                score += _containment(spot, senses[sense.container], before[sense.container], words)
-            scores.append(score + _content(spot, inner.get(i, ()), words))
-        _add_nearness(sense, scores, i, before, words)
-        out.append(_best(sense, scores, words))
+        container = before[sense.container].spot if sense.container is not None else None
+        others = senses[sense.container].spots if sense.container is not None else ()
+        rows = []
+        for row in scored[i]:
+            spot = row.spot
+            holder = score_container(spot, container, others, words) if container else 0.0
+            holder += score_content(spot, inner.get(i, ()), words)
+            rows.append(Scored(spot, row.own, row.close, score_land(spot, votes, mine, rest, words), holder))
+        _add_nearness(rows, [answer for j, answer in enumerate(before) if j != i], words)
+        out.append(_best(sense, rows, words))
     return out
 
 
-def _company(spot: Spot, votes: Mapping[str, float], mine: dict[str, float], rest: float, words: Words) -> float:
-    """What the report's other places say for this candidate."""
-    if rest <= 0:
-        return 0.0
-    score = 0.0
-    for code, name in ((spot.country, "same_country"), (spot.unit1, "same_unit1"), (spot.unit2, "same_unit2")):
-        if code and not (name == "same_unit1" and spot.feature.startswith("PCL")):
-            share = max(votes.get(code, 0.0) - mine.get(code, 0.0), 0.0) / max(rest, 1.0)
-            score += words.weights[name] * min(share, 1.0) ** 0.5
-    return score
-
-
-def _containment(spot: Spot, container: Sense, answer: Settled, words: Words) -> float:
-    """Whether the candidate lies in what the container's name was given, or else in another place of that name."""
-    if answer.spot is None:
-        return 0.0
-    full = words.weights["in_container"]
-    if not is_unit(answer.spot):
-        return full / 3 if lies_in(spot, answer.spot) else 0.0
-    if lies_in(spot, answer.spot):
-        return full
-    if any(is_unit(other) and lies_in(spot, other) for other in container.spots[:_CONTAINERS]):
-        return full / 2
-    return words.weights["not_in_container"]
-
-
-def _content(spot: Spot, inner: Sequence[Sense], words: Words) -> float:
-    """Whether a candidate of a container holds what its name was set after ("Springfield, Georgia")."""
-    if not inner or not is_unit(spot):
-        return 0.0
-    held = sum(any(lies_in(other, spot) for other in sense.spots[:_CONTAINERS]) for sense in inner)
-    return words.weights["holds"] * held / len(inner)
-
-
-def _add_nearness(sense: Sense, scores: list[float], index: int, before: list[Settled], words: Words) -> None:
+def _add_nearness(rows: list[Scored], answers: list[Settled], words: Words) -> None:
     """Raise the best few candidates by their nearness to places settled already."""
     points = [
         answer.spot
-        for j, answer in enumerate(before)
-        if j != index and answer.spot and answer.confidence > _SURE and answer.spot.feature.startswith("PPL")
+        for answer in answers
+        if answer.spot and answer.confidence > _SURE and answer.spot.feature.startswith("PPL")
     ]
-    if not points:
-        return
-    best = sorted(range(len(scores)), key=lambda i: -scores[i])[:_NEAR_CANDIDATES]
-    for i in best:
-        spot = sense.spots[i]
-        if spot.lat is None or not spot.feature.startswith(("PPL", "ADM2")):
-            continue
-        least = min((distance_km(spot, point) for point in points if point.id != spot.id), default=math.inf)
-        scores[i] += words.weights["near"] * math.exp(-least / words.weights["near_km"])
+    if points:
+        for i in nlargest(_NEAR_CANDIDATES, range(len(rows)), key=lambda i: rows[i].total):
+            rows[i] = rows[i]._replace(near=score_nearness(rows[i].spot, points, words))
 
 
-def distance_km(one: Spot, other: Spot) -> float:
-    """Great-circle distance; infinite where a place has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
-    half = math.sin((lat2 - lat1) / 2) ** 2
-    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
-
-
-def _best(sense: Sense, scores: list[float], words: Words) -> Settled:
+def _best(sense: Sense, rows: list[Scored], words: Words) -> Settled:
     """The candidate of the highest score; the confidence is its share of a softmax over all."""
-    if not scores:
+    if not rows:
         return Settled(None, 0.0)
-    at = max(range(len(scores)), key=lambda i: (scores[i], -i))
+    scores = [row.total for row in rows]
+    order = nlargest(_SHOWN, range(len(rows)), key=lambda i: (scores[i], -i))
+    at, best = order[0], tuple(rows[i] for i in order)
     if sense.kind and not fits_kind(sense.spots[at], sense.kind) and scores[at] < 0:
-        return Settled(None, 0.0)
+        return Settled(None, 0.0, best=best)
     sharp = words.weights["sharpness"]
     shares = [math.exp(sharp * (score - scores[at])) for score in scores]
     total = sum(shares)
@@ -232,4 +195,4 @@ def _best(sense: Sense, scores: list[float], words: Words) -> Settled:
             for code in (spot.country, spot.unit1, spot.unit2):
                 if code:
                     codes[code] = codes.get(code, 0.0) + share / total
-    return Settled(sense.spots[at], 1.0 / total, codes)
+    return Settled(sense.spots[at], 1.0 / total, codes, best)

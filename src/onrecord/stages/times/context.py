@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.time import TimexType
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 Groups = Mapping[str, str]
 
@@ -58,6 +61,11 @@ class Context:
     def from_day(self, steps: int, unit: str) -> str | None:
         """So many units on from the report's day."""
         return None if self.day is None else shift(self.day, steps, unit)
+
+    def day_of_sentence(self) -> str | None:
+        """The day that the sentence has named before."""
+        named = self.near and self.previous and _DAY.match(self.previous)
+        return named.group() if named else None
 
     def from_previous(self, steps: int, unit: str) -> str | None:
         """So many units on from the time spoken of last."""

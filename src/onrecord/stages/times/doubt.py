@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from onrecord.lexicon.load import Lexicon
     from onrecord.stages.times.grammar import Found
@@ -41,7 +41,7 @@ class Doubt:
     def __init__(self, doc: Doc, text: str, lexicon: Lexicon) -> None:
         self._text, self._list = text, lexicon.list
         self._in = lexicon.list("time_before")
-        self._names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in ("PERSON", "ORGANIZATION")]
+        self._names = [ent for ent in doc.ents if ent.label_ in ("PERSON", "ORGANIZATION")]
         self._judges = {
             "calendar": self._name,
             "weekday": self._name,
@@ -55,14 +55,22 @@ class Doubt:
             "clock": self._clock,
             "reference": self._reference,
             "often": self._often,
+            "overnight": self._overnight,
         }
 
     def holds(self, found: Found) -> bool:
         """Whether the match can be a time where it stands."""
-        if "day" not in found.groups and any(s <= found.start and found.end <= e for s, e in self._names):
+        if "day" not in found.groups and any(self._is_named(found, name) for name in self._names):
             return False
         judge = self._judges.get(found.reads)
         return judge is None or judge(self._site(found))
+
+    @staticmethod
+    def _is_named(found: Found, name: Span) -> bool:
+        """Whether the words stand in a name; a weekday alone is nobody's, whatever the network says."""
+        if not (name.start_char <= found.start and found.end <= name.end_char):
+            return False
+        return found.reads != "weekday" or len(name) > 1
 
     def _site(self, found: Found) -> _Site:
         before = _BEFORE.search(self._text, max(0, found.start - _REACH), found.start)
@@ -152,3 +160,7 @@ class Doubt:
 
     def _often(self, site: _Site) -> bool:
         return not (site.words[0].isupper() and site.after[:1].isupper())
+
+    def _overnight(self, site: _Site) -> bool:
+        """Beside a noun it says how long something lasts ("an overnight curfew")."""
+        return site.before.lower() not in self._list("time_article")

@@ -28,6 +28,8 @@ DAYS_BEFORE = re.compile(
 )
 MORE_YEARS = re.compile(r"(?P<link>[-–/])(?P<year>\d\d)(?![\w:%$,.-]*\d)(?!\w)")
 
+MORE_DECADES = re.compile(r"(?:,| and| or|,? and| to|[ \u00a0]?[-–])[ \u00a0](?:the )?(?P<decade>['’‘]?[1-9]0s)(?!\w)")
+
 
 @lru_cache(maxsize=4)
 def _leading(lexicon: Lexicon, kind: str) -> re.Pattern[str]:

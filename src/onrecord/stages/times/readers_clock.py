@@ -17,12 +17,7 @@ def read_clock(groups: Groups, context: Context) -> Value | None:
     clock = clock_value(groups, context)
     if clock is None:
         return None
-    day = (
-        context.previous[:10]
-        if context.near and context.previous and re.match(r"\d{4}-\d\d-\d\d", context.previous)
-        else None
-    )
-    return Value("TIME", f"{day or context.from_day(0, 'D') or 'XXXX-XX-XX'}T{clock}")
+    return Value("TIME", f"{context.day_of_sentence() or context.from_day(0, 'D') or 'XXXX-XX-XX'}T{clock}")
 
 
 def clock_value(groups: Groups, context: Context) -> str | None:

@@ -28,6 +28,17 @@ def read_daypart(groups: Groups, context: Context) -> Value:
     return Value("TIME", f"{value or 'XXXX-XX-XX'}T{part}", mod)
 
 
+def read_part_of_day(groups: Groups, context: Context) -> Value:
+    """Mid-afternoon, the early morning: of the day spoken of in the sentence, else of the report's."""
+    day = context.day_of_sentence() or context.from_day(0, "D") or "XXXX-XX-XX"
+    return Value("TIME", f"{day}T{context.word('daypart', groups)}", context.word("edge", groups))
+
+
+def read_overnight(groups: Groups, context: Context) -> Value:  # noqa: ARG001 - all readers are called alike
+    """Overnight: the night that is over, unless the words look ahead."""
+    return Value("TIME", f"{context.from_day(0 if context.look() > 0 else -1, 'D') or 'XXXX-XX-XX'}TNI")
+
+
 def read_tonight(groups: Groups, context: Context) -> Value:
     """Tonight."""
     return Value("TIME", f"{context.from_day(0, 'D') or 'XXXX-XX-XX'}TNI", context.word("edge", groups))

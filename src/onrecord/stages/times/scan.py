@@ -96,6 +96,8 @@ class Scan:
             self._days_after(item)
         elif item.reads == "year":
             self._years_after(item)
+        elif item.reads == "decade":
+            self._decades_after(item)
 
     def _context(self, found: Found) -> Context:
         previous = self._previous
@@ -213,3 +215,10 @@ class Scan:
         found = extend.MORE_YEARS.match(self._text, item.end)
         if found and int(found["year"]) > int(item.value.value[2:4] or 0):
             self._add(Item(*found.span("year"), Value("DATE", item.value.value[:2] + found["year"]), "year"))
+
+    def _decades_after(self, item: Item) -> None:
+        """The 80s of "the 1970s and 80s"."""
+        found = extend.MORE_DECADES.match(self._text, item.end)
+        if found and len(item.value.value) == 3:
+            figure = next(letter for letter in found["decade"] if letter.isdigit())
+            self._add(Item(*found.span("decade"), Value("DATE", item.value.value[:2] + figure), "decade"))
