@@ -173,7 +173,7 @@ def _write_floors(figures: dict[str, dict[str, Any]], floors: dict[str, Any], *,
     sets = dict(floors.get("sets", {}))
     for name, found in figures.items():
         known = sets.get(name, {})
-        new = {}
+        new = dict(known)  # what this run did not measure keeps its floor
         for key, value in found.items():
             if not isinstance(value, float):
                 new[key] = value
