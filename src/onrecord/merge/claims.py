@@ -1,0 +1,101 @@
+"""What the reports of one event say, value by value, each with those who say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from onrecord.knowledge.names import fold_name
+from onrecord.merge.report import Report
+from onrecord.merge.telling import Telling
+
+
+class Speaker(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """Whoever first says something: a person or body that is quoted, or the outlet that asserts it itself.
+
+    Attributes:
+        id: the same for the same speaker in several reports; of a speaker without a name, the same only in copies.
+        name: as one report calls them, with those through whom the words came ("an official → AFP").
+    """
+
+    id: str
+    name: str
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """One value that somebody gives for one field of an event.
+
+    Attributes:
+        value: a string, a number or [low, high].
+        words: as the first report puts it.
+        reports: ids of the reports that hold it.
+        independent: how many of them are no copies of one another.
+        first_day: the day of the earliest of them.
+    """
+
+    value: Any
+    words: str
+    speakers: tuple[Speaker, ...]
+    reports: tuple[str, ...]
+    independent: int
+    first_day: str | None
+
+
+class Sources:
+    """Who speaks in each telling, and which reports are independent of one another.
+
+    Args:
+        reports: by id.
+        origins: by id of a report the first report of its cluster of copies, where it is in one.
+        actors: common ids by report and entity id.
+    """
+
+    def __init__(self, reports: Mapping[str, Report], origins: Mapping[str, str],
+                 actors: Mapping[tuple[str, str], str]) -> None:  # fmt: skip
+        self.reports = reports
+        self._origins = origins
+        self._actors = actors
+
+    def origin(self, report: str) -> str:
+        """The report whose text this one prints; itself where it is no copy."""
+        return self._origins.get(report, report)
+
+    def independent(self, reports: Iterable[str]) -> int:
+        """How many texts stand behind these reports."""
+        return len({self.origin(report) for report in reports})
+
+    def speaker(self, report_id: str, attribution: str | None) -> Speaker:
+        """The first speaker of what stands under an attribution."""
+        report = self.reports[report_id]
+        chain = report.voices.chain(attribution)
+        if not chain:
+            outlet = self.reports[self.origin(report_id)].reading.document.publisher
+            return Speaker(id=f"outlet:{fold_name(outlet or self.origin(report_id))}", name=outlet or "the reporter")
+        name, source = report.voices.told_by(attribution), chain[0].source
+        actor = self._actors.get((report_id, source.entity or "")) if source else None
+        own = report.voices.name(source) if source else "nobody named"
+        return Speaker(id=actor or f"{fold_name(own)} in {self.origin(report_id)}", name=name)
+
+
+def claims_of(told: Iterable[tuple[Any, str, Telling, Speaker]], sources: Sources) -> tuple[Claim, ...]:
+    """Put equal values together: of (value, words, telling, speaker) one claim for each value, the earliest first."""
+    groups: dict[str, list[tuple[Any, str, Telling, Speaker]]] = {}
+    for row in sorted(told, key=lambda row: row[2].order):
+        groups.setdefault(repr(row[0]), []).append(row)
+    return tuple(_claim(rows, sources) for rows in groups.values())
+
+
+def _claim(rows: Sequence[tuple[Any, str, Telling, Speaker]], sources: Sources) -> Claim:
+    value, words, first, _ = rows[0]
+    reports = tuple(dict.fromkeys(telling.report for _, _, telling, _ in rows))
+    speakers = {speaker.id: speaker for _, _, _, speaker in reversed(rows)}
+    return Claim(
+        value=value,
+        words=words,
+        speakers=tuple(sorted(speakers.values())),
+        reports=reports,
+        independent=sources.independent(reports),
+        first_day=first.published.isoformat() if first.published else None,
+    )

@@ -1,0 +1,174 @@
+"""One record for each event: every value that a report gives, with its speakers; nothing is averaged away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from onrecord.merge.claims import Claim, Sources, Speaker, claims_of
+from onrecord.merge.cluster import Grouped, Joined
+from onrecord.merge.judgements import Correction
+from onrecord.merge.telling import AFFIRMED, DENIED, OPEN, Party, Telling, When
+from onrecord.reading.event import Event
+
+
+class Member(msgspec.Struct, frozen=True, kw_only=True):
+    """One telling of the event, with its words and why it belongs here."""
+
+    key: str
+    report: str
+    event: str
+    type: str
+    status: str
+    words: str
+    speaker: Speaker
+    score: float | None
+    reasons: tuple[str, ...]
+
+
+class EventRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One event across reports.
+
+    Attributes:
+        key: of its first telling; judgements name the event by it.
+        title: for a person: parties, act, place.
+        status: `happened`, `planned`, `denied`, `disputed` (somebody affirms what somebody denies) or `unclear`.
+        first_day: of the act, where a telling names it; else None.
+        values: by field (`status`, `type`, `actor`, `recipient`, `place`, `day`, `killed`, …) every value.
+        reports, independent, speakers: the three counts.
+        near: keys of events that nearly joined this one, with the log-odds.
+    """
+
+    key: str
+    title: str
+    type: str
+    status: str
+    first_day: str | None
+    last_day: str | None
+    country: str | None
+    values: Mapping[str, tuple[Claim, ...]]
+    reports: int
+    independent: int
+    speakers: int
+    members: tuple[Member, ...]
+    near: tuple[tuple[str, float], ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+def corroborate(group: Grouped, sources: Sources, corrections: Mapping[str, tuple[Correction, ...]]) -> EventRecord:
+    """The record of one event; what people have corrected stands in the place of the commonest value."""
+    tellings = [joined.telling for joined in group.members]
+    speakers = {t.key: sources.speaker(t.report, _event(t, sources).attribution) for t in tellings}
+    values = {
+        field: claims for field, told in _told(tellings, speakers).items() if (claims := claims_of(told, sources))
+    }
+    fixed = tuple(correction for telling in tellings for correction in corrections.get(telling.key, ()))
+    said = {correction.field: correction.value for correction in fixed}
+    days = [t.when for t in tellings if t.when and t.when.source == "own"]
+    day = _commonest_day(days)
+    reports = {telling.report for telling in tellings}
+    kind = said.get("type") or _commonest([telling.type for telling in tellings])
+    return EventRecord(
+        key=tellings[0].key,
+        title=_title(kind, tellings),
+        type=kind,
+        status=said.get("status") or _status(tellings),
+        first_day=said.get("day") or (day.first.isoformat() if day else None),
+        last_day=said.get("day") or (day.last.isoformat() if day else None),
+        country=_commonest([t.where.country for t in tellings if t.where and t.where.country], None),
+        values=values,
+        reports=len(reports),
+        independent=sources.independent(reports),
+        speakers=len({speaker.id for speaker in speakers.values()}),
+        members=tuple(_member(joined, sources, speakers) for joined in group.members),
+        near=group.near,
+        corrections=fixed,
+    )
+
+
+_Told = list[tuple[Any, str, Telling, Speaker]]
+
+
+def _told(tellings: Sequence[Telling], speakers: Mapping[str, Speaker]) -> dict[str, _Told]:
+    """Every value that a telling names itself, by field."""
+    rows: dict[str, _Told] = {}
+    for telling in tellings:
+        for field, value, words in _values(telling):
+            rows.setdefault(field, []).append((value, words, telling, speakers[telling.key]))
+    return rows
+
+
+def _values(telling: Telling) -> Iterator[tuple[str, Any, str]]:
+    yield "status", telling.status, telling.trigger
+    yield "type", f"{telling.type}/{telling.mode}" if telling.mode else telling.type, telling.trigger
+    for field, parties in (("actor", telling.actors), ("recipient", telling.recipients)):
+        for party in parties:
+            yield field, _called(party), party.name
+    if telling.where and telling.where.source == "own":
+        yield "place", telling.where.name, telling.where.name
+    if telling.when and telling.when.source == "own":
+        first, last = telling.when.first.isoformat(), telling.when.last.isoformat()
+        yield "day", first if first == last else f"{first}/{last}", first
+    for kind, claim in telling.numbers.items():
+        yield kind, [claim.low, claim.high], " ".join(claim.text.split())
+
+
+def _called(party: Party) -> str:
+    """The same party under one name, whatever each report calls it; the words where nobody is named."""
+    return party.actor or party.name
+
+
+def _status(tellings: Sequence[Telling]) -> str:
+    told = {telling.status for telling in tellings}
+    if told & AFFIRMED and told & DENIED:
+        return "disputed"
+    if told & AFFIRMED:
+        return "happened" if "happened" in told else "ongoing"
+    if told & DENIED:
+        return "denied" if "denied" in told else "not_happened"
+    return _commonest([t.status for t in tellings if t.status in OPEN]) or "unclear"
+
+
+def _commonest(values: Sequence[Any], default: Any = "") -> Any:  # noqa: ANN401 - strings or None
+    counts = Counter(values)
+    return max(counts, key=lambda value: (counts[value], -values.index(value))) if counts else default
+
+
+def _commonest_day(days: Sequence[When]) -> When | None:
+    """The stretch that most tellings name; of equals the shortest, then the earliest."""
+    counts = Counter((day.first, day.last) for day in days)
+    best = min(counts, key=lambda pair: (-counts[pair], pair[1] - pair[0], pair), default=None)
+    return next((day for day in days if (day.first, day.last) == best), None)
+
+
+def _title(kind: str, tellings: Sequence[Telling]) -> str:
+    """Parties, the act in a report's word, and the place, each from the first telling that has it."""
+    actor = next((t.actors[0].name for t in tellings if t.actors and t.actors[0].named), None)
+    actor = actor or next((t.actors[0].name for t in tellings if t.actors), None)
+    recipient = next((t.recipients[0].name for t in tellings if t.recipients), None)
+    place = next((t.where.name for t in tellings if t.where and t.where.source == "own"), None)
+    parties = " → ".join(filter(None, (actor or "?", recipient)))
+    return f"{parties}: {tellings[0].trigger} ({kind})" + (f", {place}" if place else "")
+
+
+def _member(joined: Joined, sources: Sources, speakers: Mapping[str, Speaker]) -> Member:
+    telling = joined.telling
+    report = sources.reports[telling.report]
+    return Member(
+        key=telling.key,
+        report=telling.report,
+        event=telling.event,
+        type=telling.type,
+        status=telling.status,
+        words=report.sentence(telling.sentence) if report.reading.sentences else telling.trigger,
+        speaker=speakers[telling.key],
+        score=joined.score,
+        reasons=joined.reasons,
+    )
+
+
+def _event(telling: Telling, sources: Sources) -> Event:
+    return sources.reports[telling.report].events[telling.event]

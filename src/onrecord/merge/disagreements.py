@@ -1,0 +1,90 @@
+"""Where the reports of one event disagree: whether it happened, how many, who did it, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Literal
+
+import msgspec
+
+from onrecord.merge.alike import likeness, nearness
+from onrecord.merge.claims import Claim
+from onrecord.merge.corroborate import EventRecord
+from onrecord.merge.match import VOICE
+from onrecord.merge.telling import AFFIRMED, DENIED, Telling
+
+Kind = Literal["denied", "number", "actor", "place", "day"]
+COUNTED = ("killed", "injured", "arrested", "displaced", "crowd")
+
+
+class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
+    """Values of one field that differ.
+
+    Attributes:
+        field: `status`, `killed`, `actor`, `place`, `day`, ….
+        compatible: both can be true ("at least 18" and 22); a later count may also be a newer one: see the days.
+        claims: the differing values with their speakers, the earliest report first.
+    """
+
+    kind: Kind
+    field: str
+    compatible: bool
+    claims: tuple[Claim, ...]
+
+
+def find_disagreements(record: EventRecord, tellings: Sequence[Telling]) -> tuple[Disagreement, ...]:
+    """All fields of an event on which its reports differ; silence on a field is no disagreement.
+
+    Doers differ only where both are named and cannot be the same; numbers also within one report.
+    """
+    found = [*_denied(record.values), *_numbers(record.values)]
+    if record.type not in VOICE:  # of an act of speech the speaker is what makes it one
+        found += _actors(record.values, tellings)
+    found += _circumstances(record.values, tellings)
+    return tuple(found)
+
+
+def _denied(values: Mapping[str, Sequence[Claim]]) -> Iterator[Disagreement]:
+    claims = tuple(c for c in values.get("status", ()) if c.value in AFFIRMED | DENIED)
+    told = {claim.value for claim in claims}
+    if told & AFFIRMED and told & DENIED:
+        yield Disagreement(kind="denied", field="status", compatible=False, claims=claims)
+
+
+def _numbers(values: Mapping[str, Sequence[Claim]]) -> Iterator[Disagreement]:
+    for field in COUNTED:
+        claims = tuple(values.get(field, ()))
+        if len(claims) > 1:
+            compatible = all(_overlap(a.value, b.value) for a, b in combinations(claims, 2))
+            yield Disagreement(kind="number", field=field, compatible=compatible, claims=claims)
+
+
+def _overlap(one: Sequence[int | None], other: Sequence[int | None]) -> bool:
+    """Whether some number fits both [low, high]; None is open."""
+    lows = [low for low, _ in (one, other) if low is not None]
+    highs = [high for _, high in (one, other) if high is not None]
+    return not (lows and highs) or max(lows) <= min(highs)
+
+
+def _actors(values: Mapping[str, Sequence[Claim]], tellings: Sequence[Telling]) -> Iterator[Disagreement]:
+    parties = {(party.actor or party.name): party for telling in tellings for party in telling.actors if party.named}
+    named = [key for key in parties if any(claim.value == key for claim in values.get("actor", ()))]
+    differing = {
+        key for one, other in combinations(named, 2) if likeness(parties[one], parties[other]) == "other"
+        for key in (one, other)
+    }  # fmt: skip
+    # Parties that one telling names side by side acted together.
+    beside = [{party.actor or party.name for party in telling.actors} for telling in tellings]
+    if differing and not any(differing <= group for group in beside):
+        claims = tuple(claim for claim in values["actor"] if claim.value in differing)
+        yield Disagreement(kind="actor", field="actor", compatible=False, claims=claims)
+
+
+def _circumstances(values: Mapping[str, Sequence[Claim]], tellings: Sequence[Telling]) -> Iterator[Disagreement]:
+    places = [t.where for t in tellings if t.where and t.where.source == "own"]
+    if any(nearness(one, other) == "other place" for one, other in combinations(places, 2)):
+        yield Disagreement(kind="place", field="place", compatible=False, claims=tuple(values["place"]))
+    days = [t.when for t in tellings if t.when and t.when.source == "own"]
+    if any(one.first > other.last or other.first > one.last for one, other in combinations(days, 2)):
+        yield Disagreement(kind="day", field="day", compatible=False, claims=tuple(values["day"]))

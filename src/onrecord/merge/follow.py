@@ -1,0 +1,89 @@
+"""From a plan to the act: which later event is what was planned, announced or promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+import msgspec
+
+from onrecord.merge.corroborate import EventRecord
+from onrecord.merge.match import Matcher
+from onrecord.merge.telling import OPEN, Telling
+
+_LEAST = 0.5  # log-odds, without what days would add; a plan is followed by the closest later act that reaches it
+_MAX_ACTS = 300  # a name that more acts share ties nothing together
+_BEFORE, _AFTER = timedelta(days=1), timedelta(days=120)
+
+
+class Follow(msgspec.Struct, frozen=True, kw_only=True):
+    """A planned event and an act that is what was planned: two events, not one.
+
+    Attributes:
+        plan, act: keys of the two records.
+        done: False where what the later reports say is that it was not done.
+    """
+
+    plan: str
+    act: str
+    done: bool
+    score: float
+    reasons: tuple[str, ...]
+
+
+_Told = tuple[EventRecord, list[Telling]]
+
+
+def find_follows(
+    records: Iterable[EventRecord], tellings: Mapping[str, Telling], matcher: Matcher
+) -> tuple[Follow, ...]:
+    """For each planned event the acts that later reports tell of, done and not done, the closest of each."""
+    plans: list[_Told] = []
+    acts: list[_Told] = []
+    for record in records:
+        own = [tellings[member.key] for member in record.members]
+        (plans if record.status in OPEN else acts).append((record, own))
+    index: dict[str, list[int]] = {}
+    for at, (_, own) in enumerate(acts):
+        for name in {name for telling in own for name in _names(telling)}:
+            index.setdefault(name, []).append(at)
+    found = []
+    for plan, own in plans:
+        lists = [index.get(name, []) for telling in own for name in _names(telling)]
+        near = sorted({at for places in lists if len(places) <= _MAX_ACTS for at in places})
+        follows = [follow for at in near if (follow := _follow((plan, own), acts[at], matcher))]
+        for done in (True, False):
+            best = max((f for f in follows if f.done == done), key=lambda f: (f.score, f.act), default=None)
+            found += [best] if best else []
+    return tuple(found)
+
+
+def _names(telling: Telling) -> set[str]:
+    """What a plan and its act may share: names, parties, the place, and what the act is done to."""
+    parties = {party.actor for party in (*telling.actors, *telling.recipients) if party.actor}
+    things = {f"{telling.type} {head}" for party in telling.recipients for head in party.heads}
+    place = {telling.where.geonameid or telling.where.name} if telling.where else set()
+    return {*telling.names, *parties, *things, *place}
+
+
+def _follow(plan: _Told, act: _Told, matcher: Matcher) -> Follow | None:
+    """How the two are tied, by their closest tellings."""
+    matches = [
+        match
+        for early in plan[1]
+        for late in act[1]
+        if _can_follow(early, late) and (match := matcher.match_plan(early, late))
+    ]
+    best = max(matches, key=lambda match: (match.score, match.reasons), default=None)
+    if best is None or best.score < _LEAST:
+        return None
+    done = act[0].status in ("happened", "ongoing", "disputed")
+    return Follow(plan=plan[0].key, act=act[0].key, done=done, score=round(best.score, 2), reasons=best.reasons)
+
+
+def _can_follow(early: Telling, late: Telling) -> bool:
+    """Whether the act can come after the plan was reported; a report may tell of the plan and, below, of the act."""
+    if early.published is None or late.published is None or early.published > late.published:
+        return False
+    day = late.when.last if late.when and late.when.source != "report" else late.published
+    return early.published - _BEFORE <= day <= early.published + _AFTER and early.report != late.report

@@ -1,0 +1,268 @@
+"""Whether two tellings tell of one act: what speaks for it and against it, each with its weight and its words.
+
+The score is the log-odds of a logistic model over the features below. The weights were fitted on the eight open stories
+of tests/stories (`bench/clusters.py --fit`) and rounded; a user reads the features as reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+import msgspec
+
+from onrecord.merge.alike import LIKENESS, gap_days, likeness, nearness, spell_days
+from onrecord.merge.rarity import Rarity
+from onrecord.merge.telling import DENIED, OPEN, Party, Telling
+
+BIAS: Final = -3.8
+WEIGHTS: Final[Mapping[str, float]] = {
+    "same type": 2.5,
+    "same mode": 1.2,
+    "other mode": -4.0,
+    "other status": 0.8,  # who leaves an act open, or says that it goes on, speaks of what others say is done
+    "denial": 1.8,  # whoever denies an act speaks of the act that others affirm
+    "same day": 2.5,
+    "next day": -1.0,
+    "other day": -1.5,
+    "days may agree": 1.0,
+    "days may differ": -2.0,
+    "same place": 0.4,
+    "near place": 0.2,
+    "place inside": 0.3,
+    "other place": -2.5,
+    "may be other place": -2.5,
+    "same actor": 1.8,
+    "other actor": -1.4,
+    "same speaker": 1.8,
+    "alike speaker": 0.3,
+    "other speaker": -2.3,
+    "same recipient": 2.0,
+    "alike recipient": 2.0,
+    "other recipient": -0.4,
+    "done to others": -1.5,
+    "other person actor": -2.0,
+    "other person speaker": -2.3,
+    "other person recipient": -2.0,
+    "same number": 1.3,
+    "close number": 0.3,
+    "other number": -1.4,
+    "context": 3.5,
+    "names": 2.0,
+    "same verb": 1.5,  # of a plan and an act only; set by hand
+    "nothing particular": -2.0,
+    "no common speaker": -3.5,
+    # Set by hand, away from the fit: each of the stories is about one thing, and a report of a court day is not; and no
+    # two stories have much in common, so the fit does not see what reports of other matters share.
+    "one sentence": 1.2,
+    "one report": -0.3,
+    "toll": 2.2,
+    "story": 2.0,
+}
+_NOTABLE = 0.4  # a reason that moves the odds by less is not worth a line
+_WHO = frozenset({"same speaker", "alike speaker", "same actor", "alike actor"})
+_PARTICULARS = frozenset({
+    "same day", "same place", "may be same place", "near place", "may be near place", "same number", "same recipient",
+    "alike recipient", "context",
+})  # fmt: skip
+_LIKE_WORDS = 0.2  # cosine of two sentences
+_MAX_DAYS_BETWEEN = 45  # reports further apart are compared only where both name the day
+VOICE = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})  # acts of speech: who speaks makes the act
+# What is withdrawn, conceded or reopened is typed by what stands around it.
+_KINDRED = frozenset({"CONCEDE", "RETREAT", "COOPERATE", "AID", "AGREE", "CONSULT"})
+# PLOVER modes that name an act of their own; the others (firearms, explosives, demo) say how or with what it was done.
+_ACTS = frozenset({
+    "abduct", "torture", "sexual", "destroy", "arrest", "deport", "censor", "curfew", "martial-law", "misinformation",
+    "cyber", "release", "disarm", "ceasefire", "resign", "convict", "expel", "strike", "hunger", "boycott",
+})  # fmt: skip
+
+
+class Feature(msgspec.Struct, frozen=True):
+    """Something that speaks for or against: its name, how much of it there is (0 to 1), and the words for a person."""
+
+    name: str
+    value: float
+    words: str
+
+
+class Match(msgspec.Struct, frozen=True):
+    """Log-odds that two tellings are of one act, with the reasons that count, the strongest first."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Matcher:
+    """Compares tellings; knows how common each word is among them."""
+
+    def __init__(self, tellings: Iterable[Telling]) -> None:
+        tellings = tuple(tellings)
+        self._words = Rarity({(t.report, t.sentence): t.words for t in tellings}.values())
+        self._stories = Rarity({t.report: t.story for t in tellings}.values())
+
+    def match(self, one: Telling, other: Telling) -> Match | None:
+        """Score two tellings; None where they cannot be one act (other kinds of acts, times or speakers)."""
+        features = self.features(one, other)
+        if features is None:
+            return None
+        return _weigh(features)
+
+    def match_plan(self, plan: Telling, act: Telling) -> Match | None:
+        """Score whether `act` is what `plan` plans: by verb, kind, parties, places and words, for the days must differ.
+
+        None where the acts are of other kinds, or share neither a verb nor a party.
+        """
+        verb = _same_verb(plan.trigger.casefold(), act.trigger.casefold())
+        if plan.type != act.type and not verb and not {plan.type, act.type} <= _KINDRED:
+            return None
+        if not plan.story & act.story:
+            return None
+        sides = tuple(self._sides(plan, act))
+        if not verb and not any(feature.name.startswith(("same", "alike")) for feature in sides):
+            return None
+        found = [
+            f for f in (*_kinds(plan, act), *_places(plan, act), *sides) if f.name not in ("denial", "other status")
+        ]
+        found += [Feature("same verb", 1, f"“{plan.trigger}” and “{act.trigger}”")] if verb else []
+        return _weigh((*found, *_numbers(plan, act), *self._contexts(plan, act)))
+
+    def features(self, one: Telling, other: Telling) -> tuple[Feature, ...] | None:
+        """What speaks for and against; None as in `match`."""
+        if one.quad != other.quad or (one.status in OPEN) != (other.status in OPEN):
+            return None
+        if one.type != other.type and one.quad == 3:
+            return None
+        if _too_far_apart(one, other) or not (one.story & other.story):
+            return None
+        found = [*_kinds(one, other), *_times(one, other), *_places(one, other), *self._sides(one, other)]
+        found += [*_numbers(one, other), *self._contexts(one, other), *_reports(one, other)]
+        if one.report != other.report:
+            found += _lacks(one, found)
+        return tuple(found)
+
+    def _sides(self, one: Telling, other: Telling) -> Iterator[Feature]:
+        voice = "speaker" if one.type in VOICE else "actor"
+        for side, left, right in ((voice, one.actors, other.actors), ("recipient", one.recipients, other.recipients)):
+            if not left or not right:
+                continue
+            how, a, b = max(
+                ((likeness(a, b), a, b) for a in left for b in right), key=lambda found: LIKENESS.index(found[0])
+            )
+            words = f"{how} {side}: {a.name} and {b.name}"
+            if how == "other" and all(party.person for party in (*left, *right)):
+                yield Feature(f"other person {side}", 1, words)
+            elif how == "other" and side == "recipient" and one.report == other.report and one.type != "ASSAULT":
+                yield Feature("done to others", 1, f"{words}, in one report")  # of an attack: the place, then the dead
+            elif how != "unknown":
+                yield Feature(f"{how} {side}", 1 if how == "other" else self._telling_of(a, b), words)
+
+    def _telling_of(self, one: Party, other: Party) -> float:
+        """How much it says that two parties agree: little where everybody speaks of them, or they are just "people"."""
+        if one.actor and one.actor == other.actor:
+            return self._stories.rarity(one.actor)
+        return max((self._words.rarity(head) for head in one.heads & other.heads), default=0.5)
+
+    def _contexts(self, one: Telling, other: Telling) -> Iterator[Feature]:
+        if one.report == other.report and one.sentence == other.sentence:
+            return
+        shared = self._words.rarest(one.words & other.words)
+        yield Feature("context", self._words.likeness(one.words, other.words), f"the sentences share {shared}")
+        if one.report != other.report:  # one report goes on naming its places and parties, whatever it tells of them
+            names = one.names & other.names
+            if names:
+                rare = sorted((self._stories.rarity(name) for name in names), reverse=True)
+                yield Feature("names", sum(rare[:3]) / 3, f"both name {self._stories.rarest(names)}")
+            shared = self._stories.rarest(one.story & other.story)
+            yield Feature("story", self._stories.likeness(one.story, other.story), f"both reports name {shared}")
+
+
+def _lacks(telling: Telling, found: Iterable[Feature]) -> Iterator[Feature]:
+    """What two reports of one act should share: of deeds and words something of their own, of words the speaker too."""
+    names = {f.name for f in found if f.name != "context" or f.value >= _LIKE_WORDS}
+    if telling.quad in (1, 3) and names.isdisjoint(_WHO):
+        yield Feature("no common speaker", 1, "no speaker in common")
+    elif names.isdisjoint(_PARTICULARS):
+        yield Feature("nothing particular", 1, "nothing particular in common")
+
+
+def _same_verb(one: str, other: str) -> bool:
+    """Whether two forms are of one verb, by their beginnings ("withdraw" and "withdrew", "send" and "sent")."""
+    shorter = min(len(one), len(other))
+    alike = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    return alike >= max(3, shorter - 2)
+
+
+def _weigh(features: Iterable[Feature]) -> Match:
+    told = [(WEIGHTS.get(f.name, 0.0) * f.value, f) for f in features]
+    told.sort(key=lambda pair: (-abs(pair[0]), pair[1].name))
+    reasons = tuple(f"{points:+.1f} {f.words}" for points, f in told if abs(points) >= _NOTABLE)
+    return Match(BIAS + sum(points for points, _ in told), reasons)
+
+
+def _too_far_apart(one: Telling, other: Telling) -> bool:
+    if one.when and other.when and one.when.source == other.when.source == "own":
+        return gap_days(one.when, other.when) > 3
+    return bool(one.published and other.published and abs((one.published - other.published).days) > _MAX_DAYS_BETWEEN)
+
+
+def _kinds(one: Telling, other: Telling) -> Iterator[Feature]:
+    if one.type == other.type:
+        yield Feature("same type", 1, f"both {one.type}")
+    if one.mode == other.mode and one.mode:
+        yield Feature("same mode", 1, f"both {one.mode}")
+    elif (one.mode and other.mode) or (one.type == other.type and {one.mode, other.mode} & _ACTS):
+        yield Feature("other mode", 1, f"{one.mode or 'no mode'} and {other.mode or 'no mode'}")
+    if (one.status in DENIED) != (other.status in DENIED):
+        yield Feature("denial", 1, f"{one.status} and {other.status}: a denial is of what somebody affirms")
+    elif one.status != other.status:
+        yield Feature("other status", 1, f"{one.status} and {other.status}")
+
+
+def _times(one: Telling, other: Telling) -> Iterator[Feature]:
+    if one.when is None or other.when is None:
+        return
+    gap = gap_days(one.when, other.when)
+    given = "report" not in (one.when.source, other.when.source)
+    days = f"{spell_days(one.when)} and {spell_days(other.when)}"
+    if given:
+        if gap or one.when == other.when or one.when.first == one.when.last == other.when.first == other.when.last:
+            name = ("same day", "next day", "other day")[min(gap, 2)]
+            yield Feature(name, 1, f"{name}: {days}" if gap else f"same day: {spell_days(one.when)}")
+    elif one.report != other.report:  # what both have from their report says nothing
+        yield Feature("days may agree" if gap <= 1 else "days may differ", 1, f"days as far as told: {days}")
+
+
+def _places(one: Telling, other: Telling) -> Iterator[Feature]:
+    if one.where is None or other.where is None:
+        return
+    given = "" if "report" not in (one.where.source, other.where.source) else "may be "
+    if given and one.report == other.report:
+        return
+    near = nearness(one.where, other.where)
+    if near:
+        yield Feature(given + near, 1, f"{one.where.name} and {other.where.name}: {given}{near}")
+
+
+def _numbers(one: Telling, other: Telling) -> Iterator[Feature]:
+    for kind in sorted(one.numbers.keys() & other.numbers.keys()):
+        left, right = (t.numbers[kind].low or t.numbers[kind].high or 0 for t in (one, other))
+        words = f"{left} and {right} {kind}"
+        if left == right:
+            yield Feature("same number", 1, words)
+        else:
+            ratio = max(left, right) / max(min(left, right), 1)
+            yield Feature("close number" if ratio <= 2 else "other number", 1, words)
+        return
+
+
+def _reports(one: Telling, other: Telling) -> Iterator[Feature]:
+    if one.report != other.report:
+        return
+    name = "one sentence" if one.sentence == other.sentence else "one report"
+    yield Feature(name, 1, f"in {name}")
+    if one.type == other.type == "ASSAULT" and any(_is_bare_toll(telling) for telling in (one, other)):
+        yield Feature("toll", 1, "a number of dead or wounded beside an attack, with nobody named as the doer")
+
+
+def _is_bare_toll(telling: Telling) -> bool:
+    return not telling.actors and not telling.numbers.keys().isdisjoint({"killed", "injured"})

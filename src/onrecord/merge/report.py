@@ -1,0 +1,63 @@
+"""One report as the merge sees it: its text, its reading, and nothing else."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from onrecord.reading.entity import Entity
+from onrecord.reading.event import Event
+from onrecord.reading.reading import Reading
+from onrecord.reading.who_says import WhoSays
+
+
+class Report:
+    """A report with look-ups into its reading.
+
+    Attributes:
+        id: the report's id in the project file.
+        day: the day on which it was published, ISO, or None.
+    """
+
+    def __init__(self, key: str, text: str, reading: Reading) -> None:
+        self.id = key
+        self.text = text
+        self.reading = reading
+        self.day = (reading.document.published or "")[:10] or None
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {entity.id: entity for entity in self.reading.entities}
+
+    @cached_property
+    def voices(self) -> WhoSays:
+        """Names and chains of speakers."""
+        return WhoSays(self.reading)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.reading.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds the code point at `offset`."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def sentence(self, number: int) -> str:
+        """The words of a sentence, blanks made single."""
+        start, end = self.reading.sentences[number]
+        return " ".join(self.text[start:end].split())
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Events by id."""
+        return {event.id: event for event in self.reading.events}
+
+    def head_of(self, event_id: str) -> str:
+        """The first mention of an event that the reading joins this one to."""
+        for _ in self.events:
+            earlier = self.events[event_id].same_as
+            if earlier is None or earlier not in self.events:
+                break
+            event_id = earlier
+        return event_id

@@ -1,0 +1,276 @@
+"""A telling: one report's mention of an act, with all that helps to recognise the act in another report."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from onrecord.knowledge.names import fold_name
+from onrecord.merge.report import Report
+from onrecord.reading.entity import Entity
+from onrecord.reading.event import Event, EventType, NumberClaim, Status
+from onrecord.reading.place import Place
+from onrecord.reading.span import Argument
+from onrecord.store.days import days_of
+
+Source = Literal["own", "sentence", "report"]  # where a telling's place or time comes from
+AFFIRMED = frozenset({"happened", "ongoing"})
+DENIED = frozenset({"denied", "not_happened"})
+OPEN = frozenset({"planned", "conditional", "hypothetical"})  # acts that are still to come, or may never come
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TAIL = re.compile(r"\b(?:of|in|from|at|on|near|who|whom|which|that|with|and)\b|,")
+_AROUND = 4  # words on each side of a trigger that tell it from the others of its report
+# Where no day is named: news is of the last days, or of a first act within the week; plans are for the next month.
+_RECENT, _NEWS, _COMING = timedelta(days=2), timedelta(days=7), timedelta(days=30)
+_MIN_STEM, _STEM = 4, 5
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody on one side of an act.
+
+    Attributes:
+        actor: id across reports (`parties.py`), or None where no name is given.
+        heads: the stem of the noun that says what they are ("soldi"), and of the office of a person.
+        person: a person with a name.
+    """
+
+    name: str
+    actor: str | None
+    country: str | None
+    heads: frozenset[str]
+    named: bool
+    person: bool
+
+
+class Where(msgspec.Struct, frozen=True, kw_only=True):
+    """A place, and whether the telling itself names it."""
+
+    name: str
+    geonameid: str | None
+    lat: float | None
+    lon: float | None
+    country: str | None
+    precision: str | None
+    source: Source
+
+
+class When(msgspec.Struct, frozen=True, kw_only=True):
+    """First and last day on which the act may have been, and whether the telling itself says so."""
+
+    first: date
+    last: date
+    source: Source
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """One mention of an act; repeated mentions that the reading has joined are one telling.
+
+    Attributes:
+        key: made from the words around the trigger; stays the same when the report is read anew.
+        words: stems of the sentence's words, for comparing contexts.
+        names: parties (common ids) and places named in the sentence.
+        story: those named anywhere in the report, and its countries.
+        numbers: by what is counted.
+    """
+
+    key: str
+    report: str
+    event: str
+    type: EventType
+    mode: str | None
+    quad: int
+    status: Status
+    trigger: str
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    where: Where | None
+    when: When | None
+    published: date | None
+    numbers: Mapping[str, NumberClaim]
+    sentence: int
+    words: frozenset[str]
+    names: frozenset[str]
+    story: frozenset[str]
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Earlier reports first; does not depend on the order in which reports came in."""
+        return (self.published.isoformat() if self.published else "9999", self.key)
+
+
+def stem(word: str) -> str:
+    """A crude stem that brings forms and derivations together ("kidnapped", "kidnapping"): the first letters."""
+    plain = fold_name(word).casefold()
+    return plain[:_STEM] if len(plain) > _MIN_STEM else plain.removesuffix("s") if len(plain) > 3 else plain
+
+
+def stems(text: str) -> frozenset[str]:
+    """Stems of the words of a text; short words, which are mostly grammar, are left out unless they are numbers."""
+    found = (match.group() for match in _WORD.finditer(text))
+    return frozenset(stem(word) for word in found if len(word) >= _MIN_STEM or word.isdigit())
+
+
+def find_tellings(report: Report, actors: Mapping[tuple[str, str], str]) -> tuple[Telling, ...]:
+    """The tellings of one report, in the order of the text; `actors` gives common ids by report and entity id."""
+    return tuple(_Finder(report, actors).tellings())
+
+
+def telling_keys(report: Report) -> dict[str, str]:
+    """The key of each event of a report, by event id: a hash of the words around its trigger and their count so far."""
+    words = [match.span() for match in _WORD.finditer(report.text)]
+    seen: Counter[str] = Counter()
+    keys = {}
+    for event in report.reading.events:
+        at = next((n for n, (_, end) in enumerate(words) if end > event.trigger.start), len(words))
+        around = words[max(0, at - _AROUND) : at + _AROUND + 1]
+        text = " ".join(report.text[start:end].casefold() for start, end in around)
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        seen[digest] += 1
+        keys[event.id] = f"{report.id}:{digest}" + (f".{seen[digest]}" if seen[digest] > 1 else "")
+    return keys
+
+
+class _Finder:
+    """Builds the tellings of one report."""
+
+    def __init__(self, report: Report, actors: Mapping[tuple[str, str], str]) -> None:
+        self._report = report
+        self._actors = actors
+        reading = report.reading
+        self._places = {place.id: place for place in reading.places}
+        self._times = {time.id: days for time in reading.times if (days := days_of(time.value)) is not None}
+        self._sentence = {event.id: report.sentence_at(event.trigger.start) for event in reading.events}
+        self._published = date.fromisoformat(report.day) if report.day else None
+
+    def tellings(self) -> Iterator[Telling]:
+        keys = telling_keys(self._report)
+        joined: dict[str, list[Event]] = {}
+        for event in self._report.reading.events:
+            joined.setdefault(self._report.head_of(event.id), []).append(event)
+        for head, events in joined.items():
+            yield self._telling(keys[head], events)
+
+    def _telling(self, key: str, events: Sequence[Event]) -> Telling:
+        event, report = events[0], self._report
+        number = self._sentence[event.id]
+        text = report.sentence(number) if report.reading.sentences else ""
+        told = {kind: claim for e in reversed(events) for kind in e.numbers.__struct_fields__
+                if (claim := getattr(e.numbers, kind)) is not None}  # fmt: skip
+        return Telling(
+            key=key,
+            report=report.id,
+            event=event.id,
+            type=event.type,
+            mode=next((e.mode for e in events if e.mode), None),
+            quad=event.quad,
+            status=event.factuality.status,
+            trigger=event.trigger.text,
+            actors=self._parties([a for e in events for a in e.actors]),
+            recipients=self._parties([a for e in events for a in e.recipients]),
+            where=self._where(events),
+            when=self._when(events),
+            published=self._published,
+            numbers=dict(sorted(told.items())),
+            sentence=number,
+            words=stems(text),
+            names=self._names(*report.reading.sentences[number]) if report.reading.sentences else frozenset(),
+            story=self._story,
+        )
+
+    def _parties(self, arguments: Sequence[Argument]) -> tuple[Party, ...]:
+        found: dict[str, Party] = {}
+        for argument in arguments:
+            if any(time.start <= argument.start and argument.end <= time.end for time in self._report.reading.times):
+                continue  # "Thursday's attack" names no attacker
+            entity = self._report.entities.get(argument.entity or "")
+            party = self._party(argument, entity)
+            found.setdefault(party.actor or party.name, party)
+        return tuple(found.values())
+
+    def _party(self, argument: Argument, entity: Entity | None) -> Party:
+        name = self._report.voices.name(argument)
+        heads = {_head_of(name)} | ({stem(word) for word in entity.role.split()} if entity and entity.role else set())
+        return Party(
+            name=name,
+            actor=self._actors.get((self._report.id, entity.id)) if entity else None,
+            country=entity.country if entity else None,
+            heads=frozenset(heads - {""}),
+            named=bool(entity and entity.named),
+            person=bool(entity and entity.named and entity.type == "person"),
+        )
+
+    def _where(self, events: Sequence[Event]) -> Where | None:
+        own = [self._places[e.place] for e in events if e.place in self._places]
+        if own:
+            return _place(own[0], "own")
+        near = [e for e in self._report.reading.events if e.place in self._places]
+        number = self._sentence[events[0].id]
+        beside = {e.place: e for e in near if self._sentence[e.id] == number}
+        if len(beside) == 1:
+            return _place(self._places[next(iter(beside)) or ""], "sentence")
+        exact = [e.place or "" for e in near if self._places[e.place or ""].precision != "country"]
+        if not exact:
+            return None
+        most = Counter(exact).most_common()
+        return _place(self._places[most[0][0]], "report")
+
+    def _when(self, events: Sequence[Event]) -> When | None:
+        own = [self._times[e.time] for e in events if e.time in self._times]
+        if own:
+            return When(first=own[0][0], last=own[0][1], source="own")
+        timed = [e for e in self._report.reading.events if e.time in self._times]
+        number = self._sentence[events[0].id]
+        beside = {self._times[e.time or ""] for e in timed if self._sentence[e.id] == number}
+        if len(beside) == 1 and events[0].factuality.status not in OPEN:
+            first, last = next(iter(beside))
+            return When(first=first, last=last, source="sentence")
+        if self._published is None:
+            return None
+        if events[0].factuality.status in OPEN:
+            return When(first=self._published, last=self._published + _COMING, source="report")
+        told = [self._times[e.time or ""][0] for e in timed if e.factuality.status not in OPEN]
+        recent = self._published - _RECENT
+        first = min([day for day in told[:1] if self._published - _NEWS <= day <= self._published] + [recent])
+        return When(first=first, last=self._published, source="report")
+
+    def _names(self, start: int, end: int) -> frozenset[str]:
+        """Parties and places that are named in a stretch of the text."""
+        entities = (
+            self._actors.get((self._report.id, entity.id)) or fold_name(mention.text)
+            for entity in self._report.reading.entities
+            for mention in entity.mentions
+            if mention.kind == "name" and start <= mention.start < end
+        )
+        places = self._report.reading.places
+        return frozenset(entities) | {fold_name(p.name) for p in places for m in p.mentions if start <= m.start < end}
+
+    @cached_property
+    def _story(self) -> frozenset[str]:
+        countries = {place.country for place in self._report.reading.places}
+        countries |= {entity.country for entity in self._report.reading.entities}
+        return self._names(0, len(self._report.text)) | {f"country:{code}" for code in countries if code}
+
+
+def _head_of(name: str) -> str:
+    """The stem of the last word before what follows the noun ("soldiers of the 4th division": "soldi")."""
+    words = _WORD.findall(_TAIL.split(name, maxsplit=1)[0]) or _WORD.findall(name)
+    return stem(words[-1]) if words else ""
+
+
+def _place(place: Place, source: Source) -> Where:
+    return Where(
+        name=place.name,
+        geonameid=place.geonameid,
+        lat=place.lat,
+        lon=place.lon,
+        country=place.country,
+        precision=place.precision,
+        source=source,
+    )

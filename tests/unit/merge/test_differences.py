@@ -1,0 +1,128 @@
+"""Where reports disagree, what became of plans and promises, and where a party's stand has changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from onrecord.merge.merging import Across, merge_reports
+from onrecord.merge.report import Report
+from reports_by_hand import act, pledge, report, stand
+
+MONDAY = ("Monday", "2024-03-04")
+
+
+def _raid(key: str, **changed: Any) -> Report:
+    words = "Gunmen, Northern Front or Islamic State attacked Kadi in Mali on Monday, said the mayor: at least 18, 20."
+    fields = {"actors": ["Gunmen"], "place": "Kadi", "day": MONDAY, **changed}
+    return report(key, "2024-03-05", (words, act("attacked", **fields)))
+
+
+def _kinds(*reports: Report) -> list[tuple[str, bool]]:
+    across = merge_reports(reports)
+    assert len(across.events) == 1
+    return [(item.field, item.compatible) for found in across.disagreements.values() for item in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param({}, {}, [], id="they agree"),
+        pytest.param({}, {"status": "denied"}, [("status", False)], id="affirmed and denied"),
+        pytest.param({}, {"status": "unclear"}, [], id="who leaves it open denies nothing"),
+        pytest.param({"numbers": {"killed": ("18", 18, 18)}}, {"numbers": {"killed": ("20", 20, 20)}},
+                     [("killed", False)], id="two numbers"),
+        pytest.param({"numbers": {"killed": ("at least 18", 18, None)}}, {"numbers": {"killed": ("20", 20, 20)}},
+                     [("killed", True)], id="numbers that can both be true"),
+        pytest.param({"numbers": {"killed": ("18", 18, 18)}}, {}, [], id="silence on a number is no disagreement"),
+        pytest.param({"actors": ["Northern Front"]}, {"actors": ["Islamic State"]}, [("actor", False)], id="two doers"),
+        pytest.param({"actors": ["Northern Front"]}, {"actors": ["Gunmen"]}, [], id="a name and no name"),
+    ],
+)  # fmt: skip
+def test_disagreements(one: dict[str, Any], other: dict[str, Any], expected: list[tuple[str, bool]]) -> None:
+    assert _kinds(_raid("one", **one), _raid("other", **other)) == expected
+
+
+def test_a_disagreement_names_its_speakers() -> None:
+    across = merge_reports([_raid("one"), _raid("other", status="denied", says="the mayor")])
+    ((item,),) = across.disagreements.values()
+    assert [(claim.value, [speaker.name for speaker in claim.speakers]) for claim in item.claims] == [
+        ("happened", ["One"]),
+        ("denied", ["the mayor"]),
+    ]
+
+
+def _plan(polarity: str = "positive") -> Report:
+    return report(
+        "plan",
+        "2024-03-01",
+        (
+            "The Northern Front said it will withdraw from Kadi in Mali.",
+            act("withdraw", "RETREAT", mode="withdraw", actors=["Northern Front"], place="Kadi", status="planned"),
+            pledge("Northern Front", "withdraw from Kadi", "withdraw", polarity=polarity),
+        ),
+    )
+
+
+def _later(status: str = "happened", actor: str = "Northern Front", place: str = "Kadi") -> Report:
+    fields = {"mode": "withdraw", "actors": [actor], "place": place, "status": status}
+    words = "The Northern Front of Mali, not Mali or France, withdrew from Kadi or Tarsk."
+    return report("later", "2024-03-09", (words, act("withdrew", "RETREAT", **fields)))
+
+
+@pytest.mark.parametrize(
+    ("polarity", "later", "outcome"),
+    [
+        pytest.param("positive", [_later()], "kept", id="done as promised"),
+        pytest.param("positive", [_later("not_happened")], "broken", id="said not to be done"),
+        pytest.param("negative", [_later()], "broken", id="done against the promise"),
+        pytest.param("positive", [], "no report", id="nothing more is heard"),
+        pytest.param("positive", [_later(actor="France", place="Tarsk")], "no report", id="somebody else, elsewhere"),
+    ],
+)
+def test_what_became_of_a_promise(polarity: str, later: list[Report], outcome: str) -> None:
+    across = merge_reports([_plan(polarity), *later])
+    (promise,) = across.promises
+    assert (promise.outcome, promise.name) == (outcome, "Northern Front")
+    assert all(item.reasons for item in promise.evidence)
+
+
+def test_a_plan_and_its_act_are_two_events_that_are_linked() -> None:
+    across = merge_reports([_plan(), _later()])
+    assert [event.status for event in across.events] == ["planned", "happened"]
+    (follow,) = across.follows
+    assert (follow.plan, follow.act, follow.done) == (across.events[0].key, across.events[1].key, True)
+
+
+def test_an_earlier_act_fulfils_no_plan() -> None:
+    before = report(
+        "before", "2024-02-20",
+        ("The Northern Front withdrew from Kadi in Mali.",
+         act("withdrew", "RETREAT", mode="withdraw", actors=["Northern Front"], place="Kadi")),
+    )  # fmt: skip
+    assert merge_reports([_plan(), before]).follows == ()
+
+
+def _stands(*told: tuple[str, str, str]) -> Across:
+    return merge_reports(
+        [
+            report(f"r{n}", f"2024-03-0{n + 1}", (f"The Northern Front {words} the truce in Kadi.",
+                   stand("Northern Front", stance, "the truce", basis)))
+            for n, (words, stance, basis) in enumerate(told)
+        ]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "changed"),
+    [
+        ([("backs", "supports", "stated"), ("rejects", "opposes", "stated")], True),
+        ([("backs", "supports", "stated"), ("again backs", "supports", "stated")], False),
+        ([("backs", "supports", "stated"), ("was silent on", "unknown", "declined")], False),  # silence is no change
+    ],
+)
+def test_positions_over_time(told: list[tuple[str, str, str]], changed: bool) -> None:  # noqa: FBT001 - a table
+    (course,) = _stands(*told).courses
+    assert (course.changed, len(course.stands)) == (changed, 2)
+    assert [s.day for s in course.stands] == ["2024-03-01", "2024-03-02"]

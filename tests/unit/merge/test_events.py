@@ -1,0 +1,142 @@
+"""One act in several reports is one event; acts that differ stay apart; plans stay plans."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.merge.merging import Across, merge_reports
+from onrecord.merge.report import Report
+from reports_by_hand import act, report
+
+MONDAY = ("Monday", "2024-03-04")
+
+
+def _wire() -> Report:
+    return report(
+        "wire",
+        "2024-03-05",
+        (
+            "Gunmen attacked a market near Kadi in Mali on Monday.",
+            act("attacked", actors=["Gunmen"], recipients=["a market"], place="Kadi", day=MONDAY),
+        ),
+        (
+            "At least 18 people were killed, the mayor said.",
+            act("killed", recipients=["18 people"], numbers={"killed": ("At least 18", 18, None)}, says="the mayor"),
+        ),
+    )
+
+
+def _paper(*more: tuple[Any, ...], **changed: Any) -> Report:
+    fields = {
+        "actors": ["Armed men"],
+        "recipients": ["traders"],
+        "place": "Kadi",
+        "day": MONDAY,
+        "numbers": {"killed": ("Twenty", 20, 20)},
+        **changed,
+    }
+    words = "Armed men killed traders in Kadi, Mali, on Monday, or in Tarsk or Omber, or on Friday. Twenty died."
+    return report("paper", "2024-03-06", (words, act("killed", **fields)), *more)
+
+
+def _groups(across: Across) -> list[set[str]]:
+    return [{f"{member.report}/{member.event}" for member in event.members} for event in across.events]
+
+
+@pytest.mark.parametrize(
+    ("changed", "joined"),
+    [
+        pytest.param({}, True, id="place, day and kind agree, though the numbers differ"),
+        pytest.param({"status": "denied"}, True, id="whoever denies an act speaks of that act"),
+        pytest.param({"place": "Omber"}, True, id="the next village, 15 km away"),
+        pytest.param({"place": "Tarsk"}, False, id="another country"),
+        pytest.param({"day": ("Friday", "2024-03-08")}, False, id="another day"),
+        pytest.param({"mode": "abduct"}, False, id="a kidnapping is no shooting"),
+        pytest.param({"status": "planned", "day": ("Friday", "2024-03-08")}, False, id="a plan is not an act"),
+        pytest.param({"type": "RETREAT"}, False, id="good deeds and bad ones"),
+    ],
+)
+def test_what_is_one_event(changed: dict[str, Any], joined: bool) -> None:  # noqa: FBT001 - a table
+    kind = changed.pop("type", "ASSAULT")
+    paper = _paper(**changed)
+    if kind != "ASSAULT":
+        fields = {"actors": ["Armed men"], "place": "Kadi", "day": MONDAY}
+        paper = report("paper", "2024-03-06", ("Armed men left Kadi on Monday.", act("left", kind, **fields)))
+    groups = _groups(merge_reports([_wire(), paper]))
+    assert any({"wire/E1", "paper/E1"} <= group for group in groups) == joined
+
+
+def test_a_toll_belongs_to_the_attack_that_the_report_tells_of() -> None:
+    assert _groups(merge_reports([_wire()])) == [{"wire/E1", "wire/E2"}]
+
+
+def test_acts_of_several_persons_in_one_report_stay_apart() -> None:
+    """A page of court news tells of many arrests in one town."""
+    blotter = report(
+        "blotter",
+        "2024-03-05",
+        ("Police in Kadi arrested a teacher on theft charges.",
+         act("arrested", "COERCE", actors=["Police"], recipients=["a teacher"], place="Kadi", mode="arrest")),
+        ("A driver was arrested after a chase.", act("arrested", "COERCE", recipients=["A driver"], mode="arrest")),
+    )  # fmt: skip
+    assert len(merge_reports([blotter]).events) == 2
+
+
+def test_every_merge_says_why() -> None:
+    (event,) = merge_reports([_wire(), _paper()]).events
+    reasons = [reason for member in event.members for reason in member.reasons]
+    assert any("same day: 2024-03-04" in reason for reason in reasons)
+    assert all(member.score is not None and member.reasons for member in event.members)
+
+
+def test_the_record_keeps_every_value_with_its_speakers() -> None:
+    (event,) = merge_reports([_wire(), _paper()]).events
+    killed = {claim.words: (claim.value, [s.name for s in claim.speakers]) for claim in event.values["killed"]}
+    assert killed == {"At least 18": ([18, None], ["the mayor"]), "Twenty": ([20, 20], ["Paper"])}
+    assert (event.reports, event.independent, event.speakers) == (2, 2, 3)
+    assert (event.status, event.first_day, event.country) == ("happened", "2024-03-04", "MLI")
+
+
+def test_copies_count_once_among_independent_reports() -> None:
+    """Three counts: reports, independent reports, original speakers."""
+    tail = "Nobody has claimed responsibility for it, and the army has sent two companies of soldiers to the area."
+    sentences = [
+        ("Gunmen attacked a market near Kadi in Mali on Monday and set all of the stalls on fire, the mayor said.",
+         act("attacked", actors=["Gunmen"], recipients=["a market"], place="Kadi", day=MONDAY, says="the mayor")),
+        (tail,),
+    ]  # fmt: skip
+    one = report("one", "2024-03-05", *sentences)
+    two = report("two", "2024-03-06", *sentences)
+    (event,) = merge_reports([two, one, _paper()]).events
+    assert (event.reports, event.independent, event.speakers) == (3, 2, 2)
+    assert any("the same sentence in a copy" in reason for member in event.members for reason in member.reasons)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_ingest_changes_nothing(rng: random.Random) -> None:
+    reports = [
+        _wire(),
+        _paper(),
+        report("late", "2024-03-09", ("Keita left Kadi.", act("left", "RETREAT", actors=["Keita"]))),
+    ]
+    shuffled = reports.copy()
+    rng.shuffle(shuffled)
+    assert msgspec.json.encode(merge_reports(shuffled)) == msgspec.json.encode(merge_reports(reports))
+
+
+def test_parties_are_merged_by_key_name_and_the_only_fitting_full_name() -> None:
+    first = report("a", "2024-03-05", ("Moussa Keita blamed the Islamic State.",
+                   act("blamed", "ACCUSE", actors=["Moussa Keita"], recipients=["Islamic State"])))  # fmt: skip
+    second = report("b", "2024-03-06", ("Keita again blamed Islamic State men.",
+                    act("blamed", "ACCUSE", actors=["Keita"], recipients=["Islamic State"])))  # fmt: skip
+    actors = {actor.id: actor for actor in merge_reports([first, second]).actors}
+    assert set(actors) == {"person:moussa-keita", "onrecord:isis"}
+    assert actors["person:moussa-keita"].aliases == {"Keita": 1, "Moussa Keita": 1}
+    assert [report_id for report_id, _ in actors["onrecord:isis"].entities] == ["a", "b"]

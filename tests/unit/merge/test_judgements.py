@@ -1,0 +1,95 @@
+"""What people decide stands over what is computed, can be undone, and outlives a new reading."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from onrecord.merge.judgements import anchors_of
+from onrecord.merge.merging import Across, merge_reports
+from onrecord.merge.report import Report
+from onrecord.store.rows import Judgement
+from reports_by_hand import act, report
+
+MONDAY = ("Monday", "2024-03-04")
+HOW: dict[str, Any] = {"who": "Ana", "when": "2024-04-01T10:00:00", "why": "the same raid"}
+
+
+def _raid(key: str, place: str = "Kadi", trigger: str = "attacked") -> Report:
+    words = f"Gunmen of Mali carried out a raid and attacked {place} on Monday."
+    return report(key, "2024-03-05", (words, act(trigger, actors=["Gunmen"], place=place, day=MONDAY)))
+
+
+def _keys(across: Across) -> dict[str, str]:
+    return {telling.report: telling.key for telling in across.tellings}
+
+
+def _judge(kind: str, across: Across, reports: list[Report], *names: str, **more: Any) -> Judgement:
+    keys = _keys(across)
+    by_id = {r.id: r for r in reports}
+    chosen = [telling for telling in across.tellings if telling.report in names]
+    value = {"anchors": anchors_of(chosen, by_id), **more.pop("value", {})}
+    return Judgement(kind=kind, subjects=tuple(keys[name] for name in names), value=value, **HOW, **more)
+
+
+def _sizes(across: Across) -> list[int]:
+    return sorted(len(event.members) for event in across.events)
+
+
+def test_a_merge_joins_what_the_scores_keep_apart() -> None:
+    reports = [_raid("a"), _raid("b", "Tarsk")]
+    before = merge_reports(reports)
+    assert _sizes(before) == [1, 1]
+    after = merge_reports(reports, [_judge("merge", before, reports, "a", "b")])
+    assert _sizes(after) == [2]
+    assert all("Ana: the same raid" in member.reasons for member in after.events[0].members)
+
+
+def test_a_split_keeps_apart_what_the_scores_join() -> None:
+    reports = [_raid("a"), _raid("b"), _raid("c")]
+    before = merge_reports(reports)
+    assert _sizes(before) == [3]
+    others = [_keys(before)["a"], _keys(before)["c"]]
+    after = merge_reports(reports, [_judge("split", before, reports, "b", value={"from": others})])
+    assert sorted(sorted(m.report for m in event.members) for event in after.events) == [["a", "c"], ["b"]]
+
+
+def test_the_later_of_two_judgements_counts() -> None:
+    reports = [_raid("a"), _raid("b")]
+    before = merge_reports(reports)
+    split = _judge("split", before, reports, "b", value={"from": [_keys(before)["a"]]})
+    merge = _judge("merge", before, reports, "a", "b")
+    assert _sizes(merge_reports(reports, [split, merge])) == [2]
+    assert _sizes(merge_reports(reports, [merge, split])) == [1, 1]
+
+
+def test_what_is_undone_does_not_count() -> None:
+    reports = [_raid("a"), _raid("b", "Tarsk")]
+    merge = _judge("merge", merge_reports(reports), reports, "a", "b")
+    undone = msgspec.structs.replace(merge, undone_by="0123456789abcdef")
+    assert _sizes(merge_reports(reports, [undone])) == [1, 1]
+
+
+def test_a_correction_stands_in_the_record_beside_what_the_reports_say() -> None:
+    reports = [_raid("a")]
+    across = merge_reports(reports)
+    correct = _judge("correct", across, reports, "a", field="type", value={"value": "COERCE"})
+    (event,) = merge_reports(reports, [correct]).events
+    assert (event.type, event.values["type"][0].value, event.corrections[0].who) == ("COERCE", "ASSAULT", "Ana")
+
+
+def test_judgements_outlive_a_reading_that_takes_another_word_for_the_trigger() -> None:
+    reports = [_raid("a"), _raid("b", "Tarsk")]
+    merge = _judge("merge", merge_reports(reports), reports, "a", "b")
+    anew = [_raid("a", trigger="carried out"), _raid("b", "Tarsk")]
+    after = merge_reports(anew, [merge])
+    assert _keys(after)["a"] != _keys(merge_reports(reports))["a"]
+    assert (_sizes(after), after.lost) == ([2], ())
+
+
+def test_a_judgement_whose_report_is_gone_is_named() -> None:
+    reports = [_raid("a"), _raid("b", "Tarsk")]
+    merge = _judge("merge", merge_reports(reports), reports, "a", "b")
+    after = merge_reports(reports[:1], [merge])
+    assert (after.lost, _sizes(after)) == ((merge.id,), [1])
