@@ -57,6 +57,20 @@ recipient = ["with"]
 reciprocal = true
 
 [[event]]
+id = "grumble_on.v.1"
+lemma = "grumble_on"
+pos = "VERB"
+type = "REJECT"
+recipient = ["obj"]
+
+[[event]]
+id = "muse_on.v.1"
+lemma = "muse_on"
+pos = "VERB"
+type = "AGREE"
+recipient = ["obj"]
+
+[[event]]
 id = "plead.v.1"
 lemma = "plead"
 pos = "VERB"
@@ -116,6 +130,27 @@ ROWS = [
     ("Chad Chad PROPN 2 nsubj NNP\npleaded plead VERB 0 root VBD\nwith with ADP 4 case\nMali Mali PROPN 2 obl NNP\n"
      "to to PART 6 mark TO\nzap zap VERB 2 xcomp VB\nGaza Gaza PROPN 6 obj NNP",
      [("plead.v.1", ["Chad"], ["Mali"]), ("zap.v.1", ["Mali"], ["Gaza"])], "an inner act, done by who is asked"),
+    ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_on VERB 0 root VBD\nabout about ADP 4 case\n"
+     "plans plan NOUN 2 obl NNS\n"
+     "of of ADP 6 case\nMali Mali PROPN 4 nmod NNP", [("grumble_on.v.1", ["Chad"], ["Mali"])],
+     "no path names a party: the nearest under the trigger"),
+    ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_on VERB 0 root VBD\nto to PART 4 mark TO\n"
+     "help help_out VERB 2 advcl VB\n"
+     "Niger Niger PROPN 4 obj NNP\nagainst against ADP 7 case\nMali Mali PROPN 2 obl NNP",
+     [("grumble_on.v.1", ["Chad"], ["Mali"])], "a phrase of the trigger's own before one of a clause below it"),
+    ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_on VERB 0 root VBD\nuntil until SCONJ 5 mark IN\n"
+     "Mali Mali PROPN 5 nsubj NNP\n"
+     "pays pay VERB 2 advcl VBZ", [("grumble_on.v.1", ["Chad"], ["Mali"])], "who is to fulfil a condition"),
+    ("Chad Chad PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nhuts hut NOUN 2 obj NNS\nuntil until SCONJ 6 mark IN\n"
+     "Mali Mali PROPN 6 nsubj NNP\npays pay VERB 2 advcl VBZ",
+     [("zap.v.1", ["Chad"], ["huts"])], "but force strikes nobody in a condition"),
+    ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_on VERB 0 root VBD\nin in ADP 4 case\n"
+     "statement statement NOUN 2 obl NN\n"
+     "to to ADP 6 case\nMali Mali PROPN 4 nmod NNP", [("grumble_on.v.1", ["Chad"], [])], "a statement holds no party"),
+    ("Chad Chad PROPN 4 nsubj NNP\nand and CCONJ 3 cc\nMali Mali PROPN 1 conj NNP\n"
+     "mused muse_on VERB 0 root VBD\nplans plan NOUN 4 obj NNS\n"
+     "for for ADP 7 case\nNiger Niger PROPN 5 nmod NNP", [("muse_on.v.1", ["Chad", "Mali"], [])],
+     "what two agree on receives nothing"),
     ("Prices price NOUN 2 nsubj NNS\nzapped zap VERB 0 root VBD\nup up ADP 2 compound:prt RP\n"
      "money money NOUN 2 obj NN", [], "a thing does nothing"),
 ]  # fmt: skip

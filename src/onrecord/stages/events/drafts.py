@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.stages.events.match import ANY, find_trigger, met_by
 from onrecord.stages.events.paths import follow
+from onrecord.stages.events.roles import MUTUAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,11 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
     thing: bool = False
     outer: Token | None = None
     status: Any = "happened"
+
+    @property
+    def mutual(self) -> bool:
+        """Several parties do it to one another: nobody else receives it."""
+        return len(self.actors) > 1 and (self.entry.reciprocal or self.entry.type in MUTUAL)
 
 
 def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
@@ -100,7 +106,7 @@ def fill_inner(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
 
 def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> EventDraft:
     """In "agreed to send arms to Chad": what is agreed, refused or threatened concerns Chad."""
-    if any(cast.can_act(head) for head in outer.recipients) or (outer.entry.reciprocal and len(outer.actors) > 1):
+    if any(cast.can_act(head) for head in outer.recipients) or outer.mutual:
         return outer
     taken = {head.i for head in (*outer.actors, *outer.recipients)}
     more = tuple(head for head in inner.recipients if head.i not in taken)

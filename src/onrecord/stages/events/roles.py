@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.language import grammar
 from onrecord.stages.events.match import ANY, light_verb, met_by
+from onrecord.stages.events.nearby import Nearby
 from onrecord.stages.events.paths import Trigger, follow
 
 if TYPE_CHECKING:
@@ -23,18 +24,21 @@ _ACTING = frozenset({"person", "organization", "group", "place"})
 _ACTING_NAMES = frozenset({"PERSON", "ORGANIZATION", "PLACE", "NORP"})
 # With a recipient found by one of these, a reciprocal act has another party; by longer paths, a third.
 _PARTNER_STEPS = frozenset({"with", "between", "among", "obj", "from", "to", "and", "poss", "mod", "by"})
-# Whose the thing is that acts, or that is acted on.
+# Whose the thing is that acts.
 _OWNERS = (("poss",), ("by",), ("mod",), ("of",), ("from",))
-_TOWARD = tuple((step,) for step in ("poss", "by", "from", "against", "mod", "with", "on", "to", "of", "for", "in"))
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
-_ON_THE_SPOT = frozenset(
+# Acts that happen to the country or town where they happen, if nobody else is named ("declared a ceasefire in Libya").
+_SPOT_OF_NOUNS = frozenset(
     {"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT", "CONCEDE", "SANCTION"}
 )
+_ON_THE_SPOT = _SPOT_OF_NOUNS | {"AGREE", "COOPERATE"}
 # Acts whose doer may be a weapon or vehicle: "a drone hit the depot", "tanks rolled into the town".
 _BY_TOOLS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
+# Acts that several doers do to one another ("the two states agreed to share water").
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_MATERIAL_CONFLICT = 4  # PLOVER's quad of force, sanctions, troops and protests
 _DOERS = frozenset({"actor", "companion"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
-_SPOTS = tuple((step,) for step in ("in", "into", "at", "near", "along", "across", "to", "around", "outside"))
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
 
 
@@ -53,8 +57,8 @@ class Cast:
         self._who = who
         self._lexicon = lexicon
         self._instruments = lexicon.list("instrument")
-        self._fallback = tuple((prep,) for prep in sorted(lexicon.list("recipient_preposition")))
         self._no_party = lexicon.list("no_party")
+        self._nearby = Nearby(who, lexicon)
 
     def roles(self, trigger: Trigger, entry: EventEntry) -> Roles:
         """The parties of the act, each head in one role only."""
@@ -65,7 +69,7 @@ class Cast:
             partners = [head for head in recipients if self.can_act(head)]
             actors = sorted([*actors, *partners], key=lambda head: head.i)
             recipients = [head for head in recipients if head not in partners]
-        if entry.reciprocal and len(actors) > 1:  # what two parties agree on or talk about receives nothing
+        if (entry.reciprocal or entry.type in MUTUAL) and len(actors) > 1:  # what two agree on receives nothing
             recipients = [head for head in recipients if self.can_act(head)]
         return Roles(actors=tuple(actors), recipients=tuple(recipients), thing=thing)
 
@@ -108,12 +112,12 @@ class Cast:
             return (("poss",), ("by",), ("mod",))
         return entry.actor
 
-    def _behind(self, heads: Sequence[Token], steps: Sequence[PathSteps] = _OWNERS) -> list[Token]:
+    def _behind(self, heads: Sequence[Token]) -> list[Token]:
         """Whose statement, report, bombing it is: possessor, "by" phrase, or name before the noun."""
-        groups = [head for head in heads if self._is_group(head)] if steps is _OWNERS else []
+        groups = [head for head in heads if self._is_group(head)]
         if groups:
             return groups
-        for step in steps:
+        for step in _OWNERS:
             found = [
                 owner
                 for head in heads
@@ -123,7 +127,7 @@ class Cast:
             ]
             if found:
                 return found
-        return self._issuers(heads) if steps is _OWNERS else []
+        return self._issuers(heads)
 
     def _is_group(self, head: Token) -> bool:
         """People called by their nation ("Palestinian forces"), but not what the nation does ("Israeli strikes")."""
@@ -148,12 +152,18 @@ class Cast:
         things, by_path = self._by_paths(trigger, entry, taken)
         if any(self.can_act(head) for head in things):
             return things, by_path
-        behind = self._free(self._behind(things, _TOWARD), taken)
-        if not behind and not (entry.reciprocal and self._is_plural(trigger)):
-            behind = self._party_beside(trigger, taken)
-            if not behind and not things and entry.type in _ON_THE_SPOT:
-                behind = self._on_the_spot(trigger, taken)
-        return [*things, *behind], (by_path if things else ("obj", "party"))
+        if (entry.reciprocal or entry.type in MUTUAL) and self._is_plural(trigger):
+            return things, by_path
+        return [*things, *self._nearby_party(trigger, entry, taken)], (by_path if things else ("obj", "party"))
+
+    def _nearby_party(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> list[Token]:
+        """A party where the entry did not ask for one, or else the place struck; a bare noun has places only."""
+        bare = trigger.pos == "NOUN" and trigger.support is None
+        force = self._lexicon.plover.types[entry.type].quad == _MATERIAL_CONFLICT
+        found = [] if bare else self._free(self._nearby.party(trigger, taken, in_conditions=not force), taken)
+        if not found and entry.type in (_SPOT_OF_NOUNS if bare else _ON_THE_SPOT):
+            found = self._nearby.spot(trigger, taken)
+        return found
 
     def _by_paths(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
         """What the first of the entry's paths that yields anything leads to; parties rather than things."""
@@ -169,28 +179,6 @@ class Cast:
         """Several parties act together: what they talk about is no party."""
         return len(grammar.logical_subjects(trigger.support if trigger.support is not None else trigger.token)) > 1
 
-    def _party_beside(self, trigger: Trigger, taken: set[int]) -> list[Token]:
-        """A party in a phrase that the entry did not ask for ("rejected talks | with the rebels")."""
-        if trigger.pos == "NOUN" and trigger.support is None:
-            return []
-        for path in (("obj",), *self._fallback) if trigger.pos == "VERB" else self._fallback:
-            found = [head for head in self._free(follow(trigger, path), taken) if self._is_party(head)]
-            if found:
-                return found
-        return []
-
-    def _on_the_spot(self, trigger: Trigger, taken: set[int]) -> list[Token]:
-        """Force used "in Syria" with nobody named that it struck: the country or town has it done to it."""
-        for path in _SPOTS:
-            found = [head for head in self._free(follow(trigger, path), taken) if self._is_place(head)]
-            if found:
-                return found[:1]
-        return []
-
-    def _is_place(self, head: Token) -> bool:
-        entity = self._who.at(head.i)
-        return entity is not None and entity.type == "place"
-
     def _names_no_party(self, head: Token) -> bool:
         """As "in a statement", "on Monday", "in 2017"; but "in parts of the country" names one."""
         if head.pos_ == "NUM":
@@ -198,16 +186,6 @@ class Cast:
         if head.lemma_.lower() not in self._no_party:
             return False
         return not any(self.can_act(part) for part in grammar.prep_objects(head, frozenset({"of"})))
-
-    def _is_party(self, head: Token) -> bool:
-        """A party that is no mere place: for phrases that the entry did not ask for."""
-        entity = self._who.at(head.i)
-        return (
-            head.pos_ != "PRON"
-            and entity is not None
-            and entity.type in _ACTING
-            and (entity.type != "place" or grammar.preposition(head) not in {"on", "over", "at"})
-        )
 
     def _free(self, heads: Iterable[Token], taken: set[int], *, by_preposition: bool = True) -> list[Token]:
         """Heads that may be a recipient: nominal, in no other role, and in a phrase that can name a party."""

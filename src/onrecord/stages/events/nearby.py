@@ -1,0 +1,129 @@
+"""Whom an act concerns where none of its frame's paths names a party: the nearest party under the trigger.
+
+"Raised money for the premier's campaign", "agreed to reopen its border for traders", "will not lift the ban until Peru
+signs": the search goes down the tree level by level, by relations and prepositions that the lexicon ranks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from onrecord.language.mentions import Who
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.events.paths import Trigger
+
+_PARTIES = frozenset({"person", "organization", "group", "place"})
+_DEPTH = 5
+_RELATIONS = {
+    "obj": "obj", "iobj": "obj", "nmod:poss": "poss", "compound": "mod", "amod": "mod", "nmod:desc": "mod",
+    "nmod:unmarked": "mod", "appos": "appos", "xcomp": "infinitive", "ccomp": "that",
+}  # fmt: skip
+_PHRASES = frozenset({"obl", "nmod", "obl:arg"})
+_CLAUSES = frozenset({"advcl", "acl"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+class _Quest(msgspec.Struct, frozen=True, kw_only=True):
+    """One search: tokens that have a role already, the parties among them by token, and relations left out."""
+
+    taken: set[int]
+    cast: dict[int, str]
+    closed: frozenset[str]
+
+
+class Nearby:
+    """Searches under a trigger; the order of what is tried first is the lexicon's `recipient_rank`."""
+
+    def __init__(self, who: Who, lexicon: Lexicon) -> None:
+        self._who = who
+        self._ranks = lexicon.map("recipient_rank")
+        self._spots = lexicon.list("recipient_spot")
+        self._conditions = lexicon.list("recipient_condition")
+        self._no_party = lexicon.list("no_party")
+
+    def party(self, trigger: Trigger, taken: set[int], *, in_conditions: bool) -> list[Token]:
+        """The nearest party that is not where the act merely takes place, with those coordinated with it.
+
+        Args:
+            trigger: the act's word, with its light verb.
+            taken: tokens that have a role already.
+            in_conditions: whether who is to fulfil a condition counts ("will not lift the ban until Peru signs").
+        """
+        closed = frozenset() if in_conditions else self._conditions
+        return self._search(trigger, self._quest(taken, closed), self._is_party)
+
+    def spot(self, trigger: Trigger, taken: set[int]) -> list[Token]:
+        """The nearest place in which it takes place."""
+        return self._search(trigger, self._quest(taken, self._conditions), self._is_spot)[:1]
+
+    def _quest(self, taken: set[int], closed: frozenset[str]) -> _Quest:
+        cast = {head: entity.id for head in taken if (entity := self._who.at(head)) is not None}
+        return _Quest(taken=taken, cast=cast, closed=closed)
+
+    def _search(self, trigger: Trigger, quest: _Quest, wanted: Callable[[Token], bool]) -> list[Token]:
+        seats = [trigger.token] if trigger.support is None else [trigger.token, trigger.support]
+        level: list[tuple[tuple[int, ...], Token]] = [((), seat) for seat in seats]
+        seen = {seat.i for seat in seats} | set(quest.cast)
+        for _ in range(_DEPTH):
+            level = sorted(self._below(level, seen, quest), key=lambda pair: (pair[0], pair[1].i))
+            for _, child in level:
+                entity = self._who.at(child.i)
+                new = entity is not None and entity.id not in quest.cast.values() and child.i not in quest.taken
+                if new and wanted(child):
+                    return [head for head in grammar.conjuncts_below(child) if head.i not in quest.taken]
+            seen |= {child.i for _, child in level}
+        return []
+
+    def _below(
+        self, level: Iterable[tuple[tuple[int, ...], Token]], seen: set[int], quest: _Quest
+    ) -> Iterator[tuple[tuple[int, ...], Token]]:
+        """The phrases and clauses one level down, each with the ranks on the way to it."""
+        for ranks, node in level:
+            for child in node.children:
+                if child.i in seen or (node.i in quest.taken and child.dep_ == "nmod:poss"):
+                    continue  # "voiced Egypt's support": whose support it is stands on the doer's side
+                relation = self._relation(child, at_root=not ranks)
+                rank = None if relation in quest.closed else self._ranks.get(relation)
+                if rank is not None and not self._names_no_party(child):
+                    yield (*ranks, rank), child
+
+    def _relation(self, child: Token, *, at_root: bool) -> str:
+        if child.dep_ in _PHRASES:
+            return grammar.preposition(child)
+        if child.dep_ in _SUBJECTS:
+            return "" if at_root else "subj"
+        if child.dep_ == "conj":
+            return "" if at_root else "and"
+        if child.dep_ in _CLAUSES:
+            marks = [mark.lower_ for mark in grammar.children(child, "mark", "advmod", "case") if mark.i < child.i]
+            return "infinitive" if "to" in marks else marks[0] if marks else "participle"
+        return _RELATIONS.get(child.dep_, "")
+
+    def _names_no_party(self, child: Token) -> bool:
+        """As "in a statement", "in 2017"; but "in parts of the country" names one, and a date may hide one."""
+        if child.pos_ == "NUM":
+            return child.text.isdigit()
+        if child.lemma_.lower() not in self._no_party or child.pos_ == "PROPN":
+            return False
+        return grammar.preposition(child) in self._spots and not grammar.prep_objects(child, frozenset({"of"}))
+
+    def _is_party(self, head: Token) -> bool:
+        entity = self._who.at(head.i)
+        if entity is None or entity.type not in _PARTIES or head.pos_ == "PRON":
+            return False
+        if _RELATIONS.get(head.dep_) == "mod" and head.head.pos_ == "PROPN":
+            return False  # part of a name: "Senate Bill 12"
+        return entity.type != "place" or grammar.preposition(head) not in self._spots
+
+    def _is_spot(self, head: Token) -> bool:
+        entity = self._who.at(head.i)
+        return entity is not None and entity.type == "place" and grammar.preposition(head) in self._spots
