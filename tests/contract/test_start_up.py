@@ -19,6 +19,7 @@ HEAVY = ("spacy", "onnxruntime", "trafilatura", "httpx", "py3langid", "rich.cons
         "import onrecord.cli.app",
         "import onrecord.store.project, onrecord.store.rows",
         "import onrecord; onrecord.open_project",
+        "import onrecord.merge.project, onrecord.merge.decide",
     ],
 )
 def test_nothing_heavy_is_loaded(statement: str) -> None:

@@ -8,7 +8,20 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import check, gazetteer, ingest, lexicon, read, reports, show_report, why
+from onrecord.cli import (
+    check,
+    conflicts,
+    copies,
+    gazetteer,
+    ingest,
+    lexicon,
+    merge,
+    read,
+    reports,
+    review,
+    show_report,
+    why,
+)
 from onrecord.cli import run as archive
 from onrecord.errors import OnrecordError
 
@@ -26,6 +39,13 @@ app.command(name="ingest")(ingest.ingest)
 app.command(name="run")(archive.run)
 app.command(name="reports")(reports.reports)
 app.command(name="show")(show_report.show)
+app.command(name="merge")(merge.merge)
+app.command(name="split")(merge.split)
+app.command(name="correct")(merge.correct)
+app.command(name="undo")(merge.undo)
+app.command(name="review")(review.review)
+app.command(name="copies")(copies.copies)
+app.command(name="conflicts")(conflicts.conflicts)
 app.command(name="check")(check.check)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(gazetteer.app, name="gazetteer")

@@ -48,7 +48,7 @@ def likeness(one: Party, other: Party) -> str:
     Alike are those whose nouns or offices agree ("the army", "soldiers of the army"), whose names hold one another
     ("Taliban", "Pakistani Taliban"), and a country with whoever stands for it, unless their countries differ.
     """
-    if one.actor and one.actor == other.actor:
+    if (one.actor and one.actor == other.actor) or (one.entity and one.entity == other.entity):
         return "same"
     if one.country and other.country and one.country != other.country:
         return "other"

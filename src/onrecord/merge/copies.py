@@ -24,7 +24,7 @@ CopyKind = Literal["same text", "cut", "extended", "edited", "cut and extended"]
 _CONTAINED, _LEAD = 0.5, 0.35
 _CREDITED_CONTAINED, _CREDITED_LEAD = 0.35, 0.25
 _EXCERPT = 0.8  # so much of a text from the middle of another is a copy whatever its first sentence
-_MIN_TRIPLES = 12  # below about 14 words chance does what copying does
+_MIN_TRIPLES = 20  # of shorter texts one sentence decides, and a denial repeats what it denies
 _STRETCH, _SOME = 8, 0.05  # words in a row, and their part of the text, that make a cut or an addition
 
 

@@ -11,10 +11,10 @@ import msgspec
 from onrecord.merge.alike import likeness, nearness
 from onrecord.merge.claims import Claim
 from onrecord.merge.corroborate import EventRecord
-from onrecord.merge.match import VOICE
 from onrecord.merge.telling import AFFIRMED, DENIED, Telling
 
 Kind = Literal["denied", "number", "actor", "place", "day"]
+_DEEDS_AGAINST = 4  # PLOVER's quad of material conflict
 COUNTED = ("killed", "injured", "arrested", "displaced", "crowd")
 
 
@@ -36,10 +36,11 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
 def find_disagreements(record: EventRecord, tellings: Sequence[Telling]) -> tuple[Disagreement, ...]:
     """All fields of an event on which its reports differ; silence on a field is no disagreement.
 
-    Doers differ only where both are named and cannot be the same; numbers also within one report.
+    Doers differ only of deeds against somebody, where both are named and cannot be the same; numbers also within one
+    report.
     """
     found = [*_denied(record.values), *_numbers(record.values)]
-    if record.type not in VOICE:  # of an act of speech the speaker is what makes it one
+    if all(telling.quad == _DEEDS_AGAINST for telling in tellings):  # who speaks, meets or helps makes the act
         found += _actors(record.values, tellings)
     found += _circumstances(record.values, tellings)
     return tuple(found)

@@ -37,12 +37,14 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         actor: id across reports (`parties.py`), or None where no name is given.
+        entity: the entity inside its report, with or without a name.
         heads: the stem of the noun that says what they are ("soldi"), and of the office of a person.
         person: a person with a name.
     """
 
     name: str
     actor: str | None
+    entity: str | None
     country: str | None
     heads: frozenset[str]
     named: bool
@@ -200,6 +202,7 @@ class _Finder:
         return Party(
             name=name,
             actor=self._actors.get((self._report.id, entity.id)) if entity else None,
+            entity=f"{self._report.id} {entity.id}" if entity else None,
             country=entity.country if entity else None,
             heads=frozenset(heads - {""}),
             named=bool(entity and entity.named),

@@ -1,0 +1,180 @@
+"""What holds across reports, for a person: events, copies, disagreements, promises, positions."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from onrecord.store.rows import ClusterRow, CopyRow, FindingRow
+from onrecord.store.view import View
+
+_PIPE_WIDTH = 120
+_LONG = 160
+_NAMES = {"denied": "affirmed and denied", "number": "numbers differ", "actor": "doers differ",
+          "place": "places differ", "day": "days differ"}  # fmt: skip
+
+
+def console() -> Console:
+    """Standard output, wide enough where no terminal says how wide it is."""
+    found = Console(highlight=False)
+    return found if found.is_terminal else Console(highlight=False, width=_PIPE_WIDTH)
+
+
+def print_json(rows: Iterable[Any]) -> None:
+    """One JSON object a line."""
+    for row in rows:
+        sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
+
+
+def warn_if_stale(view: View, project: Path) -> None:
+    """Say on stderr where reports have come in since the last merge."""
+    if late := view.unmerged():
+        typer.echo(f"{project}: {late:,} readings are newer than the last merge. Run `onrecord merge`.", err=True)
+
+
+def outlets(view: View) -> dict[str, str]:
+    """How to call each report: its outlet and day, and the start of its id."""
+    return {
+        row.report_id: f"{row.publisher or row.document_id} {(row.published or '')[:10]} ({row.report_id[:8]})"
+        for row in view.reports()
+    }
+
+
+def counts(event: ClusterRow) -> str:
+    """The three counts."""
+    return f"{event.reports} reports, {event.independent} independent, {event.speakers} speakers"
+
+
+def print_events(events: Iterable[ClusterRow]) -> None:
+    """One line for each event: id, day, status, what, the three counts."""
+    out = console()
+    for event in events:
+        status = event.status.replace("_", " ")
+        line = f"{event.cluster_id}  {event.first_day or '':10}  {status:12}  {event.record['title']}"
+        out.print(Text(f"{line}  [{event.reports}/{event.independent}/{event.speakers}]"), soft_wrap=True)
+    out.print(Text("[reports/independent reports/original speakers]"), soft_wrap=True)
+
+
+def print_event(event: ClusterRow, names: Mapping[str, str], findings: Sequence[FindingRow]) -> None:
+    """Everything that is told of one event, who says so, and why its tellings are taken for one."""
+    out = console()
+    out.print(Text.assemble((event.record["title"], "bold"), f"   {event.cluster_id}"), soft_wrap=True)
+    out.print(Text(f"{event.status.replace('_', ' ')} · {event.first_day or 'no day given'} · {counts(event)}"))
+    _heading(out, "WHAT IS SAID OF IT")
+    for field, claims in event.record["values"].items():
+        for claim in claims:
+            out.print(Text(f"  {field:10} {_value(claim, field)}   {_speakers(claim)}"), soft_wrap=True)
+    print_findings(findings, out)
+    _heading(out, "WHO TELLS IT, AND WHY IT IS TAKEN FOR ONE")
+    members = {(member.report_id, member.event_id): member for member in event.members}
+    for told in event.record["tellings"]:
+        member = members.get((told["report"], told["event"]))  # none where the report has changed since
+        out.print(Text(f"  {told['report'][:8]}/{told['event']}  {names.get(told['report'], '')}"), soft_wrap=True)
+        out.print(Text(f"      “{_short(told['words'])}”"), soft_wrap=True)
+        for reason in member.reasons if member else ():
+            out.print(Text(f"      {reason}", style="dim"), soft_wrap=True)
+    for near, score in event.record["near"]:
+        out.print(Text(f"  nearly joined: {near} ({score:+.1f})"), soft_wrap=True)
+    for fixed in event.record["corrections"]:
+        told = f"{fixed['field']} = {fixed['value']}: {fixed['who']}, {fixed['why']} ({fixed['judgement']})"
+        out.print(Text(f"  corrected: {told}"), soft_wrap=True)
+
+
+def print_copies(rows: Sequence[CopyRow], names: Mapping[str, str]) -> None:
+    """Each cluster of copies: the source, then each copy with what it changed."""
+    out = console()
+    for row in rows:
+        if row.copy_of is None:
+            out.print(Text(f"\n{names.get(row.report_id, row.report_id)}", style="bold"), soft_wrap=True)
+            continue
+        likeness, changes = row.evidence["likeness"], row.evidence["changes"]
+        facts = f"{row.kind}; {likeness['contained']:.0%} of the shorter text, {likeness['lead']:.0%} of the lead"
+        credit = f"; credits {likeness['credit']}" if likeness["credit"] else ""
+        source = names.get(row.copy_of, row.copy_of)
+        out.print(Text(f"  {names.get(row.report_id, row.report_id)}: {facts}{credit}; from {source}"), soft_wrap=True)
+        for sign, spans in (("+", changes["added"]), ("-", changes["left_out"])):
+            for span in spans:
+                out.print(Text(f"      {sign} {_short(span['text'])}"), soft_wrap=True)
+        for old, new in changes["changed"]:
+            out.print(Text(f"      {_short(old['text'])} → {_short(new['text'])}"), soft_wrap=True)
+
+
+def print_findings(rows: Iterable[FindingRow], out: Console | None = None) -> None:
+    """Disagreements, promises, plans and positions, each under its heading."""
+    out = out or console()
+    told: dict[str, list[FindingRow]] = {}
+    for row in rows:
+        told.setdefault(row.kind, []).append(row)
+    kinds = (
+        ("disagreement", "WHERE REPORTS DISAGREE", _disagreement),
+        ("plan", "PLANS AND WHAT CAME OF THEM", _plan),
+        ("promise", "WHAT WAS PROMISED, AND WHAT LATER REPORTS SAY", _promise),
+        ("position", "WHERE PARTIES STAND, REPORT BY REPORT", _position),
+    )
+    for kind, heading, lines in kinds:
+        if kind in told:
+            _heading(out, heading)
+            for row in told[kind]:
+                for line in lines(row.record):
+                    out.print(Text(f"  {line}"), soft_wrap=True)
+
+
+def _heading(out: Console, words: str) -> None:
+    out.print(Text(f"\n{words}", style="bold underline"))
+
+
+def _disagreement(record: Mapping[str, Any]) -> Iterable[str]:
+    both = ", though both can be true" if record["compatible"] else ""
+    field = "" if record["kind"] in ("denied", record["field"]) else f" ({record['field']})"
+    yield f"{record['event']}  {_NAMES[record['kind']]}{field}{both}"
+    for claim in record["claims"]:
+        yield f"    {claim['first_day'] or '':10}  {_value(claim, record['field'])}   {_speakers(claim)}"
+
+
+def _plan(record: Mapping[str, Any]) -> Iterable[str]:
+    yield f"{record['plan']} → {record['act']}  {'done' if record['done'] else 'not done'}"
+    for reason in record["reasons"]:
+        yield f"    {reason}"
+
+
+def _promise(record: Mapping[str, Any]) -> Iterable[str]:
+    not_to = "not: " if record["polarity"] == "negative" else ""
+    due = f", due {record['due']}" if record["due"] else ""
+    head = f"{record['day'] or '':10}  {record['name']}  {record['kind']}: {not_to}{_short(record['words'])}{due}"
+    yield f"{head}   {record['outcome']}   says {record['speaker']['name']}"
+    for condition in record["conditions"]:
+        yield f"    on condition: {_short(condition)}"
+    for item in record["evidence"]:
+        yield f"    {'done' if item['done'] else 'not done'}: {item['event']} ({'; '.join(item['reasons'][:2])})"
+
+
+def _position(record: Mapping[str, Any]) -> Iterable[str]:
+    yield f"{record['name']} on {_short(record['matter']) or '?'}{'  CHANGED' if record['changed'] else ''}"
+    for stand in record["stands"]:
+        stance = f"not known ({stand['basis']})" if stand["stance"] == "unknown" else stand["stance"]
+        yield f"    {stand['day'] or '':10}  {stance}: “{_short(stand['evidence'])}”   says {stand['speaker']['name']}"
+
+
+def _value(claim: Mapping[str, Any], field: str) -> str:
+    value = claim["words"] if field in ("actor", "recipient") else claim["value"]
+    if isinstance(value, list):
+        low, high = (("" if side is None else f"{side:,}") for side in value)
+        value = low if low == high else f"{low or '?'} to {high or '?'}"
+    return f"{value} “{_short(claim['words'])}”" if claim["words"] != value else str(value)
+
+
+def _speakers(claim: Mapping[str, Any]) -> str:
+    names = ", ".join(dict.fromkeys(speaker["name"] for speaker in claim["speakers"]))
+    return f"says {names}  [{len(claim['reports'])} reports, {claim['independent']} independent]"
+
+
+def _short(words: str) -> str:
+    return textwrap.shorten(words, _LONG, placeholder=" …")

@@ -1,0 +1,134 @@
+"""The merge of a project file: read everything, find what holds across reports, store it in one go."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from onrecord.lexicon.load import load_lexicon
+from onrecord.merge.copies import Copy
+from onrecord.merge.corroborate import EventRecord
+from onrecord.merge.merging import Across, merge_reports
+from onrecord.merge.parties import CommonActor
+from onrecord.merge.report import Report
+from onrecord.store.project import open_view, open_writer
+from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, FindingRow, Judgement
+from onrecord.store.view import View
+
+_ID_CHARS = 12
+_RECORD = ("key", "title", "values", "corrections")  # of an event: what has no column or row of its own
+
+
+def event_id_of(key: str) -> str:
+    """The id of an event in a project file, from the key of its first telling."""
+    return f"ev-{hashlib.sha256(key.encode()).hexdigest()[:_ID_CHARS]}"
+
+
+def load_reports(view: View) -> tuple[Report, ...]:
+    """All reports in their latest versions, with their current readings."""
+    return tuple(Report(row.report_id, view.text(row.report_id), reading) for row, reading in view.readings())
+
+
+def merge_project(path: Path, new: Iterable[Judgement] = ()) -> Across:
+    """Merge all reports of a project file and store the result; readings and judgements are left as they are.
+
+    Args:
+        path: the project file.
+        new: judgements to add first.
+
+    Raises:
+        ProjectError: the file cannot be read or written.
+    """
+    with open_writer(path) as writer:
+        for judgement in new:
+            writer.add_judgement(judgement)
+    with open_view(path) as view:
+        newest, reports, judgements = view.newest(), load_reports(view), view.judgements()
+    across = merge_reports(reports, judgements, load_lexicon().list("furniture_agency"))
+    with open_writer(path) as writer, writer.merging(newest):
+        writer.replace_copies(map(_copy, across.copies))
+        writer.replace_clusters(map(_event, across.events))
+        writer.replace_actors(map(_actor, across.actors))
+        writer.replace_findings(_findings(across))
+    return across
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any struct
+    return msgspec.to_builtins(value)
+
+
+def _copy(copy: Copy) -> CopyRow:
+    evidence = {"likeness": _plain(copy.likeness), "changes": _plain(copy.changes)} if copy.copy_of else {}
+    return CopyRow(
+        report_id=copy.report,
+        cluster_id=copy.cluster,
+        copy_of=copy.copy_of,
+        kind=copy.kind,
+        score=round(copy.likeness.contained, 3) if copy.likeness else None,
+        evidence=evidence,
+    )
+
+
+def _event(event: EventRecord) -> ClusterRow:
+    record = {name: _plain(getattr(event, name)) for name in _RECORD}
+    record["near"] = [[event_id_of(key), score] for key, score in event.near]
+    record["tellings"] = [
+        {name: value for name, value in _plain(member).items() if name not in ("score", "reasons")}
+        for member in event.members
+    ]
+    return ClusterRow(
+        cluster_id=event_id_of(event.key),
+        type=event.type,
+        status=event.status,
+        first_day=event.first_day,
+        last_day=event.last_day,
+        country=event.country,
+        reports=event.reports,
+        independent=event.independent,
+        speakers=event.speakers,
+        record=record,
+        members=tuple(
+            ClusterMember(report_id=m.report, event_id=m.event, score=m.score, reasons=m.reasons) for m in event.members
+        ),
+    )
+
+
+def _actor(actor: CommonActor) -> ActorRow:
+    return ActorRow(
+        actor_id=actor.id,
+        name=actor.name,
+        type=actor.type,
+        country=actor.country,
+        record={"aliases": dict(actor.aliases), "reasons": list(actor.reasons)},
+        entities=actor.entities,
+    )
+
+
+def _findings(across: Across) -> Iterator[FindingRow]:
+    """Disagreements, plans with their acts, promises, positions over time; events are named by their ids."""
+    for key, items in across.disagreements.items():
+        event = event_id_of(key)
+        for item in items:
+            told = {"event": event, **_plain(item)}
+            yield FindingRow(kind="disagreement", key=f"{event} {item.field}", record=told)
+    for follow in across.follows:
+        names = {"plan": event_id_of(follow.plan), "act": event_id_of(follow.act)}
+        yield FindingRow(kind="plan", key=f"{names['plan']} {names['act']}", record={**_plain(follow), **names})
+    for promise in across.promises:
+        told = _plain(promise)
+        told["evidence"] = [{**_plain(item), "event": event_id_of(item.event)} for item in promise.evidence]
+        yield FindingRow(kind="promise", key=_digest(promise.by, promise.polarity, promise.words), record=told)
+    for course in across.courses:
+        told = {**_plain(course), "event": event_id_of(course.event) if course.event else None}
+        first = course.stands[0]
+        yield FindingRow(kind="position", key=_digest(course.holder, first.report, first.position), record=told)
+    for judgement in across.lost:
+        yield FindingRow(kind="lost judgement", key=judgement, record={})
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_ID_CHARS]

@@ -1,0 +1,200 @@
+"""The commands across reports, on a project file of reports read by hand: what they print, and what they keep."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from onrecord.cli.app import app
+from onrecord.errors import OnrecordError
+from onrecord.merge.report import Report
+from onrecord.reading.document import Document
+from onrecord.store.project import open_view, open_writer
+from reports_by_hand import act, pledge, report, stand
+
+MONDAY = ("Monday", "2024-03-04")
+Run = Callable[..., str]
+
+
+def _reports() -> list[Report]:
+    raid = {"actors": ["Gunmen"], "recipients": ["a market"], "place": "Kadi", "day": MONDAY}
+    first = "Gunmen attacked a market near Kadi in Mali on Monday and set all of its stalls on fire, the mayor said."
+    more = "Nobody has claimed responsibility for it, and the army sent two companies of soldiers to the area."
+    wire = report("wire", "2024-03-05", (first, act("attacked", **raid, says="the mayor")), (more,))
+    copy = report("copy", "2024-03-06", (first, act("attacked", **raid, says="the mayor")), (more,))
+    words = "The mayor denied that Gunmen attacked a market near Kadi in Mali on Monday."
+    denial = report("denial", "2024-03-07", (words, act("attacked", **raid, status="denied", says="The mayor")))
+    other = report(
+        "other", "2024-03-08",
+        ("Gunmen of France attacked a market in Tarsk.", act("attacked", actors=["Gunmen"], place="Tarsk")),
+        ("The Northern Front promised to leave Mali.", pledge("Northern Front", "to leave Mali")),
+        ("The Northern Front backs the truce.", stand("Northern Front", "supports", "the truce")),
+    )  # fmt: skip
+    again = report("again", "2024-03-09", ("Northern Front rejects the truce.",
+                   stand("Northern Front", "opposes", "the truce")))  # fmt: skip
+    return [wire, copy, denial, other, again]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project file with five reports, merged."""
+    path = tmp_path / "onrecord.db"
+    with open_writer(path) as writer:
+        for one in _reports():
+            info = one.reading.document
+            document = Document(id=one.id, text=one.text, publisher=info.publisher, published=info.published)
+            writer.add(document, one.reading)
+    return path
+
+
+@pytest.fixture
+def run(project: Path) -> Run:
+    """Run a command on the project; its output."""
+
+    def run(*args: str) -> str:
+        result = CliRunner().invoke(app, [*args, "--project", str(project)], catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    run("merge")
+    return run
+
+
+def _events(run: Run, least: int = 1) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in run("show", "--least", str(least), "--json").splitlines()]
+
+
+def _raids(run: Run) -> list[dict[str, Any]]:
+    return [event for event in _events(run) if event["type"] == "ASSAULT"]
+
+
+def test_merge_says_what_there_is(run: Run) -> None:
+    out = run("merge")
+    assert "4 tellings of 2 events in 4 reports, 1 in more than one; 1 copies; 1 disagreements; 1 promises" in out
+
+
+def test_the_list_of_events_has_the_three_counts(run: Run) -> None:
+    out = run("show")
+    assert "disputed" in out
+    assert "[3/2/2]" in out  # a mayor without a name is one speaker in copies, and may be another elsewhere
+
+
+def test_an_event_shows_every_value_its_speakers_and_why(run: Run) -> None:
+    (event,) = _events(run, 2)
+    out = run("show", event["cluster_id"])
+    for words in ("happened", "denied", "says the mayor", "same day: 2024-03-04", "the same sentence in a copy",
+                  "affirmed and denied"):  # fmt: skip
+        assert words in out
+    whole = json.loads(run("show", event["cluster_id"][:8], "--json"))
+    assert [finding["kind"] for finding in whole["findings"]] == ["disagreement"]
+
+
+def test_copies_say_who_changed_what(run: Run) -> None:
+    out = run("copies")
+    assert "Copy 2024-03-06" in out
+    assert "same text; 100% of the shorter text" in out
+    assert [json.loads(line)["copy_of"] is None for line in run("copies", "--json").splitlines()] == [True, False]
+    assert "Wire" in run("copies", "copy")
+    assert run("copies", "other").strip() == ""
+
+
+def test_conflicts_leaves_out_what_nobody_contradicts(run: Run) -> None:
+    out = run("conflicts")
+    for words in ("affirmed and denied", "CHANGED", "supports", "opposes"):
+        assert words in out
+    assert "no report" not in out
+    assert "no report" in run("conflicts", "--all")
+    kinds = [json.loads(line)["finding"] for line in run("conflicts", "--json").splitlines()]
+    assert kinds == ["disagreement", "position"]
+
+
+def test_a_merge_is_kept_and_can_be_undone(run: Run) -> None:
+    before = _raids(run)
+    out = run("merge", *(event["cluster_id"] for event in before), "--why", "one raid in two towns", "--who", "Ana")
+    assert len(_raids(run)) == len(before) - 1
+    key = re.search(r"Judgement (\w+) is on record", out)
+    assert key is not None
+    assert "Ana: one raid in two towns" in run("review", "--judgements")
+    run("undo", key[1], "--why", "I was wrong", "--who", "Ana")
+    assert _raids(run) == before
+    assert "undone by" in run("review", "--judgements")
+
+
+def test_a_split_is_kept(run: Run, project: Path) -> None:
+    (event,) = _events(run, 2)
+    with open_view(project) as view:
+        denial = view.find_report("denial").report_id
+    run("split", event["cluster_id"], f"{denial[:6]}/E1", "--why", "another raid")
+    assert sorted(len(event["members"]) for event in _raids(run)) == [1, 1, 2]
+
+
+def test_a_correction_stands_beside_what_reports_say(run: Run) -> None:
+    (event,) = _events(run, 2)
+    run("correct", event["cluster_id"], "status", "happened", "--why", "seen on film", "--who", "Ana")
+    out = run("show", event["cluster_id"])
+    assert "corrected: status = happened: Ana, seen on film" in out
+    assert "denied" in out
+
+
+def test_review_asks_and_keeps_the_answers(run: Run, project: Path) -> None:
+    asked = [json.loads(line) for line in run("review", "--json").splitlines()]
+    assert all(len(card["events"]) == 2 for card in asked)
+    answers = CliRunner().invoke(app, ["review", "--ask", "--project", str(project)], input="n\n" * len(asked))
+    assert answers.exit_code == 0
+    assert run("review", "--json") == ""  # what is decided is not asked again
+
+
+def test_what_came_in_since_is_told(run: Run, project: Path) -> None:
+    assert run("show")
+    late = report("late", "2024-03-10", ("Keita left.", act("left", "RETREAT", actors=["Keita"])))
+    with open_writer(project) as writer:
+        writer.add(Document(id="late", text=late.text, publisher="Late", published="2024-03-10"), late.reading)
+    result = CliRunner().invoke(app, ["show", "--project", str(project)])
+    assert "1 readings are newer than the last merge. Run `onrecord merge`" in result.stderr
+
+
+def test_the_same_project_gives_the_same_bytes(run: Run) -> None:
+    first = run("show", "--least", "1", "--json")
+    run("merge")
+    assert run("show", "--least", "1", "--json") == first
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("show", "ev-none"), "no such event"),
+        (("split", "ev-", "x/E1", "--why", "w"), "several events are called so"),
+        (("correct", "ev-none", "status", "x", "--why", "w"), "no such event"),
+        (("undo", "0123", "--why", "w"), "there is no such judgement"),
+    ],
+)
+def test_errors_say_what_to_do(run: Run, project: Path, args: tuple[str, ...], words: str) -> None:
+    assert run("show")
+    with pytest.raises(OnrecordError, match=words):
+        CliRunner().invoke(app, [*args, "--project", str(project)], catch_exceptions=False)
+
+
+def test_wrong_corrections_and_splits_are_refused(run: Run, project: Path) -> None:
+    (event,) = _events(run, 2)
+    key = event["cluster_id"]
+    for args, words in (
+        (["correct", key, "colour", "red"], "no field of an event"),
+        (["split", key, "0000/E9"], "no telling of this name"),
+        (["split", key, *(f"{m['report_id']}/{m['event_id']}" for m in event["members"])], "nothing would be left"),
+    ):
+        with pytest.raises(OnrecordError, match=words):
+            CliRunner().invoke(app, [*args, "--why", "w", "--project", str(project)], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("command", ["merge", "copies", "conflicts", "show", "review"])
+def test_a_file_that_is_not_there_is_not_made(tmp_path: Path, command: str) -> None:
+    path = tmp_path / "none.db"
+    with pytest.raises(OnrecordError, match="no such file"):
+        CliRunner().invoke(app, [command, "--project", str(path)], catch_exceptions=False)
+    assert not path.exists()
