@@ -1,0 +1,163 @@
+"""Kill `onrecord ingest` at random moments, again and again, and compare the project file with an undisturbed one.
+
+    python bench/faults.py [--kills 50] [--reports 120] [--workers 2] [--seed 1]
+
+After each `kill -9` the file must be sound and hold all that it held before; the workers must leave by themselves. When
+all reports are in, a new file is begun. At the end of each file its contents must equal those of the undisturbed run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+_NUMBER = re.compile(r"\b\d+\b")
+_PATIENCE_SECONDS = 120.0
+
+
+def main() -> int:
+    """Kill, check, and say how it went."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--reports", type=int, default=120)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Trial(Path(folder), args.reports, args.workers, random.Random(args.seed))  # noqa: S311 - moments only
+        while trial.kills < args.kills:
+            trial.kill_once()
+        trial.finish()
+        print(f"{trial.kills} kills, {trial.inside} of them between the first and the last report of a run")
+        print(
+            f"{trial.files} files ended like the undisturbed one ({args.reports} reports); {trial.left} workers stayed"
+        )
+    return 1 if trial.left else 0
+
+
+class Trial:
+    """One series of kills; raises AssertionError where anything is lost, doubled or broken."""
+
+    def __init__(self, folder: Path, reports: int, workers: int, chance: random.Random) -> None:
+        self._folder, self._reports, self._workers, self._chance = folder, reports, workers, chance
+        self._input = _write_reports(folder / "reports.jsonl", reports)
+        self._path = folder / "killed.db"
+        self.kills = self.inside = self.files = self.left = 0
+        self._start_seconds, self._work_seconds = self._run_undisturbed(folder / "undisturbed.db")
+        self._undisturbed = contents(folder / "undisturbed.db")
+
+    def kill_once(self) -> None:
+        """Start, wait until something is stored (four times of five), a little longer, and kill."""
+        before = self._stored(self._path)
+        process = self._start(self._path)
+        if self._chance.random() < 0.8:
+            self._wait_for_more(process, before)
+            time.sleep(self._chance.random() * self._work_seconds / 3)
+        else:
+            time.sleep(self._chance.random() * (self._start_seconds + self._work_seconds))
+        done = process.poll() is not None
+        process.kill()
+        process.wait()
+        self.left += _wait_for_workers(process.pid)
+        if not done:
+            self.kills += 1
+        after = self._stored(self._path)
+        assert before <= after, "a stored report is lost"
+        self.inside += not done and before < after and len(after) < self._reports
+        if self._path.exists():
+            _check(self._path)
+        if len(after) == self._reports:
+            self.finish()
+
+    def finish(self) -> None:
+        """Let a run go to its end, compare, and begin a new file."""
+        assert self._start(self._path).wait() == 0
+        assert contents(self._path) == self._undisturbed, "the file differs from the undisturbed one"
+        self.files += 1
+        for path in self._folder.glob("killed.db*"):
+            path.unlink()
+
+    def _run_undisturbed(self, path: Path) -> tuple[float, float]:
+        """Seconds until the first report is stored, and from there to the end."""
+        started = time.monotonic()
+        process = self._start(path)
+        while process.poll() is None and not self._stored(path):
+            time.sleep(0.02)
+        first = time.monotonic()
+        assert process.wait() == 0
+        return first - started, time.monotonic() - first
+
+    def _wait_for_more(self, process: subprocess.Popen[bytes], before: set[str]) -> None:
+        while process.poll() is None and self._stored(self._path) == before:
+            time.sleep(0.02)
+
+    def _start(self, path: Path) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "onrecord", "ingest", str(self._input), "--project", str(path)]
+        command += ["--workers", str(self._workers)]
+        # A group of its own, by which its workers are found.
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+
+    def _stored(self, path: Path) -> set[str]:
+        if not path.exists():
+            return set()
+        with sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=30) as connection:
+            if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'reports'").fetchone():
+                return set()
+            return {row[0] for row in connection.execute("SELECT report_id FROM reports")}
+
+
+def contents(path: Path) -> list[str]:
+    """All that a file holds, as SQL."""
+    _check(path)
+    with sqlite3.connect(path) as connection:
+        return list(connection.iterdump())
+
+
+def _check(path: Path) -> None:
+    with sqlite3.connect(path, timeout=30) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'texts'").fetchone():
+            connection.execute("INSERT INTO texts (texts, rank) VALUES ('integrity-check', 0)")
+
+
+def _wait_for_workers(group: int) -> int:
+    """Wait until the killed process's workers have left; 1 where one stays (it is then ended)."""
+    end = time.monotonic() + _PATIENCE_SECONDS
+    while time.monotonic() < end:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return 0
+        time.sleep(0.05)
+    os.killpg(group, signal.SIGKILL)
+    return 1
+
+
+def _write_reports(path: Path, number: int) -> Path:
+    """Short reports made of the examples' paragraphs, no two alike, each tenth in two states."""
+    texts = [file.read_text() for file in sorted(EXAMPLES.glob("*.txt"))]
+    paragraphs = [part for text in texts for part in text.strip().split("\n\n") if len(part) > 80]
+    with path.open("w") as lines:
+        for n in range(number):
+            text = _NUMBER.sub(lambda match, n=n: str(int(match.group()) + n), paragraphs[n % len(paragraphs)])  # type: ignore[misc]
+            rows = [{"id": f"r{n}", "text": f"{text} Note {n}.", "published": "2024-05-16"}]
+            if n % 10 == 0:
+                rows.append({**rows[0], "text": f"{text} Note {n}, corrected."})
+            lines.writelines(json.dumps(row) + "\n" for row in rows)
+    return path
+
+
+if __name__ == "__main__":
+    sys.exit(main())
