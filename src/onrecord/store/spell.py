@@ -17,11 +17,12 @@ from onrecord.store.days import days_of
 Row = Mapping[str, Any]
 
 
-def spell(report_id: str, reading: Reading) -> Iterator[tuple[str, Row]]:
-    """Pairs of table and row, by column name; ids inside the rows are the reading's own."""
-    spelling = _Spelling(reading)
-    for table, row in spelling.rows():
-        yield table, {"report_id": report_id, **row}
+def spell(report_id: str, reading: Reading) -> dict[str, list[Row]]:
+    """Rows by table, each by column name, those of a table with the same columns; ids in them are the reading's own."""
+    tables: dict[str, list[Row]] = {}
+    for table, row in _Spelling(reading).rows():
+        tables.setdefault(table, []).append({"report_id": report_id, **row})
+    return tables
 
 
 class _Spelling:
@@ -31,6 +32,13 @@ class _Spelling:
         self._reading = reading
         self._voices = WhoSays(reading)
         self._entities = {entity.id: entity for entity in reading.entities}
+        self._days = {
+            time.id: (days[0].isoformat(), days[1].isoformat())
+            for time in reading.times
+            if (days := days_of(time.value))
+        }
+        self._published = (reading.document.published or "")[:10] or None
+        self._geonames = {place.id: place.geonameid for place in reading.places}
         self._starts = [start for start, _ in reading.sentences]
 
     def rows(self) -> Iterator[tuple[str, Row]]:
@@ -45,9 +53,9 @@ class _Spelling:
             own = _fields(place, "name geonameid lat lon country admin1 feature precision confidence")
             yield "places", {"place_id": place.id, **own}
         for time in reading.times:
-            days = days_of(time.value)
-            on = dict(zip(("first_day", "last_day"), (day.isoformat() for day in days), strict=True)) if days else {}
-            yield "times", {"time_id": time.id, **_fields(time, "start end text type value mod"), **on}
+            first, last = self._days.get(time.id, (None, None))
+            own = {**_fields(time, "start end text type value mod"), "first_day": first, "last_day": last}
+            yield "times", {"time_id": time.id, **own}
         yield from self._attributions()
         for event in reading.events:
             yield from self._event(event)
@@ -76,6 +84,7 @@ class _Spelling:
 
     def _event(self, event: Event) -> Iterator[tuple[str, Row]]:
         key = {"event_id": event.id}
+        day = self._days.get(event.time or "", (self._published,))[0]
         yield (
             "events",
             {
@@ -90,6 +99,8 @@ class _Spelling:
                 "place_id": event.place,
                 "time_id": event.time,
                 "attribution_id": event.attribution,
+                "geonameid": self._geonames.get(event.place or ""),
+                "sort_day": day,
             },
         )
         for side, parties in (("actor", event.actors), ("recipient", event.recipients)):
@@ -103,6 +114,7 @@ class _Spelling:
                         "n": n,
                         **self._party(party),
                         "country": entity.country if entity else None,
+                        "sort_day": day,
                     },
                 )
         for kind in event.numbers.__struct_fields__:
@@ -123,6 +135,7 @@ class _Spelling:
                     "attribution_id": position.attribution,
                     "evidence": _words(position.evidence),
                     "start": position.holder.start,
+                    "sort_day": self._published,
                     "sentence": self._sentence(*position.evidence, position.holder),
                 },
             )
@@ -142,6 +155,7 @@ class _Spelling:
                     "attribution_id": promise.attribution,
                     "evidence": _words(promise.evidence),
                     "start": promise.action.start,
+                    "sort_day": self._published,
                     "sentence": self._sentence(promise.action),
                 },
             )

@@ -210,8 +210,8 @@ class Writer:
         """Put the rows of the reading in the place of all that is known of what the report said before."""
         for table in (*SPELT, *_ACROSS):
             self._connection.execute(f"DELETE FROM {table} WHERE report_id = ?", (report_id,))  # noqa: S608 - our names
-        for table, row in spell(report_id, reading):
-            self._insert(table, row)
+        for table, rows in spell(report_id, reading).items():
+            self._connection.executemany(_insertion(table, rows[0]), [tuple(row.values()) for row in rows])
 
     def _unindex(self, version_id: int) -> None:
         """Take an old version's words out of the search; its text stays."""
@@ -222,9 +222,7 @@ class Writer:
         )
 
     def _insert(self, table: str, row: Mapping[str, Any], conflict: str = "") -> int:
-        columns = ", ".join(f'"{name}"' for name in row)
-        marks = ", ".join("?" * len(row))
-        statement = f"INSERT INTO {table} ({columns}) VALUES ({marks}) {conflict}"  # noqa: S608 - our names only
+        statement = f"{_insertion(table, row)} {conflict}"
         return self._connection.execute(statement, tuple(row.values())).lastrowid or 0
 
     @contextlib.contextmanager
@@ -243,6 +241,11 @@ class Writer:
                 with contextlib.suppress(sqlite3.OperationalError):
                     self._connection.execute("ROLLBACK")
                 raise
+
+
+def _insertion(table: str, columns: Iterable[str]) -> str:
+    names = [f'"{name}"' for name in columns]
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - our names only
 
 
 def _shallow(row: msgspec.Struct) -> dict[str, Any]:

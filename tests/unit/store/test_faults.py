@@ -130,7 +130,7 @@ def test_a_file_that_may_not_grow(path: Path, lines: Path, undisturbed: dict[str
     """The system refuses in the middle of a write; with room again the same command goes on."""
 
     def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (700_000, 700_000))
 
     out, errors = _start(path, lines, preexec_fn=limit).communicate()
     assert errors.startswith("Cannot ")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from onrecord.errors import ProjectError
 from onrecord.reading.reading import MadeBy
+from onrecord.reading.time import TimeExpression
 from onrecord.store.project import open_view, open_writer
 from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, FindingRow, Judgement
 from readings import report, with_fields
@@ -146,6 +147,19 @@ def test_rows_say_what_the_reading_says(path: Path) -> None:
         claims = [row[0] for row in view.query("SELECT kind FROM v_claims ORDER BY kind")]
         assert claims == ["event", "event", "position"]
         assert list(view.query("SELECT events, positions, commitments FROM v_reports")) == [(2, 1, 0)]
+
+
+def test_events_are_sorted_by_the_day_that_is_told(path: Path) -> None:
+    """Else by the day of publication; the day that is told stands apart, and is empty where none is."""
+    document, reading = report()
+    time = TimeExpression(id="D1", start=0, end=3, text="The", type="DATE", value="2024-04")
+    first, second = reading.events
+    timed = with_fields(reading, times=(time,), events=(replace(first, time="D1"), second))
+    with open_writer(path) as writer:
+        writer.add(document, timed)
+    with open_view(path) as view:
+        days = list(view.query('SELECT first_day, last_day, sort_day FROM v_events ORDER BY "start"'))
+        assert days == [("2024-04-01", "2024-04-30", "2024-04-01"), (None, None, "2024-05-16")]
 
 
 def test_words_are_found_in_latest_versions_only(path: Path) -> None:

@@ -136,6 +136,8 @@ CREATE TABLE events (
     attribution_id TEXT,                 -- null: the reporter asserts it
     same_as        TEXT,                 -- an earlier mention in this report
     rule           TEXT NOT NULL,
+    geonameid      TEXT,                 -- of its place, repeated here so that one index finds it
+    sort_day       TEXT,                 -- first day of its time, else day of publication: to sort by, not to quote
     PRIMARY KEY (report_id, event_id)
 ) WITHOUT ROWID;
 
@@ -149,6 +151,7 @@ CREATE TABLE event_parties (
     entity_id TEXT,
     actor     TEXT,                      -- key in the actor base, repeated here so that one index finds it
     country   TEXT,
+    sort_day  TEXT,                      -- of the event, likewise
     PRIMARY KEY (report_id, event_id, side, n)
 ) WITHOUT ROWID;
 
@@ -180,6 +183,7 @@ CREATE TABLE positions (
     attribution_id TEXT,
     evidence       TEXT NOT NULL,        -- JSON array of words
     "start"        INTEGER NOT NULL,     -- of the holder's words
+    sort_day       TEXT,                 -- day of publication
     sentence       INTEGER,
     PRIMARY KEY (report_id, position_id)
 ) WITHOUT ROWID;
@@ -203,6 +207,7 @@ CREATE TABLE commitments (
     attribution_id TEXT,
     evidence       TEXT NOT NULL,        -- JSON array of words
     "start"        INTEGER NOT NULL,     -- of the action's words
+    sort_day       TEXT,                 -- day of publication
     sentence       INTEGER,
     PRIMARY KEY (report_id, commitment_id)
 ) WITHOUT ROWID;
@@ -298,14 +303,32 @@ CREATE TABLE judgements (
     why          TEXT NOT NULL
 );
 
-CREATE INDEX events_by_type ON events (type, status);
-CREATE INDEX parties_by_actor ON event_parties (actor) WHERE actor IS NOT NULL;
-CREATE INDEX parties_by_name ON event_parties (name);
+CREATE INDEX events_by_type ON events (type, status, sort_day);
+CREATE INDEX events_by_day ON events (sort_day, status, type);
+CREATE INDEX events_by_place ON events (geonameid, sort_day) WHERE geonameid IS NOT NULL;
+CREATE INDEX parties_by_actor ON event_parties (actor, sort_day) WHERE actor IS NOT NULL;
+CREATE INDEX parties_by_name ON event_parties (name, sort_day);
 CREATE INDEX places_by_geoname ON places (geonameid) WHERE geonameid IS NOT NULL;
 CREATE INDEX times_by_day ON times (first_day) WHERE first_day IS NOT NULL;
-CREATE INDEX positions_by_holder ON positions (holder_name);
+CREATE INDEX positions_by_holder ON positions (holder_name, sort_day);
+CREATE INDEX positions_by_stance ON positions (stance, sort_day);
+CREATE INDEX commitments_by_kind ON commitments (kind, sort_day);
 CREATE INDEX versions_by_date ON versions (published);
 CREATE INDEX versions_by_publisher ON versions (publisher);
+
+-- How many events of a type are told how: counting millions of rows takes longer than people wait for a page.
+CREATE TABLE event_counts (
+    type   TEXT NOT NULL,
+    status TEXT NOT NULL,
+    n      INTEGER NOT NULL,
+    PRIMARY KEY (type, status)
+) WITHOUT ROWID;
+CREATE TRIGGER event_counted AFTER INSERT ON events WHEN new.same_as IS NULL BEGIN
+    INSERT INTO event_counts VALUES (new.type, new.status, 1) ON CONFLICT (type, status) DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER event_uncounted AFTER DELETE ON events WHEN old.same_as IS NULL BEGIN
+    UPDATE event_counts SET n = n - 1 WHERE type = old.type AND status = old.status;
+END;
 
 -- For people and their tools.
 
@@ -335,7 +358,7 @@ SELECT e.report_id, e.event_id, e.type, e.mode, e.status, e.certainty, e.polarit
            WHERE k.report_id = e.report_id AND k.event_id = e.event_id ORDER BY k.kind)) AS numbers,
        coalesce(a.told_by, 'the reporter') AS told_by,
        e.contexts, e.cameo, e.quad, e.score, e.rule, e.trigger_text AS "trigger",
-       e.trigger_start AS "start", e.trigger_end AS "end",
+       e.trigger_start AS "start", e.trigger_end AS "end", e.sort_day, e.geonameid,
        substr(v.text, s."start" + 1, s."end" - s."start") AS words,
        v.title, v.publisher, v.published, v.url, m.cluster_id
 FROM events e
@@ -354,7 +377,7 @@ SELECT p.report_id, p.position_id, p.holder_name AS holder, p.stance, p.basis, p
        (SELECT group_concat(value, '; ') FROM json_each(p.conditions)) AS conditions,
        coalesce(a.told_by, 'the reporter') AS told_by,
        substr(v.text, s."start" + 1, s."end" - s."start") AS words,
-       v.title, v.publisher, v.published, v.url, p.holder_actor, p.toward_event, p.toward_entity, p."start"
+       v.title, v.publisher, v.published, v.url, p.holder_actor, p.toward_event, p.toward_entity, p."start", p.sort_day
 FROM positions p
 JOIN reports r ON r.report_id = p.report_id
 JOIN versions v ON v.report_id = r.report_id AND v.version = r.version
@@ -367,7 +390,7 @@ SELECT k.report_id, k.commitment_id, k.by_name AS "by", k.kind, k.polarity, k.ac
        (SELECT group_concat(value, '; ') FROM json_each(k.conditions)) AS conditions,
        coalesce(a.told_by, 'the reporter') AS told_by,
        substr(v.text, s."start" + 1, s."end" - s."start") AS words,
-       v.title, v.publisher, v.published, v.url, k.by_actor, k.action_event, k."start"
+       v.title, v.publisher, v.published, v.url, k.by_actor, k.action_event, k."start", k.sort_day
 FROM commitments k
 JOIN reports r ON r.report_id = k.report_id
 JOIN versions v ON v.report_id = r.report_id AND v.version = r.version
