@@ -19,6 +19,7 @@ from onrecord.cli import (
     read,
     reports,
     review,
+    serve,
     show_report,
     why,
 )
@@ -46,6 +47,7 @@ app.command(name="undo")(merge.undo)
 app.command(name="review")(review.review)
 app.command(name="copies")(copies.copies)
 app.command(name="conflicts")(conflicts.conflicts)
+app.command(name="serve")(serve.serve)
 app.command(name="check")(check.check)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(gazetteer.app, name="gazetteer")

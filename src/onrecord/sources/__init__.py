@@ -110,10 +110,18 @@ def _bytes(data: bytes, where: str, known: dict[str, Any], *, html: bool = False
         yield from load_text(data, where, known)
 
 
-def _fetched(url: str, known: dict[str, Any], *, follow: bool) -> Items:
+def load_public(url: str, known: dict[str, Any]) -> Items:
+    """The report behind an address that a stranger may have written: fetched from the public network or not at all."""
+    try:
+        yield from _fetched(url, known, follow=False, public_only=True)
+    except InputError as error:
+        yield error
+
+
+def _fetched(url: str, known: dict[str, Any], *, follow: bool, public_only: bool = False) -> Items:
     from onrecord.sources.url import fetch  # noqa: PLC0415
 
-    data, media_type = fetch(url)
+    data, media_type = fetch(url, public_only=public_only)
     yield from _bytes(data, url, {"url": url, **known}, html=media_type != "text/plain", follow=follow)
 
 

@@ -131,7 +131,7 @@ def test_links_are_followed_only_where_the_user_gave_an_address(
     """Nothing leaves the machine for a feed that lies on the disk."""
     asked = []
 
-    def fetch(url: str) -> tuple[bytes, str]:
+    def fetch(url: str, **_: bool) -> tuple[bytes, str]:
         asked.append(url)
         return (RSS.encode(), "text/xml") if url.endswith("feed") else (PAGE.format(title="Told").encode(), "text/html")
 

@@ -1,0 +1,61 @@
+"""The site: one project file, its pages, and what guards them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.responses import PlainTextResponse
+from fastapi.staticfiles import StaticFiles
+
+from onrecord.errors import OnrecordError
+from onrecord.settings import Settings
+from onrecord.store.project import open_writer
+from onrecord.version import __version__
+from onrecord.web.guard import Guard, Rules
+from onrecord.web.jobs import Jobs
+from onrecord.web.pages import events, home, parties, reports, room
+from onrecord.web.site import HERE, Site, site_of
+
+_PAGES = (home, reports, events, parties, room)
+
+
+def make_app(project: Path, rules: Rules, settings: Settings | None = None) -> FastAPI:
+    """The site over a project file, which is made where there is none.
+
+    Raises:
+        ProjectError: the file is no project file, or cannot be made.
+    """
+    with open_writer(project):
+        pass  # made, and brought to the newest schema
+    jobs = Jobs(project, settings or Settings())
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        jobs.close()
+
+    app = FastAPI(title="onrecord", version=__version__, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.state.site = Site(project)
+    app.state.jobs = jobs
+    app.add_middleware(Guard, rules=rules)
+    for page in _PAGES:
+        app.include_router(page.router)
+    app.mount("/static", StaticFiles(directory=HERE / "static"))
+    app.add_exception_handler(HTTPException, _not_found)
+    app.add_exception_handler(404, _not_found)
+    app.add_exception_handler(OnrecordError, _failed)
+    return app
+
+
+def _not_found(request: Request, error: Exception) -> Response:
+    status, words = getattr(error, "status_code", 404), str(getattr(error, "detail", error))
+    if request.url.path.startswith("/api"):
+        return PlainTextResponse(words, status_code=status)
+    return site_of(request).show(request, "error.html", {"words": words}, status)
+
+
+def _failed(_: Request, error: Exception) -> Response:
+    return PlainTextResponse(str(error), status_code=500)

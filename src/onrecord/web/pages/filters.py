@@ -1,0 +1,80 @@
+"""Lists from the project file: columns of a view, filters that stay in the address, one page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from onrecord.store.view import View
+
+PAGE_ROWS = 100
+_MOST_ROWS = 200  # of a list that has no pages
+
+
+class Where(msgspec.Struct, frozen=True, kw_only=True):
+    """Conditions joined by AND, with their values; `TRUE` where there is none."""
+
+    sql: str
+    values: tuple[Any, ...]
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list shows.
+
+    Attributes:
+        columns: names, with spaces between.
+        source: a view of the project file, or a SELECT in brackets; our own words, never a user's.
+        order: columns, as after ORDER BY; with the keys, so that the order is whole.
+    """
+
+    columns: str
+    source: str
+    order: str
+
+    def rows(self, view: View, found: Where, limit: int = _MOST_ROWS, offset: int = 0) -> list[dict[str, Any]]:
+        """Rows by column name."""
+        names = self.columns.split()
+        columns = ", ".join(f'"{name}"' for name in names)
+        sql = (
+            f"SELECT {columns} FROM {self.source} WHERE {found.sql}"  # noqa: S608 - values are bound, words are ours
+            f" ORDER BY {self.order} LIMIT {limit:d} OFFSET {offset:d}"
+        )
+        return [dict(zip(names, row, strict=True)) for row in view.query(sql, found.values)]
+
+    def page(self, view: View, found: Where, number: int) -> dict[str, Any]:
+        """The rows of page `number` (from 1), how many rows there are in all, and how many pages."""
+        ((total,),) = view.query(f"SELECT count(*) FROM {self.source} WHERE {found.sql}", found.values)  # noqa: S608
+        listed = self.rows(view, found, PAGE_ROWS, PAGE_ROWS * (number - 1))
+        return {"rows": listed, "total": total, "page": number, "pages": max(1, -(-total // PAGE_ROWS))}
+
+
+def where(conditions: Mapping[str, str | None]) -> Where:
+    """Those conditions whose value is given; each `?` of a condition stands for its value."""
+    given = {sql: value for sql, value in conditions.items() if value}
+    values = tuple(value for sql, value in given.items() for _ in range(sql.count("?")))
+    return Where(sql=" AND ".join(given) or "TRUE", values=values)
+
+
+def contains(*columns: str) -> str:
+    """A condition: one of the columns holds the words of `like`."""
+    return "(" + " OR ".join(f"{name} LIKE ? ESCAPE '!'" for name in columns) + ")"
+
+
+def like(words: str) -> str | None:
+    """A pattern that finds `words` anywhere; what people type holds no wildcards."""
+    escaped = words.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    return f"%{escaped}%" if words else None
+
+
+def match(words: str) -> str | None:
+    """A full-text question (FTS5) for reports that hold every one of `words`, whatever signs stand among them."""
+    terms = [f'"{word}"' for word in words.replace('"', " ").replace("\0", " ").split()]
+    return " ".join(terms) or None
+
+
+def names(view: View, column: str, table: str) -> list[str]:
+    """The different values of a column, for a filter's choices."""
+    sql = f"SELECT DISTINCT {column} FROM {table} WHERE {column} > '' ORDER BY {column}"  # noqa: S608 - words are ours
+    return [name for (name,) in view.query(sql)]

@@ -1,0 +1,76 @@
+"""Who is in the reports, and what is told of each: did, had done to it, said, stands, promised, is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Query, Request
+
+from onrecord.web.pages.filters import Table, contains, like, where
+from onrecord.web.site import add_page, site_of
+
+router = APIRouter()
+
+# A party is called by its name: the actor base gives one name to all spellings of one party.
+_PARTIES = Table(
+    columns="name country reports did done",
+    source="(SELECT name, max(country) AS country, count(DISTINCT report_id) AS reports, sum(side = 'actor') AS did,"
+    " sum(side = 'recipient') AS done FROM event_parties WHERE entity_id IS NOT NULL GROUP BY name)",
+    order="reports DESC, did + done DESC, name",
+)
+_ACTS = Table(
+    columns="report_id event_id type status actors recipients place first_day told_by words publisher published",
+    source="(SELECT v.*, p.name, p.side FROM event_parties p"
+    " JOIN v_events v ON v.report_id = p.report_id AND v.event_id = p.event_id)",
+    order="coalesce(first_day, published) DESC, report_id, event_id",
+)
+_STANDS = Table(
+    columns="report_id position_id stance basis toward conditions told_by words publisher published",
+    source="v_positions",
+    order="published DESC, report_id, position_id",
+)
+_PROMISES = Table(
+    columns="report_id commitment_id kind polarity action conditions due told_by words publisher published",
+    source="v_commitments",
+    order="published DESC, report_id, commitment_id",
+)
+_SAID = Table(
+    columns="report_id attribution_id cue content publisher published",
+    source="(SELECT a.*, e.name, v.publisher, v.published FROM entities e"
+    " JOIN attributions a ON a.report_id = e.report_id AND a.source_entity = e.entity_id"
+    " JOIN v_reports v ON v.report_id = a.report_id)",
+    order="published DESC, report_id, attribution_id",
+)
+_CALLED = Table(
+    columns="report_id text scare_quotes told_by publisher published",
+    source="(SELECT l.*, e.name, coalesce(a.told_by, 'the reporter') AS told_by, v.publisher, v.published FROM labels l"
+    " JOIN entities e ON e.report_id = l.report_id AND e.entity_id = l.entity_id"
+    " JOIN v_reports v ON v.report_id = l.report_id"
+    " LEFT JOIN attributions a ON a.report_id = l.report_id AND a.attribution_id = l.attribution_id)",
+    order="published DESC, report_id, n",
+)
+
+
+def parties(request: Request, q: str = "", page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
+    """All parties to acts, those that the most reports name first."""
+    with site_of(request).view() as view:
+        return _PARTIES.page(view, where({contains("name"): like(q)}), page)
+
+
+def party(request: Request, name: str) -> dict[str, Any]:
+    """One party: did, had done to it, where it stands, what it promised and said, what it is called; newest first."""
+    named = where({"name = ?": name})
+    with site_of(request).view() as view:
+        return {
+            "name": name,
+            "did": _ACTS.rows(view, where({"name = ?": name, "side = ?": "actor"})),
+            "done": _ACTS.rows(view, where({"name = ?": name, "side = ?": "recipient"})),
+            "stands": _STANDS.rows(view, where({"holder = ?": name})),
+            "promises": _PROMISES.rows(view, where({'"by" = ?': name})),
+            "said": _SAID.rows(view, named),
+            "called": _CALLED.rows(view, named),
+        }
+
+
+add_page(router, "/parties", "parties.html", parties)
+add_page(router, "/parties/{name:path}", "party.html", party)

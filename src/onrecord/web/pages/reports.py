@@ -1,0 +1,71 @@
+"""All reports, and one report: its text beside its claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Query, Request
+
+from onrecord.errors import ProjectError
+from onrecord.reading.cautions import find_cautions
+from onrecord.web.lines import Line, list_lines
+from onrecord.web.marks import cut_text
+from onrecord.web.pages.filters import Table, match, names, where
+from onrecord.web.site import add_page, site_of
+
+router = APIRouter()
+
+_REPORTS = Table(
+    columns="report_id title publisher published events positions commitments copy_of",
+    source="v_reports",
+    order="published IS NULL, published DESC, report_id",
+)
+_HOLDS = (
+    "report_id IN (SELECT report_id FROM versions WHERE version_id IN (SELECT rowid FROM texts WHERE texts MATCH ?))"
+)
+
+
+def reports(
+    request: Request,
+    q: str = "",
+    publisher: str = "",
+    since: str = "",
+    until: str = "",
+    page: int = Query(1, ge=1, le=1_000_000),
+) -> dict[str, Any]:
+    """Reports by date, newest first; `q` asks for words of their titles and texts."""
+    conditions = {
+        _HOLDS: match(q),
+        "publisher = ?": publisher,
+        "published >= ?": since,
+        "published < ? || '~'": until,
+    }
+    with site_of(request).view() as view:
+        choices = {"publishers": names(view, "publisher", "versions")}
+        return {**_REPORTS.page(view, where(conditions), page), **choices}
+
+
+def report(request: Request, report_id: str) -> dict[str, Any]:
+    """One report: its text, cut where its lines begin and end, and the lines."""
+    try:
+        with site_of(request).view() as view:
+            reading, text = view.reading(report_id), view.text(report_id)
+            versions = view.versions(report_id)
+    except ProjectError as error:
+        raise HTTPException(404, f"There is no report {report_id[:60]}.") from error
+    sections: dict[str, list[Line]] = defaultdict(list)
+    for line in list_lines(reading):
+        sections[line.section].append(line)
+    return {
+        "report": versions[-1],
+        "versions": len(versions),
+        "stretches": cut_text(text, reading),
+        "sections": sections,
+        "cautions": find_cautions(reading),
+        "made_by": reading.made_by,
+    }
+
+
+add_page(router, "/reports", "reports.html", reports)
+add_page(router, "/reports/{report_id}", "report.html", report)

@@ -1,0 +1,57 @@
+"""The room: for each proposal, operation or party, who is in, who is out, who is silent, on which conditions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from fastapi import APIRouter, Query, Request
+
+from onrecord.web.pages.filters import Table, contains, like, where
+from onrecord.web.site import add_page, site_of
+
+router = APIRouter()
+
+_MATTERS = Table(
+    columns="toward stands supports opposes unknown",
+    source="(SELECT toward, count(*) AS stands, sum(stance = 'supports') AS supports,"
+    " sum(stance = 'opposes') AS opposes, sum(stance = 'unknown') AS unknown"
+    " FROM v_positions WHERE toward IS NOT NULL GROUP BY toward)",
+    order="stands DESC, toward",
+)
+_STANDS = Table(
+    columns="report_id position_id holder stance basis toward conditions told_by words publisher published",
+    source="v_positions",
+    order="published, report_id, position_id",
+)
+_PROMISES = Table(
+    columns="report_id commitment_id by kind polarity action toward due conditions told_by words publisher published",
+    source="v_commitments",
+    order="published DESC, report_id, commitment_id",
+)
+
+
+def rooms(request: Request, q: str = "", page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
+    """Everything on which somebody takes a stand, what most stands are about first."""
+    with site_of(request).view() as view:
+        return _MATTERS.page(view, where({contains("toward"): like(q)}), page)
+
+
+def room(request: Request, about: str) -> dict[str, Any]:
+    """Who stands where on one matter, in the order of the reports' dates; silence is not opposition."""
+    sides: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    with site_of(request).view() as view:
+        for stand in _STANDS.rows(view, where({"toward = ?": about}), limit=1_000):
+            sides[stand["stance"]].append(stand)
+    return {"about": about, "sides": {stance: sides[stance] for stance in ("supports", "opposes", "unknown")}}
+
+
+def promises(request: Request, q: str = "", kind: str = "", page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
+    """What parties have said that they will or will not do; newest first."""
+    with site_of(request).view() as view:
+        return _PROMISES.page(view, where({contains('"by"', "action"): like(q), "kind = ?": kind}), page)
+
+
+add_page(router, "/room", "room.html", room)
+add_page(router, "/rooms", "rooms.html", rooms)
+add_page(router, "/promises", "promises.html", promises)

@@ -1,0 +1,88 @@
+"""A site that runs, with the examples in it, and Debian's Chromium before it; skipped where there is none."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium")
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SWITCHES = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site without reports."""
+    yield from _serve(tmp_path_factory.mktemp("site") / "onrecord.db")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site that holds the examples."""
+    folder = tmp_path_factory.mktemp("site")
+    rows = [
+        {
+            "id": path.stem,
+            "title": path.stem,
+            "publisher": "Example",
+            "published": "2024-05-16",
+            "text": path.read_text(),
+        }
+        for path in sorted(EXAMPLES.glob("*.txt"))
+    ]
+    (folder / "in.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    command = ["ingest", str(folder / "in.jsonl"), "--project", str(folder / "onrecord.db"), "--workers", "1"]
+    subprocess.run([sys.executable, "-m", "onrecord", *command], check=True, capture_output=True)
+    yield from _serve(folder / "onrecord.db")
+
+
+def _serve(project: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "onrecord", "serve", "--project", str(project), "--port", str(port)]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+        for _ in range(600):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+        process.terminate()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page; a script error or a request that leaves the machine fails the test."""
+    context = browser.new_context(viewport={"width": 1200, "height": 900})
+    opened = context.new_page()
+    problems: list[str] = []
+    opened.on("pageerror", lambda error: problems.append(str(error)))
+    opened.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    opened.on("request", lambda asked: None if _stays(asked.url) else problems.append(asked.url))
+    yield opened
+    context.close()
+    assert not problems
+
+
+def _stays(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "data:"))

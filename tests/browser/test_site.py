@@ -1,0 +1,104 @@
+"""The pages in a browser: what a person sees and does with mouse and keyboard."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+VIEWS = ("/", "/reports", "/events", "/timeline", "/parties", "/rooms", "/promises")
+TEXT = "Rebels shelled the town of Homs on Sunday, the army said. The governor did not attend the talks."
+
+
+def _open_report(page: Page, site: str, words: str = "bridge") -> None:
+    page.goto(f"{site}/reports?q={words}")
+    page.locator("tbody a").first.click()
+    expect(page.locator("article.text")).to_be_visible()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("width", [360, 1400])
+def test_every_view_fits_its_window(page: Page, site: str, view: str, width: int) -> None:
+    """Nothing makes the page itself scroll sideways; tables may."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site + view)
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_hovering_a_line_lights_up_its_words(page: Page, site: str) -> None:
+    _open_report(page, site)
+    line = page.locator(".line").first
+    line.locator("summary").hover()
+    lit = page.locator("article .lit")
+    assert lit.count() > 0
+    key = line.get_attribute("data-line")
+    assert all(key in (words.get_attribute("data-lines") or "").split() for words in lit.all())
+
+
+def test_the_keyboard_lights_up_and_opens_as_the_mouse_does(page: Page, site: str) -> None:
+    _open_report(page, site)
+    page.locator(".line summary").first.focus()
+    assert page.locator("article .lit").count() > 0
+    page.keyboard.press("Enter")
+    expect(page.locator(".line details").first).to_have_attribute("open", "")
+
+
+def test_a_click_on_words_opens_their_line(page: Page, site: str) -> None:
+    _open_report(page, site)
+    trigger = page.locator("article .trigger").first
+    key = (trigger.get_attribute("data-lines") or "").split()[0]
+    trigger.click()
+    expect(page.locator(f"#{key} details")).to_have_attribute("open", "")
+
+
+def test_an_address_with_a_line_opens_it(page: Page, site: str) -> None:
+    """Lists lead to the line, not only to the report."""
+    page.goto(f"{site}/events")
+    page.locator("tbody tr a").last.click()
+    expect(page).to_have_url(re.compile(r"/reports/[0-9a-f]{16}#E\d+$"))
+    key = page.url.rpartition("#")[2]
+    expect(page.locator(f"#{key} details")).to_have_attribute("open", "")
+
+
+def test_filters_stay_in_the_address(page: Page, site: str) -> None:
+    page.goto(f"{site}/events")
+    page.get_by_label("Status").select_option("planned")
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile("status=planned"))
+    expect(page.get_by_label("Status")).to_have_value("planned")
+    states = page.locator("tbody .state").all_inner_texts()
+    assert states
+    assert set(states) == {"planned"}
+
+
+def test_a_day_of_the_timeline_leads_to_its_acts(page: Page, site: str) -> None:
+    page.goto(f"{site}/timeline")
+    row = page.locator("tbody tr").first
+    facts, others = (int(cell) for cell in row.locator("td.n").all_inner_texts())
+    row.locator("a").click()
+    expect(page.locator("tbody tr")).to_have_count(facts + others)
+
+
+def test_a_pasted_text_is_read_and_shown(page: Page, empty: str) -> None:
+    page.goto(empty)
+    page.get_by_label("A report's text, or its address").fill(TEXT)
+    page.get_by_label("Publisher").fill("Daily")
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("link", name="To the report").click(timeout=60_000)
+    expect(page.locator("article.text")).to_have_text(TEXT)
+    expect(page.locator("#E1")).to_contain_text("says the army")
+
+
+def test_an_address_inside_the_machine_is_not_fetched(page: Page, empty: str) -> None:
+    page.goto(empty)
+    page.get_by_label("A report's text, or its address").fill(empty)
+    page.get_by_role("button", name="Read it").click()
+    expect(page.locator(".error")).to_contain_text("leads into this machine", timeout=20_000)
+
+
+def test_the_skip_link_is_the_first_stop_of_the_keyboard(page: Page, site: str) -> None:
+    page.goto(site)
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("To the content")

@@ -1,0 +1,126 @@
+"""Each page and its JSON twin over a small project; hostile texts stay texts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from onrecord.reading.event import NumberClaim, Numbers
+from onrecord.reading.span import Target
+from onrecord.store.identity import report_id_of
+from onrecord.store.project import open_writer
+from onrecord.web.app import make_app
+from onrecord.web.guard import Rules
+from readings import TEXT, report, span, with_fields
+
+HOSTILE = '"><script>alert(1)</script>{{ 7 * 7 }}'
+ORIGIN = {"origin": "http://127.0.0.1"}
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> TestClient:
+    """Three reports: one with a stand toward something, one whose fields are hostile, one without a date."""
+    path = tmp_path / "onrecord.db"
+    with open_writer(path) as writer:
+        document, reading = report("one", title="Talks and shells")
+        (stand,) = reading.positions
+        toward = span("the talks", Target)
+        numbers = Numbers(killed=NumberClaim(start=0, end=3, text="The", low=3, high=3))
+        first = with_fields(reading.events[0], numbers=numbers)  # type: ignore[arg-type]
+        stands = (with_fields(stand, toward=toward),)  # type: ignore[arg-type]
+        writer.add(document, with_fields(reading, positions=stands, events=(first, reading.events[1])))
+        writer.add(*report(HOSTILE, HOSTILE, title=HOSTILE, publisher=HOSTILE))
+        undated, its_reading = report("three", " More.")
+        writer.add(undated, its_reading)
+    return TestClient(make_app(path, Rules(hosts=frozenset({"127.0.0.1"}))), base_url="http://127.0.0.1")
+
+
+PAGES = (
+    "/", "/reports", "/reports?q=shelled", "/events", "/events?status=planned", "/timeline", "/parties",
+    "/parties/The%20militia", "/parties/Nobody", "/rooms", "/room?about=the%20talks", "/promises",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_has_a_twin_with_the_same_facts(client: TestClient, path: str) -> None:
+    page, twin = client.get(path), client.get("/api" + path)
+    assert (page.status_code, twin.status_code) == (200, 200)
+    for row in twin.json().get("rows", []):
+        assert row["report_id"] in page.text if "report_id" in row else True
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_text_becomes_markup(client: TestClient, path: str) -> None:
+    """Titles, publishers and texts are other people's words."""
+    page = client.get(path).text
+    assert "<script>alert" not in page
+    assert "49" not in re.findall(r"\}\}(\d+)|>(49)<", page)
+
+
+def test_a_report_stands_beside_its_lines(client: TestClient) -> None:
+    (row,) = [row for row in client.get("/api/reports").json()["rows"] if row["title"] == "Talks and shells"]
+    page = client.get(f"/reports/{row['report_id']}").text
+    article = re.sub(r"<[^>]+>", "", page.split("<article")[1].split(">", 1)[1].split("</article>")[0])
+    assert article == TEXT
+    assert 'data-lines="E1 A1"' in page
+    assert "not known" in page
+    assert "an official → Harbour Wire" in page
+
+
+def test_a_hostile_report_is_shown_as_it_is(client: TestClient) -> None:
+    document, _ = report(HOSTILE, HOSTILE)
+    page = client.get(f"/reports/{report_id_of(document)}").text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "{{ 7 * 7 }}" in page
+    assert "<script>alert" not in page
+
+
+@pytest.mark.parametrize(
+    ("question", "events"),
+    [
+        pytest.param("status=planned", ["E2"] * 3, id="by status"),
+        pytest.param("kind=AID", [], id="by type: none of that type"),
+        pytest.param("q=militia", ["E1"] * 3, id="by a party's name"),
+        pytest.param("q=%25", [], id="a sign that SQL takes for everything is a sign"),
+        pytest.param("q=Harbour", ["E1", "E2"] * 3, id="by who says so"),
+        pytest.param("since=2024-05-17", [], id="after all of them"),
+        pytest.param("until=2024-05-16", ["E1", "E2"] * 3, id="until a day means with that day"),
+        pytest.param("page=2", [], id="a page that is not there is empty"),
+    ],
+)
+def test_events_are_filtered_by_the_address(client: TestClient, question: str, events: list[str]) -> None:
+    assert [row["event_id"] for row in client.get(f"/api/events?{question}").json()["rows"]] == events
+
+
+@pytest.mark.parametrize("words", ['"', "* OR", "NEAR(", "a AND", "shelled^2", "\x00", "') --"])
+def test_whatever_is_searched_for_is_searched_for(client: TestClient, words: str) -> None:
+    """The full-text language has signs of its own; people's signs are not it."""
+    assert client.get("/reports", params={"q": words}).status_code == 200
+
+
+def test_the_room_tells_silence_from_opposition(client: TestClient) -> None:
+    sides = client.get("/api/room?about=the%20talks").json()["sides"]
+    assert (sides["supports"], sides["opposes"]) == ([], [])
+    assert [(stand["holder"], stand["basis"]) for stand in sides["unknown"]] == [("The Northern Front", "absent")]
+
+
+def test_a_party_page_tells_what_is_told_of_it(client: TestClient) -> None:
+    militia = client.get("/api/parties/The%20militia").json()
+    assert [act["type"] for act in militia["did"]] == ["ASSAULT"] * 3
+    assert militia["done"] == []
+
+
+def test_the_timeline_keeps_facts_and_plans_apart(client: TestClient) -> None:
+    assert client.get("/api/timeline").json()["days"] == [{"day": "2024-05-16", "facts": 3, "others": 3}]
+
+
+@pytest.mark.parametrize("path", ["/reports/none", "/jobs/none", "/nowhere"])
+def test_what_is_not_there_says_so(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_a_wrong_page_number_is_refused(client: TestClient) -> None:
+    assert client.get("/events?page=0").status_code == 422
