@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 import msgspec
@@ -176,12 +177,18 @@ class _Groups:
         self.members: dict[int, tuple[int, ...]] = {at: (at,) for at in web}
         self.home = {at: at for at in web}
         self.scores = scores
+        self._queue = [(-score, pair) for pair, score in scores.items()]
+        heapify(self._queue)
         self.barred: set[tuple[int, int]] = set()
 
     def best(self) -> tuple[int, int] | None:
         """The pair with the highest average that is not barred; of equals the first."""
-        free = ((-score, pair) for pair, score in self.scores.items() if pair not in self.barred)
-        return min(free, default=(0.0, None))[1]
+        while self._queue:
+            score, pair = self._queue[0]
+            if self.scores.get(pair) == -score and pair not in self.barred:
+                return pair
+            heappop(self._queue)  # joined, barred, or its average has changed since it was put here
+        return None
 
     def join(self, low: int, high: int) -> None:
         """Put group `high` into group `low`; scores stay averages over all pairs (Lance and Williams' update)."""
@@ -194,6 +201,7 @@ class _Groups:
             if other != low:
                 ours, theirs = ((min(key, other), max(key, other)) for key in (low, high))
                 self.scores[ours] = (sizes[0] * self.scores[ours] + sizes[1] * self.scores.pop(theirs)) / sum(sizes)
+                heappush(self._queue, (-self.scores[ours], ours))
                 if theirs in self.barred:
                     self.barred.add(ours)
 

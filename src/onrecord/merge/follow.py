@@ -7,11 +7,13 @@ from datetime import timedelta
 
 import msgspec
 
+from onrecord.merge.claims import Sources
 from onrecord.merge.corroborate import EventRecord
 from onrecord.merge.match import Matcher
 from onrecord.merge.telling import OPEN, Telling
 
-_LEAST = 0.5  # log-odds, without what days would add; a plan is followed by the closest later act that reaches it
+_LEAST = 1.0  # log-odds, without what days would add; a plan is followed by the closest later act that reaches it
+_VERB_CHARS = 3  # "send" and "sent"
 _MAX_ACTS = 300  # a name that more acts share ties nothing together
 _BEFORE, _AFTER = timedelta(days=1), timedelta(days=120)
 
@@ -35,7 +37,7 @@ _Told = tuple[EventRecord, list[Telling]]
 
 
 def find_follows(
-    records: Iterable[EventRecord], tellings: Mapping[str, Telling], matcher: Matcher
+    records: Iterable[EventRecord], tellings: Mapping[str, Telling], matcher: Matcher, sources: Sources
 ) -> tuple[Follow, ...]:
     """For each planned event the acts that later reports tell of, done and not done, the closest of each."""
     plans: list[_Told] = []
@@ -51,7 +53,7 @@ def find_follows(
     for plan, own in plans:
         lists = [index.get(name, []) for telling in own for name in _names(telling)]
         near = sorted({at for places in lists if len(places) <= _MAX_ACTS for at in places})
-        follows = [follow for at in near if (follow := _follow((plan, own), acts[at], matcher))]
+        follows = [follow for at in near if (follow := _follow((plan, own), acts[at], matcher, sources))]
         for done in (True, False):
             best = max((f for f in follows if f.done == done), key=lambda f: (f.score, f.act), default=None)
             found += [best] if best else []
@@ -59,20 +61,23 @@ def find_follows(
 
 
 def _names(telling: Telling) -> set[str]:
-    """What a plan and its act may share: names, parties, the place, and what the act is done to."""
+    """What a plan and its act may share: names, parties, the place, what is done to what, the verb in a like story."""
     parties = {party.actor for party in (*telling.actors, *telling.recipients) if party.actor}
     things = {f"{telling.type} {head}" for party in telling.recipients for head in party.heads}
     place = {telling.where.geonameid or telling.where.name} if telling.where else set()
-    return {*telling.names, *parties, *things, *place}
+    verbs = {f"{telling.trigger.casefold()[:_VERB_CHARS]} {name}" for name in telling.story}
+    return {*telling.names, *parties, *things, *place, *verbs}
 
 
-def _follow(plan: _Told, act: _Told, matcher: Matcher) -> Follow | None:
+def _follow(plan: _Told, act: _Told, matcher: Matcher, sources: Sources) -> Follow | None:
     """How the two are tied, by their closest tellings."""
     matches = [
         match
         for early in plan[1]
         for late in act[1]
-        if _can_follow(early, late) and (match := matcher.match_plan(early, late))
+        if sources.origin(early.report) != sources.origin(late.report)
+        and _can_follow(early, late)
+        and (match := matcher.match_plan(early, late))
     ]
     best = max(matches, key=lambda match: (match.score, match.reasons), default=None)
     if best is None or best.score < _LEAST:
@@ -82,8 +87,8 @@ def _follow(plan: _Told, act: _Told, matcher: Matcher) -> Follow | None:
 
 
 def _can_follow(early: Telling, late: Telling) -> bool:
-    """Whether the act can come after the plan was reported; a report may tell of the plan and, below, of the act."""
+    """Whether the act can come after the plan was reported."""
     if early.published is None or late.published is None or early.published > late.published:
         return False
     day = late.when.last if late.when and late.when.source != "report" else late.published
-    return early.published - _BEFORE <= day <= early.published + _AFTER and early.report != late.report
+    return early.published - _BEFORE <= day <= early.published + _AFTER

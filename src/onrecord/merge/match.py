@@ -60,11 +60,13 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "story": 2.0,
 }
 _NOTABLE = 0.4  # a reason that moves the odds by less is not worth a line
+_DEEDS = (2, 4)  # PLOVER's quads of material cooperation and conflict; the others are words
 _WHO = frozenset({"same speaker", "alike speaker", "same actor", "alike actor"})
 _PARTICULARS = frozenset({
     "same day", "same place", "may be same place", "near place", "may be near place", "same number", "same recipient",
     "alike recipient", "context",
 })  # fmt: skip
+_LIKE_STORIES = 0.2  # cosine of the names in two reports: a plan of one thing is not followed by an act of another
 _LIKE_WORDS = 0.2  # cosine of two sentences
 _MAX_DAYS_BETWEEN = 45  # reports further apart are compared only where both name the day
 VOICE = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})  # acts of speech: who speaks makes the act
@@ -115,7 +117,7 @@ class Matcher:
         verb = _same_verb(plan.trigger.casefold(), act.trigger.casefold())
         if plan.type != act.type and not verb and not {plan.type, act.type} <= _KINDRED:
             return None
-        if not plan.story & act.story:
+        if self._stories.likeness(plan.story, act.story) < _LIKE_STORIES:
             return None
         sides = tuple(self._sides(plan, act))
         if not verb and not any(feature.name.startswith(("same", "alike")) for feature in sides):
@@ -179,7 +181,7 @@ class Matcher:
 def _lacks(telling: Telling, found: Iterable[Feature]) -> Iterator[Feature]:
     """What two reports of one act should share: of deeds and words something of their own, of words the speaker too."""
     names = {f.name for f in found if f.name != "context" or f.value >= _LIKE_WORDS}
-    if telling.quad in (1, 3) and names.isdisjoint(_WHO):
+    if telling.quad not in _DEEDS and names.isdisjoint(_WHO):
         yield Feature("no common speaker", 1, "no speaker in common")
     elif names.isdisjoint(_PARTICULARS):
         yield Feature("nothing particular", 1, "nothing particular in common")
@@ -212,8 +214,10 @@ def _kinds(one: Telling, other: Telling) -> Iterator[Feature]:
         yield Feature("same mode", 1, f"both {one.mode}")
     elif (one.mode and other.mode) or (one.type == other.type and {one.mode, other.mode} & _ACTS):
         yield Feature("other mode", 1, f"{one.mode or 'no mode'} and {other.mode or 'no mode'}")
-    if (one.status in DENIED) != (other.status in DENIED):
-        yield Feature("denial", 1, f"{one.status} and {other.status}: a denial is of what somebody affirms")
+    if {one.status, other.status} & DENIED:
+        # "No residents were hurt" and "he would not agree" are of no act in particular; a denial is.
+        if "denied" in (one.status, other.status) and one.quad in _DEEDS and one.status != other.status:
+            yield Feature("denial", 1, f"{one.status} and {other.status}: a denial is of what somebody affirms")
     elif one.status != other.status:
         yield Feature("other status", 1, f"{one.status} and {other.status}")
 

@@ -66,7 +66,7 @@ def merge_reports(reports: Iterable[Report], judgements: Sequence[Judgement] = (
     events = tuple(corroborate(group, sources, decided.corrections) for group in groups)
     homes = {member.key: event.key for event in events for member in event.members}
     by_key = {telling.key: telling for telling in tellings}
-    follows = find_follows(events, by_key, Matcher(tellings))
+    follows = find_follows(events, by_key, Matcher(tellings), sources)
     event_keys = {(telling.report, telling.event): homes[telling.key] for telling in tellings}
     return Across(
         copies=copies,

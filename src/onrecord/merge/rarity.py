@@ -14,6 +14,7 @@ class Rarity:
 
     def __init__(self, bags: Iterable[frozenset[str]]) -> None:
         self._counts: Counter[str] = Counter()
+        self._sizes: dict[frozenset[str], float] = {}
         bags = tuple(bags)
         for bag in bags:
             self._counts.update(bag)
@@ -26,12 +27,18 @@ class Rarity:
 
     def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The cosine of the two bags, 0 to 1."""
-        sizes = self._size(one) * self._size(other)
+        sizes = self._whole(one) * self._whole(other)
         return self._size(one & other) / math.sqrt(sizes) if sizes else 0.0
 
     def rarest(self, words: Iterable[str], most: int = 3) -> str:
         """The rarest of some words, for a person."""
         return ", ".join(sorted(words, key=lambda word: (self._counts[word], word))[:most])
+
+    def _whole(self, bag: frozenset[str]) -> float:
+        """The size of a whole bag, which is compared with many others."""
+        if bag not in self._sizes:
+            self._sizes[bag] = self._size(bag)
+        return self._sizes[bag]
 
     def _size(self, words: Iterable[str]) -> float:
         return sum(self._weights[word] for word in sorted(words))
