@@ -35,3 +35,7 @@ class MissingDataError(OnrecordError):
 
 class ProjectError(OnrecordError):
     """A project file cannot be opened, read or written."""
+
+
+class ExportError(OnrecordError):
+    """A format cannot hold what was asked of it, or cannot be written."""

@@ -12,6 +12,7 @@ from onrecord.cli import (
     check,
     conflicts,
     copies,
+    export,
     gazetteer,
     ingest,
     lexicon,
@@ -48,6 +49,7 @@ app.command(name="review")(review.review)
 app.command(name="copies")(copies.copies)
 app.command(name="conflicts")(conflicts.conflicts)
 app.command(name="serve")(serve.serve)
+app.command(name="export")(export.export)
 app.command(name="check")(check.check)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(gazetteer.app, name="gazetteer")
