@@ -1,9 +1,11 @@
-"""Kill `onrecord ingest` at random moments, again and again, and compare the project file with an undisturbed one.
+"""Kill `onrecord ingest` or `merge` at random moments, again and again, and compare the file with an undisturbed one.
 
-    python bench/faults.py [--kills 50] [--reports 120] [--workers 2] [--seed 1]
+    python bench/faults.py ingest [--kills 50] [--reports 120] [--workers 2] [--seed 1]
+    python bench/faults.py merge  [--kills 50] [--reports 120] [--seed 1]
 
-After each `kill -9` the file must be sound and hold all that it held before; the workers must leave by themselves. When
-all reports are in, a new file is begun. At the end of each file its contents must equal those of the undisturbed run.
+After each `kill -9` of `ingest` the file must be sound and hold all that it held before; the workers must leave by
+themselves. When all reports are in, a new file is begun. At the end of each file its contents must equal those of the
+undisturbed run. After each `kill -9` of `merge` the file must hold all of the merge or nothing of it.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import json
 import os
 import random
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -29,13 +32,19 @@ _PATIENCE_SECONDS = 120.0
 def main() -> int:
     """Kill, check, and say how it went."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("command", choices=("ingest", "merge"))
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--reports", type=int, default=120)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
+    chance = random.Random(args.seed)  # noqa: S311 - moments only
     with tempfile.TemporaryDirectory() as folder:
-        trial = Trial(Path(folder), args.reports, args.workers, random.Random(args.seed))  # noqa: S311 - moments only
+        if args.command == "merge":
+            done = kill_merges(Path(folder), args.reports, args.kills, chance)
+            print(f"{args.kills} kills of merge: {done} came after the result was stored; no file held part of it")
+            return 0
+        trial = Trial(Path(folder), args.reports, args.workers, chance)
         while trial.kills < args.kills:
             trial.kill_once()
         trial.finish()
@@ -115,6 +124,32 @@ class Trial:
             if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'reports'").fetchone():
                 return set()
             return {row[0] for row in connection.execute("SELECT report_id FROM reports")}
+
+
+def kill_merges(folder: Path, reports: int, kills: int, chance: random.Random) -> int:
+    """Kill merges of one file, each begun anew; how many of them had stored their result."""
+    source = _write_reports(folder / "reports.jsonl", reports)
+    before, after, killed = (folder / name for name in ("before.db", "after.db", "killed.db"))
+    onrecord = [sys.executable, "-m", "onrecord"]
+    subprocess.run([*onrecord, "ingest", str(source), "--project", str(before)], check=True, capture_output=True)
+    shutil.copy(before, after)
+    started = time.monotonic()
+    subprocess.run([*onrecord, "merge", "--project", str(after)], check=True, capture_output=True)
+    seconds = time.monotonic() - started
+    states = [contents(before), contents(after)]
+    assert states[0] != states[1]
+    done = 0
+    for _ in range(kills):
+        for path in folder.glob("killed.db*"):
+            path.unlink()
+        shutil.copy(before, killed)
+        process = subprocess.Popen([*onrecord, "merge", "--project", str(killed)], stdout=subprocess.DEVNULL)
+        # Most of the time goes into finding, and only the end into storing: half of the kills are meant for that.
+        time.sleep(seconds * (chance.random() if chance.random() < 0.5 else 0.8 + 0.3 * chance.random()))
+        process.kill()
+        process.wait()
+        done += states.index(contents(killed))  # a ValueError: neither all nor nothing
+    return done
 
 
 def contents(path: Path) -> list[str]:

@@ -58,6 +58,17 @@ def test_the_project_file_is_where_the_user_is(folder: Path, tmp_path: Path) -> 
     assert [path.name for path in tmp_path.iterdir()] == ["onrecord.db"]
 
 
+def test_ids_that_two_collections_share_are_noticed(tmp_path: Path) -> None:
+    """Else the reports of the second would quietly become versions of the first's."""
+    texts = ["Rebels shelled the town of Homs on Sunday, the army said.", "Dock workers walked out; talks go on."]
+    for name, text in zip("ab", texts, strict=True):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps({"id": "1", "text": text}) + "\n")
+    assert "hardly a word" not in _run("ingest", "a.jsonl", cwd=tmp_path).stderr
+    done = _run("ingest", "b.jsonl", cwd=tmp_path)
+    assert done.stdout == "onrecord.db: 1 new versions of known reports\n"
+    assert "1 new versions have hardly a word of the version before" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("args", "code", "words"),
     [

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.ingest import Outcome
     from onrecord.ingest.plan import Found
 
+_ALIKE = 0.3  # a text on another matter shares "the", "of" and the like
 _WORDS = {
     "new": "new",
     "new_version": "new versions of known reports",
@@ -56,6 +57,7 @@ def ingest(
 
         def tell(outcome: Outcome) -> None:
             counts[outcome.kind] += 1
+            counts["unlike"] += outcome.alike is not None and outcome.alike < _ALIKE
             if outcome.error is not None:
                 progress.say(str(outcome.error))
                 if context.obj["debug"] and outcome.error.__cause__ is not None:
@@ -72,6 +74,12 @@ def ingest(
         except KeyboardInterrupt:
             progress.say("Stopped. What is stored stays; the same command goes on from here.")
             raise typer.Exit(130) from None
+    if counts["unlike"]:
+        typer.echo(
+            f"{counts['unlike']:,} new versions have hardly a word of the version before. If they are other reports"
+            " that bear the same ids, give these ids of their own, or addresses, and begin a new project file.",
+            err=True,
+        )
     typer.echo(_summary(counts, project, dry_run=dry_run))
     raise typer.Exit(1 if counts["failed"] else 0)
 

@@ -25,11 +25,12 @@ Tell = Callable[["Outcome"], None]
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one input; `error` says why it failed."""
+    """What became of one input; `error` says why it failed, `alike` how much of a new version the one before had."""
 
     kind: OutcomeKind
     document_id: str | None = None
     error: InputError | None = None
+    alike: float | None = None
 
 
 class Inputs(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +75,8 @@ def ingest(
             if isinstance(result, InputError):
                 tell(Outcome(kind="failed", document_id=document.id, error=result))
             else:
-                tell(Outcome(kind=writer.add(document, result).outcome, document_id=document.id))
+                added = writer.add(document, result)
+                tell(Outcome(kind=added.outcome, document_id=document.id, alike=added.alike))
 
 
 def preview(inputs: Inputs, view: View | None, tell: Tell) -> None:

@@ -18,11 +18,14 @@ class AddResult(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         outcome: `new`; `new_version` (same report, other content); `unchanged`; `reread` (the same content, read by
             another onrecord, network or lexicon).
+        alike: of a new version, the part of its different words that the version before has too. Next to nothing means
+            that two reports bear one id.
     """
 
     report_id: str
     version: int
     outcome: Literal["new", "new_version", "unchanged", "reread"]
+    alike: float | None = None
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import msgspec
 
@@ -78,10 +78,14 @@ class Writer:
                     if same is known[-1]:
                         self._spell(report_id, reading)
                 return AddResult(report_id=report_id, version=version, outcome="reread" if added else "unchanged")
+            alike = None
             if known:
+                alike = self._alike(document.text, known[-1][0])
                 self._unindex(known[-1][0])
-            self._insert_version(report_id, len(known) + 1, document, reading)
-            return AddResult(report_id=report_id, version=len(known) + 1, outcome="new_version" if known else "new")
+            version = len(known) + 1
+            self._insert_version(report_id, version, document, reading)
+            outcome: Literal["new", "new_version"] = "new_version" if known else "new"
+            return AddResult(report_id=report_id, version=version, outcome=outcome, alike=alike)
 
     def replace_copies(self, rows: Iterable[CopyRow]) -> None:
         """Put `rows` in the place of all that was known of copies."""
@@ -162,6 +166,12 @@ class Writer:
         if len(undo.subjects) != 1 or self._connection.execute(known, undo.subjects).fetchone() is None:
             cause = "there is no such judgement"
             raise ProjectError(f"undo {', '.join(undo.subjects)}", cause, "Name the id of one judgement")
+
+    def _alike(self, text: str, version_id: int) -> float:
+        """The part of the different words of `text` that stand in a version, too."""
+        (before,) = self._connection.execute("SELECT text FROM versions WHERE version_id = ?", (version_id,)).fetchone()
+        words = set(text.casefold().split())
+        return len(words & set(before.casefold().split())) / len(words)
 
     def _is_new_reading(self, version_id: int, made_by: MadeBy) -> bool:
         """Whether no reading of this make is there yet."""

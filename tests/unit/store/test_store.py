@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from onrecord.errors import ProjectError
+from onrecord.reading.document import DocumentInfo
 from onrecord.reading.reading import MadeBy
 from onrecord.reading.time import TimeExpression
 from onrecord.store.project import open_view, open_writer
@@ -50,6 +51,21 @@ def test_an_edited_report_is_a_new_version_and_the_old_one_stays(path: Path) -> 
         assert [row.version for row in view.versions(key)] == [1, 2]
         assert [row.version for row in view.reports()] == [2]
         assert list(view.query("SELECT count(*) FROM v_events")) == [(2,)]
+
+
+@pytest.mark.parametrize(("more", "alike"), [(" Corrected.", 0.9), (" Other" * 3 + " words" * 9, 0.8), (None, 0.0)])
+def test_a_new_version_says_how_much_is_new(path: Path, more: str | None, alike: float) -> None:
+    """Two reports that bear one id have hardly a word in common."""
+    document, reading = report(more=more or "")
+    if more is None:
+        document = replace(document, text="Fishermen went ashore early; nobody spoke.")
+        reading = with_fields(reading, document=DocumentInfo.of(document))
+    with open_writer(path) as writer:
+        assert writer.add(*report()).alike is None
+        added = writer.add(document, reading)
+    assert added.alike is not None
+    assert added.alike >= alike
+    assert (added.alike < 0.3) == (more is None)
 
 
 def test_content_that_was_there_before_is_not_a_third_version(path: Path) -> None:

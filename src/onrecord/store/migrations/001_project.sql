@@ -359,7 +359,7 @@ SELECT e.report_id, e.event_id, e.type, e.mode, e.status, e.certainty, e.polarit
        coalesce(a.told_by, 'the reporter') AS told_by,
        e.contexts, e.cameo, e.quad, e.score, e.rule, e.trigger_text AS "trigger",
        e.trigger_start AS "start", e.trigger_end AS "end", e.sort_day, e.geonameid,
-       substr(v.text, s."start" + 1, s."end" - s."start") AS words,
+       trim(substr(v.text, s."start" + 1, s."end" - s."start"), char(9, 10, 13, 32)) AS words,
        v.title, v.publisher, v.published, v.url, m.cluster_id
 FROM events e
 JOIN reports r ON r.report_id = e.report_id
@@ -376,7 +376,7 @@ CREATE VIEW v_positions AS
 SELECT p.report_id, p.position_id, p.holder_name AS holder, p.stance, p.basis, p.toward_text AS toward,
        (SELECT group_concat(value, '; ') FROM json_each(p.conditions)) AS conditions,
        coalesce(a.told_by, 'the reporter') AS told_by,
-       substr(v.text, s."start" + 1, s."end" - s."start") AS words,
+       trim(substr(v.text, s."start" + 1, s."end" - s."start"), char(9, 10, 13, 32)) AS words,
        v.title, v.publisher, v.published, v.url, p.holder_actor, p.toward_event, p.toward_entity, p."start", p.sort_day
 FROM positions p
 JOIN reports r ON r.report_id = p.report_id
@@ -389,7 +389,7 @@ SELECT k.report_id, k.commitment_id, k.by_name AS "by", k.kind, k.polarity, k.ac
        k.toward_text AS toward, t.value AS due,
        (SELECT group_concat(value, '; ') FROM json_each(k.conditions)) AS conditions,
        coalesce(a.told_by, 'the reporter') AS told_by,
-       substr(v.text, s."start" + 1, s."end" - s."start") AS words,
+       trim(substr(v.text, s."start" + 1, s."end" - s."start"), char(9, 10, 13, 32)) AS words,
        v.title, v.publisher, v.published, v.url, k.by_actor, k.action_event, k."start", k.sort_day
 FROM commitments k
 JOIN reports r ON r.report_id = k.report_id
