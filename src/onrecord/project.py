@@ -20,6 +20,14 @@ from onrecord.store.rows import Table
 if TYPE_CHECKING:
     import pandas as pd
 
+_SHOWN = {
+    "events": 'SELECT status, type, actors, recipients, place, "time", told_by, words FROM v_events'
+    ' WHERE report_id = ? ORDER BY "start"',
+    "positions": "SELECT holder, stance, basis, toward, conditions, told_by, words FROM v_positions"
+    ' WHERE report_id = ? ORDER BY "start"',
+    "commitments": 'SELECT "by", kind, action, polarity, due, told_by, words FROM v_commitments'
+    ' WHERE report_id = ? ORDER BY "start"',
+}
 FACTS = ("happened", "ongoing")
 
 _BY_DATE = "ORDER BY published IS NULL, published, report_id"
@@ -45,6 +53,27 @@ class Ingested(msgspec.Struct, frozen=True, kw_only=True):
 
     counts: dict[str, int]
     errors: tuple[InputError, ...]
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """One report, as a notebook shows it."""
+
+    title: str
+    facts: str
+    tables: dict[str, Table]
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(table.rows)} {head}" for head, table in self.tables.items())
+        return f"<{self.title} ({self.facts}): {counts}>"
+
+    def _repr_html_(self) -> str:
+        parts = [f"<h4>{html.escape(self.title)}</h4><p>{html.escape(self.facts)}</p>"]
+        for head, table in self.tables.items():
+            if table.rows:
+                parts.append(f"<table><caption>{head}</caption>{_row(table.columns, 'th')}")
+                parts += [_row(row, "td") for row in table.rows]
+                parts.append("</table>")
+        return "".join(parts)
 
 
 def open_project(path: Path | str = "onrecord.db") -> Project:
@@ -129,6 +158,26 @@ class Project:
         """One row for each promise, offer, agreement, threat and plan."""
         return self.query(f'SELECT * FROM v_commitments {_BY_DATE}, "start"')  # noqa: S608 - our own words
 
+    def across(self) -> pd.DataFrame:
+        """One row for each event across reports, with its three counts, as the last `onrecord merge` found them."""
+        names = "cluster_id, type, status, first_day, last_day, country, reports, independent, speakers"
+        return self.query(f"SELECT {names} FROM clusters ORDER BY first_day IS NULL, first_day, cluster_id")  # noqa: S608
+
+    def copies(self) -> pd.DataFrame:
+        """One row for each report that shares its text with others, as the last `onrecord merge` found them."""
+        return self.query(
+            "SELECT c.cluster_id, c.report_id, c.copy_of, c.kind, c.score, v.title, v.publisher, v.published"
+            " FROM copies c JOIN v_reports v USING (report_id) ORDER BY c.cluster_id, c.copy_of IS NOT NULL, c.report_id"
+        )
+
+    def show(self, key: str) -> Shown:
+        """A report for the eye: in a notebook its title, and what it says as tables."""
+        with open_view(self.path) as view:
+            row = view.find_report(key)
+            tables = {head: view.table(sql, (row.report_id,)) for head, sql in _SHOWN.items()}
+        facts = (row.publisher, (row.published or "")[:10], row.url)
+        return Shown(title=row.title or row.document_id, facts=" · ".join(filter(None, facts)), tables=tables)
+
     def query(self, sql: str, values: Iterable[Any] = ()) -> pd.DataFrame:
         """The rows of a SELECT over the tables and views of docs/project-file.md."""
         with open_view(self.path) as view:
@@ -164,6 +213,11 @@ class Project:
             return dict.fromkeys((name for name, _ in _COUNTS), 0)
         with open_view(self.path) as view:
             return {name: next(view.query(sql))[0] for name, sql in _COUNTS}
+
+
+def _row(cells: Iterable[object], tag: str) -> str:
+    texts = ("" if cell is None else html.escape(str(cell)) for cell in cells)
+    return "<tr>" + "".join(f"<{tag} style='text-align:left'>{text}</{tag}>" for text in texts) + "</tr>"
 
 
 def _frame(table: Table) -> pd.DataFrame:

@@ -12,6 +12,7 @@ import onrecord
 from onrecord.errors import MissingDataError, ProjectError
 from onrecord.project import Project
 from onrecord.store.project import open_writer
+from onrecord.store.rows import ClusterMember, ClusterRow, CopyRow
 from readings import TEXT, report
 
 
@@ -65,6 +66,31 @@ def test_what_is_not_there_is_named(project: Project, key: str, words: str) -> N
 )
 def test_search_takes_words_as_they_are(project: Project, words: tuple[str, ...], found: int) -> None:
     assert len(project.search(*words)) == found
+
+
+def test_a_report_is_shown_as_tables(project: Project) -> None:
+    """What comes from reports is text, never markup."""
+    shown = project.show("b")
+    assert repr(shown) == "<Kadi <shelled> (2024-05-17 · https://a.example/b): 2 events, 1 positions, 0 commitments>"
+    page = shown._repr_html_()
+    assert "<h4>Kadi &lt;shelled&gt;</h4>" in page
+    for words in ("planned", "an official → Harbour Wire", "The Northern Front", "absent"):
+        assert words in page
+    assert "commitments" not in page
+
+
+def test_what_merges_found_comes_as_frames(project: Project) -> None:
+    keys = list(project.reports()["report_id"])
+    member = ClusterMember(report_id=keys[0], event_id="E1")
+    with open_writer(project.path) as writer:
+        first = CopyRow(report_id=keys[0], cluster_id="c")
+        writer.replace_copies([CopyRow(report_id=keys[1], cluster_id="c", copy_of=keys[0], kind="cut"), first])
+        event = ClusterRow(
+            cluster_id="x", type="ASSAULT", status="happened", reports=2, independent=1, speakers=1, members=(member,)
+        )
+        writer.replace_clusters([event])
+    assert list(project.copies()["kind"].fillna("first")) == ["first", "cut"]
+    assert list(project.across()["independent"]) == [1]
 
 
 def test_it_says_what_it_holds(project: Project) -> None:
