@@ -167,7 +167,8 @@ class Project:
         """One row for each report that shares its text with others, as the last `onrecord merge` found them."""
         return self.query(
             "SELECT c.cluster_id, c.report_id, c.copy_of, c.kind, c.score, v.title, v.publisher, v.published"
-            " FROM copies c JOIN v_reports v USING (report_id) ORDER BY c.cluster_id, c.copy_of IS NOT NULL, c.report_id"
+            " FROM copies c JOIN v_reports v USING (report_id)"
+            " ORDER BY c.cluster_id, c.copy_of IS NOT NULL, c.report_id"
         )
 
     def show(self, key: str) -> Shown:
