@@ -47,11 +47,12 @@ def load_resources(settings: Settings | None = None) -> Resources:
 
     settings = settings or Settings()
     parser = load(settings.model)
+    lexicon = load_lexicon(settings.lexicon)
     return Resources(
         version=__version__,
         model=parser.name,
         parser=parser,
-        lexicon=load_lexicon(settings.lexicon),
-        actors=load_actors(),
+        lexicon=lexicon,
+        actors=load_actors().joined_with(lexicon.entries("actor")),
         gazetteer=load_gazetteer(),
     )

@@ -11,12 +11,14 @@ import typer
 if TYPE_CHECKING:
     from onrecord.reading.event import Event
 
-app = typer.Typer(no_args_is_help=True, help="Check lexicon files.", rich_markup_mode=None)
+app = typer.Typer(
+    no_args_is_help=True, help="Words of your own: check them, import old dictionaries.", rich_markup_mode=None
+)
 
 
 @app.callback()
 def lexicon() -> None:
-    """Check lexicon files."""
+    """Words of your own: check them, import old dictionaries."""
 
 
 @app.command()
@@ -51,3 +53,44 @@ def check(
     total = sum(1 for entry in chosen for _ in examples_of(entry))
     typer.echo(f"{total - len(failures):,} of {total:,} examples hold")
     raise typer.Exit(1 if failures else 0)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="A dictionary of TABARI, PETRARCH or PETRARCH2.")],
+    into: Annotated[Path | None, typer.Option(help="The folder for the lexicon file; printed if left out.")] = None,
+    kind: Annotated[str | None, typer.Option(help="actors, agents or verbs; by the file's name if left out.")] = None,
+    tabari: Annotated[bool, typer.Option("--tabari", help="A TABARI file: `;` comments, stems without `_`.")] = False,
+) -> None:
+    """Turn an old dictionary into a lexicon file; name every line that is not carried over, and why."""
+    from onrecord.errors import LexiconError  # noqa: PLC0415 - heavy imports wait
+    from onrecord.lexicon.dictionaries import KINDS, import_dictionary  # noqa: PLC0415
+    from onrecord.lexicon.load import load_lexicon  # noqa: PLC0415
+
+    if kind is not None and kind not in KINDS:
+        raise LexiconError(f"import {file.name}", f"there is no kind `{kind}`", f"Give one of {', '.join(KINDS)}")
+    made = import_dictionary(_text_of(file), file.name, load_lexicon(), KINDS.get(kind or ""), tabari=tabari)
+    if into is None:
+        typer.echo(made.toml, nl=False)
+    else:
+        into.mkdir(parents=True, exist_ok=True)
+        target = into / f"{file.name.removesuffix('.txt')}.toml"
+        target.write_text(made.toml, encoding="utf-8")
+        typer.echo(f"{target}: {made.entries:,} entries")
+    for remark in made.remarks:
+        typer.echo(f"{file.name}:{remark.line}: {remark.because}: {remark.text}", err=True)
+    typer.echo(f"{made.entries:,} entries; {len(made.remarks):,} lines not carried over, or not whole", err=True)
+
+
+def _text_of(file: Path) -> str:
+    """UTF-8, or Latin-1 as old files are."""
+    from onrecord.errors import LexiconError  # noqa: PLC0415 - heavy imports wait
+
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise LexiconError(f"import {file}", "it cannot be read", "Give the path of a dictionary file") from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("latin-1")

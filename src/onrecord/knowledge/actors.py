@@ -6,10 +6,11 @@ import tomllib
 from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from onrecord.errors import LexiconError
 from onrecord.knowledge.countries import Countries, load_countries, read_rows
 from onrecord.knowledge.names import fold_name, is_acronym
 from onrecord.reading.entity import EntityType
@@ -23,12 +24,16 @@ _MIN_SURNAME = 3
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
-    """A time in office. Dates are ISO, as exact as they are known (year, month or day); `until` is None if open."""
+    """A time in office. Dates are ISO, as exact as they are known (year, month or day); `until` is None if open.
+
+    `sectors` are what a code of the user's own gives for that time; None where office and dates decide.
+    """
 
     office: str
     country: str
     since: str
     until: str | None
+    sectors: tuple[str, ...] | None = None
 
     def covers(self, date: str) -> bool:
         """Whether `date` may lie in the term, both sides taken at the exactness of the shorter date."""
@@ -57,14 +62,28 @@ class Actors:
     """The actor base, frozen; indexes are made at the first look-up."""
 
     def __init__(self, actors: Iterable[Actor], countries: Countries, newest_date: str,
-                 known_everywhere: Iterable[str] = ()) -> None:  # fmt: skip
+                 known_everywhere: Iterable[str] = (), own: frozenset[str] = frozenset()) -> None:  # fmt: skip
         self.all = tuple(actors)
+        self._own = own
         self.countries = countries
         self.newest_date = newest_date
         self._everywhere = frozenset(map(fold_name, known_everywhere))
 
     def __len__(self) -> int:
         return len(self._keys)
+
+    def joined_with(self, rows: Sequence[Mapping[str, Any]]) -> Actors:
+        """The base with the user's own `[[actor]]` entries; a name that they give is theirs alone.
+
+        Raises:
+            LexiconError: an entry lacks a name, or holds something of another form.
+        """
+        if not rows:
+            return self
+        own = [_own_actor(row) for row in rows]
+        keys = frozenset(actor.key for actor in own)
+        kept = [actor for actor in self.all if actor.key not in keys]
+        return Actors([*kept, *own], self.countries, self.newest_date, self._everywhere, keys)
 
     def by_key(self, key: str) -> Actor | None:
         """The actor with this key ("onrecord:plo")."""
@@ -119,10 +138,16 @@ class Actors:
         return tuple(term for term in actor.terms if term.covers(day))
 
     def sectors_at(self, actor: Actor, date: str | None) -> tuple[str, ...]:
-        """PLOVER sectors at `date`: who is in office has GOV, who has left it ELI, who is still to come none."""
+        """PLOVER sectors at `date`: who is in office has GOV, who has left it ELI, who is still to come none.
+
+        Terms with sectors of their own decide first, in their order; with none of these at `date` the undated ones.
+        """
         if not actor.terms:
             return actor.sectors
-        if self.terms_at(actor, date):
+        held = self.terms_at(actor, date)
+        if any(term.sectors is not None for term in actor.terms):
+            return next((term.sectors for term in held if term.sectors is not None), actor.sectors)
+        if held:
             return ("GOV",)
         day = date or self.newest_date
         return ("ELI",) if all(term.since <= day for term in actor.terms) else ()
@@ -142,6 +167,9 @@ class Actors:
         for actor in self.all:
             for form in dict.fromkeys(map(fold_name, actor.aliases)):
                 table[form] = (*table.get(form, ()), actor)
+        for form, found in table.items():
+            own = tuple(actor for actor in found if actor.key in self._own)
+            table[form] = own or found
         return MappingProxyType(table)
 
     @cached_property
@@ -174,6 +202,31 @@ def load_actors() -> Actors:
     actors = [*map(_organization, read_rows("organizations.csv")), *_people(read_rows("officeholders.csv"))]
     meta = tomllib.loads(text)
     return Actors(actors, load_countries(), meta["newest"], meta["known_everywhere"])
+
+
+def _own_actor(row: Mapping[str, Any]) -> Actor:
+    """An `[[actor]]` entry: id, name, aliases, type, country, sectors, and terms with since, until and sectors."""
+    try:
+        name = row["name"]
+        terms = [
+            {"office": "", "country": row.get("country") or "", "since": "", "until": None, **term}
+            for term in row.get("term", ())
+        ]
+        fields = {
+            "key": row.get("id", f"own:{fold_name(name).casefold().replace(' ', '-')}"),
+            "name": name,
+            "aliases": [name, *row.get("aliases", ())],
+            "type": row.get("type", "organization"),
+            "country": row.get("country"),
+            "sectors": row.get("sectors", ()),
+            "terms": terms,
+        }
+        return msgspec.convert(fields, Actor)
+    except (KeyError, TypeError, msgspec.ValidationError) as error:
+        shown = row.get("id", row.get("name", "without a name"))
+        raise LexiconError(
+            f"read actor {shown}", f"its fields do not fit ({error})", "Give name, type, country, sectors"
+        ) from error
 
 
 def _organization(row: Mapping[str, str]) -> Actor:

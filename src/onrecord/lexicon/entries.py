@@ -22,6 +22,7 @@ _EVENT_FIELDS = frozenset(
     {
         "id", "lemma", "pos", "type", "mode", "contexts", "cameo", "actor", "recipient", "particle", "needs", "bars",
         "inner", "inner_status", "inner_actor", "reciprocal", "voice", "stance", "promise", "examples", "not_examples",
+        "origin",
     }
 )  # fmt: skip
 _DEFAULT_ACTOR = {"VERB": ("subj",), "NOUN": ("poss", "by", "mod"), "ADJ": ("subj",)}
@@ -47,12 +48,18 @@ class PloverType(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Plover(msgspec.Struct, frozen=True, kw_only=True):
-    """PLOVER's tables: root types with modes and scores, contexts, sectors, CAMEO codes to types."""
+    """PLOVER's tables: root types with modes and scores, contexts, sectors, CAMEO codes to types, modes and contexts.
+
+    `cameo_by_manual` holds the codes whose type the manual gives against the conversion table.
+    """
 
     types: dict[str, PloverType]
     contexts: tuple[str, ...]
     sectors: tuple[str, ...]
     cameo: dict[str, str]
+    cameo_by_manual: dict[str, EventType]
+    cameo_mode: dict[str, str]
+    cameo_contexts: dict[str, tuple[str, ...]]
 
     def score(self, event_type: str, mode: str | None) -> float:
         """The score of an event of this type and mode."""

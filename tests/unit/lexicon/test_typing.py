@@ -4,16 +4,6 @@ from __future__ import annotations
 
 from onrecord.lexicon.load import load_lexicon
 
-# Code → the type that the manual 2.0 asks for against the table (plans/2026-11-25-typing-by-plover.md).
-BY_THE_MANUAL = {
-    "116": "SANCTION",  # a verdict
-    "055": "CONCEDE",  # an apology
-    "056": "CONCEDE",  # a pardon
-    "0813": "CONCEDE",  # a curfew eased
-    "0814": "CONCEDE",  # an emergency lifted
-    "0871": "CONCEDE",  # a truce declared, not yet kept
-}
-
 
 def test_types_agree_with_the_codes() -> None:
     """An entry's CAMEO code has the entry's type, by PLOVER's conversion table or by its manual."""
@@ -22,9 +12,10 @@ def test_types_agree_with_the_codes() -> None:
         (entry.id, entry.type, entry.cameo)
         for entry in lexicon.event_entries
         if entry.cameo is not None
-        and entry.type not in {lexicon.plover.cameo[entry.cameo], BY_THE_MANUAL.get(entry.cameo)}
+        and entry.type not in {lexicon.plover.cameo[entry.cameo], lexicon.plover.cameo_by_manual.get(entry.cameo)}
     ]
     assert differing == []
+    assert set(lexicon.plover.cameo_by_manual.values()) == {"SANCTION", "CONCEDE"}
 
 
 def test_no_verdict_is_an_accusation() -> None:
