@@ -60,8 +60,7 @@ class _Reader:
     """Reads the words on one side of the verb; `side` is the path of a phrase without a preposition.
 
     A preposition holds for the words up to the next preposition, bracket or party; one that nothing follows lets
-    anything
-    follow, and that is the recipient.
+    anything follow, and that is the recipient.
     """
 
     def __init__(self, frame: Frame, side: str, synsets: Mapping[str, Sequence[str]], lexicon: Lexicon) -> None:
