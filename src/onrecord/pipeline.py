@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError
+from onrecord.language.shared_names import split_shared_names
 from onrecord.language.wordforms import mend_lemmas
 from onrecord.reading.document import Document, DocumentInfo
 from onrecord.reading.reading import Reading
@@ -35,9 +36,10 @@ _BATCH_CHARS = 200_000
 def read_doc(document: Document, doc: Doc, know: Resources) -> Reading:
     """Read one report that the language step has annotated already."""
     mend_lemmas(doc, know.lexicon)
+    split_shared_names(doc, know.actors.countries.is_name)
     furniture = find_furniture(doc, document, know.lexicon)
     times = find_times(doc, document.published, know.lexicon)
-    mentions = find_mentions(doc, furniture, times, know.lexicon, know.actors)
+    mentions = find_mentions(doc, furniture, times, know.lexicon, know.actors, document.published)
     drafts = find_attributions(doc, mentions, furniture, know.lexicon)
     entities = resolve_coreference(doc, mentions, drafts, know.lexicon, know.actors)
     attributions = link_chains(doc, drafts, entities, furniture, know.lexicon)

@@ -67,6 +67,15 @@ class Countries:
         """Code of the country so named, officially, shortly or by an abbreviation ("UK", "DPRK")."""
         return self._names.get(fold_name(name))
 
+    def is_name(self, name: str) -> bool:
+        """Whether a country is so named."""
+        return self.by_name(name) is not None
+
+    def begins_name(self, words: str, code: str | None) -> bool:
+        """Whether the name of the country with this code begins so: "North" of "North Korea"."""
+        country = self.by_code(code) if code else None
+        return country is not None and country.names[0].startswith(f"{words} ")
+
     def by_adjective(self, word: str) -> str | None:
         """Code for a nationality adjective ("Turkish": TUR, "Kurdish": "")."""
         return self._adjectives.get(fold_name(word))

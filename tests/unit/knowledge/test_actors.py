@@ -84,7 +84,7 @@ def test_short_names_of_national_bodies_need_their_country(actors: Actors) -> No
 def test_the_base_holds_what_it_promises(actors: Actors) -> None:
     bodies = [actor for actor in actors.all if actor.type == "organization"]
     people = [actor for actor in actors.all if actor.type == "person"]
-    assert len(bodies) >= 400
+    assert len(bodies) >= 2000
     assert len(people) >= 1200
     assert len({actor.key for actor in actors.all}) == len(actors.all)
 

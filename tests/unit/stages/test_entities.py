@@ -142,6 +142,49 @@ attacks attack NOUN 8 conj NNS
 """
 
 
+OFFICER = """
+Ana Ana PROPN 5 nsubj NNP _ ent=B-PERSON
+Silva Silva PROPN 1 flat NNP _ ent=I-PERSON
+is be AUX 5 cop
+a a DET 5 det
+general general NOUN 0 root
+"""
+DENIED = OFFICER.replace("a a DET 5 det", "not not PART 5 advmod")
+SAID = """
+Ana Ana PROPN 5 nsubj NNP _ ent=B-PERSON
+Silva Silva PROPN 1 flat NNP _ ent=I-PERSON
+is be AUX 5 cop
+a a DET 5 det
+general general NOUN 7 ccomp
+officials official NOUN 7 nsubj
+say say VERB 0 root
+"""
+ACCUSED = OFFICER.replace("general general", "terrorist terrorist")
+TALKS = """
+The the DET 2 det
+delegation delegation NOUN 3 nsubj
+met meet VERB 0 root
+the the DET 5 det
+Secretary secretary PROPN 3 obj
+of of ADP 7 case
+State State PROPN 5 nmod
+and and CCONJ 9 cc
+delegations delegation NOUN 5 conj NNS
+"""
+KOREAS = """
+North North PROPN 5 nsubj NNP _ ent=B-PLACE
+and and CCONJ 4 cc
+South South PROPN 4 compound NNP _ ent=B-PLACE
+Korea Korea PROPN 1 conj NNP _ ent=I-PLACE
+talked talk VERB 0 root
+"""
+SURNAME = """
+President President PROPN 2 nmod:desc NNP
+Hollande Hollande PROPN 3 nsubj NNP _ ent=B-PERSON
+spoke speak VERB 0 root
+"""
+
+
 def _mentions(text: str, *, quiet: bool = False) -> dict[str, MentionDraft]:
     doc = doc_of(text)
     times = [
@@ -181,6 +224,14 @@ def _mentions(text: str, *, quiet: bool = False) -> dict[str, MentionDraft]:
         (JUBA, "South Sudanese troops", {"country": "SSD"}, "two words make one nationality"),
         (JUBA, "the labour minister", {"sectors": ("GOV",)}, "a field is not a side"),
         (BODY, "HMS Daring", {"type": "other"}, "a ship is nobody"),
+        (OFFICER, "a general", {"same_as": (0,)}, "what somebody is said to be is no second person"),
+        (DENIED, "general", {"same_as": ()}, "... but not what they are not"),
+        (SAID, "a general", {"same_as": ()}, "... nor what others say they are"),
+        (ACCUSED, "a terrorist", {"same_as": ()}, "an accusation is a label, in its speaker's voice"),
+        (TALKS, "The delegation", {"type": "organization"}, "several that are one body"),
+        (TALKS, "delegations", {"type": "group"}, "... and several bodies"),
+        (KOREAS, "North", {"type": "place", "country": "PRK"}, "a last word shared by two countries"),
+        (KOREAS, "South Korea", {"type": "place", "country": "KOR"}, "the other of them"),
     ],
 )  # fmt: skip
 def test_mentions_say_what_their_words_say(text: str, mention: str, expected: dict[str, object], why: str) -> None:
@@ -199,10 +250,23 @@ def test_mentions_say_what_their_words_say(text: str, mention: str, expected: di
         (PARTIES, "14 opposition parties", "counted once"),
         (SPOKESMAN, "May", "a month"),
         (STRIKES, "Chechen", "a region's attacks are not its state's"),
+        (TALKS, "State", "what an office is for is nobody"),
     ],
 )
 def test_what_is_no_mention(text: str, mention: str, why: str) -> None:
     assert mention not in _mentions(text), why
+
+
+@pytest.mark.parametrize(
+    ("published", "actor", "why"),
+    [
+        ("2014-03-02T08:00", "onrecord:francois-hollande", "in office on the day of publication"),
+        ("2020-03-02", None, "not any more"),
+    ],
+)
+def test_offices_are_judged_by_the_day_of_publication(published: str, actor: str | None, why: str) -> None:
+    drafts = find_mentions(doc_of(SURNAME), (), (), LEXICON, ACTORS, published)
+    assert [draft.actor for draft in drafts if draft.kind == "name"] == [actor], why
 
 
 def test_furniture_holds_names_only() -> None:

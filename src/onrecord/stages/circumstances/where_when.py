@@ -147,7 +147,7 @@ class Anchors:
         """Put the place where its phrase, and each larger phrase around it, hangs."""
         located = False
         for _ in range(_MAX_CLIMB):
-            if token.i in self._acts or token.dep_ == "root":
+            if token.i in self._acts or token.dep_ == "root" or self._is_party(token, item):
                 return
             if token.dep_ in ("obl", "nmod", "obl:arg") and preposition(token) in self._locative:
                 self._places.setdefault(token.head.i, []).append(item)
@@ -161,6 +161,12 @@ class Anchors:
             if token.dep_ not in (*_WITHIN_PHRASE, "obj", "nsubj:pass", "obl"):
                 return
             token = token.head
+
+    @staticmethod
+    def _is_party(token: Token, item: Found) -> bool:
+        """Whether a country stands for those who deal with one another: "the deal between Chad and Sudan"."""
+        first = token.head if token.dep_ == "conj" else token
+        return item[0] == _FINE["country"] and preposition(first) == "between"
 
     def _is_left(self, token: Token) -> bool:
         """Whether the phrase is where a retreat begins: "withdrew from Kherson"."""

@@ -126,7 +126,12 @@ def _name(book: Book, cluster: Cluster, drafts: Sequence[MentionDraft]) -> str:
     names = [draft.text for draft in drafts if draft.kind == "name"]
     if names and cluster.type == "place":
         countries = book.actors.countries
-        names = [name for name in names if countries.by_state_adjective(name) is None or countries.by_name(name)]
+        names = [
+            name
+            for name in names
+            if countries.by_name(name)
+            or not (countries.by_state_adjective(name) or countries.begins_name(name, cluster.country))
+        ]
         country = countries.by_code(cluster.country) if cluster.country and not names else None
         names = names or [country.name if country else drafts[0].text]
     text = max(names, key=len) if names else next((d.text for d in drafts if d.kind == "nominal"), drafts[0].text)

@@ -72,6 +72,8 @@ class NameIndex:
         if mention.type == "place":
             countries = self._book.actors.countries
             code = countries.by_name(mention.text) or countries.by_state_adjective(mention.text)
+            if code is None and countries.begins_name(mention.text, mention.country):
+                code = mention.country  # "North and South Korea"
             keys += [f"country:{code}"] if code else []
         return keys
 

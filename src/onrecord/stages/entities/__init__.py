@@ -25,14 +25,20 @@ __all__ = ["find_mentions"]
 
 
 def find_mentions(
-    doc: Doc, furniture: Sequence[Furniture], times: Sequence[TimeExpression], lexicon: Lexicon, actors: Actors
+    doc: Doc,
+    furniture: Sequence[Furniture],
+    times: Sequence[TimeExpression],
+    lexicon: Lexicon,
+    actors: Actors,
+    published: str | None = None,
 ) -> tuple[MentionDraft, ...]:
     """Every mention of a person, body, group or place, in text order; those that begin together, the longest first.
 
     Names come from the network, put right by the actor base; nominals from the lexicon's nouns; what the words beside
-    them say of role, country, sectors and membership is kept. In furniture only names are looked for.
+    them say of role, country, sectors and membership is kept. In furniture only names are looked for. Who held an
+    office is judged by `published`, or without it by the latest day that the report names.
     """
-    page = Page(doc, furniture, times, words_of(lexicon), actors)
+    page = Page(doc, furniture, times, words_of(lexicon), actors, published)
     names = find_names(page)
     by_token = {i: name for name in names for i in range(name.first, name.last + 1)}
     besides = {name.first: beside_name(page, name, by_token) for name in names if name.type == "person"}

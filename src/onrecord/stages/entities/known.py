@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.knowledge.names import fold_name, is_acronym
+from onrecord.language.shared_names import shares_last_word
 from onrecord.reading.entity import EntityType
 from onrecord.stages.entities.page import HYPHENS
 
@@ -51,6 +52,9 @@ def _known_at(page: Page, at: int) -> Name | None:
     word = page.text[first]
     if not (word[0].isalpha() and (word[0].isupper() or word in _ARABIC_ARTICLES)):
         return None
+    shared = _shared_at(page, at)
+    if shared:
+        return shared
     most = page.actors.most_words(fold_name(word).casefold())
     if most:
         for last, phrase in reversed(list(_phrases(page, at, most))):
@@ -59,6 +63,18 @@ def _known_at(page: Page, at: int) -> Name | None:
                 if name:
                     return name
     return _known_word(page, first)
+
+
+def _shared_at(page: Page, at: int) -> Name | None:
+    """The first of two countries that share a last word: "North" in "North and South Korea"."""
+    if at + 3 >= len(page.solid):
+        return None
+    first, joint, second, last = (page.text[i] for i in page.solid[at : at + 4])
+    countries = page.actors.countries
+    if not shares_last_word(first, joint, second, last, countries.is_name):
+        return None
+    code = countries.by_name(f"{first} {last}")
+    return Name(first=page.solid[at], last=page.solid[at], type="place", country=code, known=True)
 
 
 def _phrases(page: Page, at: int, most: int) -> Iterable[tuple[int, str]]:

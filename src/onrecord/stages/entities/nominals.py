@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.stages.entities.page import Page
 
 _MAX_OF_WORDS = 8
+_ACCUSING = frozenset({"REB", "CRM", "SPY", "PRM"})  # what only a label may say of somebody, in its speaker's voice
 
 
 class Nominal(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,7 +69,7 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
         return None
     noun = page.noun(head)
     kind = page.words.kind_of(noun)
-    if kind is None or (counted is None and _is_modifier(page, head, by_token, noun)):
+    if kind is None or (counted is None and (_is_modifier(page, head, by_token, noun) or _is_portfolio(page, head))):
         return None
     return _describe(page, i, head, noun, kind, by_token)
 
@@ -96,6 +97,8 @@ def _counted(page: Page, i: int) -> int | None:
 
 def _is_modifier(page: Page, i: int, by_token: dict[int, Name], noun: str) -> bool:
     """A noun before another that is somebody itself ("police" in "police officers") stands for nobody of its own."""
+    while page.dep[i] == "conj" and page.head[i] < i and page.head[page.head[i]] > i:
+        i = page.head[i]  # "bomber and fighter aircraft"
     if page.dep[i] not in {"compound", "amod", "nmod:desc", "flat", "advmod"}:
         return page.dep[i] in {"fixed", "goeswith"}
     head = page.head[i]
@@ -104,6 +107,13 @@ def _is_modifier(page: Page, i: int, by_token: dict[int, Name], noun: str) -> bo
     if head in by_token or page.words.kind_of(page.noun(head)) is not None:
         return True
     return noun not in page.words.organization or page.words.kind_of(noun) == "place"
+
+
+def _is_portfolio(page: Page, i: int) -> bool:
+    """Whether the word only says what an office is for: "State" in "Secretary of State"."""
+    of = page.before(i)
+    office = page.before(of) if of is not None and page.lower[of] == "of" else None
+    return office is not None and page.capital(i) and page.capital(office) and page.noun(office) in page.words.portfolio
 
 
 def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token: dict[int, Name]) -> Nominal | None:
@@ -118,13 +128,15 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     several = plural or (count or 0) > 1
     if several and (kind == "person" or (kind == "organization" and (count or noun in page.words.body))):
         kind = "group"  # several people, or several bodies: "14 parties", but not "the security forces"
-    elif kind == "group" and noun in page.words.body and not several:
-        kind = "organization"  # "the group" is one body
+    elif kind == "group" and not several and (noun in page.words.body or noun in page.words.collective):
+        kind = "organization"  # "the group" and "the delegation" are one body
     country, said, members, same_as = _modifiers(page, inside, head, by_token)
     own = _own_sectors(page, head, noun)
     sectors = own if noun in page.words.portfolio else _merge_sectors(said, own)
     country = country or _owner_country(page, head, by_token)
     actor = page.actors.find(without_determiner(page, first, head))
+    if sectors and not several and _ACCUSING.isdisjoint(sectors):
+        same_as += _said_of(page, head)
     return Nominal(
         first=first,
         last=last,
@@ -221,6 +233,22 @@ def _merge_sectors(modifiers: list[str], own: tuple[str, ...]) -> tuple[str, ...
     if modifiers[:1] == ["GOV"] and own[:1] == ("MIL",):
         return ("MIL",)
     return tuple(dict.fromkeys([*modifiers, *own]))
+
+
+def _said_of(page: Page, head: int) -> tuple[int, ...]:
+    """The subject of which the reporter says the noun: "Ana Silva is a commander"; not if it is denied or possible."""
+    if page.dep[head] in {"ccomp", "parataxis", "xcomp"}:
+        return ()
+    children = list(page.tokens[head].children)
+    subject = next((child for child in children if child.dep_ == "nsubj" and child.i < head), None)
+    helpers = [child for child in children if child.dep_ in {"cop", "aux"}]
+    if subject is None or not any(child.dep_ == "cop" for child in helpers):
+        return ()
+    plain = all(child.lemma_ in {"be", "have"} for child in helpers)
+    denied = any(
+        child.dep_ in {"advmod", "det", "mark"} and child.lower_ in page.words.no_identity for child in children
+    )
+    return (subject.i,) if plain and not denied else ()
 
 
 def _owner_country(page: Page, head: int, by_token: dict[int, Name]) -> str | None:

@@ -48,6 +48,8 @@ class Words:
         self.led_by = lexicon.list("led_by")
         self.direction = lexicon.list("direction")
         self.acts = frozenset(lemma for entry in lexicon.event_entries if entry.pos == "NOUN" for lemma in entry.lemmas)
+        self.collective = lexicon.list("collective_noun")
+        self.no_identity = lexicon.list("no_identity")
         self.body = frozenset(lexicon.map("body_noun"))
         self.place_sector: Mapping[str, str] = lexicon.map("place_sector")
         self.news = lexicon.list("news_head")
@@ -92,12 +94,12 @@ class Page:
         place_in_solid: for each token its position in `solid` (of white space: of the next solid token).
         quiet: tokens of furniture; only names are looked for there.
         timed: tokens inside time expressions.
-        date: the latest calendar date that the report names, taken as its day; None if it names none.
+        date: the day of publication, or else the latest calendar date that the report names; None if there is none.
         support: countries that the report speaks of by name or nationality.
     """
 
     def __init__(self, doc: Doc, furniture: Sequence[Furniture], times: Sequence[TimeExpression],
-                 words: Words, actors: Actors) -> None:  # fmt: skip
+                 words: Words, actors: Actors, published: str | None = None) -> None:  # fmt: skip
         self.doc = doc
         self.string = text_of(doc)  # making it takes time, so once
         self.words = words
@@ -115,7 +117,7 @@ class Page:
         self.quiet = self._cover(furniture)
         self.timed = self._cover(times)
         dates = [time.value[:10] for time in times if time.type == "DATE" and _is_date(time.value)]
-        self.date = max(dates, default=None)
+        self.date = published[:10] if published and _is_date(published) else max(dates, default=None)
         self.sentence = _sentence_numbers(doc)
         self._nouns: dict[int, str] = {}
         self.support = self._countries()
