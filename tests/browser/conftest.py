@@ -14,6 +14,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from onrecord.merge.project import merge_project
+from onrecord.store.project import open_view, open_writer
+from readings import report, with_fields
+
 CHROMIUM = shutil.which("chromium")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SWITCHES = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -53,6 +57,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = ["ingest", str(folder / "in.jsonl"), "--project", str(folder / "onrecord.db"), "--workers", "1"]
     subprocess.run([sys.executable, "-m", "onrecord", *command], check=True, capture_output=True)
     yield from _serve(folder / "onrecord.db")
+
+
+@pytest.fixture(scope="session")
+def doubtful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with two events of which the last merge was not sure."""
+    project = tmp_path_factory.mktemp("site") / "onrecord.db"
+    with open_writer(project) as writer:
+        writer.add(*report("1", publisher="Daily"))
+    merge_project(project)
+    with open_view(project) as view:
+        one, other = view.clusters()
+    doubt = {**one.record, "near": [[other.cluster_id, -0.2]]}
+    mutual = {**other.record, "near": [[one.cluster_id, -0.2]]}
+    with open_writer(project) as writer:
+        writer.replace_clusters([with_fields(one, record=doubt), with_fields(other, record=mutual)])  # type: ignore[arg-type, list-item]
+    yield from _serve(project)
 
 
 def _serve(project: Path) -> Iterator[str]:

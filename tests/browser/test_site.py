@@ -7,7 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-VIEWS = ("/", "/reports", "/events", "/timeline", "/parties", "/rooms", "/promises")
+VIEWS = (
+    "/", "/reports", "/events", "/timeline", "/parties", "/rooms", "/promises", "/across", "/conflicts", "/copies",
+    "/map", "/ties", "/review",
+)  # fmt: skip
 TEXT = "Rebels shelled the town of Homs on Sunday, the army said. The governor did not attend the talks."
 
 
@@ -102,3 +105,27 @@ def test_the_skip_link_is_the_first_stop_of_the_keyboard(page: Page, site: str) 
     page.goto(site)
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("To the content")
+
+
+def test_a_button_brings_reports_together(page: Page, site: str) -> None:
+    page.goto(f"{site}/across")
+    page.get_by_role("button", name="Bring reports together").click()
+    page.get_by_role("link", name="To the result").click(timeout=60_000)
+    expect(page.locator("tbody tr").first).to_be_visible()
+    page.locator("tbody a").first.click()
+    expect(page.get_by_role("heading", name="The tellings")).to_be_visible()
+
+
+def test_an_answer_is_kept_and_undone_by_keyboard(page: Page, doubtful: str) -> None:
+    page.goto(f"{doubtful}/review")
+    page.keyboard.press("n")
+    expect(page.locator(".cards .state").first).to_have_text("split")
+    page.keyboard.press("u")
+    expect(page.locator(".cards .state", has_text="undone")).to_be_visible()
+
+
+def test_a_key_that_somebody_types_into_a_field_decides_nothing(page: Page, doubtful: str) -> None:
+    page.goto(f"{doubtful}/review")
+    before = page.locator(".cards li").count()
+    page.get_by_label("Who decides").press("n")
+    expect(page.locator(".cards li")).to_have_count(before)

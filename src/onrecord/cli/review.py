@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from onrecord.merge.questions import Pair
     from onrecord.store.rows import ClusterRow, Judgement
 
 
@@ -26,6 +27,7 @@ def review(
     A yes is a merge, a no a split; both are judgements that can be undone.
     """
     from onrecord.cli.across import print_json, warn_if_stale  # noqa: PLC0415 - heavy imports wait
+    from onrecord.merge.questions import find_questions  # noqa: PLC0415
     from onrecord.store.project import open_view  # noqa: PLC0415
 
     with open_view(project) as view:
@@ -35,7 +37,7 @@ def review(
             lost = {row.key for row in view.findings("lost judgement")}
             _print_judgements(decided, lost, as_json=json)
             return
-        pairs = _open_pairs(list(view.clusters()), decided)[:limit]
+        pairs = find_questions(list(view.clusters()), decided)[:limit]
     if json:
         print_json(_card(*pair) for pair in pairs)
     elif ask:
@@ -44,28 +46,6 @@ def review(
         for pair in pairs:
             _print_card(*pair)
         typer.echo(f"{len(pairs)} questions. `onrecord review --ask` asks them; `onrecord show EVENT` shows more.")
-
-
-_Pair = tuple[float, Any, Any]  # log-odds, one event, another
-
-
-def _open_pairs(events: Sequence[ClusterRow], decided: Iterable[Judgement]) -> list[_Pair]:
-    """Events that nearly joined, the closest to even odds first, but those on which somebody has decided."""
-    by_id = {event.cluster_id: event for event in events}
-    settled = [
-        (set(judgement.subjects), set((judgement.value or {}).get("from", ())))
-        for judgement in decided
-        if judgement.kind == "split" and not judgement.undone_by and isinstance(judgement.value, dict)
-    ]
-    pairs = []
-    for event in events:
-        for other, score in event.record["near"]:
-            if event.cluster_id < other and other in by_id:
-                keys = [{told["key"] for told in side.record["tellings"]} for side in (event, by_id[other])]
-                apart = any(a & x and b & y for a, b in settled for x, y in (keys, reversed(keys)))
-                if not apart:
-                    pairs.append((score, event, by_id[other]))
-    return sorted(pairs, key=lambda pair: (-pair[0], pair[1].cluster_id, pair[2].cluster_id))
 
 
 def _card(score: float, one: ClusterRow, other: ClusterRow) -> dict[str, Any]:
@@ -85,7 +65,7 @@ def _print_card(score: float, one: ClusterRow, other: ClusterRow) -> None:
     typer.echo("")
 
 
-def _ask(project: Path, pairs: Sequence[_Pair], who: str | None) -> None:
+def _ask(project: Path, pairs: Sequence[Pair], who: str | None) -> None:
     from onrecord.cli.merge import add_judgements, person  # noqa: PLC0415
     from onrecord.merge.decide import judge_apart, judge_merge  # noqa: PLC0415
     from onrecord.store.project import open_view  # noqa: PLC0415

@@ -11,8 +11,11 @@ import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
+
+from fastapi import Request
 
 from onrecord.errors import InputError, OnrecordError
 from onrecord.reading.document import Document
@@ -26,9 +29,10 @@ _KEPT = 50  # finished jobs whose page can still be looked at
 
 
 class Job:
-    """One piece of work, as its page shows it."""
+    """One piece of work, as its page shows it; `then` is where its result stands, if not in one report."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int, then: str = "/reports") -> None:
+        self.then = then
         self.id = secrets.token_hex(8)
         self.total = total
         self.done = 0
@@ -48,12 +52,16 @@ class Jobs:
 
     def start(self, items: Items, total: int) -> Job:
         """Begin to read; `items` is called in the background, so it may fetch a page."""
-        job = Job(total)
-        self._jobs[job.id] = job
-        for key in list(self._jobs)[:-_KEPT]:
-            if self._jobs[key].state != "running":
-                del self._jobs[key]
-        threading.Thread(target=self._work, args=(job, items), daemon=True).start()
+        job = self._new(Job(total))
+        threading.Thread(target=self._watch, args=(job, partial(self._read, job, items)), daemon=True).start()
+        return job
+
+    def call(self, function: Callable[[Path], Any], project: Path, then: str) -> Job:
+        """Begin something that is done to the project as a whole, in the same process."""
+        job = self._new(Job(1, then))
+        threading.Thread(
+            target=self._watch, args=(job, partial(self._done_by, job, function, project)), daemon=True
+        ).start()
         return job
 
     def find(self, key: str) -> Job | None:
@@ -72,23 +80,41 @@ class Jobs:
             self.cancel(job)
         self._end_process()
 
-    def _work(self, job: Job, items: Items) -> None:
+    def _new(self, job: Job) -> Job:
+        self._jobs[job.id] = job
+        for key in list(self._jobs)[:-_KEPT]:
+            if self._jobs[key].state != "running":
+                del self._jobs[key]
+        return job
+
+    def _watch(self, job: Job, work: Callable[[], None]) -> None:
+        """Do the work when its turn comes, and say how it ended."""
         with self._turn:
             try:
-                for item in items():
-                    if job.state != "running":
-                        return
-                    self._take(job, item)
-                    job.done += 1
-                    job.total = max(job.total, job.done)
+                work()
             except OnrecordError as error:
                 job.errors.append(str(error))
             except BrokenProcessPool:
                 if job.state == "running":
-                    job.errors.append("Cannot go on: the process that reads has died. Try it with a shorter report.")
+                    job.errors.append(
+                        "Cannot go on: the process that does the work has died. Try it with less at once."
+                    )
                 self._end_process()
             if job.state == "running":
                 job.state = "done"
+
+    def _read(self, job: Job, items: Items) -> None:
+        for item in items():
+            if job.state != "running":
+                return
+            self._take(job, item)
+            job.done += 1
+            job.total = max(job.total, job.done)
+
+    def _done_by(self, job: Job, function: Callable[[Path], Any], project: Path) -> None:
+        if job.state == "running":
+            self._running().submit(_call, function, project).result()
+            job.done = 1
 
     def _take(self, job: Job, item: Document | InputError) -> None:
         packed = (
@@ -111,6 +137,16 @@ class Jobs:
             for child in list((process._processes or {}).values()):  # noqa: SLF001 - the only way to end it before it is done
                 child.kill()
             process.shutdown(wait=False, cancel_futures=True)
+
+
+def jobs_of(request: Request) -> Jobs:
+    """The work of the site that a request came to."""
+    jobs: Jobs = request.app.state.jobs
+    return jobs
+
+
+def _call(function: Callable[[Path], Any], project: Path) -> None:
+    function(project)  # what it returns stays in its process: the project file holds the result
 
 
 def read_one(document: Document, settings: Settings) -> bytes | InputError:

@@ -15,7 +15,7 @@ from fastapi.responses import RedirectResponse
 from onrecord.errors import InputError
 from onrecord.intake import check_document
 from onrecord.reading.document import Document
-from onrecord.web.jobs import Job, Jobs
+from onrecord.web.jobs import Job, jobs_of
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
@@ -41,7 +41,9 @@ def home(request: Request) -> dict[str, Any]:
 def job(request: Request, key: str) -> dict[str, Any]:
     """How far a piece of work is."""
     found = _find(request, key)
-    return {"job": {name: getattr(found, name) for name in ("id", "state", "done", "total", "reports", "errors")}}
+    return {
+        "job": {name: getattr(found, name) for name in ("id", "state", "done", "total", "reports", "errors", "then")}
+    }
 
 
 def read(
@@ -54,30 +56,27 @@ def read(
     known = {name: value for name, value in (("publisher", publisher), ("published", published)) if value}
     text = text.replace("\r\n", "\n")  # a form sends lines ended so, whatever was pasted
     address = _ADDRESS.fullmatch(text.strip())
-    started = _jobs(request).start(lambda: _fetched(text.strip(), known) if address else _pasted(text, known), total=1)
+    started = jobs_of(request).start(
+        lambda: _fetched(text.strip(), known) if address else _pasted(text, known), total=1
+    )
     return RedirectResponse(f"/jobs/{started.id}", status_code=303)
 
 
 def examples(request: Request) -> Response:
     """Read the reports that come with onrecord."""
     paths = sorted(next((path for path in _EXAMPLES if path.is_dir()), Path()).glob("*.txt"))
-    started = _jobs(request).start(lambda: map(_example, paths), total=len(paths))
+    started = jobs_of(request).start(lambda: map(_example, paths), total=len(paths))
     return RedirectResponse(f"/jobs/{started.id}", status_code=303)
 
 
 def cancel(request: Request, key: str) -> Response:
     """Stop a piece of work."""
-    _jobs(request).cancel(_find(request, key))
+    jobs_of(request).cancel(_find(request, key))
     return RedirectResponse(f"/jobs/{key}", status_code=303)
 
 
-def _jobs(request: Request) -> Jobs:
-    jobs: Jobs = request.app.state.jobs
-    return jobs
-
-
 def _find(request: Request, key: str) -> Job:
-    found = _jobs(request).find(key)
+    found = jobs_of(request).find(key)
     if found is None:
         raise HTTPException(404, "There is no such work, or it was done long ago.")
     return found

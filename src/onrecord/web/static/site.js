@@ -46,3 +46,10 @@ openTarget();
 // A job's page asks how far it is until it is done.
 const job = document.querySelector('[data-job][data-state="running"]');
 if (job !== null) setTimeout(() => location.reload(), 1000);
+
+// Keys of the review: what carries `data-key` is pressed by it, but not while somebody types.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
+  const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (button !== null) button.click();
+});

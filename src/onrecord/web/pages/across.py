@@ -1,0 +1,108 @@
+"""Across reports: one event in many of them, where they disagree, what became of promises, and copies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import msgspec
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from onrecord.merge.project import merge_project
+from onrecord.store.rows import ReportRow
+from onrecord.store.view import View
+from onrecord.web.jobs import jobs_of
+from onrecord.web.pages.filters import Table, like, where
+from onrecord.web.site import add_page, site_of
+
+router = APIRouter()
+
+_EVENTS = Table(
+    columns="cluster_id title type status first_day country reports independent speakers",
+    source="(SELECT *, json_extract(record, '$.title') AS title FROM clusters)",
+    order="first_day IS NULL, first_day DESC, cluster_id",
+)
+
+
+def across(
+    request: Request, q: str = "", status: str = "", several: str = "", page: int = Query(1, ge=1, le=1_000_000)
+) -> dict[str, Any]:
+    """Events as all reports tell them, with the three counts: reports, independent reports, original speakers."""
+    conditions = {"title LIKE ? ESCAPE '!'": like(q), "status = ?": status, "reports > ?": "1" if several else None}
+    with site_of(request).view() as view:
+        statuses = sorted({name for (name,) in view.query("SELECT DISTINCT status FROM clusters")})
+        return {**_EVENTS.page(view, where(conditions), page), "unmerged": view.unmerged(), "statuses": statuses}
+
+
+def event(request: Request, key: str) -> dict[str, Any]:
+    """One event: every value with those who give it, every telling with its words and why it belongs here."""
+    with site_of(request).view() as view:
+        found = next((cluster for cluster in view.clusters() if cluster.cluster_id == key), None)
+        if found is None:
+            raise HTTPException(404, f"The last merge holds no event {key[:60]}.")
+        disagreements = [row.record for row in view.findings("disagreement") if row.record["event"] == key]
+        outlets = _outlets(view)
+    why = {f"{member.report_id}/{member.event_id}": member for member in found.members}
+    tellings = [
+        {
+            **telling,
+            "outlet": outlets.get(telling["report"], ""),
+            "reasons": why[f"{telling['report']}/{telling['event']}"].reasons,
+        }
+        for telling in found.record["tellings"]
+    ]
+    return {
+        "event": found,
+        "values": found.record["values"],
+        "tellings": tellings,
+        "disagreements": disagreements,
+        "outlets": outlets,
+    }
+
+
+def conflicts(request: Request) -> dict[str, Any]:
+    """Where reports disagree, whose position changed, what later reports say of promises; nothing is decided."""
+    with site_of(request).view() as view:
+        titles = {cluster.cluster_id: cluster.record["title"] for cluster in view.clusters()}
+        return {
+            "disagreements": [row.record for row in view.findings("disagreement")],
+            "positions": [row.record for row in view.findings("position") if row.record["changed"]],
+            "promises": [row.record for row in view.findings("promise") if row.record["outcome"] != "no report"],
+            "titles": titles,
+            "outlets": _outlets(view),
+            "unmerged": view.unmerged(),
+        }
+
+
+def copies(request: Request) -> dict[str, Any]:
+    """Reports that print one text, with what each has and lacks."""
+    clusters: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    with site_of(request).view() as view:
+        rows = {row.report_id: row for row in view.reports()}
+        for copy in view.copies():
+            clusters[copy.cluster_id].append({**msgspec.to_builtins(copy), "report": rows[copy.report_id]})
+        unmerged = view.unmerged()
+    return {"clusters": list(clusters.values()), "unmerged": unmerged}
+
+
+def merge(request: Request) -> Response:
+    """Find copies, events, parties and disagreements across all reports anew."""
+    started = jobs_of(request).call(merge_project, site_of(request).project, then="/across")
+    return RedirectResponse(f"/jobs/{started.id}", status_code=303)
+
+
+def _outlets(view: View) -> dict[str, str]:
+    return {row.report_id: _called(row) for row in view.reports()}
+
+
+def _called(row: ReportRow) -> str:
+    name = row.publisher or row.title or row.report_id
+    return f"{name}, {row.published[:10]}" if row.published else name
+
+
+add_page(router, "/across", "across.html", across)
+add_page(router, "/across/{key}", "event.html", event)
+add_page(router, "/conflicts", "conflicts.html", conflicts)
+add_page(router, "/copies", "copies.html", copies)
+router.add_api_route("/merge", merge, methods=["POST"], include_in_schema=False)

@@ -1,0 +1,94 @@
+"""Where acts were, on a map of the machine's own, and who stands in which tie to whom."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from typing import Any, get_args
+
+from fastapi import APIRouter, Request
+
+from onrecord.reading.event import EventType
+from onrecord.web.pages.filters import Table, Where, contains, like, where
+from onrecord.web.site import add_page, site_of
+
+router = APIRouter()
+
+# Facts only: neither a plan nor a denial puts a mark on the map or a line between two parties.
+_FACTS = "status IN ('happened', 'ongoing')"
+# From doer to whom it was done; where all did it to one another (talks, a clash), every two of them.
+_PAIRS = (
+    "SELECT a.name AS one, b.name AS other, a.report_id, a.event_id FROM event_parties a JOIN event_parties b"
+    " ON a.report_id = b.report_id AND a.event_id = b.event_id AND a.side = 'actor' AND a.name <> b.name"
+    " WHERE a.entity_id IS NOT NULL AND b.entity_id IS NOT NULL AND (b.side = 'recipient' OR (a.n < b.n"
+    " AND NOT EXISTS (SELECT 1 FROM event_parties r"
+    " WHERE r.report_id = a.report_id AND r.event_id = a.event_id AND r.side = 'recipient')))"
+)
+_TIES = Table(
+    columns="one other kind acts reports",
+    source="(SELECT p.one, p.other, e.type AS kind, count(*) AS acts, count(DISTINCT e.report_id) AS reports"  # noqa: S608
+    f" FROM events e JOIN ({_PAIRS}) p ON p.report_id = e.report_id AND p.event_id = e.event_id"
+    f" WHERE e.same_as IS NULL AND e.{_FACTS} GROUP BY one, other, kind)",
+    order="acts DESC, one, other, kind",
+)
+_KINDS = sorted(get_args(EventType))
+_DRAWN = 24  # parties of a drawing: more cannot be told apart
+
+
+def geography(request: Request, q: str = "", kind: str = "") -> dict[str, Any]:
+    """Places of facts with how many acts were told there; the map shows the part of the world that they need."""
+    found = where({contains("actors", "recipients", "place"): like(q), "type = ?": kind})
+    counted = Table(
+        columns="place country lat lon place_precision acts",
+        source="(SELECT place, max(country) AS country, lat, lon, max(place_precision) AS place_precision,"  # noqa: S608
+        f" count(*) AS acts FROM v_events WHERE lat IS NOT NULL AND {_FACTS} AND {found.sql} GROUP BY place, lat, lon)",
+        order="acts DESC, place",
+    )
+    with site_of(request).view() as view:
+        marks = counted.rows(view, Where(sql="TRUE", values=found.values), limit=500)
+    return {"marks": marks, "box": _box(marks), "kinds": _KINDS}
+
+
+def ties(request: Request, q: str = "", kind: str = "") -> dict[str, Any]:
+    """Who did what to whom, as facts: every pair of parties with the types of acts between them."""
+    with site_of(request).view() as view:
+        rows = _TIES.rows(view, where({contains("one", "other"): like(q), "kind = ?": kind}), limit=300)
+    return {"rows": rows, "drawing": _circle(rows), "kinds": _KINDS}
+
+
+def _box(marks: list[dict[str, Any]]) -> dict[str, float]:
+    """The part of the map (degrees; north is up, so latitudes are negative) that holds all marks, with a margin."""
+    if not marks:
+        return {"x": -180.0, "y": -90.0, "width": 360.0, "height": 180.0}
+    lons, lats = [mark["lon"] for mark in marks], [-mark["lat"] for mark in marks]
+    margin = max(4.0, 0.08 * max(max(lons) - min(lons), max(lats) - min(lats)))
+    left, top = max(-180.0, min(lons) - 2 * margin), max(-90.0, min(lats) - margin)
+    return {
+        "x": left,
+        "y": top,
+        "width": min(180.0, max(lons) + 2 * margin) - left,
+        "height": min(90.0, max(lats) + margin) - top,
+    }
+
+
+def _circle(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """The parties with the most ties on a circle, and lines between them; in the unit of a 100 by 100 drawing."""
+    weight: dict[str, int] = defaultdict(int)
+    for row in rows:
+        weight[row["one"]] += row["acts"]
+        weight[row["other"]] += row["acts"]
+    names = sorted(sorted(weight, key=lambda name: (-weight[name], name))[:_DRAWN])
+    spots = {}
+    for at, name in enumerate(names):
+        angle = 2 * math.pi * at / len(names)
+        spots[name] = {"x": round(50 + 34 * math.sin(angle), 2), "y": round(50 - 34 * math.cos(angle), 2)}
+    lines = [
+        {"from": spots[row["one"]], "to": spots[row["other"]], "kind": row["kind"], "acts": row["acts"]}
+        for row in rows
+        if row["one"] in spots and row["other"] in spots
+    ]
+    return {"spots": spots, "lines": lines}
+
+
+add_page(router, "/map", "map.html", geography)
+add_page(router, "/ties", "ties.html", ties)

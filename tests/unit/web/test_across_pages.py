@@ -1,0 +1,140 @@
+"""Pages across reports: events with every value, conflicts, copies, the map, ties, and answers that can be undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from onrecord.merge.decide import judge_correct
+from onrecord.merge.project import merge_project
+from onrecord.reading.place import Place, PlaceMention
+from onrecord.reading.reading import Reading
+from onrecord.reading.span import Argument
+from onrecord.store.project import open_view, open_writer
+from onrecord.web.app import make_app
+from onrecord.web.guard import Rules
+from onrecord.web.pages.geography import _box, _circle
+from readings import report, span, with_fields
+
+ORIGIN = {"origin": "http://127.0.0.1"}
+
+
+def _placed(reading: Reading) -> Reading:
+    """The first event in a place, and done to somebody."""
+    mention = PlaceMention(**{name: getattr(span("Kadi"), name) for name in ("start", "end", "text")}, use="literal")
+    place = Place(id="L1", name="Kadi", geonameid="1", lat=10.0, lon=20.0, country="TCD", admin1=None, feature="PPL",
+                  precision="place", mentions=(mention,))  # fmt: skip
+    victim = span("The Northern Front", Argument, entity="T4")
+    first = with_fields(reading.events[0], place="L1", recipients=(victim,))  # type: ignore[arg-type]
+    return with_fields(reading, places=(place,), events=(first, *reading.events[1:]))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Two outlets with one text, a third with a longer one; merged."""
+    path = tmp_path / "onrecord.db"
+    more = " " + " ".join(f"Further word number {n} of the other paper follows here." for n in range(30))
+    with open_writer(path) as writer:
+        for key, publisher, added in (("1", "Daily", ""), ("2", "Herald", ""), ("3", "Post", more)):
+            document, reading = report(key, added, publisher=publisher)
+            writer.add(document, _placed(reading))
+    merge_project(path)
+    return path
+
+
+@pytest.fixture
+def client(project: Path) -> TestClient:
+    return TestClient(make_app(project, Rules(hosts=frozenset({"127.0.0.1"}))), base_url="http://127.0.0.1")
+
+
+@pytest.mark.parametrize("path", ["/across", "/conflicts", "/copies", "/map", "/ties", "/review"])
+def test_every_page_and_its_twin_answer(client: TestClient, path: str) -> None:
+    assert (client.get(path).status_code, client.get("/api" + path).status_code) == (200, 200)
+
+
+def test_an_event_keeps_the_three_counts_and_every_telling(client: TestClient) -> None:
+    """Three reports print one text, the third with more behind it: they are one independent report."""
+    rows = [row for row in client.get("/api/across").json()["rows"] if row["status"] == "happened"]
+    assert [(row["reports"], row["independent"]) for row in rows] == [(3, 1)]
+    page = client.get(f"/across/{rows[0]['cluster_id']}").text
+    assert page.count("The militia shelled Kadi") >= 3
+    assert "here because" in page
+
+
+def test_an_event_that_no_merge_holds_is_not_found(client: TestClient) -> None:
+    assert client.get("/across/ev-none").status_code == 404
+
+
+def test_copies_say_which_is_first(client: TestClient) -> None:
+    (cluster,) = client.get("/api/copies").json()["clusters"]
+    assert [copy["copy_of"] is None for copy in cluster] == [True] + [False] * (len(cluster) - 1)
+    assert {copy["report"]["publisher"] for copy in cluster} >= {"Daily", "Herald"}
+
+
+def test_the_map_holds_facts_only(client: TestClient) -> None:
+    (mark,) = client.get("/api/map").json()["marks"]
+    assert (mark["place"], mark["acts"], mark["place_precision"]) == ("Kadi", 3, "place")
+    assert client.get("/api/map?kind=AID").json()["marks"] == []
+
+
+def test_ties_lead_from_doer_to_whom_it_was_done(client: TestClient) -> None:
+    (tie,) = client.get("/api/ties").json()["rows"]
+    assert (tie["one"], tie["other"], tie["kind"], tie["acts"]) == ("The militia", "The Northern Front", "ASSAULT", 3)
+
+
+def test_new_reports_are_said_not_to_be_merged_yet(client: TestClient, project: Path) -> None:
+    assert client.get("/api/across").json()["unmerged"] == 0
+    with open_writer(project) as writer:
+        writer.add(*report("4", " More.", publisher="Sun"))
+    assert "1 reports have come in" in client.get("/across").text
+
+
+def test_an_undone_judgement_stays_on_record(client: TestClient, project: Path) -> None:
+    """Undo adds; nothing is taken away."""
+    (row, *_) = client.get("/api/across").json()["rows"]
+    with open_view(project) as view:
+        cluster = next(c for c in view.clusters() if c.cluster_id == row["cluster_id"])
+    with open_view(project) as view:
+        judgement = judge_correct(view, cluster, "status", "unclear", "ann", "seen")
+    with open_writer(project) as writer:
+        key = writer.add_judgement(judgement)
+    form = {"judgement": key, "who": "bob"}
+    assert client.post("/review/undo", data=form, headers=ORIGIN, follow_redirects=False).status_code == 303
+    decided = client.get("/api/review").json()["decided"]
+    assert [item["judgement"]["kind"] for item in decided] == ["undo", "correct"]
+    assert decided[1]["judgement"]["undone_by"] is not None
+
+
+def test_an_answer_to_no_open_question_is_refused(client: TestClient) -> None:
+    form = {"one": "ev-a", "other": "ev-b", "verdict": "one", "who": "ann"}
+    assert client.post("/review/answer", data=form, headers=ORIGIN).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("spots", "inside"),
+    [
+        pytest.param([], True, id="no mark: the whole world"),
+        pytest.param([(0.0, 0.0)], True, id="one mark"),
+        pytest.param([(89.0, 179.0), (-89.0, -179.0)], True, id="corners of the world"),
+    ],
+)
+def test_the_map_shows_all_marks_and_no_more_than_the_world(spots: list[tuple[float, float]], inside: bool) -> None:  # noqa: FBT001
+    box = _box([{"lat": lat, "lon": lon} for lat, lon in spots])
+    assert box["x"] >= -180
+    assert box["y"] >= -90
+    assert box["x"] + box["width"] <= 180
+    assert box["y"] + box["height"] <= 90
+    for lat, lon in spots:
+        seen = box["x"] <= lon <= box["x"] + box["width"] and box["y"] <= -lat <= box["y"] + box["height"]
+        assert seen is inside
+
+
+def test_a_drawing_holds_the_parties_with_the_most_ties() -> None:
+    rows = [{"one": f"p{n}", "other": "hub", "kind": "AID", "acts": n + 1} for n in range(40)]
+    drawing = _circle(rows)
+    assert "hub" in drawing["spots"]
+    assert "p39" in drawing["spots"]
+    assert "p0" not in drawing["spots"]
+    assert len(drawing["lines"]) == len(drawing["spots"]) - 1
