@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CLAUSE_STEPS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+# Entries of words that are no verbs, though some look like forms of one ("feared", "provided").
+_NO_VERBS = frozenset({"noun_modifier", "hedge", "subordinator", "modal", "condition_phrase"})
 _GROUPS = ("list", "map", "class")
 
 
@@ -86,9 +88,9 @@ class Lexicon:
         """Single words that stand as verbs ("VERB") or nouns ("NOUN") in any entry, class or condition."""
         found = {
             lemma.lower()
-            for rows in self._entries.values()
+            for kind, rows in self._entries.items()
             for row in rows
-            if row.get("pos", "VERB") == pos
+            if kind not in _NO_VERBS and row.get("pos", "VERB") == pos
             for lemma in _lemmas(row)
         }
         for entry in self.event_entries:

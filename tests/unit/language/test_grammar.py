@@ -105,6 +105,15 @@ was be AUX 3 aux:pass VBD
 given give VERB 0 root VBN
 arms arm NOUN 3 obj NNS
 """
+DONOR = """
+Chad Chad PROPN 4 nsubj NNP
+is be AUX 4 cop VBZ
+the the DET 4 det
+donor donor NOUN 0 root NN
+, , PUNCT 6 punct
+sending send VERB 4 acl VBG
+grain grain NOUN 6 obj NN
+"""
 
 SUBJECTS = [
     (ACTIVE, "attacked", ["Rebels"], "a plain subject"),
@@ -120,6 +129,7 @@ SUBJECTS = [
     (KILLING, "killing", [], "bombed by nobody named, so killed by nobody named"),
     (NOUN, "bombing", ["Israel"], "the possessor of an act"),
     (PLAN, "deploy", ["Chad"], "whose plan it is"),
+    (DONOR, "sending", ["Chad"], "whom the predicate is said of"),
 ]
 OBJECTS = [
     (ACTIVE, "attacked", ["Homs", "Hama"], "coordinated objects"),

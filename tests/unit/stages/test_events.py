@@ -151,6 +151,14 @@ ROWS = [
      "mused muse_on VERB 0 root VBD\nplans plan NOUN 4 obj NNS\n"
      "for for ADP 7 case\nNiger Niger PROPN 5 nmod NNP", [("muse_on.v.1", ["Chad", "Mali"], [])],
      "what two agree on receives nothing"),
+    ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_on VERB 0 root VBD\nits its PRON 4 nmod:poss PRP$\n"
+     "troops troop NOUN 2 obj NNS\nfor for ADP 6 case\nMali Mali PROPN 2 obl NNP",
+     [("grumble_on.v.1", ["Chad"], ["troops"])], "its: of nobody known to be the doer, so they receive it"),
+    ("Rockets rocket NOUN 2 nsubj NNS\nzapped zap VERB 0 root VBD\nGaza Gaza PROPN 2 obj NNP",
+     [("zap.v.1", ["Rockets"], ["Gaza"])], "weapons of nobody named act by themselves"),
+    ("Chad Chad PROPN 3 nsubj:pass NNP\nwas be AUX 3 aux:pass VBD\ninvolved involve VERB 0 root VBN\nin in ADP 6 case\n"
+     "a a DET 6 det\nzapfest zapfest NOUN 3 obl NN\nagainst against ADP 8 case\nMali Mali PROPN 6 nmod NNP",
+     [("zapping.n.1", ["Chad"], ["Mali"])], "who is involved in it does it"),
     ("Prices price NOUN 2 nsubj NNS\nzapped zap VERB 0 root VBD\nup up ADP 2 compound:prt RP\n"
      "money money NOUN 2 obj NN", [], "a thing does nothing"),
 ]  # fmt: skip
@@ -193,3 +201,35 @@ def test_one_trigger_never_yields_two_events(lexicon: Lexicon) -> None:
         "ties tie NOUN 2 obj NNS\nwith with ADP 6 case\nMali Mali PROPN 4 nmod NNP"
     )
     assert len(_read(tree, lexicon)) == 1
+
+
+OWN = """
+Chad Chad PROPN 2 nsubj NNP
+{0} {1} VERB 0 root VBD
+its its PRON 4 nmod:poss PRP$
+troops troop NOUN 2 obj NNS
+for for ADP 6 case
+Mali Mali PROPN 2 obl NNP
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected", "why"),
+    [
+        (("grumbled", "grumble_on"), ["its troops", "Mali"], "what is the doer's own is no party: the search goes on"),
+        (("zapped", "zap"), ["its troops"], "but force on one's own strikes them"),
+    ],
+)
+def test_what_the_doer_owns(words: tuple[str, str], expected: list[str], why: str, lexicon: Lexicon) -> None:
+    """Chad's own troops, when "its" is known to be Chad's."""
+    doc = doc_of(OWN.format(*words))
+
+    def entity(number: str, *words: str) -> Entity:
+        at = [(doc.text.index(word), word) for word in words]
+        return Entity(id=number, name=words[0], type="group", named=True, mentions=tuple(
+            Mention(start=start, end=start + len(word), text=word, kind="pronoun" if word == "its" else "name")
+            for start, word in at))  # fmt: skip
+
+    entities = (entity("T1", "Chad", "its"), entity("T2", "its troops"), entity("T3", "Mali"))
+    (event,) = find_events(doc, entities, (), (), lexicon)
+    assert [recipient.text for recipient in event.recipients] == expected, why

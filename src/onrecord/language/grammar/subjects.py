@@ -28,7 +28,14 @@ _OBJECT_CONTROL_MARKS = frozenset({"of", "for", "from", "into"})
 
 def surface_subjects(token: Token) -> list[Token]:
     """The grammatical subject of a predicate, found through coordination, control, relative clauses and participles."""
-    return expand(_subject_heads(token, MAX_CLIMB))
+    return expand(told_of for head in _subject_heads(token, MAX_CLIMB) for told_of in _of_whom_said(head, token))
+
+
+def _of_whom_said(head: Token, predicate: Token) -> list[Token]:
+    """In "Chad is the largest donor, giving grain" it is Chad that gives."""
+    if head.i not in {predicate.i, predicate.head.i}:
+        return [head]
+    return (children(head, "nsubj") if children(head, "cop") else []) or [head]
 
 
 def _subject_heads(token: Token, depth: int) -> list[Token]:

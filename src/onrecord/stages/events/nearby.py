@@ -13,7 +13,7 @@ import msgspec
 from onrecord.language import grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -29,11 +29,10 @@ _RELATIONS = {
 }  # fmt: skip
 _PHRASES = frozenset({"obl", "nmod", "obl:arg"})
 _CLAUSES = frozenset({"advcl", "acl"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 class _Quest(msgspec.Struct, frozen=True, kw_only=True):
-    """One search: tokens that have a role already, the parties among them by token, and relations left out."""
+    """One search: tokens that have a role already, the doers among them by token, and relations left out."""
 
     taken: set[int]
     cast: dict[int, str]
@@ -50,23 +49,24 @@ class Nearby:
         self._conditions = lexicon.list("recipient_condition")
         self._no_party = lexicon.list("no_party")
 
-    def party(self, trigger: Trigger, taken: set[int], *, in_conditions: bool) -> list[Token]:
+    def party(self, trigger: Trigger, actors: Sequence[Token], taken: set[int], *, in_conditions: bool) -> list[Token]:
         """The nearest party that is not where the act merely takes place, with those coordinated with it.
 
         Args:
             trigger: the act's word, with its light verb.
-            taken: tokens that have a role already.
+            actors: who does it; nothing under them is searched, and no other mention of them counts.
+            taken: tokens that have a role already, the words that the frame itself asks for among them.
             in_conditions: whether who is to fulfil a condition counts ("will not lift the ban until Peru signs").
         """
         closed = frozenset() if in_conditions else self._conditions
-        return self._search(trigger, self._quest(taken, closed), self._is_party)
+        return self._search(trigger, self._quest(actors, taken, closed), self._is_party)
 
-    def spot(self, trigger: Trigger, taken: set[int]) -> list[Token]:
+    def spot(self, trigger: Trigger, actors: Sequence[Token], taken: set[int]) -> list[Token]:
         """The nearest place in which it takes place."""
-        return self._search(trigger, self._quest(taken, self._conditions), self._is_spot)[:1]
+        return self._search(trigger, self._quest(actors, taken, self._conditions), self._is_spot)[:1]
 
-    def _quest(self, taken: set[int], closed: frozenset[str]) -> _Quest:
-        cast = {head: entity.id for head in taken if (entity := self._who.at(head)) is not None}
+    def _quest(self, actors: Sequence[Token], taken: set[int], closed: frozenset[str]) -> _Quest:
+        cast = {head.i: entity.id for head in actors if (entity := self._who.at(head.i)) is not None}
         return _Quest(taken=taken, cast=cast, closed=closed)
 
     def _search(self, trigger: Trigger, quest: _Quest, wanted: Callable[[Token], bool]) -> list[Token]:
@@ -99,7 +99,7 @@ class Nearby:
     def _relation(self, child: Token, *, at_root: bool) -> str:
         if child.dep_ in _PHRASES:
             return grammar.preposition(child)
-        if child.dep_ in _SUBJECTS:
+        if child.dep_ in {"nsubj", "nsubj:pass"}:
             return "" if at_root else "subj"
         if child.dep_ == "conj":
             return "" if at_root else "and"

@@ -87,6 +87,8 @@ def _step(token: Token, step: str, trigger: Trigger | None) -> list[Token]:
 
 def _subject(token: Token, trigger: Trigger | None) -> list[Token]:
     if trigger and trigger.support is not None:
+        if grammar.is_passive(trigger.support) and trigger.token.dep_ == "obl":
+            return grammar.surface_subjects(trigger.support)  # "was involved in the attack"
         return grammar.logical_subjects(trigger.support)
     if grammar.is_predicate(token):
         return grammar.logical_subjects(token)
@@ -144,6 +146,11 @@ def _infinitive(token: Token, trigger: Trigger | None) -> list[Token]:
     return []
 
 
+def _auxiliary(token: Token, trigger: Trigger | None) -> list[Token]:
+    del trigger
+    return grammar.children(token, "aux")
+
+
 def _that_clause(token: Token, trigger: Trigger | None) -> list[Token]:
     del trigger
     found = grammar.children(token, "ccomp") or [
@@ -172,6 +179,7 @@ _STEPS: dict[str, Callable[[Token, Trigger | None], list[Token]]] = {
     "ccomp": _that_clause,
     "advcl": _adverbial,
     "acl": _adnominal,
+    "aux": _auxiliary,
 }
 
 

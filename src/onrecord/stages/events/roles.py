@@ -39,6 +39,7 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _MATERIAL_CONFLICT = 4  # PLOVER's quad of force, sanctions, troops and protests
 _DOERS = frozenset({"actor", "companion"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
+_OF = ("of",)
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
 
 
@@ -64,7 +65,7 @@ class Cast:
         """The parties of the act, each head in one role only."""
         actors, thing = self._actors(trigger, entry, _collocates(trigger, entry, entry.actor))
         taken = {head.i for head in actors} | _collocates(trigger, entry, entry.recipient)
-        recipients, path = self._recipients(trigger, entry, taken)
+        recipients, path = self._recipients(trigger, entry, actors, taken)
         if entry.reciprocal and recipients and path and _names_partner(path):
             partners = [head for head in recipients if self.can_act(head)]
             actors = sorted([*actors, *partners], key=lambda head: head.i)
@@ -103,11 +104,14 @@ class Cast:
             if behind:
                 return behind, False
             thing = thing or (path == ("subj",) and bool(heads))
-        return weak, thing and not weak
+        struck_by = follow(trigger, ("subj",)) if tools and not weak else []
+        weapons = [head for head in struck_by if self.can_act(head, tools=True)]
+        return weak or weapons, thing and not weak and not weapons
 
     def _actor_paths(self, trigger: Trigger, entry: EventEntry) -> tuple[PathSteps, ...]:
         if trigger.support is not None and trigger.subject in _DOERS:
-            return (*entry.actor, ("subj",))
+            whole = [path for path in entry.actor if path == _OF]
+            return (*(path for path in entry.actor if path != _OF), ("subj",), *whole)  # "its withdrawal of troops"
         if trigger.pos == "NOUN" and entry.pos == "VERB":
             return (("poss",), ("by",), ("mod",))
         return entry.actor
@@ -144,25 +148,38 @@ class Cast:
                 return [doer for doer in grammar.logical_subjects(found[0]) if self.can_act(doer)]
         return []
 
-    def _recipients(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
+    def _recipients(
+        self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
+    ) -> tuple[list[Token], PathSteps | None]:
         if trigger.subject == "recipient" and trigger.support is not None:
             found = self._free(grammar.surface_subjects(trigger.support), taken)
             if found:
                 return found, ("subj",)
         things, by_path = self._by_paths(trigger, entry, taken)
-        if any(self.can_act(head) for head in things):
+        own = {head.i for head in things if self._is_own(head, entry, actors)}
+        if any(self.can_act(head) and head.i not in own for head in things):
             return things, by_path
         if (entry.reciprocal or entry.type in MUTUAL) and self._is_plural(trigger):
             return things, by_path
-        return [*things, *self._nearby_party(trigger, entry, taken)], (by_path if things else ("obj", "party"))
+        return [*things, *self._nearby_party(trigger, entry, actors, taken | own)], (
+            by_path if things else ("obj", "party")
+        )
 
-    def _nearby_party(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> list[Token]:
+    def _is_own(self, head: Token, entry: EventEntry, actors: list[Token]) -> bool:
+        """What is the doer's own receives nothing ("agreed to open its border"), unless force is used on it."""
+        if self._lexicon.plover.types[entry.type].quad == _MATERIAL_CONFLICT:
+            return False
+        doers = {entity.id for actor in actors if (entity := self._who.at(actor.i)) is not None}
+        owners = [self._who.at(owner.i) for owner in grammar.children(head, "nmod:poss") if owner.pos_ == "PRON"]
+        return any(owner is not None and owner.id in doers for owner in owners)
+
+    def _nearby_party(self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]) -> list[Token]:
         """A party where the entry did not ask for one, or else the place struck; a bare noun has places only."""
         bare = trigger.pos == "NOUN" and trigger.support is None
         force = self._lexicon.plover.types[entry.type].quad == _MATERIAL_CONFLICT
-        found = [] if bare else self._free(self._nearby.party(trigger, taken, in_conditions=not force), taken)
+        found = [] if bare else self._free(self._nearby.party(trigger, actors, taken, in_conditions=not force), taken)
         if not found and entry.type in (_SPOT_OF_NOUNS if bare else _ON_THE_SPOT):
-            found = self._nearby.spot(trigger, taken)
+            found = self._nearby.spot(trigger, actors, taken)
         return found
 
     def _by_paths(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:

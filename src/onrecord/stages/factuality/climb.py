@@ -112,7 +112,7 @@ class Climb:
     def _modifying(self, child: Token, node: Token) -> Effect | None:
         if child.dep_ == "advmod":
             return self.tables.hedge(child)
-        if child.dep_ in {"amod", "compound"} and child.i < node.i:
+        if child.dep_ in {"amod", "compound", "det"} and child.i < node.i and child.lower_ not in self.tables.negators:
             return self.tables.modifier(child)
         return None
 
@@ -120,8 +120,8 @@ class Climb:
         after_have = any(child.dep_ == "aux" and child.lemma_ == "have" for child in node.children)
         if effect.status == "hypothetical" and after_have:
             return Effect(status="hypothetical", polarity="negative", certainty=effect.certainty)
-        if effect.status == "hypothetical" and _is_reported(node):
-            effect = Effect(status="planned")  # "said it would": will, in the past
+        if effect.reported is not None and _is_reported(node):
+            effect = Effect(status=effect.reported)
         if not negated:
             return effect
         return Effect(status=effect.negated or effect.status, certainty=effect.certainty, polarity="negative")
@@ -163,6 +163,10 @@ class Climb:
             if effect is not None:
                 state.meet(mark, effect)
                 return None
+        inverted = _inverted(node)
+        if inverted is not None:
+            state.meet(inverted, self.tables.inversion)
+            return None
         link = _link(node)
         effect = self._governing(node, parent, link)
         if effect is not None:
@@ -251,6 +255,17 @@ def _is_question(token: Token) -> bool:
         if not last.is_space and not last.is_quote and last.lower_ not in {")", "”", "’"}:
             return last.lower_ == "?"
     return False
+
+
+def _inverted(node: Token) -> Token | None:
+    """The auxiliary of a condition without a conjunction ("had the rebels attacked", "should talks fail")."""
+    if node.dep_ != "advcl" or grammar.children(node, "mark"):
+        return None
+    first = node.left_edge
+    subjects = grammar.children(node, "nsubj", "nsubj:pass")
+    if first.dep_ in {"aux", "aux:pass", "cop"} and first.head.i == node.i and subjects and first.i < subjects[0].i:
+        return first
+    return None
 
 
 def _is_reported(node: Token) -> bool:

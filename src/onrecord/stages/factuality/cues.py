@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 _LIGHT_LINKS = {"object": "obj", "subject": "subj"}
-_FIELDS = ("status", "certainty", "polarity", "negated", "adverb", "absorbs")
+_FIELDS = ("status", "certainty", "polarity", "negated", "adverb", "absorbs", "reported")
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +28,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
         negated: the status if the cue itself is negated ("did not fail to").
         under: relations or prepositions by which the act hangs on the cue; empty for any.
         adverb: an adverb that must stand with the cue ("has yet to").
+        reported: the status in a report of what somebody said ("said it would": will, in the past).
         absorbs: the act is told of as a fact whatever stands above the cue.
     """
 
@@ -37,6 +38,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     negated: Status | None = None
     under: frozenset[str] = frozenset()
     adverb: str | None = None
+    reported: Status | None = None
     absorbs: bool = False
 
 
@@ -61,6 +63,7 @@ class CueTables:
             for row in lexicon.entries("light_verb")
         )
         self.purpose = _first_of(lexicon, "purpose")
+        self.inversion = self.subordinator("if") or Effect(status="conditional")
 
     def modal(self, token: Token) -> Effect | None:
         """The effect of an auxiliary."""
