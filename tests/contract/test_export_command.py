@@ -56,6 +56,7 @@ def test_data_goes_to_standard_output_and_what_is_lost_to_standard_error(project
     assert len(done.stdout.splitlines()) == 1 + 2 * 3
     assert "left out, no facts: 2 planned, 2 denied, 2 unclear" in done.stderr
     assert "not held: 6 positions" in done.stderr
+    assert "2 readings are newer than the last merge" in done.stderr
 
 
 @pytest.mark.parametrize("name", list(FORMATS))

@@ -19,8 +19,10 @@ TABLE_NAMES = "events, numbers, positions, commitments, claims, labels, reports"
 
 def export(
     name: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {NAMES}.")],
-    project: Annotated[Path, typer.Option(help="The project file.")] = Path("onrecord.db"),
-    out: Annotated[Path | None, typer.Option(help="File, or folder for site; standard output if left out.")] = None,
+    project: Annotated[Path, typer.Option(metavar="FILE", help="The project file.")] = Path("onrecord.db"),
+    out: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="File, or folder for site; standard output if left out.")
+    ] = None,
     include: Annotated[
         list[str] | None,
         typer.Option(
@@ -58,5 +60,9 @@ def export(
         )
     with open_view(project) as view:
         summary = export_project(view, name, out or sys.stdout.buffer, options)
+        late = view.unmerged()
     for line in summary.lines:
         typer.echo(line, err=True)
+    if late:
+        do = "their events stand apart. Run `onrecord merge` to bring them together"
+        typer.echo(f"{project}: {late:,} readings are newer than the last merge, and {do}.", err=True)

@@ -147,6 +147,6 @@ def _lines(export: Format, job: Job) -> Iterator[str]:
         if times:
             yield f"with care: {what}: {times:,}"
     if tally.merged:
-        yield f"merged: {many(tally.merged, 'event')} told by several reports; {RULE}"
+        yield f"merged: {many(tally.merged, 'event')} from several tellings; {RULE}"
     if not job.options.words:
         yield "sentences of the reports are withheld (--no-text)"

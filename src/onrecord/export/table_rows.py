@@ -16,7 +16,7 @@ class Sourced(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventRow(Sourced, frozen=True, kw_only=True):
-    """One event. Lists are joined by `; `; the n-th key, country and sectors belong to the n-th party."""
+    """One event. Lists are joined by `; `; the n-th key, country, sectors and count belong to the n-th party."""
 
     id: str
     type: str
@@ -32,10 +32,12 @@ class EventRow(Sourced, frozen=True, kw_only=True):
     actor_keys: str | None
     actor_countries: str | None
     actor_sectors: str | None
+    actor_counts: str | None
     recipients: str | None
     recipient_keys: str | None
     recipient_countries: str | None
     recipient_sectors: str | None
+    recipient_counts: str | None
     reciprocal: bool
     date_start: str | None
     date_end: str | None

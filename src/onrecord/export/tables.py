@@ -97,15 +97,12 @@ def event_row(event: EventRecord) -> EventRow:
 def _parties(side: str, parties: Sequence[Party]) -> dict[str, Any]:
     """Lists of equal length, so that the n-th country belongs to the n-th name."""
     return {
-        f"{side}s": joined([_counted(party) for party in parties]),
+        f"{side}s": joined([party.name for party in parties]),
         f"{side}_keys": joined([party.key for party in parties]),
         f"{side}_countries": joined([party.country or "" for party in parties]),
         f"{side}_sectors": joined([" ".join(party.sectors) for party in parties]),
+        f"{side}_counts": joined(["" if party.count is None else str(party.count) for party in parties]),
     }
-
-
-def _counted(party: Party) -> str:
-    return f"{party.name} ({party.count})" if party.count and str(party.count) not in party.name else party.name
 
 
 def _place(event: EventRecord) -> dict[str, Any]:
