@@ -31,6 +31,30 @@ def test_a_newer_file_is_refused(path: Path) -> None:
             opened(path)
 
 
+def test_an_older_file_is_brought_up_to_date(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By whoever opens it, with all that it holds."""
+    with open_writer(path) as writer:
+        writer.add(*report())
+    known = (*migrations(), "CREATE TABLE birds (name);\nINSERT INTO birds VALUES ('wren');\n")
+    monkeypatch.setattr("onrecord.store.file.migrations", lambda: known)
+    with open_view(path) as view:
+        assert list(view.query("SELECT name FROM birds")) == [("wren",)]
+        assert len(list(view.readings())) == 1
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(known),)
+
+
+def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_writer(path).close()
+    known = (*migrations(), "CREATE TABLE birds (name);\nINSERT INTO fishes VALUES (1);\n")
+    with monkeypatch.context() as patch:
+        patch.setattr("onrecord.store.file.migrations", lambda: known)
+        with pytest.raises(ProjectError, match="no such table: fishes"):
+            open_writer(path)
+    with open_view(path) as view:
+        assert list(view.query("SELECT count(*) FROM sqlite_master WHERE name = 'birds'")) == [(0,)]
+
+
 def test_another_programs_database_is_refused_and_left_alone(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE birds (name)")
