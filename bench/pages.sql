@@ -1,7 +1,7 @@
 -- What pages ask of a project file; bench/pages.py times each. Every one starts from an index, and none reads all texts.
 
 -- page: home: the counts
-SELECT type, status, n FROM event_counts WHERE n;
+SELECT type, status, sum(n) FROM event_counts GROUP BY type, status;
 
 -- page: reports: the newest 50
 SELECT report_id, title, publisher, published, events, positions FROM v_reports ORDER BY published DESC LIMIT 50;
@@ -30,9 +30,8 @@ SELECT * FROM v_events WHERE status IN ('happened', 'ongoing') ORDER BY sort_day
 SELECT * FROM v_events WHERE type = 'ASSAULT' AND status = 'happened'
 AND sort_day BETWEEN '2018-03-01' AND '2018-03-31' ORDER BY sort_day LIMIT 200;
 
--- page: timeline: acts a month, one year
-SELECT substr(sort_day, 1, 7) AS month, type, count(*) FROM events
-WHERE sort_day BETWEEN '2018-01-01' AND '2018-12-31' AND status IN ('happened', 'ongoing') GROUP BY month, type;
+-- page: timeline: acts a month
+SELECT month, type, sum(n) FROM event_counts WHERE status IN ('happened', 'ongoing') GROUP BY month, type;
 
 -- page: party: its acts
 SELECT v.* FROM event_parties p JOIN v_events v USING (report_id, event_id)

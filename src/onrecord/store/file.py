@@ -12,6 +12,7 @@ from onrecord.errors import ProjectError
 
 APPLICATION_ID = 0x6F6E7263  # "onrc": file(1) and SQLite can tell a project file from any other database
 BUSY_SECONDS = 60.0
+_CACHE_KIB = 64_000  # for readers: SQLite's own 2 MB let a page of a large file be read many times
 
 _CHECK = "Check the file with `sqlite3 FILE 'PRAGMA integrity_check'`"
 _CAUSES = (  # by the start of SQLite's name for the error, which has finer names behind it
@@ -118,6 +119,7 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        connection.execute(f"PRAGMA cache_size = {-_CACHE_KIB}")
     except sqlite3.OperationalError:
         connection.close()
         # In a folder that cannot be written SQLite finds no room for its shared memory. If no writer left anything

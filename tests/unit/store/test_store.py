@@ -178,6 +178,18 @@ def test_events_are_sorted_by_the_day_that_is_told(path: Path) -> None:
         assert days == [("2024-04-01", "2024-04-30", "2024-04-01"), (None, None, "2024-05-16")]
 
 
+def test_events_are_counted_as_they_come_and_go(path: Path) -> None:
+    """The counts say what counting would say."""
+    document, reading = report(more=" Corrected.")
+    sql = "SELECT month, type, status, n FROM event_counts WHERE n ORDER BY status"
+    with open_writer(path) as writer:
+        writer.add(*report("a"))
+        writer.add(*report())
+        writer.add(document, with_fields(reading, events=reading.events[:1]))
+    with open_view(path) as view:
+        assert list(view.query(sql)) == [("2024-05", "ASSAULT", "happened", 2), ("2024-05", "ASSAULT", "planned", 1)]
+
+
 def test_words_are_found_in_latest_versions_only(path: Path) -> None:
     with open_writer(path) as writer:
         writer.add(*report(more=" Zanzibar."))

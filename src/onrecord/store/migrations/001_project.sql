@@ -314,36 +314,40 @@ CREATE INDEX positions_by_holder ON positions (holder_name, sort_day);
 CREATE INDEX positions_by_stance ON positions (stance, sort_day);
 CREATE INDEX commitments_by_kind ON commitments (kind, sort_day);
 CREATE INDEX versions_by_date ON versions (published);
-CREATE INDEX versions_by_publisher ON versions (publisher);
+CREATE INDEX versions_by_publisher ON versions (publisher, published);
 
--- How many events of a type are told how: counting millions of rows takes longer than people wait for a page.
+-- How many events of a type are told how, by month: counting millions of rows takes longer than people wait for a page.
 CREATE TABLE event_counts (
+    month  TEXT NOT NULL,                -- of sort_day, or ''
     type   TEXT NOT NULL,
     status TEXT NOT NULL,
     n      INTEGER NOT NULL,
-    PRIMARY KEY (type, status)
+    PRIMARY KEY (month, type, status)
 ) WITHOUT ROWID;
 CREATE TRIGGER event_counted AFTER INSERT ON events WHEN new.same_as IS NULL BEGIN
-    INSERT INTO event_counts VALUES (new.type, new.status, 1) ON CONFLICT (type, status) DO UPDATE SET n = n + 1;
+    INSERT INTO event_counts VALUES (coalesce(substr(new.sort_day, 1, 7), ''), new.type, new.status, 1)
+    ON CONFLICT (month, type, status) DO UPDATE SET n = n + 1;
 END;
 CREATE TRIGGER event_uncounted AFTER DELETE ON events WHEN old.same_as IS NULL BEGIN
-    UPDATE event_counts SET n = n - 1 WHERE type = old.type AND status = old.status;
+    UPDATE event_counts SET n = n - 1
+    WHERE month = coalesce(substr(old.sort_day, 1, 7), '') AND type = old.type AND status = old.status;
 END;
 
 -- For people and their tools.
 
+-- CROSS JOIN keeps SQLite from beginning with the readings: by date or publisher it has to begin with the versions.
 CREATE VIEW v_reports AS
-SELECT r.report_id, v.version, v.document_id, v.title, v.publisher, v.published, v.url, v.language, v.chars, v.sha256,
+SELECT v.report_id, v.version, v.document_id, v.title, v.publisher, v.published, v.url, v.language, v.chars, v.sha256,
        c.cluster_id AS copy_cluster, c.copy_of,
        d.onrecord, d.model, d.lexicon,
-       (SELECT count(*) FROM events e WHERE e.report_id = r.report_id AND e.same_as IS NULL) AS events,
-       (SELECT count(*) FROM positions p WHERE p.report_id = r.report_id) AS positions,
-       (SELECT count(*) FROM commitments k WHERE k.report_id = r.report_id) AS commitments,
+       (SELECT count(*) FROM events e WHERE e.report_id = v.report_id AND e.same_as IS NULL) AS events,
+       (SELECT count(*) FROM positions p WHERE p.report_id = v.report_id) AS positions,
+       (SELECT count(*) FROM commitments k WHERE k.report_id = v.report_id) AS commitments,
        v.text
-FROM reports r
-JOIN versions v ON v.report_id = r.report_id AND v.version = r.version
-JOIN readings d ON d.version_id = v.version_id AND d.is_current
-LEFT JOIN copies c ON c.report_id = r.report_id;
+FROM versions v
+CROSS JOIN reports r ON r.report_id = v.report_id AND r.version = v.version
+CROSS JOIN readings d ON d.version_id = v.version_id AND d.is_current
+LEFT JOIN copies c ON c.report_id = v.report_id;
 
 -- One act a row as one report tells it; repeated mentions inside a report are left out.
 CREATE VIEW v_events AS
