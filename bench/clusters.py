@@ -3,6 +3,8 @@
     python bench/clusters.py           the figures
     python bench/clusters.py --errors  and what went wrong in the open stories
     python bench/clusters.py --fit     weights of a logistic model fitted on the open stories, to compare with match.py
+    python bench/clusters.py --unrelated ../shared/bench [--list]
+                                       what is joined among articles that mostly have nothing to do with one another
 
 All twelve stories are read by the pipeline and merged at once, so that a bomb in one city can be taken for a bomb in
 another. Scores are over the marked mentions: "found" leaves out those for which the reading holds no event, and says
@@ -13,9 +15,13 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import json
+import re
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -25,8 +31,10 @@ from onrecord.merge.merging import Across, merge_reports
 from onrecord.merge.report import Report
 from onrecord.merge.telling import stems
 from onrecord.pipeline import read_many
+from onrecord.reading.document import Document
 from stories import Mark, Story, load_stories
 
+UNRELATED = ("lgl_dev", "tr_news_dev", "polnear_dev", "meantime_dev")
 HELD_BACK = frozenset({"03-engineers", "06-border-fire", "08-talks", "11-town"})
 Mention = tuple[str, int]  # report id, where the marked word begins
 
@@ -59,7 +67,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--unrelated", type=Path, metavar="FOLDER")
+    parser.add_argument("--list", action="store_true")
     args = parser.parse_args()
+    if args.unrelated:
+        _print_unrelated(args.unrelated, listed=args.list)
+        return 0
     stories = load_stories()
     documents = [report.document for story in stories for report in story.reports]
     reports = [Report(d.id, d.text, r) for d, r in zip(documents, read_many(documents), strict=True)]
@@ -79,6 +92,35 @@ def main() -> int:
     if args.errors:
         _print_errors(tuned, answer)
     return 0
+
+
+def _print_unrelated(folder: Path, *, listed: bool) -> None:
+    """Merge the articles of gold sets; what is joined across them can be judged by eye, and should be little."""
+    documents = [document for name in UNRELATED for document in _articles(folder / f"{name}.jsonl")]
+    reports = [Report(d.id, d.text, r) for d, r in zip(documents, read_many(documents), strict=True)]
+    started = time.perf_counter()
+    across = merge_reports(reports)
+    seconds = time.perf_counter() - started
+    several = [event for event in across.events if event.independent > 1]
+    kinds = Counter(item.kind for items in across.disagreements.values() for item in items)
+    print(f"{len(reports)} articles, {len(across.tellings)} tellings, {len(across.events)} events ({seconds:.0f} s)")
+    print(f"told by independent reports: {len(several)}; copies: {sum(c.copy_of is not None for c in across.copies)}")
+    print(f"disagreements: {dict(sorted(kinds.items()))}; plans with an act: {len(across.follows)}")
+    print(f"promises: {dict(sorted(Counter(promise.outcome for promise in across.promises).items()))}")
+    for event in several if listed else ():
+        print(f"{event.title} ({event.status}, {event.first_day or 'no day'})")
+        for member in event.members:
+            print(f"    {member.report}: {member.words[:160]}")
+
+
+def _articles(path: Path) -> list[Document]:
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    days = [re.match(r"\d{4}-\d\d-\d\d", str(row.get("dct") or row.get("date") or "")) for row in rows]
+    return [
+        Document(id=f"{path.stem}/{row['id']}", text=row["text"], publisher=row.get("publisher"),
+                 published=day[0] if day else None)
+        for row, day in zip(rows, days, strict=True)
+    ]  # fmt: skip
 
 
 def _marks(stories: Iterable[Story]) -> list[tuple[str, Mark]]:

@@ -20,6 +20,8 @@ from onrecord.store.rows import Table
 if TYPE_CHECKING:
     import pandas as pd
 
+    from onrecord.merge.merging import Across
+
 _SHOWN = {
     "events": 'SELECT status, type, actors, recipients, place, "time", told_by, words FROM v_events'
     ' WHERE report_id = ? ORDER BY "start"',
@@ -28,6 +30,7 @@ _SHOWN = {
     "commitments": 'SELECT "by", kind, action, polarity, due, told_by, words FROM v_commitments'
     ' WHERE report_id = ? ORDER BY "start"',
 }
+
 FACTS = ("happened", "ongoing")
 
 _BY_DATE = "ORDER BY published IS NULL, published, report_id"
@@ -110,6 +113,32 @@ class Project:
         errors = (*found.errors, *(outcome.error for outcome in outcomes if outcome.error))
         counts = Counter(outcome.kind for outcome in outcomes)
         return Ingested(counts=dict(sorted(counts.items())), errors=errors)
+
+    def merge(self) -> Across:
+        """Find what holds across reports (copies, events, parties, disagreements, promises), store it, and give it."""
+        from onrecord.merge.project import merge_project  # noqa: PLC0415 - needs no parser, but is not always needed
+
+        open_view(self.path).close()  # says that there is no such file, instead of making one
+        return merge_project(self.path)
+
+    def merged_events(self, least_reports: int = 1) -> pd.DataFrame:
+        """One row for each event across reports, with its three counts, as the last merge found it."""
+        columns = "cluster_id, json_extract(record, '$.title') AS title, type, status, first_day, last_day, country"
+        where = "WHERE reports >= ? ORDER BY first_day IS NULL, first_day, cluster_id"
+        sql = f"SELECT {columns}, reports, independent, speakers FROM clusters {where}"  # noqa: S608 - our own words
+        return self.query(sql, [least_reports])
+
+    def disagreements(self) -> pd.DataFrame:
+        """One row for each value of a field on which the reports of an event differ, as the last merge found it."""
+        return self.query(
+            "SELECT json_extract(f.record, '$.event') AS cluster_id, json_extract(f.record, '$.kind') AS kind,"
+            " json_extract(f.record, '$.field') AS field, json_extract(f.record, '$.compatible') AS compatible,"
+            " json_extract(c.value, '$.value') AS value, json_extract(c.value, '$.words') AS words,"
+            " (SELECT group_concat(json_extract(s.value, '$.name'), '; ')"
+            "  FROM json_each(c.value, '$.speakers') s) AS speakers,"
+            " json_extract(c.value, '$.independent') AS independent, json_extract(c.value, '$.first_day') AS first_day"
+            " FROM findings f, json_each(f.record, '$.claims') c WHERE f.kind = 'disagreement' ORDER BY f.n, c.key"
+        )
 
     def reports(self) -> pd.DataFrame:
         """One row for each report, latest version, by date."""

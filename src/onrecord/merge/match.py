@@ -51,6 +51,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "names": 2.0,
     "same verb": 1.5,  # of a plan and an act only; set by hand
     "nothing particular": -2.0,
+    "nothing said in common": -3.5,
     "no common speaker": -3.5,
     # Set by hand, away from the fit: each of the stories is about one thing, and a report of a court day is not; and no
     # two stories have much in common, so the fit does not see what reports of other matters share.
@@ -62,10 +63,8 @@ WEIGHTS: Final[Mapping[str, float]] = {
 _NOTABLE = 0.4  # a reason that moves the odds by less is not worth a line
 _DEEDS = (2, 4)  # PLOVER's quads of material cooperation and conflict; the others are words
 _WHO = frozenset({"same speaker", "alike speaker", "same actor", "alike actor"})
-_PARTICULARS = frozenset({
-    "same day", "same place", "may be same place", "near place", "may be near place", "same number", "same recipient",
-    "alike recipient", "context",
-})  # fmt: skip
+_WHAT = frozenset({"same day", "same recipient", "alike recipient", "context"})
+_WHERE = frozenset({"same place", "may be same place", "near place", "may be near place", "same number"})
 _LIKE_STORIES = 0.2  # cosine of the names in two reports: a plan of one thing is not followed by an act of another
 _LIKE_WORDS = 0.2  # cosine of two sentences
 _MAX_DAYS_BETWEEN = 45  # reports further apart are compared only where both name the day
@@ -181,9 +180,12 @@ class Matcher:
 def _lacks(telling: Telling, found: Iterable[Feature]) -> Iterator[Feature]:
     """What two reports of one act should share: of deeds and words something of their own, of words the speaker too."""
     names = {f.name for f in found if f.name != "context" or f.value >= _LIKE_WORDS}
-    if telling.quad not in _DEEDS and names.isdisjoint(_WHO):
-        yield Feature("no common speaker", 1, "no speaker in common")
-    elif names.isdisjoint(_PARTICULARS):
+    if telling.quad not in _DEEDS:
+        if names.isdisjoint(_WHO):
+            yield Feature("no common speaker", 1, "no speaker in common")
+        elif names.isdisjoint(_WHAT):  # where somebody speaks says little of what is said
+            yield Feature("nothing said in common", 1, "nothing in common of what is said")
+    elif names.isdisjoint(_WHAT | _WHERE):
         yield Feature("nothing particular", 1, "nothing particular in common")
 
 
