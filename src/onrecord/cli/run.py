@@ -24,16 +24,16 @@ def run(
 ) -> None:
     """Read an archive (JSON Lines, Parquet, WARC; also .gz) to Parquet readings and event tables."""
     try:
-        from onrecord.scale.run import read_and_list, run_shards, set_aside  # noqa: PLC0415 - Arrow is heavy
+        from onrecord.scale.run import join, read_and_list, run_shards, set_aside  # noqa: PLC0415 - Arrow is heavy
         from onrecord.scale.shards import find_shards  # noqa: PLC0415
     except ImportError as error:
         raise MissingDataError("run an archive", f"{error.name} is not installed", "Install onrecord[scale]") from error
+    from onrecord.processes import Pool  # noqa: PLC0415
     from onrecord.resources import load_resources  # noqa: PLC0415
-    from onrecord.scale.pool import Pool  # noqa: PLC0415
 
     shards = find_shards(source)
     made_by = load_resources().made_by
-    with Pool(read_and_list, set_aside, workers=workers, report_s=report_seconds) as pool, _telling() as tell:
+    with Pool(read_and_list, set_aside, join, workers=workers, report_s=report_seconds) as pool, _telling() as tell:
         done = run_shards(shards, out, pool.map, made_by, tell)
     passed = f", {done.passed} shards were done already" if done.passed else ""
     typer.echo(f"{done.reports} reports of {len(shards)} shards, {done.failed} set aside{passed}", err=True)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
+from itertools import tee
+from operator import add
 
 from onrecord.errors import InputError
 from onrecord.pipeline import read_each
+from onrecord.processes import Pool
 from onrecord.reading.document import Document
 from onrecord.reading.reading import Reading, load_json, write_json
 from onrecord.resources import Resources, load_resources
@@ -25,7 +20,7 @@ Packed = bytes | InputError  # a reading crosses from one process to the other a
 
 _BATCH_REPORTS = 16
 _BATCH_CHARS = 40_000  # a few seconds of work: enough to keep the network busy, little to lose
-_AHEAD = 3  # batches a worker, so that one long report does not make the others wait
+_REPORT_SECONDS = 120.0
 
 
 def read_in_order(
@@ -56,70 +51,19 @@ def _read_here(batches: Iterable[Batch], settings: Settings) -> Iterator[tuple[D
 
 
 def _read_in_processes(
-    batches: Iterator[Batch], settings: Settings, workers: int
+    batches: Iterable[Batch], settings: Settings, workers: int
 ) -> Iterator[tuple[Document, Reading | InputError]]:
-    pool = _Pool(settings, workers)
-    try:
-        waiting = deque((batch, pool.submit(batch)) for batch in islice(batches, _AHEAD * workers))
-        while waiting:
-            batch, future = waiting.popleft()
-            for document, packed in zip(batch, pool.collect(batch, future), strict=True):
+    mine, theirs = tee(batches)  # no more of it is held than the pool takes ahead
+    work = partial(read_batch, settings=settings)
+    with Pool(work, _set_aside, add, workers=workers, report_s=_REPORT_SECONDS) as pool:
+        for batch, results in zip(mine, pool.map(theirs), strict=True):
+            for document, packed in zip(batch, results, strict=True):
                 yield document, packed if isinstance(packed, InputError) else load_json(packed)
-            waiting.extend((batch, pool.submit(batch)) for batch in islice(batches, 1))
-    finally:
-        pool.close()
 
 
-class _Pool:
-    """Processes that read batches; where one dies, all are started anew."""
-
-    def __init__(self, settings: Settings, workers: int) -> None:
-        self._settings = settings
-        self._workers = workers
-        self._executor = self._start()
-
-    def submit(self, batch: Batch) -> Future[list[Packed]]:
-        try:
-            return self._executor.submit(read_batch, batch, self._settings)
-        except BrokenProcessPool:
-            self.close()
-            self._executor = self._start()
-            return self._executor.submit(read_batch, batch, self._settings)
-
-    def collect(self, batch: Batch, future: Future[list[Packed]]) -> list[Packed]:
-        """The results of a batch; after a death each report is read alone, so that only the one to blame is lost."""
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return [self._read_alone(document) for document in batch]
-
-    def close(self) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
-
-    def _read_alone(self, document: Document) -> Packed:
-        try:
-            return self.submit([document]).result()[0]
-        except BrokenProcessPool:
-            cause = "the process that read it died, perhaps for want of memory"
-            return InputError(f"read {document.id}", cause, "Split it, or use fewer --workers")
-
-    def _start(self) -> ProcessPoolExecutor:
-        # spawn: a fork would copy locks that onnxruntime's threads may hold.
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._workers, mp_context=context, initializer=_begin_work)
-
-
-def _begin_work() -> None:
-    """Leave Ctrl-C to the parent, and leave with the parent, even where it was killed and could not say so."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-
-    def leave() -> None:
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=leave, daemon=True).start()
+def _set_aside(batch: Batch, reason: str) -> list[Packed]:
+    cure = "Split it, or use fewer --workers"
+    return [InputError(f"read {document.id}", reason, cure) for document in batch]
 
 
 @lru_cache(maxsize=1)

@@ -60,6 +60,11 @@ def set_aside(table: pa.Table, reason: str) -> list[pa.Table]:
     return [pa.Table.from_pylist(rows, schema=READINGS), EVENTS.empty_table()]
 
 
+def join(one: list[pa.Table], other: list[pa.Table]) -> list[pa.Table]:
+    """The tables of a batch from those of its halves."""
+    return [pa.concat_tables(pair) for pair in zip(one, other, strict=True)]
+
+
 def read_inline(batches: Iterator[pa.Table]) -> Iterator[list[pa.Table]]:
     """The engine of one process: this one."""
     return map(read_and_list, batches)

@@ -23,7 +23,7 @@ def test_only_the_report_that_kills_its_reader_is_lost(monkeypatch: pytest.Monke
     assert [document.id for document, _ in results] == [str(number) for number in range(12)]
     failed = {document.id: str(result) for document, result in results if isinstance(result, InputError)}
     assert failed.keys() == {"4", "9"}
-    assert "Cannot read 4: the process that read it died" in failed["4"]
+    assert "Cannot read 4: it ended its process" in failed["4"]
     assert "Cannot read it: it fails. Mend it." in failed["9"]
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
+from operator import add
+
 import pytest
 
 from hostile_work import shout, stand_in
+from onrecord import processes
 from onrecord.errors import MissingDataError
-from onrecord.scale import pool
-from onrecord.scale.pool import Pool
+from onrecord.processes import Pool
 
 
 def _map(batches: list[list[str]], workers: int = 2, report_s: float = 60) -> list[list[str]]:
-    tables = iter([pa.table({"text": pa.array(batch, pa.string())}) for batch in batches])
-    with Pool(shout, stand_in, workers=workers, report_s=report_s) as processes:
-        return [said.column("said").to_pylist() for (said,) in processes.map(tables)]
+    with Pool(shout, stand_in, add, workers=workers, report_s=report_s) as pool:
+        return list(pool.map(iter(batches)))
 
 
 def test_results_come_in_the_order_of_the_batches() -> None:
@@ -38,7 +38,7 @@ def test_one_report_that_ends_its_process_is_set_aside_alone(poison: str, reason
 
 
 def test_a_report_that_never_ends_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_USUAL_S", 0.0)
+    monkeypatch.setattr(processes, "_USUAL_S", 0.0)
     said = _map([["a"], ["hang"]], workers=1, report_s=3)
     assert said == [["A"], ["hang: it took longer than 3 seconds"]]
 
