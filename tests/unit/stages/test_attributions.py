@@ -100,6 +100,20 @@ the the DET 8 det DT
 police police NOUN 3 obl NNS
 . . PUNCT 3 punct .
 """
+MISLED = """
+Two two NUM 2 nummod CD
+men man NOUN 3 nsubj NNS
+died die VERB 5 ccomp VBD
+, , PUNCT 3 punct ,
+said say VERB 0 root VBD
+Ana Ana PROPN 5 nsubj NNP
+Ruiz Ruiz PROPN 6 flat NNP
+, , PUNCT 6 punct ,
+according accord VERB 6 case VBG
+to to ADP 9 fixed IN
+AFP AFP PROPN 6 compound NNP
+. . PUNCT 5 punct .
+"""
 REPORTED = """
 It it PRON 3 expl PRP
 was be AUX 3 aux:pass VBD
@@ -156,6 +170,12 @@ CASES = [
     (CONFIDENT, "The coach", "is confident", ("they won",), "indirect", "an adjective with its copula"),
     (TURN, "RUIZ", ":", ("We never left",), "indirect", "a turn of a transcript"),
 ]
+
+
+def test_a_source_ends_where_a_further_one_begins() -> None:
+    """A parser that hangs "according to" on the speaker does not make the agency a part of him."""
+    sources = {draft.source.text for draft in drafts_of(MISLED) if draft.source}
+    assert sources == {"Ana Ruiz"}
 
 
 def drafts_of(conllu: str, mentions: tuple[MentionDraft, ...] = ()) -> tuple[AttributionDraft, ...]:

@@ -124,6 +124,9 @@ ROWS = [
     ("Israeli Israeli ADJ 2 amod JJ\nzapfests zapfest NOUN 5 nsubj NNS\non on ADP 4 case\nGaza Gaza PROPN 2 nmod NNP\n"
      "continued continue VERB 0 root VBD",
      [("zapping.n.1", ["Israeli"], ["Gaza"])], "a nationality word before the noun"),
+    ("zapfests zapfest NOUN 7 nsubj NNS\non on ADP 3 case\nrebels rebel NOUN 1 nmod NNS\n"
+     "Mali Mali PROPN 1 nmod NNP\nby by ADP 6 case\nChad Chad PROPN 4 nmod NNP\nended end VERB 0 root VBD",
+     [("zapping.n.1", ["Chad"], ["rebels"])], "a doer that hangs on a name parted from its noun"),
     ("Chad Chad PROPN 3 nmod:poss NNP\n's 's PART 1 case POS\nzapping zapping NOUN 6 nsubj NN\nof of ADP 5 case\n"
      "Mali Mali PROPN 3 nmod NNP\nended end VERB 0 root VBD",
      [("zap.v.1", ["Chad"], ["Mali"])], "a gerund noun has its verb's frame"),

@@ -60,6 +60,11 @@ FOUND = [
         "one span, two names",
     ),
     ("Talks in|ADP Port|PROPN|B-PLACE Moresby|PROPN|I-PLACE .", ["Port Moresby"], "a name of two words"),
+    (
+        "Ministers of|ADP British|ADJ|B-NORP Columbia|PROPN|B-PLACE met .",
+        ["British Columbia"],
+        "no nationality, but the name's first word",
+    ),
     ("Rain fell near|ADP Gaborone .", ["Gaborone"], "the gazetteer has what the network missed"),
     ("They praised Gaborone|PROPN|B-PERSON Smith|PROPN|I-PERSON .", [], "a person's name is no place"),
     ("He went on|ADP Friday|PROPN|B-PLACE .", [], "a weekday is none, whatever the network says"),
@@ -207,6 +212,16 @@ USES = [
 @pytest.mark.parametrize(("text", "use", "why"), USES, ids=[row[2] for row in USES])
 def test_use(text: str, use: str, why: str, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
     assert read(text, gazetteer, lexicon)[0].mentions[0].use == use, why
+
+
+def test_a_public_body_that_the_entities_put_together_says_where_it_is(gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+    """The network parted the body into a place and a police force."""
+    doc = doc_of(
+        flat("West|PROPN|B-PLACE Virginia|PROPN|I-PLACE State|PROPN|B-ORGANIZATION Police|PROPN|I-ORGANIZATION")
+    )
+    mention = Mention(start=0, end=len(doc.text), text=doc.text, kind="name")
+    body = Entity(id="T1", name=mention.text, type="organization", named=True, mentions=(mention,))
+    assert names(link_places(doc, Document(id="d", text=doc.text), (body,), lexicon, gazetteer)) == ["West Virginia"]
 
 
 def test_names_of_organisations_are_left_to_the_entities(gazetteer: Gazetteer, lexicon: Lexicon) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.page import Stretch
     from onrecord.stages.attributions.search import Search
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
 
 def source_phrases(search: Search) -> Iterator[Candidate]:
     """Candidates out of the prepositions of the lexicon, each with the clause that its phrase modifies."""
@@ -71,7 +73,7 @@ def _stands_at(token: Token, words: list[str]) -> bool:
 
 
 def _noun_of(first: Token, last: Token) -> Token | None:
-    """The noun that the preposition governs: the parser ties its words to it."""
+    """The noun that the preposition governs: the one its words are tied to, or else that of what follows."""
     for token in (last, first):
         at = token
         for _ in range(3):
@@ -81,7 +83,10 @@ def _noun_of(first: Token, last: Token) -> Token | None:
     for child in (*first.rights, *last.rights):
         if child.i > last.i and child.dep_ in {"obl", "nmod", "obj"}:
             return child
-    return None
+    at = next((token for token in last.doc[last.i + 1 : last.sent.end] if not token.is_space), last)
+    while at.head.i > last.i and at.head.pos_ in _NOUNS and at.head != at:
+        at = at.head
+    return at if at.pos_ in _NOUNS else None
 
 
 def _modified(head: Token, phrase: Stretch, search: Search) -> tuple[Stretch, ...]:

@@ -152,7 +152,7 @@ def source_of_run(run: list[Token], page: Page, *, before_cue: Token) -> Source 
 
 
 def _own_end(head: Token, before_cue: Token | None, page: Page) -> int:
-    """Where a source ends: before when or where it spoke, and before a clause that a comma sets off.
+    """Where a source ends: before when or where it spoke, a further source, and a clause that a comma sets off.
 
     A relative clause after a comma stays where source and cue have changed places: it closes the sentence ("said Ana
     Ruiz, who runs the port").
@@ -160,7 +160,8 @@ def _own_end(head: Token, before_cue: Token | None, page: Page) -> int:
     follows = before_cue is not None and head.i > before_cue.i
     for child in head.rights:
         speaks = before_cue is not None and child.left_edge.i <= before_cue.i <= child.right_edge.i
-        if (speaks and head.lemma_.lower() in page.venues) or _is_aside(child, page):
+        misled = child.dep_ == "case" and child.pos_ != "PART"  # "said Ana Ruiz, according to Reuters"
+        if misled or (speaks and head.lemma_.lower() in page.venues) or _is_aside(child, page):
             return min(solid_end(head), child.left_edge.idx)
         if child.dep_ in {"acl:relcl", "acl", "parataxis", "advcl"} and after_comma(child):
             near = before_cue is not None and 0 <= before_cue.i - child.right_edge.i <= 2

@@ -204,7 +204,7 @@ def _preposition(token: Token, step: str, trigger: Trigger | None) -> list[Token
         return found
     if trigger.support is not None:
         return _prep_or_gerund(trigger.support, words)
-    return _hung_on_the_verb(token, words)
+    return _under_a_name(token, words) or _hung_on_the_verb(token, words)
 
 
 def _under_object(token: Token, words: str) -> list[Token]:
@@ -220,6 +220,12 @@ def _prep_or_gerund(token: Token, words: str) -> list[Token]:
     after = [child for child in token.children if child.dep_ in _CLAUSES and child.i > token.i]
     gerunds = [child for child in after if _marked(child, words)]
     return [*found, *(member for clause in gerunds for member in grammar.conjuncts_below(clause))]
+
+
+def _under_a_name(token: Token, words: str) -> list[Token]:
+    """A phrase that hangs on a name parted from its noun ("the bailout of the firm | AIG by the bank")."""
+    bare = [child for child in token.rights if child.dep_ == "nmod" and not grammar.preposition(child)]
+    return [end for name in bare if name.pos_ == "PROPN" for end in _prep_or_gerund(name, words)]
 
 
 def _hung_on_the_verb(token: Token, words: str) -> list[Token]:

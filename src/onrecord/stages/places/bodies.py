@@ -27,15 +27,13 @@ _CITY_PEOPLE = 50_000
 def bodies(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
     """The places in the names of public bodies, before the word for the body or after its "of"."""
     known = {name.key for name in found}
-    for span in doc.ents:
-        if span.label_ != "ORGANIZATION" or len(span) < 2:
-            continue
-        start = span.start + (span[0].lower_ == "the")
-        for first, last in _stretches(doc, start, span.end, words):
+    for begin, end in cover.bodies:
+        start = begin + (doc[begin].lower_ == "the")
+        for first, last in _stretches(doc, start, end, words):
             if not cover.free(first, last) or not gazetteer.find(text_of(doc, first, last)):
                 continue
             name = look_up(doc, first, last, words, gazetteer)
-            rest = {token.lower_ for token in doc[start : span.end] if not first <= token.i < last}
+            rest = {token.lower_ for token in doc[start:end] if not first <= token.i < last}
             if names_a_place(doc, name, known, rest, words):
                 yield name
                 break

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from onrecord.knowledge.gazetteer import Spot
     from onrecord.reading.entity import Entity
@@ -39,7 +39,8 @@ class Name(NamedTuple):
 class Cover:
     """Tokens that are spoken for: by names of persons and organisations, and by place names found so far.
 
-    `surnames` are the words of the report's longer names of persons: "Henry" where "Raquel Henry" stands too.
+    `surnames` are the words of the report's longer names of persons: "Henry" where "Raquel Henry" stands too. `bodies`
+    are the first tokens and ends of the names of organisations, the network's and those that were put together since.
     """
 
     def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
@@ -50,7 +51,11 @@ class Cover:
             self._begins[span.start] = True
             for i in range(span.start, span.end):
                 self._holder[i] = span.label_
-        self._wider = self._wider_names(doc, entities)
+        held = list(self._held(doc, entities))
+        self._wider = self._wider_names(doc, held)
+        marked = [span for span in doc.ents if span.label_ == "ORGANIZATION"]
+        named = [span for span, kind in held if kind == "organization"]
+        self.bodies = sorted({(span.start, span.end) for span in (*marked, *named)})
         self.surnames = frozenset(
             token.lower_
             for span in doc.ents
@@ -60,18 +65,21 @@ class Cover:
         )
 
     @staticmethod
-    def _wider_names(doc: Doc, entities: Sequence[Entity]) -> list[int]:
+    def _held(doc: Doc, entities: Sequence[Entity]) -> Iterator[tuple[Span, str]]:
+        """The names of persons and organisations, with which of the two each is."""
+        for entity in entities:
+            for mention in entity.mentions if entity.type in _HOLDERS else ():
+                span = doc.char_span(mention.start, mention.end) if mention.kind == "name" else None
+                if span is not None:
+                    yield span, entity.type
+
+    @staticmethod
+    def _wider_names(doc: Doc, held: Sequence[tuple[Span, str]]) -> list[int]:
         """Length of the longest person's or organisation's name over each token."""
         length = [0] * len(doc)
-        for entity in entities:
-            if entity.type not in _HOLDERS:
-                continue
-            for mention in entity.mentions:
-                span = doc.char_span(mention.start, mention.end) if mention.kind == "name" else None
-                if span is None:
-                    continue
-                for i in range(span.start, span.end):
-                    length[i] = max(length[i], span.end - span.start)
+        for span, _ in held:
+            for i in range(span.start, span.end):
+                length[i] = max(length[i], span.end - span.start)
         return length
 
     def label(self, i: int) -> str:

@@ -28,7 +28,7 @@ def network_spans(doc: Doc, cover: Cover, words: Words, gazetteer: Gazetteer) ->
         if span.label_ != "PLACE":
             continue
         for first, last in _split(doc, span.start, span.end, gazetteer):
-            cut = _trim(doc, first, last, words, gazetteer)
+            cut = _trim(doc, _with_nationality(doc, first, last, gazetteer), last, words, gazetteer)
             if cut and not cover.inside_name(*cut):
                 yield cut
 
@@ -75,6 +75,12 @@ def _whole_hyphenated(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> 
     if (begin, end) != (first, last) and gazetteer.find(text_of(doc, begin, end)):
         return begin, end
     return first, last
+
+
+def _with_nationality(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> int:
+    """Where a name begins that the network took for a nationality and a place ("British Columbia")."""
+    longer = first > 0 and doc[first - 1].ent_type_ == "NORP" and gazetteer.find(text_of(doc, first - 1, last))
+    return first - 1 if longer else first
 
 
 def _is_outer(doc: Doc, i: int, words: Words) -> bool:
