@@ -35,6 +35,7 @@ class Batch:
     heads: Tensor  # [batch, words] 0 root, 1 + place in the window, NO_LOSS
     deprel: Tensor
     names: Tensor  # [batch, words, tags] allowed
+    trust: Tensor  # [batch] weight of the loss of names
 
 
 class Pieces:
@@ -68,18 +69,19 @@ class Numbered:
     heads: list[int]
     deprel: list[int]
     names: list[int]
+    trust: float
 
 
 class Numberer:
-    """Turns windows into numbers, given the label sets."""
+    """Turns windows into numbers, given the label sets and how much each source of names counts (1 if left out)."""
 
-    def __init__(self, pieces: Pieces, labels: dict[str, list[str]]) -> None:
-        self.pieces = pieces
+    def __init__(self, pieces: Pieces, labels: dict[str, list[str]], trust: dict[str, float]) -> None:
+        self.pieces, self.trust = pieces, trust
         self.index = {name: {value: at for at, value in enumerate(values)} for name, values in labels.items()}
 
     def __call__(self, window: list[Sentence]) -> Numbered:
         """Return the numbers of one window."""
-        out = Numbered([101], [0], [], [], [], [[] for _ in COLUMNS], [], [], [])
+        out = Numbered([101], [0], [], [], [], [[] for _ in COLUMNS], [], [], [], self.trust.get(window[0].source, 1.0))
         for number, sentence in enumerate(window):
             offset = len(out.starts)
             count = len(sentence.forms)
@@ -128,6 +130,7 @@ def collate(rows: list[Numbered]) -> Batch:
         heads=_pad([row.heads for row in rows], NO_LOSS),
         deprel=_pad([row.deprel for row in rows], NO_LOSS),
         names=(masks[:, :, None] >> torch.arange(len(TAGS))) & 1 > 0,
+        trust=torch.tensor([row.trust for row in rows]),
     )
 
 

@@ -1,6 +1,6 @@
 """Write the trained network as ONNX, fused and in 8-bit integers, into the data package.
 
-``python -m training.export --run build/en --weights last --package packages/onrecord-en``. The graph is built node by
+``python -m training.export --data ../shared/training --run build/en --out FOLDER``. The graph is built node by
 node with onnxruntime's fused operators, since exporters do not find them all. Matrices become signed bytes per output
 column; embeddings become bytes with one scale per row.
 """
@@ -11,7 +11,7 @@ import argparse
 import json
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import onnx
@@ -20,17 +20,22 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.batches import COLUMNS
+from training.batches import COLUMNS, Numberer, Pieces
 from training.model import Parser
+from training.smooth import smoothing
 from training.train import build, encoder_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Array = NDArray[Any]
 
 
 class Graph:
-    """Collects the nodes and constants of an ONNX graph."""
+    """Collects the nodes and constants of an ONNX graph; `smooth` divides what a linear layer of that name reads."""
 
-    def __init__(self) -> None:
+    def __init__(self, smooth: Mapping[str, Array] | None = None) -> None:
+        self.smooth = smooth or {}
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
 
@@ -48,7 +53,12 @@ class Graph:
 
     def linear(self, x: str, name: str, weights: dict[str, Array], *, bias: bool = True) -> str:
         """Add a linear layer."""
-        y = self.add("MatMul", [x, self.const(f"{name}.matrix", weights[f"{name}.weight"].T)], f"{name}.product")
+        matrix = weights[f"{name}.weight"].T
+        if name in self.smooth:
+            factor = self.smooth[name]
+            x = self.add("Mul", [x, self.const(f"{name}.even", 1 / factor)], f"{name}.evened")
+            matrix = matrix * factor[:, None]
+        y = self.add("MatMul", [x, self.const(f"{name}.matrix", matrix)], f"{name}.product")
         if not bias:
             return y
         return self.add("Add", [y, self.const(f"{name}.bias", weights[f"{name}.bias"])], f"{name}.sum")
@@ -150,9 +160,9 @@ def heads_graph(graph: Graph, hidden: str, model: Parser, weights: dict[str, Arr
     return [*outputs, ("arcs", TensorProto.FLOAT), *((end, TensorProto.FLOAT) for end in ends)]
 
 
-def main_graph(model: Parser, weights: dict[str, Array]) -> onnx.ModelProto:
+def main_graph(model: Parser, weights: dict[str, Array], smooth: Mapping[str, Array]) -> onnx.ModelProto:
     """Return the graph from pieces to scores."""
-    graph = Graph()
+    graph = Graph(smooth)
     graph.const("rows_shape", np.array([-1, model.shape.width]))
     x = embeddings(graph, weights)
     for number in range(model.shape.layers):
@@ -192,15 +202,20 @@ def load(run: Path, name: str) -> tuple[Parser, dict[str, list[str]]]:
     return model.eval(), labels
 
 
-def export(run: Path, name: str, out: Path, *, bits8: bool = True) -> None:
-    """Write network.onnx, labels.onnx, labels.json and tokenizer.json into a folder."""
+def export(run: Path, name: str, out: Path, data: Path | None) -> None:
+    """Write network.onnx, labels.onnx, labels.json and tokenizer.json into a folder.
+
+    In 8-bit integers where the training data is given, which smoothing asks for; else in 32-bit floats.
+    """
     model, labels = load(run, name)
+    numberer = Numberer(Pieces(encoder_folder() / "tokenizer.json"), labels, {})
+    smooth = smoothing(model, numberer, data) if data else {}
     weights = {key: value.numpy() for key, value in model.state_dict().items()}
     out.mkdir(parents=True, exist_ok=True)
     whole = out / "network.onnx"
-    onnx.save(main_graph(model, weights), str(whole))
+    onnx.save(main_graph(model, weights, smooth), str(whole))
     onnx.save(label_graph(model, weights), str(out / "labels.onnx"))
-    if bits8:
+    if data:
         quantize_dynamic(
             whole,
             whole.with_suffix(".int8"),
@@ -222,9 +237,9 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--weights", default="last")
     parser.add_argument("--out", type=Path, default=Path("packages/onrecord-en/src/onrecord_en/data"))
-    parser.add_argument("--float", action="store_true", help="keep 32-bit floats, to compare")
+    parser.add_argument("--data", type=Path, help="training data; 32-bit floats are written without it, to compare")
     given = parser.parse_args()
-    export(given.run, given.weights, given.out, bits8=not given.float)
+    export(given.run, given.weights, given.out, given.data)
 
 
 if __name__ == "__main__":

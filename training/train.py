@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import random
-import time
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
@@ -14,17 +14,15 @@ from typing import Any
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from training.batches import COLUMNS, NO_LOSS, Batch, Numberer, Pieces, batches
 from training.data import Text, label_sets, load_texts, sha256, windows
 from training.model import Parser, Shape
 from training.noise import with_noise
+from training.restore import restore
+from training.steps import Config, Mean, Trainer, arc_scores
 
-Config = dict[str, Any]
-LOG_EVERY = 50
 LONGEST = 400  # pieces of a window
-END, MASK = 102, 103
 
 
 def encoder_folder() -> Path:
@@ -44,38 +42,6 @@ def build(labels: dict[str, list[str]], folder: Path | None) -> Parser:
     if folder:
         model.encoder.load_bert(folder / "model.safetensors")
     return model
-
-
-def arc_scores(scores: Tensor, batch: Batch) -> Tensor:
-    """Leave only arcs between two different words of one sentence, and the root."""
-    same = batch.sentence[:, :, None] == batch.sentence[:, None, :]
-    same = same & ~torch.eye(same.shape[1], dtype=torch.bool)
-    same = torch.cat([torch.ones_like(same[:, :, :1]), same], dim=2)
-    return scores.masked_fill(~same, -1e9)
-
-
-def losses(model: Parser, batch: Batch) -> dict[str, Tensor]:
-    """Return the mean loss of each part over the words that have one."""
-    columns, arcs, dependent, head = model(batch.pieces, batch.features, batch.lengths, batch.starts)
-    parts = dict(zip(model.widths, columns.split(list(model.widths.values()), dim=2), strict=True))
-    gold = {"sentence": batch.begins} | batch.columns
-    # Summed over words and divided by a constant share of the batch, so that a batch of few parsed words counts less.
-    words = batch.inside.sum()
-
-    def mean(scores: Tensor, target: Tensor) -> Tensor:
-        return functional.cross_entropy(scores, target, ignore_index=NO_LOSS, reduction="sum") / words
-
-    found = {name: mean(parts[name].flatten(0, 1), target.flatten()) for name, target in gold.items()}
-    has_head = batch.heads != NO_LOSS
-    found["arcs"] = mean(arc_scores(arcs, batch)[has_head], batch.heads[has_head])
-    arc = batch.heads > 0
-    where = (batch.heads - 1).clamp(min=0)
-    ends = torch.gather(head, 1, where[:, :, None].expand(-1, -1, head.shape[2]))
-    found["labels"] = mean(model.label_scores(dependent[arc], ends[arc]), batch.deprel[arc])
-    scores = functional.log_softmax(parts["names"], dim=2)
-    allowed = scores.masked_fill(~batch.names, -1e9).logsumexp(dim=2)
-    found["names"] = -(allowed * batch.inside).sum() / words
-    return found
 
 
 @torch.no_grad()
@@ -108,35 +74,6 @@ def quick_scores(model: Parser, data: list[Batch]) -> dict[str, float]:
     return {name: round(100 * good / all_, 2) for name, (good, all_) in right.items()}
 
 
-class Mean:
-    """A running mean of the weights."""
-
-    def __init__(self, model: Parser, keep: float) -> None:
-        self.keep, self.live = keep, model
-        self.weights = {name: value.detach().clone() for name, value in model.state_dict().items()}
-
-    @torch.no_grad()
-    def update(self, step: int) -> None:
-        """Move the mean towards the weights of now."""
-        share = 1 - min(self.keep, step / (step + 10))
-        now = self.live.state_dict()
-        torch._foreach_lerp_(list(self.weights.values()), [now[name] for name in self.weights], share)
-
-
-def optimizer(model: Parser, config: Config) -> torch.optim.Optimizer:
-    """Return AdamW with one rate for the encoder and one for the heads, no decay on biases and norms."""
-    groups: list[dict[str, Any]] = []
-    for inside, rate in ((True, config["encoder_rate"]), (False, config["head_rate"])):
-        own = [
-            (n, p) for n, p in model.named_parameters() if (n.startswith("encoder.") and "features" not in n) == inside
-        ]
-        groups.append(
-            {"params": [p for _, p in own if p.dim() > 1], "lr": rate, "weight_decay": config["weight_decay"]}
-        )
-        groups.append({"params": [p for _, p in own if p.dim() <= 1], "lr": rate, "weight_decay": 0.0})
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
-
-
 def save(out: Path, name: str, mean: Mean) -> None:
     """Write the mean weights."""
     torch.save(mean.weights, out / f"{name}.partial")
@@ -157,10 +94,10 @@ def prepare(config: Config, data: Path, out: Path, rng: random.Random) -> tuple[
     ]
     hashes = {str(path.relative_to(data)): sha256(path) for path in read}
     (out / "data.json").write_text(json.dumps(hashes, indent=1), encoding="utf-8")
-    numberer = Numberer(Pieces(encoder_folder() / "tokenizer.json"), labels)
+    numberer = Numberer(Pieces(encoder_folder() / "tokenizer.json"), labels, config["trust"])
     still = random.Random(0)  # noqa: S311 - no secret
     dev_windows = [window for text in dev_texts for window in windows(text, still, (80,), 0.0)]
-    dev = list(batches([numberer(window) for window in dev_windows], 3000, None))
+    dev = list(batches([numberer(window) for window in dev_windows[::4]], 3000, None))
     return Material(texts, labels, numberer, config, rng), dev
 
 
@@ -183,65 +120,66 @@ class Material:
         return [row for row in rows if len(row.pieces) <= LONGEST]
 
 
-class Trainer:
-    """Takes steps and keeps the log."""
+def train(config: Config, data: Path, out: Path, start: Path | None, threads: int) -> None:
+    """Run the stages; write last.pt, and for each member of a stage its weights after each epoch.
 
-    def __init__(self, model: Parser, config: Config, total: int) -> None:
-        self.model, self.config, self.total = model, config, total
-        self.mean, self.adam = Mean(model, config["average"]), optimizer(model, config)
-        self.rates = [group["lr"] for group in self.adam.param_groups]
-        self.began, self.step, self.seen = time.monotonic(), 0, 0
-        self.sums = dict.fromkeys(config["loss"], 0.0)
-
-    def take(self, batch: Batch) -> None:
-        """Take one step: linear warm-up, then linear decay to nothing."""
-        share = min((self.step + 1) / self.config["warmup_steps"], max(self.total - self.step, 1) / self.total)
-        for group, rate in zip(self.adam.param_groups, self.rates, strict=True):
-            group["lr"] = rate * share
-        hide = (torch.rand(batch.pieces.shape) < self.config["word_dropout"]) & (batch.pieces > END)
-        batch.pieces = batch.pieces.masked_fill(hide, MASK)
-        parts = losses(self.model, batch)
-        loss = sum((self.config["loss"][name] * part for name, part in parts.items()), torch.zeros(()))
-        self.adam.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.config["clip"], foreach=True)
-        self.adam.step()
-        self.step += 1
-        self.seen += int(batch.lengths.sum())
-        if self.step % 4 == 0:
-            self.mean.update(self.step // 4)
-        self.log(parts)
-
-    def log(self, parts: dict[str, Tensor]) -> None:
-        """Print the mean losses and the speed now and then."""
-        for name, part in parts.items():
-            self.sums[name] += float(part.detach())
-        if self.step % LOG_EVERY == 0:
-            means = " ".join(f"{name} {value / LOG_EVERY:.3f}" for name, value in self.sums.items())
-            spent = time.monotonic() - self.began
-            print(f"step {self.step} {spent:.0f} s, {self.seen / spent:.0f} pieces/s: {means}", flush=True)
-            self.sums = dict.fromkeys(self.sums, 0.0)
+    With `start`, the folder of an exported network that came out of the stages before, only the last stage runs.
+    """
+    first = out / "start.pt"
+    first.unlink(missing_ok=True)
+    stages = list(enumerate(config["stage"], 1))
+    if start:
+        torch.save(restore(start), first)
+        stages = stages[-1:]
+    for number, stage in stages:
+        names = [f"stage{number}-{seed}" for seed in stage["seeds"]]
+        source = first if first.exists() else None
+        spawn = multiprocessing.get_context("spawn")
+        members = []
+        for seed, name in zip(stage["seeds"], names, strict=True):
+            given = (config | stage, seed, data, out, source, name, threads // len(names))
+            members.append(spawn.Process(target=run_member, args=given))
+        for member in members:
+            member.start()
+        for member in members:
+            member.join()
+            if member.exitcode:
+                raise SystemExit(member.exitcode)
+        torch.save(averaged([torch.load(out / f"{name}.pt") for name in names]), first)
+    first.rename(out / "last.pt")
 
 
-def train(config: Config, data: Path, out: Path) -> None:
-    """Train; write the mean weights after each epoch, the label sets, the data hashes and the scores on dev."""
-    torch.manual_seed(config["seed"])
-    rng = random.Random(config["seed"])  # noqa: S311 - no secret
+def averaged(members: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Return the mean of several networks' weights (Wortsman et al. 2022, "Model soups")."""
+    return {name: torch.stack([member[name] for member in members]).mean(dim=0) for name in members[0]}
+
+
+def run_member(
+    config: Config, seed: int, data: Path, out: Path, source: Path | None, name: str, threads: int
+) -> None:  # fmt: skip
+    """Train for the epochs of one stage, from weights in a file or else from the pretrained encoder."""
+    torch.set_num_threads(max(threads, 1))
+    torch.manual_seed(seed)
+    rng = random.Random(seed)  # noqa: S311 - no secret
     material, dev = prepare(config, data, out, rng)
-    model = build(material.labels, encoder_folder())
+    model = build(material.labels, None if source else encoder_folder())
+    if source:
+        model.load_state_dict(torch.load(source))
+    # Words that training never shows stay where they stood beside those that it does.
+    model.encoder.pieces.weight.requires_grad_(False)  # noqa: FBT003 - torch's own
     rows = material.rows()
     total = config["epochs"] * sum(1 for _ in batches(rows, config["pieces_per_batch"], rng))
-    print(f"{len(material.texts)} texts, {sum(len(row.pieces) for row in rows)} pieces, {total} steps", flush=True)
+    print(f"{name}: {sum(len(row.pieces) for row in rows)} pieces, {total} steps", flush=True)
     trainer = Trainer(model, config, total)
     for epoch in range(config["epochs"]):
         for batch in batches(rows, config["pieces_per_batch"], rng):
             trainer.take(batch)
-        save(out, "last", trainer.mean)
-        kept = {name: value.clone() for name, value in model.state_dict().items()}
+        save(out, name, trainer.mean)
+        kept = {key: value.clone() for key, value in model.state_dict().items()}
         model.load_state_dict(trainer.mean.weights)
-        print(f"epoch {epoch + 1}", json.dumps(quick_scores(model, dev)), flush=True)
+        print(f"{name} epoch {epoch + 1}", json.dumps(quick_scores(model, dev)), flush=True)
         model.load_state_dict(kept)
-        rows = material.rows()
+        rows = material.rows() if epoch + 1 < config["epochs"] else []
 
 
 def main() -> None:
@@ -251,11 +189,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--start", type=Path, help="run the last stage only, from the network exported here")
     given = parser.parse_args()
-    torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
     config = tomllib.loads(given.config.read_text(encoding="utf-8"))
-    train(config, given.data, given.out)
+    train(config, given.data, given.out, given.start, given.threads)
 
 
 if __name__ == "__main__":
