@@ -147,6 +147,8 @@ ROWS = [
     ("Chad Chad PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nhuts hut NOUN 2 obj NNS\nuntil until SCONJ 6 mark IN\n"
      "Mali Mali PROPN 6 nsubj NNP\npays pay VERB 2 advcl VBZ",
      [("zap.v.1", ["Chad"], ["huts"])], "but force strikes nobody in a condition"),
+    ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_on VERB 0 root VBD\nciting cite VERB 2 advcl VBG\n"
+     "Mali Mali PROPN 3 obj NNP", [("grumble_on.v.1", ["Chad"], [])], "who is only cited"),
     ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_on VERB 0 root VBD\nin in ADP 4 case\n"
      "statement statement NOUN 2 obl NN\n"
      "to to ADP 6 case\nMali Mali PROPN 4 nmod NNP", [("grumble_on.v.1", ["Chad"], [])], "a statement holds no party"),

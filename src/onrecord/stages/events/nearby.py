@@ -48,6 +48,7 @@ class Nearby:
         self._spots = lexicon.list("recipient_spot")
         self._conditions = lexicon.list("recipient_condition")
         self._no_party = lexicon.list("no_party")
+        self._passing_on = lexicon.list("passing_on")
 
     def party(self, trigger: Trigger, actors: Sequence[Token], taken: set[int], *, in_conditions: bool) -> list[Token]:
         """The nearest party that is not where the act merely takes place, with those coordinated with it.
@@ -91,6 +92,8 @@ class Nearby:
             for child in node.children:
                 if child.i in seen or (node.i in quest.taken and child.dep_ == "nmod:poss"):
                     continue  # "voiced Egypt's support": whose support it is stands on the doer's side
+                if child.dep_ in _CLAUSES and child.lemma_.lower() in self._passing_on:
+                    continue  # "according to X, quoting Y": the words' source
                 relation = self._relation(child, at_root=not ranks)
                 rank = None if relation in quest.closed else self._ranks.get(relation)
                 if rank is not None and not self._names_no_party(child):
