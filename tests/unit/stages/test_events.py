@@ -64,6 +64,13 @@ type = "REJECT"
 recipient = ["obj"]
 
 [[event]]
+id = "grumble_to.v.1"
+lemma = "grumble_to"
+pos = "VERB"
+type = "SUPPORT"
+recipient = ["obj"]
+
+[[event]]
 id = "muse_on.v.1"
 lemma = "muse_on"
 pos = "VERB"
@@ -159,6 +166,20 @@ ROWS = [
     ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_on VERB 0 root VBD\nits its PRON 4 nmod:poss PRP$\n"
      "troops troop NOUN 2 obj NNS\nfor for ADP 6 case\nMali Mali PROPN 2 obl NNP",
      [("grumble_on.v.1", ["Chad"], ["troops"])], "its: of nobody known to be the doer, so they receive it"),
+    ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_to VERB 0 root VBD\nto to PART 4 mark TO\nzap zap VERB 2 advcl VB\n"
+     "Mali Mali PROPN 4 obj NNP", [("grumble_to.v.1", ["Chad"], []), ("zap.v.1", ["Chad"], ["Mali"])],
+     "whom friends fight is no friend"),
+    ("Chad Chad PROPN 2 nsubj NNP\nparleyed parley VERB 0 root VBD\nabout about ADP 4 case\nMali Mali PROPN 2 obl NNP",
+     [], "what is talked about is no party, and nobody talks alone"),
+    ("This this PRON 2 nsubj DT PronType=Dem|Number=Sing\nzapped zap VERB 0 root VBD\nGaza Gaza PROPN 2 obj NNP",
+     [("zap.v.1", [], ["Gaza"])], "this is nobody"),
+    ("Those those PRON 2 nsubj DT PronType=Dem|Number=Plur\nzapped zap VERB 0 root VBD\nGaza Gaza PROPN 2 obj NNP",
+     [("zap.v.1", ["Those"], ["Gaza"])], "those are people"),
+    ("Israeli Israeli ADJ 2 amod JJ\nzapfests zapfest NOUN 5 nsubj NNS\nnear near ADP 4 case\n"
+     "Niger Niger PROPN 2 nmod NNP\n"
+     "zapped zap VERB 0 root VBD\nGaza Gaza PROPN 5 obj NNP",
+     [("zapping.n.1", ["Israeli"], ["Gaza"]), ("zap.v.1", ["Israeli"], ["Gaza"])],
+     "a raid strikes those whom its verb says it struck"),
     ("Rockets rocket NOUN 2 nsubj NNS\nzapped zap VERB 0 root VBD\nGaza Gaza PROPN 2 obj NNP",
      [("zap.v.1", ["Rockets"], ["Gaza"])], "weapons of nobody named act by themselves"),
     ("Chad Chad PROPN 3 nsubj:pass NNP\nwas be AUX 3 aux:pass VBD\ninvolved involve VERB 0 root VBN\nin in ADP 6 case\n"

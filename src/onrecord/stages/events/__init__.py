@@ -14,7 +14,7 @@ from onrecord.language.mentions import Who
 from onrecord.language.text import text_of
 from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Argument, Span
-from onrecord.stages.events.drafts import EventDraft, fill_inner, find_drafts, worth_keeping
+from onrecord.stages.events.drafts import EventDraft, fill_inner, fill_struck, find_drafts, worth_keeping
 from onrecord.stages.events.roles import Cast
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def find_events(
     who = Who(doc, entities)
     cast = Cast(who, lexicon)
     drafts = find_drafts(_told(doc, furniture), cast, lexicon)
-    drafts = fill_inner(drafts, cast)
+    drafts = fill_inner(fill_struck(drafts), cast)
     said_in = _innermost(doc, attributions)
     kept = [draft for draft in drafts if worth_keeping(draft)]
     return tuple(

@@ -34,6 +34,7 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
         outer: the trigger of the act that this one is agreed, demanded or threatened in.
         status: what the outer act's frame says of this one; "happened" without one.
         thing: the grammatical doer is nothing that can act.
+        spot: the recipient is only where it takes place.
     """
 
     trigger: Trigger
@@ -41,6 +42,7 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[Token, ...]
     recipients: tuple[Token, ...]
     thing: bool = False
+    spot: bool = False
     outer: Token | None = None
     status: Any = "happened"
 
@@ -61,7 +63,12 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
         roles = cast.roles(trigger, entry)
         drafts.append(
             EventDraft(
-                trigger=trigger, entry=entry, actors=roles.actors, recipients=roles.recipients, thing=roles.thing
+                trigger=trigger,
+                entry=entry,
+                actors=roles.actors,
+                recipients=roles.recipients,
+                thing=roles.thing,
+                spot=roles.spot,
             )
         )
     return drafts
@@ -80,6 +87,23 @@ def _used(found: Sequence[tuple[Trigger, EventEntry]]) -> set[int]:
         if trigger.support is not None and trigger.subject != "companion" and trigger.token.i not in used
     }
     return used | lights
+
+
+def fill_struck(drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """Give an act that is told of as a noun those whom its verb strikes: "a raid killed nine", "hit by a raid"."""
+    struck = {
+        head.i: draft.recipients
+        for draft in drafts
+        if draft.entry.type in _FORCE and draft.trigger.token.pos_ == "VERB" and draft.recipients
+        for path in (("subj",), ("by",))
+        for head in follow(draft.trigger, path)
+    }
+    return [
+        msgspec.structs.replace(draft, recipients=struck[draft.trigger.token.i])
+        if draft.entry.type in _FORCE and draft.trigger.token.i in struck and (draft.spot or not draft.recipients)
+        else draft
+        for draft in drafts
+    ]
 
 
 def fill_inner(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.language.mentions import Who
+    from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
     from onrecord.stages.events.paths import Trigger
 
 _PARTIES = frozenset({"person", "organization", "group", "place"})
 _DEPTH = 5
+MATERIAL_CONFLICT = 4  # PLOVER's quad of force, sanctions, troops and protests
+_COOPERATION = (1, 2)
 _RELATIONS = {
     "obj": "obj", "iobj": "obj", "nmod:poss": "poss", "compound": "mod", "amod": "mod", "nmod:desc": "mod",
     "nmod:unmarked": "mod", "appos": "appos", "xcomp": "infinitive", "ccomp": "that",
@@ -32,11 +35,12 @@ _CLAUSES = frozenset({"advcl", "acl"})
 
 
 class _Quest(msgspec.Struct, frozen=True, kw_only=True):
-    """One search: tokens that have a role already, the doers among them by token, and relations left out."""
+    """One search: tokens with a role, the doers among them by token, relations left out, and whether it is of help."""
 
     taken: set[int]
     cast: dict[int, str]
     closed: frozenset[str]
+    friendly: bool
 
 
 class Nearby:
@@ -44,31 +48,38 @@ class Nearby:
 
     def __init__(self, who: Who, lexicon: Lexicon) -> None:
         self._who = who
+        self._lexicon = lexicon
         self._ranks = lexicon.map("recipient_rank")
         self._spots = lexicon.list("recipient_spot")
         self._conditions = lexicon.list("recipient_condition")
+        self._topics = lexicon.list("recipient_topic")
         self._no_party = lexicon.list("no_party")
         self._passing_on = lexicon.list("passing_on")
 
-    def party(self, trigger: Trigger, actors: Sequence[Token], taken: set[int], *, in_conditions: bool) -> list[Token]:
+    def party(self, trigger: Trigger, entry: EventEntry, actors: Sequence[Token], taken: set[int]) -> list[Token]:
         """The nearest party that is not where the act merely takes place, with those coordinated with it.
 
         Args:
             trigger: the act's word, with its light verb.
+            entry: the act's frame. Who is to fulfil a condition counts but for force ("will not lift the ban until
+                Peru signs"); what is talked about does not; nor does whom friends fight ("cooperate to defeat them").
             actors: who does it; nothing under them is searched, and no other mention of them counts.
             taken: tokens that have a role already, the words that the frame itself asks for among them.
-            in_conditions: whether who is to fulfil a condition counts ("will not lift the ban until Peru signs").
         """
-        closed = frozenset() if in_conditions else self._conditions
-        return self._search(trigger, self._quest(actors, taken, closed), self._is_party)
+        quad = self._lexicon.plover.types[entry.type].quad
+        closed = self._conditions if quad == MATERIAL_CONFLICT else frozenset()
+        if entry.type == "CONSULT":
+            closed |= self._topics
+        quest = self._quest(actors, taken, closed, friendly=quad in _COOPERATION)
+        return self._search(trigger, quest, self._is_party)
 
     def spot(self, trigger: Trigger, actors: Sequence[Token], taken: set[int]) -> list[Token]:
         """The nearest place in which it takes place."""
-        return self._search(trigger, self._quest(actors, taken, self._conditions), self._is_spot)[:1]
+        return self._search(trigger, self._quest(actors, taken, self._conditions, friendly=False), self._is_spot)[:1]
 
-    def _quest(self, actors: Sequence[Token], taken: set[int], closed: frozenset[str]) -> _Quest:
+    def _quest(self, actors: Sequence[Token], taken: set[int], closed: frozenset[str], *, friendly: bool) -> _Quest:
         cast = {head.i: entity.id for head in actors if (entity := self._who.at(head.i)) is not None}
-        return _Quest(taken=taken, cast=cast, closed=closed)
+        return _Quest(taken=taken, cast=cast, closed=closed, friendly=friendly)
 
     def _search(self, trigger: Trigger, quest: _Quest, wanted: Callable[[Token], bool]) -> list[Token]:
         seats = [trigger.token] if trigger.support is None else [trigger.token, trigger.support]
@@ -96,6 +107,8 @@ class Nearby:
                     continue  # "according to X, quoting Y": the words' source
                 relation = self._relation(child, at_root=not ranks)
                 rank = None if relation in quest.closed else self._ranks.get(relation)
+                if quest.friendly and self._is_force(child):
+                    continue
                 if rank is not None and not self._names_no_party(child):
                     yield (*ranks, rank), child
 
@@ -110,6 +123,11 @@ class Nearby:
             marks = [mark.lower_ for mark in grammar.children(child, "mark", "advmod", "case") if mark.i < child.i]
             return "infinitive" if "to" in marks else marks[0] if marks else "participle"
         return _RELATIONS.get(child.dep_, "")
+
+    def _is_force(self, child: Token) -> bool:
+        """A clause that tells of force, by the plainest frame of its verb."""
+        frames = self._lexicon.events.get(child.lemma_.lower(), ()) if child.pos_ == "VERB" else ()
+        return any(frame.type == "ASSAULT" for frame in frames[-1:])
 
     def _names_no_party(self, child: Token) -> bool:
         """As "in a statement", "in 2017"; but "in parts of the country" names one, and a date may hide one."""

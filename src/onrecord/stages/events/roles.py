@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language import grammar
+from onrecord.lexicon.entries import PathSteps
 from onrecord.stages.events.match import ANY, light_verb, met_by
-from onrecord.stages.events.nearby import Nearby
+from onrecord.stages.events.nearby import MATERIAL_CONFLICT, Nearby
 from onrecord.stages.events.paths import Trigger, follow
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.language.mentions import Who
-    from onrecord.lexicon.entries import EventEntry, PathSteps
+    from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
 
 _ACTING = frozenset({"person", "organization", "group", "place"})
@@ -36,19 +37,26 @@ _ON_THE_SPOT = _SPOT_OF_NOUNS | {"AGREE", "COOPERATE"}
 _BY_TOOLS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
 # Acts that several doers do to one another ("the two states agreed to share water").
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-_MATERIAL_CONFLICT = 4  # PLOVER's quad of force, sanctions, troops and protests
 _DOERS = frozenset({"actor", "companion"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _OF = ("of",)
+_NEARBY: PathSteps = ("obj", "party")  # not by a path of the entry
+_SPOT: PathSteps = ("spot",)
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
 
 
 class Roles(msgspec.Struct, frozen=True, kw_only=True):
-    """Head tokens of the parties; `thing` says that the grammatical doer is nothing that can act."""
+    """Head tokens of the parties.
+
+    Attributes:
+        thing: the grammatical doer is nothing that can act.
+        spot: nobody is named who receives it; the recipient is where it takes place.
+    """
 
     actors: tuple[Token, ...] = ()
     recipients: tuple[Token, ...] = ()
     thing: bool = False
+    spot: bool = False
 
 
 class Cast:
@@ -72,7 +80,7 @@ class Cast:
             recipients = [head for head in recipients if head not in partners]
         if (entry.reciprocal or entry.type in MUTUAL) and len(actors) > 1:  # what two agree on receives nothing
             recipients = [head for head in recipients if self.can_act(head)]
-        return Roles(actors=tuple(actors), recipients=tuple(recipients), thing=thing)
+        return Roles(actors=tuple(actors), recipients=tuple(recipients), thing=thing, spot=path == _SPOT)
 
     def can_act(self, head: Token, *, tools: bool = False) -> bool:
         """Whether the word stands for a party: a person, body, group or place; with `tools` also a weapon."""
@@ -84,7 +92,7 @@ class Cast:
         if entity is not None:
             return False
         if head.pos_ == "PRON" or (head.pos_ in {"DET", "NUM"} and head.dep_ in {"nsubj", "obl:agent"}):
-            return head.tag_ in {"PRP", "DT", "CD"}
+            return head.tag_ in {"PRP", "DT", "CD"} and not {"PronType=Dem", "Number=Sing"} <= set(head.morph)
         return head.ent_type_ in _ACTING_NAMES
 
     def _actors(self, trigger: Trigger, entry: EventEntry, matched: set[int]) -> tuple[list[Token], bool]:
@@ -161,26 +169,26 @@ class Cast:
             return things, by_path
         if (entry.reciprocal or entry.type in MUTUAL) and self._is_plural(trigger):
             return things, by_path
-        return [*things, *self._nearby_party(trigger, entry, actors, taken | own)], (
-            by_path if things else ("obj", "party")
-        )
+        near, path = self._nearby_party(trigger, entry, actors, taken | own)
+        return [*things, *near], (by_path if things else path)
 
     def _is_own(self, head: Token, entry: EventEntry, actors: list[Token]) -> bool:
         """What is the doer's own receives nothing ("agreed to open its border"), unless force is used on it."""
-        if self._lexicon.plover.types[entry.type].quad == _MATERIAL_CONFLICT:
+        if self._lexicon.plover.types[entry.type].quad == MATERIAL_CONFLICT:
             return False
         doers = {entity.id for actor in actors if (entity := self._who.at(actor.i)) is not None}
         owners = [self._who.at(owner.i) for owner in grammar.children(head, "nmod:poss") if owner.pos_ == "PRON"]
         return any(owner is not None and owner.id in doers for owner in owners)
 
-    def _nearby_party(self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]) -> list[Token]:
+    def _nearby_party(
+        self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
+    ) -> tuple[list[Token], PathSteps]:
         """A party where the entry did not ask for one, or else the place struck; a bare noun has places only."""
         bare = trigger.pos == "NOUN" and trigger.support is None
-        force = self._lexicon.plover.types[entry.type].quad == _MATERIAL_CONFLICT
-        found = [] if bare else self._free(self._nearby.party(trigger, actors, taken, in_conditions=not force), taken)
+        found = [] if bare else self._free(self._nearby.party(trigger, entry, actors, taken), taken)
         if not found and entry.type in (_SPOT_OF_NOUNS if bare else _ON_THE_SPOT):
-            found = self._nearby.spot(trigger, actors, taken)
-        return found
+            return self._nearby.spot(trigger, actors, taken), _SPOT
+        return found, _NEARBY
 
     def _by_paths(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
         """What the first of the entry's paths that yields anything leads to; parties rather than things."""

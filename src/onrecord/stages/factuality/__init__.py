@@ -81,8 +81,8 @@ def _as_announced(event: Event, said: Mapping[str, Attribution], lexicon: Lexico
     THREATEN; announced by anybody else it stays a plan.
     """
     standing = event.factuality
-    if standing.status != "planned" or standing.certainty not in {"certain", "probable"}:
-        return event
+    if standing.status != "planned" or standing.certainty not in {"certain", "probable"} or not standing.cues:
+        return event  # without a word that announces it, it is somebody's purpose
     side = "refused" if standing.polarity == "negative" else "announced"
     if side == "announced" and _in_own_words(event, said):
         side = "threatened" if event.type in lexicon.map("threatened_type") else side

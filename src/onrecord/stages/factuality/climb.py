@@ -22,6 +22,7 @@ _RANK = {
     "happened": 0, "ongoing": 1, "planned": 2, "unclear": 3, "hypothetical": 4, "conditional": 5, "not_happened": 6,
     "denied": 7,
 }  # fmt: skip
+_IRREAL = frozenset({"planned", "unclear", "hypothetical", "conditional"})
 _SURENESS = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 _CLAUSAL = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl"})
 _ARGUMENTS = {"obj": "obj", "nsubj:pass": "obj", "nsubj": "subj", "iobj": "iobj"}
@@ -45,7 +46,8 @@ def applied(standing: Standing, effect: Effect, *, negated: bool = False) -> Sta
     if effect.certainty is not None and _SURENESS[effect.certainty] > _SURENESS[certainty]:
         certainty = effect.certainty
     wanted = effect.negated if negated and effect.negated is not None else effect.status
-    if wanted is not None and (_RANK[wanted] > _RANK[status] or (negated and effect.negated is not None)):
+    unreal = status == "not_happened" and wanted in _IRREAL  # "could decline to": nothing has been declined
+    if wanted is not None and (unreal or _RANK[wanted] > _RANK[status] or (negated and effect.negated is not None)):
         status = wanted
     if not negated and effect.polarity is not None:
         polarity = _turned(polarity) if effect.polarity == "negative" else polarity

@@ -1,0 +1,84 @@
+"""Print events sampled by a fixed seed, each with its sentence, for judging by hand.
+
+    python bench/sample_events.py --data ../shared/bench                     25 events of each of the two sets
+    python bench/sample_events.py --data ../shared/bench --seed 2 --count 40
+
+Judge each event's type, actor, recipient and status as right or wrong and write the counts, never the sentences,
+into docs/figures/events.md: the texts are not ours to pass on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.errors import InputError
+from onrecord.pipeline import read_each
+from onrecord.resources import Resources, load_resources
+from onrecord.sources import load
+
+if TYPE_CHECKING:
+    from onrecord.reading.event import Event
+    from onrecord.reading.reading import Reading
+
+SETS = {"polnear_dev": "attributions", "re3d_dev": "relations"}  # with the task that knows the form of the file
+
+
+def main() -> None:
+    """Print the sample."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True, help="the folder with the gold sets and score.py")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=25, help="events of each set")
+    args = parser.parse_args()
+    know = load_resources()
+    number = 0
+    for name, task in SETS.items():
+        told = [
+            (text, reading, event)
+            for text, reading in _readings(args.data, name, task, know)
+            for event in reading.events
+        ]
+        draw = random.Random(f"{args.seed}/{name}")  # noqa: S311 - a sample, no secret
+        chosen = draw.sample(range(len(told)), min(args.count, len(told)))
+        for at in sorted(chosen):
+            number += 1
+            print(_shown(number, name, *told[at]))
+
+
+def _readings(data: Path, name: str, task: str, know: Resources) -> list[tuple[str, Reading]]:
+    command = [sys.executable, str(data / "score.py"), "inputs", task, str(data / f"{name}.jsonl")]
+    rows = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+        file.write(rows)
+        file.flush()
+        documents = list(load(file.name))
+    read = []
+    for document, reading in zip(documents, read_each(documents, know), strict=True):
+        if isinstance(document, InputError) or isinstance(reading, InputError):
+            raise SystemExit(f"Cannot sample {name}: {document}. Look at the set.")
+        read.append((document.text, reading))
+    return read
+
+
+def _shown(number: int, name: str, text: str, reading: Reading, event: Event) -> str:
+    start, end = next(span for span in reading.sentences if span[0] <= event.trigger.start < span[1])
+    actors = "; ".join(argument.text for argument in event.actors) or "-"
+    recipients = "; ".join(argument.text for argument in event.recipients) or "-"
+    standing = event.factuality
+    kind = event.type + (f"/{event.mode}" if event.mode else "")
+    return (
+        f"{number}. {name} {event.rule} “{event.trigger.text}”\n"
+        f"   {' '.join(text[start:end].split())}\n"
+        f"   {kind} | actor: {actors} | recipient: {recipients} | "
+        f"{standing.status}, {standing.polarity}, {standing.certainty}\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
