@@ -133,10 +133,12 @@ def _check_unicode(value: str, name: str, where: str) -> None:
 
 def _string(fields: Mapping[str, Any], name: str, where: str) -> str | None:
     value = fields.get(name)
-    if value is None or value == "":
+    if value is None:
         return None
     if not isinstance(value, str):
         raise InputError(f"read {where}", f'"{name}" is no string', f'Write "{name}" as a string or leave it out')
+    if not value.strip():  # an empty cell says nothing, with or without a space in it
+        return None
     _check_unicode(value, name, where)
     return value
 

@@ -55,3 +55,10 @@ def test_a_time_of_day_that_cannot_be_read_costs_only_itself(published: str) -> 
 )
 def test_ids(given_id: object, kept: str) -> None:
     assert check_document({"text": "a", "id": given_id}, "here", "fallback").id == kept
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\n\t", "\u00a0"])
+@pytest.mark.parametrize("field", ["title", "publisher", "url", "published"])
+def test_a_blank_field_says_nothing(field: str, blank: str) -> None:
+    """Tables and pages are full of them; a publisher called " " would count as an outlet of its own."""
+    assert getattr(check_document({"text": "a", field: blank}, "here", "f"), field) is None

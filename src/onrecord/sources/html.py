@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from onrecord.errors import InputError
 from onrecord.intake import check_document
@@ -12,6 +14,16 @@ from onrecord.reading.document import Document
 
 _MAX_DEPTH = 2_000  # no page that people read nests deeper, and parsers fall over where it does
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
+_CHARSET = re.compile(rb"""(?:charset|<\?xml[^>]*encoding)\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
+_HEAD_BYTES = 4096  # browsers look no further either
+# What browsers take these names for (WHATWG Encoding Standard): pages that say Latin-1 have curly quotes in them, and a
+# reader who drops those cannot see who says what.
+_MEANT: Final = MappingProxyType(
+    {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+)
+_UNDECLARED = "cp1252"  # likewise: what browsers take for English pages that say nothing
+# Guessing a date from any number on the page gives 1 January where a page states its date wrongly.
+_STATED_DATES: Final = MappingProxyType({"original_date": True, "extensive_search": False})
 _VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr p li td tr option".split())
 
 
@@ -28,7 +40,12 @@ def load_html(data: bytes, where: str, known: dict[str, Any]) -> Iterator[Docume
 
     try:
         found = trafilatura.bare_extraction(
-            data, url=known.get("url"), with_metadata=True, include_comments=False, include_tables=False
+            _as_utf8(data),
+            url=known.get("url"),
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params=dict(_STATED_DATES),
         )
     except (ValueError, RecursionError, AssertionError) as error:
         raise InputError(f"read {where}", f"its HTML is broken ({error})", "Save the article's text") from error
@@ -43,6 +60,33 @@ def load_html(data: bytes, where: str, known: dict[str, Any]) -> Iterator[Docume
         "published": page.get("date"),
     }
     yield check_document({**stated, **{k: v for k, v in known.items() if v}}, where, where)
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """The page as UTF-8, whatever it is in; bytes that its encoding does not know become U+FFFD.
+
+    UTF-8 is believed before what the page says of itself, UTF-16 is left to the parser.
+    """
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        if b"\x00" in data[:_HEAD_BYTES]:
+            return data
+        return data.decode(_encoding(data), "replace").encode()
+    return data
+
+
+def _encoding(data: bytes) -> str:
+    """The encoding that a page means by what it says in its head; Windows' where it says nothing that can be true.
+
+    What it says was found as ASCII, so an encoding that does not read ASCII as itself cannot be the page's.
+    """
+    stated = _CHARSET.search(data[:_HEAD_BYTES])
+    try:
+        name = codecs.lookup(stated[1].decode("ascii", "replace")).name if stated else _UNDECLARED
+        return _MEANT.get(name, name) if b"<p>".decode(name, "replace") == "<p>" else _UNDECLARED
+    except (LookupError, UnicodeError):
+        return _UNDECLARED
 
 
 def _depth(data: bytes) -> int:
