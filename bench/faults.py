@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -95,7 +96,7 @@ class Trial:
         assert contents(self._path) == self._undisturbed, "the file differs from the undisturbed one"
         self.files += 1
         for path in self._folder.glob("killed.db*"):
-            path.unlink()
+            path.unlink(missing_ok=True)
 
     def _run_undisturbed(self, path: Path) -> tuple[float, float]:
         """Seconds until the first report is stored, and from there to the end."""
@@ -120,7 +121,7 @@ class Trial:
     def _stored(self, path: Path) -> set[str]:
         if not path.exists():
             return set()
-        with sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=30) as connection:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=30)) as connection:
             if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'reports'").fetchone():
                 return set()
             return {row[0] for row in connection.execute("SELECT report_id FROM reports")}
@@ -141,7 +142,7 @@ def kill_merges(folder: Path, reports: int, kills: int, chance: random.Random) -
     done = 0
     for _ in range(kills):
         for path in folder.glob("killed.db*"):
-            path.unlink()
+            path.unlink(missing_ok=True)  # the log goes when the last connection is closed
         shutil.copy(before, killed)
         process = subprocess.Popen([*onrecord, "merge", "--project", str(killed)], stdout=subprocess.DEVNULL)
         # Most of the time goes into finding, and only the end into storing: half of the kills are meant for that.
@@ -155,12 +156,12 @@ def kill_merges(folder: Path, reports: int, kills: int, chance: random.Random) -
 def contents(path: Path) -> list[str]:
     """All that a file holds, as SQL."""
     _check(path)
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         return list(connection.iterdump())
 
 
 def _check(path: Path) -> None:
-    with sqlite3.connect(path, timeout=30) as connection:
+    with closing(sqlite3.connect(path, timeout=30)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'texts'").fetchone():
