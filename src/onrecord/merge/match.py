@@ -13,7 +13,7 @@ import msgspec
 
 from onrecord.merge.alike import LIKENESS, gap_days, likeness, nearness, spell_days
 from onrecord.merge.rarity import Rarity
-from onrecord.merge.telling import DENIED, OPEN, Party, Telling
+from onrecord.merge.telling import DENIED, OPEN, Party, Telling, stem
 
 BIAS: Final = -3.8
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -161,7 +161,7 @@ class Matcher:
         """How much it says that two parties agree: little where everybody speaks of them, or they are just "people"."""
         if one.actor and one.actor == other.actor:
             return self._stories.rarity(one.actor)
-        return max((self._words.rarity(head) for head in one.heads & other.heads), default=0.5)
+        return max((self._words.rarity(stem(head)) for head in one.heads & other.heads), default=0.5)
 
     def _contexts(self, one: Telling, other: Telling) -> Iterator[Feature]:
         if one.report == other.report and one.sentence == other.sentence:
@@ -227,6 +227,8 @@ def _kinds(one: Telling, other: Telling) -> Iterator[Feature]:
 def _times(one: Telling, other: Telling) -> Iterator[Feature]:
     if one.when is None or other.when is None:
         return
+    if one.report == other.report and not one.when.source == other.when.source == "own":
+        return  # what both have from their sentence or report says nothing
     gap = gap_days(one.when, other.when)
     given = "report" not in (one.when.source, other.when.source)
     days = f"{spell_days(one.when)} and {spell_days(other.when)}"
@@ -234,7 +236,7 @@ def _times(one: Telling, other: Telling) -> Iterator[Feature]:
         if gap or one.when == other.when or one.when.first == one.when.last == other.when.first == other.when.last:
             name = ("same day", "next day", "other day")[min(gap, 2)]
             yield Feature(name, 1, f"{name}: {days}" if gap else f"same day: {spell_days(one.when)}")
-    elif one.report != other.report:  # what both have from their report says nothing
+    else:
         yield Feature("days may agree" if gap <= 1 else "days may differ", 1, f"days as far as told: {days}")
 
 
@@ -264,7 +266,7 @@ def _numbers(one: Telling, other: Telling) -> Iterator[Feature]:
 def _reports(one: Telling, other: Telling) -> Iterator[Feature]:
     if one.report != other.report:
         return
-    name = "one sentence" if one.sentence == other.sentence else "one report"
+    name = "one sentence" if one.sentence == other.sentence and one.type == other.type else "one report"
     yield Feature(name, 1, f"in {name}")
     if one.type == other.type == "ASSAULT" and any(_is_bare_toll(telling) for telling in (one, other)):
         yield Feature("toll", 1, "a number of dead or wounded beside an attack, with nobody named as the doer")

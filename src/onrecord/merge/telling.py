@@ -38,7 +38,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         actor: id across reports (`parties.py`), or None where no name is given.
         entity: the entity inside its report, with or without a name.
-        heads: the stem of the noun that says what they are ("soldi"), and of the office of a person.
+        heads: the noun that says what they are, made singular ("soldier"), and the words of a person's office.
         person: a person with a name.
     """
 
@@ -111,6 +111,12 @@ def stem(word: str) -> str:
     """A crude stem that brings forms and derivations together ("kidnapped", "kidnapping"): the first letters."""
     plain = fold_name(word).casefold()
     return plain[:_STEM] if len(plain) > _MIN_STEM else plain.removesuffix("s") if len(plain) > 3 else plain
+
+
+def singular(noun: str) -> str:
+    """A noun without the s of its plural; a stem would take officers for an office."""
+    plain = fold_name(noun).casefold()
+    return plain.removesuffix("s") if len(plain) >= _MIN_STEM and not plain.endswith("ss") else plain
 
 
 def stems(text: str) -> frozenset[str]:
@@ -198,7 +204,8 @@ class _Finder:
 
     def _party(self, argument: Argument, entity: Entity | None) -> Party:
         name = self._report.voices.name(argument)
-        heads = {_head_of(name)} | ({stem(word) for word in entity.role.split()} if entity and entity.role else set())
+        office = entity.role.split() if entity and entity.role else []
+        heads = {_head_of(name), *map(singular, office)}
         return Party(
             name=name,
             actor=self._actors.get((self._report.id, entity.id)) if entity else None,
@@ -262,9 +269,9 @@ class _Finder:
 
 
 def _head_of(name: str) -> str:
-    """The stem of the last word before what follows the noun ("soldiers of the 4th division": "soldi")."""
+    """The last word before what follows the noun, made singular ("soldiers of the 4th division": "soldier")."""
     words = _WORD.findall(_TAIL.split(name, maxsplit=1)[0]) or _WORD.findall(name)
-    return stem(words[-1]) if words else ""
+    return singular(words[-1]) if words else ""
 
 
 def _place(place: Place, source: Source) -> Where:
