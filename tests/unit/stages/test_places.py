@@ -65,6 +65,11 @@ FOUND = [
         ["British Columbia"],
         "no nationality, but the name's first word",
     ),
+    (
+        "Leaders of|ADP North and|CCONJ South|PROPN|B-PLACE Korea|PROPN|I-PLACE met .",
+        ["North", "South Korea"],
+        "two countries share a last word",
+    ),
     ("Rain fell near|ADP Gaborone .", ["Gaborone"], "the gazetteer has what the network missed"),
     ("They praised Gaborone|PROPN|B-PERSON Smith|PROPN|I-PERSON .", [], "a person's name is no place"),
     ("He went on|ADP Friday|PROPN|B-PLACE .", [], "a weekday is none, whatever the network says"),

@@ -15,7 +15,7 @@ from onrecord.stages.places.capitals import capital_names
 from onrecord.stages.places.judge import is_plausible
 from onrecord.stages.places.lookup import look_up, shared_kind
 from onrecord.stages.places.names import Cover, Name
-from onrecord.stages.places.spot import missed, network_spans, party_homes, repeats
+from onrecord.stages.places.spot import missed, network_spans, party_homes, repeats, shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def find_names(doc: Doc, entities: Sequence[Entity], words: Words, gazetteer: Ga
         name = look_up(doc, first, last, words, gazetteer)
         if is_plausible(doc, name, cover, words) and cover.take(first, last):
             found.append(name)
-    for step in (bodies, party_homes, missed, repeats):
+    for step in (bodies, party_homes, shared, missed, repeats):
         new = step(doc, cover, tuple(found), words, gazetteer)
         found.extend(name for name in new if cover.take(name.first, name.last))
     found.extend(name for name in capital_names(doc, found, gazetteer) if cover.take(name.first, name.last))

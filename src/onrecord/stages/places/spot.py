@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.shared_names import shares_last_word
 from onrecord.stages.places.context import told_by_context
-from onrecord.stages.places.judge import could_be_place
+from onrecord.stages.places.judge import could_be_place, is_great
 from onrecord.stages.places.lookup import look_up, text_of
+from onrecord.stages.places.names import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from onrecord.knowledge.gazetteer import Gazetteer
-    from onrecord.stages.places.names import Cover, Name
+    from onrecord.stages.places.names import Cover
     from onrecord.stages.places.words import Words
 
 _JOINTS = frozenset({",", "/", "-", "–", "—", "and", "or", "&", "(", ")", ";"})
@@ -141,6 +143,19 @@ def party_homes(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gaz
             name = look_up(doc, first, end, words, gazetteer)
             if name.spots:
                 yield name
+
+
+def shared(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:  # noqa: ARG001
+    """The first of two great places that share a last word: "North" in "North and South Korea"."""
+
+    def is_great_name(name: str) -> bool:
+        return is_great(gazetteer.find(name))
+
+    for i in range(len(doc) - 3):
+        first, joint, second, last = (token.text for token in doc[i : i + 4])
+        if shares_last_word(first, joint, second, last, is_great_name) and cover.free(i, i + 1):
+            full, start = f"{first} {last}", doc[i].idx
+            yield Name(start, start + len(doc[i]), i, i + 1, gazetteer.fold(full), gazetteer.find(full))
 
 
 def repeats(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
