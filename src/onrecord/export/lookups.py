@@ -108,6 +108,7 @@ class Lookups:
             role=_one_line(entity.role) if entity.role else None,
             aliases=tuple(other for other in names if other != name),
             by_name=by_name,
+            known=True,
         )
 
     def _identity(self, entity: Entity, name: str) -> str:

@@ -55,6 +55,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
         name: the entity's name; the words where no entity stands behind them.
         text: the words at this place.
         by_name: whether it stands by name at this place.
+        known: whether an entity stands behind the words; not behind a pronoun that could not be resolved.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None = None
     aliases: tuple[str, ...] = ()
     by_name: bool = False
+    known: bool = False
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):

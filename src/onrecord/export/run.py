@@ -143,6 +143,8 @@ def _lines(export: Format, job: Job) -> Iterator[str]:
     yield from (f"not held: {loss}" for loss in tally.losses(job.material))
     if tally.on_one_word:
         yield f"with care: {many(tally.on_one_word, 'event')} on one speaker's word"
+    if tally.only_words:
+        yield f"with care: {many(tally.only_words, 'event')} with a party that is only words, such as a pronoun"
     for what, times in sorted(tally.notes.items()):
         if times:
             yield f"with care: {what}: {times:,}"

@@ -59,6 +59,7 @@ class Tally:
         self.notes: Counter[str] = Counter()
         self.merged = 0
         self.on_one_word = 0
+        self.only_words = 0
 
     def wrote(self, record: EventRecord, rows: int = 1) -> None:
         """An event was written in this many rows."""
@@ -66,6 +67,7 @@ class Tally:
         self.rows += rows
         self.merged += len(record.members) > 1
         self.on_one_word += record.on_one_word
+        self.only_words += not all(party.known for party in (*record.actors, *record.recipients))
         for name in self._loses:
             if name in LOSSES and LOSSES[name][1](record):
                 self._lost[name] += 1

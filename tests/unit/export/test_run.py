@@ -135,3 +135,10 @@ def test_three_counts_stand_where_the_format_has_room() -> None:
     for name in ("csv", "plover", "geojson", "graphml", "gexf"):
         text = export(merged_project(), name)[0].decode()
         assert "independent_reports" in text, name
+
+
+def test_parties_that_are_only_words_are_counted() -> None:
+    page = Page("r", "They struck Kadi. Arland left.").party("T1", "Arland").event("E1", "struck", by=["They"])
+    page.event("E2", "left", by=["T1"])
+    lines = export(Project(page), "gdelt")[1].lines
+    assert "with care: 1 event with a party that is only words, such as a pronoun" in lines

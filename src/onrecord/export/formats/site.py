@@ -14,6 +14,7 @@ from onrecord.export.cells import printable
 from onrecord.export.format import Format, Job
 from onrecord.export.merging import RULE, total
 from onrecord.export.records import Digest, EventRecord, Name, NumberKind, Pledge, Stand
+from onrecord.export.tally import many
 from onrecord.reading.span import Span
 
 _PER_PAGE: Final = 500
@@ -85,7 +86,7 @@ def _event_row(event: EventRecord, *, prefix: str) -> str:
         _link(f"{prefix}{_file_of(mention.report.id)}#e{mention.trigger.start}", mention.report.publisher or "report")
         for mention in event.mentions
     )
-    three = f"{len(event.reports)} reports, {event.independent} independent, {event.speakers} speakers"
+    three = f"{many(len(event.reports), 'report')}, {event.independent} independent, {many(event.speakers, 'speaker')}"
     return _row(
         [
             _text(_when(event)),
