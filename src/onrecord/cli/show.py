@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.stands import stands
 from onrecord.reading.cautions import find_cautions
 from onrecord.reading.commitment import Commitment
 from onrecord.reading.event import Event
-from onrecord.reading.position import Position
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Span
 from onrecord.reading.who_says import WhoSays
@@ -21,12 +21,6 @@ from onrecord.reading.who_says import WhoSays
 _COLOURS = {"happened": "bold", "ongoing": "bold", "denied": "red", "not_happened": "red"}
 _SHORT = 22  # a column of no more than this many characters is never folded
 _PIPE_WIDTH = 120  # where no terminal says how wide it is
-_BASES = {
-    "absent": "absent",
-    "unreachable": "could not be reached",
-    "declined": "declined to comment",
-    "unclear": "unclear",
-}
 
 
 def print_reading(reading: Reading, text: str) -> None:
@@ -37,16 +31,16 @@ def print_reading(reading: Reading, text: str) -> None:
     voices = WhoSays(reading)
     console.print(_head(reading, text), soft_wrap=True)
     heads = [event for event in reading.events if event.same_as is None]
-    rows: Sequence[tuple[str, Sequence[Any], Callable[..., Sequence[Any]]]] = (
-        ("WHAT HAPPENED, WHAT IS PLANNED", heads, lambda e: _event(e, reading, voices)),
-        ("WHERE EACH PARTY STANDS", reading.positions, lambda p: _position(p, voices)),
-        ("WHAT WAS PROMISED", reading.commitments, lambda c: _commitment(c, voices)),
-        ("WHO IS CALLED WHAT", reading.labels, lambda x: _label(x, voices)),
+    sections: Sequence[tuple[str, Sequence[Sequence[Any]]]] = (
+        ("WHO STANDS WHERE", stands(reading, voices)),
+        ("WHAT HAPPENED, WHAT IS PLANNED", [_event(event, reading, voices) for event in heads]),
+        ("WHAT WAS PROMISED", [_commitment(commitment, voices) for commitment in reading.commitments]),
+        ("WHO IS CALLED WHAT", [_label(label, voices) for label in reading.labels]),
     )
-    for heading, items, row in rows:
-        if items:
-            console.print(Text(f"\n{heading}", style="bold underline"))
-            _print_table(console, [row(item) for item in items])
+    for heading, rows in sections:
+        if rows:
+            console.print(Text.assemble("\n", (heading, "bold underline"), ("   … and on whose word", "dim")))
+            _print_table(console, rows)
     cautions = find_cautions(reading)
     if cautions:
         console.print(Text("\nREAD WITH CARE", style="bold underline"))
@@ -75,7 +69,7 @@ def _print_table(console: Console, rows: Sequence[Sequence[Any]]) -> None:
 
 
 def _event(event: Event, reading: Reading, voices: WhoSays) -> Sequence[Any]:
-    parties = voices.names(event.actors) or "?"
+    parties = voices.names(event.actors) or ("(not said who)" if event.recipients else "")
     if event.recipients:
         parties += f" → {voices.names(event.recipients)}"
     status: str = event.factuality.status
@@ -85,9 +79,9 @@ def _event(event: Event, reading: Reading, voices: WhoSays) -> Sequence[Any]:
         event.id,
         Text(status.replace("_", " "), style=_COLOURS.get(event.factuality.status, "")),
         event.type + (f"/{event.mode}" if event.mode else ""),
-        f"{parties}  “{_words(event.trigger)}”{_numbers(event)}",
+        f"{parties}  “{_words(event.trigger)}”{_numbers(event)}".strip(),
         _where_when(event, reading),
-        f"says {voices.told_by(event.attribution)}" if event.attribution else "the reporter",
+        voices.told_by(event.attribution),
     )
 
 
@@ -101,20 +95,6 @@ def _where_when(event: Event, reading: Reading) -> str:
     place = next((p.name for p in reading.places if p.id == event.place), None)
     time = next((t.value for t in reading.times if t.id == event.time), None)
     return " · ".join(fact for fact in (place, time) if fact)
-
-
-def _position(position: Position, voices: WhoSays) -> Sequence[Any]:
-    stance = "not known" if position.stance == "unknown" else position.stance
-    toward = _words(position.toward) if position.toward else ""
-    basis = _BASES.get(position.basis, "")
-    conditions = "".join(f" — {_words(c)}" for c in position.conditions)
-    return (
-        position.id,
-        voices.name(position.holder),
-        stance,
-        "; ".join(part for part in (basis, toward) if part) + conditions,
-        voices.told_by(position.attribution),
-    )
 
 
 def _commitment(commitment: Commitment, voices: WhoSays) -> Sequence[Any]:

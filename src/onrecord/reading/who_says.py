@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.reading import Reading
-from onrecord.reading.span import Argument
+from onrecord.reading.span import Argument, Span
 
 
 class WhoSays:
@@ -14,16 +14,27 @@ class WhoSays:
 
     def __init__(self, reading: Reading) -> None:
         self._entities = {entity.id: entity for entity in reading.entities}
+        self._starts = frozenset(start for start, _ in reading.sentences)
         self._attributions = {attribution.id: attribution for attribution in reading.attributions}
 
     def name(self, argument: Argument) -> str:
-        """How to call somebody: by the entity's name, where the words are a pronoun or shorter than it."""
+        """How to call somebody: by the name of the entity, else by the report's words.
+
+        A pronoun that nobody could resolve stands in quotation marks: it is a word, not a party.
+        """
         entity = self._entities.get(argument.entity or "")
         words = " ".join(argument.text.split())
         if entity is None:
-            return words
+            return f"“{words}”" if " " not in words and self._is_common(argument) else words
+        name = " ".join(entity.name.split())
         pronoun = any(m.kind == "pronoun" and m.start == argument.start for m in entity.mentions)
-        return " ".join(entity.name.split()) if pronoun or words in entity.name else words
+        if all(m.kind == "pronoun" for m in entity.mentions):
+            return f"“{words}”"
+        return name if entity.named or pronoun or words in name else words
+
+    def _is_common(self, words: Span) -> bool:
+        """Whether a word is no name, by its spelling: no capital, or one that only opens the sentence."""
+        return words.text[:1].islower() or words.start in self._starts
 
     def entity_name(self, key: str) -> str:
         """The name of an entity, by its id."""

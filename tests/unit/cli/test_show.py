@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from onrecord.cli.show import print_reading
-from readings import TEXT, sample
+from onrecord.cli.stands import stands
+from onrecord.reading.position import Position
+from onrecord.reading.span import Argument, Target
+from onrecord.reading.who_says import WhoSays
+from readings import TEXT, sample, span, with_fields
 
 
 def test_everything_that_matters_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -29,3 +33,42 @@ def test_everything_that_matters_is_printed(capsys: pytest.CaptureFixture[str]) 
 def test_output_to_a_pipe_has_no_colour(capsys: pytest.CaptureFixture[str]) -> None:
     print_reading(sample(), TEXT)
     assert "\x1b[" not in capsys.readouterr().out
+
+
+def _position(key: str, holder: str, entity: str, **more: object) -> Position:
+    fields: dict[str, object] = {"stance": "unknown", "basis": "absent", "toward": None, "evidence": (), **more}
+    return Position(id=key, holder=span(holder, Argument, entity=entity), **fields)  # type: ignore[arg-type]
+
+
+def _rows(*positions: Position) -> list[tuple[str, ...]]:
+    reading = with_fields(sample(), positions=positions)
+    return [tuple(str(cell) for cell in row) for row in stands(reading, WhoSays(reading))]
+
+
+def test_supporters_come_first_and_the_silent_last() -> None:
+    """The order of the text is not what a reader asks for."""
+    silent = _position("P1", "The Northern Front", "T4")
+    against = _position("P2", "the army", "T1", stance="opposes", basis="stated")
+    backing = _position("P3", "The militia", "T1", stance="supports", basis="stated")
+    assert [row[0] for row in _rows(silent, against, backing)] == ["supports", "opposes", "not known"]
+
+
+def test_a_silent_party_has_one_row_with_all_that_is_known_of_it() -> None:
+    """Absent and out of reach are two findings about one party, and neither is opposition."""
+    target = span("the talks", Target, event=None, entity=None)
+    absent = _position("P1", "The Northern Front", "T4", toward=target)
+    silent = _position("P2", "The Northern Front", "T4", basis="unreachable")
+    assert _rows(absent, silent) == [
+        ("not known", "P1 P2", "The Northern Front", "absent (the talks); could not be reached", "the reporter")
+    ]
+
+
+def test_a_stand_shows_its_condition_and_whose_word_it_is() -> None:
+    """Support under a condition is not support."""
+    target = span("Kadi", Target, event=None, entity=None)
+    backing = _position(
+        "P1", "The militia", "T1", stance="supports", basis="reported", toward=target,
+        conditions=(span("the army would attack"),), attribution="A1",
+    )  # fmt: skip
+    (row,) = _rows(backing)
+    assert row[3:] == ("Kadi; on condition: the army would attack", "an official → Harbour Wire")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.cautions import find_cautions
+from onrecord.reading.span import Argument
 from onrecord.reading.who_says import WhoSays
-from readings import event, sample, with_fields
+from readings import event, sample, span, with_fields
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,24 @@ def test_nothing_to_warn_of() -> None:
     """A reading that asserts facts in the reporter's voice draws no warning."""
     plain = with_fields(sample(), events=(event("E1", "shelled", "happened"),), attributions=(), positions=())
     assert find_cautions(plain) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "shown", "reason"),
+    [
+        ("He", "“He”", "a pronoun that nobody resolved is a word, not a party"),
+        ("Kadi", "Kadi", "a capital within the sentence makes it a name"),
+        ("the army", "the army", "a description says who it is"),
+    ],
+)
+def test_who_is_in_no_entity_is_called_by_the_words_of_the_report(words: str, shown: str, reason: str) -> None:
+    unknown = span(words, Argument, entity=None)
+    assert WhoSays(sample()).name(unknown) == shown, reason  # type: ignore[arg-type]
+
+
+def test_a_deed_on_a_party_s_own_word_is_told() -> None:
+    """Who gains from a claim should be seen beside it."""
+    shelled = event("E1", "shelled", "happened", actors=(span("an official", Argument, entity="T2"),), attribution="A1")
+    (line,) = [c for c in find_cautions(with_fields(sample(), events=(shelled,))) if "a party to it" in c]
+    assert "an official" in line
+    assert "E1" in line

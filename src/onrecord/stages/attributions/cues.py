@@ -88,6 +88,8 @@ def lemma_of(token: Token, forms: Mapping[str, str]) -> str:
 
 def cues_at(token: Token, index: CueIndex, forms: Mapping[str, str]) -> tuple[CueEntry, ...]:
     """The cues that `token` may be; where the parser saw a particle, only those that have it."""
+    if token.pos_ == "PROPN" and token.ent_type_:
+        return ()  # "Hope Hicks", "Claim Street"
     pos = "NOUN" if token.pos_ == "PROPN" else "VERB" if token.pos_ == "AUX" else token.pos_
     lemma = lemma_of(token, forms)
     cues = index.get((lemma, pos), ()) or index.get((token.lower_, pos), ())
@@ -102,6 +104,8 @@ def cues_at(token: Token, index: CueIndex, forms: Mapping[str, str]) -> tuple[Cu
     particles = {child.lower_ for child in token.children if child.dep_ == "compound:prt"}
     nearby = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     with_particle = tuple(cue for cue in cues if cue.particle and (cue.particle in particles or cue.particle == nearby))
+    if particles and not with_particle:  # another verb: "ripped apart", "called off"
+        return tuple(cue for cue in cues if cue.particle is None and particles & set(cue.takes))
     return with_particle or tuple(cue for cue in cues if cue.particle is None)
 
 
@@ -112,12 +116,12 @@ def is_asserted(verb: Token, first: Token) -> bool:
     negated "can" ("could not explain why"), and where it says to what end somebody did act ("took to the radio
     to accuse"). A bare verb with a subject of its own is a present tense that the tagger missed.
     """
-    if verb.tag_ != "VB" or (first.i < verb.i and first.pos_ == "VERB"):
-        return True
     helpers = [child for child in verb.lefts if child.dep_ in _AUXILIARY]
     modals = [child for child in helpers if child.tag_ == "MD" and child.lower_ not in _WILL]
-    if helpers:
-        return not modals or (negation(verb) is not None and all(child.lower_ in _ABLE for child in modals))
+    if modals:
+        return negation(verb) is not None and all(child.lower_ in _ABLE for child in modals)
+    if helpers or verb.tag_ != "VB" or (first.i < verb.i and first.pos_ == "VERB"):
+        return True
     if any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.lefts):
         return verb.dep_ == "advcl" and _took_place(verb.head)
     if verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i < verb.i:

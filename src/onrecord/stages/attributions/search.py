@@ -188,7 +188,7 @@ def _stands_alone(verb: Token, entry: CueEntry, content: contents.Content) -> bo
         return False
     if entry.table in {"plan_cue", "perception_cue"} and not content.clause:
         return False
-    return sources.is_passive(verb) or content.clause
+    return sources.is_passive(verb) or (content.clause and verb.tag_ not in {"VB", "VBP"})  # no order to the reader
 
 
 def _off(piece: Stretch, cue: Stretch, source: Source | None) -> Stretch:

@@ -45,7 +45,7 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
     before = page.quote_before(begin)
     if before and _is_title(page, before) and any(child.idx > stop and not child.is_punct for child in last.rights):
         before = None
-    if before and _says_more(page, last):
+    if before and (_says_more(page, last) or _is_over(page, before, (stop, line[1]))):
         before = None
     if before and before.start >= line[0] and _ends_speech(page, before) and _only_noun(page, before.end, first):
         start = _sentence_before(page, before, line[0])
@@ -71,6 +71,14 @@ def _says_more(page: Page, last: Token) -> bool:
     clauses = [child for child in last.rights if child.dep_ == "ccomp"]
     firsts = [next((token for token in clause.subtree if not token.is_punct), clause) for clause in clauses]
     return any(page.quote_at(first.idx) is None for first in firsts)
+
+
+def _is_over(page: Page, before: Quote, rest: Stretch) -> bool:
+    """Whether the quotation before the cue ended with a full stop, and another one follows the cue at once."""
+    ended = page.text[before.inner_start : before.inner_end].rstrip().endswith(".")
+    after = page.quote_after(rest[0])
+    follows = after is not None and after.start < rest[1] and not page.text[rest[0] : after.start].strip(" ,:")
+    return ended and follows
 
 
 def _is_title(page: Page, quote: Quote) -> bool:

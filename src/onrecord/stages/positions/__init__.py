@@ -39,7 +39,13 @@ def find_positions(
     """
     room = Room(doc, events, attributions, entities, lexicon)
     found = [*stances(room), *absences(room), *unclear_stands(room)]
-    taken = {(position.holder.start, position.evidence[-1].end) for position in found}
-    found += [p for p in stands_of_events(room) if (p.holder.start, p.evidence[-1].end) not in taken]
+    taken = {key for position in found for key in _keys(position)}
+    found += [position for position in stands_of_events(room) if taken.isdisjoint(_keys(position))]
     found.sort(key=lambda position: (position.evidence[0].start, position.holder.start))
     return tuple(msgspec.structs.replace(position, id=f"P{n}") for n, position in enumerate(found, 1))
+
+
+def _keys(position: Position) -> set[tuple[int | str, int]]:
+    """What tells whether two positions are one: the holder, in words and as an entity, with the words of the stand."""
+    end = position.evidence[-1].end
+    return {(position.holder.start, end)} | ({(position.holder.entity, end)} if position.holder.entity else set())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
-from onrecord.stages.positions.stance import entries_at, lemma_of, toward_of
+from onrecord.stages.positions.stance import entries_at, is_asked, lemma_of, toward_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ def absences(room: Room) -> Iterator[Position]:
             elif entry.get("of"):
                 heads = grammar.logical_subjects(token.head)
             else:
-                heads = grammar.logical_subjects(token)
+                heads = [head for head in grammar.logical_subjects(token) if not is_asked(head)]
             holders = [holder for holder in map(room.holder, heads) if holder is not None]
             yield from (room.position(holder, ("unknown", entry["basis"]), toward, token) for holder in holders)
             if holders:
@@ -52,10 +52,21 @@ def _fits(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
         return negated and token.dep_ == "obj" and lemma_of(token.head, lexicon) in entry["of"]
     if bool(entry.get("negated")) != (_negated(token)):
         return False
+    if not _is_sure(token, str(entry["basis"]), lexicon):
+        return False
     if entry.get("passive") and not grammar.is_passive(token):
         return False
     wanted = entry.get("object")
     return not wanted or any(child.dep_ == "obj" and child.lemma_.lower() == wanted for child in token.rights)
+
+
+def _is_sure(token: Token, basis: str, lexicon: Lexicon) -> bool:
+    """Whether the words tell of one absence or silence that was, not of what could or never did happen."""
+    modals = lexicon.list({"absent": "absence_unsure_modal", "declined": "silence_unsure_modal"}.get(basis, ""))
+    if any(child.dep_ == "aux" and child.lower_ in modals for child in token.lefts):
+        return False
+    wide = lexicon.list("absence_wide_negation")
+    return basis != "absent" or not any(child.lower_ in wide for child in token.lefts)
 
 
 def _negated(token: Token) -> bool:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import prep_objects
+from onrecord.language.grammar import prep_objects, preposition
 from onrecord.reading.span import Target
-from onrecord.stages.positions.stance import is_asserted
+from onrecord.stages.positions.stance import is_object, takes_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,8 @@ def stands_of_events(room: Room) -> Iterator[Position]:
     by_start = {token.idx: token for token in room.doc}
     for event in room.events:
         entry = room.lexicon.event_by_id.get(event.rule)
-        stance = entry.stance if entry is not None else None
+        shows = entry is not None and not room.lexicon.list("stand_deed").isdisjoint(entry.lemmas)
+        stance = entry.stance if entry is not None and shows else None
         trigger = by_start.get(event.trigger.start)
         if (
             event.type not in _SHOWS
@@ -36,12 +37,13 @@ def stands_of_events(room: Room) -> Iterator[Position]:
             or trigger is None
         ):
             continue
-        if not event.recipients or not is_asserted(trigger, room.lexicon):
+        if not event.recipients or not takes_place(trigger, room.lexicon):
             continue
         recipient = event.recipients[0]
         if recipient.entity is None or room.who.entity(recipient.entity).type == "place":
             continue  # who marches in a city does not oppose it
-        if _comes_from(trigger, recipient.start):
+        head = room.head_of(recipient)
+        if _comes_from(trigger, recipient.start) or head is None or not _is_target(head, trigger, room):
             continue
         target = Target(
             start=recipient.start, end=recipient.end, text=recipient.text, event=None, entity=recipient.entity
@@ -51,6 +53,11 @@ def stands_of_events(room: Room) -> Iterator[Position]:
                 continue
             bare = room.position(actor, ("supports" if stance == "supports" else "opposes", "acted"), None, trigger)
             yield _about(bare, target)
+
+
+def _is_target(head: Token, trigger: Token, room: Room) -> bool:
+    """Whether the act is about the recipient itself, not about what is his, and no mere manner ("in protest")."""
+    return is_object(head, room) and head.dep_ != "nmod:poss" and not (trigger.dep_ == "nmod" or preposition(trigger))
 
 
 def _comes_from(trigger: Token, start: int) -> bool:

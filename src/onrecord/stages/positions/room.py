@@ -53,6 +53,16 @@ class Room:
             return self.who.argument(self.doc, token.i)
         return None
 
+    def is_people(self, token: Token) -> bool:
+        """Whether a person or a crowd stands at `token`."""
+        entity = self.who.at(token.i)
+        return entity is not None and entity.type in {"person", "group"}
+
+    def head_of(self, words: Span) -> Token | None:
+        """The token that a stretch of words hangs by."""
+        span = self.doc.char_span(words.start, words.end, alignment_mode="contract")
+        return span.root if span is not None else None
+
     def name_before(self, noun: Token) -> Argument | None:
         """Whose a noun of stance is, where only a modifier says so: "Palestinian Arab backing"."""
         words = [child for child in noun.lefts if child.dep_ in _NAMING and child.text[:1].isupper()]
@@ -65,6 +75,8 @@ class Room:
     def target(self, token: Token) -> Target:
         """What a stand is about, with the event or the party behind the words."""
         entity = self.who.at(token.i)
+        if entity is not None and not self._covers(self.who.argument(self.doc, token.i), token):
+            entity = None  # somebody beside the words: "a bill Mr Ruiz had tried to pass"
         start, end = (
             grammar.phrase(token)
             if grammar.is_nominal(token) and token.tag_ not in {"WP", "WDT"}
@@ -81,6 +93,10 @@ class Room:
             event=event,
             entity=entity.id if entity is not None else None,
         )
+
+    @staticmethod
+    def _covers(words: Span, token: Token) -> bool:
+        return words.start <= token.idx < words.end
 
     def position(self, holder: Argument, stand: tuple[Stance, Basis], toward: Token | None, trigger: Token) -> Position:
         """The position with its evidence (the predicate's words), its conditions and the voice it stands in."""

@@ -75,7 +75,9 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
             heads = [child for child in token.children if child.dep_ == "ccomp"]
         else:
             heads = grammar.prep_objects(token, frozenset({str(way)}))
-        heads = [head for head in heads if grammar.is_nominal(head) or way == "clause"]
+        heads = [head for head in heads if way == "clause" or is_object(head, room)]
+        if entry.get("bars_people"):
+            heads = [head for head in heads if not room.is_people(head)]
         if entry.get("needs_proposal"):
             heads = [head for head in heads if head.lemma_.lower() in room.lexicon.list("proposal")]
         if heads:
@@ -83,12 +85,21 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
     return None
 
 
+def is_object(head: Token, room: Room) -> bool:
+    """Whether one can stand for or against it: no reflexive, no "anybody", nobody whom one merely helps."""
+    if not grammar.is_nominal(head) or {"Reflex=Yes", "PronType=Ind", "PronType=Neg"} & set(head.morph):
+        return False
+    return head.lemma_.lower() not in room.lexicon.list("stance_beneficiary")
+
+
 def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argument]:
     """The parties that take the stand."""
     found: list[Argument | None] = []
     if token.pos_ != "NOUN" or entry.get("case"):
         subjects = grammar.surface_subjects if entry["pos"] == "ADJ" else grammar.logical_subjects
-        found = [room.holder(head) for head in subjects(token)]
+        found = [room.holder(head) for head in subjects(token) if not is_asked(head)]
+        if token.dep_ == "acl" and _is_text_beside(token, room):
+            found = []
     else:
         light = room.lexicon.list("stance_light_verb")
         owners = [c for c in token.children if c.dep_ == "nmod:poss"] + grammar.prep_objects(
@@ -103,23 +114,49 @@ def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argum
     return [holder for holder in found if holder is not None]
 
 
+def is_asked(head: Token) -> bool:
+    """Whether the sentence asks who it is ("What party backs …")."""
+    return any(child.tag_ in {"WDT", "WP", "WP$"} for child in head.lefts)
+
+
+def _is_text_beside(participle: Token, room: Room) -> bool:
+    """Whether it is a text that takes the stand ("sent a letter to the governors opposing the plan")."""
+    noun = participle.head
+    texts = room.lexicon.list("speech_venue")
+    return noun.dep_ != "obj" and any(c.dep_ == "obj" and c.lemma_.lower() in texts for c in noun.head.rights)
+
+
 def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance | None:
     """The stand after negation and governing verbs; None where the sentence does not assert it."""
-    stance: Stance = entry["stance"]
     verb = token.head if token.pos_ == "NOUN" and token.dep_ in {"obj", "nsubj:pass"} else token
-    if not is_asserted(verb, lexicon) or (token.pos_ == "NOUN" and grammar.negation(token) is not None):
+    if not takes_place(verb, lexicon) or (token.pos_ == "NOUN" and grammar.negation(token) is not None):
         return None
-    governor = lexicon.map("stance_governor").get(lemma_of(verb.head, lexicon)) if verb.dep_ == "xcomp" else None
-    infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.lefts)
-    if infinitive and governor is None:
+    if entry["pos"] == "ADJ" and grammar.preposition(token) == "as":
+        return None  # "is seen as favourable to": somebody's view, not where it stands
+    first = _first_of_infinitives(verb)
+    governor = lexicon.map("stance_governor").get(lemma_of(first.head, lexicon)) if first.dep_ == "xcomp" else None
+    infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in first.lefts)
+    if (infinitive or first.dep_ == "xcomp") and governor is None and token.pos_ == "VERB":
         return None
-    if governor is not None and grammar.negation(verb.head) is not None:
+    if governor is not None and grammar.negation(first.head) is not None:
         return None
-    if grammar.negation(verb) is not None or governor == "turn":
-        if governor == "turn" and grammar.negation(verb) is not None:
-            return None
-        return "opposes" if stance == "supports" and (governor == "turn" or _stands_firm(verb, lexicon)) else None
+    return _turned(verb, entry["stance"], governor, lexicon)
+
+
+def _turned(verb: Token, stance: Stance, governor: str | None, lexicon: Lexicon) -> Stance | None:
+    """The stance under "not" or "refused to"; None where that leaves open where one stands."""
+    negated = grammar.negation(verb) is not None
+    if governor == "turn":
+        return "opposes" if stance == "supports" and not negated else None
+    if negated:
+        return "opposes" if stance == "supports" and _stands_firm(verb, lexicon) else None
     return stance
+
+
+def _first_of_infinitives(verb: Token) -> Token:
+    """The infinitive that a bare verb goes on from ("to come out and support"); else the verb itself."""
+    bare = verb.tag_ == "VB" and not any(child.dep_.startswith(("aux", "nsubj")) for child in verb.lefts)
+    return verb.head if bare and verb.dep_ == "conj" and verb.head.tag_ == "VB" else verb
 
 
 def _stands_firm(verb: Token, lexicon: Lexicon) -> bool:
@@ -128,12 +165,17 @@ def _stands_firm(verb: Token, lexicon: Lexicon) -> bool:
     return any(child.lower_ in standing and child.dep_ in {"aux", "cop"} for child in verb.children)
 
 
-def is_asserted(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether the clause is not a condition, a question or a mere possibility."""
+def takes_place(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the clause is no condition, question, possibility, or gerund that leaves open whether it happened."""
     unsure, unreal = lexicon.list("stance_unsure_modal"), lexicon.list("stance_unreal_mark")
     if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal):
         return False
-    return verb.sent[-1].text != "?" or verb.sent.root != verb
+    open_cases = lexicon.list("stance_unreal_case")
+    if verb.tag_ == "VBG" and any(c.dep_ in {"mark", "case"} and c.lower_ in open_cases for c in verb.lefts):
+        return False
+    if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.lefts):
+        return False  # "was supporting the operation": what somebody was at, not where he stands
+    return not any(token.text == "?" for token in verb.sent[-3:]) or verb.sent.root != verb
 
 
 def _basis(holder: Argument, entry: Mapping[str, Any], token: Token, room: Room) -> Basis:
