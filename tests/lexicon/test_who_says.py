@@ -41,6 +41,8 @@ ROWS = [
     ("S{The general} took to the radio Q{to accuse} C{the rebels of theft}.", "what somebody did to that end was said"),
     ("S{He} Q{could not explain} C{why the bridge had failed}.", "what could not be said is on record too"),
     ("The mayor might say that the talks failed.", "a mere possibility"),
+    ("The crew left for the Gulf to support the drill.", "an aim is no statement"),
+    ("The grant made the battalions more ready to deploy.", "a quality that somebody else gave them"),
     # Content: what belongs to it and what does not.
     (
         "S{Nairobi} Q{called on} C{the council to lift the ban and send observers}.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.language.mentions import Who
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.span import Argument
@@ -11,7 +13,7 @@ from onrecord.reading.span import Argument
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.draft import AttributionDraft
@@ -21,6 +23,14 @@ if TYPE_CHECKING:
 
 _SIGNED = frozenset({"byline", "dateline", "credit"})
 _PRESS = "JRN"
+_SENTENCES_BACK = 2
+# What kind of entity a pronoun of the third person can stand for, by the last word of its description.
+_SPEAKS_AS = {
+    "thing": frozenset({"organization", "place"}),
+    "male": frozenset({"person"}),
+    "female": frozenset({"person"}),
+    "plural": frozenset({"group"}),
+}
 
 
 def link_chains(
@@ -36,13 +46,15 @@ def link_chains(
     agency that signs the report, where a byline or dateline names one. `within` is the smallest attribution whose
     content holds this one. Time grows with the drafts times the depth to which they are nested.
     """
-    del lexicon
     who = Who(doc, entities)
     signed = _signed_by(doc, entities, furniture)
     sources: list[Argument | None] = []
     for draft in drafts:
         goes_on = draft.continues is not None and draft.continues < len(sources)
-        sources.append(sources[draft.continues] if goes_on and draft.continues is not None else _source(draft, who))
+        source = sources[draft.continues] if goes_on and draft.continues is not None else _source(draft, who)
+        if source is not None and source.entity is None and draft.source_head is not None and sources:
+            source = _who_spoke_before(source, doc[draft.source_head], sources[-1], who, lexicon)
+        sources.append(source)
     within = _nesting(drafts)
     return tuple(
         Attribution(
@@ -67,6 +79,22 @@ def _source(draft: AttributionDraft, who: Who) -> Argument | None:
     return Argument(start=span.start, end=span.end, text=span.text, entity=entity.id if entity else None)
 
 
+def _who_spoke_before(
+    source: Argument, pronoun: Token, before: Argument | None, who: Who, lexicon: Lexicon
+) -> Argument:
+    """A pronoun that nobody resolved is the speaker just before it, a few sentences back at most, where kinds agree."""
+    kind = str(lexicon.map("pronoun").get(pronoun.lower_, "")).split()
+    fits = _SPEAKS_AS.get(kind[-1]) if kind[:1] == ["3"] else None
+    if fits is None or before is None or before.entity is None or who.entity(before.entity).type not in fits:
+        return source
+    first = pronoun.sent
+    for _ in range(_SENTENCES_BACK):
+        first = pronoun.doc[max(0, first.start - 1)].sent
+    if not first.start_char <= before.start < pronoun.idx:
+        return source
+    return msgspec.structs.replace(source, entity=before.entity)
+
+
 def _via(draft: AttributionDraft, source: Argument | None, who: Who, signed: tuple[str, ...]) -> tuple[str, ...]:
     """Entity ids of those through whom the words came, each once, never the source itself."""
     near = [entity.id for head in draft.via_heads if (entity := who.at(head)) is not None]
@@ -82,9 +110,15 @@ def _signed_by(doc: Doc, entities: Sequence[Entity], furniture: Sequence[Furnitu
         for entity in entities
         if _PRESS in entity.sectors and entity.named
         for mention in entity.mentions
-        if any(piece.start <= mention.start < piece.end for piece in signs)
+        if any(_signs(piece, mention) for piece in signs)
     }
     return tuple(sorted(found, key=lambda entity: (found[entity], entity))) if len(doc) else ()
+
+
+def _signs(piece: Furniture, name: Span) -> bool:
+    """Whether a name stands where an agency signs: a longer dateline opens with a place ("NEWPORT NEWS, Va. (AP)")."""
+    opens = piece.kind == "dateline" and name.start == piece.start and name.end < piece.end
+    return piece.start <= name.start < piece.end and not opens
 
 
 def _nesting(drafts: Sequence[AttributionDraft]) -> list[int | None]:

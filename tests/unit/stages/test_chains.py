@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from build import doc_of
 from onrecord.lexicon.load import load_lexicon
 from onrecord.reading.draft import AttributionDraft
@@ -79,3 +81,41 @@ def test_a_source_that_nobody_knows_stays_anonymous() -> None:
     assert first.source is not None
     assert (first.source.text, first.source.entity) == ("police", None)
     assert second.source is None
+
+
+TWO_SENTENCES = """
+KCNA KCNA PROPN 2 nsubj NNP
+said say VERB 0 root VBD
+so so ADV 2 advmod RB
+. . PUNCT 2 punct .
+
+{pronoun} {pronoun} PRON 2 nsubj PRP
+added add VERB 0 root VBD
+more more ADJ 2 obj JJR
+. . PUNCT 2 punct .
+"""
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "speaker", "reason"),
+    [
+        ("it", "T1", "an agency that goes on speaking"),
+        ("he", None, "an agency is no he"),
+        ("we", None, "a first person is the speaker of the words around, never the one before"),
+    ],
+)
+def test_an_unresolved_pronoun_is_the_speaker_before_it(pronoun: str, speaker: str | None, reason: str) -> None:
+    doc = doc_of(TWO_SENTENCES.format(pronoun=pronoun))
+    words = [Span.of(doc.text, token.idx, token.idx + len(token)) for token in doc]
+    mention = Mention(start=words[0].start, end=words[0].end, text="KCNA", kind="name")
+    agency = Entity(id="T1", name="KCNA", type="organization", named=True, mentions=(mention,))
+    told, more = (
+        AttributionDraft(
+            source=words[at], source_head=at, cue=words[at + 1], cue_head=at + 1, content=(words[at + 2],),
+            manner="indirect",
+        )
+        for at in (0, 4)
+    )  # fmt: skip
+    _, second = link_chains(doc, (told, more), (agency,), (), load_lexicon())
+    assert second.source is not None
+    assert second.source.entity == speaker, reason

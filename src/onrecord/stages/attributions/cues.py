@@ -129,6 +129,18 @@ def is_asserted(verb: Token, first: Token) -> bool:
     return verb.dep_ not in _GOVERNED and any(child.dep_ == "nsubj" for child in verb.lefts)
 
 
+def fits(verb: Token, entry: CueEntry, first: Token) -> bool:
+    """Whether the kind of cue goes with the form: words alone are spoken to an end; a quality is somebody's own.
+
+    "Left to support the operation" tells of no stand, and "make the battalions more ready" of nobody's readiness.
+    """
+    if entry.pos == "ADJ":
+        made = verb.dep_ == "xcomp" and any(child.dep_ == "obj" for child in verb.head.rights)
+        return not made
+    to_an_end = verb.tag_ == "VB" and verb.dep_ == "advcl" and first.lower_ == "to" and first.i == verb.i - 1
+    return not to_an_end or entry.table == "speech_cue"
+
+
 def _took_place(verb: Token) -> bool:
     """Whether a verb tells of the past, on its own or in the perfect."""
     if verb.tag_ == "VBD":

@@ -69,7 +69,7 @@ def _content(noun: Token, entry: CueEntry) -> contents.Content | None:
         if child.dep_ in _CLAUSES and "clause" in entry.takes and marks & _ASKS_OR_SAYS:
             return contents.Content(pieces=(extent(child),), clause=True)
         if child.dep_ in {"acl", "advcl"} and "to" in entry.takes and "to" in marks:
-            return contents.Content(pieces=(extent(child),), clause=True)
+            return contents.Content(pieces=(extent(child),))
     for child in phrases:
         case = next((c for c in child.lefts if c.dep_ in {"case", "mark"} and c.lower_ in entry.takes), None)
         if case is not None:

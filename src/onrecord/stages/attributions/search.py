@@ -63,7 +63,7 @@ class Search:
         """A verb or adjective cue with source and content."""
         first = cues.cue_start(verb, self.raising, self.forms)
         last = cues.cue_end(verb, entry.particle)
-        if not cues.is_asserted(verb, first):
+        if not cues.is_asserted(verb, first) or not cues.fits(verb, entry, first):
             return None
         content, beside = self._content_of((verb, entry), (first, last))
         if content is None:

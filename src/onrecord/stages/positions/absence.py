@@ -81,6 +81,8 @@ def _kind_fits(toward: Token | None, entry: Mapping[str, Any], room: Room) -> bo
     for need, words in (("needs_meeting", "meeting"), ("needs_reply", "reply")):
         if entry.get(need) and (toward is None or toward.lemma_.lower() not in room.lexicon.list(words)):
             return False
+    if entry.get("needs_toward") and toward is None:
+        return False
     return toward is not None or not entry.get("toward") or entry["basis"] in {"declined", "unclear"}
 
 

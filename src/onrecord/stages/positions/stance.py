@@ -131,7 +131,8 @@ def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance
     verb = token.head if token.pos_ == "NOUN" and token.dep_ in {"obj", "nsubj:pass"} else token
     if not takes_place(verb, lexicon) or (token.pos_ == "NOUN" and grammar.negation(token) is not None):
         return None
-    if entry["pos"] == "ADJ" and grammar.preposition(token) == "as":
+    views = lexicon.list("stance_view_mark")
+    if entry["pos"] == "ADJ" and any(child.lower_ in views for child in token.lefts):
         return None  # "is seen as favourable to": somebody's view, not where it stands
     first = _first_of_infinitives(verb)
     governor = lexicon.map("stance_governor").get(lemma_of(first.head, lexicon)) if first.dep_ == "xcomp" else None
@@ -171,7 +172,7 @@ def takes_place(verb: Token, lexicon: Lexicon) -> bool:
     if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal):
         return False
     open_cases = lexicon.list("stance_unreal_case")
-    if verb.tag_ == "VBG" and any(c.dep_ in {"mark", "case"} and c.lower_ in open_cases for c in verb.lefts):
+    if any(child.dep_ in {"mark", "case"} and child.lower_ in open_cases for child in verb.lefts):
         return False
     if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.lefts):
         return False  # "was supporting the operation": what somebody was at, not where he stands

@@ -1,0 +1,83 @@
+"""Where parties stand, with the parser and the whole pipeline: H{holder}, the stand, T{toward}; precision first."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from onrecord.errors import MissingDataError
+from onrecord.pipeline import read
+from onrecord.reading.position import Position
+from onrecord.resources import Resources, load_resources
+
+_MARK = re.compile(r"[HT]\{([^{}]*)\}")
+
+STANDS = [
+    ("H{Peru} backs T{the treaty}.", "supports", "reported", "a plain word of support"),
+    ("H{The Kenyan government} welcomed T{the truce}.", "supports", "stated", "to welcome is to take the stand"),
+    ("H{Angola} is opposed to T{the blockade}.", "opposes", "reported", "a state, not a passive"),
+    ("H{Norway} voted against T{the resolution}.", "opposes", "acted", "a vote is a deed"),
+    ("H{The union} refused to back T{the deal}.", "opposes", "stated", "to refuse to back is to be against"),
+    ("H{Laos} did not attend T{the summit}.", "unknown", "absent", "absence is no opposition"),
+    ("H{The embassy} declined to comment on T{the arrests}.", "unknown", "declined", "silence is no stand"),
+    ("It was unclear whether H{Chad} would join T{the force}.", "unknown", "unclear", "a doubt that the report states"),
+]
+CONDITIONS = [
+    ("Peru backs the treaty provided that the border stays open.", "provided that the border stays open"),
+    ("Peru will only support the deal if prisoners are freed.", "if prisoners are freed"),
+    ("Peru supports the plan unless it raises taxes.", "unless it raises taxes"),
+]
+NO_STANDS = [
+    ("Jordan accepted nine thousand refugees.", "to take people in is no stand on them"),
+    ("The charity supports refugees in Gaziantep.", "to help is no stand"),
+    ("The premier welcomed several hundred guests at the palace.", "a greeting"),
+    ("The senator avoided condemning the raid.", "what was avoided was not done"),
+    ("The bank ran the risk of accepting the plan.", "a gerund that leaves open whether"),
+    ("The sergeant was supporting Operation Northern Shield when he died.", "what somebody was at"),
+    ("The poll asks which party supports the bill.", "nobody has said who"),
+    ("Does Peru support the treaty?", "a question"),
+    ("If Peru backs the treaty, the talks will resume.", "a condition"),
+    ("Peru may back the treaty.", "a possibility"),
+    ("He would not come to the defence of the allies.", "no meeting that anybody missed"),
+    ("The court is seen as favorable to the merger.", "somebody's view of the court"),
+    ("The mayor begged them to come out and support him.", "a plea is no support yet"),
+    ("The senators have reservations about voting for the bill.", "a gerund after 'about'"),
+]
+
+
+@cache
+def _know() -> Resources:
+    try:
+        return load_resources()
+    except MissingDataError as error:
+        pytest.skip(str(error))
+
+
+def _positions(text: str) -> tuple[Position, ...]:
+    return read(text, _know()).positions
+
+
+@pytest.mark.parametrize(("row", "stance", "basis", "reason"), STANDS)
+def test_the_stand_is_read(row: str, stance: str, basis: str, reason: str) -> None:
+    """One position, with its holder, its object and why we say so."""
+    holder, toward = _MARK.findall(row)
+    (position,) = _positions(_MARK.sub(r"\1", row))
+    assert (position.stance, position.basis) == (stance, basis), reason
+    assert position.holder.text in holder, reason
+    assert position.toward is not None
+    assert position.toward.text == toward, reason
+
+
+@pytest.mark.parametrize(("text", "condition"), CONDITIONS)
+def test_a_condition_stays_with_the_stand(text: str, condition: str) -> None:
+    """Support under a condition is not support without one."""
+    (position,) = _positions(text)
+    assert [span.text for span in position.conditions] == [condition]
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_STANDS)
+def test_no_stand_is_made_of_it(text: str, reason: str) -> None:
+    """A wrong stand is worse than a missing one."""
+    assert _positions(text) == (), reason
