@@ -47,6 +47,7 @@ id = "zapping.n.1"
 lemma = "zapfest"
 pos = "NOUN"
 type = "ASSAULT"
+actor = ["poss", "by", "mod", "subj"]
 
 [[event]]
 id = "parley.v.1"
@@ -171,6 +172,9 @@ ROWS = [
      "whom friends fight is no friend"),
     ("Chad Chad PROPN 2 nsubj NNP\nparleyed parley VERB 0 root VBD\nabout about ADP 4 case\nMali Mali PROPN 2 obl NNP",
      [], "what is talked about is no party, and nobody talks alone"),
+    ("Chad Chad PROPN 2 nsubj NNP\nwatched watch VERB 0 root VBD\na a DET 4 det\nzapfest zapfest NOUN 2 obj NN\n"
+     "against against ADP 6 case\nMali Mali PROPN 4 nmod NNP",
+     [("zapping.n.1", [], ["Mali"])], "who watches it has not done it"),
     ("This this PRON 2 nsubj DT PronType=Dem|Number=Sing\nzapped zap VERB 0 root VBD\nGaza Gaza PROPN 2 obj NNP",
      [("zap.v.1", [], ["Gaza"])], "this is nobody"),
     ("Those those PRON 2 nsubj DT PronType=Dem|Number=Plur\nzapped zap VERB 0 root VBD\nGaza Gaza PROPN 2 obj NNP",

@@ -92,9 +92,7 @@ def _subject(token: Token, trigger: Trigger | None) -> list[Token]:
         return grammar.logical_subjects(trigger.support)
     if grammar.is_predicate(token):
         return grammar.logical_subjects(token)
-    if token.dep_ in {"obj", "obl", "nsubj:pass"}:
-        return grammar.logical_subjects(token.head)
-    return []
+    return []  # of "deplores the attack" nobody knows from the grammar who attacked
 
 
 def _object(token: Token, trigger: Trigger | None) -> list[Token]:

@@ -92,7 +92,9 @@ class Cast:
         if entity is not None:
             return False
         if head.pos_ == "PRON" or (head.pos_ in {"DET", "NUM"} and head.dep_ in {"nsubj", "obl:agent"}):
-            return head.tag_ in {"PRP", "DT", "CD"} and not {"PronType=Dem", "Number=Sing"} <= set(head.morph)
+            features = set(head.morph)  # "this" and "the" stand for nobody
+            nobody = "PronType=Art" in features or {"PronType=Dem", "Number=Sing"} <= features
+            return head.tag_ in {"PRP", "DT", "CD"} and not nobody
         return head.ent_type_ in _ACTING_NAMES
 
     def _actors(self, trigger: Trigger, entry: EventEntry, matched: set[int]) -> tuple[list[Token], bool]:
