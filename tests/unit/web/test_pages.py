@@ -114,7 +114,12 @@ def test_a_party_page_tells_what_is_told_of_it(client: TestClient) -> None:
 
 
 def test_the_timeline_keeps_facts_and_plans_apart(client: TestClient) -> None:
-    assert client.get("/api/timeline").json()["days"] == [{"day": "2024-05-16", "facts": 3, "others": 3}]
+    """By month, and by day where a month is asked for, or words."""
+    told = {"facts": 3, "others": 3}
+    assert client.get("/api/timeline").json()["days"] == [{"day": "2024-05", **told}]
+    assert client.get("/api/timeline?month=2024-05").json()["days"] == [{"day": "2024-05-16", **told}]
+    assert client.get("/api/timeline?q=militia").json()["days"] == [{"day": "2024-05-16", "facts": 3, "others": 0}]
+    assert client.get("/api/timeline?month=2024-06").json()["days"] == []
 
 
 @pytest.mark.parametrize("path", ["/reports/none", "/jobs/none", "/nowhere"])

@@ -305,13 +305,18 @@ CREATE TABLE judgements (
 
 CREATE INDEX events_by_type ON events (type, status, sort_day);
 CREATE INDEX events_by_day ON events (sort_day, status, type);
-CREATE INDEX events_by_place ON events (geonameid, sort_day) WHERE geonameid IS NOT NULL;
+CREATE INDEX events_by_place ON events (geonameid, sort_day, status, type, same_as) WHERE geonameid IS NOT NULL;
+CREATE INDEX entities_by_name ON entities (name);
 CREATE INDEX parties_by_actor ON event_parties (actor, sort_day) WHERE actor IS NOT NULL;
 CREATE INDEX parties_by_name ON event_parties (name, sort_day);
+CREATE INDEX places_by_country ON places (country);
 CREATE INDEX places_by_geoname ON places (geonameid) WHERE geonameid IS NOT NULL;
 CREATE INDEX times_by_day ON times (first_day) WHERE first_day IS NOT NULL;
 CREATE INDEX positions_by_holder ON positions (holder_name, sort_day);
 CREATE INDEX positions_by_stance ON positions (stance, sort_day);
+CREATE INDEX positions_by_matter ON positions (toward_text, stance, sort_day);
+CREATE INDEX commitments_by_party ON commitments (by_name, sort_day);
+CREATE INDEX commitments_by_day ON commitments (sort_day);
 CREATE INDEX commitments_by_kind ON commitments (kind, sort_day);
 CREATE INDEX versions_by_date ON versions (published);
 CREATE INDEX versions_by_publisher ON versions (publisher, published);
@@ -331,6 +336,25 @@ END;
 CREATE TRIGGER event_uncounted AFTER DELETE ON events WHEN old.same_as IS NULL BEGIN
     UPDATE event_counts SET n = n - 1
     WHERE month = coalesce(substr(old.sort_day, 1, 7), '') AND type = old.type AND status = old.status;
+END;
+
+-- How often a party acts and is acted on, likewise; only parties behind which an entity stands.
+CREATE TABLE party_counts (
+    name    TEXT PRIMARY KEY,
+    country TEXT,                        -- as first told
+    did     INTEGER NOT NULL,
+    done    INTEGER NOT NULL,
+    acts    INTEGER NOT NULL             -- both
+) WITHOUT ROWID;
+CREATE INDEX parties_by_acts ON party_counts (acts);
+CREATE TRIGGER party_counted AFTER INSERT ON event_parties WHEN new.entity_id IS NOT NULL BEGIN
+    INSERT INTO party_counts VALUES (new.name, new.country, new.side = 'actor', new.side = 'recipient', 1)
+    ON CONFLICT (name) DO UPDATE SET country = coalesce(country, excluded.country), did = did + excluded.did,
+        done = done + excluded.done, acts = acts + 1;
+END;
+CREATE TRIGGER party_uncounted AFTER DELETE ON event_parties WHEN old.entity_id IS NOT NULL BEGIN
+    UPDATE party_counts SET did = did - (old.side = 'actor'), done = done - (old.side = 'recipient'), acts = acts - 1
+    WHERE name = old.name;
 END;
 
 -- For people and their tools.

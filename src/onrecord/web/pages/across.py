@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from fastapi import APIRouter, HTTPException, Query, Request, Response
@@ -18,6 +18,8 @@ from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
 
+_Item = TypeVar("_Item")
+_PAGE_ITEMS = 50
 _EVENTS = Table(
     columns="cluster_id title type status first_day country reports independent speakers",
     source="(SELECT *, json_extract(record, '$.title') AS title FROM clusters)",
@@ -61,21 +63,27 @@ def event(request: Request, key: str) -> dict[str, Any]:
     }
 
 
-def conflicts(request: Request) -> dict[str, Any]:
+def conflicts(request: Request, page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
     """Where reports disagree, whose position changed, what later reports say of promises; nothing is decided."""
     with site_of(request).view() as view:
         titles = {cluster.cluster_id: cluster.record["title"] for cluster in view.clusters()}
+        disagreements, one = _part([row.record for row in view.findings("disagreement")], page)
+        positions, two = _part([row.record for row in view.findings("position") if row.record["changed"]], page)
+        kept = [row.record for row in view.findings("promise") if row.record["outcome"] != "no report"]
+        promises, three = _part(kept, page)
         return {
-            "disagreements": [row.record for row in view.findings("disagreement")],
-            "positions": [row.record for row in view.findings("position") if row.record["changed"]],
-            "promises": [row.record for row in view.findings("promise") if row.record["outcome"] != "no report"],
+            "disagreements": disagreements,
+            "positions": positions,
+            "promises": promises,
+            "page": page,
+            "more": one or two or three,
             "titles": titles,
             "outlets": _outlets(view),
             "unmerged": view.unmerged(),
         }
 
 
-def copies(request: Request) -> dict[str, Any]:
+def copies(request: Request, page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
     """Reports that print one text, with what each has and lacks."""
     clusters: dict[str, list[dict[str, Any]]] = defaultdict(list)
     with site_of(request).view() as view:
@@ -83,13 +91,20 @@ def copies(request: Request) -> dict[str, Any]:
         for copy in view.copies():
             clusters[copy.cluster_id].append({**msgspec.to_builtins(copy), "report": rows[copy.report_id]})
         unmerged = view.unmerged()
-    return {"clusters": list(clusters.values()), "unmerged": unmerged}
+    shown, more = _part(list(clusters.values()), page)
+    return {"clusters": shown, "unmerged": unmerged, "page": page, "more": more}
 
 
 def merge(request: Request) -> Response:
     """Find copies, events, parties and disagreements across all reports anew."""
     started = jobs_of(request).call(merge_project, site_of(request).project, then="/across")
     return RedirectResponse(f"/jobs/{started.id}", status_code=303)
+
+
+def _part(items: list[_Item], page: int) -> tuple[list[_Item], bool]:
+    """The items of a page, and whether there are further ones."""
+    end = page * _PAGE_ITEMS
+    return items[end - _PAGE_ITEMS : end], len(items) > end
 
 
 def _outlets(view: View) -> dict[str, str]:

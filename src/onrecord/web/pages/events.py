@@ -1,4 +1,4 @@
-"""Events as reports tell them, and how many there were on each day."""
+"""Events as reports tell them, and how many there were by month and by day."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, get_args
 from fastapi import APIRouter, Query, Request
 
 from onrecord.reading.event import EventType, Status
-from onrecord.web.pages.filters import Table, Where, contains, like, names, where
+from onrecord.web.pages.filters import HOLDS, IN_COUNTRY, Table, Where, contains, like, match, names, where
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
@@ -16,20 +16,30 @@ _EVENTS = Table(
     columns="report_id event_id type mode status certainty actors recipients place country first_day numbers told_by"
     " words publisher published title cluster_id",
     source="v_events",
-    order="coalesce(first_day, published) DESC, report_id, event_id",
+    order="sort_day DESC, report_id, event_id",
+)
+_MONTHS = Table(
+    columns="day facts others",
+    source="(SELECT month AS day, sum(n * (status IN ('happened', 'ongoing'))) AS facts,"
+    " sum(n * (status NOT IN ('happened', 'ongoing'))) AS others FROM event_counts WHERE month > '' AND n > 0"
+    " AND (?1 = '' OR type = ?1) GROUP BY month)",
+    order="day",
 )
 _KINDS = sorted(get_args(EventType))
 
 
 def _found(q: str, kind: str, country: str, **more: str) -> Where:
+    """Conditions on events; words must stand in the report, and among the parties, the speakers or the sentence."""
     return where(
         {
+            HOLDS: match(q),
             contains("actors", "recipients", "words", "told_by", "place"): like(q),
             "type = ?": kind,
+            IN_COUNTRY: country,
             "country = ?": country,
             "status = ?": more.get("status"),
-            "coalesce(last_day, published) >= ?": more.get("since"),
-            "coalesce(first_day, published) < ? || '~'": more.get("until"),
+            "sort_day >= ?": more.get("since"),
+            "sort_day < ? || '~'": more.get("until"),
         }
     )
 
@@ -51,21 +61,30 @@ def events(
         return {**_EVENTS.page(view, found, page), **choices}
 
 
-def timeline(request: Request, q: str = "", kind: str = "", country: str = "") -> dict[str, Any]:
-    """Acts by day, facts and all else apart; a day is when the act was, or else when the report appeared."""
-    found = _found(q, kind, country)
-    by_day = Table(
-        columns="day facts others",
-        source="(SELECT substr(coalesce(first_day, published), 1, 10) AS day,"  # noqa: S608 - values are bound, words are ours
-        " sum(status IN ('happened', 'ongoing')) AS facts, sum(status NOT IN ('happened', 'ongoing')) AS others"
-        f" FROM v_events WHERE {found.sql} GROUP BY day)",
-        order="day",
-    )
+def timeline(request: Request, q: str = "", kind: str = "", country: str = "", month: str = "") -> dict[str, Any]:
+    """Facts and all else by month, or by day for one month, a country or words.
+
+    A day is when the act was, or else when the report appeared.
+    """
     with site_of(request).view() as view:
-        days = by_day.rows(view, Where(sql="day IS NOT NULL", values=found.values), limit=5_000)
+        if q or country or month:
+            found = _found(q, kind, country, since=month, until=month)
+            days = _days(found).rows(view, Where(sql="TRUE", values=found.values), limit=2_000)
+        else:
+            days = _MONTHS.rows(view, Where(sql="TRUE", values=(kind,)), limit=2_000)
         countries = names(view, "country", "places")
     most = max((day["facts"] + day["others"] for day in days), default=0)
     return {"days": days, "most": most, "kinds": _KINDS, "countries": countries}
+
+
+def _days(found: Where) -> Table:
+    return Table(
+        columns="day facts others",
+        source="(SELECT substr(sort_day, 1, 10) AS day, sum(status IN ('happened', 'ongoing')) AS facts,"  # noqa: S608
+        " sum(status NOT IN ('happened', 'ongoing')) AS others FROM v_events"
+        f" WHERE sort_day IS NOT NULL AND {found.sql} GROUP BY day)",
+        order="day",
+    )
 
 
 add_page(router, "/events", "events.html", events)

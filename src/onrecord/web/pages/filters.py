@@ -10,6 +10,7 @@ import msgspec
 from onrecord.store.view import View
 
 PAGE_ROWS = 100
+MOST_COUNTED = 10_000
 _MOST_ROWS = 200  # of a list that has no pages
 
 
@@ -44,10 +45,19 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         return [dict(zip(names, row, strict=True)) for row in view.query(sql, found.values)]
 
     def page(self, view: View, found: Where, number: int) -> dict[str, Any]:
-        """The rows of page `number` (from 1), how many rows there are in all, and how many pages."""
-        ((total,),) = view.query(f"SELECT count(*) FROM {self.source} WHERE {found.sql}", found.values)  # noqa: S608
-        listed = self.rows(view, found, PAGE_ROWS, PAGE_ROWS * (number - 1))
-        return {"rows": listed, "total": total, "page": number, "pages": max(1, -(-total // PAGE_ROWS))}
+        """The rows of page `number` (from 1), whether there is a next page, and how many rows there are in all.
+
+        `total` is None where there are more than `MOST_COUNTED`: counting millions takes longer than people wait.
+        """
+        listed = self.rows(view, found, PAGE_ROWS + 1, PAGE_ROWS * (number - 1))
+        bounded = f"SELECT 1 FROM {self.source} WHERE {found.sql} LIMIT {MOST_COUNTED + 1}"  # noqa: S608 - as above
+        ((total,),) = view.query(f"SELECT count(*) FROM ({bounded})", found.values)  # noqa: S608
+        return {
+            "rows": listed[:PAGE_ROWS],
+            "page": number,
+            "more": len(listed) > PAGE_ROWS,
+            "total": total if total <= MOST_COUNTED else None,
+        }
 
 
 def where(conditions: Mapping[str, str | None]) -> Where:
@@ -66,6 +76,13 @@ def like(words: str) -> str | None:
     """A pattern that finds `words` anywhere; what people type holds no wildcards."""
     escaped = words.replace("!", "!!").replace("%", "!%").replace("_", "!_")
     return f"%{escaped}%" if words else None
+
+
+# Reports whose title or text holds the words of `match`; the index of words keeps a search from reading all rows.
+HOLDS = (
+    "report_id IN (SELECT report_id FROM versions WHERE version_id IN (SELECT rowid FROM texts WHERE texts MATCH ?))"
+)
+IN_COUNTRY = "report_id IN (SELECT report_id FROM places WHERE country = ?)"
 
 
 def match(words: str) -> str | None:

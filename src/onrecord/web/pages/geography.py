@@ -9,7 +9,8 @@ from typing import Any, get_args
 from fastapi import APIRouter, Request
 
 from onrecord.reading.event import EventType
-from onrecord.web.pages.filters import Table, Where, contains, like, where
+from onrecord.store.view import View
+from onrecord.web.pages.filters import HOLDS, Table, Where, contains, like, match, where
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
@@ -18,42 +19,70 @@ router = APIRouter()
 _FACTS = "status IN ('happened', 'ongoing')"
 # From doer to whom it was done; where all did it to one another (talks, a clash), every two of them.
 _PAIRS = (
-    "SELECT a.name AS one, b.name AS other, a.report_id, a.event_id FROM event_parties a JOIN event_parties b"
-    " ON a.report_id = b.report_id AND a.event_id = b.event_id AND a.side = 'actor' AND a.name <> b.name"
+    "SELECT a.name AS one, b.name AS other, e.type AS kind, e.report_id FROM events e"  # noqa: S608 - our own words
+    " CROSS JOIN event_parties a ON a.report_id = e.report_id AND a.event_id = e.event_id AND a.side = 'actor'"
+    " CROSS JOIN event_parties b ON b.report_id = e.report_id AND b.event_id = e.event_id AND b.name <> a.name"
     " WHERE a.entity_id IS NOT NULL AND b.entity_id IS NOT NULL AND (b.side = 'recipient' OR (a.n < b.n"
     " AND NOT EXISTS (SELECT 1 FROM event_parties r"
-    " WHERE r.report_id = a.report_id AND r.event_id = a.event_id AND r.side = 'recipient')))"
+    " WHERE r.report_id = e.report_id AND r.event_id = e.event_id AND r.side = 'recipient')))"
+    f" AND e.same_as IS NULL AND e.{_FACTS}"
 )
-_TIES = Table(
-    columns="one other kind acts reports",
-    source="(SELECT p.one, p.other, e.type AS kind, count(*) AS acts, count(DISTINCT e.report_id) AS reports"  # noqa: S608
-    f" FROM events e JOIN ({_PAIRS}) p ON p.report_id = e.report_id AND p.event_id = e.event_id"
-    f" WHERE e.same_as IS NULL AND e.{_FACTS} GROUP BY one, other, kind)",
-    order="acts DESC, one, other, kind",
-)
+_MOST = 20_000  # facts that a page counts in one go; of a larger project it shows the newest month, unless asked
 _KINDS = sorted(get_args(EventType))
 _DRAWN = 24  # parties of a drawing: more cannot be told apart
 
 
-def geography(request: Request, q: str = "", kind: str = "") -> dict[str, Any]:
+def geography(request: Request, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
     """Places of facts with how many acts were told there; the map shows the part of the world that they need."""
-    found = where({contains("actors", "recipients", "place"): like(q), "type = ?": kind})
-    counted = Table(
-        columns="place country lat lon place_precision acts",
-        source="(SELECT place, max(country) AS country, lat, lon, max(place_precision) AS place_precision,"  # noqa: S608
-        f" count(*) AS acts FROM v_events WHERE lat IS NOT NULL AND {_FACTS} AND {found.sql} GROUP BY place, lat, lon)",
-        order="acts DESC, place",
-    )
     with site_of(request).view() as view:
+        month = month or ("" if q else _newest(view))
+        found = where(
+            {
+                HOLDS: match(q),
+                contains("actors", "recipients", "place"): like(q),
+                "type = ?": kind,
+                "sort_day >= ?": month,
+                "sort_day < ? || '~'": month,
+            }
+        )
+        counted = Table(
+            columns="place country lat lon place_precision acts",
+            source="(SELECT place, max(country) AS country, lat, lon, max(place_precision) AS place_precision,"  # noqa: S608
+            f" count(*) AS acts FROM v_events WHERE lat IS NOT NULL AND {_FACTS} AND {found.sql}"
+            " GROUP BY place, lat, lon)",
+            order="acts DESC, place",
+        )
         marks = counted.rows(view, Where(sql="TRUE", values=found.values), limit=500)
-    return {"marks": marks, "box": _box(marks), "kinds": _KINDS}
+    return {"marks": marks, "box": _box(marks), "kinds": _KINDS, "month": month}
 
 
-def ties(request: Request, q: str = "", kind: str = "") -> dict[str, Any]:
+def ties(request: Request, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
     """Who did what to whom, as facts: every pair of parties with the types of acts between them."""
     with site_of(request).view() as view:
-        rows = _TIES.rows(view, where({contains("one", "other"): like(q), "kind = ?": kind}), limit=300)
-    return {"rows": rows, "drawing": _circle(rows), "kinds": _KINDS}
+        month = month or ("" if q else _newest(view))
+        found = where(
+            {
+                HOLDS.replace("report_id IN", "e.report_id IN", 1): match(q),
+                "e.sort_day >= ?": month,
+                "e.sort_day < ? || '~'": month,
+            }
+        )
+        named = where({contains("one", "other"): like(q), "kind = ?": kind})
+        counted = Table(
+            columns="one other kind acts reports",
+            source="(SELECT one, other, kind, count(*) AS acts, count(DISTINCT report_id) AS reports"  # noqa: S608
+            f" FROM ({_PAIRS} AND {found.sql}) GROUP BY one, other, kind)",
+            order="acts DESC, one, other, kind",
+        )
+        rows = counted.rows(view, Where(sql=named.sql, values=(*found.values, *named.values)), limit=300)
+    return {"rows": rows, "drawing": _circle(rows), "kinds": _KINDS, "month": month}
+
+
+def _newest(view: View) -> str:
+    """The newest month with facts of a project that is too large to be shown whole; "" for all others."""
+    sql = f"SELECT max(month), sum(n) FROM event_counts WHERE {_FACTS} AND n > 0"  # noqa: S608 - our own words
+    ((month, facts),) = view.query(sql)
+    return month if (facts or 0) > _MOST else ""
 
 
 def _box(marks: list[dict[str, Any]]) -> dict[str, float]:

@@ -23,8 +23,8 @@ router = APIRouter()
 _COUNTS = {
     "reports": "SELECT count(*) FROM reports",
     "publishers": "SELECT count(DISTINCT publisher) FROM versions",
-    "events": "SELECT count(*) FROM events WHERE same_as IS NULL",
-    "facts": "SELECT count(*) FROM events WHERE same_as IS NULL AND status IN ('happened', 'ongoing')",
+    "events": "SELECT coalesce(sum(n), 0) FROM event_counts",
+    "facts": "SELECT coalesce(sum(n), 0) FROM event_counts WHERE status IN ('happened', 'ongoing')",
     "positions": "SELECT count(*) FROM positions",
     "commitments": "SELECT count(*) FROM commitments",
 }

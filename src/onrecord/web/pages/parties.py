@@ -13,26 +13,25 @@ router = APIRouter()
 
 # A party is called by its name: the actor base gives one name to all spellings of one party.
 _PARTIES = Table(
-    columns="name country reports did done",
-    source="(SELECT name, max(country) AS country, count(DISTINCT report_id) AS reports, sum(side = 'actor') AS did,"
-    " sum(side = 'recipient') AS done FROM event_parties WHERE entity_id IS NOT NULL GROUP BY name)",
-    order="reports DESC, did + done DESC, name",
+    columns="name country did done",
+    source="(SELECT * FROM party_counts WHERE acts > 0)",
+    order="acts DESC, name",
 )
 _ACTS = Table(
     columns="report_id event_id type status actors recipients place first_day told_by words publisher published",
-    source="(SELECT v.*, p.name, p.side FROM event_parties p"
-    " JOIN v_events v ON v.report_id = p.report_id AND v.event_id = p.event_id)",
-    order="coalesce(first_day, published) DESC, report_id, event_id",
+    source="(SELECT v.*, p.name, p.side, p.sort_day AS party_day FROM event_parties p"
+    " CROSS JOIN v_events v ON v.report_id = p.report_id AND v.event_id = p.event_id)",
+    order="party_day DESC, report_id, event_id",
 )
 _STANDS = Table(
     columns="report_id position_id stance basis toward conditions told_by words publisher published",
     source="v_positions",
-    order="published DESC, report_id, position_id",
+    order="sort_day DESC, report_id, position_id",
 )
 _PROMISES = Table(
     columns="report_id commitment_id kind polarity action conditions due told_by words publisher published",
     source="v_commitments",
-    order="published DESC, report_id, commitment_id",
+    order="sort_day DESC, report_id, commitment_id",
 )
 _SAID = Table(
     columns="report_id attribution_id cue content publisher published",
@@ -52,7 +51,7 @@ _CALLED = Table(
 
 
 def parties(request: Request, q: str = "", page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
-    """All parties to acts, those that the most reports name first."""
+    """All parties to acts, those with the most acts first."""
     with site_of(request).view() as view:
         return _PARTIES.page(view, where({contains("name"): like(q)}), page)
 

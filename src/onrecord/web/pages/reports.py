@@ -11,7 +11,7 @@ from onrecord.errors import ProjectError
 from onrecord.reading.cautions import find_cautions
 from onrecord.web.lines import Line, list_lines
 from onrecord.web.marks import cut_text
-from onrecord.web.pages.filters import Table, match, names, where
+from onrecord.web.pages.filters import HOLDS, Table, match, names, where
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
@@ -19,10 +19,7 @@ router = APIRouter()
 _REPORTS = Table(
     columns="report_id title publisher published events positions commitments copy_of",
     source="v_reports",
-    order="published IS NULL, published DESC, report_id",
-)
-_HOLDS = (
-    "report_id IN (SELECT report_id FROM versions WHERE version_id IN (SELECT rowid FROM texts WHERE texts MATCH ?))"
+    order="published DESC, report_id",
 )
 
 
@@ -36,7 +33,7 @@ def reports(
 ) -> dict[str, Any]:
     """Reports by date, newest first; `q` asks for words of their titles and texts."""
     conditions = {
-        _HOLDS: match(q),
+        HOLDS: match(q),
         "publisher = ?": publisher,
         "published >= ?": since,
         "published < ? || '~'": until,

@@ -14,20 +14,20 @@ router = APIRouter()
 
 _MATTERS = Table(
     columns="toward stands supports opposes unknown",
-    source="(SELECT toward, count(*) AS stands, sum(stance = 'supports') AS supports,"
+    source="(SELECT toward_text AS toward, count(*) AS stands, sum(stance = 'supports') AS supports,"
     " sum(stance = 'opposes') AS opposes, sum(stance = 'unknown') AS unknown"
-    " FROM v_positions WHERE toward IS NOT NULL GROUP BY toward)",
+    " FROM positions WHERE toward_text IS NOT NULL GROUP BY toward_text)",
     order="stands DESC, toward",
 )
 _STANDS = Table(
     columns="report_id position_id holder stance basis toward conditions told_by words publisher published",
     source="v_positions",
-    order="published, report_id, position_id",
+    order="sort_day, report_id, position_id",
 )
 _PROMISES = Table(
     columns="report_id commitment_id by kind polarity action toward due conditions told_by words publisher published",
     source="v_commitments",
-    order="published DESC, report_id, commitment_id",
+    order="sort_day DESC, report_id, commitment_id",
 )
 
 
