@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError
 from onrecord.language.shared_names import split_shared_names
+from onrecord.language.speech_times import mend_speech_times
 from onrecord.language.wordforms import mend_lemmas
 from onrecord.reading.document import Document, DocumentInfo
 from onrecord.reading.reading import Reading
@@ -36,6 +37,7 @@ _BATCH_CHARS = 200_000
 def read_doc(document: Document, doc: Doc, know: Resources) -> Reading:
     """Read one report that the language step has annotated already."""
     mend_lemmas(doc, know.lexicon)
+    mend_speech_times(doc, know.lexicon)
     split_shared_names(doc, know.actors.countries.is_name)
     furniture = find_furniture(doc, document, know.lexicon)
     times = find_times(doc, document.published, know.lexicon)

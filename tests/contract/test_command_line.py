@@ -87,7 +87,7 @@ def test_a_reading_for_a_person() -> None:
     out = done.stdout.decode()
     assert done.returncode == 0
     assert "WHAT HAPPENED, WHAT IS PLANNED" in out
-    assert "says KCNA" in out
+    assert "Yonhap → Korean" in out, "the chain of speakers, by name"
 
 
 def test_standard_input() -> None:

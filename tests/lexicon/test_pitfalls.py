@@ -104,3 +104,44 @@ def test_a_meeting_of_many_is_one_event() -> None:
     """A list of parties, not pairs."""
     reading = read("Leaders of Chad, Mali, Niger, Togo and Benin met in Accra on Monday.", _know())
     assert len([event for event in reading.events if event.type == "CONSULT"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "why"),
+    [
+        (
+            "Thousands marched through Nairobi on Friday.",
+            [("PROTEST", "happened", "Thousands")],
+            "a number alone stands for people",
+        ),
+        (
+            "The army fired dozens of rounds at the village.",
+            [("ASSAULT", "happened", "The army")],
+            "a number before of only counts",
+        ),
+        (
+            "Security forces foiled an attack on the airport.",
+            [("ASSAULT", "not_happened", "")],
+            "who foils an attack has attacked nobody",
+        ),
+        (
+            "Israel launched strikes on Gaza City on Monday.",
+            [("ASSAULT", "happened", "Israel")],
+            "strikes on a place are no walkout",
+        ),
+        (
+            "The foreign minister met his Turkish counterpart in Ankara.",
+            [("CONSULT", "happened", "The foreign minister; his Turkish counterpart")],
+            "the counterpart is met, the city is not",
+        ),
+    ],
+)
+def test_who_does_what_and_whether(text: str, told: list[tuple[str, str, str]], why: str) -> None:
+    events = read(text, _know()).events
+    found = [(e.type, e.factuality.status, "; ".join(a.text for a in e.actors)) for e in events]
+    assert found == told, why
+
+
+def test_what_is_fired_is_no_party() -> None:
+    (event,) = read("The army fired dozens of rounds at the village.", _know()).events
+    assert "rounds" not in " ".join(recipient.text for recipient in event.recipients)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MAX_CLIMB = 5
 _CLIMB = frozenset({"ccomp", "xcomp", "conj", "nsubj", "nsubj:pass", "obj", "nmod", "obl", "acl", "advcl", "csubj"})
+_PHRASES = frozenset({"advcl", "obl", "nmod", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
@@ -35,8 +36,8 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
     found: dict[int, Span] = {}
     node = token
     for _ in range(_MAX_CLIMB):
-        for child in node.children:
-            if child.dep_ in {"advcl", "obl", "nmod"} and not _holds(child, token) and _is_condition(child, lexicon):
+        for child in (*node.children, *_on_objects(node)):
+            if child.dep_ in _PHRASES and not _holds(child, token) and _is_condition(child, lexicon):
                 _keep(child, found, marked=True)
         parent = node.head
         if node.dep_ in _SUBJECTS:
@@ -46,6 +47,11 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
             break
         node = parent
     return tuple(found[start] for start in sorted(found))
+
+
+def _on_objects(node: Token) -> list[Token]:
+    """Clauses that the parser hangs on what the verb is about ("backs the treaty provided that …")."""
+    return [clause for child in node.rights if child.dep_ == "obj" for clause in child.rights if clause.dep_ == "acl"]
 
 
 def _holds(holder: Token, token: Token) -> bool:

@@ -68,7 +68,7 @@ def antecedent(token: Token) -> Token:
     for _ in range(MAX_CLIMB):
         if node.dep_ == "acl:relcl":
             return node.head
-        if node.head is node:
+        if node.head == node:
             break
         node = node.head
     return token

@@ -61,7 +61,7 @@ def is_asserted(verb: Token, *, unsure: frozenset[str], unreal: frozenset[str]) 
     for _ in range(MAX_CLIMB):
         if any(child.dep_ == "mark" and child.lower_ in unreal for child in node.lefts):
             return False
-        if node.head is node:
+        if node.head == node:
             break
         node = node.head
     return True

@@ -69,7 +69,11 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
         return None
     noun = page.noun(head)
     kind = page.words.kind_of(noun)
-    if kind is None or (counted is None and (_is_modifier(page, head, by_token, noun) or _is_portfolio(page, head))):
+    if kind is None:
+        return None
+    if counted is None and (
+        _is_modifier(page, head, by_token, noun) or _is_portfolio(page, head) or _is_count(page, i)
+    ):
         return None
     return _describe(page, i, head, noun, kind, by_token)
 
@@ -78,7 +82,8 @@ def _counted(page: Page, i: int) -> int | None:
     """For "a group of 14 factions" and "dozens of men": the token of what there are several of."""
     if page.lower[i] not in page.words.quantity:
         return None
-    if page.noun(i) not in page.words.counting_body and page.words.kind_of(page.noun(i)) is not None:
+    counts = page.noun(i) in page.words.counting_body or page.lower[i] in page.words.bare_count
+    if not counts and page.words.kind_of(page.noun(i)) is not None:
         return None
     of = page.after(i)
     if of is None or page.lower[of] != "of":
@@ -93,6 +98,12 @@ def _counted(page: Page, i: int) -> int | None:
             return at if is_plural(page, at) else None
         at = following
     return None
+
+
+def _is_count(page: Page, i: int) -> bool:
+    """Whether the word only says how many things there are ("dozens of rounds"); alone it stands for people."""
+    of = page.after(i)
+    return page.lower[i] in page.words.bare_count and of is not None and page.lower[of] == "of"
 
 
 def _is_modifier(page: Page, i: int, by_token: dict[int, Name], noun: str) -> bool:

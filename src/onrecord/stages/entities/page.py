@@ -43,6 +43,7 @@ class Words:
         self.plural = lexicon.list("plural_noun")
         self.counting_body = lexicon.list("counting_body")
         self.quantity = lexicon.list("quantity_noun")
+        self.bare_count = lexicon.list("bare_count")
         self.heads = lexicon.list("organization_head")
         self.openers = lexicon.list("organization_opener")
         self.led_by = lexicon.list("led_by")

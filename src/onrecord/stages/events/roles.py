@@ -175,8 +175,13 @@ class Cast:
         return [*things, *near], (by_path if things else path)
 
     def _is_own(self, head: Token, entry: EventEntry, actors: list[Token]) -> bool:
-        """What is the doer's own receives nothing ("agreed to open its border"), unless force is used on it."""
+        """What is the doer's own receives nothing ("agreed to open its border").
+
+        But force may be used on it, and whom one meets is a party ("met his Turkish counterpart").
+        """
         if self._lexicon.plover.types[entry.type].quad == MATERIAL_CONFLICT:
+            return False
+        if entry.reciprocal and self.can_act(head):
             return False
         doers = {entity.id for actor in actors if (entity := self._who.at(actor.i)) is not None}
         owners = [self._who.at(owner.i) for owner in grammar.children(head, "nmod:poss") if owner.pos_ == "PRON"]

@@ -1,0 +1,39 @@
+"""When something was said, where the parser takes it for when the thing said is to be.
+
+"The rebels said on Tuesday they would release 12 soldiers": agencies put the day of the statement between the verb of
+saying and the clause, and a parser trained on other prose hangs it on the clause. Then a report of Tuesday's words is
+read as a plan for Tuesday.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+
+_ADJUNCTS = frozenset({"obl", "obl:unmarked", "advmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
+
+
+def mend_speech_times(doc: Doc, lexicon: Lexicon) -> None:
+    """Hang the time between a verb and the subject of its clause on the verb; time linear in tokens.
+
+    Only where the words stand directly behind the verb ("said on Tuesday they would"): what stands behind a comma or
+    behind "that" is of the clause.
+    """
+    days = {*lexicon.map("time_weekday"), *lexicon.map("time_dayword")}
+    for token in doc:
+        if token.dep_ in _ADJUNCTS and token.lower_ in days and _stands_between(token):
+            token.head = token.head.head
+
+
+def _stands_between(token: Token) -> bool:
+    """Whether the token's phrase stands between the verb that its clause depends on and the clause's subject."""
+    clause = token.head
+    verb = clause.head
+    if clause.dep_ != "ccomp" or verb.i != token.left_edge.i - 1 or token.right_edge.is_punct:
+        return False
+    return any(child.dep_ in _SUBJECTS and child.left_edge.i == token.right_edge.i + 1 for child in clause.lefts)
