@@ -84,7 +84,7 @@ def _plans(reading: Reading) -> list[str]:
         [f"{len(plans)} of {len(heads)} acts are plans or conditions, not facts: {', '.join(plans)}"] if plans else []
     )
     if denied:
-        lines.append(f"{len(denied)} acts are denied by a party: {', '.join(denied)}")
+        lines.append(f"a party denies {', '.join(denied)}")
     return lines
 
 
