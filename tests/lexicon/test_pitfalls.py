@@ -130,6 +130,16 @@ def test_a_meeting_of_many_is_one_event() -> None:
             "strikes on a place are no walkout",
         ),
         (
+            "Coalition aircraft conducted nine strikes near the dam.",
+            [("ASSAULT", "happened", "Coalition aircraft")],
+            "nor are those of soldiers",
+        ),
+        (
+            "Nigerian forces have seized full control of the town.",
+            [("COERCE", "happened", "Nigerian forces")],
+            "full control is no full force",
+        ),
+        (
             "The foreign minister met his Turkish counterpart in Ankara.",
             [("CONSULT", "happened", "The foreign minister; his Turkish counterpart")],
             "the counterpart is met, the city is not",

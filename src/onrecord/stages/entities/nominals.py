@@ -127,11 +127,17 @@ def _is_portfolio(page: Page, i: int) -> bool:
     return office is not None and page.capital(i) and page.capital(office) and page.noun(office) in page.words.portfolio
 
 
+def _own_words(page: Page, first: int, head: int) -> list[int]:
+    """The words of a noun's phrase up to its head, and the next few that hang on it ("a party to the talks")."""
+    after = range(head + 1, min(head + 4, len(page)))
+    return [*range(first, head + 1), *(i for i in after if page.head[i] == head or page.head[page.head[i]] == head)]
+
+
 def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token: dict[int, Name]) -> Nominal | None:
     first = left_edge(page, outer)
     last = right_edge(page, head, by_token)
     other_sense = page.words.other_sense.get(noun)
-    if other_sense and any(page.lower[i] in other_sense for i in range(first, min(head + 4, len(page)))):
+    if other_sense and any(page.lower[i] in other_sense for i in _own_words(page, first, head)):
         return None
     inside = range(first, head)
     plural = is_plural(page, head)
