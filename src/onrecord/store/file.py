@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -50,7 +51,7 @@ def connect_writer(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             check_form(connection, path)
-            connection.execute("PRAGMA journal_mode = WAL")
+            _keep_log(connection)
             connection.execute("PRAGMA foreign_keys = ON")
             # FULL: a report that was said to be stored survives a loss of power, too.
             connection.execute("PRAGMA synchronous = FULL")
@@ -90,11 +91,14 @@ def check_form(connection: sqlite3.Connection, path: Path) -> int:
     Raises:
         ProjectError: it is another program's database, or its form is newer than this onrecord knows.
     """
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    form: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if application != APPLICATION_ID and (
-        application or form or connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    ):
+    connection.execute("SAVEPOINT one_state")  # another process may be making the file between two questions
+    try:
+        filled = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        form: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    finally:
+        connection.execute("RELEASE one_state")
+    if application != APPLICATION_ID and (application or form or filled):
         raise ProjectError(f"open {path}", "it is another program's database", "Name a file that onrecord made")
     known = len(migrations())
     if form > known:
@@ -130,6 +134,20 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     return connection
+
+
+def _keep_log(connection: sqlite3.Connection) -> None:
+    """Write-ahead logging. SQLite does not wait for others here as it does elsewhere, so the wait is ours."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
