@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from onrecord.reading.reading import MadeBy
-from onrecord.scale.run import read_inline, run_shards
+from onrecord.scale.run import read_and_list, run_shards
 from onrecord.scale.shards import find_shards
 
 QUERIES = re.findall(r"```sql\n(.*?)```", (Path(__file__).parents[2] / "docs" / "archives.md").read_text(), re.DOTALL)
@@ -25,7 +26,9 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lines = [json.dumps({"id": i, "publisher": p, "text": t, "published": "2024-05-06"}) for i, p, t in rows]
     (folder / "s.jsonl").write_text("\n".join(lines))
     made_by = MadeBy(onrecord="", model="", lexicon="")
-    run_shards(find_shards(str(folder / "s.jsonl")), folder / "out", read_inline, made_by, lambda _: None)
+    run_shards(
+        find_shards(str(folder / "s.jsonl")), folder / "out", partial(map, read_and_list), made_by, lambda _: None
+    )
     return folder
 
 

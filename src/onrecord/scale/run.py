@@ -65,11 +65,6 @@ def join(one: list[pa.Table], other: list[pa.Table]) -> list[pa.Table]:
     return [pa.concat_tables(pair) for pair in zip(one, other, strict=True)]
 
 
-def read_inline(batches: Iterator[pa.Table]) -> Iterator[list[pa.Table]]:
-    """The engine of one process: this one."""
-    return map(read_and_list, batches)
-
-
 def run_shards(
     shards: list[Shard], out: Path, engine: Engine, made_by: MadeBy, tell: Callable[[Progress], None]
 ) -> Progress:

@@ -88,7 +88,7 @@ def test_new_reports_are_said_not_to_be_merged_yet(client: TestClient, project: 
     assert client.get("/api/across").json()["unmerged"] == 0
     with open_writer(project) as writer:
         writer.add(*report("4", " More.", publisher="Sun"))
-    assert "1 reports have come in" in client.get("/across").text
+    assert "1 report has come in" in client.get("/across").text
 
 
 def test_an_undone_judgement_stays_on_record(client: TestClient, project: Path) -> None:

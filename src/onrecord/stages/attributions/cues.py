@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
 CUE_TABLES = ("speech_cue", "belief_cue", "plan_cue", "perception_cue", "stand_cue", "noun_cue", "adjective_cue")
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
-# Forms of the auxiliaries of the future and of being able to, and labels of verbs that another one governs.
-_WILL = frozenset({"will", "'ll", "’ll", "wo"})
-_ABLE = frozenset({"can", "ca", "could"})
-_GOVERNED = frozenset({"xcomp", "ccomp", "acl"})
+_GOVERNED = frozenset({"xcomp", "ccomp", "acl"})  # labels of verbs that another one governs
 _BEFORE_CUE = _AUXILIARY | {"advmod", "mark", "cc:preconj"}
 
 
@@ -109,7 +106,7 @@ def cues_at(token: Token, index: CueIndex, forms: Mapping[str, str]) -> tuple[Cu
     return with_particle or tuple(cue for cue in cues if cue.particle is None)
 
 
-def is_asserted(verb: Token, first: Token) -> bool:
+def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     """Whether the report says that the cue took place: not a wish, an order, a condition or somebody's purpose.
 
     An infinitive counts where a verb that only sets it going stands before it (`first`), after "do" or "will", after a
@@ -117,15 +114,15 @@ def is_asserted(verb: Token, first: Token) -> bool:
     to accuse"). A bare verb with a subject of its own is a present tense that the tagger missed.
     """
     helpers = [child for child in verb.lefts if child.dep_ in _AUXILIARY]
-    modals = [child for child in helpers if child.tag_ == "MD" and child.lower_ not in _WILL]
+    modals = [child for child in helpers if child.tag_ == "MD" and child.lower_ not in lexicon.list("cue_future_modal")]
     if modals:
-        return negation(verb) is not None and all(child.lower_ in _ABLE for child in modals)
+        return negation(verb) is not None and all(child.lower_ in lexicon.list("cue_able_modal") for child in modals)
     if helpers or verb.tag_ != "VB" or (first.i < verb.i and first.pos_ == "VERB"):
         return True
     if any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.lefts):
         return verb.dep_ == "advcl" and _took_place(verb.head)
     if verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i < verb.i:
-        return is_asserted(verb.head, _leftmost(verb.head))
+        return is_told(verb.head, _leftmost(verb.head), lexicon)
     return verb.dep_ not in _GOVERNED and any(child.dep_ == "nsubj" for child in verb.lefts)
 
 

@@ -33,6 +33,7 @@ class Search:
         self.page = Page(doc, furniture, lexicon)
         self.index = cues.cue_index(lexicon)
         self.forms = cues.form_index(lexicon)
+        self.lexicon = lexicon
         self.raising = lexicon.list("raising_verb")
         self.light = lexicon.list("cue_light_verb")
         self.kept = lexicon.list("content_preposition")
@@ -63,7 +64,7 @@ class Search:
         """A verb or adjective cue with source and content."""
         first = cues.cue_start(verb, self.raising, self.forms)
         last = cues.cue_end(verb, entry.particle)
-        if not cues.is_asserted(verb, first) or not cues.fits(verb, entry, first):
+        if not cues.is_told(verb, first, self.lexicon) or not cues.fits(verb, entry, first):
             return None
         content, beside = self._content_of((verb, entry), (first, last))
         if content is None:

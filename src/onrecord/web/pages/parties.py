@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Query, Request
 
 from onrecord.web.pages.filters import Table, contains, like, where
+from onrecord.web.pages.tables import PROMISES, STANDS
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
@@ -22,16 +23,6 @@ _ACTS = Table(
     source="(SELECT v.*, p.name, p.side, p.sort_day AS party_day FROM event_parties p"
     " CROSS JOIN v_events v ON v.report_id = p.report_id AND v.event_id = p.event_id)",
     order="party_day DESC, report_id, event_id",
-)
-_STANDS = Table(
-    columns="report_id position_id stance basis toward conditions told_by words publisher published",
-    source="v_positions",
-    order="sort_day DESC, report_id, position_id",
-)
-_PROMISES = Table(
-    columns="report_id commitment_id kind polarity action conditions due told_by words publisher published",
-    source="v_commitments",
-    order="sort_day DESC, report_id, commitment_id",
 )
 _SAID = Table(
     columns="report_id attribution_id cue content publisher published",
@@ -64,8 +55,8 @@ def party(request: Request, name: str) -> dict[str, Any]:
             "name": name,
             "did": _ACTS.rows(view, where({"name = ?": name, "side = ?": "actor"})),
             "done": _ACTS.rows(view, where({"name = ?": name, "side = ?": "recipient"})),
-            "stands": _STANDS.rows(view, where({"holder = ?": name})),
-            "promises": _PROMISES.rows(view, where({'"by" = ?': name})),
+            "stands": STANDS.rows(view, where({"holder = ?": name})),
+            "promises": PROMISES.rows(view, where({'"by" = ?': name})),
             "said": _SAID.rows(view, named),
             "called": _CALLED.rows(view, named),
         }

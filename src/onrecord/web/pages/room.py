@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+import msgspec
 from fastapi import APIRouter, Query, Request
 
 from onrecord.web.pages.filters import Table, contains, like, where
+from onrecord.web.pages.tables import PROMISES, STANDS
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
@@ -19,16 +21,7 @@ _MATTERS = Table(
     " FROM positions WHERE toward_text IS NOT NULL GROUP BY toward_text)",
     order="stands DESC, toward",
 )
-_STANDS = Table(
-    columns="report_id position_id holder stance basis toward conditions told_by words publisher published",
-    source="v_positions",
-    order="sort_day, report_id, position_id",
-)
-_PROMISES = Table(
-    columns="report_id commitment_id by kind polarity action toward due conditions told_by words publisher published",
-    source="v_commitments",
-    order="sort_day DESC, report_id, commitment_id",
-)
+_IN_ORDER = msgspec.structs.replace(STANDS, order="sort_day, report_id, position_id")  # as the matter went on
 
 
 def rooms(request: Request, q: str = "", page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
@@ -41,7 +34,7 @@ def room(request: Request, about: str) -> dict[str, Any]:
     """Who stands where on one matter, in the order of the reports' dates; silence is not opposition."""
     sides: dict[str, list[dict[str, Any]]] = defaultdict(list)
     with site_of(request).view() as view:
-        for stand in _STANDS.rows(view, where({"toward = ?": about}), limit=1_000):
+        for stand in _IN_ORDER.rows(view, where({"toward = ?": about}), limit=1_000):
             sides[stand["stance"]].append(stand)
     return {"about": about, "sides": {stance: sides[stance] for stance in ("supports", "opposes", "unknown")}}
 
@@ -49,7 +42,7 @@ def room(request: Request, about: str) -> dict[str, Any]:
 def promises(request: Request, q: str = "", kind: str = "", page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
     """What parties have said that they will or will not do; newest first."""
     with site_of(request).view() as view:
-        return _PROMISES.page(view, where({contains('"by"', "action"): like(q), "kind = ?": kind}), page)
+        return PROMISES.page(view, where({contains('"by"', "action"): like(q), "kind = ?": kind}), page)
 
 
 add_page(router, "/room", "room.html", room)
