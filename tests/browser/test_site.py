@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 VIEWS = (
     "/", "/reports", "/events", "/timeline", "/parties", "/rooms", "/promises", "/across", "/conflicts", "/copies",
-    "/map", "/ties", "/review",
+    "/map", "/ties", "/review", "/review/acts", "/review/decided",
 )  # fmt: skip
 TEXT = "Rebels shelled the town of Homs on Sunday, the army said. The governor did not attend the talks."
 
@@ -129,3 +129,36 @@ def test_a_key_that_somebody_types_into_a_field_decides_nothing(page: Page, doub
     before = page.locator(".cards li").count()
     page.get_by_label("Who decides").press("n")
     expect(page.locator(".cards li")).to_have_count(before)
+
+
+def test_an_act_is_corrected_judged_and_taken_back_by_keyboard(page: Page, site: str) -> None:
+    """A digit enters a field, Escape leaves it, Enter saves, y and n judge, s goes on, u takes back."""
+    page.goto(f"{site}/review/acts?status=happened")
+    first = page.locator(".trigger").inner_text()
+    page.keyboard.press("1")
+    page.keyboard.type("COERCE")
+    page.keyboard.press("Enter")
+    decided = page.locator(".cards li").first
+    expect(decided).to_contain_text("→ COERCE")
+    expect(page).to_have_url(re.compile("status=happened"))
+    page.keyboard.press("4")
+    expect(page.get_by_label("To whom (4)")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("y")
+    expect(page.locator(".cards li").first).to_contain_text("read right")
+    page.keyboard.press("n")
+    expect(page.locator(".cards li").first).to_contain_text("no act")
+    for undone in (1, 2, 3):
+        page.keyboard.press("u")
+        expect(page.locator(".cards > li > .state", has_text="undone")).to_have_count(undone)
+    assert page.locator(".trigger").inner_text() == first, "what is taken back comes up again"
+    page.keyboard.press("s")
+    expect(page).to_have_url(re.compile("skip=1"))
+
+
+def test_a_report_leads_from_an_act_to_its_correction(page: Page, site: str) -> None:
+    _open_report(page, site)
+    page.locator("#E1 summary").click()
+    page.locator("#E1").get_by_role("link", name="Is it read right?").click()
+    expect(page).to_have_url(re.compile(r"/review/acts\?act=[0-9a-f]{16}/E1"))
+    expect(page.get_by_label("Type (1)")).to_be_visible()

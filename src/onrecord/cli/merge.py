@@ -61,8 +61,12 @@ def split(
 
 def correct(
     event: Annotated[str, typer.Argument(metavar="EVENT", help="The event.")],
-    field: Annotated[str, typer.Argument(metavar="FIELD", help="type, status, day or country.")],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="What it ought to hold.")],
+    field: Annotated[
+        str, typer.Argument(metavar="FIELD", help="type, status, actor, recipient, place, country or day.")
+    ],
+    value: Annotated[
+        str, typer.Argument(metavar="VALUE", help="What it ought to hold; the status no_act for what is no act at all.")
+    ],
     why: Why,
     project: Project = _FILE,
     who: Who = None,
@@ -72,7 +76,7 @@ def correct(
     from onrecord.store.project import open_view  # noqa: PLC0415
 
     with open_view(project) as view:
-        judgement = judge_correct(view, find_event(view, event), field, value, person(who), why)
+        judgement = judge_correct(view, find_event(view, event).record["key"], field, value, person(who), why)
     add_judgements(project, [judgement])
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 def review(
     project: Annotated[Path, typer.Option(metavar="FILE", help="The project file.")] = Path("onrecord.db"),
     judgements: Annotated[bool, typer.Option("--judgements", help="List what people have decided instead.")] = False,
+    training: Annotated[
+        bool, typer.Option("--training", help="Print what people have decided as training data, one example a line.")
+    ] = False,
     ask: Annotated[bool, typer.Option("--ask", help="Ask one question after the other: y, n, s to skip, q.")] = False,
     limit: Annotated[int, typer.Option(min=1, help="No more than so many questions.")] = 50,
     who: Annotated[str | None, typer.Option(help="Who decides; your user name if left out.")] = None,
@@ -24,13 +27,19 @@ def review(
 ) -> None:
     """List pairs of events that may be one, the least certain first, or ask about them and keep the answers.
 
-    A yes is a merge, a no a split; both are judgements that can be undone.
+    A yes is a merge, a no a split; both are judgements that can be undone. `onrecord serve` asks the same, and about
+    each act whether it is read right.
     """
     from onrecord.cli.across import print_json, warn_if_stale  # noqa: PLC0415 - heavy imports wait
     from onrecord.merge.questions import find_questions  # noqa: PLC0415
     from onrecord.store.project import open_view  # noqa: PLC0415
 
     with open_view(project) as view:
+        if training:
+            from onrecord.merge.training import training_examples  # noqa: PLC0415
+
+            print_json(training_examples(view))
+            return
         warn_if_stale(view, project)
         decided = view.judgements()
         if judgements:

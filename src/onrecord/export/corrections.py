@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
-from typing import Any, get_args
+from types import MappingProxyType
+from typing import Any, Final, get_args
 
 import msgspec
 
 from onrecord.export.codes import country_name
-from onrecord.export.records import EventRecord, When, Where
+from onrecord.export.records import EventRecord, Party, When, Where
+from onrecord.knowledge.names import fold_name
 from onrecord.lexicon.load import Lexicon
+from onrecord.reading.entity import EntityType
 from onrecord.reading.event import Status
+from onrecord.store.rows import ActorRow
 
 Corrections = Mapping[str, str]
-"""The corrected value by field: type, status, day, country."""
+"""The corrected value by field: type, status, actor, recipient, place, country, day; "" for what nobody tells."""
+
+Known = Mapping[str, ActorRow]
+"""Parties of the project by their folded names."""
+
+_SEPARATOR = "; "  # between several parties
+_NOWHERE: Final[Mapping[str, Any]] = MappingProxyType(
+    dict.fromkeys(("geonameid", "lat", "lon", "country", "admin1", "feature", "precision"))
+)
 
 
 def corrections_of(record: Mapping[str, Any]) -> Corrections:
@@ -23,11 +34,11 @@ def corrections_of(record: Mapping[str, Any]) -> Corrections:
     return {str(one["field"]): str(one["value"]) for one in fixed}
 
 
-def correct(record: EventRecord, corrections: Corrections, lexicon: Lexicon) -> EventRecord:
+def correct(record: EventRecord, corrections: Corrections, lexicon: Lexicon, known: Known) -> EventRecord:
     """The record with the corrected values.
 
     Another type takes mode and code with it, for nobody has said what they ought to be; a status that is none counts
-    as `unclear`.
+    as `unclear`; a corrected place has a name, and no point on the map.
     """
     changes: dict[str, Any] = {}
     name = corrections.get("type", record.type)
@@ -37,18 +48,40 @@ def correct(record: EventRecord, corrections: Corrections, lexicon: Lexicon) -> 
     if status := corrections.get("status"):
         changes["status"] = changes["told_status"] = status if status in get_args(Status) else "unclear"
         changes["polarity"] = "negative" if status in ("denied", "not_happened") else "positive"
-    if day := _day(corrections.get("day")):
-        changes["when"] = When(text=f"corrected: {day}", first=day, last=day, resolution="day")
+    if "day" in corrections:
+        changes["when"] = _when(corrections["day"])
+    if "place" in corrections:
+        changes["where"] = _place(corrections["place"])
     if country := corrections.get("country"):
-        changes["where"] = _moved(record.where, country)
+        changes["where"] = _moved(changes.get("where", record.where), country)
+    for field, side in (("actor", "actors"), ("recipient", "recipients")):
+        if field in corrections:
+            changes[side] = tuple(_parties(corrections[field], record, known))
     return msgspec.structs.replace(record, **changes)
 
 
-def _day(value: str | None) -> str | None:
-    try:
-        return date.fromisoformat(value or "").isoformat()
-    except ValueError:
-        return None
+def _parties(names: str, record: EventRecord, known: Known) -> Iterable[Party]:
+    """The parties called so: those of the record itself, else of the project, else nothing but the words."""
+    own = {fold_name(party.name): party for party in (*record.actors, *record.recipients)}
+    start, end = record.trigger.start, record.trigger.end  # no words of the report: the act stands for them
+    for name in filter(None, names.split(_SEPARATOR)):
+        folded = fold_name(name)
+        if folded in own:
+            yield own[folded]
+        elif row := known.get(folded):
+            kind = row.type if row.type in get_args(EntityType) else "other"
+            yield Party(key=row.actor_id, name=row.name, text=name, start=start, end=end, type=kind,  # type: ignore[arg-type]
+                        country=row.country, named=True, known=True)  # fmt: skip
+        else:
+            yield Party(key=f"corrected:{folded}", name=name, text=name, start=start, end=end)
+
+
+def _when(day: str) -> When | None:
+    return When(text=f"corrected: {day}", first=day, last=day, resolution="day") if day else None
+
+
+def _place(name: str) -> Where | None:
+    return Where(name=name, text=name, **_NOWHERE) if name else None
 
 
 def _moved(where: Where | None, country: str) -> Where:
@@ -56,6 +89,4 @@ def _moved(where: Where | None, country: str) -> Where:
     if where is not None and where.country == country:
         return where
     name = where.name if where else country_name(country) or country
-    text = where.text if where else name
-    return Where(name=name, text=text, geonameid=None, lat=None, lon=None, country=country, admin1=None, feature=None,
-                 precision=None)  # fmt: skip
+    return Where(name=name, text=where.text if where else name, **{**_NOWHERE, "country": country})

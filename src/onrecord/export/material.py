@@ -17,6 +17,7 @@ from onrecord.export.merging import merge_records
 from onrecord.export.options import Options
 from onrecord.export.records import Digest, EventRecord, Report
 from onrecord.export.spool import Slot, Spool
+from onrecord.knowledge.names import fold_name
 from onrecord.lexicon.load import Lexicon, load_lexicon
 from onrecord.reading.reading import Reading
 from onrecord.store.rows import ActorRow, ClusterRow, CopyRow, ReportRow
@@ -83,9 +84,12 @@ class Material:
                 self._corrections[cluster.cluster_id] = corrections
         self.merged = bool(self._rows)
         self._same: dict[str, dict[str, str]] = {}
+        known: dict[str, ActorRow] = {}
         for actor in source.actors():
+            known.setdefault(fold_name(actor.name), actor)
             for report_id, entity_id in actor.entities:
                 self._same.setdefault(report_id, {})[entity_id] = actor.actor_id
+        self._known = known
         self._lexicon, self._reciprocal = _lexicon()
         self._spool = Spool()
         self._single: list[tuple[str, str, str, Slot, bool]] = []
@@ -156,7 +160,7 @@ class Material:
             self._count(digest)
             for told in digest.events:
                 row = self._rows.get(told.id)
-                record = correct(told, self._corrections.get(row or "", {}), self._lexicon)
+                record = correct(told, self._corrections.get(row or "", {}), self._lexicon, self._known)
                 entry = self._entry(record)
                 if row is not None:
                     tellings.setdefault(row, []).append(entry[2])

@@ -71,14 +71,17 @@ def corroborate(group: Grouped, sources: Sources, corrections: Mapping[str, tupl
     day = _commonest_day(days)
     reports = {telling.report for telling in tellings}
     kind = said.get("type") or _commonest([telling.type for telling in tellings])
+    first_day = said.get("day", day.first.isoformat() if day else None)
+    last_day = said.get("day", day.last.isoformat() if day else None)
+    country = _commonest([t.where.country for t in tellings if t.where and t.where.country], None)
     return EventRecord(
         key=tellings[0].key,
-        title=_title(kind, tellings),
+        title=_title(kind, tellings, said),
         type=kind,
         status=said.get("status") or _status(tellings),
-        first_day=said.get("day") or (day.first.isoformat() if day else None),
-        last_day=said.get("day") or (day.last.isoformat() if day else None),
-        country=_commonest([t.where.country for t in tellings if t.where and t.where.country], None),
+        first_day=first_day or None,
+        last_day=last_day or None,
+        country=said.get("country", country) or None,
         values=values,
         reports=len(reports),
         independent=sources.independent(reports),
@@ -144,12 +147,13 @@ def _commonest_day(days: Sequence[When]) -> When | None:
     return next((day for day in days if (day.first, day.last) == best), None)
 
 
-def _title(kind: str, tellings: Sequence[Telling]) -> str:
-    """Parties, the act in a report's word, and the place, each from the first telling that has it."""
+def _title(kind: str, tellings: Sequence[Telling], said: Mapping[str, Any]) -> str:
+    """Parties, the act in a report's word, and the place, each from the first telling that has it, or as corrected."""
     actor = next((t.actors[0].name for t in tellings if t.actors and t.actors[0].named), None)
-    actor = actor or next((t.actors[0].name for t in tellings if t.actors), None)
-    recipient = next((t.recipients[0].name for t in tellings if t.recipients), None)
+    actor = said.get("actor", actor or next((t.actors[0].name for t in tellings if t.actors), None))
+    recipient = said.get("recipient", next((t.recipients[0].name for t in tellings if t.recipients), None))
     place = next((t.where.name for t in tellings if t.where and t.where.source == "own"), None)
+    place = said.get("place", place)
     parties = " → ".join(filter(None, (actor or "?", recipient)))
     return f"{parties}: {tellings[0].trigger} ({kind})" + (f", {place}" if place else "")
 

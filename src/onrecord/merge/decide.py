@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, date, datetime
+from typing import Any, Final, get_args
 
 from onrecord.errors import ProjectError
-from onrecord.merge.judgements import anchors_of
-from onrecord.merge.parties import link_parties
+from onrecord.merge.acts import load_report, read_of, tellings_of
+from onrecord.merge.judgements import NO_ACT, anchors_of
 from onrecord.merge.report import Report
-from onrecord.merge.telling import Telling, find_tellings
-from onrecord.store.rows import ClusterRow, Judgement
+from onrecord.merge.telling import Telling
+from onrecord.reading.event import EventType, Status
+from onrecord.store.rows import CONFIRMED, ClusterRow, Judgement
 from onrecord.store.view import View
 
-CORRECTED = ("type", "status", "day", "country")  # fields of an event that a correction can set
+CORRECTED: Final = ("type", "status", "actor", "recipient", "place", "country", "day")  # what a correction can set
+TYPES: Final = tuple(sorted(get_args(EventType)))
+STATUSES: Final = (*get_args(Status), NO_ACT)
+_COUNTRY = re.compile("[A-Z]{3}")
 
 
 def find_event(view: View, key: str) -> ClusterRow:
@@ -64,15 +69,29 @@ def judge_apart(view: View, one: ClusterRow, other: ClusterRow, who: str, why: s
     return _judgement(view, "split", ours, who, why, rest=theirs)
 
 
-def judge_correct(view: View, event: ClusterRow, field: str, value: str, who: str, why: str) -> Judgement:
-    """A judgement that a field of an event ought to hold another value than what its reports say.
+def judge_correct(view: View, key: str, field: str, value: str, who: str, why: str) -> Judgement:
+    """A judgement that a field of an act ought to hold another value than what its report says.
+
+    Args:
+        view: the project.
+        key: of the telling; of an event that several reports tell, of any of them.
+        field: one of `CORRECTED`.
+        value: the right one; of actors and recipients several with "; " between. "" where nothing is told, but for type
+            and status. The status `no_act` says that the words tell of no act at all.
+        who: who says so.
+        why: for what reason.
 
     Raises:
-        ProjectError: the field cannot be corrected.
+        ProjectError: the field cannot be corrected, or not to this value.
     """
     if field not in CORRECTED:
         raise ProjectError(f"correct {field}", "it is no field of an event", f"Name one of: {', '.join(CORRECTED)}")
-    return _judgement(view, "correct", [event.record["key"]], who, why, field=field, value=value)
+    return _judgement(view, "correct", [key], who, why, field=field, value=_checked(field, value.strip()))
+
+
+def judge_right(view: View, key: str, who: str, why: str) -> Judgement:
+    """A judgement that an act is read right, in all fields that nobody has corrected."""
+    return _judgement(view, "correct", [key], who, why, field=CONFIRMED, value="right")
 
 
 def judge_undo(judgement: str, who: str, why: str) -> Judgement:
@@ -80,19 +99,37 @@ def judge_undo(judgement: str, who: str, why: str) -> Judgement:
     return Judgement(kind="undo", subjects=(judgement,), who=who, when=_now(), why=why)
 
 
+def _checked(field: str, value: str) -> str:
+    """The value, where the field can hold it."""
+    cannot = f"correct {field} to {value or 'nothing'}"
+    if field in ("type", "status"):
+        names = TYPES if field == "type" else STATUSES
+        if value not in names:
+            raise ProjectError(cannot, "it is none", f"Name one of: {', '.join(names)}")
+    elif field == "country" and value and not _COUNTRY.fullmatch(value):
+        raise ProjectError(cannot, "it is no code of a country", "Name three letters of ISO 3166, such as TCD")
+    elif field == "day" and value:
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError as error:
+            raise ProjectError(cannot, "it is no day", "Write it as 2015-04-09") from error
+    return value
+
+
 def _judgement(view: View, kind: Any, keys: Sequence[str], who: str, why: str, *,  # noqa: ANN401 - a literal
                rest: Sequence[str] = (), field: str | None = None, value: str | None = None) -> Judgement:  # fmt: skip
-    held: dict[str, Any] = {"anchors": anchors_of(*_tellings(view, [*keys, *rest]))}
+    tellings, reports = _tellings(view, [*keys, *rest])
+    held: dict[str, Any] = {"anchors": anchors_of(tellings, reports)}
     held |= {"from": list(rest)} if rest else {}
-    held |= {"value": value} if field else {}
+    if field:
+        held |= {"value": value, "read": read_of(tellings[0]) if tellings else None}
     return Judgement(kind=kind, subjects=tuple(keys), field=field, value=held, who=who, when=_now(), why=why)
 
 
 def _tellings(view: View, keys: Sequence[str]) -> tuple[list[Telling], dict[str, Report]]:
     ids = sorted({key.partition(":")[0] for key in keys})
-    reports = {key: Report(key, view.text(key), view.reading(key)) for key in ids}
-    common = {place: actor.id for actor in link_parties(tuple(reports.values())) for place in actor.entities}
-    tellings = [telling for report in reports.values() for telling in find_tellings(report, common)]
+    reports = {key: load_report(view, key) for key in ids}
+    tellings = [telling for report in reports.values() for telling in tellings_of(report)]
     return [telling for telling in tellings if telling.key in set(keys)], reports
 
 

@@ -16,9 +16,10 @@ from onrecord.merge.cluster import Pair
 from onrecord.merge.report import Report
 from onrecord.merge.telling import Telling, telling_keys
 from onrecord.reading.event import Event
-from onrecord.store.rows import Judgement
+from onrecord.store.rows import CONFIRMED, Judgement
 
 _AROUND_CHARS = 60  # on both sides of a trigger, kept with a judgement
+NO_ACT = "no_act"  # status of what somebody has found to be no act at all
 _MAX_SHIFT = 40  # characters between the old trigger and the new one that stands for it
 
 
@@ -56,14 +57,15 @@ def anchors_of(tellings: Iterable[Telling], reports: Mapping[str, Report]) -> di
         event = report.events[telling.event]
         start = max(0, event.trigger.start - _AROUND_CHARS)
         words = report.text[start : event.trigger.end + _AROUND_CHARS]
-        kept[telling.key] = {"report": report.id, "words": words, "at": event.trigger.start - start}
+        at = {"at": event.trigger.start - start, "start": event.trigger.start}
+        kept[telling.key] = {"report": report.id, "words": words, **at}
     return kept
 
 
 def apply_judgements(judgements: Sequence[Judgement], reports: Mapping[str, Report],
                      tellings: Sequence[Telling]) -> Decided:  # fmt: skip
     """The judgements that are not undone, put to the tellings of now; of two that contradict each other the later."""
-    finder = _Finder(reports, tellings)
+    finder = Finder(reports, tellings)
     must: dict[Pair, str] = {}
     cannot: dict[Pair, None] = {}
     corrections: dict[str, list[Correction]] = {}
@@ -84,7 +86,7 @@ def apply_judgements(judgements: Sequence[Judgement], reports: Mapping[str, Repo
             for pair in _pairs(found, others):
                 must.pop(pair, None)
                 cannot[pair] = None
-        elif found:
+        elif found and judgement.field != CONFIRMED:
             corrections.setdefault(found[0], []).append(
                 Correction(
                     field=judgement.field or "",
@@ -108,7 +110,7 @@ def _pairs(these: Iterable[str], those: Sequence[str]) -> Iterable[Pair]:
     return [(min(a, b), max(a, b)) for a in these for b in those if a != b]
 
 
-class _Finder:
+class Finder:
     """Finds the telling of now that a key of then speaks of."""
 
     def __init__(self, reports: Mapping[str, Report], tellings: Sequence[Telling]) -> None:

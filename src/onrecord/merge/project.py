@@ -47,9 +47,10 @@ def merge_project(path: Path, new: Iterable[Judgement] = ()) -> Across:
         for judgement in new:
             writer.add_judgement(judgement)
     with open_view(path) as view:
-        newest, reports, judgements = view.newest(), load_reports(view), view.judgements()
+        newest, judged = view.newest(), view.newest_judgement()
+        reports, judgements = load_reports(view), view.judgements()
     across = merge_reports(reports, judgements, load_lexicon().list("furniture_agency"))
-    with open_writer(path) as writer, writer.merging(newest):
+    with open_writer(path) as writer, writer.merging(newest, judged):
         writer.replace_copies(map(_copy, across.copies))
         writer.replace_clusters(map(_event, across.events))
         writer.replace_actors(map(_actor, across.actors))

@@ -10,6 +10,7 @@ import msgspec
 from onrecord.reading.reading import MadeBy
 
 JudgementKind = Literal["merge", "split", "correct", "undo"]
+CONFIRMED = "reading"  # field of a correction that corrects nothing: the reading of an act is right as it stands
 
 
 class AddResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,7 +131,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         subjects: ids of what it is about; of an undo, the id of one judgement.
-        field: what a correction corrects, with its new `value` (any JSON value).
+        field: what a correction corrects (or `CONFIRMED`), with its new `value` (any JSON value).
         when: ISO date-time.
         undone_by: id of the judgement that undid this one; filled in by `View.judgements`.
     """

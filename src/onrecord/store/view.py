@@ -15,6 +15,7 @@ from onrecord.reading.document import Document
 from onrecord.reading.reading import Reading, load_json
 from onrecord.store.file import connect_view, explained
 from onrecord.store.rows import (
+    CONFIRMED,
     ActorRow,
     ClusterMember,
     ClusterRow,
@@ -31,6 +32,11 @@ _REPORT = (
     "v.report_id, v.version, v.document_id, v.title, v.publisher, v.url, v.published, v.language, v.sha256, v.chars"
 )
 _LATEST = "FROM reports r JOIN versions v ON v.report_id = r.report_id AND v.version = r.version"
+_CLUSTER = (
+    "SELECT cluster_id, type, status, first_day, last_day, country, reports, independent, speakers, record"
+    " FROM clusters"
+)
+_MEMBER = "report_id, event_id, score, reasons FROM cluster_events"
 _BY_DATE = "ORDER BY v.published IS NULL, v.published, v.report_id"
 
 
@@ -150,20 +156,26 @@ class View:
     def clusters(self) -> Iterator[ClusterRow]:
         """All events across reports, by day, then by id, with their members."""
         members: dict[str, list[ClusterMember]] = {}
-        sql = "SELECT cluster_id, report_id, event_id, score, reasons FROM cluster_events ORDER BY report_id, event_id"
-        for cluster_id, report_id, event_id, score, reasons in self.query(sql):
-            why = tuple(msgspec.json.decode(reasons))
-            member = ClusterMember(report_id=report_id, event_id=event_id, score=score, reasons=why)
-            members.setdefault(cluster_id, []).append(member)
-        sql = (
-            "SELECT cluster_id, type, status, first_day, last_day, country, reports, independent, speakers, record"
-            " FROM clusters ORDER BY first_day IS NULL, first_day, cluster_id"
-        )
-        for *row, record in self.query(sql):
-            fields = dict(zip(ClusterRow.__struct_fields__, row, strict=False))
-            yield ClusterRow(
-                **fields, record=msgspec.json.decode(record), members=tuple(members.get(fields["cluster_id"], ()))
-            )
+        for cluster_id, *member in self.query(f"SELECT cluster_id, {_MEMBER} ORDER BY report_id, event_id"):
+            members.setdefault(cluster_id, []).append(_member(member))
+        for row in self.query(f"{_CLUSTER} ORDER BY first_day IS NULL, first_day, cluster_id"):
+            yield _cluster(row, tuple(members.get(row[0], ())))
+
+    def cluster(self, key: str) -> ClusterRow | None:
+        """One event across reports with its members; None where the last merge holds none of this id."""
+        row = next(self.query(f"{_CLUSTER} WHERE cluster_id = ?", (key,)), None)
+        return _cluster(row, self._members(key)) if row else None
+
+    def doubtful(self) -> Iterator[ClusterRow]:
+        """Those of `clusters` that nearly joined another one, in the same order."""
+        near = "SELECT cluster_id FROM clusters WHERE json_array_length(record, '$.near') > 0"
+        order = "ORDER BY first_day IS NULL, first_day, cluster_id"
+        for row in self.query(f"{_CLUSTER} WHERE cluster_id IN ({near}) {order}"):
+            yield _cluster(row, self._members(row[0]))
+
+    def _members(self, key: str) -> tuple[ClusterMember, ...]:
+        sql = f"SELECT {_MEMBER} WHERE cluster_id = ? ORDER BY report_id, event_id"
+        return tuple(map(_member, self.query(sql, (key,))))
 
     def actors(self) -> Iterator[ActorRow]:
         """All parties across reports, by id, with the entities of each report that stand for them."""
@@ -191,6 +203,17 @@ class View:
     def newest(self) -> int:
         """The number of the newest reading, for `Writer.merging`."""
         number: int = next(self.query("SELECT coalesce(max(reading_id), 0) FROM readings"))[0]
+        return number
+
+    def newest_judgement(self) -> int:
+        """The number of the newest judgement, for `Writer.merging`."""
+        number: int = next(self.query("SELECT coalesce(max(n), 0) FROM judgements"))[0]
+        return number
+
+    def unmerged_judgements(self) -> int:
+        """How many judgements that change something came after the last merge; 0 where there was none."""
+        sql = "SELECT count(*) FROM judgements, merged WHERE n > judgement_n AND coalesce(field, '') <> ?"
+        number: int = next(self.query(sql, (CONFIRMED,)))[0]
         return number
 
     def unmerged(self) -> int:
@@ -230,6 +253,18 @@ class View:
                 f"find {asked}", f"{self._path} holds no such report", "See v_reports for those it holds"
             )
         return row[0]
+
+
+def _cluster(row: Sequence[Any], members: tuple[ClusterMember, ...]) -> ClusterRow:
+    *own, record = row
+    fields = dict(zip(ClusterRow.__struct_fields__, own, strict=False))
+    return ClusterRow(**fields, record=msgspec.json.decode(record), members=members)
+
+
+def _member(row: Sequence[Any]) -> ClusterMember:
+    report_id, event_id, score, reasons = row
+    why = tuple(msgspec.json.decode(reasons))
+    return ClusterMember(report_id=report_id, event_id=event_id, score=score, reasons=why)
 
 
 def _report(row: Sequence[Any]) -> ReportRow:

@@ -128,7 +128,7 @@ class Writer:
                 self._insert("findings", {**_shallow(row), "n": n, "record": _json(row.record)})
 
     @contextlib.contextmanager
-    def merging(self, newest: int) -> Iterator[None]:
+    def merging(self, newest: int, judged: int = 0) -> Iterator[None]:
         """What is replaced inside is replaced together or not at all, and counts as a merge.
 
         Nobody else writes meanwhile: hold it only to write, with the results in hand.
@@ -136,6 +136,7 @@ class Writer:
         Args:
             newest: `View.newest` of the view from which the results were made. What they say of reports that have
                 changed since is left out.
+            judged: `View.newest_judgement` of the same view.
         """
         changed = "(SELECT v.report_id FROM readings d JOIN versions v USING (version_id) WHERE d.reading_id > ?)"
         with self._transaction(f"store what is found across reports in {self._path}"):
@@ -143,7 +144,7 @@ class Writer:
             for table in _ACROSS:
                 self._connection.execute(f"DELETE FROM {table} WHERE report_id IN {changed}", (newest,))  # noqa: S608
             self._connection.execute("DELETE FROM merged")
-            self._connection.execute("INSERT INTO merged VALUES (?)", (newest,))
+            self._connection.execute("INSERT INTO merged VALUES (?, ?)", (newest, judged))
 
     def add_judgement(self, judgement: Judgement) -> str:
         """Add a judgement and give its id; the same one twice is one. `undone_by` is not stored: add an undo.

@@ -16,10 +16,10 @@ from onrecord.store.project import open_writer
 from onrecord.version import __version__
 from onrecord.web.guard import Guard, Rules
 from onrecord.web.jobs import Jobs
-from onrecord.web.pages import across, events, geography, home, parties, reports, review, room
+from onrecord.web.pages import across, acts, decided, events, geography, home, parties, reports, review, room
 from onrecord.web.site import HERE, Site, site_of
 
-_PAGES = (home, reports, events, parties, room, across, geography, review)
+_PAGES = (home, reports, events, parties, room, across, geography, review, acts, decided)
 
 
 def make_app(project: Path, rules: Rules, settings: Settings | None = None) -> FastAPI:

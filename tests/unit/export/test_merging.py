@@ -8,6 +8,7 @@ from onrecord.export.material import Material
 from onrecord.export.merging import total
 from onrecord.export.options import Options
 from onrecord.export.records import EventRecord
+from onrecord.store.rows import ActorRow
 from project_source import Page, Project
 
 
@@ -88,8 +89,6 @@ def test_a_number_that_nobody_gives_is_none() -> None:
 
 
 def test_parties_that_the_project_brought_together_are_one() -> None:
-    from onrecord.store.rows import ActorRow
-
     project = Project(telling("a"), telling("b", "the Republic of Arland"))
     project.actor_rows.append(
         ActorRow(actor_id="P1", name="Arland", type="organization", entities=(("a", "T1"), ("b", "T1")))
@@ -107,7 +106,9 @@ def test_parties_that_the_project_brought_together_are_one() -> None:
         ("country", "RWA", ["ASSAULT happened 2024-05-16 RWA 190"]),
         ("status", "not_happened", []),  # what a person says did not happen is no fact any more
         ("status", "ongoing", ["ASSAULT ongoing 2024-05-16 COD 190"]),
-        ("status", "nonsense", []),
+        ("status", "no_act", []),  # neither is what a person finds to be no act at all
+        ("place", "Tarsk", ["ASSAULT happened 2024-05-16 None 190"]),  # a name, of which no gazetteer was asked
+        ("place", "", ["ASSAULT happened 2024-05-16 None 190"]),
     ],
 )
 def test_what_people_corrected_stands(field: str, value: str, written: list[str]) -> None:
@@ -120,3 +121,20 @@ def test_what_people_corrected_stands(field: str, value: str, written: list[str]
             for row in material.events()
         ]
     assert rows == written
+
+
+@pytest.mark.parametrize(
+    ("names", "keys"),
+    [
+        pytest.param("Borland", ["P2"], id="a party of the project"),
+        pytest.param("the Borland; Nobody Known", ["P2", "corrected:nobody known"], id="several, one of them new"),
+        pytest.param("", [], id="the report does not say who"),
+    ],
+)
+def test_a_corrected_party_is_the_one_that_the_project_knows(names: str, keys: list[str]) -> None:
+    project = Project(telling("a"))
+    project.actor_rows.append(ActorRow(actor_id="P2", name="Borland", type="organization", country="BOR"))
+    project.cluster("M1", "a:E1", record={"corrections": [{"field": "actor", "value": names}]})
+    with Material(project, Options()) as material:
+        (row,) = material.events()
+    assert [party.key for party in row.actors] == keys

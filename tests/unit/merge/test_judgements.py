@@ -9,7 +9,7 @@ import msgspec
 from onrecord.merge.judgements import anchors_of
 from onrecord.merge.merging import Across, merge_reports
 from onrecord.merge.report import Report
-from onrecord.store.rows import Judgement
+from onrecord.store.rows import CONFIRMED, Judgement
 from reports_by_hand import act, report
 
 MONDAY = ("Monday", "2024-03-04")
@@ -93,3 +93,19 @@ def test_a_judgement_whose_report_is_gone_is_named() -> None:
     merge = _judge("merge", merge_reports(reports), reports, "a", "b")
     after = merge_reports(reports[:1], [merge])
     assert (after.lost, _sizes(after)) == ((merge.id,), [1])
+
+
+def test_corrected_parties_and_places_stand_in_the_title() -> None:
+    reports = [_raid("a")]
+    across = merge_reports(reports)
+    fixed = {"actor": "Herders", "recipient": "", "place": "Tarsk", "country": "TCD", "day": ""}
+    made = [_judge("correct", across, reports, "a", field=f, value={"value": v}) for f, v in fixed.items()]
+    (event,) = merge_reports(reports, made).events
+    assert (event.title, event.country, event.first_day) == ("Herders: attacked (ASSAULT), Tarsk", "TCD", None)
+
+
+def test_that_a_reading_is_right_changes_nothing() -> None:
+    reports = [_raid("a")]
+    across = merge_reports(reports)
+    right = _judge("correct", across, reports, "a", field=CONFIRMED, value={"value": "right"})
+    assert merge_reports(reports, [right]).events == across.events

@@ -34,13 +34,13 @@ def across(
     conditions = {"title LIKE ? ESCAPE '!'": like(q), "status = ?": status, "reports > ?": "1" if several else None}
     with site_of(request).view() as view:
         statuses = sorted({name for (name,) in view.query("SELECT DISTINCT status FROM clusters")})
-        return {**_EVENTS.page(view, where(conditions), page), "unmerged": view.unmerged(), "statuses": statuses}
+        return {**_EVENTS.page(view, where(conditions), page), **stale(view), "statuses": statuses}
 
 
 def event(request: Request, key: str) -> dict[str, Any]:
     """One event: every value with those who give it, every telling with its words and why it belongs here."""
     with site_of(request).view() as view:
-        found = next((cluster for cluster in view.clusters() if cluster.cluster_id == key), None)
+        found = view.cluster(key)
         if found is None:
             raise HTTPException(404, f"The last merge holds no event {key[:60]}.")
         disagreements = [row.record for row in view.findings("disagreement") if row.record["event"] == key]
@@ -79,7 +79,7 @@ def conflicts(request: Request, page: int = Query(1, ge=1, le=1_000_000)) -> dic
             "more": one or two or three,
             "titles": titles,
             "outlets": _outlets(view),
-            "unmerged": view.unmerged(),
+            **stale(view),
         }
 
 
@@ -90,15 +90,20 @@ def copies(request: Request, page: int = Query(1, ge=1, le=1_000_000)) -> dict[s
         rows = {row.report_id: row for row in view.reports()}
         for copy in view.copies():
             clusters[copy.cluster_id].append({**msgspec.to_builtins(copy), "report": rows[copy.report_id]})
-        unmerged = view.unmerged()
+        late = stale(view)
     shown, more = _part(list(clusters.values()), page)
-    return {"clusters": shown, "unmerged": unmerged, "page": page, "more": more}
+    return {"clusters": shown, "page": page, "more": more, **late}
 
 
 def merge(request: Request) -> Response:
     """Find copies, events, parties and disagreements across all reports anew."""
     started = jobs_of(request).call(merge_project, site_of(request).project, then="/across")
     return RedirectResponse(f"/jobs/{started.id}", status_code=303)
+
+
+def stale(view: View) -> dict[str, int]:
+    """What the last merge does not know yet: reports that came in since, and judgements."""
+    return {"unmerged": view.unmerged(), "unmerged_judgements": view.unmerged_judgements()}
 
 
 def _part(items: list[_Item], page: int) -> tuple[list[_Item], bool]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 
 from onrecord.reading.event import EventType, Status
+from onrecord.store.view import View
 from onrecord.web.pages.filters import HOLDS, IN_COUNTRY, Table, Where, contains, like, match, names, where
 from onrecord.web.site import add_page, site_of
 
@@ -28,37 +31,45 @@ _MONTHS = Table(
 _KINDS = sorted(get_args(EventType))
 
 
-def _found(q: str, kind: str, country: str, **more: str) -> Where:
-    """Conditions on events; words must stand in the report, and among the parties, the speakers or the sentence."""
-    return where(
-        {
-            HOLDS: match(q),
-            contains("actors", "recipients", "words", "told_by", "place"): like(q),
-            "type = ?": kind,
-            IN_COUNTRY: country,
-            "country = ?": country,
-            "status = ?": more.get("status"),
-            "sort_day >= ?": more.get("since"),
-            "sort_day < ? || '~'": more.get("until"),
-        }
-    )
+@dataclass(frozen=True)
+class Asked:
+    """Filters of events: words (`q`), type, status, country (alpha-3), first and last day, as an address holds them."""
+
+    q: str = ""
+    kind: str = ""
+    status: str = ""
+    country: str = ""
+    since: str = ""
+    until: str = ""
+
+    def where(self, more: Mapping[str, str | None] | None = None) -> Where:
+        """The conditions; words must stand in the report, and among the parties, the speakers or the sentence."""
+        return where(
+            {
+                HOLDS: match(self.q),
+                contains("actors", "recipients", "words", "told_by", "place"): like(self.q),
+                "type = ?": self.kind,
+                IN_COUNTRY: self.country,
+                "country = ?": self.country,
+                "status = ?": self.status,
+                "sort_day >= ?": self.since,
+                "sort_day < ? || '~'": self.until,
+                **(more or {}),
+            }
+        )
+
+
+def choices(view: View) -> dict[str, Any]:
+    """What the filters of events offer."""
+    return {"kinds": _KINDS, "statuses": get_args(Status), "countries": names(view, "country", "places")}
 
 
 def events(
-    request: Request,
-    q: str = "",
-    kind: str = "",
-    status: str = "",
-    country: str = "",
-    since: str = "",
-    until: str = "",
-    page: int = Query(1, ge=1, le=1_000_000),
+    request: Request, asked: Annotated[Asked, Depends()], page: int = Query(1, ge=1, le=1_000_000)
 ) -> dict[str, Any]:
     """Acts with their parties, status and speakers, one row for each report that tells one; newest first."""
-    found = _found(q, kind, country, status=status, since=since, until=until)
     with site_of(request).view() as view:
-        choices = {"kinds": _KINDS, "statuses": get_args(Status), "countries": names(view, "country", "places")}
-        return {**_EVENTS.page(view, found, page), **choices}
+        return {**_EVENTS.page(view, asked.where(), page), **choices(view)}
 
 
 def timeline(request: Request, q: str = "", kind: str = "", country: str = "", month: str = "") -> dict[str, Any]:
@@ -68,7 +79,7 @@ def timeline(request: Request, q: str = "", kind: str = "", country: str = "", m
     """
     with site_of(request).view() as view:
         if q or country or month:
-            found = _found(q, kind, country, since=month, until=month)
+            found = Asked(q=q, kind=kind, country=country, since=month, until=month).where()
             days = _days(found).rows(view, Where(sql="TRUE", values=found.values), limit=2_000)
         else:
             days = _MONTHS.rows(view, Where(sql="TRUE", values=(kind,)), limit=2_000)

@@ -47,9 +47,21 @@ openTarget();
 const job = document.querySelector('[data-job][data-state="running"]');
 if (job !== null) setTimeout(() => location.reload(), 1000);
 
-// Keys of the review: what carries `data-key` is pressed by it, but not while somebody types.
+// Keys of the review: what carries `data-key` is pressed by it, a field is entered, but not while somebody types.
+// Escape leaves a field; Enter in a list saves, as browsers have it for other fields.
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
-  const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-  if (button !== null) button.click();
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.matches("input, textarea, select")) {
+    if (event.key === "Escape") event.target.blur();
+    if (event.key === "Enter" && event.target.matches("select[data-key]")) {
+      event.preventDefault();
+      event.target.form.requestSubmit(event.target.form.querySelector("button"));
+    }
+    return;
+  }
+  const found = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (found === null) return;
+  event.preventDefault();
+  if (found.matches("input, select")) found.focus();
+  else found.click();
 });

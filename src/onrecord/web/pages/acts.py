@@ -1,0 +1,153 @@
+"""Review of acts as reports tell them: is each read right? Corrections are judgements; readings never change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+import msgspec
+from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request, Response
+
+from onrecord.errors import ProjectError
+from onrecord.merge.acts import Act, find_act, load_report, tellings_of
+from onrecord.merge.decide import CORRECTED, STATUSES, TYPES, judge_correct, judge_right
+from onrecord.merge.judgements import NO_ACT, Finder
+from onrecord.merge.report import Report
+from onrecord.store.rows import CONFIRMED, Judgement
+from onrecord.store.view import View
+from onrecord.web.pages.decided import keep, lead_back, list_decided, standing
+from onrecord.web.pages.events import Asked, choices
+from onrecord.web.pages.filters import Table
+from onrecord.web.site import add_page, site_of
+
+router = APIRouter()
+
+_NEXT = Table(
+    columns="report_id event_id title publisher published",
+    source="v_events",
+    order="sort_day DESC, report_id, event_id",
+)
+# What somebody has judged does not come up again; the words stay where they are when a report is read anew.
+_OPEN = "(report_id || ' ' || \"start\") NOT IN (SELECT value FROM json_each(?))"
+_AROUND_CHARS = 400  # of the text on both sides of the sentence
+_MOST_LEFT = 1_000  # counted
+
+
+def acts(
+    request: Request,
+    asked: Annotated[Asked, Depends()],
+    act: str = "",
+    skip: int = Query(0, ge=0, le=1_000_000),
+) -> dict[str, Any]:
+    """The next act of those that the filters let through and nobody has judged, or `act` (REPORT/EVENT)."""
+    with site_of(request).view() as view:
+        judgements = [row for row in view.judgements() if row.kind == "correct" and not row.undone_by]
+        found = asked.where({_OPEN: _judged(judgements)})
+        left = len(_NEXT.rows(view, found, _MOST_LEFT + 1))
+        named = act.partition("/")[::2] if act else _first(_NEXT.rows(view, found, 1, min(skip, left)))
+        return {
+            "card": _card(view, *named, judgements) if named else None,
+            "left": max(0, left - skip) if left <= _MOST_LEFT else None,
+            "skip": skip,
+            "following": urlencode({name: value for name, value in asdict(asked).items() if value}),
+            "decided": list_decided(view),
+            **standing(request, view),
+            **choices(view),
+        }
+
+
+def judge(
+    request: Request,
+    act: Annotated[str, Form()],
+    verdict: Annotated[str, Form()],
+    who: Annotated[str, Form()],
+    why: Annotated[str, Form()] = "",
+    back: Annotated[str, Form()] = "",
+    given: Annotated[list[str] | None, Form(alias="value")] = None,
+) -> Response:
+    """Keep what somebody says of an act: `right`, `none` (no act at all), or `save` the values that differ."""
+    report_id, _, event_id = act.partition("/")
+    why = why.strip() or "seen in review"
+    try:
+        with site_of(request).view() as view:
+            told = find_act(load_report(view, report_id), event_id)
+            if verdict == "none":
+                made = [judge_correct(view, told.key, "status", NO_ACT, who, why)]
+            else:
+                now = told.read | _said(view, told, view.judgements())
+                changed = {f: v for f, v in zip(CORRECTED, given or (), strict=False) if v.strip() != now[f]}
+                made = [judge_correct(view, told.key, field, value, who, why) for field, value in changed.items()]
+            if verdict == "right":
+                made.append(judge_right(view, told.key, who, why))
+    except ProjectError as error:
+        raise HTTPException(400, str(error)) from error
+    keep(request, made)
+    return lead_back("/review/acts", back, act="", who=who)
+
+
+def _card(view: View, report_id: str, event_id: str, judgements: Sequence[Judgement]) -> dict[str, Any]:
+    try:
+        report = load_report(view, report_id)
+        told = find_act(report, event_id)
+    except ProjectError as error:
+        raise HTTPException(404, "There is no such act.") from error
+    said = _said(view, told, judgements, report)
+    info = report.reading.document
+    return {
+        "act": f"{report_id}/{told.event}",
+        "report": {
+            "report_id": report_id,
+            "title": info.title,
+            "publisher": info.publisher,
+            "published": info.published,
+        },
+        "words": _words(report.text, told),
+        "fields": [{"field": f, "read": told.read[f], "now": said.get(f, told.read[f])} for f in CORRECTED],
+        "confirmed": CONFIRMED in said,
+        "types": TYPES,
+        "statuses": STATUSES,
+        "parties": sorted({entity.name for entity in report.reading.entities}),
+        "places": sorted({place.name for place in report.reading.places}),
+    }
+
+
+def _words(text: str, act: Act) -> dict[str, str]:
+    """The sentence cut at the trigger, and some of the text around it."""
+    (start, end), (first, last) = act.sentence, act.trigger
+    return {
+        "earlier": text[max(0, start - _AROUND_CHARS) : start],
+        "before": text[start:first],
+        "trigger": text[first:last],
+        "after": text[last:end],
+        "later": text[end : end + _AROUND_CHARS],
+    }
+
+
+def _said(view: View, act: Act, judgements: Sequence[Judgement], report: Report | None = None) -> dict[str, str]:
+    """By field what stands corrected of an act, also where it was corrected in an earlier reading."""
+    report = report or load_report(view, act.report)
+    finder = Finder({act.report: report}, tellings_of(report))
+    return {
+        str(row.field): row.value["value"]
+        for row in judgements
+        if row.kind == "correct"
+        and not row.undone_by
+        and row.subjects[0].startswith(f"{act.report}:")
+        and finder.find(row.subjects[0], row) == act.key
+    }
+
+
+def _judged(judgements: Sequence[Judgement]) -> str:
+    """Where the acts stand that somebody has judged, as a JSON array for `_OPEN`."""
+    anchors = [row.value["anchors"].get(row.subjects[0], {}) for row in judgements]
+    return msgspec.json.encode([f"{a['report']} {a['start']}" for a in anchors if "start" in a]).decode()
+
+
+def _first(rows: list[dict[str, Any]]) -> tuple[str, str] | None:
+    return (rows[0]["report_id"], rows[0]["event_id"]) if rows else None
+
+
+add_page(router, "/review/acts", "acts.html", acts)
+router.add_api_route("/review/act", judge, methods=["POST"], include_in_schema=False)

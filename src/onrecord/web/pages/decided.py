@@ -1,0 +1,132 @@
+"""What people have decided: on every page of the review, whole on its own, and as training data; all can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from getpass import getuser
+from typing import Annotated, Any
+from urllib.parse import parse_qsl, urlencode
+
+import msgspec
+from fastapi import APIRouter, Form, HTTPException, Query, Request, Response
+from fastapi.responses import RedirectResponse, StreamingResponse
+
+from onrecord.errors import ProjectError
+from onrecord.merge.decide import judge_undo
+from onrecord.merge.training import training_examples
+from onrecord.store.project import open_writer
+from onrecord.store.rows import Judgement
+from onrecord.store.view import View
+from onrecord.web.pages.across import stale
+from onrecord.web.site import Site, add_page, site_of
+
+router = APIRouter()
+
+LAST = 20  # decisions that a page of questions shows
+_PAGE = 100
+# Where an answer leads back to, and what of its address comes along.
+_KEPT = ("q", "kind", "status", "country", "since", "until", "skip", "act", "who")
+_PAGES = ("/review", "/review/acts", "/review/decided")
+
+
+def decided(request: Request, page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
+    """All that people have decided, the last first; what is undone stays on record."""
+    with site_of(request).view() as view:
+        rows = list_decided(view, _PAGE + 1, _PAGE * (page - 1))
+        return {"decided": rows[:_PAGE], "page": page, "more": len(rows) > _PAGE, **standing(request, view)}
+
+
+def undo(
+    request: Request,
+    judgement: Annotated[str, Form()],
+    who: Annotated[str, Form()],
+    page: Annotated[str, Form()] = "/review",
+    back: Annotated[str, Form()] = "",
+) -> Response:
+    """Let a judgement count no more; it stays on record."""
+    keep(request, [judge_undo(judgement, who, "undone in review")])
+    return lead_back(page, back)
+
+
+def training(request: Request) -> Response:
+    """What people have decided as training data, one JSON object a line."""
+    headers = {"content-disposition": 'attachment; filename="training.jsonl"'}
+    return StreamingResponse(_lines(site_of(request)), media_type="application/jsonl", headers=headers)
+
+
+def list_decided(view: View, limit: int = LAST, offset: int = 0) -> list[dict[str, Any]]:
+    """Judgements as pages show them, the last first: what was read, what is right, the words, and who says so."""
+    made = list(reversed(view.judgements()))
+    undoable = next((row.id for row in made if row.kind != "undo" and not row.undone_by), None)
+    return [{**_told(row, view), "last": row.id == undoable} for row in made[offset : offset + limit]]
+
+
+def standing(request: Request, view: View) -> dict[str, Any]:
+    """What every page of the review says besides: who decides, and what no merge knows yet."""
+    asked = request.query_params.get("who")
+    return {"who": asked or _user(), **stale(view)}
+
+
+def keep(request: Request, judgements: list[Judgement]) -> None:
+    """Put judgements on record.
+
+    Raises:
+        HTTPException: an undo of what is no judgement.
+    """
+    try:
+        with open_writer(site_of(request).project) as writer:
+            for judgement in judgements:
+                writer.add_judgement(judgement)
+    except ProjectError as error:
+        raise HTTPException(400, str(error)) from error
+
+
+def lead_back(page: str, back: str, **changed: str) -> Response:
+    """To the page that asked, with its filters."""
+    kept = {name: value for name, value in parse_qsl(back) if name in _KEPT} | changed
+    address = page if page in _PAGES else "/review"
+    query = urlencode({name: value for name, value in kept.items() if value})
+    return RedirectResponse(f"{address}?{query}" if query else address, status_code=303)
+
+
+def _told(row: Judgement, view: View) -> dict[str, Any]:
+    held = row.value if isinstance(row.value, dict) else {"value": row.value}
+    anchors = held.get("anchors", {})
+    first = anchors.get(row.subjects[0], {})
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "field": row.field,
+        "read": (held.get("read") or {}).get(row.field or "", ""),
+        "right": held.get("value"),
+        "words": [anchor["words"] for anchor in anchors.values()][:2],
+        "act": _act_at(view, first.get("report"), first.get("start")),
+        "who": row.who,
+        "when": row.when,
+        "why": row.why,
+        "undone": row.undone_by is not None,
+    }
+
+
+def _act_at(view: View, report: str | None, start: int | None) -> str | None:
+    """REPORT/EVENT for the act of now whose trigger stands there."""
+    sql = "SELECT report_id || '/' || event_id FROM events WHERE report_id = ? AND trigger_start = ?"
+    return next((name for (name,) in view.query(sql, (report, start))), None)
+
+
+def _lines(site: Site) -> Iterator[bytes]:
+    with site.view() as view:
+        for example in training_examples(view):
+            yield msgspec.json.encode(example) + b"\n"
+
+
+def _user() -> str:
+    try:
+        return getuser()
+    except (KeyError, OSError):  # no such user on this machine
+        return ""
+
+
+add_page(router, "/review/decided", "decided.html", decided)
+router.add_api_route("/review/undo", undo, methods=["POST"], include_in_schema=False)
+router.add_api_route("/review/training.jsonl", training, methods=["GET"], include_in_schema=False)
