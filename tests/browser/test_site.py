@@ -162,3 +162,14 @@ def test_a_report_leads_from_an_act_to_its_correction(page: Page, site: str) -> 
     page.locator("#E1").get_by_role("link", name="Is it read right?").click()
     expect(page).to_have_url(re.compile(r"/review/acts\?act=[0-9a-f]{16}/E1"))
     expect(page.get_by_label("Type (1)")).to_be_visible()
+
+
+def test_a_view_is_taken_along_as_its_filters_have_it(page: Page, site: str) -> None:
+    page.goto(f"{site}/events?status=planned")
+    shown = page.locator("tbody tr").count()
+    with page.expect_download() as started:
+        page.get_by_role("link", name="CSV").click()
+    lines = started.value.path().read_text().splitlines()
+    assert started.value.suggested_filename == "events.csv"
+    assert len(lines) == 1 + shown
+    assert lines[0].startswith("report_id,event_id,type")

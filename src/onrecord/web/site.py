@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from onrecord.store.project import open_view
 from onrecord.store.view import View
 from onrecord.version import __version__
+from onrecord.web.listed import WHOLE, Kind, Listed, Model, spell
 
 HERE = Path(__file__).parent
-Model = dict[str, Any]
 
 
 class Site:
@@ -32,7 +33,7 @@ class Site:
 
     def show(self, request: Request, template: str, found: Model, status: int = 200) -> Response:
         """A page."""
-        context = {"path": request.url.path, "query": request.query_params, **found}
+        context = {"path": request.scope["path"], "query": request.query_params, "lists": (), **found}
         page: Response = self._templates.TemplateResponse(request, template, context, status_code=status)
         return page
 
@@ -49,18 +50,47 @@ def site_of(request: Request) -> Site:
     return site
 
 
-def add_page(router: APIRouter, path: str, template: str, model: Callable[..., Model]) -> None:
+def add_page(
+    router: APIRouter, path: str, template: str, model: Callable[..., Model], lists: Sequence[Listed] = ()
+) -> None:
     """Serve what `model` returns at `path` as a page, and at `/api` + `path` as JSON.
 
     `model` is a FastAPI endpoint: its arguments are path and query parameters, and `request`. Values are JSON values or
-    msgspec structs.
+    msgspec structs. Each of `lists` is handed out as a file at `/export` + `path`, whole: there `page` is `WHOLE`.
     """
 
     def page(request: Request, found: Model = Depends(model)) -> Response:  # noqa: B008 - `model` is a local
-        return site_of(request).show(request, template, found)
+        return site_of(request).show(request, template, {"lists": lists, **found})
 
     def twin(found: Model = Depends(model)) -> Response:  # noqa: B008 - as above
         return Response(msgspec.json.encode(found), media_type="application/json")
 
     router.add_api_route(path, page, methods=["GET"], include_in_schema=False)
     router.add_api_route("/api" + path, twin, methods=["GET"], name=model.__name__, summary=model.__doc__)
+    if lists:
+        summary = f"{model.__doc__} Whole, as a file."
+        router.add_api_route(
+            "/export" + path, _file_of(model, lists), methods=["GET"], name=f"export_{model.__name__}", summary=summary
+        )
+
+
+def _file_of(model: Callable[..., Model], lists: Sequence[Listed]) -> Callable[..., Response]:
+    """An endpoint with the arguments of `model` but `page`, and with those that say which list, and as what."""
+    asked = signature(model, eval_str=True).parameters
+    known = {listed.key: listed for listed in lists}
+    kinds = Parameter("as_", Parameter.KEYWORD_ONLY, annotation=Annotated[Kind, Query(alias="as")])
+    names = Parameter("listed", Parameter.KEYWORD_ONLY, annotation=Annotated[str, Query(alias="list")], default="")
+
+    def file(*, as_: Kind, listed: str = "", **given: Any) -> Response:  # noqa: ANN401 - the model's own arguments
+        chosen = known.get(listed or lists[0].key)
+        if chosen is None:
+            raise HTTPException(404, f"This view has no list of this name; it has: {', '.join(known)}.")
+        found = model(**given, page=WHOLE) if "page" in asked else model(**given)
+        name = f"{model.__name__}-{chosen.key}" if len(lists) > 1 else model.__name__
+        headers = {"content-disposition": f'attachment; filename="{name}.{as_}"'}
+        media = "text/csv; charset=utf-8" if as_ == "csv" else "application/json"
+        return Response(spell(chosen.of(found), as_), media_type=media, headers=headers)
+
+    own = [parameter.replace(kind=Parameter.KEYWORD_ONLY) for name, parameter in asked.items() if name != "page"]
+    file.__signature__ = Signature([*own, kinds, names])  # type: ignore[attr-defined]
+    return file

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import msgspec
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from onrecord.merge.project import merge_project
 from onrecord.store.rows import ReportRow
 from onrecord.store.view import View
 from onrecord.web.jobs import jobs_of
+from onrecord.web.listed import Listed, OnePage, Page
 from onrecord.web.pages.filters import Table, like, where
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
 
 _Item = TypeVar("_Item")
-_PAGE_ITEMS = 50
 _EVENTS = Table(
     columns="cluster_id title type status first_day country reports independent speakers",
     source="(SELECT *, json_extract(record, '$.title') AS title FROM clusters)",
@@ -27,9 +28,7 @@ _EVENTS = Table(
 )
 
 
-def across(
-    request: Request, q: str = "", status: str = "", several: str = "", page: int = Query(1, ge=1, le=1_000_000)
-) -> dict[str, Any]:
+def across(request: Request, page: OnePage, q: str = "", status: str = "", several: str = "") -> dict[str, Any]:
     """Events as all reports tell them, with the three counts: reports, independent reports, original speakers."""
     conditions = {"title LIKE ? ESCAPE '!'": like(q), "status = ?": status, "reports > ?": "1" if several else None}
     with site_of(request).view() as view:
@@ -63,7 +62,7 @@ def event(request: Request, key: str) -> dict[str, Any]:
     }
 
 
-def conflicts(request: Request, page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
+def conflicts(request: Request, page: OnePage) -> dict[str, Any]:
     """Where reports disagree, whose position changed, what later reports say of promises; nothing is decided."""
     with site_of(request).view() as view:
         titles = {cluster.cluster_id: cluster.record["title"] for cluster in view.clusters()}
@@ -75,7 +74,7 @@ def conflicts(request: Request, page: int = Query(1, ge=1, le=1_000_000)) -> dic
             "disagreements": disagreements,
             "positions": positions,
             "promises": promises,
-            "page": page,
+            "page": page.number,
             "more": one or two or three,
             "titles": titles,
             "outlets": _outlets(view),
@@ -83,7 +82,7 @@ def conflicts(request: Request, page: int = Query(1, ge=1, le=1_000_000)) -> dic
         }
 
 
-def copies(request: Request, page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
+def copies(request: Request, page: OnePage) -> dict[str, Any]:
     """Reports that print one text, with what each has and lacks."""
     clusters: dict[str, list[dict[str, Any]]] = defaultdict(list)
     with site_of(request).view() as view:
@@ -92,7 +91,7 @@ def copies(request: Request, page: int = Query(1, ge=1, le=1_000_000)) -> dict[s
             clusters[copy.cluster_id].append({**msgspec.to_builtins(copy), "report": rows[copy.report_id]})
         late = stale(view)
     shown, more = _part(list(clusters.values()), page)
-    return {"clusters": shown, "page": page, "more": more, **late}
+    return {"clusters": shown, "page": page.number, "more": more, **late}
 
 
 def merge(request: Request) -> Response:
@@ -106,10 +105,50 @@ def stale(view: View) -> dict[str, int]:
     return {"unmerged": view.unmerged(), "unmerged_judgements": view.unmerged_judgements()}
 
 
-def _part(items: list[_Item], page: int) -> tuple[list[_Item], bool]:
+def _part(items: list[_Item], page: Page) -> tuple[list[_Item], bool]:
     """The items of a page, and whether there are further ones."""
-    end = page * _PAGE_ITEMS
-    return items[end - _PAGE_ITEMS : end], len(items) > end
+    end = page.start + page.rows
+    return items[page.start : end], len(items) > end
+
+
+def _by_claim(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Disagreements, one value a row."""
+    for item in found["disagreements"]:
+        own = {"event": item["event"], "title": found["titles"].get(item["event"])}
+        for claim in item["claims"]:
+            yield {**own, "field": item["field"], "compatible": item["compatible"], **_claim(claim)}
+
+
+def _by_stand(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Positions that changed, one stand a row."""
+    for course in found["positions"]:
+        for stand in course["stands"]:
+            told = {name: stand[name] for name in ("day", "stance", "basis", "words", "report", "position")}
+            yield {"holder": course["name"], "matter": course["matter"], **told, "speaker": stand["speaker"]["name"]}
+
+
+def _by_value(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """What is told of an event, one value a row."""
+    for field, claims in found["values"].items():
+        yield from ({"field": field, **_claim(claim)} for claim in claims)
+
+
+def _claim(claim: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "value": claim["value"],
+        "speakers": [speaker["name"] for speaker in claim["speakers"]],
+        "reports": claim["reports"],
+        "independent": claim["independent"],
+    }
+
+
+def _by_copy(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Copies, one report a row."""
+    for cluster in found["clusters"]:
+        for copy in cluster:
+            own = {name: copy[name] for name in ("cluster_id", "report_id", "copy_of", "kind", "score")}
+            changes = copy["evidence"].get("changes", {})
+            yield {**own, "publisher": copy["report"].publisher, "published": copy["report"].published, **changes}
 
 
 def _outlets(view: View) -> dict[str, str]:
@@ -121,8 +160,14 @@ def _called(row: ReportRow) -> str:
     return f"{name}, {row.published[:10]}" if row.published else name
 
 
-add_page(router, "/across", "across.html", across)
-add_page(router, "/across/{key}", "event.html", event)
-add_page(router, "/conflicts", "conflicts.html", conflicts)
-add_page(router, "/copies", "copies.html", copies)
+_DISAGREE = (
+    Listed(key="disagreements", name="disagreements", rows=_by_claim),
+    Listed(key="positions", name="positions that changed", rows=_by_stand),
+    Listed(key="promises", name="promises and what later reports say"),
+)
+_TOLD = (Listed(key="values", name="what is told", rows=_by_value), Listed(key="tellings", name="tellings"))
+add_page(router, "/across", "across.html", across, [Listed(key="rows", name="events")])
+add_page(router, "/across/{key}", "event.html", event, _TOLD)
+add_page(router, "/conflicts", "conflicts.html", conflicts, _DISAGREE)
+add_page(router, "/copies", "copies.html", copies, [Listed(key="clusters", name="copies", rows=_by_copy)])
 router.add_api_route("/merge", merge, methods=["POST"], include_in_schema=False)

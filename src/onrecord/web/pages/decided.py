@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlencode
 
 import msgspec
-from fastapi import APIRouter, Form, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 
 from onrecord.errors import ProjectError
@@ -17,23 +17,24 @@ from onrecord.merge.training import training_examples
 from onrecord.store.project import open_writer
 from onrecord.store.rows import Judgement
 from onrecord.store.view import View
+from onrecord.web.listed import Listed, OnePage
 from onrecord.web.pages.across import stale
 from onrecord.web.site import Site, add_page, site_of
 
 router = APIRouter()
 
 LAST = 20  # decisions that a page of questions shows
-_PAGE = 100
 # Where an answer leads back to, and what of its address comes along.
 _KEPT = ("q", "kind", "status", "country", "since", "until", "skip", "act", "who")
 _PAGES = ("/review", "/review/acts", "/review/decided")
 
 
-def decided(request: Request, page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
+def decided(request: Request, page: OnePage) -> dict[str, Any]:
     """All that people have decided, the last first; what is undone stays on record."""
     with site_of(request).view() as view:
-        rows = list_decided(view, _PAGE + 1, _PAGE * (page - 1))
-        return {"decided": rows[:_PAGE], "page": page, "more": len(rows) > _PAGE, **standing(request, view)}
+        rows = list_decided(view, page.rows + 1, page.start)
+        more = {"page": page.number, "more": len(rows) > page.rows}
+        return {"decided": rows[: page.rows], **more, **standing(request, view)}
 
 
 def undo(
@@ -127,6 +128,6 @@ def _user() -> str:
         return ""
 
 
-add_page(router, "/review/decided", "decided.html", decided)
+add_page(router, "/review/decided", "decided.html", decided, [Listed(key="decided", name="judgements")])
 router.add_api_route("/review/undo", undo, methods=["POST"], include_in_schema=False)
 router.add_api_route("/review/training.jsonl", training, methods=["GET"], include_in_schema=False)

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 
 from onrecord.reading.event import EventType, Status
 from onrecord.store.view import View
+from onrecord.web.listed import Listed, OnePage
 from onrecord.web.pages.filters import HOLDS, IN_COUNTRY, Table, Where, contains, like, match, names, where
 from onrecord.web.site import add_page, site_of
 
@@ -64,9 +65,7 @@ def choices(view: View) -> dict[str, Any]:
     return {"kinds": _KINDS, "statuses": get_args(Status), "countries": names(view, "country", "places")}
 
 
-def events(
-    request: Request, asked: Annotated[Asked, Depends()], page: int = Query(1, ge=1, le=1_000_000)
-) -> dict[str, Any]:
+def events(request: Request, page: OnePage, asked: Annotated[Asked, Depends()]) -> dict[str, Any]:
     """Acts with their parties, status and speakers, one row for each report that tells one; newest first."""
     with site_of(request).view() as view:
         return {**_EVENTS.page(view, asked.where(), page), **choices(view)}
@@ -98,5 +97,5 @@ def _days(found: Where) -> Table:
     )
 
 
-add_page(router, "/events", "events.html", events)
-add_page(router, "/timeline", "timeline.html", timeline)
+add_page(router, "/events", "events.html", events, [Listed(key="rows", name="events")])
+add_page(router, "/timeline", "timeline.html", timeline, [Listed(key="days", name="counts")])

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from onrecord.store.view import View
+from onrecord.web.listed import Page
 
-PAGE_ROWS = 100
 MOST_COUNTED = 10_000
 _MOST_ROWS = 200  # of a list that has no pages
 
@@ -44,18 +44,18 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         )
         return [dict(zip(names, row, strict=True)) for row in view.query(sql, found.values)]
 
-    def page(self, view: View, found: Where, number: int) -> dict[str, Any]:
-        """The rows of page `number` (from 1), whether there is a next page, and how many rows there are in all.
+    def page(self, view: View, found: Where, page: Page) -> dict[str, Any]:
+        """The rows of a page, whether there is a next page, and how many rows there are in all.
 
         `total` is None where there are more than `MOST_COUNTED`: counting millions takes longer than people wait.
         """
-        listed = self.rows(view, found, PAGE_ROWS + 1, PAGE_ROWS * (number - 1))
+        listed = self.rows(view, found, page.rows + 1, page.start)
         bounded = f"SELECT 1 FROM {self.source} WHERE {found.sql} LIMIT {MOST_COUNTED + 1}"  # noqa: S608 - as above
         ((total,),) = view.query(f"SELECT count(*) FROM ({bounded})", found.values)  # noqa: S608
         return {
-            "rows": listed[:PAGE_ROWS],
-            "page": number,
-            "more": len(listed) > PAGE_ROWS,
+            "rows": listed[: page.rows],
+            "page": page.number,
+            "more": len(listed) > page.rows,
             "total": total if total <= MOST_COUNTED else None,
         }
 

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 
 from onrecord.reading.event import EventType
 from onrecord.store.view import View
+from onrecord.web.listed import Listed, OnePage
 from onrecord.web.pages.filters import HOLDS, Table, Where, contains, like, match, where
 from onrecord.web.site import add_page, site_of
 
@@ -32,7 +33,7 @@ _KINDS = sorted(get_args(EventType))
 _DRAWN = 24  # parties of a drawing: more cannot be told apart
 
 
-def geography(request: Request, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
+def geography(request: Request, page: OnePage, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
     """Places of facts with how many acts were told there; the map shows the part of the world that they need."""
     with site_of(request).view() as view:
         month = month or ("" if q else _newest(view))
@@ -52,11 +53,11 @@ def geography(request: Request, q: str = "", kind: str = "", month: str = "") ->
             " GROUP BY place, lat, lon)",
             order="acts DESC, place",
         )
-        marks = counted.rows(view, Where(sql="TRUE", values=found.values), limit=500)
+        marks = counted.rows(view, Where(sql="TRUE", values=found.values), page.at_most(500))
     return {"marks": marks, "box": _box(marks), "kinds": _KINDS, "month": month}
 
 
-def ties(request: Request, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
+def ties(request: Request, page: OnePage, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
     """Who did what to whom, as facts: every pair of parties with the types of acts between them."""
     with site_of(request).view() as view:
         month = month or ("" if q else _newest(view))
@@ -74,7 +75,7 @@ def ties(request: Request, q: str = "", kind: str = "", month: str = "") -> dict
             f" FROM ({_PAIRS} AND {found.sql}) GROUP BY one, other, kind)",
             order="acts DESC, one, other, kind",
         )
-        rows = counted.rows(view, Where(sql=named.sql, values=(*found.values, *named.values)), limit=300)
+        rows = counted.rows(view, Where(sql=named.sql, values=(*found.values, *named.values)), page.at_most(300))
     return {"rows": rows, "drawing": _circle(rows), "kinds": _KINDS, "month": month}
 
 
@@ -119,5 +120,5 @@ def _circle(rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {"spots": spots, "lines": lines}
 
 
-add_page(router, "/map", "map.html", geography)
-add_page(router, "/ties", "ties.html", ties)
+add_page(router, "/map", "map.html", geography, [Listed(key="marks", name="places")])
+add_page(router, "/ties", "ties.html", ties, [Listed(key="rows", name="ties")])

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 
+from onrecord.web.listed import Listed, OnePage
 from onrecord.web.pages.filters import Table, contains, like, where
 from onrecord.web.pages.tables import PROMISES, STANDS
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
+
+_MOST = 200  # rows of each kind on a party's page; its files hold all
 
 # A party is called by its name: the actor base gives one name to all spellings of one party.
 _PARTIES = Table(
@@ -40,27 +43,36 @@ _CALLED = Table(
     order="published DESC, report_id, n",
 )
 
+_LISTS = (
+    Listed(key="did", name="what it did"),
+    Listed(key="done", name="what was done to it"),
+    Listed(key="stands", name="where it stands"),
+    Listed(key="promises", name="what it promised"),
+    Listed(key="said", name="what it said"),
+    Listed(key="called", name="what it is called"),
+)
 
-def parties(request: Request, q: str = "", page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
+
+def parties(request: Request, page: OnePage, q: str = "") -> dict[str, Any]:
     """All parties to acts, those with the most acts first."""
     with site_of(request).view() as view:
         return _PARTIES.page(view, where({contains("name"): like(q)}), page)
 
 
-def party(request: Request, name: str) -> dict[str, Any]:
+def party(request: Request, page: OnePage, name: str) -> dict[str, Any]:
     """One party: did, had done to it, where it stands, what it promised and said, what it is called; newest first."""
-    named = where({"name = ?": name})
+    named, most = where({"name = ?": name}), page.at_most(_MOST)
     with site_of(request).view() as view:
         return {
             "name": name,
-            "did": _ACTS.rows(view, where({"name = ?": name, "side = ?": "actor"})),
-            "done": _ACTS.rows(view, where({"name = ?": name, "side = ?": "recipient"})),
-            "stands": STANDS.rows(view, where({"holder = ?": name})),
-            "promises": PROMISES.rows(view, where({'"by" = ?': name})),
-            "said": _SAID.rows(view, named),
-            "called": _CALLED.rows(view, named),
+            "did": _ACTS.rows(view, where({"name = ?": name, "side = ?": "actor"}), most),
+            "done": _ACTS.rows(view, where({"name = ?": name, "side = ?": "recipient"}), most),
+            "stands": STANDS.rows(view, where({"holder = ?": name}), most),
+            "promises": PROMISES.rows(view, where({'"by" = ?': name}), most),
+            "said": _SAID.rows(view, named, most),
+            "called": _CALLED.rows(view, named, most),
         }
 
 
-add_page(router, "/parties", "parties.html", parties)
-add_page(router, "/parties/{name:path}", "party.html", party)
+add_page(router, "/parties", "parties.html", parties, [Listed(key="rows", name="parties")])
+add_page(router, "/parties/{name:path}", "party.html", party, _LISTS)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Query, Request
+import msgspec
+from fastapi import APIRouter, HTTPException, Request
 
 from onrecord.errors import ProjectError
 from onrecord.reading.cautions import find_cautions
 from onrecord.web.lines import Line, list_lines
+from onrecord.web.listed import Listed, OnePage
 from onrecord.web.marks import cut_text
 from onrecord.web.pages.filters import HOLDS, Table, match, names, where
 from onrecord.web.site import add_page, site_of
@@ -25,11 +28,11 @@ _REPORTS = Table(
 
 def reports(
     request: Request,
+    page: OnePage,
     q: str = "",
     publisher: str = "",
     since: str = "",
     until: str = "",
-    page: int = Query(1, ge=1, le=1_000_000),
 ) -> dict[str, Any]:
     """Reports by date, newest first; `q` asks for words of their titles and texts."""
     conditions = {
@@ -64,5 +67,11 @@ def report(request: Request, report_id: str) -> dict[str, Any]:
     }
 
 
-add_page(router, "/reports", "reports.html", reports)
-add_page(router, "/reports/{report_id}", "report.html", report)
+def _lines(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The lines of a report, section by section."""
+    for lines in found["sections"].values():
+        yield from (msgspec.to_builtins(line) for line in lines)
+
+
+add_page(router, "/reports", "reports.html", reports, [Listed(key="rows", name="reports")])
+add_page(router, "/reports/{report_id}", "report.html", report, [Listed(key="lines", name="lines", rows=_lines)])

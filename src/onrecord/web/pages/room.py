@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import Any
 
 import msgspec
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 
+from onrecord.web.listed import Listed, OnePage
 from onrecord.web.pages.filters import Table, contains, like, where
 from onrecord.web.pages.tables import PROMISES, STANDS
 from onrecord.web.site import add_page, site_of
@@ -24,7 +25,7 @@ _MATTERS = Table(
 _IN_ORDER = msgspec.structs.replace(STANDS, order="sort_day, report_id, position_id")  # as the matter went on
 
 
-def rooms(request: Request, q: str = "", page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
+def rooms(request: Request, page: OnePage, q: str = "") -> dict[str, Any]:
     """Everything on which somebody takes a stand, what most stands are about first."""
     with site_of(request).view() as view:
         return _MATTERS.page(view, where({contains("toward"): like(q)}), page)
@@ -39,12 +40,16 @@ def room(request: Request, about: str) -> dict[str, Any]:
     return {"about": about, "sides": {stance: sides[stance] for stance in ("supports", "opposes", "unknown")}}
 
 
-def promises(request: Request, q: str = "", kind: str = "", page: int = Query(1, ge=1, le=1_000_000)) -> dict[str, Any]:
+def _stands(found: dict[str, Any]) -> list[dict[str, Any]]:
+    return [stand for stands in found["sides"].values() for stand in stands]
+
+
+def promises(request: Request, page: OnePage, q: str = "", kind: str = "") -> dict[str, Any]:
     """What parties have said that they will or will not do; newest first."""
     with site_of(request).view() as view:
         return PROMISES.page(view, where({contains('"by"', "action"): like(q), "kind = ?": kind}), page)
 
 
-add_page(router, "/room", "room.html", room)
-add_page(router, "/rooms", "rooms.html", rooms)
-add_page(router, "/promises", "promises.html", promises)
+add_page(router, "/room", "room.html", room, [Listed(key="stands", name="stands", rows=_stands)])
+add_page(router, "/rooms", "rooms.html", rooms, [Listed(key="rows", name="matters")])
+add_page(router, "/promises", "promises.html", promises, [Listed(key="rows", name="promises")])
