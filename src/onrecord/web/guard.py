@@ -64,13 +64,13 @@ class Guard:
 
     def _refusal(self, scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
         host = headers.get("host", "")
-        if urlsplit(f"//{host}").hostname not in self._rules.hosts:
+        if _name_of(f"//{host}") not in self._rules.hosts:
             return 421, f"This site does not answer as {host[:100]!r}."
         if scope["method"] not in ("GET", "HEAD"):
             origin = headers.get("origin")
-            if origin is None or urlsplit(origin).netloc != host:
+            if origin is None or origin.partition("://")[2] != host:
                 return 403, "Forms are taken from this site's own pages only."
-            if int(headers.get("content-length") or 0) > self._rules.max_bytes or "content-length" not in headers:
+            if not _fits(headers.get("content-length", ""), self._rules.max_bytes):
                 return 413, f"More than {self._rules.max_bytes:,} bytes, or of unknown length."
         if self._rules.token is not None and not self._has_token(scope, headers):
             return 401, "Open the address with the token that `onrecord serve` printed."
@@ -86,6 +86,19 @@ class Guard:
         if self._rules.token is None or not _tokens(scope):
             return None
         return f"{COOKIE}={self._rules.token}; HttpOnly; SameSite=Strict; Path=/".encode()
+
+
+def _fits(length: str, most: int) -> bool:
+    """Whether a stated length is a number, and no more than `most`."""
+    return length.isascii() and length.isdigit() and len(length) <= len(str(most)) and int(length) <= most
+
+
+def _name_of(address: str) -> str | None:
+    """The host's name in an address; None where it is malformed."""
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 def _tokens(scope: Scope) -> list[str]:

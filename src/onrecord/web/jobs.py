@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from fastapi import Request
 
@@ -23,6 +23,7 @@ from onrecord.reading.reading import load_json
 from onrecord.settings import Settings
 from onrecord.store.project import open_writer
 
+_Result = TypeVar("_Result")
 Items = Callable[[], Iterable[Document | InputError]]
 
 _KEPT = 50  # finished jobs whose page can still be looked at
@@ -63,6 +64,10 @@ class Jobs:
             target=self._watch, args=(job, partial(self._done_by, job, function, project)), daemon=True
         ).start()
         return job
+
+    def apart(self, function: Callable[..., _Result], *values: object) -> _Result:
+        """What a function gives, done in the process that can be ended; for use inside a job."""
+        return self._running().submit(function, *values).result()
 
     def find(self, key: str) -> Job | None:
         """A job by its id."""
@@ -113,13 +118,11 @@ class Jobs:
 
     def _done_by(self, job: Job, function: Callable[[Path], Any], project: Path) -> None:
         if job.state == "running":
-            self._running().submit(_call, function, project).result()
+            self.apart(_call, function, project)
             job.done = 1
 
     def _take(self, job: Job, item: Document | InputError) -> None:
-        packed = (
-            item if isinstance(item, InputError) else self._running().submit(read_one, item, self._settings).result()
-        )
+        packed = item if isinstance(item, InputError) else self.apart(read_one, item, self._settings)
         if isinstance(packed, InputError):
             job.errors.append(str(packed))
         elif isinstance(item, Document) and job.state == "running":

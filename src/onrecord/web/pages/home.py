@@ -56,8 +56,9 @@ def read(
     known = {name: value for name, value in (("publisher", publisher), ("published", published)) if value}
     text = text.replace("\r\n", "\n")  # a form sends lines ended so, whatever was pasted
     address = _ADDRESS.fullmatch(text.strip())
-    started = jobs_of(request).start(
-        lambda: _fetched(text.strip(), known) if address else _pasted(text, known), total=1
+    jobs = jobs_of(request)
+    started = jobs.start(
+        lambda: jobs.apart(_fetched, text.strip(), known) if address else _pasted(text, known), total=1
     )
     return RedirectResponse(f"/jobs/{started.id}", status_code=303)
 
@@ -87,10 +88,10 @@ def _pasted(text: str, known: dict[str, Any]) -> Iterator[Document | InputError]
     yield check_document({**known, "text": text}, "the text", f"text:{digest}")
 
 
-def _fetched(address: str, known: dict[str, Any]) -> Iterator[Document | InputError]:
+def _fetched(address: str, known: dict[str, Any]) -> list[Document | InputError]:
     from onrecord.sources import load_public  # noqa: PLC0415 - the network's libraries, for whoever asks for a page
 
-    return load_public(address, known)
+    return list(load_public(address, known))
 
 
 def _example(path: Path) -> Document:
