@@ -4,10 +4,10 @@ RUN := $(UV) run --frozen --no-progress
 BENCH ?= ../shared/bench
 DATA ?= ../shared/training
 
-.PHONY: demo test check format train bench gate clean
+.PHONY: demo test check format train bench gate install-proof licences clean
 
-demo: .venv/ready  ## read a real-looking report and print the reading
-	@$(RUN) onrecord read examples/korea-wikinews.txt --published 2015-08-21 --publisher Wikinews
+demo: .venv/ready  ## read a report that comes with onrecord and print the reading
+	@$(RUN) onrecord demo
 
 test: .venv/ready  ## the tests
 	$(RUN) pytest -n auto
@@ -27,6 +27,12 @@ gate: .venv/ready  ## quality on the outside gold sets, against bench/floors.jso
 
 bench: .venv/ready  ## words and reports a second on one core, by stage
 	$(RUN) python bench/speed.py
+
+install-proof: .venv/ready  ## wheels into bare Pythons, and what they do there
+	$(RUN) python bench/install.py
+
+licences: .venv/ready  ## bill of materials and licences of what is installed, and whether each may be there
+	$(RUN) python bench/licences.py
 
 train:  ## make the language network anew (see training/README.md)
 	$(MAKE) -C training DATA=$(abspath $(DATA))

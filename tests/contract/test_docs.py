@@ -19,7 +19,6 @@ def test_command_reference_is_current() -> None:
 def test_the_reading_in_the_readme_is_what_is_printed() -> None:
     """Whoever follows the README sees what it shows."""
     shown = (ROOT / "README.md").read_text().split("and prints:\n\n```\n")[1].split("\n```\n")[0]
-    command = ["read", "examples/korea-wikinews.txt", "--published", "2015-08-21", "--publisher", "Wikinews"]
-    done = subprocess.run([sys.executable, "-m", "onrecord", *command], capture_output=True, check=True, cwd=ROOT)
+    done = subprocess.run([sys.executable, "-m", "onrecord", "demo"], capture_output=True, check=True, cwd=ROOT)
     printed = [line.rstrip() for line in done.stdout.decode().splitlines()]
     assert shown.splitlines() == printed

@@ -12,6 +12,7 @@ from onrecord.cli import (
     check,
     conflicts,
     copies,
+    demo,
     export,
     gazetteer,
     ingest,
@@ -35,6 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.command(name="demo")(demo.demo)
 app.command(name="read")(read.read)
 app.command(name="why")(why.why)
 app.command(name="ingest")(ingest.ingest)
