@@ -21,8 +21,8 @@ PathSteps = tuple[str, ...]
 _EVENT_FIELDS = frozenset(
     {
         "id", "lemma", "pos", "type", "mode", "contexts", "cameo", "actor", "recipient", "particle", "needs", "bars",
-        "inner", "inner_status", "inner_actor", "reciprocal", "voice", "stance", "promise", "examples", "not_examples",
-        "origin",
+        "inner", "inner_status", "inner_actor", "reciprocal", "voice", "object", "stance", "promise", "examples",
+        "not_examples", "origin",
     }
 )  # fmt: skip
 _DEFAULT_ACTOR = {"VERB": ("subj",), "NOUN": ("poss", "by", "mod"), "ADJ": ("subj",)}
@@ -32,6 +32,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "inner_status": (*get_args(Status), "none"),
     "inner_actor": ("actor", "recipient"),
     "voice": ("active", "passive"),
+    "object": ("party",),
     "stance": ("supports", "opposes"),
     "promise": ("promise", "offer", "agreement", "threat", "plan"),
 }
@@ -81,6 +82,7 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         lemmas: spellings of the head lemma, lower case.
         actor, recipient: paths, each a tuple of steps; the first that yields counts.
+        object: "party" where the act is none unless done to somebody ("released the crew", not "the figures").
         inner: paths to the act that is agreed, demanded, threatened; `inner_status` what it is then.
     """
 
@@ -101,6 +103,7 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     inner_actor: str = "actor"
     reciprocal: bool = False
     voice: str | None = None
+    object: str | None = None
     stance: str | None = None
     promise: str | None = None
     examples: tuple[str, ...] = ()
@@ -152,6 +155,7 @@ def event_entry(raw: Mapping[str, Any], file: str, classes: Mapping[str, frozens
         inner_actor=raw.get("inner_actor", "actor"),
         reciprocal=bool(raw.get("reciprocal", False)),
         voice=raw.get("voice"),
+        object=raw.get("object"),
         stance=raw.get("stance"),
         promise=raw.get("promise"),
         examples=entry.strings("examples"),

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
-_CLAUSE_STEPS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_CLAUSE_STEPS = frozenset({"xcomp", "ccomp", "advcl", "acl", "light"})
+_FUNCTION_STEPS = frozenset({"aux", "mark"})
 # Entries of words that are no verbs, though some look like forms of one ("feared", "provided").
 _NO_VERBS = frozenset({"noun_modifier", "hedge", "subordinator", "modal", "condition_phrase"})
 _GROUPS = ("list", "map", "class")
@@ -95,6 +96,8 @@ class Lexicon:
         }
         for entry in self.event_entries:
             for condition in (*entry.needs, *entry.bars):
+                if condition.path[-1] in _FUNCTION_STEPS:
+                    continue
                 if (condition.path[-1] in _CLAUSE_STEPS) == (pos == "VERB"):
                     found |= condition.lemmas
         if pos == "NOUN":

@@ -87,6 +87,27 @@ recipient = ["with", "obj"]
 inner = ["xcomp"]
 inner_status = "planned"
 inner_actor = "recipient"
+
+[[event]]
+id = "unzap.v.1"
+lemma = "unzap"
+pos = "VERB"
+type = "RETREAT"
+object = "party"
+
+[[event]]
+id = "zap_named.v.1"
+lemma = "zap"
+pos = "VERB"
+type = "ACCUSE"
+needs = { subj = ["#person"], obj = ["#person"] }
+
+[[event]]
+id = "zap_by_fire.n.1"
+lemma = "zapfest"
+pos = "NOUN"
+type = "COERCE"
+needs = { light = ["mount"] }
 """
 
 
@@ -189,6 +210,34 @@ ROWS = [
     ("Chad Chad PROPN 3 nsubj:pass NNP\nwas be AUX 3 aux:pass VBD\ninvolved involve VERB 0 root VBN\nin in ADP 6 case\n"
      "a a DET 6 det\nzapfest zapfest NOUN 3 obl NN\nagainst against ADP 8 case\nMali Mali PROPN 6 nmod NNP",
      [("zapping.n.1", ["Chad"], ["Mali"])], "who is involved in it does it"),
+    ("Israeli Israeli ADJ 2 amod JJ\nrockets rocket NOUN 3 nsubj NNS\nzapped zap VERB 0 root VBD\n"
+     "Gaza Gaza PROPN 3 obj NNP", [("zap.v.1", ["Israeli"], ["Gaza"])], "whose the weapons are"),
+    ("Rockets rocket NOUN 5 nsubj NNS\nfired fire_away VERB 1 acl VBN\nfrom from ADP 4 case\n"
+     "Mali Mali PROPN 2 obl NNP\nzapped zap VERB 0 root VBD\nhuts hut NOUN 5 obj NNS\nfrom from ADP 8 case\n"
+     "Niger Niger PROPN 5 obl NNP", [("zap.v.1", ["Rockets fired from Mali"], ["huts"])],
+     "from where it comes is not where it strikes"),
+    ("Chad Chad PROPN 2 nsubj NNP\nunzapped unzap VERB 0 root VBD\nrebels rebel NOUN 2 obj NNS",
+     [("unzap.v.1", ["Chad"], ["rebels"])], "an act done to somebody"),
+    ("Chad Chad PROPN 2 nsubj NNP\nunzapped unzap VERB 0 root VBD\nfigures figure NOUN 2 obj NNS\n"
+     "to to ADP 5 case\nMali Mali PROPN 2 obl NNP", [], "done to a thing it is none, whoever else is named"),
+    ("Niger Niger PROPN 2 nsubj NNP ent=PERSON\nzapped zap VERB 0 root VBD\nMali Mali PROPN 2 obj NNP ent=PERSON",
+     [("zap_named.v.1", ["Niger"], ["Mali"])], "a frame that asks for names of persons"),
+    ("Niger Niger PROPN 2 nsubj NNP ent=PLACE\nzapped zap VERB 0 root VBD\nMali Mali PROPN 2 obj NNP ent=PLACE",
+     [("zap.v.1", ["Niger"], ["Mali"])], "and is not met by places"),
+    ("Chad Chad PROPN 2 nsubj NNP\nmounted mount VERB 0 root VBD\na a DET 4 det\nzapfest zapfest NOUN 2 obj NN\n"
+     "against against ADP 6 case\nMali Mali PROPN 4 nmod NNP",
+     [("zap_by_fire.n.1", ["Chad"], ["Mali"])], "a frame that asks for its light verb"),
+    ("zapfests zapfest NOUN 2 nsubj NNS\noccurred occur VERB 0 root VBD\nin in ADP 4 case\nChad Chad PROPN 2 obl NNP",
+     [("zapping.n.1", [], ["Chad"])], "an act is not its own doer"),
+    ("Chad Chad PROPN 2 nsubj NNP\npleaded plead VERB 0 root VBD\nwith with ADP 4 case\nMali Mali PROPN 2 obl NNP\n"
+     "to to PART 6 mark TO\nstop stop VERB 2 advcl VB\nzapping zap VERB 6 xcomp VBG\nGaza Gaza PROPN 7 obj NNP",
+     [("plead.v.1", ["Chad"], ["Mali"]), ("zap.v.1", ["Mali"], ["Gaza"])], "the act under a verb of its course"),
+    ("Chad Chad PROPN 2 nsubj NNP\nkept keep VERB 0 root VBD\nMali Mali PROPN 2 obj NNP\ncalm calm ADJ 2 xcomp JJ\n"
+     "by by SCONJ 6 mark IN\nzapping zap VERB 4 advcl VBG\nGaza Gaza PROPN 6 obj NNP",
+     [("zap.v.1", ["Chad"], ["Gaza"])], "a means that the parser hangs on the result"),
+    ("its its PRON 6 nmod:poss PRP$\nzapped zap VERB 6 advcl VBN\nby by ADP 4 case\nChad Chad PROPN 2 obl:agent NNP\n"
+     ", , PUNCT 6 punct ,\nanswer answer NOUN 8 nsubj NN\nwas be AUX 8 cop VBD\nshort short ADJ 0 root JJ",
+     [("zap.v.1", ["Chad"], ["its"])], "whose answer it was, not the answer"),
     ("Prices price NOUN 2 nsubj NNS\nzapped zap VERB 0 root VBD\nup up ADP 2 compound:prt RP\n"
      "money money NOUN 2 obj NN", [], "a thing does nothing"),
 ]  # fmt: skip

@@ -107,6 +107,13 @@ ROWS = [
      ("unclear", "positive", "unknown"), ["whether"], "nobody knows"),
     ("Russia Russia PROPN 2 nsubj NNP\ndenied deny VERB 0 root VBD\nattacking attack VERB 2 xcomp VBG\n"
      "Ukraine Ukraine PROPN 3 obj NNP", ("denied", "negative", "certain"), ["denied"], "a denial"),
+    ("Georgia Georgia PROPN 3 nsubj NNP\nwill will AUX 3 aux MD\ncheer cheer VERB 0 root VB\n"
+     "Russia Russia PROPN 3 obj NNP\nin in SCONJ 6 mark IN\nattacking attack VERB 3 advcl VBG\n"
+     "Ukraine Ukraine PROPN 6 obj NNP",
+     ("planned", "positive", "certain"), ["will"], "what is to be cheered in is still to come"),
+    ("Georgia Georgia PROPN 3 nsubj NNP\nwill will AUX 3 aux MD\npay pay VERB 0 root VB\nafter after SCONJ 5 mark IN\n"
+     "attacking attack VERB 3 advcl VBG\nUkraine Ukraine PROPN 5 obj NNP",
+     ("happened", "positive", "certain"), [], "what comes before a plan is none"),
 ]  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def find_events(
     who = Who(doc, entities)
     cast = Cast(who, lexicon)
     drafts = find_drafts(_told(doc, furniture), cast, lexicon)
-    drafts = fill_inner(fill_struck(drafts), cast)
+    drafts = fill_inner(fill_struck(drafts), cast, lexicon)
     said_in = _innermost(doc, attributions)
     kept = [draft for draft in drafts if worth_keeping(draft)]
     return tuple(

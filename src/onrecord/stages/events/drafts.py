@@ -11,7 +11,7 @@ from onrecord.stages.events.paths import follow
 from onrecord.stages.events.roles import MUTUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -58,7 +58,7 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
     used = _used(found)
     drafts = []
     for trigger, entry in found:
-        if trigger.token.i in used:
+        if trigger.token.i in used or (entry.object == "party" and not cast.is_done_to_somebody(trigger)):
             continue
         roles = cast.roles(trigger, entry)
         drafts.append(
@@ -106,8 +106,9 @@ def fill_struck(drafts: Sequence[EventDraft]) -> list[EventDraft]:
     ]
 
 
-def fill_inner(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
+def fill_inner(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """Give acts inside other acts their status, and a doer where their own clause names none."""
+    raising = lexicon.list("raising_verb")
     by_head: dict[int, int] = {}
     for at, draft in enumerate(drafts):
         if draft.trigger.support is not None:
@@ -116,7 +117,8 @@ def fill_inner(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
     settled = list(drafts)
     for draft in drafts:
         for path in draft.entry.inner:
-            heads = [head for head in follow(draft.trigger, path) if head.i in by_head]
+            reached = (_act_under(head, raising, by_head) for head in follow(draft.trigger, path))
+            heads = [head for head in reached if head.i in by_head]
             for head in heads:
                 at = by_head[head.i]
                 if settled[at].outer is None and settled[at].trigger.token.i != draft.trigger.token.i:
@@ -126,6 +128,16 @@ def fill_inner(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
             if heads:
                 break
     return settled
+
+
+def _act_under(head: Token, raising: frozenset[str], acts: Mapping[int, int]) -> Token:
+    """In "told them to stop shelling Lira" the act under "stop"."""
+    while head.i not in acts and head.lemma_.lower() in raising:
+        below = [child for child in head.children if child.dep_ == "xcomp"]
+        if not below:
+            break
+        head = below[0]
+    return head
 
 
 def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> EventDraft:

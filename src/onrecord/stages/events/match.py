@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.language.nouns import singulars
-from onrecord.stages.events.paths import Trigger, follow_loosely
+from onrecord.stages.events.paths import Trigger, follow, follow_loosely
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -130,7 +130,7 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
             return None
         verb, place = relative[0], "object"
     for row in light_verbs(lexicon).get((verb.lemma_.lower(), place), ()):
-        if _has_particle(verb, row):
+        if _has_particle(verb, row) and _lends_to(noun, row):
             return verb, row["subject"]
     if place == "in" and verb.pos_ == "VERB" and head.lemma_.lower() in lexicon.list("accompanying_act"):
         return verb, "companion"  # "struck in support of the rebels", "marched in protest at the law"
@@ -145,6 +145,11 @@ def _has_particle(verb: Token, row: Mapping[str, Any]) -> bool:
     return "particle" not in row or grammar.has_particle(verb, row["particle"])
 
 
+def _lends_to(noun: Token, row: Mapping[str, Any]) -> bool:
+    """Whether the row holds for this noun: "had the support of Chad" is no "had talks with Chad"."""
+    return "nouns" not in row or noun.lemma_.lower() in row["nouns"]
+
+
 @lru_cache(maxsize=4)
 def light_verbs(lexicon: Lexicon) -> Mapping[tuple[str, str], tuple[Mapping[str, Any], ...]]:
     """Light verbs by lemma and by where the noun stands: "object", "subject", or after a preposition."""
@@ -152,7 +157,11 @@ def light_verbs(lexicon: Lexicon) -> Mapping[tuple[str, str], tuple[Mapping[str,
     for row in lexicon.entries("light_verb"):
         key = (row["lemma"], row.get("noun", "object"))
         table[key] = (*table.get(key, ()), row)
-    return {key: tuple(sorted(rows, key=lambda row: "particle" not in row)) for key, rows in table.items()}
+    return {key: tuple(sorted(rows, key=_plainness)) for key, rows in table.items()}
+
+
+def _plainness(row: Mapping[str, Any]) -> int:
+    return -sum(name in row for name in ("particle", "nouns"))
 
 
 def holds(entry: EventEntry, trigger: Trigger) -> bool:
@@ -169,16 +178,18 @@ def holds(entry: EventEntry, trigger: Trigger) -> bool:
 
 def met_by(condition: Condition, trigger: Trigger) -> list[Token]:
     """The heads at the condition's path that are among its lemmas."""
-    heads = follow_loosely(trigger, condition.path)
+    heads = (follow if ANY in condition.lemmas else follow_loosely)(trigger, condition.path)
     if ANY in condition.lemmas and condition.path[-1] not in {"obj", "subj"}:
         return [head for head in heads if head.lemma_.lower() not in trigger.idle and not head.text.isdigit()]
     return [head for head in heads if is_among(head, condition.lemmas)]
 
 
 def is_among(head: Token, lemmas: frozenset[str]) -> bool:
-    """Whether the word, or the hyphenated word that it ends, is among the lemmas."""
+    """Whether the word, or the hyphenated word that it ends, is among the lemmas, or its name of a kind among them."""
     if ANY in lemmas or head.lemma_.lower() in lemmas or head.lower_ in lemmas:
         return True
     if head.tag_ == "NNS" and any(form in lemmas for form in singulars(head.lower_)):  # "troops" may be its own lemma
+        return True
+    if head.pos_ == "PROPN" and head.ent_type_ and f"#{head.ent_type_.lower()}" in lemmas:
         return True
     return any(word in lemmas for word, _ in _joined(head, ""))

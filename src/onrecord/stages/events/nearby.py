@@ -30,6 +30,7 @@ _RELATIONS = {
     "obj": "obj", "iobj": "obj", "nmod:poss": "poss", "compound": "mod", "amod": "mod", "nmod:desc": "mod",
     "nmod:unmarked": "mod", "appos": "appos", "xcomp": "infinitive", "ccomp": "that",
 }  # fmt: skip
+_ORIGIN = frozenset({"from"})  # "fired from Gaza": where the blow comes from
 _PHRASES = frozenset({"obl", "nmod", "obl:arg"})
 _CLAUSES = frozenset({"advcl", "acl"})
 
@@ -70,12 +71,14 @@ class Nearby:
         closed = self._conditions if quad == MATERIAL_CONFLICT else frozenset()
         if entry.type == "CONSULT":
             closed |= self._topics
+        if entry.type == "ASSAULT":
+            closed |= _ORIGIN
         quest = self._quest(actors, taken, closed, friendly=quad in _COOPERATION)
         return self._search(trigger, quest, self._is_party)
 
     def spot(self, trigger: Trigger, actors: Sequence[Token], taken: set[int]) -> list[Token]:
         """The nearest place in which it takes place."""
-        return self._search(trigger, self._quest(actors, taken, self._conditions, friendly=False), self._is_spot)[:1]
+        return self._search(trigger, self._quest(actors, taken, self._conditions, friendly=False), self._is_spot)
 
     def _quest(self, actors: Sequence[Token], taken: set[int], closed: frozenset[str], *, friendly: bool) -> _Quest:
         cast = {head.i: entity.id for head in actors if (entity := self._who.at(head.i)) is not None}
@@ -143,8 +146,12 @@ class Nearby:
             return False
         if _RELATIONS.get(head.dep_) == "mod" and head.head.pos_ == "PROPN":
             return False  # part of a name: "Senate Bill 12"
-        return entity.type != "place" or grammar.preposition(head) not in self._spots
+        return entity.type != "place" or self._case(head) not in self._spots
 
     def _is_spot(self, head: Token) -> bool:
         entity = self._who.at(head.i)
-        return entity is not None and entity.type == "place" and grammar.preposition(head) in self._spots
+        return entity is not None and entity.type == "place" and self._case(head) in self._spots
+
+    def _case(self, head: Token) -> str:
+        """Its preposition, or that of the first it is coordinated with ("in Homs and Hama")."""
+        return grammar.preposition(grammar.conjuncts(head)[0])

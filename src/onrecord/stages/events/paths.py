@@ -149,6 +149,16 @@ def _auxiliary(token: Token, trigger: Trigger | None) -> list[Token]:
     return grammar.children(token, "aux")
 
 
+def _light_verb(token: Token, trigger: Trigger | None) -> list[Token]:
+    del token
+    return [trigger.support] if trigger is not None and trigger.support is not None else []
+
+
+def _mark(token: Token, trigger: Trigger | None) -> list[Token]:
+    del trigger
+    return grammar.children(token, "mark")
+
+
 def _that_clause(token: Token, trigger: Trigger | None) -> list[Token]:
     del trigger
     found = grammar.children(token, "ccomp") or [
@@ -178,6 +188,8 @@ _STEPS: dict[str, Callable[[Token, Trigger | None], list[Token]]] = {
     "advcl": _adverbial,
     "acl": _adnominal,
     "aux": _auxiliary,
+    "light": _light_verb,
+    "mark": _mark,
 }
 
 

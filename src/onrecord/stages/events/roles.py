@@ -29,17 +29,17 @@ _PARTNER_STEPS = frozenset({"with", "between", "among", "obj", "from", "to", "an
 _OWNERS = (("poss",), ("by",), ("mod",), ("of",), ("from",))
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 # Acts that happen to the country or town where they happen, if nobody else is named ("declared a ceasefire in Libya").
-_SPOT_OF_NOUNS = frozenset(
-    {"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT", "CONCEDE", "SANCTION"}
-)
-_ON_THE_SPOT = _SPOT_OF_NOUNS | {"AGREE", "COOPERATE"}
+_SPOT_OF_NOUNS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONCEDE", "SANCTION"})
+_SPOT_OF_VERBS = _SPOT_OF_NOUNS | {"CONSULT", "AGREE", "COOPERATE"}
 # Acts whose doer may be a weapon or vehicle: "a drone hit the depot", "tanks rolled into the town".
 _BY_TOOLS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
 # Acts that several doers do to one another ("the two states agreed to share water").
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_INNER_NOUNS = frozenset({"nmod", "nmod:desc", "compound", "appos", "flat"})
 _DOERS = frozenset({"actor", "companion"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _OF = ("of",)
+_WHO_SHOULD = ("ccomp", "subj")
 _NEARBY: PathSteps = ("obj", "party")  # not by a path of the entry
 _SPOT: PathSteps = ("spot",)
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
@@ -97,26 +97,43 @@ class Cast:
             return head.tag_ in {"PRP", "DT", "CD"} and not nobody
         return head.ent_type_ in _ACTING_NAMES
 
+    def is_done_to_somebody(self, trigger: Trigger) -> bool:
+        """Whether its object, where it has one, is a party or counts some ("released the crew", "freed forty")."""
+        heads = follow(trigger, ("obj",) if trigger.pos == "VERB" else _OF)
+        return not heads or any(self.can_act(head, tools=True) or head.pos_ == "NUM" for head in heads)
+
     def _actors(self, trigger: Trigger, entry: EventEntry, matched: set[int]) -> tuple[list[Token], bool]:
         tools = entry.type in _BY_TOOLS
         thing = False
         weak: list[Token] = []  # "completed its withdrawal": the light verb's subject says more than "its"
         for path in self._actor_paths(trigger, entry):
             heads = [head for head in follow(trigger, path) if head.i not in matched]
-            heads = [head for head in heads if not grammar.children(head, "mark")]
+            heads = [head for head in heads if head.i != trigger.token.i and not grammar.children(head, "mark")]
+            heads = self._act_meant(trigger, heads) if path == ("subj",) and tools else heads
             acting = [head for head in heads if self.can_act(head, tools=tools and path != ("mod",))]
             if acting and trigger.subject in _DOERS and path == ("poss",) and acting[0].pos_ == "PRON":
                 weak = acting
                 continue
-            if acting:
-                return acting, False
-            behind = self._behind(heads) if path == ("subj",) else []
-            if behind:
-                return behind, False
+            tooled = bool(acting) and not any(self.can_act(head) for head in acting)
+            behind = self._behind(acting if tooled else heads) if path == ("subj",) and (tooled or not acting) else []
+            if acting or behind:
+                return behind or acting, False
             thing = thing or (path == ("subj",) and bool(heads))
-        struck_by = follow(trigger, ("subj",)) if tools and not weak else []
-        weapons = [head for head in struck_by if self.can_act(head, tools=True)]
+        struck_by = self._act_meant(trigger, follow(trigger, ("subj",))) if tools and not weak else []
+        weapons = [head for head in struck_by if head.i != trigger.token.i and self.can_act(head, tools=True)]
         return weak or weapons, thing and not weak and not weapons
+
+    def _act_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
+        """In "two bombings in the market of Kano which killed nine" the clause hangs on the town: it means the act."""
+        if trigger.token.dep_ != "acl:relcl" or len(heads) != 1:
+            return heads
+        entity = self._who.at(heads[0].i)
+        node = heads[0]
+        while entity is not None and entity.type == "place" and node.dep_ in _INNER_NOUNS:
+            node = node.head
+            if node.lemma_.lower() in self._instruments:
+                return [node]
+        return heads
 
     def _actor_paths(self, trigger: Trigger, entry: EventEntry) -> tuple[PathSteps, ...]:
         if trigger.support is not None and trigger.subject in _DOERS:
@@ -193,19 +210,31 @@ class Cast:
         """A party where the entry did not ask for one, or else the place struck; a bare noun has places only."""
         bare = trigger.pos == "NOUN" and trigger.support is None
         found = [] if bare else self._free(self._nearby.party(trigger, entry, actors, taken), taken)
-        if not found and entry.type in (_SPOT_OF_NOUNS if bare else _ON_THE_SPOT):
+        if not found and entry.type in (_SPOT_OF_NOUNS if trigger.pos == "NOUN" else _SPOT_OF_VERBS):
             return self._nearby.spot(trigger, actors, taken), _SPOT
         return found, _NEARBY
 
     def _by_paths(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
         """What the first of the entry's paths that yields anything leads to; parties rather than things."""
         for path in _NOUN_RECIPIENT if trigger.pos == "NOUN" and entry.pos == "VERB" else entry.recipient:
-            found = self._free(follow(trigger, path), taken, by_preposition=path[-1] not in _CORE)
-            if path[-1] not in _CORE:
-                found = [head for head in found if self.can_act(head)] or found
+            heads = follow(trigger, path)
+            heads = self._owners_meant(trigger, heads) if path == ("obj",) else heads
+            found = self._free(heads, taken, by_preposition=path[-1] not in _CORE)
+            if path[-1] not in _CORE or path == _WHO_SHOULD:
+                found = [head for head in found if self.can_act(head)] or (found if path[0] != "xcomp" else [])
             if found:
                 return found, path
         return [], None
+
+    def _owners_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
+        """In "pressed by the judge, his answer was short" it is he who was pressed."""
+        if trigger.token.dep_ != "advcl" or not grammar.is_passive(trigger.token):
+            return heads
+        return [
+            owner
+            for head in heads
+            for owner in ([] if self.can_act(head) else grammar.children(head, "nmod:poss")) or [head]
+        ]
 
     def _is_plural(self, trigger: Trigger) -> bool:
         """Several parties act together: what they talk about is no party."""

@@ -132,7 +132,7 @@ def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attributio
     standing, met = climb.standing(token, event.factuality.status)
     cues = {cue.idx: cue for cue in met}
     attribution = said.get(event.attribution or "")
-    if attribution is not None and attribution.cue is not None:
+    if attribution is not None and attribution.cue is not None and not _is_presupposed(token, climb.tables):
         found = _cue_effect(attribution, climb, doc)
         if found is not None and found[0].i not in {cue.i for cue in met}:
             standing = applied(standing, found[1])
@@ -145,6 +145,16 @@ def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attributio
         polarity=standing.polarity,
         certainty=standing.certainty,
         cues=tuple(spans[key] for key in sorted(spans)),
+    )
+
+
+def _is_presupposed(token: Token, tables: CueTables) -> bool:
+    """A participle that tells which ones are meant ("hope that those hurt in the raid recover") holds in any case."""
+    if token.dep_ != "acl" or token.tag_ not in {"VBN", "VBG"}:
+        return False
+    noun = token.head
+    return noun.lower_ in tables.definite or any(
+        child.lower_ in tables.definite for child in noun.children if child.dep_ in {"det", "nmod:poss"}
     )
 
 

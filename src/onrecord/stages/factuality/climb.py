@@ -212,15 +212,19 @@ class Climb:
         if infinitive and node.dep_ in {"advcl", "acl", "xcomp"}:
             state.standing = applied(state.standing, self.tables.purpose)
             return parent, _NOTHING
-        if node.dep_ == "xcomp":
+        if node.dep_ == "xcomp" or (node.dep_ == "advcl" and node.tag_ == "VBG" and self._is_means(node)):
             return parent, _FULL
-        if node.dep_ == "advcl" and node.tag_ == "VBG" and not grammar.children(node, "mark"):
-            return parent, _FULL
-        if (parent.lemma_.lower(), link) in self.tables.light:
-            return parent, _FULL
-        if link == "of" and parent.lemma_.lower() in self.tables.measures:
+        if link == "in" and node.lemma_.lower() in self.tables.accompanying:
+            return _clause_above(parent), _FULL  # "will strike in support of the army"
+        measured = link == "of" and parent.lemma_.lower() in self.tables.measures
+        if measured or (parent.lemma_.lower(), link) in self.tables.light:
             return parent, _FULL
         return None
+
+    def _is_means(self, node: Token) -> bool:
+        """A participle with no conjunction, or by which or in which the governing act is done."""
+        marks = grammar.children(node, "mark", "case")
+        return all(mark.lower_ in self.tables.means_marks for mark in marks)
 
 
 class _State:
@@ -275,6 +279,12 @@ def _is_reported(node: Token) -> bool:
     while first.dep_ == "conj":
         first = first.head
     return first.dep_ in {"ccomp", "parataxis"} or bool(grammar.children(first, "parataxis"))
+
+
+def _clause_above(node: Token) -> Token:
+    while node.dep_ != "root" and not grammar.is_predicate(node) and node.head.i != node.i:
+        node = node.head
+    return node
 
 
 def _has_to(node: Token) -> bool:

@@ -57,6 +57,9 @@ class CueTables:
         self.first_persons = lexicon.list("first_person")
         self.adversatives = lexicon.list("adversative")
         self.inner_certainty: Mapping[str, Certainty] = lexicon.map("inner_certainty")
+        self.accompanying = lexicon.list("accompanying_act")
+        self.means_marks = lexicon.list("means_mark")
+        self.definite = lexicon.list("definite")
         self.measures = lexicon.list("measure_noun")
         self.light = frozenset(
             (row["lemma"], _LIGHT_LINKS.get(row.get("noun", "object"), row.get("noun", "")))
