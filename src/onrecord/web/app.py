@@ -7,7 +7,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI, HTTPException, Request, Response
-from fastapi.responses import PlainTextResponse
+from fastapi.encoders import jsonable_encoder
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, PlainTextResponse
 from fastapi.staticfiles import StaticFiles
 
 from onrecord.errors import OnrecordError
@@ -20,6 +22,7 @@ from onrecord.web.pages import across, acts, decided, events, geography, home, p
 from onrecord.web.site import HERE, Site, site_of
 
 _PAGES = (home, reports, events, parties, room, across, geography, review, acts, decided)
+_FOR_PROGRAMS = ("/api", "/export")
 
 
 def make_app(project: Path, rules: Rules, settings: Settings | None = None) -> FastAPI:
@@ -46,15 +49,27 @@ def make_app(project: Path, rules: Rules, settings: Settings | None = None) -> F
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     app.add_exception_handler(HTTPException, _not_found)
     app.add_exception_handler(404, _not_found)
+    app.add_exception_handler(RequestValidationError, _misunderstood)
     app.add_exception_handler(OnrecordError, _failed)
     return app
 
 
 def _not_found(request: Request, error: Exception) -> Response:
-    status, words = getattr(error, "status_code", 404), str(getattr(error, "detail", error))
-    if request.url.path.startswith("/api"):
+    return _say(request, str(getattr(error, "detail", error)), getattr(error, "status_code", 404))
+
+
+def _misunderstood(request: Request, error: Exception) -> Response:
+    """What an address or a form asks for in a way that nobody understands."""
+    if request.url.path.startswith(_FOR_PROGRAMS):
+        return JSONResponse({"detail": jsonable_encoder(getattr(error, "errors", list)())}, status_code=422)
+    wrong = [f"{item['loc'][-1]}: {item['msg']}" for item in getattr(error, "errors", list)()]
+    return _say(request, "; ".join(wrong), 422)
+
+
+def _say(request: Request, words: str, status: int) -> Response:
+    if request.url.path.startswith(_FOR_PROGRAMS):
         return PlainTextResponse(words, status_code=status)
-    return site_of(request).show(request, "error.html", {"words": words}, status)
+    return site_of(request).show(request, "error.html", {"words": words, "status": status}, status)
 
 
 def _failed(_: Request, error: Exception) -> Response:

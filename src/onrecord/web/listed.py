@@ -44,7 +44,13 @@ def one_page(page: int = Query(1, ge=1, le=1_000_000)) -> Page:
     return Page(number=page)
 
 
+def one_screen() -> Page:
+    """What a view without pages shows."""
+    return Page(number=1)
+
+
 OnePage = Annotated[Page, Depends(one_page)]
+OneScreen = Annotated[Page, Depends(one_screen)]
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,6 +20,8 @@ from onrecord.web.listed import WHOLE, Kind, Listed, Model, spell
 
 HERE = Path(__file__).parent
 
+_ERROR: dict[str, Any] = {"description": "What is wrong, in words.", "content": {"text/plain": {}}}
+
 
 class Site:
     """The project file and the templates; in `request.app.state.site`."""
@@ -66,11 +68,24 @@ def add_page(
         return Response(msgspec.json.encode(found), media_type="application/json")
 
     router.add_api_route(path, page, methods=["GET"], include_in_schema=False)
-    router.add_api_route("/api" + path, twin, methods=["GET"], name=model.__name__, summary=model.__doc__)
+    name, told = model.__name__, model.__doc__
+    router.add_api_route(
+        "/api" + path.rstrip("/"),
+        twin,
+        methods=["GET"],
+        name=name,
+        summary=told,
+        responses={404: _ERROR},
+        response_model=Model,
+    )
     if lists:
-        summary = f"{model.__doc__} Whole, as a file."
         router.add_api_route(
-            "/export" + path, _file_of(model, lists), methods=["GET"], name=f"export_{model.__name__}", summary=summary
+            "/export" + path,
+            _file_of(model, lists),
+            methods=["GET"],
+            name=f"export_{name}",
+            summary=f"{told} Whole, as a file.",
+            responses={200: {"content": {"text/csv": {}}}, 400: _ERROR, 404: _ERROR},
         )
 
 

@@ -129,3 +129,18 @@ def test_what_is_not_there_says_so(client: TestClient, path: str) -> None:
 
 def test_a_wrong_page_number_is_refused(client: TestClient) -> None:
     assert client.get("/events?page=0").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        pytest.param("/reports?page=0", 422, "page: ", id="a page that there cannot be"),
+        pytest.param("/nothing", 404, "Nothing here", id="an address that is none"),
+    ],
+)
+def test_a_person_is_told_what_is_wrong_on_a_page(client: TestClient, path: str, status: int, words: str) -> None:
+    """Programs get plain text or JSON, people a page that leads on."""
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert words in answer.text
+    assert 'href="/"' in answer.text

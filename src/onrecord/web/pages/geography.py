@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 
 from onrecord.reading.event import EventType
 from onrecord.store.view import View
-from onrecord.web.listed import Listed, OnePage
+from onrecord.web.listed import Listed, OneScreen
 from onrecord.web.pages.filters import HOLDS, Table, Where, contains, like, match, where
 from onrecord.web.site import add_page, site_of
 
@@ -33,7 +33,7 @@ _KINDS = sorted(get_args(EventType))
 _DRAWN = 24  # parties of a drawing: more cannot be told apart
 
 
-def geography(request: Request, page: OnePage, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
+def geography(request: Request, page: OneScreen, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
     """Places of facts with how many acts were told there; the map shows the part of the world that they need."""
     with site_of(request).view() as view:
         month = month or ("" if q else _newest(view))
@@ -57,7 +57,7 @@ def geography(request: Request, page: OnePage, q: str = "", kind: str = "", mont
     return {"marks": marks, "box": _box(marks), "kinds": _KINDS, "month": month}
 
 
-def ties(request: Request, page: OnePage, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
+def ties(request: Request, page: OneScreen, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
     """Who did what to whom, as facts: every pair of parties with the types of acts between them."""
     with site_of(request).view() as view:
         month = month or ("" if q else _newest(view))

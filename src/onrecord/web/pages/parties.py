@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from onrecord.web.listed import Listed, OnePage
+from onrecord.web.listed import Listed, OnePage, OneScreen
 from onrecord.web.pages.filters import Table, contains, like, where
 from onrecord.web.pages.tables import PROMISES, STANDS
 from onrecord.web.site import add_page, site_of
@@ -59,7 +59,7 @@ def parties(request: Request, page: OnePage, q: str = "") -> dict[str, Any]:
         return _PARTIES.page(view, where({contains("name"): like(q)}), page)
 
 
-def party(request: Request, page: OnePage, name: str) -> dict[str, Any]:
+def party(request: Request, page: OneScreen, name: str) -> dict[str, Any]:
     """One party: did, had done to it, where it stands, what it promised and said, what it is called; newest first."""
     named, most = where({"name = ?": name}), page.at_most(_MOST)
     with site_of(request).view() as view:
