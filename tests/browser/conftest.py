@@ -14,7 +14,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from onrecord.merge.acts import find_act, load_report
+from onrecord.merge.decide import judge_correct, judge_right
 from onrecord.merge.project import merge_project
+from onrecord.reading.document import Document, DocumentInfo
+from onrecord.store.identity import report_id_of
 from onrecord.store.project import open_view, open_writer
 from readings import report, with_fields
 
@@ -40,9 +44,9 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site that holds the examples."""
-    folder = tmp_path_factory.mktemp("site")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project file that holds the examples; copy it, do not change it."""
+    folder = tmp_path_factory.mktemp("examples")
     rows = [
         {
             "id": path.stem,
@@ -56,7 +60,43 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (folder / "in.jsonl").write_text("\n".join(map(json.dumps, rows)))
     command = ["ingest", str(folder / "in.jsonl"), "--project", str(folder / "onrecord.db"), "--workers", "1"]
     subprocess.run([sys.executable, "-m", "onrecord", *command], check=True, capture_output=True)
-    yield from _serve(folder / "onrecord.db")
+    return folder / "onrecord.db"
+
+
+@pytest.fixture(scope="session")
+def site(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site that holds the examples."""
+    project = tmp_path_factory.mktemp("site") / "onrecord.db"
+    shutil.copy(examples, project)
+    yield from _serve(project)
+
+
+@pytest.fixture(scope="session")
+def judged(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site that has something to show on every view: merged, with copies, doubts and judgements."""
+    project = tmp_path_factory.mktemp("judged") / "onrecord.db"
+    shutil.copy(examples, project)
+    with open_view(project) as view:
+        told = [(row, view.text(row.report_id), reading) for row, reading in view.readings()]
+    with open_writer(project) as writer:
+        for row, text, reading in told:
+            document = Document(id=f"again-{row.document_id}", text=text, publisher="Herald", published="2024-05-17")
+            writer.add(document, with_fields(reading, document=DocumentInfo.of(document)))
+        for n in (1, 2):
+            document, reading = report(str(n), publisher=f"Daily {n}")
+            writer.add(document, reading)
+    merge_project(project)
+    _doubt(project)
+    with open_view(project) as view:
+        key = find_act(load_report(view, report_id_of(report("1")[0])), "E1").key
+        made = [
+            judge_correct(view, key, "type", "COERCE", "Ana", "the words say so"),
+            judge_right(view, key, "Ana", "seen"),
+        ]
+    with open_writer(project) as writer:
+        for judgement in made:
+            writer.add_judgement(judgement)
+    yield from _serve(project)
 
 
 @pytest.fixture(scope="session")
@@ -66,13 +106,18 @@ def doubtful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with open_writer(project) as writer:
         writer.add(*report("1", publisher="Daily"))
     merge_project(project)
+    _doubt(project)
+    yield from _serve(project)
+
+
+def _doubt(project: Path) -> None:
+    """As if the merge had not been sure of its first two events."""
     with open_view(project) as view:
-        one, other = view.clusters()
+        one, other, *rest = view.clusters()
     doubt = {**one.record, "near": [[other.cluster_id, -0.2]]}
     mutual = {**other.record, "near": [[one.cluster_id, -0.2]]}
     with open_writer(project) as writer:
-        writer.replace_clusters([with_fields(one, record=doubt), with_fields(other, record=mutual)])  # type: ignore[arg-type, list-item]
-    yield from _serve(project)
+        writer.replace_clusters([with_fields(one, record=doubt), with_fields(other, record=mutual), *rest])  # type: ignore[arg-type, list-item]
 
 
 def _serve(project: Path) -> Iterator[str]:
