@@ -2,7 +2,8 @@
 
     python bench/speed.py [--reports 40] [--words 500]
 
-The reports are the examples, repeated with changed numbers so that no two are equal. One warm-up batch is not counted.
+The environment variable ONRECORD_RUNTIME says what runs the network. The reports are the examples, repeated with
+changed numbers so that no two are equal. One warm-up batch is not counted.
 All but the start-up is processor time, which does not grow where others share the machine.
 """
 
@@ -39,6 +40,7 @@ def main() -> int:
     from onrecord.resources import load_resources  # noqa: PLC0415
 
     know = load_resources()
+    print(f"network           {know.model}")
     print(f"start-up          {time.perf_counter() - started:8.2f} s")
     documents = _documents(args.reports, args.words)
     list(pipeline.read_each(documents[:2], know))

@@ -18,6 +18,7 @@ from typing import Any
 from onrecord.language.lemmas import apply_script
 from onrecord.language.network import Annotation, Network, Window
 from onrecord.language.parser import NetworkParser
+from onrecord.language.runtimes import make_runtime
 from training.data import Sentence, Text, read_rows, read_treebank
 
 RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl:agent", "obl", "xcomp", "ccomp", "advcl", "conj", "appos")
@@ -198,9 +199,9 @@ def speed(parser: NetworkParser, texts: list[str]) -> float:
     return round(sum(len(text.split()) for text in texts) / (time.perf_counter() - began))
 
 
-def measure(folder: Path, data: Path, split: str) -> Scores:
+def measure(folder: Path, data: Path, split: str, runtime: str) -> Scores:
     """Return all figures of one split."""
-    network = Network(folder)
+    network = Network(folder, make_runtime(runtime, folder))
     parser = NetworkParser(network)
     scores: Scores = {"gold tokens": {}, "raw": {}}
     for name, path in PARSED[split].items():
@@ -240,8 +241,9 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("packages/onrecord-en/src/onrecord_en/data"))
     parser.add_argument("--split", choices=("dev", "test"), default="dev")
     parser.add_argument("--json", type=Path, help="write the figures here")
+    parser.add_argument("--runtime", default="onnxruntime")
     given = parser.parse_args()
-    scores = measure(given.folder, given.data, given.split)
+    scores = measure(given.folder, given.data, given.split, given.runtime)
     show(scores)
     if given.json:
         given.json.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")

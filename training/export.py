@@ -1,8 +1,9 @@
 """Write the trained network as ONNX, fused and in 8-bit integers, into the data package.
 
-``python -m training.export --data ../shared/training --run build/en --out FOLDER``. The graph is built node by
-node with onnxruntime's fused operators, since exporters do not find them all. Matrices become signed bytes per output
-column; embeddings become bytes with one scale per row.
+``python -m training.export --data ../shared/training --run build/en --out FOLDER``. The graph is built node by node
+with fused operators, since exporters do not find them all. What layers read becomes bytes of a fixed range
+(`ranges.py`), their matrices signed bytes per output column; embeddings become bytes with one scale per row. The form
+(QuantizeLinear and DequantizeLinear around Gemm) is one that onnxruntime and OpenVINO both run in integers.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ import onnx
 import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.batches import COLUMNS, Numberer, Pieces
 from training.model import Parser
+from training.ranges import find_ranges, scale_of
 from training.smooth import smoothing
 from training.train import build, encoder_folder
 
@@ -31,17 +32,31 @@ if TYPE_CHECKING:
 Array = NDArray[Any]
 
 
-class Graph:
-    """Collects the nodes and constants of an ONNX graph; `smooth` divides what a linear layer of that name reads."""
+_LARGEST = (
+    64  # of a matrix in bytes: two products with an unsigned byte still fit 16 bits, where a processor adds there
+)
 
-    def __init__(self, smooth: Mapping[str, Array] | None = None) -> None:
+
+class Graph:
+    """Collects the nodes and constants of an ONNX graph.
+
+    Args:
+        smooth: by what to divide what a linear layer reads, by the layer's name.
+        ranges: from where to where values go, by name; linear layers that read one of these count in bytes.
+    """
+
+    def __init__(
+        self, smooth: Mapping[str, Array] | None = None, ranges: Mapping[str, tuple[float, float]] | None = None
+    ) -> None:
         self.smooth = smooth or {}
+        self.ranges = ranges or {}
+        self.read: set[str] = set()  # what linear layers read
         self.nodes: list[onnx.NodeProto] = []
-        self.constants: list[onnx.TensorProto] = []
+        self.constants: dict[str, onnx.TensorProto] = {}
 
     def const(self, name: str, value: Array) -> str:
         """Add a constant and return its name."""
-        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        self.constants[name] = numpy_helper.from_array(np.ascontiguousarray(value), name)
         return name
 
     def add(self, kind: str, inputs: list[str], output: str, domain: str = "", **attributes: object) -> str:
@@ -51,17 +66,38 @@ class Graph:
         )
         return output
 
-    def linear(self, x: str, name: str, weights: dict[str, Array], *, bias: bool = True) -> str:
+    def linear(self, x: str, name: str, weights: dict[str, Array]) -> str:
         """Add a linear layer."""
-        matrix = weights[f"{name}.weight"].T
+        matrix, bias = weights[f"{name}.weight"].T, weights.get(f"{name}.bias")
         if name in self.smooth:
             factor = self.smooth[name]
             x = self.add("Mul", [x, self.const(f"{name}.even", 1 / factor)], f"{name}.evened")
             matrix = matrix * factor[:, None]
-        y = self.add("MatMul", [x, self.const(f"{name}.matrix", matrix)], f"{name}.product")
-        if not bias:
-            return y
-        return self.add("Add", [y, self.const(f"{name}.bias", weights[f"{name}.bias"])], f"{name}.sum")
+        self.read.add(x)
+        if x in self.ranges:
+            inputs = self._in_bytes(x, name, matrix, bias)
+        else:
+            inputs = [x, self.const(f"{name}.matrix", matrix)]
+            inputs += [self.const(f"{name}.bias", bias)] if bias is not None else []
+        return self.add("Gemm", inputs, f"{name}.sum" if bias is not None else f"{name}.product")
+
+    def _in_bytes(self, x: str, name: str, matrix: Array, bias: Array | None) -> list[str]:
+        step, zero = scale_of(*self.ranges[x])
+        own = [self.const(f"{x}.scale", np.array(step)), self.const(f"{x}.zero", np.array(zero))]
+        if f"{x}.bytes" not in {node.output[0] for node in self.nodes}:
+            self.add("QuantizeLinear", [x, *own], f"{x}.bytes")
+        scale = np.abs(matrix).max(axis=0) / _LARGEST
+        inputs = [self.add("DequantizeLinear", [f"{x}.bytes", *own], f"{name}.read")]
+        inputs.append(self._constant_bytes(f"{name}.matrix", np.round(matrix / scale).astype(np.int8), scale, axis=1))
+        if bias is not None:
+            fine = scale * step  # what products of bytes are counted in
+            inputs.append(self._constant_bytes(f"{name}.bias", np.round(bias / fine).astype(np.int32), fine, axis=0))
+        return inputs
+
+    def _constant_bytes(self, name: str, value: Array, scale: Array, axis: int) -> str:
+        parts = [self.const(f"{name}.bytes", value), self.const(f"{name}.scale", scale.astype(np.float32))]
+        parts.append(self.const(f"{name}.zero", np.zeros(scale.shape, value.dtype)))
+        return self.add("DequantizeLinear", parts, name, axis=axis)
 
     def model(self, inputs: list[tuple[str, int, list[str | int]]], outputs: list[tuple[str, int]]) -> onnx.ModelProto:
         """Return the finished model."""
@@ -70,7 +106,7 @@ class Graph:
             "onrecord",
             [helper.make_tensor_value_info(name, kind, shape) for name, kind, shape in inputs],
             [helper.make_tensor_value_info(name, kind, None) for name, kind in outputs],
-            self.constants,
+            list(self.constants.values()),
         )
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
         return helper.make_model(graph, opset_imports=opsets, ir_version=9)
@@ -102,16 +138,11 @@ def _norm(graph: Graph, x: str, name: str, weights: dict[str, Array]) -> str:
 
 
 def layer(graph: Graph, x: str, name: str, weights: dict[str, Array], heads: int) -> str:
-    """Add one transformer layer in onnxruntime's fused operators; `x` is [pieces, width], without padding.
+    """Add one transformer layer; `x` is [pieces, width], without padding.
 
     Only attention needs windows side by side, [batch, length, width]: rows are gathered into them and back.
+    onnxruntime's SkipLayerNormalization would join what `_add_and_norm` does, but takes ten times as long.
     """
-    own = {part: graph.const(f"{name}.{part}.b", weights[f"{name}.{part}.bias"]) for part in ("out", "up", "down")}
-    norms = {
-        f"{norm}.{part}": graph.const(f"{name}.{norm}.{part}", weights[f"{name}.{norm}.{part}"])
-        for norm in ("norm1", "norm2")
-        for part in ("weight", "bias")
-    }
     micro = "com.microsoft"
     qkv = graph.linear(x, f"{name}.qkv", weights)
     side = graph.add("Gather", [qkv, "side_by_side"], f"{name}.side", axis=0)
@@ -120,14 +151,13 @@ def layer(graph: Graph, x: str, name: str, weights: dict[str, Array], heads: int
     mixed = graph.add("MultiHeadAttention", [*parts, "", "lengths"], f"{name}.attention", micro, num_heads=heads)
     mixed = graph.add("Reshape", [mixed, "rows_shape"], f"{name}.rows")
     mixed = graph.add("Gather", [mixed, "back"], f"{name}.mixed", axis=0)
-    out = graph.linear(mixed, f"{name}.out", weights, bias=False)
-    skip = [out, x, norms["norm1.weight"], norms["norm1.bias"], own["out"]]
-    x = graph.add("SkipLayerNormalization", skip, f"{name}.x1", micro, epsilon=1e-12)
-    up = graph.linear(x, f"{name}.up", weights, bias=False)
-    up = graph.add("BiasGelu", [up, own["up"]], f"{name}.gelu", micro)
-    down = graph.linear(up, f"{name}.down", weights, bias=False)
-    skip = [down, x, norms["norm2.weight"], norms["norm2.bias"], own["down"]]
-    return graph.add("SkipLayerNormalization", skip, f"{name}.x2", micro, epsilon=1e-12)
+    x = _add_and_norm(graph, x, graph.linear(mixed, f"{name}.out", weights), f"{name}.norm1", weights)
+    bent = graph.add("Gelu", [graph.linear(x, f"{name}.up", weights)], f"{name}.gelu", micro)
+    return _add_and_norm(graph, x, graph.linear(bent, f"{name}.down", weights), f"{name}.norm2", weights)
+
+
+def _add_and_norm(graph: Graph, x: str, change: str, name: str, weights: dict[str, Array]) -> str:
+    return _norm(graph, graph.add("Add", [x, change], f"{name}.in"), name, weights)
 
 
 def heads_graph(graph: Graph, hidden: str, model: Parser, weights: dict[str, Array]) -> list[tuple[str, int]]:
@@ -143,26 +173,32 @@ def heads_graph(graph: Graph, hidden: str, model: Parser, weights: dict[str, Arr
     outputs.append((graph.add("LogSoftmax", ["names.scores"], "names", axis=-1), TensorProto.FLOAT))
     dependent = graph.add("Gelu", [graph.linear(words, "arcs.dependent", weights)], "arcs.dependent", "com.microsoft")
     head = graph.add("Gelu", [graph.linear(words, "arcs.head", weights)], "arcs.head", "com.microsoft")
-    middle = graph.linear(dependent, "arcs.middle", weights, bias=False)
     sides = {}
     for name, flat in (
-        ("middle", middle),
+        ("middle", graph.linear(dependent, "arcs.middle", weights)),
         ("head", head),
-        ("prior", graph.linear(head, "arcs.prior", weights)),
-        ("root", graph.linear(dependent, "arcs.root", weights)),
+        ("prior", _one_number(graph, head, "arcs.prior", weights)),
+        ("root", _one_number(graph, dependent, "arcs.root", weights)),
     ):
         sides[name] = graph.add("Gather", [flat, "words_side_by_side"], f"arcs.{name}.side", axis=0)
     turned = graph.add("Transpose", [sides["head"]], "arcs.head.turned", perm=[0, 2, 1])
     pairs = graph.add("MatMul", [sides["middle"], turned], "arcs.pairs")
     prior = graph.add("Transpose", [sides["prior"]], "arcs.prior.turned", perm=[0, 2, 1])
     graph.add("Concat", [sides["root"], graph.add("Add", [pairs, prior], "arcs.scored")], "arcs", axis=2)
-    ends = [graph.linear(words, "label_dependent", weights), graph.linear(words, "label_head", weights, bias=False)]
+    ends = [graph.linear(words, "label_dependent", weights), graph.linear(words, "label_head", weights)]
     return [*outputs, ("arcs", TensorProto.FLOAT), *((end, TensorProto.FLOAT) for end in ends)]
 
 
-def main_graph(model: Parser, weights: dict[str, Array], smooth: Mapping[str, Array]) -> onnx.ModelProto:
-    """Return the graph from pieces to scores."""
-    graph = Graph(smooth)
+def _one_number(graph: Graph, x: str, name: str, weights: dict[str, Array]) -> str:
+    """Add a linear layer of one output, in floats: as a Gemm it would add up in an order that depends on the batch."""
+    each = graph.add("Mul", [x, graph.const(f"{name}.row", weights[f"{name}.weight"][0])], f"{name}.each")
+    graph.const("last", np.array([-1]))
+    total = graph.add("ReduceSum", [each, "last"], f"{name}.total", keepdims=1)
+    return graph.add("Add", [total, graph.const(f"{name}.bias", weights[f"{name}.bias"])], f"{name}.sum")
+
+
+def main_graph(model: Parser, weights: dict[str, Array], graph: Graph) -> onnx.ModelProto:
+    """Return the graph from pieces to scores, built into an empty one."""
     graph.const("rows_shape", np.array([-1, model.shape.width]))
     x = embeddings(graph, weights)
     for number in range(model.shape.layers):
@@ -205,30 +241,21 @@ def load(run: Path, name: str) -> tuple[Parser, dict[str, list[str]]]:
 def export(run: Path, name: str, out: Path, data: Path | None) -> None:
     """Write network.onnx, labels.onnx, labels.json and tokenizer.json into a folder.
 
-    In 8-bit integers where the training data is given, which smoothing asks for; else in 32-bit floats.
+    In 8-bit integers where the training data is given, which shows how large activations get; else in 32-bit floats.
     """
     model, labels = load(run, name)
     numberer = Numberer(Pieces(encoder_folder() / "tokenizer.json"), labels, {})
     smooth = smoothing(model, numberer, data) if data else {}
     weights = {key: value.numpy() for key, value in model.state_dict().items()}
     out.mkdir(parents=True, exist_ok=True)
-    whole = out / "network.onnx"
-    onnx.save(main_graph(model, weights, smooth), str(whole))
+    whole = Graph(smooth)
+    onnx.save(main_graph(model, weights, whole), str(out / "network.onnx"))
     onnx.save(label_graph(model, weights), str(out / "labels.onnx"))
-    if data:
-        quantize_dynamic(
-            whole,
-            whole.with_suffix(".int8"),
-            op_types_to_quantize=["MatMul"],
-            per_channel=True,
-            reduce_range=True,
-            weight_type=QuantType.QInt8,
-            nodes_to_exclude=["arcs.prior.product:MatMul", "arcs.root.product:MatMul"],
-            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
-        )
-        whole.with_suffix(".int8").rename(whole)
     (out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
+    if data:
+        ranges = find_ranges(out, data, sorted(whole.read))
+        onnx.save(main_graph(model, weights, Graph(smooth, ranges)), str(out / "network.onnx"))
 
 
 def main() -> None:

@@ -10,6 +10,8 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
+_NAMES = {"matrix": "weight", "row": "weight", "table": "weight"}  # ours in the graph, theirs in the network
+
 
 def restore(folder: Path) -> dict[str, Tensor]:
     """Return the weights of network.onnx and labels.onnx under the names of `Parser`, 8-bit integers as floats."""
@@ -17,18 +19,17 @@ def restore(folder: Path) -> dict[str, Tensor]:
     for name in ("network.onnx", "labels.onnx"):
         graph = onnx.load(str(folder / name)).graph
         kept |= {constant.name: numpy_helper.to_array(constant) for constant in graph.initializer}
-    found = {"encoder.pieces.weight": kept.pop("pieces.table") * kept.pop("pieces.scale")}
+    kept["pieces.table"] = kept["pieces.table"] * kept.pop("pieces.scale")
+    for name in [name for name in kept if name.endswith((".matrix.bytes", ".bias.bytes"))]:
+        whole = name.removesuffix(".bytes")
+        kept[whole] = kept.pop(name) * kept.pop(f"{whole}.scale")
+    for name in [name for name in kept if name.endswith(".even")]:
+        kept[f"{name.removesuffix('.even')}.matrix"] *= kept.pop(name)[:, None]
+    found = {}
     for name, value in kept.items():
         owner, _, part = name.rpartition(".")
-        if part == "table":
-            found[f"encoder.{owner}.weight"] = value
-        elif part == "matrix":
-            found[f"{owner}.weight"] = value.T
-        elif part == "matrix_quantized":
-            even = kept.get(f"{owner}.even", np.ones(len(value), np.float32))
-            found[f"{owner}.weight"] = (value * kept[f"{owner}.matrix_scale"] * even[:, None]).T
-        elif part in {"weight", "bias"}:
-            found[name] = value
-        elif part == "b":
-            found[f"{owner}.bias"] = value
-    return {name: torch.tensor(value.astype(np.float32)) for name, value in found.items()}
+        if part in {"matrix", "row", "table", "weight", "bias"}:
+            turned = value.T if part == "matrix" else value[None] if part == "row" else value
+            where = f"encoder.{owner}" if part == "table" else owner
+            found[f"{where}.{_NAMES.get(part, part)}"] = torch.tensor(turned.astype(np.float32))
+    return found

@@ -46,7 +46,7 @@ def load_resources(settings: Settings | None = None) -> Resources:
     from onrecord.lexicon.load import load_lexicon  # noqa: PLC0415
 
     settings = settings or Settings()
-    parser = load(settings.model)
+    parser = load(settings.model, settings.runtime)
     lexicon = load_lexicon(settings.lexicon)
     return Resources(
         version=__version__,

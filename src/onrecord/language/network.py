@@ -1,21 +1,17 @@
-"""The trained network behind a small interface: windows of words in, tags, trees and names out.
-
-The interface is `Runtime`: arrays in, arrays out. `OnnxRuntime` is the one that comes with onrecord; another (OpenVINO)
-needs only the same two methods.
-"""
+"""The trained network behind a small interface: windows of words in, tags, trees and names out."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.errors import MissingDataError
 from onrecord.language.decode import decode_heads, decode_tags, sentence_numbers, transitions
 from onrecord.language.features import feature_of
+from onrecord.language.runtimes import COLUMNS, LABEL_ENDS, OnnxRuntime
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,53 +19,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    Arrays = dict[str, NDArray[Any]]
+    from onrecord.language.runtimes import Arrays, Runtime
 
 MAX_PIECES_PER_WORD = 6
 _START, _END, _UNKNOWN = 101, 102, 100
 _CACHE_SIZE = 500_000
-_LABEL_ENDS = ("label_dependent.sum", "label_head.product")
-_COLUMNS = ("upos", "xpos", "feats", "lemma")
-_OUTPUTS = ("sentence.scores", *_COLUMNS, "names", "arcs", *_LABEL_ENDS)
-
-
-class Runtime(Protocol):
-    """Runs the two graphs of the network."""
-
-    def words(self, inputs: Arrays) -> Arrays:
-        """Map the inputs of the main graph to its outputs; names and shapes stand in ``training/export.py``."""
-
-    def labels(self, dependent: NDArray[np.float32], head: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Map both ends of arcs, [arcs, width] each, to label scores [arcs, labels]."""
-
-
-class OnnxRuntime:
-    """The network in onnxruntime, on so many threads of the processor."""
-
-    def __init__(self, folder: Path, threads: int = 1) -> None:
-        import onnxruntime  # noqa: PLC0415 - only this runtime needs it
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        providers = ["CPUExecutionProvider"]
-        for name in ("network.onnx", "labels.onnx"):
-            if not (folder / name).is_file():
-                raise MissingDataError(
-                    "load the language network", f"{folder / name} is missing", "Install onrecord-en again"
-                )
-        self._words = onnxruntime.InferenceSession(str(folder / "network.onnx"), options, providers=providers)
-        self._labels = onnxruntime.InferenceSession(str(folder / "labels.onnx"), options, providers=providers)
-
-    def words(self, inputs: Arrays) -> Arrays:
-        """Run the main graph."""
-        return dict(zip(_OUTPUTS, self._words.run(list(_OUTPUTS), inputs), strict=True))
-
-    def labels(self, dependent: NDArray[np.float32], head: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Run the label graph."""
-        scores: NDArray[np.float32] = self._labels.run(None, {"dependent": dependent, "head": head})[0]
-        return scores
 
 
 @dataclass(frozen=True, eq=False)
@@ -182,7 +136,7 @@ class Network:
         starts[:, 0] = True
         heads = decode_heads(out["arcs"], sentence_numbers(starts), counts)
         names = decode_tags(out["names"][places], counts, self._follows, self.classes["names"])
-        flat = (starts[inside], *(out[name] for name in _COLUMNS), names[inside], heads[inside])
+        flat = (starts[inside], *(out[name] for name in COLUMNS), names[inside], heads[inside])
         deprel = self._deprels(out, flat[-1], layout.first)
         bounds = np.concatenate([[0], np.cumsum(counts)])
         return {
@@ -196,7 +150,7 @@ class Network:
         below = np.flatnonzero(heads)
         if len(below):
             above = first[below] + heads[below] - 1
-            scores = self.runtime.labels(out[_LABEL_ENDS[0]][below], out[_LABEL_ENDS[1]][above])
+            scores = self.runtime.labels(out[LABEL_ENDS[0]][below], out[LABEL_ENDS[1]][above])
             scores[:, self._root] = -np.inf
             deprel[below] = scores.argmax(axis=1)
         return deprel

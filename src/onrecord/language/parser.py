@@ -17,8 +17,10 @@ from onrecord.language.adapt import OtherPipeline
 from onrecord.language.datelines import DATELINE_WORDS, dateline_length
 from onrecord.language.lemmas import apply_script
 from onrecord.language.network import Annotation, Network, Window
+from onrecord.language.runtimes import make_runtime
 from onrecord.language.sentences import find_windows
 from onrecord.language.tokenizer import Tokenizer
+from onrecord.settings import DEFAULT_RUNTIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -206,15 +208,17 @@ def _given_windows(starts: Sequence[bool]) -> Iterator[list[int]]:
 
 
 @lru_cache(maxsize=2)
-def load(model: str = "onrecord_en") -> Parser:
+def load(model: str = "onrecord_en", runtime: str = DEFAULT_RUNTIME) -> Parser:
     """Return the parser of an installed model.
 
     Args:
         model: a data package with ``path()``, as onrecord_en has, or any installed spaCy pipeline; the labels of the
             latter are adapted.
+        runtime: what runs a network of ours, see `onrecord.language.runtimes`; another than the usual one is part of
+            the parser's name, since the last digits of its scores differ.
 
     Raises:
-        MissingDataError: the package is not installed, or holds no network.
+        MissingDataError: the package or the runtime is not installed, or the package holds no network.
     """
     try:
         package = importlib.import_module(model)
@@ -223,7 +227,9 @@ def load(model: str = "onrecord_en") -> Parser:
             f"load the language model {model!r}", "the package is not installed", f"Install {model.replace('_', '-')}"
         ) from error
     if hasattr(package, "path"):
-        return NetworkParser(Network(package.path()), f"{model} {package.__version__}")
+        folder = package.path()
+        name = f"{model} {package.__version__}" + (f" in {runtime}" if runtime != DEFAULT_RUNTIME else "")
+        return NetworkParser(Network(folder, make_runtime(runtime, folder)), name)
     if hasattr(package, "load"):
         return OtherPipeline(package.load())
     raise MissingDataError(

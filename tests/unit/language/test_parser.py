@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,11 +14,8 @@ from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
 
 from onrecord.errors import MissingDataError
-from onrecord.language.network import Network, OnnxRuntime, Window
+from onrecord.language.network import Network, Window
 from onrecord.language.parser import NetworkParser, load
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CLASSES = {
     "upos": ["NOUN", "VERB", "PUNCT"],
@@ -127,9 +124,3 @@ def test_missing_model() -> None:
         MissingDataError, match=r"Cannot load the language model 'no_such_model'.*Install no-such-model"
     ):
         load("no_such_model")
-
-
-def test_missing_files(tmp_path: Path) -> None:
-    """A package without its network is named."""
-    with pytest.raises(MissingDataError, match=r"network.onnx is missing"):
-        OnnxRuntime(tmp_path)
