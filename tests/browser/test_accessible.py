@@ -19,9 +19,15 @@ FIXED = (
 def _found_through(page: Any, site: str) -> list[str]:
     """Pages whose address depends on what the project holds: the first of each list."""
     addresses = []
-    for view in ("/reports", "/parties", "/rooms", "/across"):
+    for view, link in (
+        ("/reports", "a"),
+        ("/parties", "a"),
+        ("/rooms", "a"),
+        ("/across", "a"),
+        ("/ties", "a[href^='/tie?']"),
+    ):
         page.goto(site + view)
-        addresses.append(page.locator("tbody a").first.get_attribute("href"))
+        addresses.append(page.locator(f"tbody {link}").first.get_attribute("href"))
     return addresses
 
 

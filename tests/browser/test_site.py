@@ -20,6 +20,12 @@ def _open_report(page: Page, site: str, words: str = "bridge") -> None:
     expect(page.locator("article.text")).to_be_visible()
 
 
+def _press(page: Page, key: str) -> None:
+    """Press a key once the page listens: its script runs when all of the page is there."""
+    page.wait_for_load_state("load")
+    page.keyboard.press(key)
+
+
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("width", [360, 1400])
 def test_every_view_fits_its_window(page: Page, site: str, view: str, width: int) -> None:
@@ -118,9 +124,9 @@ def test_a_button_brings_reports_together(page: Page, site: str) -> None:
 
 def test_an_answer_is_kept_and_undone_by_keyboard(page: Page, doubtful: str) -> None:
     page.goto(f"{doubtful}/review")
-    page.keyboard.press("n")
+    _press(page, "n")
     expect(page.locator(".cards .state").first).to_have_text("split")
-    page.keyboard.press("u")
+    _press(page, "u")
     expect(page.locator(".cards .state", has_text="undone")).to_be_visible()
 
 
@@ -135,24 +141,24 @@ def test_an_act_is_corrected_judged_and_taken_back_by_keyboard(page: Page, site:
     """A digit enters a field, Escape leaves it, Enter saves, y and n judge, s goes on, u takes back."""
     page.goto(f"{site}/review/acts?status=happened")
     first = page.locator(".trigger").inner_text()
-    page.keyboard.press("1")
+    _press(page, "1")
     page.keyboard.type("COERCE")
     page.keyboard.press("Enter")
     decided = page.locator(".cards li").first
     expect(decided).to_contain_text("→ COERCE")
     expect(page).to_have_url(re.compile("status=happened"))
-    page.keyboard.press("4")
+    _press(page, "4")
     expect(page.get_by_label("To whom (4)")).to_be_focused()
     page.keyboard.press("Escape")
-    page.keyboard.press("y")
+    _press(page, "y")
     expect(page.locator(".cards li").first).to_contain_text("read right")
-    page.keyboard.press("n")
+    _press(page, "n")
     expect(page.locator(".cards li").first).to_contain_text("no act")
     for undone in (1, 2, 3):
-        page.keyboard.press("u")
+        _press(page, "u")
         expect(page.locator(".cards > li > .state", has_text="undone")).to_have_count(undone)
     assert page.locator(".trigger").inner_text() == first, "what is taken back comes up again"
-    page.keyboard.press("s")
+    _press(page, "s")
     expect(page).to_have_url(re.compile("skip=1"))
 
 
@@ -173,3 +179,12 @@ def test_a_view_is_taken_along_as_its_filters_have_it(page: Page, site: str) -> 
     assert started.value.suggested_filename == "events.csv"
     assert len(lines) == 1 + shown
     assert lines[0].startswith("report_id,event_id,type")
+
+
+def test_a_tie_leads_to_what_two_parties_did_over_time(page: Page, site: str) -> None:
+    page.goto(f"{site}/ties")
+    page.locator("tbody a[href^='/tie?']").first.click()
+    expect(page.get_by_role("heading", name="What they did, or are to do")).to_be_visible()
+    page.locator(".bars a").first.click()
+    expect(page).to_have_url(re.compile(r"one=.*&month=\d{4}-\d\d$"))
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

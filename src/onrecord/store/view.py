@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -78,9 +78,13 @@ class View:
             cursor = self._connection.execute(sql, values)
             return Table(columns=tuple(name for name, *_ in cursor.description or ()), rows=tuple(cursor))
 
-    def reports(self) -> Iterator[ReportRow]:
-        """The latest version of each report, by date, then by id; those without a date come last."""
-        for row in self.query(f"SELECT {_REPORT} {_LATEST} {_BY_DATE}"):
+    def reports(self, only: Iterable[str] | None = None) -> Iterator[ReportRow]:
+        """The latest version of each report, or of those asked for, by date, then by id; the undated come last."""
+        where: str = ""
+        values: tuple[str, ...] = ()
+        if only is not None:
+            where, values = "WHERE r.report_id IN (SELECT value FROM json_each(?))", (_json(sorted(set(only))),)
+        for row in self.query(f"SELECT {_REPORT} {_LATEST} {where} {_BY_DATE}", values):
             yield _report(row)
 
     def search(self, words: Sequence[str], limit: int = -1) -> Iterator[tuple[ReportRow, str]]:
@@ -200,6 +204,14 @@ class View:
         for key, record in self.query("SELECT key, record FROM findings WHERE kind = ? ORDER BY n", (kind,)):
             yield FindingRow(kind=kind, key=key, record=msgspec.json.decode(record))
 
+    def courses(self, name: str) -> Iterator[FindingRow]:
+        """The positions over time of the party with this name, in the order in which they were stored."""
+        sql = (
+            "SELECT key, record FROM findings WHERE kind = 'position' AND json_extract(record, '$.name') = ? ORDER BY n"
+        )
+        for key, record in self.query(sql, (name,)):
+            yield FindingRow(kind="position", key=key, record=msgspec.json.decode(record))
+
     def newest(self) -> int:
         """The number of the newest reading, for `Writer.merging`."""
         number: int = next(self.query("SELECT coalesce(max(reading_id), 0) FROM readings"))[0]
@@ -253,6 +265,10 @@ class View:
                 f"find {asked}", f"{self._path} holds no such report", "See v_reports for those it holds"
             )
         return row[0]
+
+
+def _json(values: list[str]) -> str:
+    return msgspec.json.encode(values).decode()
 
 
 def _cluster(row: Sequence[Any], members: tuple[ClusterMember, ...]) -> ClusterRow:

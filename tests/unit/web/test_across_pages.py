@@ -15,7 +15,8 @@ from onrecord.reading.span import Argument
 from onrecord.store.project import open_view, open_writer
 from onrecord.web.app import make_app
 from onrecord.web.guard import Rules
-from onrecord.web.pages.geography import _box, _circle
+from onrecord.web.pages.geography import _box
+from onrecord.web.pages.ties import _circle
 from readings import report, span, with_fields
 
 ORIGIN = {"origin": "http://127.0.0.1"}

@@ -118,7 +118,8 @@ def test_a_list_is_handed_out_whole_as_its_filters_have_it(client: TestClient, a
     ("address", "lists"),
     [
         pytest.param("/timeline", {"": "days"}, id="timeline"),
-        pytest.param("/ties", {"": "rows"}, id="ties"),
+        pytest.param("/ties", {"rows": "rows", "months": "months"}, id="ties"),
+        pytest.param("/tie?one=The militia&other=The Northern Front", {"acts": None, "stands": None}, id="a tie"),
         pytest.param("/map", {"": "marks"}, id="map"),
         pytest.param("/review/decided", {"": "decided"}, id="decided"),
         pytest.param("/conflicts", {"disagreements": None, "positions": None, "promises": "promises"}, id="conflicts"),

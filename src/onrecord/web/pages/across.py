@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 import msgspec
@@ -21,6 +21,7 @@ from onrecord.web.site import add_page, site_of
 router = APIRouter()
 
 _Item = TypeVar("_Item")
+Found = dict[str, Any]  # the record of a finding
 _EVENTS = Table(
     columns="cluster_id title type status first_day country reports independent speakers",
     source="(SELECT *, json_extract(record, '$.title') AS title FROM clusters)",
@@ -43,12 +44,12 @@ def event(request: Request, key: str) -> dict[str, Any]:
         if found is None:
             raise HTTPException(404, f"The last merge holds no event {key[:60]}.")
         disagreements = [row.record for row in view.findings("disagreement") if row.record["event"] == key]
-        outlets = _outlets(view)
+        called = outlets(view, (told["report"] for told in found.record["tellings"]))
     why = {f"{member.report_id}/{member.event_id}": member for member in found.members}
     tellings = [
         {
             **telling,
-            "outlet": outlets.get(telling["report"], ""),
+            "outlet": called.get(telling["report"], ""),
             "reasons": why[f"{telling['report']}/{telling['event']}"].reasons,
         }
         for telling in found.record["tellings"]
@@ -58,14 +59,13 @@ def event(request: Request, key: str) -> dict[str, Any]:
         "values": found.record["values"],
         "tellings": tellings,
         "disagreements": disagreements,
-        "outlets": outlets,
+        "outlets": called,
     }
 
 
 def conflicts(request: Request, page: OnePage) -> dict[str, Any]:
     """Where reports disagree, whose position changed, what later reports say of promises; nothing is decided."""
     with site_of(request).view() as view:
-        titles = {cluster.cluster_id: cluster.record["title"] for cluster in view.clusters()}
         disagreements, one = _part([row.record for row in view.findings("disagreement")], page)
         positions, two = _part([row.record for row in view.findings("position") if row.record["changed"]], page)
         kept = [row.record for row in view.findings("promise") if row.record["outcome"] != "no report"]
@@ -76,10 +76,28 @@ def conflicts(request: Request, page: OnePage) -> dict[str, Any]:
             "promises": promises,
             "page": page.number,
             "more": one or two or three,
-            "titles": titles,
-            "outlets": _outlets(view),
+            "titles": _titles(view, disagreements, promises),
+            "outlets": outlets(view, _reports(disagreements, positions)),
             **stale(view),
         }
+
+
+def _titles(view: View, disagreements: list[Found], promises: list[Found]) -> dict[str, str]:
+    """The titles of the events that these are about."""
+    keys = {item["event"] for item in disagreements}
+    keys |= {item["event"] for promise in promises for item in promise["evidence"]}
+    sql = (
+        "SELECT cluster_id, json_extract(record, '$.title') FROM clusters"
+        " WHERE cluster_id IN (SELECT value FROM json_each(?))"
+    )
+    return dict(view.query(sql, (msgspec.json.encode(sorted(keys)).decode(),)))
+
+
+def _reports(disagreements: list[Found], positions: list[Found]) -> Iterator[str]:
+    for item in disagreements:
+        yield from (report for claim in item["claims"] for report in claim["reports"])
+    for course in positions:
+        yield from (stand["report"] for stand in course["stands"])
 
 
 def copies(request: Request, page: OnePage) -> dict[str, Any]:
@@ -151,8 +169,9 @@ def _by_copy(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield {**own, "publisher": copy["report"].publisher, "published": copy["report"].published, **changes}
 
 
-def _outlets(view: View) -> dict[str, str]:
-    return {row.report_id: _called(row) for row in view.reports()}
+def outlets(view: View, reports: Iterable[str]) -> dict[str, str]:
+    """What a page calls each of these reports: its outlet and day, or its title."""
+    return {row.report_id: _called(row) for row in view.reports(reports)}
 
 
 def _called(row: ReportRow) -> str:

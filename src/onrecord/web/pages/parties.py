@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from onrecord.web.listed import Listed, OnePage, OneScreen
+from onrecord.web.pages.across import outlets
 from onrecord.web.pages.filters import Table, contains, like, where
 from onrecord.web.pages.tables import PROMISES, STANDS
 from onrecord.web.site import add_page, site_of
@@ -63,10 +64,13 @@ def party(request: Request, page: OneScreen, name: str) -> dict[str, Any]:
     """One party: did, had done to it, where it stands, what it promised and said, what it is called; newest first."""
     named, most = where({"name = ?": name}), page.at_most(_MOST)
     with site_of(request).view() as view:
+        turned = [row.record for row in view.courses(name) if row.record["changed"]]
         return {
             "name": name,
             "did": _ACTS.rows(view, where({"name = ?": name, "side = ?": "actor"}), most),
             "done": _ACTS.rows(view, where({"name = ?": name, "side = ?": "recipient"}), most),
+            "turned": turned,
+            "outlets": outlets(view, (stand["report"] for course in turned for stand in course["stands"])),
             "stands": STANDS.rows(view, where({"holder = ?": name}), most),
             "promises": PROMISES.rows(view, where({'"by" = ?': name}), most),
             "said": _SAID.rows(view, named, most),

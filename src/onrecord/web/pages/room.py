@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Any
 
 import msgspec
@@ -11,9 +10,12 @@ from fastapi import APIRouter, Request
 from onrecord.web.listed import Listed, OnePage
 from onrecord.web.pages.filters import Table, contains, like, where
 from onrecord.web.pages.tables import PROMISES, STANDS
+from onrecord.web.pages.turns import STANCES, by_month, with_turns
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
+
+_MOST = 1_000  # stands of a room
 
 _MATTERS = Table(
     columns="toward stands supports opposes unknown",
@@ -31,17 +33,30 @@ def rooms(request: Request, page: OnePage, q: str = "") -> dict[str, Any]:
         return _MATTERS.page(view, where({contains("toward"): like(q)}), page)
 
 
-def room(request: Request, about: str) -> dict[str, Any]:
-    """Who stands where on one matter, in the order of the reports' dates; silence is not opposition."""
-    sides: dict[str, list[dict[str, Any]]] = defaultdict(list)
+def room(request: Request, about: str, until: str = "") -> dict[str, Any]:
+    """Who stands where on one matter, in the order of the reports' dates; silence is not opposition.
+
+    `until` shows the matter as it stood at the end of a day; a party that has turned is named with both reports.
+    """
+    sides: dict[str, list[dict[str, Any]]] = {stance: [] for stance in STANCES}
+    asked = where({"toward = ?": about or "\0", "sort_day < ? || '~'": until})
     with site_of(request).view() as view:
-        for stand in _IN_ORDER.rows(view, where({"toward = ?": about}), limit=1_000):
-            sides[stand["stance"]].append(stand)
-    return {"about": about, "sides": {stance: sides[stance] for stance in ("supports", "opposes", "unknown")}}
+        stands = with_turns(_IN_ORDER.rows(view, asked, limit=_MOST))
+    for stand in stands:
+        sides[stand["stance"]].append(stand)
+    months = by_month(stands)
+    most = max((sum(month[stance] for stance in STANCES) for month in months), default=0)
+    return {"about": about, "sides": sides, "months": months, "most": most, "cut": len(stands) == _MOST}
 
 
 def _stands(found: dict[str, Any]) -> list[dict[str, Any]]:
-    return [stand for stands in found["sides"].values() for stand in stands]
+    """The stands of a room, each with the report that told the opposite before."""
+    stands = [stand for side in found["sides"].values() for stand in side]
+    return [{**stand, "before": _named(stand["before"]), "after": _named(stand["after"])} for stand in stands]
+
+
+def _named(stand: dict[str, Any] | None) -> str | None:
+    return f"{stand['stance']} {stand['report_id']}/{stand['position_id']}" if stand else None
 
 
 def promises(request: Request, page: OnePage, q: str = "", kind: str = "") -> dict[str, Any]:

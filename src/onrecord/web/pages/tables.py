@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.web.pages.filters import Table
 
 STANDS = Table(
-    columns="report_id position_id holder stance basis toward conditions told_by words publisher published",
+    columns="report_id position_id holder stance basis toward conditions told_by words publisher published sort_day",
     source="v_positions",
     order="sort_day DESC, report_id, position_id",
 )

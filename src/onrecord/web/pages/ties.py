@@ -1,0 +1,129 @@
+"""Who stands in which tie to whom, as facts: all parties, and two of them over time."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from typing import Any, get_args
+
+from fastapi import APIRouter, Request
+
+from onrecord.reading.event import EventType
+from onrecord.store.view import View
+from onrecord.web.listed import Listed, OneScreen
+from onrecord.web.pages.filters import HOLDS, Table, Where, contains, like, match, where
+from onrecord.web.pages.geography import FACTS, newest
+from onrecord.web.site import add_page, site_of
+
+router = APIRouter()
+
+# From doer to whom it was done; where all did it to one another (talks, a clash), every two of them.
+_PAIRS = (
+    "SELECT a.name AS one, b.name AS other, e.type AS kind, e.status, e.quad, e.sort_day, e.report_id FROM events e"  # noqa: S608 - our own words
+    " CROSS JOIN event_parties a ON a.report_id = e.report_id AND a.event_id = e.event_id AND a.side = 'actor'"
+    " CROSS JOIN event_parties b ON b.report_id = e.report_id AND b.event_id = e.event_id AND b.name <> a.name"
+    " WHERE a.entity_id IS NOT NULL AND b.entity_id IS NOT NULL AND (b.side = 'recipient' OR (a.n < b.n"
+    " AND NOT EXISTS (SELECT 1 FROM event_parties r"
+    " WHERE r.report_id = e.report_id AND r.event_id = e.event_id AND r.side = 'recipient')))"
+    f" AND e.same_as IS NULL AND e.{FACTS}"
+)
+_KINDS = sorted(get_args(EventType))
+_DRAWN = 24  # parties of a drawing: more cannot be told apart
+_COOPERATION = "quad IN (1, 2)"  # PLOVER's quads: words and deeds that bring together; 3 and 4 set against each other
+_MOST = 200  # acts, and stands, of a tie's page
+# Acts in which both have a part; the first two values are their names.
+_BETWEEN = Table(
+    columns="report_id event_id type mode status quad actors recipients place first_day sort_day told_by words"
+    " publisher published",
+    source="(SELECT v.* FROM (SELECT report_id, event_id FROM event_parties WHERE name = ?1"
+    " INTERSECT SELECT report_id, event_id FROM event_parties WHERE name = ?2) both"
+    " CROSS JOIN v_events v ON v.report_id = both.report_id AND v.event_id = both.event_id)",
+    order="sort_day DESC, report_id, event_id",
+)
+# Where the one stands on the other.
+_TOWARD = Table(
+    columns="report_id position_id holder stance basis toward conditions told_by words publisher published sort_day",
+    source="(SELECT v.*, e.name AS other FROM v_positions v"
+    " CROSS JOIN entities e ON e.report_id = v.report_id AND e.entity_id = v.toward_entity)",
+    order="sort_day, report_id, position_id",
+)
+
+
+def ties(request: Request, page: OneScreen, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
+    """Who did what to whom, as facts: every pair of parties with the types of acts between them."""
+    with site_of(request).view() as view:
+        month = month or ("" if q else newest(view))
+        found = where(
+            {
+                HOLDS.replace("report_id IN", "e.report_id IN", 1): match(q),
+                "e.sort_day >= ?": month,
+                "e.sort_day < ? || '~'": month,
+            }
+        )
+        named = where({contains("one", "other"): like(q), "kind = ?": kind})
+        counted = Table(
+            columns="one other kind acts reports",
+            source="(SELECT one, other, kind, count(*) AS acts, count(DISTINCT report_id) AS reports"  # noqa: S608
+            f" FROM ({_PAIRS} AND {found.sql}) GROUP BY one, other, kind)",
+            order="acts DESC, one, other, kind",
+        )
+        rows = counted.rows(view, Where(sql=named.sql, values=(*found.values, *named.values)), page.at_most(300))
+        months = {} if month else _months(view, f"({_PAIRS} AND {found.sql})", named, found.values)
+    return {"rows": rows, "drawing": _circle(rows), "kinds": _KINDS, "month": month, "months": [], "most": 0, **months}
+
+
+def tie(request: Request, page: OneScreen, one: str, other: str, month: str = "") -> dict[str, Any]:
+    """Two parties over time: every act in which both have a part, and where each stands on the other."""
+    asked = where({"sort_day >= ?": month, "sort_day < ? || '~'": month})
+    with site_of(request).view() as view:
+        months = _months(view, _BETWEEN.source, where({}), (one, other))
+        acts = _BETWEEN.rows(view, Where(sql=asked.sql, values=(one, other, *asked.values)), page.at_most(_MOST))
+        stands = [
+            stand
+            for holder, about in ((one, other), (other, one))
+            for stand in _TOWARD.rows(view, where({"holder = ?": holder, "other = ?": about}), page.at_most(_MOST))
+        ]
+    return {"one": one, "other": other, "month": month, "acts": acts, "stands": stands, **months}
+
+
+def _months(view: View, source: str, found: Where, values: tuple[Any, ...]) -> dict[str, Any]:
+    """Facts that bring together and facts that set against each other, by month.
+
+    Args:
+        view: the project.
+        source: a SELECT in brackets with `sort_day`, `status` and `quad`.
+        found: conditions on it.
+        values: those of the `?` in `source`.
+    """
+    counted = Table(
+        columns="month with against",
+        source=f'(SELECT substr(sort_day, 1, 7) AS month, sum({_COOPERATION}) AS "with",'  # noqa: S608 - our own words
+        f" sum(NOT {_COOPERATION}) AS against FROM {source}"
+        f" WHERE sort_day IS NOT NULL AND {FACTS} AND {found.sql} GROUP BY month)",
+        order="month",
+    )
+    months = counted.rows(view, Where(sql="TRUE", values=(*values, *found.values)), limit=2_000)
+    return {"months": months, "most": max((row["with"] + row["against"] for row in months), default=0)}
+
+
+def _circle(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """The parties with the most ties on a circle, and lines between them; in the unit of a 100 by 100 drawing."""
+    weight: dict[str, int] = defaultdict(int)
+    for row in rows:
+        weight[row["one"]] += row["acts"]
+        weight[row["other"]] += row["acts"]
+    names = sorted(sorted(weight, key=lambda name: (-weight[name], name))[:_DRAWN])
+    spots = {}
+    for at, name in enumerate(names):
+        angle = 2 * math.pi * at / len(names)
+        spots[name] = {"x": round(50 + 34 * math.sin(angle), 2), "y": round(50 - 34 * math.cos(angle), 2)}
+    lines = [
+        {"from": spots[row["one"]], "to": spots[row["other"]], "kind": row["kind"], "acts": row["acts"]}
+        for row in rows
+        if row["one"] in spots and row["other"] in spots
+    ]
+    return {"spots": spots, "lines": lines}
+
+
+add_page(router, "/ties", "ties.html", ties, [Listed(key="rows", name="ties"), Listed(key="months", name="by month")])
+add_page(router, "/tie", "tie.html", tie, [Listed(key="acts", name="acts"), Listed(key="stands", name="stands")])
