@@ -115,6 +115,21 @@ sending send VERB 4 acl VBG
 grain grain NOUN 6 obj NN
 """
 
+PARTICLE = """
+Chad Chad PROPN 2 nsubj NNP
+switched switch VERB 0 root VBD
+off off ADP 2 compound:prt RP
+the the DET 5 det DT
+radio radio NOUN 2 obl NN
+"""
+DAY_AFTER_PARTICLE = """
+Chad Chad PROPN 2 nsubj NNP
+drove drive VERB 0 root VBD
+off off ADP 2 compound:prt RP
+at at ADP 5 case IN
+noon noon NOUN 2 obl NN
+"""
+
 SUBJECTS = [
     (ACTIVE, "attacked", ["Rebels"], "a plain subject"),
     (PASSIVE, "looted", ["rebels"], "the agent of a passive"),
@@ -138,6 +153,8 @@ OBJECTS = [
     (RELATIVE, "guarded", ["ships"], "the antecedent of an object relative"),
     (NOUN, "bombing", ["Gaza"], "of after a noun of action"),
     (GIVEN, "given", ["arms"], "a passive that keeps its object"),
+    (PARTICLE, "switched", ["radio"], "an oblique without a preposition, right after the particle"),
+    (DAY_AFTER_PARTICLE, "drove", [], "a phrase with a preposition after a particle is no object"),
 ]
 
 

@@ -79,6 +79,13 @@ type = "AGREE"
 recipient = ["obj"]
 
 [[event]]
+id = "zip.v.1"
+lemma = "zip"
+pos = "VERB"
+type = "SUPPORT"
+bars = { prt = ["out"] }
+
+[[event]]
 id = "plead.v.1"
 lemma = "plead"
 pos = "VERB"
@@ -142,6 +149,10 @@ ROWS = [
      "Mali Mali PROPN 3 nmod NNP", [("zap_ties.v.1", ["Chad"], ["Mali"])], "the frame that asks for more wins"),
     ("Chad Chad PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nup up ADP 2 compound:prt RP\nMali Mali PROPN 2 obj NNP",
      [("zap_up.v.1", ["Chad"], ["Mali"])], "a particle makes another verb"),
+    ("Chad Chad PROPN 2 nsubj NNP\nzipped zip VERB 0 root VBD\nMali Mali PROPN 2 obj NNP",
+     [("zip.v.1", ["Chad"], ["Mali"])], "the bare verb of a frame that bars a particle"),
+    ("Chad Chad PROPN 2 nsubj NNP\nzipped zip VERB 0 root VBD\nout out ADP 2 compound:prt RP\n"
+     "Mali Mali PROPN 2 obj NNP", [], "a barred particle makes another verb"),
     ("Chad Chad PROPN 2 nsubj NNP\nparleyed parley VERB 0 root VBD\nwith with ADP 4 case\nMali Mali PROPN 2 obl NNP",
      [("parley.v.1", ["Chad", "Mali"], [])], "reciprocal: every party acts"),
     ("Chad Chad PROPN 2 nsubj NNP\nlaunched launch VERB 0 root VBD\na a DET 4 det\nzapfest zapfest NOUN 2 obj NN\n"

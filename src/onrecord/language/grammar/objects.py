@@ -34,8 +34,14 @@ def indirect_objects(token: Token) -> list[Token]:
     return expand(children(token, "iobj"))
 
 
+def _after_particle(token: Token) -> list[Token]:
+    """In "switched off the internet" the parser may call the object an oblique, though it has no preposition."""
+    after = {child.i + 1 for child in children(token, "compound:prt")}
+    return [child for child in children(token, "obl") if child.left_edge.i in after and not preposition(child)]
+
+
 def _object_heads(token: Token) -> list[Token]:
-    own = children(token, "obj")
+    own = children(token, "obj") or _after_particle(token)
     if own:
         return own
     if token.dep_ == "conj":

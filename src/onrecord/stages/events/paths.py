@@ -177,6 +177,12 @@ def _adnominal(token: Token, trigger: Trigger | None) -> list[Token]:
     return grammar.children(token, "acl")
 
 
+def _particle(token: Token, trigger: Trigger | None) -> list[Token]:
+    """The particle of a phrasal verb, for entries that mean the bare verb ("backed the bill", not "backed out")."""
+    del trigger
+    return grammar.children(token, "compound:prt")
+
+
 _STEPS: dict[str, Callable[[Token, Trigger | None], list[Token]]] = {
     "subj": _subject,
     "obj": _object,
@@ -190,6 +196,7 @@ _STEPS: dict[str, Callable[[Token, Trigger | None], list[Token]]] = {
     "aux": _auxiliary,
     "light": _light_verb,
     "mark": _mark,
+    "prt": _particle,
 }
 
 
