@@ -46,7 +46,7 @@ def read_doc(document: Document, doc: Doc, know: Resources) -> Reading:
     entities = resolve_coreference(doc, mentions, drafts, know.lexicon, know.actors)
     attributions = link_chains(doc, drafts, entities, furniture, know.lexicon)
     places = link_places(doc, document, entities, know.lexicon, know.gazetteer)
-    events = find_events(doc, entities, attributions, furniture, know.lexicon)
+    events = find_events(doc, entities, attributions, furniture, know.lexicon, know.actors.countries.is_name)
     events = assess_factuality(doc, events, attributions, entities, know.lexicon)
     events = assess_circumstances(doc, events, places, times, know.lexicon)
     events = join_repeats(doc, events, entities)

@@ -18,7 +18,24 @@ if TYPE_CHECKING:
 
     from onrecord.reading.event import Event
 
-PARTIES = ("Israel", "Gaza", "Chad", "Mali", "Niger", "rebels", "police", "troops", "students", "Israeli", "its", "who")
+PLACES = frozenset({"Damascus"})
+PARTIES = (
+    "Damascus",
+    "Israel",
+    "Gaza",
+    "Chad",
+    "Mali",
+    "Niger",
+    "rebels",
+    "police",
+    "troops",
+    "students",
+    "Israeli",
+    "its",
+    "who",
+    "Rebels",
+)
+COUNTRIES = frozenset({"Israel", "Chad", "Mali", "Niger"})
 FRAMES = """
 [[event]]
 id = "zap.v.1"
@@ -129,11 +146,11 @@ def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
 def _read(tree: str, lexicon: Lexicon, furniture: tuple[Furniture, ...] = ()) -> list[Event]:
     doc = doc_of(tree)
     entities = [
-        Entity(id=f"T{token.i}", name=token.text, type="group", named=True, mentions=(
-            Mention(start=token.idx, end=token.idx + len(token), text=token.text, kind="name"),))
+        Entity(id=f"T{token.i}", name=token.text, type="place" if token.text in PLACES else "group", named=True,
+               mentions=(Mention(start=token.idx, end=token.idx + len(token), text=token.text, kind="name"),))
         for token in doc if token.text in PARTIES
     ]  # fmt: skip
-    return list(find_events(doc, entities, (), furniture, lexicon))
+    return list(find_events(doc, entities, (), furniture, lexicon, COUNTRIES.__contains__))
 
 
 ROWS = [
@@ -249,6 +266,13 @@ ROWS = [
     ("its its PRON 6 nmod:poss PRP$\nzapped zap VERB 6 advcl VBN\nby by ADP 4 case\nChad Chad PROPN 2 obl:agent NNP\n"
      ", , PUNCT 6 punct ,\nanswer answer NOUN 8 nsubj NN\nwas be AUX 8 cop VBD\nshort short ADJ 0 root JJ",
      [("zap.v.1", ["Chad"], ["its"])], "whose answer it was, not the answer"),
+    ("Rebels rebel NOUN 3 nsubj:pass NNS\nwere be AUX 3 aux:pass VBD\nshot shoot VERB 0 root VBN\nand and CCONJ 6 cc\n"
+     "nine nine NUM 6 nummod CD\nzapped zapped ADJ 3 conj JJ\nby by ADP 8 case\nChad Chad PROPN 6 obl NNP",
+     [("shoot.v.1", [], ["Rebels"]), ("zap.v.1", ["Chad"], ["nine"])], "counted apart after a passive"),
+    ("Gaza Gaza PROPN 4 nsubj NNP\nis be AUX 4 cop VBZ\nunder under ADP 4 case\nzapfest zapfest NOUN 0 root NN\n"
+     "by by ADP 6 case\nrebels rebel NOUN 4 nmod NNS", [("zapping.n.1", ["rebels"], ["Gaza"])], "what is under it"),
+    ("Damascus Damascus PROPN 2 compound NNP\nzapfests zapfest NOUN 3 nsubj NNS\nended end VERB 0 root VBD",
+     [("zapping.n.1", [], ["Damascus"])], "a town before the noun is where it was"),
     ("Prices price NOUN 2 nsubj NNS\nzapped zap VERB 0 root VBD\nup up ADP 2 compound:prt RP\n"
      "money money NOUN 2 obj NN", [], "a thing does nothing"),
 ]  # fmt: skip
@@ -321,5 +345,5 @@ def test_what_the_doer_owns(words: tuple[str, str], expected: list[str], why: st
             for start, word in at))  # fmt: skip
 
     entities = (entity("T1", "Chad", "its"), entity("T2", "its troops"), entity("T3", "Mali"))
-    (event,) = find_events(doc, entities, (), (), lexicon)
+    (event,) = find_events(doc, entities, (), (), lexicon, COUNTRIES.__contains__)
     assert [recipient.text for recipient in event.recipients] == expected, why

@@ -50,7 +50,7 @@ def _events(tree: str, said: tuple[str, str, str] | None = None) -> tuple[Event,
                 manner="indirect",
             ),
         )
-    events = find_events(doc, entities, attributions, (), load_lexicon())
+    events = find_events(doc, entities, attributions, (), load_lexicon(), {"Russia", "Ukraine"}.__contains__)
     return assess_factuality(doc, events, attributions, entities, load_lexicon())
 
 

@@ -50,6 +50,9 @@ def _subject_heads(token: Token, depth: int) -> list[Token]:
 
 
 def _subject_of_conjunct(token: Token, depth: int) -> list[Token]:
+    counted = children(token, "nummod") if is_passive(token) else []
+    if counted:
+        return counted  # "nine were killed and three wounded"
     return _subject_heads(token.head, depth) if is_clause(token.head) or _takes_subject(token.head) else []
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_PASSIVE_PARTS = frozenset({"nsubj:pass", "csubj:pass", "obl:agent"})
+_BARE_PASSIVES = frozenset({"acl", "amod", "advcl", "acl:relcl", "parataxis", "root", "dep", "xcomp"})
 _NEGATIVE = frozenset({"Polarity=Neg", "PronType=Neg"})
 _NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor"})
 
@@ -17,17 +19,13 @@ _NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor"})
 def is_passive(token: Token) -> bool:
     """Whether the verb (or participle) is passive: its surface subject has it done to them."""
     labels = {child.dep_ for child in token.children}
-    if "aux:pass" in labels:
+    if "aux:pass" in labels or (token.tag_ == "VBN" and labels & _PASSIVE_PARTS):
         return True
+    if token.dep_ == "conj" and (token.tag_ == "VBN" or token.pos_ == "ADJ") and not labels & {"aux", "obj"}:
+        return is_passive(token.head)  # "nine were killed and three wounded"
     if token.tag_ != "VBN":
         return token.tag_ == "VBD" and "obl:agent" in labels and "obj" not in labels
-    if labels & {"nsubj:pass", "csubj:pass", "obl:agent"}:
-        return True
-    if labels & {"aux", "nsubj", "obj"}:
-        return False
-    if token.dep_ == "conj":
-        return is_passive(token.head)
-    return token.dep_ in {"acl", "amod", "advcl", "acl:relcl", "parataxis", "root", "dep", "xcomp"}
+    return token.dep_ in _BARE_PASSIVES and not labels & {"aux", "nsubj", "obj"}
 
 
 def is_predicate(token: Token) -> bool:

@@ -18,7 +18,7 @@ from onrecord.stages.events.drafts import EventDraft, fill_inner, fill_struck, f
 from onrecord.stages.events.roles import Cast
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -36,14 +36,17 @@ def find_events(
     attributions: Sequence[Attribution],
     furniture: Sequence[Furniture],
     lexicon: Lexicon,
+    is_country: Callable[[str], bool],
 ) -> tuple[Event, ...]:
     """Find the acts that the report tells of, in text order; one trigger gives at most one event.
+
+    `is_country` says whether a name is a country's: countries act, towns are where it happens.
 
     `factuality` is what the outer act says of an inner one, or else "happened"; `assess_factuality` decides.
     Takes time linear in tokens.
     """
     who = Who(doc, entities)
-    cast = Cast(who, lexicon)
+    cast = Cast(who, lexicon, is_country)
     drafts = find_drafts(_told(doc, furniture), cast, lexicon)
     drafts = fill_inner(fill_struck(drafts), cast, lexicon)
     said_in = _innermost(doc, attributions)

@@ -84,7 +84,10 @@ def _used(found: Sequence[tuple[Trigger, EventEntry]]) -> set[int]:
     lights = {
         trigger.support.i
         for trigger, _ in found
-        if trigger.support is not None and trigger.subject != "companion" and trigger.token.i not in used
+        if trigger.support is not None
+        and trigger.subject != "companion"
+        and trigger.token.i not in used
+        and trigger.support.i != trigger.token.i
     }
     return used | lights
 

@@ -103,7 +103,8 @@ def _stems(word: str, ending: str) -> Iterator[str]:
 
 def _trigger(token: Token, pos: str, lexicon: Lexicon) -> Trigger:
     idle = lexicon.list("no_party")
-    found = light_verb(token, lexicon) if token.pos_ == "NOUN" else None
+    lent = _as_predicate if grammar.children(token, "cop") else light_verb
+    found = lent(token, lexicon) if token.pos_ == "NOUN" else None
     if found is None:
         return Trigger(token=token, pos="NOUN" if token.pos_ == "NOUN" else pos, idle=idle)
     return Trigger(token=token, support=found[0], subject=found[1], pos="NOUN", idle=idle)
@@ -135,6 +136,12 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     if place == "in" and verb.pos_ == "VERB" and head.lemma_.lower() in lexicon.list("accompanying_act"):
         return verb, "companion"  # "struck in support of the rebels", "marched in protest at the law"
     return None
+
+
+def _as_predicate(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
+    """In "the town is under attack", "they are in talks" the noun is its own verb."""
+    rows = light_verbs(lexicon).get(("be", grammar.preposition(noun)), ())
+    return next(((noun, row["subject"]) for row in rows if _lends_to(noun, row)), None)
 
 
 def _is_patient(noun: Token, clause: Token) -> bool:

@@ -128,9 +128,9 @@ class Nearby:
         return _RELATIONS.get(child.dep_, "")
 
     def _is_force(self, child: Token) -> bool:
-        """A clause that tells of force, by the plainest frame of its verb."""
+        """A clause whose verb may tell of force."""
         frames = self._lexicon.events.get(child.lemma_.lower(), ()) if child.pos_ == "VERB" else ()
-        return any(frame.type == "ASSAULT" for frame in frames[-1:])
+        return any(frame.type == "ASSAULT" and not frame.needs for frame in frames)
 
     def _names_no_party(self, child: Token) -> bool:
         """As "in a statement", "in 2017"; but "in parts of the country" names one, and a date may hide one."""

@@ -69,7 +69,11 @@ def follow_loosely(trigger: Trigger, steps: PathSteps) -> list[Token]:
 def _loose_walk(trigger: Trigger, steps: PathSteps) -> list[Token]:
     found = follow(trigger, steps)
     if steps == ("xcomp",):
-        loose = grammar.children(trigger.token, *_LOOSE_COMPLEMENTS)
+        loose = [
+            child
+            for child in grammar.children(trigger.token, *_LOOSE_COMPLEMENTS)
+            if child.i > trigger.token.i or child.dep_ not in _CLAUSES
+        ]
         # a full clause is what is said ("We will withdraw," he told them), not the act that is asked for
         found = found + [head for head in loose if not grammar.children(head, "nsubj", "nsubj:pass")]
     measured = [child for head in found for child in grammar.prep_objects(head, _OF)]
@@ -154,6 +158,16 @@ def _light_verb(token: Token, trigger: Trigger | None) -> list[Token]:
     return [trigger.support] if trigger is not None and trigger.support is not None else []
 
 
+def _copula(token: Token, trigger: Trigger | None) -> list[Token]:
+    del trigger
+    return grammar.children(token, "cop")
+
+
+def _case(token: Token, trigger: Trigger | None) -> list[Token]:
+    del trigger
+    return grammar.children(token, "case")
+
+
 def _mark(token: Token, trigger: Trigger | None) -> list[Token]:
     del trigger
     return grammar.children(token, "mark")
@@ -197,6 +211,8 @@ _STEPS: dict[str, Callable[[Token, Trigger | None], list[Token]]] = {
     "light": _light_verb,
     "mark": _mark,
     "prt": _particle,
+    "cop": _copula,
+    "case": _case,
 }
 
 

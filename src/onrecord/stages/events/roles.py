@@ -13,7 +13,7 @@ from onrecord.stages.events.nearby import MATERIAL_CONFLICT, Nearby
 from onrecord.stages.events.paths import Trigger, follow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from spacy.tokens import Token
 
@@ -35,6 +35,7 @@ _SPOT_OF_VERBS = _SPOT_OF_NOUNS | {"CONSULT", "AGREE", "COOPERATE"}
 _BY_TOOLS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
 # Acts that several doers do to one another ("the two states agreed to share water").
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_WITH_SCENE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _INNER_NOUNS = frozenset({"nmod", "nmod:desc", "compound", "appos", "flat"})
 _DOERS = frozenset({"actor", "companion"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
@@ -62,8 +63,9 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True):
 class Cast:
     """Finds the parties of an act in one report."""
 
-    def __init__(self, who: Who, lexicon: Lexicon) -> None:
+    def __init__(self, who: Who, lexicon: Lexicon, is_country: Callable[[str], bool]) -> None:
         self._who = who
+        self._is_country = is_country
         self._lexicon = lexicon
         self._instruments = lexicon.list("instrument")
         self._no_party = lexicon.list("no_party")
@@ -110,6 +112,7 @@ class Cast:
             heads = [head for head in follow(trigger, path) if head.i not in matched]
             heads = [head for head in heads if head.i != trigger.token.i and not grammar.children(head, "mark")]
             heads = self._act_meant(trigger, heads) if path == ("subj",) and tools else heads
+            heads = [head for head in heads if not self._is_scene(head, entry)] if path == ("mod",) else heads
             acting = [head for head in heads if self.can_act(head, tools=tools and path != ("mod",))]
             if acting and trigger.subject in _DOERS and path == ("poss",) and acting[0].pos_ == "PRON":
                 weak = acting
@@ -119,9 +122,20 @@ class Cast:
             if acting or behind:
                 return behind or acting, False
             thing = thing or (path == ("subj",) and bool(heads))
-        struck_by = self._act_meant(trigger, follow(trigger, ("subj",))) if tools and not weak else []
+        struck_by = (
+            self._act_meant(trigger, follow(trigger, ("subj",)))
+            if tools and not weak and trigger.subject != "recipient"
+            else []
+        )
         weapons = [head for head in struck_by if head.i != trigger.token.i and self.can_act(head, tools=True)]
         return weak or weapons, thing and not weak and not weapons
+
+    def _is_scene(self, head: Token, entry: EventEntry) -> bool:
+        """In "the Paris attacks" and "Egypt protests" the place before the noun tells where it was, not who did it."""
+        entity = self._who.at(head.i)
+        if entity is None or entity.type != "place" or entry.type not in _WITH_SCENE or head.dep_ == "amod":
+            return False
+        return entry.type == "PROTEST" or not self._is_country(entity.name)
 
     def _act_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
         """In "two bombings in the market of Kano which killed nine" the clause hangs on the town: it means the act."""
@@ -141,6 +155,8 @@ class Cast:
             return (*(path for path in entry.actor if path != _OF), ("subj",), *whole)  # "its withdrawal of troops"
         if trigger.pos == "NOUN" and entry.pos == "VERB":
             return (("poss",), ("by",), ("mod",))
+        if trigger.subject == "recipient":  # "the town is under attack"
+            return tuple(path for path in entry.actor if path != ("subj",))
         return entry.actor
 
     def _behind(self, heads: Sequence[Token]) -> list[Token]:
@@ -211,7 +227,8 @@ class Cast:
         bare = trigger.pos == "NOUN" and trigger.support is None
         found = [] if bare else self._free(self._nearby.party(trigger, entry, actors, taken), taken)
         if not found and entry.type in (_SPOT_OF_NOUNS if trigger.pos == "NOUN" else _SPOT_OF_VERBS):
-            return self._nearby.spot(trigger, actors, taken), _SPOT
+            scenes = [head for head in follow(trigger, ("mod",)) if self._is_scene(head, entry)] if bare else []
+            return scenes or self._nearby.spot(trigger, actors, taken), _SPOT
         return found, _NEARBY
 
     def _by_paths(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
@@ -219,7 +236,7 @@ class Cast:
         for path in _NOUN_RECIPIENT if trigger.pos == "NOUN" and entry.pos == "VERB" else entry.recipient:
             heads = follow(trigger, path)
             heads = self._owners_meant(trigger, heads) if path == ("obj",) else heads
-            found = self._free(heads, taken, by_preposition=path[-1] not in _CORE)
+            found = self._free(heads, taken, by_preposition=path[-1] not in _CORE or path == ("poss",))
             if path[-1] not in _CORE or path == _WHO_SHOULD:
                 found = [head for head in found if self.can_act(head)] or (found if path[0] != "xcomp" else [])
             if found:

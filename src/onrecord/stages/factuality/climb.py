@@ -245,10 +245,12 @@ def _negated(standing: Standing) -> Standing:
 
 
 def _apply_tense(node: Token, state: _State) -> None:
-    """The present and the progressive tell of what goes on."""
+    """The present and the progressive tell of what goes on, an imperative of what is asked for."""
     if state.standing.status != "happened":
         return
     helpers = [child for child in node.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+    if any("Mood=Imp" in word.morph for word in (node, *helpers)):
+        state.standing = msgspec.structs.replace(state.standing, status="hypothetical")
     progressive = node.tag_ == "VBG" and any(child.lemma_ == "be" for child in helpers)
     perfect = any(child.lemma_ == "have" for child in helpers)
     present = any(child.tag_ in {"VBZ", "VBP"} and child.dep_ in {"cop", "aux:pass"} for child in helpers)
