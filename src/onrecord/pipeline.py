@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError
+from onrecord.language.plain import plain
 from onrecord.language.shared_names import split_shared_names
 from onrecord.language.speech_times import mend_speech_times
 from onrecord.language.wordforms import mend_lemmas
@@ -39,6 +40,11 @@ def read_doc(document: Document, doc: Doc, know: Resources) -> Reading:
     mend_lemmas(doc, know.lexicon)
     mend_speech_times(doc, know.lexicon)
     split_shared_names(doc, know.actors.countries.is_name)
+    with plain(doc) as words:
+        return _read_words(document, words, know)
+
+
+def _read_words(document: Document, doc: Doc, know: Resources) -> Reading:
     furniture = find_furniture(doc, document, know.lexicon)
     times = find_times(doc, document.published, know.lexicon)
     mentions = find_mentions(doc, furniture, times, know.lexicon, know.actors, document.published)

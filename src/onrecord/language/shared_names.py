@@ -30,10 +30,11 @@ def split_shared_names(doc: Doc, is_name: Callable[[str], bool]) -> None:
         doc: a parsed report; its heads and labels are changed in place.
         is_name: whether words are the name of a country.
     """
-    for i in range(len(doc) - 3):
-        first, joint, second, last = doc[i : i + 4]
-        if joint.lower_ in _JOINTS and shares_last_word(first.text, joint.text, second.text, last.text, is_name):
-            _split(first, joint, second, last)
+    for joint in list(doc[1:-2]):
+        if joint.lower_ in _JOINTS:
+            first, _, second, last = doc[joint.i - 1 : joint.i + 3]
+            if shares_last_word(first.text, joint.text, second.text, last.text, is_name):
+                _split(first, joint, second, last)
 
 
 def _split(first: Token, joint: Token, second: Token, last: Token) -> None:

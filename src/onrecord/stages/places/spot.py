@@ -151,8 +151,8 @@ def shared(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gazettee
     def is_great_name(name: str) -> bool:
         return is_great(gazetteer.find(name))
 
-    for i in range(len(doc) - 3):
-        first, joint, second, last = (token.text for token in doc[i : i + 4])
+    texts = [token.text for token in doc]
+    for i, (first, joint, second, last) in enumerate(zip(texts, texts[1:], texts[2:], texts[3:], strict=False)):
         if shares_last_word(first, joint, second, last, is_great_name) and cover.free(i, i + 1):
             full, start = f"{first} {last}", doc[i].idx
             yield Name(start, start + len(doc[i]), i, i + 1, gazetteer.fold(full), gazetteer.find(full))

@@ -1,0 +1,148 @@
+"""The plain Doc answers as spaCy's does, whatever it is asked."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
+
+from onrecord.language.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+VOCAB = Vocab()
+WORDS = ["Rebels", "shelled", "the", "U.S.", "\n\n", ",", "'s", "12", "town", "”"]
+MODES = ["strict", "contract", "expand"]
+OF_TOKENS = [
+    "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "whitespace_", "is_punct",
+    "is_space", "is_lower", "is_alpha", "is_sent_start", "n_lefts", "head", "children", "lefts", "rights", "left_edge",
+    "right_edge", "subtree", "ancestors", "sent", "conjuncts",
+]  # fmt: skip
+OF_SPANS = ["start", "end", "text", "label_", "start_char", "end_char", "root", "sent", "subtree"]
+
+
+@st.composite
+def docs(draw: st.DrawFn) -> Doc:
+    """Docs with any tree, any spaces, and names."""
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
+    size = len(words)
+    order = draw(st.permutations(range(size)))
+    heads = [0] * size
+    for place, word in enumerate(order):  # each word hangs on one that hangs already, or is a root
+        heads[word] = draw(st.sampled_from([word, *order[:place]]))
+    spaces = [draw(st.booleans()) for _ in words]
+    doc = Doc(VOCAB, words=words, spaces=spaces, heads=heads, deps=["dep"] * size, pos=["NOUN"] * size)
+    begin = draw(st.integers(0, size - 1))
+    doc.set_ents([Span(doc, begin, draw(st.integers(begin + 1, size)), label="ORGANIZATION")])
+    return doc
+
+
+def told(value: Any) -> Any:
+    """An answer in words that both sides share."""
+    if isinstance(value, str | int | bool | None):
+        return value
+    if hasattr(value, "idx"):
+        return "token", value.i
+    if hasattr(value, "start_char"):
+        return "span", value.start, value.end, value.label_
+    return [told(one) for one in value]
+
+
+def outcome(ask: Callable[[], Any]) -> Any:
+    """The answer, or the kind of error."""
+    try:
+        return told(ask())
+    except (IndexError, ValueError) as error:
+        return type(error).__name__
+
+
+@given(docs())
+def test_tokens(doc: Doc) -> None:
+    """Every word, all that is asked of it; twice, since answers are kept."""
+    with plain(doc) as same:
+        assert len(same) == len(doc)
+        assert same.text == doc.text
+        for _ in range(2):
+            for one, other in zip(doc, same, strict=True):
+                assert {name: told(getattr(one, name)) for name in OF_TOKENS} == {
+                    name: told(getattr(other, name)) for name in OF_TOKENS
+                }
+                assert (len(one), str(one), told(one.morph)) == (len(other), str(other), told(other.morph))
+
+
+@given(docs(), st.integers(-14, 14), st.integers(-14, 14))
+def test_places(doc: Doc, start: int, end: int) -> None:
+    """Single words, neighbours, and stretches, also beyond the ends."""
+    with plain(doc) as same:
+        assert outcome(lambda: doc[start]) == outcome(lambda: same[start])
+        assert outcome(lambda: doc[start:end]) == outcome(lambda: same[start:end])
+        for one, other in zip(doc, same, strict=True):
+            assert outcome(lambda one=one: one.nbor(start)) == outcome(lambda other=other: other.nbor(start))
+
+
+@given(docs())
+def test_spans(doc: Doc) -> None:
+    """Sentences, names and all stretches, and parts of them."""
+    with plain(doc) as same:
+        assert told(same.sents) == told(doc.sents)
+        assert told(same.ents) == told(doc.ents)
+        for start in range(len(doc)):
+            for end in range(start + 1, len(doc) + 1):
+                one, other = doc[start:end], same[start:end]
+                assert [told(getattr(one, name)) for name in OF_SPANS] == [
+                    told(getattr(other, name)) for name in OF_SPANS
+                ]
+                assert told(one[-1]) == told(other[-1])
+                assert told(one[1:]) == told(other[1:])
+                assert other == same[start:end]
+                assert hash(other) == hash(same[start:end])
+                assert other != same[start : end - 1]
+
+
+@pytest.mark.parametrize("mode", MODES)
+@given(doc=docs())
+def test_characters(doc: Doc, mode: str) -> None:
+    """Stretches of characters to stretches of words."""
+    with plain(doc) as same:
+        for start in range(-1, len(doc.text) + 2):
+            for end in range(start, min(start + 6, len(doc.text) + 2)):
+                assert outcome(lambda: doc.char_span(start, end, alignment_mode=mode)) == outcome(  # noqa: B023
+                    lambda: same.char_span(start, end, alignment_mode=mode)  # noqa: B023
+                ), (start, end)
+
+
+@given(docs())
+def test_order(doc: Doc) -> None:
+    """Words stand in text order, each is itself only."""
+    with plain(doc) as same:
+        assert sorted(same[i] for i in reversed(range(len(same)))) == list(same)
+        assert max(same) is same[-1]
+        assert [one == same[0] for one in same] == [one == doc[0] for one in doc]
+
+
+def test_nothing_is_left_behind() -> None:
+    """After the block the words are free without a collector's help."""
+    doc = Doc(VOCAB, words=["He", "left"], heads=[1, 1], deps=["nsubj", "root"])
+    gc.disable()
+    try:
+        with plain(doc) as same:
+            assert told(same[1].subtree) == [("token", 0), ("token", 1)]
+            kept = weakref.ref(same)
+        del same
+        assert kept() is None
+    finally:
+        gc.enable()
+
+
+def test_spacy_itself_does_not_pass() -> None:
+    """The words of the block are not spaCy's own."""
+    doc = Doc(VOCAB, words=["He"])
+    with plain(doc) as same:
+        assert not isinstance(same[0], Token)
