@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.language.runtimes import Arrays, Runtime
 
 MAX_PIECES_PER_WORD = 6
+MAX_PIECES = 510  # of a window: the network has 512 places, and two of them are its ends
 _START, _END, _UNKNOWN = 101, 102, 100
 _CACHE_SIZE = 500_000
 
@@ -99,12 +100,11 @@ class Network:
         return [found[at] for at in range(len(windows))]
 
     def _lookup(self, words: Iterable[str]) -> None:
-        new = [word for word in dict.fromkeys(words) if word not in self._known]
-        if not new:
-            return
         if len(self._known) > _CACHE_SIZE:
             self._known.clear()
-        for word in new:  # one at a time: batches start threads
+        for word in dict.fromkeys(words):  # one at a time: batches start threads
+            if word in self._known:
+                continue
             ids = self._tokenizer.encode(word, add_special_tokens=False).ids[:MAX_PIECES_PER_WORD]
             self._known[word] = (ids or [_UNKNOWN], feature_of(word, after_space=False))
 
@@ -112,9 +112,13 @@ class Network:
         known = self._known
         if any(word not in known for word in window.words):
             self._lookup(window.words)
+        most = MAX_PIECES_PER_WORD
+        if sum(len(known[word][0]) for word in window.words) > MAX_PIECES:  # a list of addresses, say
+            most = max(1, MAX_PIECES // len(window.words))
         pieces, features, starts = [_START], [0], []
         for word, spaced in zip(window.words, window.spaced, strict=True):
             ids, feature = known[word]
+            ids = ids[:most]
             starts.append(len(pieces))
             pieces += ids
             features.append(feature + spaced)

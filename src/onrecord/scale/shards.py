@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
@@ -129,7 +130,7 @@ def _rows_until_it_breaks(shard: Shard) -> Iterator[tuple[dict[str, Any], int]]:
             for row in _READERS[_kind(shard.name)](_unpacked(stored, shard), shard.name):
                 place = max(place, stored.tell())  # Parquet is read here and there
                 yield row, place
-    except (InputError, EOFError, OSError, pa.ArrowException) as error:
+    except (InputError, EOFError, OSError, UnicodeDecodeError, zlib.error, pa.ArrowException) as error:
         message = str(error) if isinstance(error, InputError) else f"Cannot read {shard.name}: {error}. Get it whole."
         yield {"at": shard.name, "error": message}, place
 
@@ -162,9 +163,17 @@ def _parquet_rows(file: IO[bytes], name: str) -> Iterator[dict[str, Any]]:
     columns = [column for column in ("id", "text", *FIELDS) if column in stored.schema_arrow.names]
     number = 0
     for batch in stored.iter_batches(batch_size=BATCH_REPORTS, columns=columns):
-        for row in batch.to_pylist():
+        for at in range(batch.num_rows):  # one by one: a cell that is no UTF-8 costs its row alone
             number += 1
-            yield {"at": f"{name}#{number}", **{key: _spelled(value) for key, value in row.items()}}
+            yield {"at": f"{name}#{number}", **_cells(batch.slice(at, 1))}
+
+
+def _cells(row: pa.RecordBatch) -> dict[str, str | None]:
+    try:
+        (cells,) = row.to_pylist()
+    except UnicodeDecodeError as error:
+        return {"error": f"Cannot read its cells: {error}. Write the columns as UTF-8."}
+    return {name: _spelled(value) for name, value in cells.items()}
 
 
 def _spelled(value: Any) -> str | None:  # noqa: ANN401 - whatever a column may hold

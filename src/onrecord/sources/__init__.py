@@ -19,7 +19,7 @@ from onrecord.reading.document import Document
 
 Items = Iterator[Document | InputError]
 
-_PROLOG = rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*"
+_PROLOG = rb"\s*(<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+"  # (?>…): each comment once, not in every grouping
 _HTML = re.compile(_PROLOG + rb"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)

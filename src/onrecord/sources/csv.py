@@ -49,7 +49,7 @@ def open_table(data: BinaryIO, where: str) -> Table:
     lines = io.TextIOWrapper(data, encoding="utf-8-sig", errors="surrogateescape", newline="")
     first = start.decode("utf-8-sig", "replace").splitlines()[0]
     reader = csv.reader(lines, delimiter=max(",;\t|", key=first.count))
-    header = tuple(name.strip().lower() for name in next(reader))
+    header = tuple(name.strip().lower() for name in next(reader, ()))
     return Table(header, _rows(reader, header))
 
 

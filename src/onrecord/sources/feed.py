@@ -12,7 +12,7 @@ from typing import Any
 from onrecord.errors import InputError
 from onrecord.intake import Link, Page
 
-_PROLOG = rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*|<\?xml-stylesheet[^>]*>\s*)*"
+_PROLOG = rb"\s*(<\?xml[^>]*>\s*)?(?><!--.*?-->\s*|<\?xml-stylesheet[^>]*>\s*)*+"
 _FEED = re.compile(_PROLOG + rb"<(rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
 _HTML_TYPES = ("text/html", "application/xhtml+xml", "")
 
@@ -36,7 +36,11 @@ def load_feed(data: bytes, where: str, known: dict[str, Any], *, follow: bool) -
     """
     import feedparser  # noqa: PLC0415 - only feeds need it
 
-    found = feedparser.parse(data)
+    try:
+        found = feedparser.parse(data)
+    except Exception as error:
+        cause = f"it is no feed that can be read ({error})"
+        raise InputError(f"read {where}", cause, "Check the address, or save the reports' pages") from error
     if not found.entries:
         cause = f"it is no feed that can be read ({found.bozo_exception})" if found.bozo else "the feed has no entry"
         raise InputError(f"read {where}", cause, "Check the address, or save the reports' pages")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
-from collections.abc import Iterator
-from typing import IO, Any
+import zlib
+from collections.abc import Callable, Iterator
+from typing import IO, Any, cast
 
 import msgspec
 
@@ -12,6 +14,7 @@ from onrecord.errors import InputError
 from onrecord.intake import MAX_BYTES, Page
 
 _PAGES = {"text/html": True, "application/xhtml+xml": True, "text/plain": False}
+_MAX_HEADERS = 200_000  # bytes
 _CURE = "Check the archive, or make it again"
 
 
@@ -26,7 +29,10 @@ def load_warc(stream: IO[bytes], where: str, known: dict[str, Any]) -> Iterator[
     end = 0
     try:
         archive = ArchiveIterator(stream)
+        headers = _Headers(archive.reader.readline)
+        archive.reader.readline = headers.readline
         for record in archive:
+            headers.begin()
             page = _page(record, where, known)
             end = archive.get_record_offset() + archive.get_record_length()  # reads the record to its end
             if record.raw_stream.limit > 0:
@@ -58,8 +64,33 @@ def load_wacz(path: str, known: dict[str, Any]) -> Iterator[Page | InputError]:
                     for item in load_warc(stream, f"{path}/{name}", known):
                         if isinstance(item, InputError) or not listed or item.known["url"] in listed:
                             yield item
-    except (zipfile.BadZipFile, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, OverflowError, RuntimeError, ValueError) as error:
+        # RuntimeError: it is encrypted, or packed in a way that Python does not know.
         raise InputError(f"read {path}", f"the archive is damaged ({error})", _CURE) from error
+
+
+class _Headers:
+    """Reads header lines by warcio's own reader, which takes time in the square of their length, up to a bound."""
+
+    def __init__(self, readline: Callable[[int], bytes]) -> None:
+        self._readline = readline
+        self._left = _MAX_HEADERS
+
+    def readline(self, limit: int | None = None) -> bytes:
+        """Return the next line.
+
+        Raises:
+            ValueError: the record's headers are longer than any that a server sends.
+        """
+        line = self._readline(min(limit or self._left, self._left))
+        self._left -= len(line)
+        if self._left <= 0:
+            raise ValueError(f"its headers have more than {_MAX_HEADERS:,} bytes")
+        return line
+
+    def begin(self) -> None:
+        """Another record follows."""
+        self._left = _MAX_HEADERS
 
 
 def _page(record: Any, where: str, known: dict[str, Any]) -> Page | InputError | None:  # noqa: ANN401 - no types in warcio
@@ -85,11 +116,17 @@ def _listed(archive: zipfile.ZipFile) -> frozenset[str]:
     urls = set()
     for name in archive.namelist():
         if name.startswith("pages/") and name.endswith(".jsonl"):
-            for line in archive.read(name).splitlines():
-                try:
-                    row = msgspec.json.decode(line)
-                except msgspec.DecodeError:
-                    continue
-                if isinstance(row, dict) and isinstance(row.get("url"), str):
-                    urls.add(row["url"])
-    return frozenset(urls)
+            with io.BufferedReader(cast("io.RawIOBase", archive.open(name))) as lines:
+                while line := lines.readline(MAX_BYTES):
+                    urls.add(_url(line))
+    return frozenset(urls - {""})
+
+
+def _url(line: bytes) -> str:
+    """The address in a line of the list; "" where it holds none."""
+    try:
+        row = msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return ""
+    url = row.get("url") if isinstance(row, dict) else None
+    return url if isinstance(url, str) else ""

@@ -72,13 +72,14 @@ def find_furniture(doc: Doc, document: Document, lexicon: Lexicon) -> tuple[Furn
     lines = _lines(text_of(doc))
     patterns = _patterns(lexicon)
     title = _folded(document.title or "")
+    last_long = max((at for at, line in enumerate(lines) if line.end - line.start > _LONG_LINE), default=-1)
     found: list[Furniture] = []
     for index, line in enumerate(lines):
         if title and _folded(line.text) == title:
             found.append(Furniture(start=line.start, end=line.end, kind="heading"))
             continue
         parts = list(_by_pattern(line, index, len(lines), patterns))
-        if not parts and _is_heading(lines, index, doc, lexicon):
+        if not parts and _is_heading(lines, index, last_long, doc, lexicon):
             parts = [Furniture(start=line.start, end=line.end, kind="heading")]
         found.extend(parts)
     return tuple(found)
@@ -117,10 +118,10 @@ def _stands(where: str, index: int, count: int) -> bool:
     return {"any": True, "head": head, "tail": tail, "edge": head or tail}[where]
 
 
-def _is_heading(lines: list[_Line], index: int, doc: Doc, lexicon: Lexicon) -> bool:
-    """A short line of its own without an end of sentence, between or before longer ones."""
+def _is_heading(lines: list[_Line], index: int, last_long: int, doc: Doc, lexicon: Lexicon) -> bool:
+    """A short line of its own without an end of sentence, between or before longer ones, of which the last is known."""
     line = lines[index]
-    if not any(other.end - other.start > _LONG_LINE for other in lines[index + 1 :]):
+    if index >= last_long:
         return False
     if quoted := _QUOTED.fullmatch(line.text):
         return line.words <= _QUOTED_WORDS and _is_no_speech(quoted.group(1), line, doc, lexicon)

@@ -118,6 +118,29 @@ def test_windows_come_back_in_order(parser: NetworkParser) -> None:
     assert [len(found.heads) for found in parser.network.read(windows, pieces_per_batch=12)] == [5, 1, 9, 3]
 
 
+def test_a_window_of_many_pieces_fits_the_network(parser: NetworkParser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words of six pieces each, 128 of them, are more than the network has places for: a list of addresses, say."""
+    places: list[np.ndarray] = []
+
+    class Watched(Noise):
+        def words(self, inputs: dict[str, Any]) -> dict[str, Any]:
+            places.append(inputs["places"])
+            return super().words(inputs)
+
+    monkeypatch.setattr(parser.network, "runtime", Watched())
+    (found,) = parser.network.read([Window(["a b c d e f g"] * 128, [True] * 128)])
+    assert len(found.heads) == 128
+    assert 128 < places[0].max() < 512
+
+
+def test_a_full_memory_of_words_is_begun_anew(parser: NetworkParser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that were known before it was emptied are looked up again."""
+    monkeypatch.setattr("onrecord.language.network._CACHE_SIZE", 2)
+    for words in (["p", "q", "r"], ["p", "s"], ["r", "t", "s"]):
+        (found,) = parser.network.read([Window(words, [True] * len(words))])
+        assert len(found.heads) == len(words)
+
+
 def test_missing_model() -> None:
     """A model that is not installed is named, with the cure."""
     with pytest.raises(

@@ -9,7 +9,7 @@ import msgspec
 from onrecord.stages.attributions.page import Stretch, paragraph_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from onrecord.language.quotes import Quote
     from onrecord.stages.attributions.page import Page
@@ -130,9 +130,10 @@ def _after_dateline(lead: str) -> bool:
     return lead.endswith(("—", "–", "--")) and len(lead) < 60
 
 
-def _tokens_in(page: Page, start: int, end: int) -> list[Token]:
+def _tokens_in(page: Page, start: int, end: int) -> Span:
+    """The tokens of a stretch, none made before it is asked for: a quotation may be as long as the report."""
     span = page.doc.char_span(start, end, alignment_mode="contract")
-    return list(span) if span is not None else []
+    return span if span is not None else page.doc[:0]
 
 
 def _reaches(page: Page, last: Token, quote: Quote) -> bool:

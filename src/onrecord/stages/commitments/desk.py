@@ -58,10 +58,11 @@ class Desk:
         entity = self.who.at(token.i)
         if entity is None:
             start, end = grammar.phrase(token)
-            entity = self._by_words.get(_words(self.doc.text[start:end]))
+            text = text_of(self.doc)
+            entity = self._by_words.get(_words(text[start:end]))
             if entity is None or entity.type not in _PARTIES:
                 return None
-            return Argument(start=start, end=end, text=self.doc.text[start:end], entity=entity.id)
+            return Argument(start=start, end=end, text=text[start:end], entity=entity.id)
         if entity.type in _PARTIES or (entity.type == "place" and entity.named):
             return self.who.argument(self.doc, token.i)
         return None
