@@ -24,7 +24,12 @@ class Voices:
         )
         self._starts = [piece[0] for piece in self._pieces]
         self._attributions = tuple(attributions)
+        self._by_id = {attribution.id: attribution for attribution in attributions}
         self._longest = max((end - start for start, end, _, _ in self._pieces), default=0)
+
+    def around(self, attribution: Attribution) -> Attribution | None:
+        """The attribution that this one is part of; None where the reporter speaks."""
+        return self._by_id[attribution.within] if attribution.within is not None else None
 
     def at(self, char: int) -> Attribution | None:
         """The innermost attribution whose content holds this character; None where the reporter speaks."""

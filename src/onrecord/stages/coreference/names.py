@@ -36,7 +36,7 @@ class NameIndex:
         if (form, kind) in self._forms:
             return self._forms[form, kind]
         if mention.type == "person":
-            return self._by_surname(form)
+            return self._by_surname(form, self._book.gender(k))
         if is_acronym(form):
             return self._initials.get(form) if kind == "body" else None
         return self._by_beginning(form) or self._by_ending(form) if kind == "body" else None
@@ -77,13 +77,14 @@ class NameIndex:
             keys += [f"country:{code}"] if code else []
         return keys
 
-    def _by_surname(self, form: str) -> Cluster | None:
-        """The one person with this family name whose given name does not gainsay it."""
+    def _by_surname(self, form: str, gender: str | None) -> Cluster | None:
+        """The one person with this family name whose given name and title ("Mr", "Mrs") do not gainsay it."""
         words = _plain(form)
         if not words:
             return None
         fitting = [cluster for cluster in self._surnames.get(words[-1], ())
-                   if any(_given_names_agree(words, _plain(name)) for name in cluster.names)]  # fmt: skip
+                   if any(_given_names_agree(words, _plain(name)) for name in cluster.names)
+                   and (gender is None or cluster.gender in {None, gender})]  # fmt: skip
         if not fitting and len(words) == 1:
             fitting = self._given.get(words[0], [])  # "Moon" for "Moon Jae-in"
         return fitting[0] if len(fitting) == 1 else None

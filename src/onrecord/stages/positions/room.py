@@ -53,6 +53,11 @@ class Room:
             return self.who.argument(self.doc, token.i)
         return None
 
+    def is_same(self, holder: Argument, target: Token | None) -> bool:
+        """Whether the holder would stand for or against himself: a pronoun resolved wrongly."""
+        entity = self.who.at(target.i) if target is not None else None
+        return entity is not None and entity.id == holder.entity
+
     def is_people(self, token: Token) -> bool:
         """Whether a person or a crowd stands at `token`."""
         entity = self.who.at(token.i)
@@ -100,7 +105,7 @@ class Room:
 
     def position(self, holder: Argument, stand: tuple[Stance, Basis], toward: Token | None, trigger: Token) -> Position:
         """The position with its evidence (the predicate's words), its conditions and the voice it stands in."""
-        voice = self.voices.at(trigger.idx)
+        voice = self._voice(trigger)
         return Position(
             id="",
             holder=holder,
@@ -111,6 +116,13 @@ class Room:
             attribution=voice.id if voice else None,
             evidence=(self.evidence(trigger),),
         )
+
+    def _voice(self, trigger: Token) -> Attribution | None:
+        """On whose word it is: "he refused to back the pact" is told by who says that he refused."""
+        voice = self.voices.at(trigger.idx)
+        if voice is None or voice.cue is None or trigger.dep_ != "xcomp":
+            return voice
+        return self.voices.around(voice) if voice.cue.start <= trigger.head.idx < voice.cue.end else voice
 
     def evidence(self, trigger: Token) -> Span:
         """The predicate with its auxiliaries and its negation."""

@@ -56,7 +56,8 @@ def stances(room: Room) -> Iterator[Position]:
                 continue
             holders = holders_of(token, entry, room)
             for holder in holders:
-                yield room.position(holder, (stand, _basis(holder, entry, token, room)), toward, token)
+                if not room.is_same(holder, toward):
+                    yield room.position(holder, (stand, _basis(holder, entry, token, room)), toward, token)
             if holders:
                 break
 
@@ -86,8 +87,12 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
 
 
 def is_object(head: Token, room: Room) -> bool:
-    """Whether one can stand for or against it: no reflexive, no "anybody", nobody whom one merely helps."""
+    """Whether one can stand for or against it: no reflexive, no "anybody", nobody whom one merely helps; of a pronoun it
+    must be known whom or what it means.
+    """
     if not grammar.is_nominal(head) or {"Reflex=Yes", "PronType=Ind", "PronType=Neg"} & set(head.morph):
+        return False
+    if head.pos_ in {"PRON", "DET", "NUM"} and room.who.at(head.i) is None:
         return False
     return head.lemma_.lower() not in room.lexicon.list("stance_beneficiary")
 
