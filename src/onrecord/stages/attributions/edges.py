@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.page import Page, Stretch
 
 _VENUE_WINDOW = 8
+_CLOSING = frozenset({"”", '"', "''", "’"})
+_STOPS = frozenset({",", ".", "?", "!", ";", "…"})
 
 
 def without_next_speech(stretch: Stretch, verb: Token, page: Page, is_speech: Callable[[Token], bool]) -> Stretch:
@@ -28,9 +30,16 @@ def without_next_speech(stretch: Stretch, verb: Token, page: Page, is_speech: Ca
             return start, left.idx  # "said the road was closed and warned drivers"
         opens = token.tag_ == "VBG" or any(child.dep_.startswith("nsubj") for child in token.lefts)
         before = left if left.is_punct else left.nbor(-1)
-        if opens and before.text in {",", ";", "”", '"', "''"} and left.idx > start and token.i != verb.i:
+        if opens and _closes(before) and left.idx > start and token.i != verb.i:
             return start, before.idx if before.text in {",", ";"} else left.idx
     return stretch
+
+
+def _closes(mark: Token) -> bool:
+    """Whether a part of the sentence ends here: at a comma, or where a quotation closes that ends in one."""
+    if mark.text in _CLOSING:
+        return mark.i > 0 and mark.nbor(-1).text in _STOPS
+    return mark.text in {",", ";"}
 
 
 def with_list(stretch: Stretch, page: Page) -> Stretch:

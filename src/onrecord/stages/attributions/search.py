@@ -67,7 +67,7 @@ class Search:
         if not cues.is_told(verb, first, self.lexicon) or not cues.fits(verb, entry, first):
             return None
         content, beside = self._content_of((verb, entry), (first, last))
-        if content is None:
+        if content is None or (entry.table == "perception_cue" and not _is_shown(verb)):
             return None
         issuing = sources.issued_by(verb, self.page, self.light, self.forms)
         if content.cue_last is not None:
@@ -181,6 +181,12 @@ class Search:
         quoting = sources.quoted_through(verb)
         teller = sources.subject_of(quoting) if quoting is not None else None
         return (*told, teller.i) if teller is not None else tuple(told)
+
+
+def _is_shown(verb: Token) -> bool:
+    """Whether a document or a person may be what shows it: of "which shows that …" nobody knows what does."""
+    head = sources.subject_of(verb)
+    return head is None or head.pos_ != "PRON" or "PronType=Prs" in head.morph
 
 
 def _stands_alone(verb: Token, entry: CueEntry, content: contents.Content) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep"})
+_TOLD = frozenset({"ccomp", "conj", "advcl"})
 _MAX_STEPS = 8
 
 
@@ -31,11 +32,11 @@ def subject_of(verb: Token) -> Token | None:
     at = verb
     for _ in range(_MAX_STEPS):
         own = _own_subject(at, passive_counts=at != verb)
-        if own is not None:
+        if own is not None and (at == verb or not _is_told(at, own)):
             return own
         if at.dep_ == "acl" or (at.dep_ == "acl:relcl" and at == verb):
             return _of_participle(at) if at.dep_ == "acl" and at.tag_ == "VBG" else None
-        if at.dep_ not in _SHARES_SUBJECT or at.head == at:
+        if at.dep_ not in (_SHARES_SUBJECT if own is None else _TOLD) or at.head == at:
             return None
         if at.dep_ == "xcomp" and at.tag_ != "VBG":
             controller = next((c for c in at.head.children if c.dep_ in {"obj", "iobj"} and c.i < at.i), None)
@@ -43,6 +44,15 @@ def subject_of(verb: Token) -> Token | None:
                 return controller
         at = at.head
     return None
+
+
+def _is_told(clause: Token, subject: Token) -> bool:
+    """Whether a clause is somebody's words by its "we" or "you": who speaks stands above it.
+
+    In "said we must go on, adding that" it is not we who add. No quotation needs to be looked at, as a participle in
+    one shares it with its cue.
+    """
+    return clause.dep_ in _TOLD and bool({"Person=1", "Person=2"} & set(subject.morph))
 
 
 def _of_participle(participle: Token) -> Token:

@@ -23,6 +23,7 @@ _INSIDE_NOUN = frozenset({"acl", "acl:relcl", "amod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_NOUN = _NOMINAL | {"DET", "ADJ", "SPACE"}
 _MAX_NAME_TOKENS = 6
+_JOINING = frozenset({"CCONJ", "ADV"})
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -203,15 +204,17 @@ def goes_on(spoken_until: int, page: Page) -> Quote | None:
     )
     if words_in(inner) < _MIN_WORDS or not whole or len(gap) > _MAX_GAP_CHARS:
         return None
-    if gap in {"", ".", ",", ";", ":", "-", "—", "–"}:
-        return quote
+    between = _tokens_in(page, spoken_until, quote.start)
+    if all(token.is_punct or token.is_space or token.pos_ in _JOINING for token in between):
+        return quote  # "I like her," he said, but "she is no farmer."
     if not gap.endswith((".", ",", ":", "-", "—")):
         return None
-    between = _tokens_in(page, spoken_until, quote.start)
     if any(token.is_sent_start and token.i > between[0].i and token.nbor(-1).text in _STOPS for token in between):
         return None
-    ends_sentence = gap.endswith(".")
-    return quote if ends_sentence or not any(token.pos_ in {"VERB", "AUX"} for token in between) else None
+    words = [token for token in between if not token.is_punct and not token.is_space]
+    aside = gap.startswith(",") and bool(words) and words[0].tag_ == "VBG"  # "…, he said, pointing at the map, "…""
+    told = gap.endswith(".") or (aside and gap.endswith(","))
+    return quote if told or not any(token.pos_ in {"VERB", "AUX"} for token in between) else None
 
 
 def words_in(text: str) -> int:

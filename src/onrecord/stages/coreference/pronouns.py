@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from spacy.tokens import Token
+
     from onrecord.reading.draft import AttributionDraft
     from onrecord.stages.coreference.book import Book, Cluster
 
@@ -16,6 +18,7 @@ _PERSON_SENTENCES = 3
 _PLURAL_SENTENCES = 2
 _THING_SENTENCES = 1
 _MAX_HOLDERS = 4  # mentions before a pronoun that may be about its noun phrase
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"})
 _BODIES = frozenset({"organization", "group", "other"})
 
 
@@ -130,13 +133,27 @@ def _barred(book: Book, quotes: Quotes, k: int) -> set[int]:
         return barred
     if mention.text.lower().endswith(("self", "selves")):
         return barred
-    for child in token.head.children:
-        if child.i != token.i and child.dep_ in {"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"}:
+    for child in _fellows(token):
+        if child.i != token.i:
             other = book.at_token[child.i]
             owner = book.owner[other] if other >= 0 else None
             if owner is not None:
                 barred.add(id(owner))
     return barred
+
+
+def _fellows(pronoun: Token) -> list[Token]:
+    """The other arguments of its verb, and those of a participle whose doer it is ("Meeting Ruiz, he …")."""
+    clauses = [pronoun.head]
+    if pronoun.dep_ in {"nsubj", "nsubj:pass"}:
+        clauses += [
+            child
+            for child in pronoun.head.children
+            if child.dep_ == "advcl"
+            and child.tag_ == "VBG"
+            and not any(c.dep_.startswith("nsubj") for c in child.children)
+        ]
+    return [child for clause in clauses for child in clause.children if child.dep_ in _ARGUMENTS]
 
 
 def _thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | None:

@@ -87,8 +87,9 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
 
 
 def is_object(head: Token, room: Room) -> bool:
-    """Whether one can stand for or against it: no reflexive, no "anybody", nobody whom one merely helps; of a pronoun it
-    must be known whom or what it means.
+    """Whether one can stand for or against it: no reflexive, no "anybody", nobody whom one merely helps.
+
+    Of a pronoun it must be known whom or what it means.
     """
     if not grammar.is_nominal(head) or {"Reflex=Yes", "PronType=Ind", "PronType=Neg"} & set(head.morph):
         return False
