@@ -192,9 +192,10 @@ def _cluster(rows: Sequence[tuple[Any, ...]]) -> ClusterRow:
     key, kind, day, *_ = rows[0]
     members = tuple(ClusterMember(report_id=row[3], event_id=row[4]) for row in rows)
     n = len({member.report_id for member in members})
+    record = {"key": key, "title": f"{kind}, {day}", "values": {}, "tellings": [], "near": [], "corrections": []}
     return ClusterRow(
         cluster_id=key, type=kind, status="happened", first_day=day, last_day=day, reports=n, independent=n, speakers=1,
-        record={"type": kind}, members=members,
+        record=record, members=members,
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from onrecord.reading.document import Document, DocumentInfo
 from onrecord.store.identity import report_id_of
 from onrecord.store.project import open_view, open_writer
 from readings import report, with_fields
+from thousand import make_thousand
 
 CHROMIUM = shutil.which("chromium")
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -96,6 +97,14 @@ def judged(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     with open_writer(project) as writer:
         for judgement in made:
             writer.add_judgement(judgement)
+    yield from _serve(project)
+
+
+@pytest.fixture(scope="session")
+def thousand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site of a thousand reports."""
+    project = tmp_path_factory.mktemp("thousand") / "onrecord.db"
+    make_thousand(project)
     yield from _serve(project)
 
 

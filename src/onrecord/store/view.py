@@ -146,15 +146,19 @@ class View:
         text: str = self._one_version("SELECT v.text FROM versions v", report_id, version)
         return text
 
-    def copies(self) -> tuple[CopyRow, ...]:
-        """All copies, cluster by cluster, the first text of each first."""
+    def copies(self, only: Iterable[str] | None = None) -> tuple[CopyRow, ...]:
+        """All copies, or those of the clusters asked for, cluster by cluster, the first text of each first."""
+        where: str = ""
+        values: tuple[str, ...] = ()
+        if only is not None:
+            where, values = "WHERE c.cluster_id IN (SELECT value FROM json_each(?))", (_json(sorted(set(only))),)
         sql = (
-            "SELECT c.report_id, c.cluster_id, c.copy_of, c.kind, c.score, c.evidence FROM copies c"
+            f"SELECT c.report_id, c.cluster_id, c.copy_of, c.kind, c.score, c.evidence FROM copies c {where}"  # noqa: S608
             " ORDER BY c.cluster_id, c.copy_of IS NOT NULL, c.report_id"
         )
         return tuple(
             CopyRow(report_id=a, cluster_id=b, copy_of=c, kind=d, score=e, evidence=msgspec.json.decode(f))
-            for a, b, c, d, e, f in self.query(sql)
+            for a, b, c, d, e, f in self.query(sql, values)
         )
 
     def clusters(self) -> Iterator[ClusterRow]:

@@ -14,7 +14,7 @@ from onrecord.reading.span import Argument, Target
 from onrecord.store.project import open_writer
 from onrecord.web.app import make_app
 from onrecord.web.guard import Rules
-from onrecord.web.pages.turns import by_month, with_turns
+from onrecord.web.pages.turns import with_turns
 from readings import report, span, with_fields
 
 STANDS = [
@@ -147,7 +147,3 @@ def test_turns_of_one_party(stances: str, turns: list[str | None]) -> None:
 def test_two_who_differ_have_not_turned() -> None:
     stands = [_stand("2024-01-01", "A", "supports"), _stand("2024-01-02", "B", "opposes")]
     assert all(stand["before"] is None for stand in with_turns(stands))
-
-
-def test_what_has_no_date_is_in_no_month() -> None:
-    assert by_month([_stand("", "A", "supports")]) == []

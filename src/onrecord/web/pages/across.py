@@ -103,13 +103,15 @@ def _reports(disagreements: list[Found], positions: list[Found]) -> Iterator[str
 def copies(request: Request, page: OnePage) -> dict[str, Any]:
     """Reports that print one text, with what each has and lacks."""
     clusters: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    sql = "SELECT DISTINCT cluster_id FROM copies ORDER BY cluster_id LIMIT ? OFFSET ?"
     with site_of(request).view() as view:
-        rows = {row.report_id: row for row in view.reports()}
-        for copy in view.copies():
+        keys = [key for (key,) in view.query(sql, (page.rows + 1, page.start))]
+        shown = view.copies(keys[: page.rows])
+        rows = {row.report_id: row for row in view.reports(copy.report_id for copy in shown)}
+        for copy in shown:
             clusters[copy.cluster_id].append({**msgspec.to_builtins(copy), "report": rows[copy.report_id]})
         late = stale(view)
-    shown, more = _part(list(clusters.values()), page)
-    return {"clusters": shown, "page": page.number, "more": more, **late}
+    return {"clusters": list(clusters.values()), "page": page.number, "more": len(keys) > page.rows, **late}
 
 
 def merge(request: Request) -> Response:

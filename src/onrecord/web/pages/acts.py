@@ -17,39 +17,35 @@ from onrecord.merge.judgements import NO_ACT, Finder
 from onrecord.merge.report import Report
 from onrecord.store.rows import CONFIRMED, Judgement
 from onrecord.store.view import View
+from onrecord.web.listed import Page
 from onrecord.web.pages.decided import keep, lead_back, list_decided, standing
-from onrecord.web.pages.events import Asked, choices
-from onrecord.web.pages.filters import Table
+from onrecord.web.pages.events import EVENTS, Asked, choices
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
 
-_NEXT = Table(
-    columns="report_id event_id title publisher published",
-    source="v_events",
-    order="sort_day DESC, report_id, event_id",
-)
 # What somebody has judged does not come up again; the words stay where they are when a report is read anew.
 _OPEN = "(report_id || ' ' || \"start\") NOT IN (SELECT value FROM json_each(?))"
 _AROUND_CHARS = 400  # of the text on both sides of the sentence
-_MOST_LEFT = 1_000  # counted
+_AHEAD = 100  # acts that are looked up; for the next one alone SQLite would sort all of them
 
 
 def acts(
     request: Request,
     asked: Annotated[Asked, Depends()],
     act: str = "",
-    skip: int = Query(0, ge=0, le=1_000_000),
+    skip: int = Query(0, ge=0, le=10_000),
 ) -> dict[str, Any]:
     """The next act of those that the filters let through and nobody has judged, or `act` (REPORT/EVENT)."""
     with site_of(request).view() as view:
         judgements = [row for row in view.judgements() if row.kind == "correct" and not row.undone_by]
-        found = asked.where({_OPEN: _judged(judgements)})
-        left = len(_NEXT.rows(view, found, _MOST_LEFT + 1))
-        named = act.partition("/")[::2] if act else _first(_NEXT.rows(view, found, 1, min(skip, left)))
+        found = asked.where(view, {_OPEN: _judged(judgements)})
+        listed = EVENTS.page(view, found, Page(number=1, rows=skip + _AHEAD), counted=not asked.costly)
+        named = act.partition("/")[::2] if act else _first(listed["rows"][skip:])
         return {
             "card": _card(view, *named, judgements) if named else None,
-            "left": max(0, left - skip) if left <= _MOST_LEFT else None,
+            "left": None if listed["total"] is None else max(0, listed["total"] - skip),
+            "least": listed["least"],
             "skip": skip,
             "following": urlencode({name: value for name, value in asdict(asked).items() if value}),
             "decided": list_decided(view),

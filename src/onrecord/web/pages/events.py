@@ -11,12 +11,12 @@ from fastapi import APIRouter, Depends, Request
 from onrecord.reading.event import EventType, Status
 from onrecord.store.view import View
 from onrecord.web.listed import Listed, OnePage
-from onrecord.web.pages.filters import HOLDS, IN_COUNTRY, Table, Where, contains, like, match, names, where
+from onrecord.web.pages.filters import Table, Where, contains, holding, in_country, like, names, newest, where
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
 
-_EVENTS = Table(
+EVENTS = Table(
     columns="report_id event_id type mode status certainty actors recipients place country first_day numbers told_by"
     " words publisher published title cluster_id",
     source="v_events",
@@ -43,21 +43,25 @@ class Asked:
     since: str = ""
     until: str = ""
 
-    def where(self, more: Mapping[str, str | None] | None = None) -> Where:
+    def where(self, view: View, more: Mapping[str, str | None] | None = None) -> Where:
         """The conditions; words must stand in the report, and among the parties, the speakers or the sentence."""
         return where(
             {
-                HOLDS: match(self.q),
+                **holding(view, self.q, "v_events.report_id"),
                 contains("actors", "recipients", "words", "told_by", "place"): like(self.q),
                 "type = ?": self.kind,
-                IN_COUNTRY: self.country,
-                "country = ?": self.country,
+                **in_country(view, self.country),
                 "status = ?": self.status,
                 "sort_day >= ?": self.since,
                 "sort_day < ? || '~'": self.until,
                 **(more or {}),
             }
         )
+
+    @property
+    def costly(self) -> bool:
+        """Whether rows that fit may be far apart, so that nobody waits for their number."""
+        return bool(self.q or self.country)
 
 
 def choices(view: View) -> dict[str, Any]:
@@ -68,31 +72,37 @@ def choices(view: View) -> dict[str, Any]:
 def events(request: Request, page: OnePage, asked: Annotated[Asked, Depends()]) -> dict[str, Any]:
     """Acts with their parties, status and speakers, one row for each report that tells one; newest first."""
     with site_of(request).view() as view:
-        return {**_EVENTS.page(view, asked.where(), page), **choices(view)}
+        return {**EVENTS.page(view, asked.where(view), page, counted=not asked.costly), **choices(view)}
 
 
 def timeline(request: Request, q: str = "", kind: str = "", country: str = "", month: str = "") -> dict[str, Any]:
     """Facts and all else by month, or by day for one month, a country or words.
 
-    A day is when the act was, or else when the report appeared.
+    A day is when the act was, or else when the report appeared. Of a large project words and countries are counted in
+    one month, the newest unless another is asked for.
     """
     with site_of(request).view() as view:
-        if q or country or month:
-            found = Asked(q=q, kind=kind, country=country, since=month, until=month).where()
-            days = _days(found).rows(view, Where(sql="TRUE", values=found.values), limit=2_000)
+        month = month or (newest(view) if q or country else "")
+        if q or country:
+            found = Asked(q=q, kind=kind, country=country, since=month, until=month).where(view)
+            days = _days("v_events", found).rows(view, Where(sql="TRUE", values=found.values), limit=2_000)
+        elif month:
+            found = where({"type = ?": kind, "sort_day >= ?": month, "sort_day < ? || '~'": month})
+            own = Where(sql=f"same_as IS NULL AND {found.sql}", values=found.values)
+            days = _days("events", own).rows(view, Where(sql="TRUE", values=own.values), limit=2_000)
         else:
             days = _MONTHS.rows(view, Where(sql="TRUE", values=(kind,)), limit=2_000)
         countries = names(view, "country", "places")
     most = max((day["facts"] + day["others"] for day in days), default=0)
-    return {"days": days, "most": most, "kinds": _KINDS, "countries": countries}
+    return {"days": days, "most": most, "kinds": _KINDS, "countries": countries, "month": month}
 
 
-def _days(found: Where) -> Table:
+def _days(source: str, found: Where) -> Table:
     return Table(
         columns="day facts others",
         source="(SELECT substr(sort_day, 1, 10) AS day, sum(status IN ('happened', 'ongoing')) AS facts,"  # noqa: S608
-        " sum(status NOT IN ('happened', 'ongoing')) AS others FROM v_events"
-        f" WHERE sort_day IS NOT NULL AND {found.sql} GROUP BY day)",
+        " sum(status NOT IN ('happened', 'ongoing')) AS others"
+        f" FROM {source} WHERE sort_day IS NOT NULL AND {found.sql} GROUP BY day)",
         order="day",
     )
 

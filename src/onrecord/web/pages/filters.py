@@ -10,7 +10,12 @@ import msgspec
 from onrecord.store.view import View
 from onrecord.web.listed import Page
 
-MOST_COUNTED = 10_000
+MOST_COUNTED = 1_000
+# Facts only: neither a plan nor a denial puts a mark on the map or a line between two parties.
+FACTS = "status IN ('happened', 'ongoing')"
+_MOST_FACTS = (
+    20_000  # that a page counts in one go; of a larger project it shows the newest month, or the one asked for
+)
 _MOST_ROWS = 200  # of a list that has no pages
 
 
@@ -44,20 +49,21 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         )
         return [dict(zip(names, row, strict=True)) for row in view.query(sql, found.values)]
 
-    def page(self, view: View, found: Where, page: Page) -> dict[str, Any]:
+    def page(self, view: View, found: Where, page: Page, *, counted: bool = True) -> dict[str, Any]:
         """The rows of a page, whether there is a next page, and how many rows there are in all.
 
-        `total` is None where there are more than `MOST_COUNTED`: counting millions takes longer than people wait.
+        `total` is None where there are more than `least`: counting millions takes longer than people wait. Nothing but
+        the page's own rows is counted unless `counted`.
         """
         listed = self.rows(view, found, page.rows + 1, page.start)
-        bounded = f"SELECT 1 FROM {self.source} WHERE {found.sql} LIMIT {MOST_COUNTED + 1}"  # noqa: S608 - as above
-        ((total,),) = view.query(f"SELECT count(*) FROM ({bounded})", found.values)  # noqa: S608
-        return {
-            "rows": listed[: page.rows],
-            "page": page.number,
-            "more": len(listed) > page.rows,
-            "total": total if total <= MOST_COUNTED else None,
-        }
+        more = len(listed) > page.rows
+        seen = page.start + min(len(listed), page.rows)
+        least, total = (seen, None) if more else (0, seen)
+        if counted and more:
+            bounded = f"SELECT 1 FROM {self.source} WHERE {found.sql} LIMIT {MOST_COUNTED + 1}"  # noqa: S608 - as above
+            ((total,),) = view.query(f"SELECT count(*) FROM ({bounded})", found.values)  # noqa: S608
+            least, total = (MOST_COUNTED, None) if total > MOST_COUNTED else (0, total)
+        return {"rows": listed[: page.rows], "page": page.number, "more": more, "total": total, "least": least}
 
 
 def where(conditions: Mapping[str, str | None]) -> Where:
@@ -78,11 +84,46 @@ def like(words: str) -> str | None:
     return f"%{escaped}%" if words else None
 
 
-# Reports whose title or text holds the words of `match`; the index of words keeps a search from reading all rows.
-HOLDS = (
-    "report_id IN (SELECT report_id FROM versions WHERE version_id IN (SELECT rowid FROM texts WHERE texts MATCH ?))"
-)
-IN_COUNTRY = "report_id IN (SELECT report_id FROM places WHERE country = ?)"
+def holding(view: View, words: str, report: str, few: int = 20_000) -> dict[str, str | None]:
+    """A condition: the report's title or text holds every one of `words`.
+
+    The index of words gives the reports that hold a rare word; whether a report holds a common one is asked for each
+    report as it comes, for then a page is full soon.
+
+    Args:
+        view: the project.
+        words: as people type them.
+        report: the column with the report's id, under a name that no table of words has.
+        few: reports with a word that is rare.
+    """
+    asked = match(words)
+    if asked is None:
+        return {}
+    counted = "SELECT count(*) FROM (SELECT 1 FROM texts WHERE texts MATCH ? LIMIT ?)"
+    ((found,),) = view.query(counted, (asked, few + 1))
+    versions = "SELECT rowid FROM texts WHERE texts MATCH ?"
+    if found <= few:
+        return {f"{report} IN (SELECT report_id FROM versions WHERE version_id IN ({versions}))": asked}  # noqa: S608
+    latest = f"(SELECT max(version_id) FROM versions own WHERE own.report_id = {report})"  # noqa: S608 - words are ours
+    return {f"EXISTS ({versions} AND rowid = {latest})": asked}
+
+
+def in_country(view: View, country: str, few: int = 20_000) -> dict[str, str | None]:
+    """Conditions on v_events: in a country, found by its places where it has few of them, by day where it has many."""
+    if not country:
+        return {}
+    counted = "SELECT count(*) FROM (SELECT 1 FROM places WHERE country = ? LIMIT ?)"
+    ((found,),) = view.query(counted, (country, few + 1))
+    if found > few:
+        return {"+country = ?": country}
+    return {"report_id IN (SELECT report_id FROM places WHERE country = ?)": country, "country = ?": country}
+
+
+def newest(view: View) -> str:
+    """The newest month with facts of a project that is too large to be shown whole; "" for all others."""
+    sql = f"SELECT max(month), sum(n) FROM event_counts WHERE {FACTS} AND n > 0"  # noqa: S608 - our own words
+    ((month, facts),) = view.query(sql)
+    return month if (facts or 0) > _MOST_FACTS else ""
 
 
 def match(words: str) -> str | None:
@@ -92,6 +133,11 @@ def match(words: str) -> str | None:
 
 
 def names(view: View, column: str, table: str) -> list[str]:
-    """The different values of a column, for a filter's choices."""
-    sql = f"SELECT DISTINCT {column} FROM {table} WHERE {column} > '' ORDER BY {column}"  # noqa: S608 - words are ours
+    """The different values of a column, for a filter's choices; from one to the next in its index, not row by row."""
+    following = f"SELECT min({column}) FROM {table} WHERE {column} >"  # noqa: S608 - words are ours
+    sql = (
+        f"WITH RECURSIVE found (value) AS ({following} '' UNION ALL"  # noqa: S608 - as above
+        f" SELECT ({following} value) FROM found WHERE value IS NOT NULL)"
+        " SELECT value FROM found WHERE value IS NOT NULL"
+    )
     return [name for (name,) in view.query(sql)]

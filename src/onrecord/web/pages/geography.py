@@ -7,26 +7,22 @@ from typing import Any, get_args
 from fastapi import APIRouter, Request
 
 from onrecord.reading.event import EventType
-from onrecord.store.view import View
 from onrecord.web.listed import Listed, OneScreen
-from onrecord.web.pages.filters import HOLDS, Table, Where, contains, like, match, where
+from onrecord.web.pages.filters import FACTS, Table, Where, contains, holding, like, newest, where
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
 
-# Facts only: neither a plan nor a denial puts a mark on the map or a line between two parties.
-FACTS = "status IN ('happened', 'ongoing')"
-_MOST = 20_000  # facts that a page counts in one go; of a larger project it shows the newest month, unless asked
 _KINDS = sorted(get_args(EventType))
 
 
 def geography(request: Request, page: OneScreen, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
     """Places of facts with how many acts were told there; the map shows the part of the world that they need."""
     with site_of(request).view() as view:
-        month = month or ("" if q else newest(view))
+        month = month or newest(view)
         found = where(
             {
-                HOLDS: match(q),
+                **holding(view, q, "v_events.report_id"),
                 contains("actors", "recipients", "place"): like(q),
                 "type = ?": kind,
                 "sort_day >= ?": month,
@@ -36,19 +32,12 @@ def geography(request: Request, page: OneScreen, q: str = "", kind: str = "", mo
         counted = Table(
             columns="place country lat lon place_precision acts",
             source="(SELECT place, max(country) AS country, lat, lon, max(place_precision) AS place_precision,"  # noqa: S608
-            f" count(*) AS acts FROM v_events WHERE lat IS NOT NULL AND {FACTS} AND {found.sql}"
+            f" count(*) AS acts FROM v_events WHERE lat IS NOT NULL AND +{FACTS} AND {found.sql}"
             " GROUP BY place, lat, lon)",
             order="acts DESC, place",
         )
         marks = counted.rows(view, Where(sql="TRUE", values=found.values), page.at_most(500))
     return {"marks": marks, "box": _box(marks), "kinds": _KINDS, "month": month}
-
-
-def newest(view: View) -> str:
-    """The newest month with facts of a project that is too large to be shown whole; "" for all others."""
-    sql = f"SELECT max(month), sum(n) FROM event_counts WHERE {FACTS} AND n > 0"  # noqa: S608 - our own words
-    ((month, facts),) = view.query(sql)
-    return month if (facts or 0) > _MOST else ""
 
 
 def _box(marks: list[dict[str, Any]]) -> dict[str, float]:

@@ -14,7 +14,7 @@ from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
 
-_MOST = 200  # rows of each kind on a party's page; its files hold all
+_MOST = 50  # rows of each kind on a party's page; its files hold all
 
 # A party is called by its name: the actor base gives one name to all spellings of one party.
 _PARTIES = Table(
@@ -32,14 +32,16 @@ _SAID = Table(
     columns="report_id attribution_id cue content publisher published",
     source="(SELECT a.*, e.name, v.publisher, v.published FROM entities e"
     " JOIN attributions a ON a.report_id = e.report_id AND a.source_entity = e.entity_id"
-    " JOIN v_reports v ON v.report_id = a.report_id)",
+    " JOIN reports r ON r.report_id = a.report_id"
+    " JOIN versions v ON v.report_id = r.report_id AND v.version = r.version)",
     order="published DESC, report_id, attribution_id",
 )
 _CALLED = Table(
     columns="report_id text scare_quotes told_by publisher published",
     source="(SELECT l.*, e.name, coalesce(a.told_by, 'the reporter') AS told_by, v.publisher, v.published FROM labels l"
     " JOIN entities e ON e.report_id = l.report_id AND e.entity_id = l.entity_id"
-    " JOIN v_reports v ON v.report_id = l.report_id"
+    " JOIN reports r ON r.report_id = l.report_id"
+    " JOIN versions v ON v.report_id = r.report_id AND v.version = r.version"
     " LEFT JOIN attributions a ON a.report_id = l.report_id AND a.attribution_id = l.attribution_id)",
     order="published DESC, report_id, n",
 )

@@ -14,7 +14,7 @@ from onrecord.reading.cautions import find_cautions
 from onrecord.web.lines import Line, list_lines
 from onrecord.web.listed import Listed, OnePage
 from onrecord.web.marks import cut_text
-from onrecord.web.pages.filters import HOLDS, Table, match, names, where
+from onrecord.web.pages.filters import Table, holding, names, where
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
@@ -36,14 +36,14 @@ def reports(
 ) -> dict[str, Any]:
     """Reports by date, newest first; `q` asks for words of their titles and texts."""
     conditions = {
-        HOLDS: match(q),
         "publisher = ?": publisher,
         "published >= ?": since,
         "published < ? || '~'": until,
     }
     with site_of(request).view() as view:
         choices = {"publishers": names(view, "publisher", "versions")}
-        return {**_REPORTS.page(view, where(conditions), page), **choices}
+        found = where({**holding(view, q, "v_reports.report_id", few=1_000), **conditions})
+        return {**_REPORTS.page(view, found, page, counted=not q), **choices}
 
 
 def report(request: Request, report_id: str) -> dict[str, Any]:

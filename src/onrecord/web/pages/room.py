@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 from fastapi import APIRouter, Request
 
-from onrecord.web.listed import Listed, OnePage
-from onrecord.web.pages.filters import Table, contains, like, where
+from onrecord.web.listed import Listed, OnePage, OneScreen
+from onrecord.web.pages.filters import Table, Where, contains, like, where
 from onrecord.web.pages.tables import PROMISES, STANDS
-from onrecord.web.pages.turns import STANCES, by_month, with_turns
+from onrecord.web.pages.turns import STANCES, with_turns
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
 
-_MOST = 1_000  # stands of a room
+_MOST = 100  # stands of each side of a room, the newest
 
 _MATTERS = Table(
     columns="toward stands supports opposes unknown",
@@ -24,7 +23,14 @@ _MATTERS = Table(
     " FROM positions WHERE toward_text IS NOT NULL GROUP BY toward_text)",
     order="stands DESC, toward",
 )
-_IN_ORDER = msgspec.structs.replace(STANDS, order="sort_day, report_id, position_id")  # as the matter went on
+
+_MONTHS = Table(  # all of a matter, whatever day is looked at: it leads to the others
+    columns="month supports opposes unknown",
+    source="(SELECT substr(sort_day, 1, 7) AS month, sum(stance = 'supports') AS supports,"
+    " sum(stance = 'opposes') AS opposes, sum(stance = 'unknown') AS unknown"
+    " FROM positions WHERE toward_text = ? AND sort_day IS NOT NULL GROUP BY month)",
+    order="month",
+)
 
 
 def rooms(request: Request, page: OnePage, q: str = "") -> dict[str, Any]:
@@ -33,20 +39,33 @@ def rooms(request: Request, page: OnePage, q: str = "") -> dict[str, Any]:
         return _MATTERS.page(view, where({contains("toward"): like(q)}), page)
 
 
-def room(request: Request, about: str, until: str = "") -> dict[str, Any]:
+def room(request: Request, page: OneScreen, about: str, until: str = "") -> dict[str, Any]:
     """Who stands where on one matter, in the order of the reports' dates; silence is not opposition.
 
     `until` shows the matter as it stood at the end of a day; a party that has turned is named with both reports.
     """
     sides: dict[str, list[dict[str, Any]]] = {stance: [] for stance in STANCES}
-    asked = where({"toward = ?": about or "\0", "sort_day < ? || '~'": until})
+    newest: list[dict[str, Any]] = []
     with site_of(request).view() as view:
-        stands = with_turns(_IN_ORDER.rows(view, asked, limit=_MOST))
+        for stance in STANCES:
+            asked = where({"toward = ?": about or "\0", "stance = ?": stance, "sort_day < ? || '~'": until})
+            newest += STANDS.rows(view, asked, page.at_most(_MOST))
+        months = _MONTHS.rows(view, Where(sql="TRUE", values=(about,)), limit=2_000)
+    stands = with_turns(sorted(newest, key=_in_time))
     for stand in stands:
         sides[stand["stance"]].append(stand)
-    months = by_month(stands)
     most = max((sum(month[stance] for stance in STANCES) for month in months), default=0)
-    return {"about": about, "sides": sides, "months": months, "most": most, "cut": len(stands) == _MOST}
+    return {
+        "about": about,
+        "sides": sides,
+        "months": months,
+        "most": most,
+        "cut": len(stands) if len(stands) == _MOST else 0,
+    }
+
+
+def _in_time(stand: dict[str, Any]) -> tuple[str, str, str]:
+    return stand["sort_day"] or "", stand["report_id"], stand["position_id"]
 
 
 def _stands(found: dict[str, Any]) -> list[dict[str, Any]]:
@@ -62,7 +81,8 @@ def _named(stand: dict[str, Any] | None) -> str | None:
 def promises(request: Request, page: OnePage, q: str = "", kind: str = "") -> dict[str, Any]:
     """What parties have said that they will or will not do; newest first."""
     with site_of(request).view() as view:
-        return PROMISES.page(view, where({contains('"by"', "action"): like(q), "kind = ?": kind}), page)
+        found = where({contains('"by"', "action"): like(q), "kind = ?": kind})
+        return PROMISES.page(view, found, page, counted=not q)
 
 
 add_page(router, "/room", "room.html", room, [Listed(key="stands", name="stands", rows=_stands)])

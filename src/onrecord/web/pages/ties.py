@@ -11,8 +11,7 @@ from fastapi import APIRouter, Request
 from onrecord.reading.event import EventType
 from onrecord.store.view import View
 from onrecord.web.listed import Listed, OneScreen
-from onrecord.web.pages.filters import HOLDS, Table, Where, contains, like, match, where
-from onrecord.web.pages.geography import FACTS, newest
+from onrecord.web.pages.filters import FACTS, Table, Where, contains, holding, like, newest, where
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
@@ -25,18 +24,19 @@ _PAIRS = (
     " WHERE a.entity_id IS NOT NULL AND b.entity_id IS NOT NULL AND (b.side = 'recipient' OR (a.n < b.n"
     " AND NOT EXISTS (SELECT 1 FROM event_parties r"
     " WHERE r.report_id = e.report_id AND r.event_id = e.event_id AND r.side = 'recipient')))"
-    f" AND e.same_as IS NULL AND e.{FACTS}"
+    f" AND e.same_as IS NULL AND +e.{FACTS}"  # by day: there are many facts
 )
 _KINDS = sorted(get_args(EventType))
 _DRAWN = 24  # parties of a drawing: more cannot be told apart
 _COOPERATION = "quad IN (1, 2)"  # PLOVER's quads: words and deeds that bring together; 3 and 4 set against each other
 _MOST = 200  # acts, and stands, of a tie's page
-# Acts in which both have a part; the first two values are their names.
+# Acts in which both have a part; the first two values are their names, the rarer one first.
 _BETWEEN = Table(
     columns="report_id event_id type mode status quad actors recipients place first_day sort_day told_by words"
     " publisher published",
-    source="(SELECT v.* FROM (SELECT report_id, event_id FROM event_parties WHERE name = ?1"
-    " INTERSECT SELECT report_id, event_id FROM event_parties WHERE name = ?2) both"
+    source="(SELECT v.* FROM (SELECT DISTINCT a.report_id, a.event_id FROM event_parties a"
+    " WHERE a.name = ?1 AND EXISTS (SELECT 1 FROM event_parties b"
+    " WHERE b.report_id = a.report_id AND b.event_id = a.event_id AND +b.name = ?2)) both"
     " CROSS JOIN v_events v ON v.report_id = both.report_id AND v.event_id = both.event_id)",
     order="sort_day DESC, report_id, event_id",
 )
@@ -52,10 +52,10 @@ _TOWARD = Table(
 def ties(request: Request, page: OneScreen, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
     """Who did what to whom, as facts: every pair of parties with the types of acts between them."""
     with site_of(request).view() as view:
-        month = month or ("" if q else newest(view))
+        month = month or newest(view)
         found = where(
             {
-                HOLDS.replace("report_id IN", "e.report_id IN", 1): match(q),
+                **holding(view, q, "e.report_id"),
                 "e.sort_day >= ?": month,
                 "e.sort_day < ? || '~'": month,
             }
@@ -76,14 +76,20 @@ def tie(request: Request, page: OneScreen, one: str, other: str, month: str = ""
     """Two parties over time: every act in which both have a part, and where each stands on the other."""
     asked = where({"sort_day >= ?": month, "sort_day < ? || '~'": month})
     with site_of(request).view() as view:
-        months = _months(view, _BETWEEN.source, where({}), (one, other))
-        acts = _BETWEEN.rows(view, Where(sql=asked.sql, values=(one, other, *asked.values)), page.at_most(_MOST))
+        pair = _rarer_first(view, one, other)
+        months = _months(view, _BETWEEN.source, where({}), pair)
+        acts = _BETWEEN.rows(view, Where(sql=asked.sql, values=(*pair, *asked.values)), page.at_most(_MOST))
         stands = [
             stand
             for holder, about in ((one, other), (other, one))
             for stand in _TOWARD.rows(view, where({"holder = ?": holder, "other = ?": about}), page.at_most(_MOST))
         ]
     return {"one": one, "other": other, "month": month, "acts": acts, "stands": stands, **months}
+
+
+def _rarer_first(view: View, one: str, other: str) -> tuple[str, str]:
+    acts = dict(view.query("SELECT name, acts FROM party_counts WHERE name IN (?, ?)", (one, other)))
+    return (one, other) if acts.get(one, 0) <= acts.get(other, 0) else (other, one)
 
 
 def _months(view: View, source: str, found: Where, values: tuple[Any, ...]) -> dict[str, Any]:
@@ -99,7 +105,7 @@ def _months(view: View, source: str, found: Where, values: tuple[Any, ...]) -> d
         columns="month with against",
         source=f'(SELECT substr(sort_day, 1, 7) AS month, sum({_COOPERATION}) AS "with",'  # noqa: S608 - our own words
         f" sum(NOT {_COOPERATION}) AS against FROM {source}"
-        f" WHERE sort_day IS NOT NULL AND {FACTS} AND {found.sql} GROUP BY month)",
+        f" WHERE sort_day IS NOT NULL AND +{FACTS} AND {found.sql} GROUP BY month)",
         order="month",
     )
     months = counted.rows(view, Where(sql="TRUE", values=(*values, *found.values)), limit=2_000)

@@ -1,0 +1,120 @@
+"""What is rare is looked up, what is common is asked for row by row: the answer is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from onrecord.reading.place import Place, PlaceMention
+from onrecord.store.project import open_view, open_writer
+from onrecord.store.view import View
+from onrecord.web.app import make_app
+from onrecord.web.guard import Rules
+from onrecord.web.listed import Page
+from onrecord.web.pages import filters
+from onrecord.web.pages.events import EVENTS
+from onrecord.web.pages.filters import Where, holding, in_country, names, where
+from readings import report, span, with_fields
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Seven reports by three outlets; every third holds a word, every other one is in a country. One was edited."""
+    path = tmp_path / "onrecord.db"
+    with open_writer(path) as writer:
+        for n in range(7):
+            more = " A heron stood by." if n % 3 == 0 else ""
+            document, reading = report(
+                str(n), more, publisher="ABC"[n % 3], title=f"Report {n}", published=f"2024-0{n + 1}-16"
+            )
+            words = {name: getattr(span("Kadi"), name) for name in ("start", "end", "text")}
+            place = Place(id="L1", name="Kadi", geonameid="1", lat=1.0, lon=2.0, country="TCD" if n % 2 else "SDN",
+                          admin1=None, feature="PPL", precision="place",
+                          mentions=(PlaceMention(**words, use="literal"),))  # fmt: skip
+            first = with_fields(reading.events[0], place="L1")  # type: ignore[arg-type]
+            writer.add(document, with_fields(reading, places=(place,), events=(first, *reading.events[1:])))
+        writer.add(*report("0", " The bird has left.", publisher="A", title="Report 0", published="2024-01-16"))
+    return path
+
+
+@pytest.fixture
+def view(project: Path) -> Iterator[View]:
+    with open_view(project) as opened:
+        yield opened
+
+
+def _found(view: View, found: Where) -> list[tuple[str, str]]:
+    return [(row["report_id"], row["event_id"]) for row in EVENTS.rows(view, found)]
+
+
+@pytest.mark.parametrize(
+    ("words", "reports"),
+    [
+        pytest.param("heron", 2, id="a word of some; the edited report does not hold it any more"),
+        pytest.param("militia", 7, id="a word of all"),
+        pytest.param("bird", 1, id="a word of the edited report"),
+        pytest.param("unicorn", 0, id="a word of none"),
+        pytest.param("Report 3", 1, id="words of a title"),
+    ],
+)
+def test_rare_and_common_words_find_the_same(view: View, words: str, reports: int) -> None:
+    rare = _found(view, where(holding(view, words, "v_events.report_id", few=1_000)))
+    common = _found(view, where(holding(view, words, "v_events.report_id", few=-1)))
+    assert rare == common
+    assert len({report_id for report_id, _ in rare}) == reports
+
+
+@pytest.mark.parametrize(("country", "acts"), [("TCD", 3), ("SDN", 3), ("FRA", 0)])
+def test_rare_and_common_countries_find_the_same(view: View, country: str, acts: int) -> None:
+    rare = _found(view, where(in_country(view, country, few=1_000)))
+    assert rare == _found(view, where(in_country(view, country, few=-1)))
+    assert len(rare) == acts
+
+
+def test_no_word_is_no_condition(view: View) -> None:
+    assert where({**holding(view, " ", "v_events.report_id"), **in_country(view, "")}).sql == "TRUE"
+
+
+def test_choices_are_every_value_once(view: View) -> None:
+    assert names(view, "publisher", "versions") == ["A", "B", "C"]
+    assert names(view, "country", "places") == ["SDN", "TCD"]
+
+
+@pytest.mark.parametrize(
+    ("number", "rows", "counted", "total", "least"),
+    [
+        pytest.param(1, 100, True, 14, 0, id="all on one page: nothing need be counted"),
+        pytest.param(1, 5, True, 14, 0, id="counted"),
+        pytest.param(1, 5, False, None, 5, id="not counted: as many as the page has, and more"),
+        pytest.param(2, 5, False, None, 10, id="and those of the pages before"),
+        pytest.param(3, 5, False, 14, 0, id="the last page knows"),
+    ],
+)
+def test_a_page_says_how_many_there_are(
+    view: View, number: int, rows: int, *, counted: bool, total: int | None, least: int
+) -> None:
+    page = EVENTS.page(view, where({}), Page(number=number, rows=rows), counted=counted)
+    assert (page["total"], page["least"]) == (total, least)
+
+
+def test_more_than_is_counted_is_said_to_be_more(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filters, "MOST_COUNTED", 10)
+    page = EVENTS.page(view, where({}), Page(number=1, rows=5))
+    assert (page["total"], page["least"]) == (None, 10)
+
+
+@pytest.mark.parametrize("path", ["/timeline?q=militia", "/timeline?country=TCD", "/map", "/ties"])
+def test_a_large_project_shows_its_newest_month_and_says_so(
+    project: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """Unless another month is asked for."""
+    client = TestClient(make_app(project, Rules(hosts=frozenset({"127.0.0.1"}))), base_url="http://127.0.0.1")
+    assert client.get(f"/api{path}").json()["month"] == ""
+    monkeypatch.setattr(filters, "_MOST_FACTS", 5)
+    assert client.get(f"/api{path}").json()["month"] == "2024-07"
+    assert "Of 2024-07." in client.get(path).text
+    asked = f"{path}{'&' if '?' in path else '?'}month=2024-02"
+    assert client.get(f"/api{asked}").json()["month"] == "2024-02"
