@@ -110,6 +110,14 @@ def _make_copies(originals: list[Document], rng: random.Random) -> list[tuple[st
     return made
 
 
+def make_archive(rng: random.Random) -> list[Document]:
+    """Reports of the stories and copies of them, in any order."""
+    originals = _originals(None)
+    archive = [*originals, *(copy for _, _, copy in _make_copies(originals, rng))]
+    rng.shuffle(archive)
+    return archive
+
+
 def _republish(text: str, rng: random.Random) -> str:
     return f"{rng.choice(('By our staff', 'World news', 'From the wires'))}\n\n{text.strip()}\n\nRead more on our site."
 

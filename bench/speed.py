@@ -3,7 +3,8 @@
     python bench/speed.py [--reports 40] [--words 500]
 
 The environment variable ONRECORD_RUNTIME says what runs the network. The reports are the examples, repeated with
-changed numbers so that no two are equal. One warm-up batch is not counted.
+changed numbers, so that no paragraph stands twice (what was read before is not read again). One warm-up batch is not
+counted.
 All but the start-up is processor time, which does not grow where others share the machine.
 """
 
@@ -66,13 +67,14 @@ def _documents(reports: int, words: int) -> list[Any]:
     texts = [path.read_text() for path in sorted(EXAMPLES.glob("*.txt"))]
     paragraphs = itertools.cycle([p for text in texts for p in text.strip().split("\n\n")])
     documents = []
+    places = itertools.count(1000)
     for number in range(reports):
         chosen: list[str] = []
         left = words
         while left > 0:
             paragraph = " ".join(next(paragraphs).split(" ")[:left])
             left -= len(paragraph.split(" "))
-            chosen.append(_NUMBER.sub(partial(_moved, number), paragraph))
+            chosen.append(_NUMBER.sub(partial(_moved, number), paragraph) + f" ({next(places)})")
         documents.append(Document(id=f"r{number}", text="\n\n".join(chosen), published="2024-05-16"))
     return documents
 

@@ -79,10 +79,10 @@ def gold_tokens(network: Network, texts: list[Text]) -> Scores:
     runs = [run for text in texts for run in paragraphs(text)]
     windows = []
     for run in runs:
-        words = [form for sentence in run for form in sentence.forms]
+        words = tuple(form for sentence in run for form in sentence.forms)
         spaced = [space for sentence in run for space in sentence.spaced]
-        starts = [not place for sentence in run for place in range(len(sentence.forms))]
-        windows.append(Window(words, [True, *spaced[1:]], starts))
+        starts = tuple(not place for sentence in run for place in range(len(sentence.forms)))
+        windows.append(Window(words, (True, *spaced[1:]), starts))
     tally = Relations()
     for run, found in zip(runs, network.read(windows), strict=True):
         offset = 0

@@ -14,7 +14,7 @@ from onrecord.language.features import feature_of
 from onrecord.language.runtimes import COLUMNS, LABEL_ENDS, OnnxRuntime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -25,18 +25,21 @@ MAX_PIECES_PER_WORD = 6
 MAX_PIECES = 510  # of a window: the network has 512 places, and two of them are its ends
 _START, _END, _UNKNOWN = 101, 102, 100
 _CACHE_SIZE = 500_000
+_STEP = 8  # word pieces: windows are padded to multiples of it
+_PIECES_PER_BATCH = 600
+_KEPT_WINDOWS = 4096  # some 10 MB
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Window:
     """Consecutive words that the network reads at once.
 
     `sentence_starts`, where given, says which words start a sentence, and the network is not asked.
     """
 
-    words: Sequence[str]
-    spaced: Sequence[bool]
-    sentence_starts: Sequence[bool] | None = None
+    words: tuple[str, ...]
+    spaced: tuple[bool, ...]
+    sentence_starts: tuple[bool, ...] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,23 +84,30 @@ class Network:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._known: dict[str, tuple[list[int], int]] = {}
+        self._seen: dict[Window, Annotation] = {}
         self._follows = transitions(self.classes["names"])
         self._root = self.classes["deprel"].index("root")
 
-    def read(self, windows: Sequence[Window], pieces_per_batch: int = 400) -> list[Annotation]:
-        """Annotate windows, in batches of like length of at most so many pieces (or one window); order is kept."""
-        numbered = [self._number(window) for window in windows]
-        order = sorted(range(len(windows)), key=lambda at: len(numbered[at].pieces))
-        found: dict[int, Annotation] = {}
-        group: list[int] = []
-        for at in order:
-            if group and len(numbered[at].pieces) * (len(group) + 1) > pieces_per_batch:
-                found.update(self._run(group, windows, numbered))
-                group = []
-            group.append(at)
-        if group:
-            found.update(self._run(group, windows, numbered))
-        return [found[at] for at in range(len(windows))]
+    def read(self, windows: Sequence[Window], pieces_per_batch: int = _PIECES_PER_BATCH) -> list[Annotation]:
+        """Annotate windows, in batches of at most so many pieces (or one window); order is kept.
+
+        A window gives the same answer in any company: to what length it is padded depends on itself only, and only
+        windows of one length make a batch. So a window that was read before is not read again.
+        """
+        found: dict[Window, Annotation] = {}
+        new: dict[Window, _Numbers] = {}
+        for window in windows:
+            if (seen := self._seen.get(window)) is not None:
+                found[window] = seen
+            elif window not in new:
+                new[window] = self._number(window)
+        for group in _groups(new, pieces_per_batch):
+            answers = self._run(group, [new[window] for window in group])
+            found.update(answers)
+            self._seen.update(answers)
+        while len(self._seen) > _KEPT_WINDOWS:
+            del self._seen[next(iter(self._seen))]  # the oldest
+        return [found[window] for window in windows]
 
     def _lookup(self, words: Iterable[str]) -> None:
         if len(self._known) > _CACHE_SIZE:
@@ -126,26 +136,26 @@ class Network:
                 features += [0] * (len(ids) - 1)
         return _Numbers([*pieces, _END], [*features, 0], starts)
 
-    def _run(self, group: list[int], windows: Sequence[Window], numbered: list[_Numbers]) -> dict[int, Annotation]:
-        rows = [numbered[at] for at in group]
+    def _run(self, group: list[Window], rows: list[_Numbers]) -> dict[Window, Annotation]:
         layout = _layout(rows)
         out = self.runtime.words(layout.inputs)
-        counts, places = layout.counts, layout.inputs["words_side_by_side"]
-        inside = np.arange(places.shape[1]) < counts[:, None]
+        counts = layout.counts
+        longest = int(counts.max())
+        places = layout.inputs["words_side_by_side"][:, :longest]
+        inside = np.arange(longest) < counts[:, None]
         starts = out["sentence.scores"].argmax(axis=1).astype(bool)[places]
-        for row, at in enumerate(group):
-            given = windows[at].sentence_starts
-            if given is not None:
-                starts[row, : counts[row]] = given
+        for row, window in enumerate(group):
+            if window.sentence_starts is not None:
+                starts[row, : counts[row]] = window.sentence_starts
         starts[:, 0] = True
-        heads = decode_heads(out["arcs"], sentence_numbers(starts), counts)
+        heads = decode_heads(out["arcs"][:, :longest, : longest + 1], sentence_numbers(starts), counts)
         names = decode_tags(out["names"][places], counts, self._follows, self.classes["names"])
         flat = (starts[inside], *(out[name] for name in COLUMNS), names[inside], heads[inside])
         deprel = self._deprels(out, flat[-1], layout.first)
         bounds = np.concatenate([[0], np.cumsum(counts)])
         return {
-            at: _annotation([column[bounds[row] : bounds[row + 1]] for column in (*flat, deprel)])
-            for row, at in enumerate(group)
+            window: _annotation([column[bounds[row] : bounds[row + 1]] for column in (*flat, deprel)])
+            for row, window in enumerate(group)
         }
 
     def _deprels(self, out: Arrays, heads: NDArray[np.int64], first: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -167,30 +177,44 @@ class _Layout:
     first: NDArray[np.int64]  # [words] the place of the first word of the word's window
 
 
+def _groups(rows: Mapping[Window, _Numbers], most: int) -> Iterator[list[Window]]:
+    """Yield windows of one padded length, together at most so many pieces long, or one."""
+    by_length: dict[int, list[Window]] = {}
+    for window, numbers in rows.items():
+        by_length.setdefault(_padded(len(numbers.pieces)), []).append(window)
+    for length, windows in sorted(by_length.items()):
+        size = max(most // length, 1)
+        for begin in range(0, len(windows), size):
+            yield windows[begin : begin + size]
+
+
+def _padded(length: int) -> int:
+    return -(-length // _STEP) * _STEP
+
+
 def _layout(rows: list[_Numbers]) -> _Layout:
     """Lay windows out one after the other, with the tables that set them side by side for attention and arcs."""
     counts = np.array([len(row.starts) for row in rows], dtype=np.int64)
     lengths = np.array([len(row.pieces) for row in rows], dtype=np.int64)
     begins = np.cumsum(lengths) - lengths
     places = np.concatenate([np.arange(length) for length in lengths])
-    width = int(lengths.max())
+    width = _padded(int(lengths.max()))
     inputs: Arrays = {
         "pieces": np.array([piece for row in rows for piece in row.pieces], dtype=np.int64),
         "features": np.array([feature for row in rows for feature in row.features], dtype=np.int64),
         "places": places,
         "starts": np.array([start for row in rows for start in row.starts]) + np.repeat(begins, counts),
-        "side_by_side": _side_by_side(begins, lengths),
+        "side_by_side": _side_by_side(begins, lengths, width),
         "back": np.repeat(np.arange(len(rows)) * width, lengths) + places,
         "lengths": lengths.astype(np.int32),
-        "words_side_by_side": _side_by_side(np.cumsum(counts) - counts, counts),
+        "words_side_by_side": _side_by_side(np.cumsum(counts) - counts, counts, width),
     }
     return _Layout(inputs, counts, np.repeat(np.cumsum(counts) - counts, counts))
 
 
-def _side_by_side(begins: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return [rows, longest]: begin, begin + 1, ... and the row's last place again beyond its length."""
-    steps = np.minimum(np.arange(int(lengths.max())), lengths[:, None] - 1)
-    return begins[:, None] + steps
+def _side_by_side(begins: NDArray[np.int64], lengths: NDArray[np.int64], width: int) -> NDArray[np.int64]:
+    """Return [rows, width]: begin, begin + 1, ... and the row's last place again beyond its length."""
+    return begins[:, None] + np.minimum(np.arange(width), lengths[:, None] - 1)
 
 
 def _annotation(columns: list[NDArray[Any]]) -> Annotation:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import importlib
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -12,7 +13,7 @@ from spacy.lang.en import EnglishDefaults
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
-from onrecord.errors import MissingDataError
+from onrecord.errors import InputError, MissingDataError
 from onrecord.language.adapt import OtherPipeline
 from onrecord.language.datelines import DATELINE_WORDS, dateline_length
 from onrecord.language.lemmas import apply_script
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _ATTRIBUTES = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
 _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3  # spaCy's ENT_IOB
 _LEMMA_CACHE = 300_000
+_TEXTS_AT_ONCE = 64
 
 
 class Parser(Protocol):
@@ -44,6 +46,22 @@ class Parser(Protocol):
 
     def read(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Yield a Doc for every text, in order."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Plan:
+    """A text's tokens and how they are read.
+
+    Attributes:
+        places: places of the words of each window.
+        datelines: for each dateline its first place and the next word's.
+    """
+
+    words: list[str]
+    spaces: list[bool]
+    places: list[list[int]]
+    windows: list[Window]
+    datelines: dict[int, int]
 
 
 class NetworkParser:
@@ -84,41 +102,48 @@ class NetworkParser:
         with subtypes (`dep_`, ``root`` for the root), sentences, entities PERSON, ORGANIZATION, PLACE, NORP and MISC.
         White space tokens hang on the token before with ``dep``.
 
-        A text's windows are batched among themselves only: integer arithmetic scales by the batch, and the same text
-        must give the same Doc in any company.
+        Texts are read some at a time, their windows in common batches; the same text gives the same Doc in any company.
 
         Raises:
             InputError: a text holds half a surrogate pair.
         """
-        for text in texts:
-            words, spaces = self.tokenizer.words(text)
-            yield self._doc(words, spaces, None)
+        rest = iter(texts)
+        while some := list(islice(rest, _TEXTS_AT_ONCE)):
+            plans: list[_Plan] = []
+            error = None
+            for text in some:
+                try:
+                    plans.append(_plan(*self.tokenizer.words(text)))
+                except InputError as wrong:  # what stands before it is read first
+                    error = wrong
+                    break
+            found = iter(self.network.read([window for plan in plans for window in plan.windows]))
+            for plan in plans:
+                yield self._doc(plan, list(islice(found, len(plan.windows))))
+            if error is not None:
+                raise error
 
     def annotate(self, words: Sequence[str], spaces: Sequence[bool], starts: Sequence[bool] | None = None) -> Doc:
         """Return the Doc of given tokens; `starts`, where given, says which of them start a sentence."""
-        return self._doc(list(words), list(spaces), starts)
+        plan = _plan(list(words), list(spaces), starts)
+        return self._doc(plan, self.network.read(plan.windows))
 
-    def _doc(self, words: list[str], spaces: list[bool], starts: Sequence[bool] | None) -> Doc:
-        doc = Doc(self.vocab, words=words, spaces=spaces)
+    def _doc(self, plan: _Plan, annotations: Iterable[Annotation]) -> Doc:
+        words = plan.words
+        doc = Doc(self.vocab, words=words, spaces=plan.spaces)
         if not words:
             return doc
-        datelines: dict[int, int] = {}
-        if starts is None:
-            places, datelines = _with_datelines(words, find_windows(words))
-        else:
-            places = list(_given_windows(starts))
-        windows = [_window(words, spaces, window, starts) for window in places]
         rows = np.zeros((len(words), len(_ATTRIBUTES)), dtype=np.uint64)
         heads = np.arange(len(words), dtype=np.int64)
         filled = np.zeros(len(words), dtype=bool)
-        for window, found in zip(places, self.network.read(windows), strict=True):
+        for window, found in zip(plan.places, annotations, strict=True):
             at = np.array(window, dtype=np.int64)
             filled[at] = True
             rows[at, :5] = self._values(found, [words[place] for place in window])
             rows[at, 6] = self._iob[found.names]
             rows[at, 7] = self._entity[found.names]
             heads[at] = np.where(found.heads == 0, at, at[found.heads - 1])
-        self._hang_datelines(rows, heads, datelines)
+        self._hang_datelines(rows, heads, plan.datelines)
         self._fill_spaces(rows, heads, filled, words)
         rows[:, 5] = (heads - np.arange(len(words))).astype(np.int64).view(np.uint64)
         # spaCy's stubs name thinc's own array types.
@@ -181,6 +206,15 @@ class NetworkParser:
                 rows[place, 6:8] = rows[place + 1, 6:8]
 
 
+def _plan(words: list[str], spaces: list[bool], starts: Sequence[bool] | None = None) -> _Plan:
+    datelines: dict[int, int] = {}
+    if starts is None:
+        places, datelines = _with_datelines(words, find_windows(words))
+    else:
+        places = list(_given_windows(starts)) if words else []
+    return _Plan(words, spaces, places, [_window(words, spaces, window, starts) for window in places], datelines)
+
+
 def _with_datelines(words: list[str], windows: Iterable[list[int]]) -> tuple[list[list[int]], dict[int, int]]:
     """Cut datelines off windows; return the windows, and for each dateline its first place and the next word's."""
     places: list[list[int]] = []
@@ -196,9 +230,9 @@ def _with_datelines(words: list[str], windows: Iterable[list[int]]) -> tuple[lis
 
 
 def _window(words: list[str], spaces: list[bool], places: list[int], starts: Sequence[bool] | None) -> Window:
-    spaced = [True, *(after != before + 1 or spaces[before] for before, after in pairwise(places))]
-    given = [starts[place] for place in places] if starts is not None else None
-    return Window([words[place] for place in places], spaced, given)
+    spaced = (True, *(after != before + 1 or spaces[before] for before, after in pairwise(places)))
+    given = tuple(starts[place] for place in places) if starts is not None else None
+    return Window(tuple(words[place] for place in places), spaced, given)
 
 
 def _given_windows(starts: Sequence[bool]) -> Iterator[list[int]]:

@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
 
-from onrecord.errors import MissingDataError
+from onrecord.errors import InputError, MissingDataError
 from onrecord.language.network import Network, Window
 from onrecord.language.parser import NetworkParser, load
 
@@ -28,16 +28,26 @@ CLASSES = {
 
 
 class Noise:
-    """Answers at random, the same for the same words."""
+    """Answers at random, the same for the same window; counts the windows that it was asked for."""
+
+    asked = 0
 
     def words(self, inputs: dict[str, Any]) -> dict[str, Any]:
-        words = len(inputs["starts"])
-        batch, longest = inputs["words_side_by_side"].shape
-        rng = np.random.default_rng(int(inputs["pieces"].sum()) % 2**32)
+        ends = inputs["lengths"].cumsum()
+        numbers = [int(part.sum()) for part in np.split(inputs["pieces"] * (1 + inputs["places"]), ends[:-1])]
+        sizes = np.bincount(np.searchsorted(ends, inputs["starts"], side="right"), minlength=len(ends))
+        width = inputs["words_side_by_side"].shape[1]
+        self.asked += len(numbers)
+        rows = [self._window(number, size, width) for number, size in zip(numbers, sizes, strict=True)]
+        out = {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
+        return out | {"arcs": out["arcs"].reshape(len(rows), width, width + 1)}
+
+    def _window(self, number: int, words: int, width: int) -> dict[str, Any]:
+        rng = np.random.default_rng(number % 2**32)
         out: dict[str, Any] = {name: rng.integers(0, len(CLASSES[name]), words) for name in list(CLASSES)[:4]}
         out["sentence.scores"] = rng.normal(size=(words, 2)) + np.array([2, 0])
         out["names"] = rng.normal(size=(words, len(CLASSES["names"]))).astype(np.float32)
-        out["arcs"] = rng.normal(size=(batch, longest, longest + 1)).astype(np.float32)
+        out["arcs"] = rng.normal(size=(width, width + 1)).astype(np.float32)
         out["label_dependent.sum"] = rng.normal(size=(words, 3)).astype(np.float32)
         out["label_head.product"] = rng.normal(size=(words, 3)).astype(np.float32)
         return out
@@ -114,7 +124,7 @@ def test_given_sentences_are_kept(parser: NetworkParser) -> None:
 
 def test_windows_come_back_in_order(parser: NetworkParser) -> None:
     """Batches are sorted by length, answers are not."""
-    windows = [Window(["a"] * n, [True] * n) for n in (5, 1, 9, 3)]
+    windows = [Window(("a",) * n, (True,) * n) for n in (5, 1, 9, 3)]
     assert [len(found.heads) for found in parser.network.read(windows, pieces_per_batch=12)] == [5, 1, 9, 3]
 
 
@@ -128,7 +138,7 @@ def test_a_window_of_many_pieces_fits_the_network(parser: NetworkParser, monkeyp
             return super().words(inputs)
 
     monkeypatch.setattr(parser.network, "runtime", Watched())
-    (found,) = parser.network.read([Window(["a b c d e f g"] * 128, [True] * 128)])
+    (found,) = parser.network.read([Window(("a b c d e f g",) * 128, (True,) * 128)])
     assert len(found.heads) == 128
     assert 128 < places[0].max() < 512
 
@@ -137,8 +147,39 @@ def test_a_full_memory_of_words_is_begun_anew(parser: NetworkParser, monkeypatch
     """Words that were known before it was emptied are looked up again."""
     monkeypatch.setattr("onrecord.language.network._CACHE_SIZE", 2)
     for words in (["p", "q", "r"], ["p", "s"], ["r", "t", "s"]):
-        (found,) = parser.network.read([Window(words, [True] * len(words))])
+        (found,) = parser.network.read([Window(tuple(words), (True,) * len(words))])
         assert len(found.heads) == len(words)
+
+
+def test_what_was_read_is_not_read_again(parser: NetworkParser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paragraphs that stand in several texts, of one batch or of later ones, go through the network once."""
+    noise = Noise()
+    monkeypatch.setattr(parser.network, "runtime", noise)
+    texts = ["Copied by all.\n\nOur own first line.", "Copied by all.\n\nOur own second line.", "Copied by all."]
+    docs = list(parser.read(texts))
+    assert noise.asked == 3
+    again = list(parser.read([*texts, "Copied by all.\n\nOur own third line."]))
+    assert noise.asked == 4
+    columns = ["TAG", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE"]
+    assert [doc.to_array(columns).tolist() for doc in again[:3]] == [doc.to_array(columns).tolist() for doc in docs]
+
+
+def test_what_is_kept_is_bounded(parser: NetworkParser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The oldest windows are forgotten, and read again when they come back."""
+    noise = Noise()
+    monkeypatch.setattr(parser.network, "runtime", noise)
+    monkeypatch.setattr("onrecord.language.network._KEPT_WINDOWS", 2)
+    for text, asked in (("Kept one.", 1), ("Kept two.", 2), ("Kept one.", 2), ("Kept three.", 3), ("Kept one.", 4)):
+        parser(text)
+        assert noise.asked == asked, text
+
+
+def test_half_a_character_stops_what_follows_only(parser: NetworkParser) -> None:
+    """Texts before one that cannot be read come first."""
+    docs = parser.read(["He left.", "He \ud800 left.", "He came."])
+    assert next(docs).text == "He left."
+    with pytest.raises(InputError, match="half of a surrogate pair"):
+        next(docs)
 
 
 def test_missing_model() -> None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import random
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord.errors import MissingDataError
-from onrecord.language.parser import load
-from onrecord.language.runtimes import make_runtime
+from onrecord.language.network import Network, Window, _layout, _padded
+from onrecord.language.parser import NetworkParser, load
+from onrecord.language.runtimes import LABEL_ENDS, OUTPUTS, make_runtime
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from spacy.tokens import Doc
 
 RUNTIMES = ["onnxruntime", "openvino"]
 TEXT = (
@@ -25,12 +28,11 @@ TEXT = (
 )
 
 
-def table(doc: Doc) -> list[list[int]]:
-    """All that the network says of a text."""
-    rows: list[list[int]] = doc.to_array(
-        ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE"]
-    ).tolist()
-    return rows
+def load_network(runtime: str) -> Network:
+    """The shipped network."""
+    parser = load("onrecord_en", runtime)
+    assert isinstance(parser, NetworkParser)
+    return parser.network
 
 
 @pytest.mark.parametrize("runtime", RUNTIMES)
@@ -43,13 +45,28 @@ def test_the_shipped_network_is_read(runtime: str) -> None:
 
 
 @pytest.mark.parametrize("runtime", RUNTIMES)
-def test_company_does_not_matter(runtime: str) -> None:
-    """A text alone, again, and among others gives the same bytes."""
-    parser = load("onrecord_en", runtime)
-    others = ["The ministry denied it. " * count for count in (1, 7, 30)]
-    alone = table(parser(TEXT))
-    assert table(parser(TEXT)) == alone
-    assert table(list(parser.read([*others, TEXT, *others]))[len(others)]) == alone
+@settings(max_examples=25, deadline=None)
+@given(sizes=st.lists(st.integers(1, 60), min_size=2, max_size=12), salt=st.integers(0, 10**6))
+def test_company_does_not_matter(runtime: str, sizes: list[int], salt: int) -> None:
+    """Whatever windows share a batch, every number of every score is the same, bit for bit, as alone."""
+    rng = random.Random(salt)  # noqa: S311 - no secret
+    network = load_network(runtime)
+    windows = [network._number(Window(tuple(rng.choices(TEXT.split(), k=size)), (True,) * size)) for size in sizes]
+    by_length: dict[int, list[Any]] = {}
+    for window in windows:
+        by_length.setdefault(_padded(len(window.pieces)), []).append(window)
+    for group in by_length.values():
+        together = network.runtime.words(_layout(group).inputs)
+        first = 0
+        for row, window in enumerate(group):
+            alone = network.runtime.words(_layout([window]).inputs)
+            words = slice(first, first + len(window.starts))
+            first = words.stop
+            assert np.array_equal(alone["arcs"][0], together["arcs"][row])
+            assert all(np.array_equal(alone[name], together[name][words]) for name in OUTPUTS if name != "arcs")
+            ends = [together[end][words] for end in LABEL_ENDS]
+            every = [together[end] for end in LABEL_ENDS]
+            assert np.array_equal(network.runtime.labels(*ends), network.runtime.labels(*every)[words])
 
 
 def test_only_another_runtime_is_on_record() -> None:
