@@ -150,6 +150,63 @@ never never ADV 5 advmod RB
 left leave VERB 1 parataxis VBD
 . . PUNCT 1 punct .
 """
+PARTED = """
+“ “ PUNCT 3 punct ``
+We we PRON 3 nsubj PRP
+stay stay VERB 7 ccomp VBP
+, , PUNCT 3 punct ,
+” ” PUNCT 3 punct ''
+Ruiz Ruiz PROPN 7 nsubj NNP
+said say VERB 0 root VBD
+, , PUNCT 9 punct ,
+pointing point VERB 7 advcl VBG
+south south ADV 9 advmod RB
+, , PUNCT 9 punct ,
+“ “ PUNCT 15 punct ``
+and and CCONJ 15 cc CC
+nobody nobody PRON 15 nsubj NN
+leaves leave VERB 3 conj VBZ
+. . PUNCT 7 punct .
+” ” PUNCT 7 punct ''
+"""
+HALF_QUOTED = """
+Ruiz Ruiz PROPN 2 nsubj NNP
+said say VERB 0 root VBD
+it it PRON 6 nsubj PRP
+was be AUX 6 cop VBD
+“ “ PUNCT 6 punct ``
+wrong wrong ADJ 2 ccomp JJ
+” ” PUNCT 6 punct ''
+for for SCONJ 11 mark IN
+him he PRON 11 nsubj PRP
+to to PART 11 mark TO
+speak speak VERB 6 advcl VB
+. . PUNCT 2 punct .
+"""
+SAYING = """
+Ruiz Ruiz PROPN 2 nsubj NNP
+told tell VERB 0 root VBD
+us we PRON 2 iobj PRP
+we we PRON 6 nsubj PRP Person=1
+must must AUX 6 aux MD
+act act VERB 2 ccomp VB
+, , PUNCT 8 punct ,
+saying say VERB 6 advcl VBG
+time time NOUN 10 nsubj NN
+flies fly VERB 8 ccomp VBZ
+. . PUNCT 2 punct .
+"""
+SHOWS = """
+It it PRON 2 nsubj PRP PronType=Prs
+ended end VERB 0 root VBD
+, , PUNCT 5 punct ,
+which which PRON 5 nsubj WDT PronType=Rel
+shows show VERB 2 advcl VBZ
+that that SCONJ 8 mark IN
+both both DET 8 nsubj DT
+agree agree VERB 5 ccomp VBP
+. . PUNCT 2 punct .
+"""
 PIECES = ("The plan", "failed badly")
 CASES = [
     (SAID_BEFORE, "The mayor", "also said", ("that talks failed",), "indirect", "'that' is content, the adverb is cue"),
@@ -203,6 +260,30 @@ def test_speech_that_goes_on_in_the_paragraph_is_one_attribution() -> None:
     assert len(draft.content) == 2
     assert draft.content[1].text.startswith("“ Nobody")
     assert draft.manner == "direct"
+
+
+def test_an_aside_between_two_quotations_parts_one_speech() -> None:
+    """What is done while speaking stands between, and what is said goes on behind it."""
+    (draft,) = drafts_of(PARTED)
+    assert [span.text.strip("“”., ") for span in draft.content] == ["We stay", "and nobody leaves"]
+
+
+def test_a_clause_around_a_quoted_word_is_said_whole() -> None:
+    """A verb that may be one of saying ends the content only behind what closes a part of the sentence."""
+    draft = next(draft for draft in drafts_of(HALF_QUOTED) if draft.cue and draft.cue.text == "said")
+    assert draft.content[0].text.endswith("for him to speak")
+
+
+def test_we_in_somebodys_words_do_not_add_to_them() -> None:
+    """The participle is the speaker's, though the parser hangs it on what he said."""
+    draft = next(draft for draft in drafts_of(SAYING) if draft.cue and draft.cue.text == "saying")
+    assert draft.source is not None
+    assert draft.source.text == "Ruiz"
+
+
+def test_what_a_fact_shows_is_nobodys_word() -> None:
+    """A relative "which" is neither a person nor a document."""
+    assert not [draft for draft in drafts_of(SHOWS) if draft.cue and draft.cue.text == "shows"]
 
 
 def test_what_might_be_said_is_not_said() -> None:

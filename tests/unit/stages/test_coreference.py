@@ -243,9 +243,35 @@ wept weep VERB 0 root
 """
 
 
+OBAMAS = """
+Michelle Michelle PROPN 3 nsubj NNP _ ent=B-PERSON
+Obama Obama PROPN 1 flat NNP _ ent=I-PERSON
+left leave VERB 0 root
+
+Mr. Mr. PROPN 2 nmod:desc NNP
+Obama Obama PROPN 3 nsubj NNP _ ent=B-PERSON
+stayed stay VERB 0 root
+"""
+FACING = """
+Ivan Ivan PROPN 3 nsubj NNP _ ent=B-PERSON
+Rossi Rossi PROPN 1 flat NNP _ ent=I-PERSON
+won win VERB 0 root
+
+Rain rain NOUN 2 nsubj
+fell fall VERB 0 root
+
+Facing face VERB 5 advcl VBG
+Paul Paul PROPN 1 obj NNP _ ent=B-PERSON
+Moreno Moreno PROPN 2 flat NNP _ ent=I-PERSON
+he he PRON 5 nsubj PRP
+spoke speak VERB 0 root
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "texts", "why"),
     [
+        (FACING, ("Ivan Rossi", "he"), "who faced somebody, named before"),
         (GIRL, ("Maria", "a 14 - year - old girl"), "14 counts the years: one girl, and she is Maria"),
         (ARMIES, ("Both countries", "their"), "several places are a they"),
         (FOUNDATION, ("The Ford Foundation for Arts", "The foundation"), "what the name is before its “for”"),
@@ -273,6 +299,8 @@ def test_mentions_of_one_entity(text: str, texts: tuple[str, ...], why: str) -> 
     ("text", "texts", "why"),
     [
         (NAMES, ("Paul Kagame", "her"), "gender"),
+        (OBAMAS, ("Michelle Obama", "Obama"), "Mr rules the woman of this name out"),
+        (FACING, ("Paul Moreno", "he"), "nobody faces himself"),
         (NAMES, ("Paul Kagame", "Olga Petrova"), "two names"),
         (TWO_GROUPS, ("Fatah", "The group"), "two would do, so none is taken"),
         (TWO_GROUPS, ("UNITA", "The group"), "likewise"),

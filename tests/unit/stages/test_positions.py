@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from build import doc_of
@@ -94,7 +95,28 @@ the the DET 7 det DT
 shelling shelling NOUN 8 nsubj NN
 stops stop VERB 2 advcl VBZ
 """
+BACKED_THAT = """
+Oslo Oslo PROPN 2 nsubj NNP
+backs back VERB 0 root VBZ
+that that PRON 2 obj DT PronType=Dem|Number=Sing
+"""
+BACKS_ITSELF = """
+Oslo Oslo PROPN 2 nsubj NNP
+backs back VERB 0 root VBZ
+Oslo Oslo PROPN 2 obj NNP
+"""
+REJECTED_THEN = """
+Plans plan NOUN 3 dep NNS
+were be AUX 3 aux:pass VBD
+rejected reject VERB 0 root VBN
+by by ADP 5 case IN
+Oslo Oslo PROPN 3 obl:agent NNP
+. . PUNCT 3 punct .
+Peru Peru PROPN 3 nsubj:pass NNP
+"""
 CASES = [
+    (BACKED_THAT, [], "what that is nobody knows"),
+    (REJECTED_THEN, [], "what is rejected stands before the passive"),
     (BACKS.format(verb="backs back VERB 0 root VBZ"), [("supports", "reported", "the plan")], "backing"),
     (BACKS.format(verb="welcomes welcome VERB 0 root VBZ"), [("supports", "stated", "the plan")], "welcoming says so"),
     (BACKS.format(verb="vetoed veto VERB 0 root VBD"), [("opposes", "acted", "the plan")], "a veto is a deed"),
@@ -129,6 +151,26 @@ def test_conditions_stand_with_the_position() -> None:
     """What follows "provided" is the condition of the support."""
     (position,) = find_positions(doc_of(PROVIDED), (), (), entities_of(PROVIDED), LEXICON)
     assert [span.text for span in position.conditions] == ["provided the shelling stops"]
+
+
+def test_nobody_takes_a_stand_on_himself() -> None:
+    """Where holder and target are one, a pronoun was resolved wrongly."""
+    (oslo,) = entities_of(BACKS_ITSELF)
+    again = Mention(start=11, end=15, text="Oslo", kind="name")
+    both = msgspec.structs.replace(oslo, mentions=(*oslo.mentions, again))
+    assert find_positions(doc_of(BACKS_ITSELF), (), (), (both,), LEXICON) == ()
+
+
+def test_a_refusal_is_told_by_who_tells_of_it() -> None:
+    """The words of "refused to" hold what is refused, but that it was refused is the reporter's word."""
+    text = doc_of(REFUSED_TO_BACK).text
+    cue = Span.of(text, text.index("refused"), text.index("refused") + len("refused"))
+    refusal = Attribution(
+        id="A1", source=Argument(start=0, end=4, text="Oslo", entity="T1"), cue=cue, manner="indirect",
+        content=(Span.of(text, text.index("to back"), len(text)),),
+    )  # fmt: skip
+    (position,) = find_positions(doc_of(REFUSED_TO_BACK), (), (refusal,), entities_of(REFUSED_TO_BACK), LEXICON)
+    assert position.attribution is None
 
 
 def test_a_stand_in_the_holders_own_words_is_stated() -> None:

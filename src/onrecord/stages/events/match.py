@@ -133,8 +133,9 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     for row in light_verbs(lexicon).get((verb.lemma_.lower(), place), ()):
         if _has_particle(verb, row) and _lends_to(noun, row):
             return verb, row["subject"]
-    if place == "in" and verb.pos_ == "VERB" and head.lemma_.lower() in lexicon.list("accompanying_act"):
-        return verb, "companion"  # "struck in support of the rebels", "marched in protest at the law"
+    goes_along = head.lemma_.lower() in lexicon.list("accompanying_act") and verb.pos_ == "VERB"
+    if goes_along and place.rpartition(" ")[2] == "in":
+        return verb, "companion"  # "struck in support of the rebels", "marched with and in support of them"
     return None
 
 

@@ -55,6 +55,7 @@ class Nearby:
         self._conditions = lexicon.list("recipient_condition")
         self._topics = lexicon.list("recipient_topic")
         self._no_party = lexicon.list("no_party")
+        self._accompanying = lexicon.list("accompanying_act")
         self._passing_on = lexicon.list("passing_on")
 
     def party(self, trigger: Trigger, entry: EventEntry, actors: Sequence[Token], taken: set[int]) -> list[Token]:
@@ -106,6 +107,8 @@ class Nearby:
             for child in node.children:
                 if child.i in seen or (node.i in quest.taken and child.dep_ == "nmod:poss"):
                     continue  # "voiced Egypt's support": whose support it is stands on the doer's side
+                if child.lemma_.lower() in self._accompanying and child.dep_ in _PHRASES:
+                    continue  # "fired in support of the army"
                 if child.dep_ in _CLAUSES and child.lemma_.lower() in self._passing_on:
                     continue  # "according to X, quoting Y": the words' source
                 relation = self._relation(child, at_root=not ranks)

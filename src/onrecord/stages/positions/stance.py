@@ -72,6 +72,8 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
     for way in entry.get("toward", ()):
         if way == "obj":
             heads = grammar.logical_objects(token)
+            if grammar.is_passive(token):  # what is opposed stands before; behind stands another sentence
+                heads = [head for head in heads if head.i < token.i]
         elif way == "clause":
             heads = [child for child in token.children if child.dep_ == "ccomp"]
         else:
