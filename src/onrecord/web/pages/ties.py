@@ -122,7 +122,8 @@ def _circle(rows: list[dict[str, Any]]) -> dict[str, Any]:
     spots = {}
     for at, name in enumerate(names):
         angle = 2 * math.pi * at / len(names)
-        spots[name] = {"x": round(50 + 34 * math.sin(angle), 2), "y": round(50 - 34 * math.cos(angle), 2)}
+        turn = round(math.degrees(angle) - 90, 2)  # of the name, away from the middle; from 90 on it stands on its head
+        spots[name] = {"x": round(50 + 34 * math.sin(angle), 2), "y": round(50 - 34 * math.cos(angle), 2), "turn": turn}
     lines = [
         {"from": spots[row["one"]], "to": spots[row["other"]], "kind": row["kind"], "acts": row["acts"]}
         for row in rows
