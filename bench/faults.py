@@ -61,7 +61,7 @@ class Trial:
 
     def __init__(self, folder: Path, reports: int, workers: int, chance: random.Random) -> None:
         self._folder, self._reports, self._workers, self._chance = folder, reports, workers, chance
-        self._input = _write_reports(folder / "reports.jsonl", reports)
+        self._input = write_reports(folder / "reports.jsonl", reports)
         self._path = folder / "killed.db"
         self.kills = self.inside = self.files = self.left = 0
         self._start_seconds, self._work_seconds = self._run_undisturbed(folder / "undisturbed.db")
@@ -129,7 +129,7 @@ class Trial:
 
 def kill_merges(folder: Path, reports: int, kills: int, chance: random.Random) -> int:
     """Kill merges of one file, each begun anew; how many of them had stored their result."""
-    source = _write_reports(folder / "reports.jsonl", reports)
+    source = write_reports(folder / "reports.jsonl", reports)
     before, after, killed = (folder / name for name in ("before.db", "after.db", "killed.db"))
     onrecord = [sys.executable, "-m", "onrecord"]
     subprocess.run([*onrecord, "ingest", str(source), "--project", str(before)], check=True, capture_output=True)
@@ -181,15 +181,15 @@ def _wait_for_workers(group: int) -> int:
     return 1
 
 
-def _write_reports(path: Path, number: int) -> Path:
-    """Short reports made of the examples' paragraphs, no two alike, each tenth in two states."""
+def write_reports(path: Path, number: int, *, corrected: bool = True) -> Path:
+    """Short reports made of the examples' paragraphs, no two alike; each tenth in two states where `corrected`."""
     texts = [file.read_text() for file in sorted(EXAMPLES.glob("*.txt"))]
     paragraphs = [part for text in texts for part in text.strip().split("\n\n") if len(part) > 80]
     with path.open("w") as lines:
         for n in range(number):
             text = _NUMBER.sub(lambda match, n=n: str(int(match.group()) + n), paragraphs[n % len(paragraphs)])  # type: ignore[misc]
             rows = [{"id": f"r{n}", "text": f"{text} Note {n}.", "published": "2024-05-16"}]
-            if n % 10 == 0:
+            if corrected and n % 10 == 0:
                 rows.append({**rows[0], "text": f"{text} Note {n}, corrected."})
             lines.writelines(json.dumps(row) + "\n" for row in rows)
     return path

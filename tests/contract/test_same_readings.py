@@ -1,16 +1,18 @@
-"""The same readings, byte for byte, whichever way a report goes in."""
+"""The same readings, byte for byte, whichever way a report goes in: `bench/same_readings.py` on the examples."""
 
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+from same_readings import run, ways
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
+WAYS = {name: way for name, way in ways().items() if name not in {"read", "run on Ray"}}
 
 
 @pytest.fixture(scope="module")
@@ -24,14 +26,19 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _onrecord(*arguments: str) -> bytes:
-    return subprocess.run([sys.executable, "-m", "onrecord", *arguments], capture_output=True, check=True).stdout
+@pytest.fixture(scope="module")
+def readings(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What `onrecord read` says of the archive."""
+    return ways()["read"](archive, tmp_path_factory.mktemp("read"))
 
 
-@pytest.mark.parametrize("workers", ["1", "2"])
-def test_run_gives_what_read_gives(archive: Path, tmp_path: Path, workers: str) -> None:
-    """However many processes share the reports."""
-    read = _onrecord("read", "--jsonl", str(archive / "a.jsonl"), str(archive / "b.jsonl")).decode().splitlines()
-    _onrecord("run", str(archive), "--out", str(tmp_path), "--workers", workers)
-    tables = [pq.read_table(path) for path in sorted((tmp_path / "readings").iterdir())]
-    assert [text for table in tables for text in table.column("reading").to_pylist()] == read
+@pytest.mark.parametrize("name", sorted(WAYS))
+def test_every_way_gives_what_read_gives(archive: Path, readings: list[str], tmp_path: Path, name: str) -> None:
+    """However many processes share the reports, and wherever the readings come to lie."""
+    assert len(readings) == 10
+    assert WAYS[name](archive, tmp_path / "out") == readings
+
+
+def test_ray_gives_what_read_gives(archive: Path, readings: list[str], tmp_path: Path) -> None:
+    pytest.importorskip("ray", reason="the extra onrecord[ray] is not installed")
+    assert run(archive, tmp_path / "out", ("--ray", "--workers", "2")) == readings

@@ -13,7 +13,7 @@ import typer
 from onrecord.errors import MissingDataError
 
 if TYPE_CHECKING:
-    from onrecord.scale.run import Progress
+    from onrecord.scale.run import Engine, Progress
 
 
 def run(
@@ -21,23 +21,41 @@ def run(
     out: Annotated[Path, typer.Option(help="The folder for the Parquet files; a run begun there goes on.")],
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
     report_seconds: Annotated[float, typer.Option(min=0.1, help="The longest that one report may take.")] = 60,
+    ray: Annotated[bool, typer.Option("--ray", help="Read on Ray: here, or where RAY_ADDRESS says.")] = False,
 ) -> None:
     """Read an archive (JSON Lines, Parquet, WARC; also .gz) to Parquet readings and event tables."""
     try:
-        from onrecord.scale.run import join, read_and_list, run_shards, set_aside  # noqa: PLC0415 - Arrow is heavy
+        from onrecord.scale.run import run_shards  # noqa: PLC0415 - Arrow is heavy
         from onrecord.scale.shards import find_shards  # noqa: PLC0415
     except ImportError as error:
         raise MissingDataError("run an archive", f"{error.name} is not installed", "Install onrecord[scale]") from error
-    from onrecord.processes import Pool  # noqa: PLC0415
     from onrecord.resources import load_resources  # noqa: PLC0415
 
     shards = find_shards(source)
     made_by = load_resources().made_by
-    with Pool(read_and_list, set_aside, join, workers=workers, report_s=report_seconds) as pool, _telling() as tell:
-        done = run_shards(shards, out, pool.map, made_by, tell)
+    with _engine(workers, report_seconds, ray=ray) as engine, _telling() as tell:
+        done = run_shards(shards, out, engine, made_by, tell)
     passed = f", {done.passed} shards were done already" if done.passed else ""
     typer.echo(f"{done.reports} reports of {len(shards)} shards, {done.failed} set aside{passed}", err=True)
     raise typer.Exit(1 if done.failed else 0)
+
+
+@contextmanager
+def _engine(workers: int, report_s: float, *, ray: bool) -> Iterator[Engine]:
+    """What carries the tables to the work: processes of this machine, or Ray."""
+    if ray:
+        try:
+            from onrecord.scale.on_ray import ray_engine  # noqa: PLC0415 - only who asks for Ray needs it
+        except ImportError as error:
+            raise MissingDataError("run on Ray", f"{error.name} is not installed", "Install onrecord[ray]") from error
+        with ray_engine(workers, report_s) as engine:
+            yield engine
+        return
+    from onrecord.processes import Pool  # noqa: PLC0415
+    from onrecord.scale.run import join, read_and_list, set_aside  # noqa: PLC0415
+
+    with Pool(read_and_list, set_aside, join, workers=workers, report_s=report_s) as pool:
+        yield pool.map
 
 
 @contextmanager
