@@ -212,3 +212,19 @@ def test_more_than_a_page_hands_out_is_refused_with_a_cure(client: TestClient, m
     assert answer.status_code == 400
     assert "Narrow them, or run `onrecord export`" in answer.text
     assert len(json.loads(client.get("/export/reports?as=json&publisher=Daily").text)) == REPORTS // 2
+
+
+@pytest.mark.parametrize(
+    ("address", "cut"),
+    [
+        pytest.param("/parties/The militia", 50, id="a party"),
+        pytest.param("/parties/Nobody", 0, id="one of whom little is told"),
+        pytest.param("/room?about=the talks", 100, id="a room"),
+        pytest.param("/tie?one=The militia&other=The Northern Front", 0, id="a tie that fits"),
+        pytest.param("/ties", 0, id="ties that fit"),
+        pytest.param("/map", 0, id="places that fit"),
+    ],
+)
+def test_a_view_that_shows_a_part_says_so(client: TestClient, address: str, cut: int) -> None:
+    assert client.get(f"/api{address}").json()["cut"] == cut
+    assert (f"No more than {cut} " in client.get(address).text) is bool(cut)

@@ -13,6 +13,7 @@ from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
 
+_MOST = 500  # places of a map
 _KINDS = sorted(get_args(EventType))
 
 
@@ -36,8 +37,14 @@ def geography(request: Request, page: OneScreen, q: str = "", kind: str = "", mo
             " GROUP BY place, lat, lon)",
             order="acts DESC, place",
         )
-        marks = counted.rows(view, Where(sql="TRUE", values=found.values), page.at_most(500))
-    return {"marks": marks, "box": _box(marks), "kinds": _KINDS, "month": month}
+        marks = counted.rows(view, Where(sql="TRUE", values=found.values), page.at_most(_MOST))
+    return {
+        "marks": marks,
+        "box": _box(marks),
+        "kinds": _KINDS,
+        "month": month,
+        "cut": _MOST if len(marks) == _MOST else 0,
+    }
 
 
 def _box(marks: list[dict[str, Any]]) -> dict[str, float]:

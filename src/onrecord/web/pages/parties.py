@@ -67,16 +67,20 @@ def party(request: Request, page: OneScreen, name: str) -> dict[str, Any]:
     named, most = where({"name = ?": name}), page.at_most(_MOST)
     with site_of(request).view() as view:
         turned = [row.record for row in view.courses(name) if row.record["changed"]]
-        return {
-            "name": name,
+        lists = {
             "did": _ACTS.rows(view, where({"name = ?": name, "side = ?": "actor"}), most),
             "done": _ACTS.rows(view, where({"name = ?": name, "side = ?": "recipient"}), most),
-            "turned": turned,
-            "outlets": outlets(view, (stand["report"] for course in turned for stand in course["stands"])),
             "stands": STANDS.rows(view, where({"holder = ?": name}), most),
             "promises": PROMISES.rows(view, where({'"by" = ?': name}), most),
             "said": _SAID.rows(view, named, most),
             "called": _CALLED.rows(view, named, most),
+        }
+        return {
+            "name": name,
+            **lists,
+            "cut": most if any(len(rows) == most for rows in lists.values()) else 0,
+            "turned": turned,
+            "outlets": outlets(view, (stand["report"] for course in turned for stand in course["stands"])),
         }
 
 

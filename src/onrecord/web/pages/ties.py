@@ -29,6 +29,7 @@ _PAIRS = (
 _KINDS = sorted(get_args(EventType))
 _DRAWN = 24  # parties of a drawing: more cannot be told apart
 _COOPERATION = "quad IN (1, 2)"  # PLOVER's quads: words and deeds that bring together; 3 and 4 set against each other
+_MOST_TIES = 300
 _MOST = 200  # acts, and stands, of a tie's page
 # Acts in which both have a part; the first two values are their names, the rarer one first.
 _BETWEEN = Table(
@@ -67,9 +68,16 @@ def ties(request: Request, page: OneScreen, q: str = "", kind: str = "", month: 
             f" FROM ({_PAIRS} AND {found.sql}) GROUP BY one, other, kind)",
             order="acts DESC, one, other, kind",
         )
-        rows = counted.rows(view, Where(sql=named.sql, values=(*found.values, *named.values)), page.at_most(300))
+        rows = counted.rows(view, Where(sql=named.sql, values=(*found.values, *named.values)), page.at_most(_MOST_TIES))
         months = {} if month else _months(view, f"({_PAIRS} AND {found.sql})", named, found.values)
-    return {"rows": rows, "drawing": _circle(rows), "kinds": _KINDS, "month": month, "months": [], "most": 0, **months}
+    return {
+        "rows": rows,
+        "drawing": _circle(rows),
+        "kinds": _KINDS,
+        "month": month,
+        "cut": _MOST_TIES if len(rows) == _MOST_TIES else 0,
+        **({"months": [], "most": 0} | months),
+    }
 
 
 def tie(request: Request, page: OneScreen, one: str, other: str, month: str = "") -> dict[str, Any]:
@@ -84,7 +92,8 @@ def tie(request: Request, page: OneScreen, one: str, other: str, month: str = ""
             for holder, about in ((one, other), (other, one))
             for stand in _TOWARD.rows(view, where({"holder = ?": holder, "other = ?": about}), page.at_most(_MOST))
         ]
-    return {"one": one, "other": other, "month": month, "acts": acts, "stands": stands, **months}
+    cut = _MOST if len(acts) == _MOST else 0
+    return {"one": one, "other": other, "month": month, "acts": acts, "stands": stands, "cut": cut, **months}
 
 
 def _rarer_first(view: View, one: str, other: str) -> tuple[str, str]:
