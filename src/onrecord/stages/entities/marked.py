@@ -27,7 +27,8 @@ def marked_names(page: Page) -> Iterable[Name]:
         if run and label == page.ent[run[-1]] and (not begins or _goes_on(page, run[-1], i)):
             run.append(i)
             continue
-        yield from _trimmed(page, run)
+        if run:
+            yield from _trimmed(page, run)
         run = [i] if label in _LABELS else []
     yield from _trimmed(page, run)
 
