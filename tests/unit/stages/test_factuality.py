@@ -8,27 +8,30 @@ import pytest
 from build import doc_of
 from onrecord.lexicon.load import load_lexicon
 from onrecord.reading.attribution import Attribution
-from onrecord.reading.entity import Entity, Mention
+from onrecord.reading.entity import Entity, EntityType, Mention
 from onrecord.reading.event import Event
 from onrecord.reading.span import Argument, Span
 from onrecord.stages.events import find_events
 from onrecord.stages.factuality import assess_factuality
 
 SUBJECT = "Russia Russia PROPN {0} nsubj NNP ent=PLACE\n"
+SPEAKERS = {"Lavrov": "RUS", "Kuleba": "UKR"}  # ministers, and of which country
+KINDS: dict[str, EntityType] = {"Police": "group", "Lavrov": "person", "Kuleba": "person"}
 
 
 def _entities(text: str) -> tuple[Entity, ...]:
     """A place for every capitalised country name of these sentences."""
     found = []
-    for name in ("Russia", "Ukraine", "Georgia", "Police", "We"):
+    for name in ("Russia", "Ukraine", "Georgia", "Police", "We", *SPEAKERS):
         at = text.find(name)
         while at >= 0:
             mention = Mention(start=at, end=at + len(name), text=name, kind="name")
             found.append((name, mention))
             at = text.find(name, at + 1)
     return tuple(
-        Entity(id=f"T{number}", name=name, type="place" if name != "Police" else "group", named=True, mentions=tuple(
-            mention for other, mention in found if other == name))
+        Entity(id=f"T{number}", name=name, type=KINDS.get(name, "place"), named=True, mentions=tuple(
+            mention for other, mention in found if other == name),
+            country="RUS" if name == "Russia" else SPEAKERS.get(name), sectors=("GOV",) if name in SPEAKERS else ())
         for number, name in enumerate(dict.fromkeys(name for name, _ in found), start=1)
     )  # fmt: skip
 
@@ -107,6 +110,12 @@ ROWS = [
      ("unclear", "positive", "unknown"), ["whether"], "nobody knows"),
     ("Russia Russia PROPN 2 nsubj NNP\ndenied deny VERB 0 root VBD\nattacking attack VERB 2 xcomp VBG\n"
      "Ukraine Ukraine PROPN 3 obj NNP", ("denied", "negative", "certain"), ["denied"], "a denial"),
+    ("attacking attack VERB 4 csubj VBG\nUkraine Ukraine PROPN 1 obj NNP\nis be AUX 4 cop VBZ\n"
+     "wrong wrong ADJ 0 root JJ", ("hypothetical", "positive", "possible"), [], "what is only thought of"),
+    ("attacking attack VERB 3 csubj VBG\nUkraine Ukraine PROPN 1 obj NNP\ncost cost VERB 0 root VBD\n"
+     "money money NOUN 3 obj NN", ("happened", "positive", "certain"), [], "what did something has happened"),
+    ("attack attack VERB 0 root VB Mood=Imp\nUkraine Ukraine PROPN 1 obj NNP",
+     ("hypothetical", "positive", "certain"), [], "an order is no deed"),
     ("Georgia Georgia PROPN 3 nsubj NNP\nwill will AUX 3 aux MD\ncheer cheer VERB 0 root VB\n"
      "Russia Russia PROPN 3 obj NNP\nin in SCONJ 6 mark IN\nattacking attack VERB 3 advcl VBG\n"
      "Ukraine Ukraine PROPN 6 obj NNP",
@@ -172,6 +181,30 @@ def test_a_party_that_says_we_did_not_denies() -> None:
     """The same words by the doer are a denial."""
     event = _attack(_events(OURS, ("Russia", "said", "We did not attack Ukraine")))
     assert event.factuality.status == "denied"
+
+
+WILL = """
+{} {} PROPN 2 nsubj NNP
+said say VERB 0 root VBD
+Russia Russia PROPN 5 nsubj NNP
+will will AUX 5 aux MD
+attack attack VERB 2 ccomp VB
+Ukraine Ukraine PROPN 5 obj NNP
+"""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind", "why"),
+    [
+        ("Lavrov", "THREATEN", "a minister of its own announces it"),
+        ("Kuleba", "ASSAULT", "one of another state only foresees it"),
+        ("Georgia", "ASSAULT", "so does another state"),
+    ],
+)
+def test_an_act_that_its_own_side_announces_is_a_threat(speaker: str, kind: str, why: str) -> None:
+    tree = WILL.format(speaker, speaker)
+    event = _attack(_events(tree, (speaker, "said", "Russia will attack Ukraine")))
+    assert (event.type, event.factuality.status) == (kind, "planned"), why
 
 
 def test_an_announced_visit_is_an_agreement_and_a_refused_one_a_rejection() -> None:

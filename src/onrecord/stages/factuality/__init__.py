@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Argument
 
 
+_OFFICIAL = frozenset({"GOV", "MIL"})  # PLOVER's sectors of those who speak for a state
+
+
 def assess_factuality(
     doc: Doc,
     events: Sequence[Event],
@@ -36,7 +39,7 @@ def assess_factuality(
     lexicon: Lexicon,
 ) -> tuple[Event, ...]:
     """Give every event its status, polarity and certainty, with the words that show them."""
-    del entities
+    sides = {entity.id: entity for entity in entities}
     tables = cue_tables(lexicon)
     said = {attribution.id: attribution for attribution in attributions}
     heads = _trigger_tokens(doc, events)
@@ -50,7 +53,7 @@ def assess_factuality(
         for event, token in zip(events, heads, strict=True)
     ]
     return tuple(
-        event if before.factuality.status != "happened" else _as_announced(event, said, lexicon)
+        event if before.factuality.status != "happened" else _as_announced(event, said, sides, lexicon)
         for before, event in zip(events, assessed, strict=True)
     )
 
@@ -73,7 +76,9 @@ def _denied_by_doer(event: Event, said: Mapping[str, Attribution], tables: CueTa
     return msgspec.structs.replace(event, factuality=msgspec.structs.replace(event.factuality, status="denied"))
 
 
-def _as_announced(event: Event, said: Mapping[str, Attribution], lexicon: Lexicon) -> Event:
+def _as_announced(
+    event: Event, said: Mapping[str, Attribution], sides: Mapping[str, Entity], lexicon: Lexicon
+) -> Event:
     """What a party says it will do or will not do (PLOVER: by the words that announce it).
 
     Talks, backing and aid to come are AGREE, a withdrawal to come CONCEDE; the same with "will not" are REJECT. Who
@@ -84,7 +89,7 @@ def _as_announced(event: Event, said: Mapping[str, Attribution], lexicon: Lexico
     if standing.status != "planned" or standing.certainty not in {"certain", "probable"} or not standing.cues:
         return event  # without a word that announces it, it is somebody's purpose
     side = "refused" if standing.polarity == "negative" else "announced"
-    if side == "announced" and _in_own_words(event, said):
+    if side == "announced" and _in_own_words(event, said, sides):
         side = "threatened" if event.type in lexicon.map("threatened_type") else side
     kind = lexicon.map(f"{side}_type").get(event.type)
     if kind is None:
@@ -101,10 +106,23 @@ def _as_announced(event: Event, said: Mapping[str, Attribution], lexicon: Lexico
     )
 
 
-def _in_own_words(event: Event, said: Mapping[str, Attribution]) -> bool:
+def _in_own_words(event: Event, said: Mapping[str, Attribution], sides: Mapping[str, Entity]) -> bool:
+    """Whether a doer announces it himself, or one who speaks for him ("Iran's minister said Iran would strike")."""
     attribution = said.get(event.attribution or "")
     source = attribution.source if attribution is not None else None
-    return source is not None and source.entity is not None and source.entity in {a.entity for a in event.actors}
+    speaker = sides.get(source.entity or "") if source is not None else None
+    if speaker is None:
+        return False
+    doers = [sides[actor.entity] for actor in event.actors if actor.entity is not None and actor.entity in sides]
+    return any(doer.id == speaker.id or _speaks_for(speaker, doer) for doer in doers)
+
+
+def _speaks_for(speaker: Entity, side: Entity) -> bool:
+    """Whether somebody belongs to a body, or to the government or the forces of a country that stands for it."""
+    if side.id in speaker.member_of:
+        return True
+    official = speaker.type in {"person", "organization"} and not _OFFICIAL.isdisjoint(speaker.sectors)
+    return official and side.type == "place" and speaker.country is not None and speaker.country == side.country
 
 
 def _announcers(event: Event, said: Mapping[str, Attribution]) -> tuple[Argument, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language import grammar
+from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.cues import Effect
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ _RANK = {
 }  # fmt: skip
 _IRREAL = frozenset({"planned", "unclear", "hypothetical", "conditional"})
 _SURENESS = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
-_CLAUSAL = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl"})
-_ARGUMENTS = {"obj": "obj", "nsubj:pass": "obj", "nsubj": "subj", "iobj": "iobj"}
 _PARTIES = frozenset({"nsubj", "nsubj:pass", "obj"})
 _MARKING = frozenset({"mark", "case", "advmod"})
 _FULL, _NO_NEGATION, _NOTHING = 2, 1, 0  # how much of the next word's own clause bears on the act
@@ -88,7 +87,7 @@ class Climb:
             if step is None:
                 break
             node, reach = step
-        if state.standing.status in {"happened", "ongoing"} and _is_question(trigger):
+        if state.standing.status in {"happened", "ongoing"} and shapes.is_question(trigger):
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
         return state.standing, state.cues
 
@@ -122,7 +121,7 @@ class Climb:
         after_have = any(child.dep_ == "aux" and child.lemma_ == "have" for child in node.children)
         if effect.status == "hypothetical" and after_have:
             return Effect(status="hypothetical", polarity="negative", certainty=effect.certainty)
-        if effect.reported is not None and _is_reported(node):
+        if effect.reported is not None and shapes.is_reported(node):
             effect = Effect(status=effect.reported)
         if not negated:
             return effect
@@ -147,7 +146,7 @@ class Climb:
             return
         for clause in grammar.children(node, "advcl"):
             for mark in grammar.children(clause, "mark", "case"):
-                effect = self.tables.subordinator(_words(mark))
+                effect = self.tables.subordinator(shapes.words(mark))
                 if effect is not None and effect.status == "conditional":
                     state.meet(mark, effect)
                     return
@@ -161,15 +160,15 @@ class Climb:
         if node.dep_ == "conj":
             return parent, self._shared(node)
         for mark in node.children:
-            effect = self.tables.subordinator(_words(mark)) if mark.dep_ in _MARKING and mark.i < node.i else None
+            effect = self.tables.subordinator(shapes.words(mark)) if mark.dep_ in _MARKING and mark.i < node.i else None
             if effect is not None:
                 state.meet(mark, effect)
                 return None
-        inverted = _inverted(node)
+        inverted = shapes.inverted(node)
         if inverted is not None:
             state.meet(inverted, self.tables.inversion)
             return None
-        link = _link(node)
+        link = shapes.link(node)
         effect = self._governing(node, parent, link)
         if effect is not None:
             negator = self._negator(parent)
@@ -208,14 +207,17 @@ class Climb:
 
     def _plain_step(self, node: Token, parent: Token, link: str, state: _State) -> tuple[Token, int] | None:
         """Constructions without a cue word: purposes, participles, light verbs, quantities."""
-        infinitive = _has_to(node)
+        if node.dep_ in {"csubj", "csubj:pass"} and node.tag_ == "VBG" and not shapes.is_past(parent):
+            state.standing = applied(state.standing, self.tables.thought_of)  # "lifting the ban is out of the question"
+            return None
+        infinitive = shapes.has_to(node)
         if infinitive and node.dep_ in {"advcl", "acl", "xcomp"}:
             state.standing = applied(state.standing, self.tables.purpose)
             return parent, _NOTHING
         if node.dep_ == "xcomp" or (node.dep_ == "advcl" and node.tag_ == "VBG" and self._is_means(node)):
             return parent, _FULL
         if link == "in" and node.lemma_.lower() in self.tables.accompanying:
-            return _clause_above(parent), _FULL  # "will strike in support of the army"
+            return shapes.clause_above(parent), _FULL  # "will strike in support of the army"
         measured = link == "of" and parent.lemma_.lower() in self.tables.measures
         if measured or (parent.lemma_.lower(), link) in self.tables.light:
             return parent, _FULL
@@ -256,55 +258,3 @@ def _apply_tense(node: Token, state: _State) -> None:
     present = any(child.tag_ in {"VBZ", "VBP"} and child.dep_ in {"cop", "aux:pass"} for child in helpers)
     if progressive or node.tag_ in {"VBZ", "VBP"} or (present and not perfect):
         state.standing = msgspec.structs.replace(state.standing, status="ongoing")
-
-
-def _is_question(token: Token) -> bool:
-    for last in reversed(token.sent):
-        if not last.is_space and not last.is_quote and last.lower_ not in {")", "”", "’"}:
-            return last.lower_ == "?"
-    return False
-
-
-def _inverted(node: Token) -> Token | None:
-    """The auxiliary of a condition without a conjunction ("had the rebels attacked", "should talks fail")."""
-    if node.dep_ != "advcl" or grammar.children(node, "mark"):
-        return None
-    first = node.left_edge
-    subjects = grammar.children(node, "nsubj", "nsubj:pass")
-    if first.dep_ in {"aux", "aux:pass", "cop"} and first.head.i == node.i and subjects and first.i < subjects[0].i:
-        return first
-    return None
-
-
-def _is_reported(node: Token) -> bool:
-    first = node
-    while first.dep_ == "conj":
-        first = first.head
-    return first.dep_ in {"ccomp", "parataxis"} or bool(grammar.children(first, "parataxis"))
-
-
-def _clause_above(node: Token) -> Token:
-    while node.dep_ != "root" and not grammar.is_predicate(node) and node.head.i != node.i:
-        node = node.head
-    return node
-
-
-def _has_to(node: Token) -> bool:
-    return any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in node.children)
-
-
-def _words(mark: Token) -> str:
-    return " ".join(part.lower_ for part in (mark, *grammar.children(mark, "fixed")))
-
-
-def _link(node: Token) -> str:
-    """How a word hangs on the one above: obj, subj, xcomp, ccomp, acl, or the preposition between them."""
-    if node.dep_ in _ARGUMENTS:
-        return _ARGUMENTS[node.dep_]
-    if node.dep_ in _CLAUSAL:
-        if _has_to(node):
-            return "purpose" if node.dep_ == "advcl" else "xcomp"
-        words = [_words(mark) for mark in grammar.children(node, "mark", "case")]
-        words = [word for word in words if word != "that"]
-        return words[0] if words else node.dep_
-    return grammar.preposition(node) or node.dep_

@@ -66,6 +66,7 @@ class CueTables:
             for row in lexicon.entries("light_verb")
         )
         self.purpose = _first_of(lexicon, "purpose")
+        self.thought_of = Effect(status="hypothetical", certainty="possible")
         self.inversion = self.subordinator("if") or Effect(status="conditional")
 
     def modal(self, token: Token) -> Effect | None:

@@ -1,0 +1,75 @@
+"""Shapes of the tree that bear on factuality: questions, inversions, reports, purposes, and how a word hangs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ARGUMENTS = {"obj": "obj", "nsubj:pass": "obj", "nsubj": "subj", "iobj": "iobj"}
+_CLAUSAL = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl"})
+
+
+def is_question(token: Token) -> bool:
+    """Whether the token's sentence ends in a question mark, closing marks aside."""
+    for last in reversed(token.sent):
+        if not last.is_space and not last.is_quote and last.lower_ not in {")", "”", "’"}:
+            return last.lower_ == "?"
+    return False
+
+
+def inverted(node: Token) -> Token | None:
+    """The auxiliary of a condition without a conjunction ("had the rebels attacked", "should talks fail")."""
+    if node.dep_ != "advcl" or grammar.children(node, "mark"):
+        return None
+    first = node.left_edge
+    subjects = grammar.children(node, "nsubj", "nsubj:pass")
+    if first.dep_ in {"aux", "aux:pass", "cop"} and first.head.i == node.i and subjects and first.i < subjects[0].i:
+        return first
+    return None
+
+
+def is_reported(node: Token) -> bool:
+    """Whether the clause is what somebody says: a complement, or with a "he said" put into it."""
+    first = node
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ in {"ccomp", "parataxis"} or bool(grammar.children(first, "parataxis"))
+
+
+def clause_above(node: Token) -> Token:
+    """The nearest predicate at or above the token; the sentence's root where there is none."""
+    while node.dep_ != "root" and not grammar.is_predicate(node) and node.head.i != node.i:
+        node = node.head
+    return node
+
+
+def is_past(node: Token) -> bool:
+    """Whether the predicate tells of the past, without a modal."""
+    words = (node, *grammar.children(node, "aux", "aux:pass", "cop"))
+    return any(word.tag_ == "VBD" for word in words) and not any(word.tag_ == "MD" for word in words)
+
+
+def has_to(node: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in node.children)
+
+
+def words(mark: Token) -> str:
+    """A conjunction or preposition with the words fixed to it ("in order to"), lower case."""
+    return " ".join(part.lower_ for part in (mark, *grammar.children(mark, "fixed")))
+
+
+def link(node: Token) -> str:
+    """How a word hangs on the one above: obj, subj, xcomp, ccomp, acl, or the preposition between them."""
+    if node.dep_ in _ARGUMENTS:
+        return _ARGUMENTS[node.dep_]
+    if node.dep_ in _CLAUSAL:
+        if has_to(node):
+            return "purpose" if node.dep_ == "advcl" else "xcomp"
+        marks = [words(mark) for mark in grammar.children(node, "mark", "case")]
+        return next((mark for mark in marks if mark != "that"), node.dep_)
+    return grammar.preposition(node) or node.dep_
