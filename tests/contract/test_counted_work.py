@@ -1,39 +1,73 @@
-"""The work for the example reports does not grow unseen. It is counted, not timed: every machine counts the same."""
+"""What reading costs, in work that can be counted: clocks differ between machines, counts do not."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
+from typing import Any
 
+import onrecord_en
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
-from work import ROOT, find_growth
+from onrecord.language.network import Network
+from onrecord.language.parser import load
+from onrecord.language.runtimes import Runtime, make_runtime
 
-STORED = {"reports": "a", "words": 1_000, "network calls": 10}
-
-
-def test_the_examples_take_no_more_work_than_stored() -> None:
-    """In a process of its own, whose caches are empty."""
-    done = subprocess.run([sys.executable, ROOT / "bench" / "work.py"], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+EXAMPLES = [path.read_text() for path in sorted((Path(__file__).parents[2] / "examples").glob("*.txt"))]
 
 
-@pytest.mark.parametrize(
-    ("counts", "words"),
-    [
-        ({**STORED, "words": 1_021}, "words grew from 1,000 to 1,021"),
-        ({**STORED, "network calls": 11}, "network calls grew from 10 to 11"),
-        ({**STORED, "queries": 1}, "queries grew from 0 to 1"),
-        ({**STORED, "reports": "b"}, "the reports are others"),
-    ],
-)
-def test_growth_is_named(counts: dict[str, object], words: str) -> None:
-    (complaint,) = find_growth(counts, STORED)
-    assert words in complaint
+class Counted:
+    """A runtime that counts what goes through it."""
+
+    def __init__(self, inner: Runtime) -> None:
+        self.inner = inner
+        self.runs = self.words_read = self.places = 0
+
+    def words(self, inputs: dict[str, Any]) -> dict[str, Any]:
+        self.runs += 1
+        self.words_read += len(inputs["starts"])
+        self.places += inputs["side_by_side"].size
+        return self.inner.words(inputs)
+
+    def labels(self, dependent: Any, head: Any) -> Any:
+        return self.inner.labels(dependent, head)
 
 
-@pytest.mark.parametrize("counts", [STORED, {**STORED, "words": 900}, {**STORED, "words": 1_020}])
-def test_the_same_less_and_a_fiftieth_more_pass(counts: dict[str, object]) -> None:
-    assert list(find_growth(counts, STORED)) == []
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Counted:
+    """The shipped network, behind a count and with nothing kept from before."""
+    folder = onrecord_en.path()
+    counted = Counted(make_runtime("onnxruntime", folder))
+    monkeypatch.setattr(load("onrecord_en"), "network", Network(folder, counted))
+    return counted
+
+
+def test_every_word_is_read_once(counted: Counted) -> None:
+    """No word goes through the network twice, whether a text is read again or stands in it twice."""
+    parser = load("onrecord_en")
+    words = sum(not token.is_space for doc in parser.read(EXAMPLES) for token in doc)
+    assert 0 < counted.words_read <= words
+    before = counted.words_read
+    list(parser.read([*EXAMPLES, "\n\n".join(EXAMPLES)]))
+    assert counted.words_read == before
+
+
+def test_little_is_padding(counted: Counted) -> None:
+    """Attention, which grows with the square of a row, runs over few places that hold no piece."""
+    pieces = 0
+    run = counted.inner.words
+
+    def watched(inputs: dict[str, Any]) -> dict[str, Any]:
+        nonlocal pieces
+        pieces += len(inputs["pieces"])
+        return run(inputs)
+
+    counted.inner.words = watched  # type: ignore[method-assign]
+    list(load("onrecord_en").read(EXAMPLES))
+    assert counted.places < 1.12 * pieces
+
+
+def test_batches_are_full(counted: Counted) -> None:
+    """Many reports take few runs of the network: a run costs half a millisecond before the first word."""
+    texts = [text.replace(" the ", f" the {number}th ") for number, text in enumerate(EXAMPLES * 8)]
+    list(load("onrecord_en").read(texts))
+    assert counted.words_read / counted.runs > 300
