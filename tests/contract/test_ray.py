@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 
 import pyarrow as pa
@@ -75,3 +76,33 @@ def test_what_no_other_process_would_do_better_ends_the_run(engine: Engine) -> N
 def test_a_stand_in_has_the_columns_of_a_reading() -> None:
     readings, events = set_aside(_table("kill"), "it ended its process")
     assert (readings.schema, events.schema) == (READINGS, EVENTS)
+
+
+def slow(table: pa.Table) -> list[pa.Table]:
+    """`hostile`, but long enough to be interrupted."""
+    time.sleep(0.3)
+    return hostile(table)
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_lost_node_loses_no_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two nodes of a cluster on this machine, one of which is killed in the middle."""
+    from ray.cluster_utils import Cluster
+
+    from onrecord.scale import on_ray
+
+    ray.shutdown()  # the engine of the other tests
+    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0})
+    nodes = [cluster.add_node(num_cpus=1) for _ in range(2)]
+    monkeypatch.setenv("RAY_ADDRESS", cluster.address)
+    monkeypatch.setattr(on_ray, "read_and_list", slow)
+    try:
+        with on_ray.ray_engine(1, 30) as begun:
+            rows = []
+            for number, (readings, _) in enumerate(begun(_table(f"{n}a", f"{n}b") for n in range(24))):
+                rows += [(row["at"], row["error"]) for row in readings.to_pylist()]
+                if number == 4:
+                    cluster.remove_node(nodes.pop(), allow_graceful=False)
+            assert rows == [(f"{n}{end}", None) for n in range(24) for end in "ab"]
+    finally:
+        cluster.shutdown()

@@ -15,7 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 import ray
-from ray.exceptions import GetTimeoutError, OutOfMemoryError, RayTaskError, WorkerCrashedError
+from ray.exceptions import GetTimeoutError, RayError, RayTaskError
 
 from onrecord.errors import OnrecordError
 from onrecord.scale.run import Engine, join, read_and_list, set_aside
@@ -66,12 +66,12 @@ class _Tasks:
         except GetTimeoutError:
             ray.cancel(task, force=True)
             return self._in_halves(table, f"it took longer than {self._report_s:g} seconds")
-        except (WorkerCrashedError, OutOfMemoryError) as error:
-            return self._in_halves(table, f"it ended its process ({type(error).__name__})")
         except RayTaskError as error:
             if isinstance(error.cause, OnrecordError):  # no other process would do better: the network is missing, say
                 raise error.cause from None
             return self._in_halves(table, f"{type(error.cause).__name__}: {error.cause}")
+        except RayError as error:  # its process or its node is lost, more often than Ray tries
+            return self._in_halves(table, f"it ended its process ({type(error).__name__})")
         return done
 
     def _in_halves(self, table: pa.Table, reason: str) -> list[pa.Table]:
