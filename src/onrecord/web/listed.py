@@ -32,8 +32,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
         return (self.number - 1) * self.rows
 
     def at_most(self, limit: int) -> int:
-        """How many rows of a list without pages are given: `limit` on a page, all in a file."""
-        return max(limit, self.rows) if self.rows > PAGE_ROWS else limit
+        """How many rows of a list without pages are given: `limit` on a page; in a file one more than it may have."""
+        return max(limit, self.rows + 1) if self.rows > PAGE_ROWS else limit
 
 
 WHOLE = Page(number=1, rows=MOST_ROWS)

@@ -20,7 +20,7 @@ from onrecord.reading.reading import Reading
 from onrecord.reading.span import Argument, Target
 from onrecord.store.identity import report_id_of
 from onrecord.store.project import open_writer
-from onrecord.web import listed
+from onrecord.web import listed, site
 from onrecord.web.app import make_app
 from onrecord.web.guard import Rules
 from readings import report, span, with_fields
@@ -205,10 +205,14 @@ def test_files_that_are_none(client: TestClient, more: dict[str, str], status: i
     assert client.get("/export/events", params=more).status_code == status
 
 
-def test_more_than_a_page_hands_out_is_refused_with_a_cure(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("address", ["/reports", "/room?about=the talks", "/parties/The militia?list=did"])
+def test_more_than_a_page_hands_out_is_refused_with_a_cure(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
     """A cut file would look like a whole one."""
-    monkeypatch.setattr(listed, "MOST_ROWS", 100)
-    answer = client.get("/export/reports?as=json")
+    monkeypatch.setattr(listed, "MOST_ROWS", REPORTS - 1)
+    monkeypatch.setattr(site, "WHOLE", listed.Page(number=1, rows=REPORTS - 1))
+    answer = client.get(f"/export{address}", params={**_query(address), "as": "json"})
     assert answer.status_code == 400
     assert "Narrow them, or run `onrecord export`" in answer.text
     assert len(json.loads(client.get("/export/reports?as=json&publisher=Daily").text)) == REPORTS // 2
