@@ -18,6 +18,7 @@ def _open_report(page: Page, site: str, words: str = "bridge") -> None:
     page.goto(f"{site}/reports?q={words}")
     page.locator("tbody a").first.click()
     expect(page.locator("article.text")).to_be_visible()
+    page.wait_for_load_state("load")  # its script runs when all of the page is there
 
 
 def _press(page: Page, key: str) -> None:
