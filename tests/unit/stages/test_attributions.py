@@ -286,6 +286,25 @@ def test_what_a_fact_shows_is_nobodys_word() -> None:
     assert not [draft for draft in drafts_of(SHOWS) if draft.cue and draft.cue.text == "shows"]
 
 
+RAID = """
+The the DET 2 det DT
+raid raid NOUN 3 nsubj NN
+shows show VERB 0 root VBZ
+that that SCONJ 6 mark IN
+nobody nobody PRON 6 nsubj NN
+sleeps sleep VERB 3 ccomp VBZ
+. . PUNCT 3 punct .
+"""
+
+
+def test_a_report_shows_and_a_raid_does_not() -> None:
+    """Who or what tells something can be asked about it; an act of force cannot."""
+    assert drafts_of(RAID) == ()
+    (draft,) = drafts_of(RAID.replace("raid raid", "report report"))
+    assert draft.source is not None
+    assert draft.source.text == "The report"
+
+
 def test_what_might_be_said_is_not_said() -> None:
     """A mere possibility is no attribution."""
     assert drafts_of(MIGHT_SAY) == ()

@@ -67,6 +67,14 @@ def without_concession(stretch: Stretch, page: Page) -> Stretch:
     return stretch
 
 
+def is_added(stretch: Stretch, page: Page) -> bool:
+    """Whether a clause after the cue only goes on with the report ("she said, and soon the crowd left")."""
+    words = page.doc.char_span(*stretch, alignment_mode="contract")
+    if words is None or not len(words):
+        return False
+    return words[0].pos_ == "CCONJ" and words[0].i > 0 and words[0].nbor(-1).text == ","
+
+
 def without_aside(stretch: Stretch, page: Page) -> Stretch:
     """Content less an "and" or "but" that opens its sentence."""
     start, end = stretch

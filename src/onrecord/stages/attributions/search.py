@@ -52,7 +52,7 @@ class Search:
             if token.pos_ not in {"VERB", "NOUN", "ADJ", "AUX", "PROPN"}:
                 continue
             entries = cues.cues_at(token, self.index, self.forms)
-            if not entries or self.page.is_furniture(token.idx):
+            if not entries or self.page.is_furniture(token.idx) or _is_half(token):
                 continue
             for entry in entries:
                 candidate = noun_candidate(self, token, entry) if entry.pos == "NOUN" else self._predicate(token, entry)
@@ -67,7 +67,7 @@ class Search:
         if not cues.is_told(verb, first, self.lexicon) or not cues.fits(verb, entry, first):
             return None
         content, beside = self._content_of((verb, entry), (first, last))
-        if content is None or (entry.table == "perception_cue" and not _is_shown(verb)):
+        if content is None or (entry.table == "perception_cue" and not _is_shown(verb)) or self._by_violence(verb):
             return None
         issuing = sources.issued_by(verb, self.page, self.light, self.forms)
         if content.cue_last is not None:
@@ -97,6 +97,14 @@ class Search:
                 return contents.Content(pieces=(beside.stretch,), clause=True), beside
         found = contents.content_of(verb, entry, self.kept)
         return found or (loose.loose_clause(verb, cue[0], self.page) if says else None), None
+
+    def _by_violence(self, verb: Token) -> bool:
+        """Whether an act of force is its subject: of "these attacks show" nobody is the source."""
+        head = sources.subject_of(verb)
+        if head is None or head.pos_ != "NOUN":
+            return False
+        frames = self.lexicon.events.get(head.lemma_.lower(), ())
+        return any(frame.pos == "NOUN" and frame.type == "ASSAULT" and not frame.needs for frame in frames)
 
     def _is_speech(self, token: Token) -> bool:
         """Whether the token is a verb of saying."""
@@ -149,7 +157,7 @@ class Search:
                 bare = edges.without_next_speech(bare, verb, page, self._is_speech)
                 bare = edges.without_concession(edges.without_venue(bare, page), page)
             trimmed = page.trim(*bare)
-            if trimmed is None:
+            if trimmed is None or (piece[0] >= stretch[1] and edges.is_added(piece, page)):
                 continue
             if trimmed[0] >= stretch[1]:
                 trimmed = page.trim(*edges.with_list(trimmed, page)) or trimmed
@@ -181,6 +189,13 @@ class Search:
         quoting = sources.quoted_through(verb)
         teller = sources.subject_of(quoting) if quoting is not None else None
         return (*told, teller.i) if teller is not None else tuple(told)
+
+
+def _is_half(token: Token) -> bool:
+    """Whether it is the second half of a word ("rebel-held")."""
+    return (
+        token.i > 1 and token.nbor(-1).tag_ == "HYPH" and not (token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_)
+    )
 
 
 def _is_shown(verb: Token) -> bool:
