@@ -1,7 +1,7 @@
 """Inputs nobody wrote on purpose: reports and files of every format, made of our own texts and changed by chance.
 
-The same seed gives the same input. Texts are the examples, the stories of the tests and the lexicon's example
-sentences; files are built whole, from changed texts, and then changed byte by byte.
+The same seed gives the same input, in the same checkout. Texts are the examples, the stories of the tests and the
+lexicon's example sentences; files are built whole, from changed texts, and then changed byte by byte.
 """
 
 from __future__ import annotations

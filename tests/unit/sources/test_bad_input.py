@@ -151,6 +151,16 @@ def test_a_cell_of_parquet_that_is_no_unicode_costs_its_row_alone(tmp_path: Path
     assert "Cannot read its cells" in broken[1]
 
 
+def test_a_parquet_file_whose_names_are_no_unicode_is_one_error(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": ["Talks began."]}), tmp_path / "s.parquet")
+    data = (tmp_path / "s.parquet").read_bytes()
+    (tmp_path / "s.parquet").write_bytes(data.replace(b"text", b"\xf3ext"))
+    ((text, error),) = _rows(tmp_path / "s.parquet")
+    assert text is None
+    assert error is not None
+    assert error.startswith("Cannot read s.parquet")
+
+
 def test_a_damaged_gzip_keeps_what_came_before(tmp_path: Path) -> None:
     lines = b"".join(b'{"text": "Talks %d began."}\n' % n for n in range(5_000))
     packed = bytearray(gzip.compress(lines, mtime=0))
