@@ -110,6 +110,12 @@ ROWS = [
      ("unclear", "positive", "unknown"), ["whether"], "nobody knows"),
     ("Russia Russia PROPN 2 nsubj NNP\ndenied deny VERB 0 root VBD\nattacking attack VERB 2 xcomp VBG\n"
      "Ukraine Ukraine PROPN 3 obj NNP", ("denied", "negative", "certain"), ["denied"], "a denial"),
+    ("Russia Russia PROPN 5 nsubj NNP\nis be AUX 5 cop VBZ\ndue due ADJ 5 mark JJ\nto to PART 3 fixed TO\n"
+     "attack attack VERB 0 root VB\nUkraine Ukraine PROPN 5 obj NNP",
+     ("planned", "positive", "certain"), ["due"], "due to, before a bare verb"),
+    ("Troops troop NOUN 2 nsubj NNS\nleft leave VERB 0 root VBD\ndue due ADP 5 case IN\nto to ADP 3 fixed IN\n"
+     "attacks attack NOUN 2 obl NNS\nin in ADP 7 case\nUkraine Ukraine PROPN 5 nmod NNP",
+     ("happened", "positive", "certain"), [], "due to, before what had happened"),
     ("attacking attack VERB 4 csubj VBG\nUkraine Ukraine PROPN 1 obj NNP\nis be AUX 4 cop VBZ\n"
      "wrong wrong ADJ 0 root JJ", ("hypothetical", "positive", "possible"), [], "what is only thought of"),
     ("attacking attack VERB 3 csubj VBG\nUkraine Ukraine PROPN 1 obj NNP\ncost cost VERB 0 root VBD\n"

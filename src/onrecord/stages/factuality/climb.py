@@ -155,15 +155,15 @@ class Climb:
     def _up(self, node: Token, state: _State) -> tuple[Token, int] | None:
         """What the word above does to the act; where to go on, and how much of that word's clause still counts."""
         parent = node.head
-        if parent.i == node.i:
-            return None
         if node.dep_ == "conj":
             return parent, self._shared(node)
         for mark in node.children:
             effect = self.tables.subordinator(shapes.words(mark)) if mark.dep_ in _MARKING and mark.i < node.i else None
-            if effect is not None:
+            if effect is not None and (not effect.under or node.tag_ in effect.under):
                 state.meet(mark, effect)
                 return None
+        if parent.i == node.i:
+            return None
         inverted = shapes.inverted(node)
         if inverted is not None:
             state.meet(inverted, self.tables.inversion)

@@ -26,7 +26,8 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         status, certainty, polarity: what the act becomes; None leaves it.
         negated: the status if the cue itself is negated ("did not fail to").
-        under: relations or prepositions by which the act hangs on the cue; empty for any.
+        under: relations or prepositions by which the act hangs on the cue; of a conjunction, the tags of the verbs
+            that it goes with; empty for any.
         adverb: an adverb that must stand with the cue ("has yet to").
         reported: the status in a report of what somebody said ("said it would": will, in the past).
         absorbs: the act is told of as a fact whatever stands above the cue.
