@@ -286,9 +286,9 @@ def test_what_a_fact_shows_is_nobodys_word() -> None:
     assert not [draft for draft in drafts_of(SHOWS) if draft.cue and draft.cue.text == "shows"]
 
 
-RAID = """
+ATTACK = """
 The the DET 2 det DT
-raid raid NOUN 3 nsubj NN
+attack attack NOUN 3 nsubj NN
 shows show VERB 0 root VBZ
 that that SCONJ 6 mark IN
 nobody nobody PRON 6 nsubj NN
@@ -297,10 +297,10 @@ sleeps sleep VERB 3 ccomp VBZ
 """
 
 
-def test_a_report_shows_and_a_raid_does_not() -> None:
+def test_a_report_shows_and_an_attack_does_not() -> None:
     """Who or what tells something can be asked about it; an act of force cannot."""
-    assert drafts_of(RAID) == ()
-    (draft,) = drafts_of(RAID.replace("raid raid", "report report"))
+    assert drafts_of(ATTACK) == ()
+    (draft,) = drafts_of(ATTACK.replace("attack attack", "report report"))
     assert draft.source is not None
     assert draft.source.text == "The report"
 
