@@ -305,6 +305,25 @@ def test_a_report_shows_and_an_attack_does_not() -> None:
     assert draft.source.text == "The report"
 
 
+COMMITTED = """
+Oslo Oslo PROPN 2 nsubj NNP
+committed commit VERB 0 root VBD
+to to ADP 4 case IN
+reforms reform NOUN 2 obl NNS
+. . PUNCT 2 punct .
+"""
+
+
+def test_to_whom_something_is_given_is_not_what_is_said() -> None:
+    """A phrase with "to" is content only where no object stands between."""
+    (draft,) = drafts_of(COMMITTED)
+    assert [span.text for span in draft.content] == ["reforms"]
+    given = COMMITTED.replace("to to ADP 4", "troops troop NOUN 2 obj NNS\nto to ADP 5").replace(
+        ". . PUNCT", ". . PUNCT"
+    )
+    assert drafts_of(given) == ()
+
+
 def test_what_might_be_said_is_not_said() -> None:
     """A mere possibility is no attribution."""
     assert drafts_of(MIGHT_SAY) == ()

@@ -52,7 +52,8 @@ def _by_way(verb: Token, way: str, kept: frozenset[str]) -> Content | None:
     if way in {"clause", "quote"}:
         return None
     if way == "to":
-        return _infinitive(verb, "VB") or _prepositional(verb, "to", kept, with_infinitive=False)
+        given = any(child.dep_ == "obj" for child in verb.rights)  # "offered condolences to the widows": whom, not what
+        return _infinitive(verb, "VB") or (None if given else _prepositional(verb, "to", kept, with_infinitive=False))
     if way in {"ing", "passive_to"}:
         return _infinitive(verb, "VBG") if way == "ing" else _raised(verb)
     if way in {"obj", "obj_to"}:
