@@ -305,6 +305,44 @@ def test_a_report_shows_and_an_attack_does_not() -> None:
     assert draft.source.text == "The report"
 
 
+QUOTED_AS = """
+Television television NOUN 2 nsubj NN
+quoted quote VERB 0 root VBD
+Ruiz Ruiz PROPN 2 iobj NNP
+as as SCONJ 5 mark IN
+saying say VERB 2 advcl VBG
+that that SCONJ 8 mark IN
+talks talk NOUN 8 nsubj NNS
+failed fail VERB 5 ccomp VBD
+. . PUNCT 2 punct .
+"""
+CHARGE = """
+Lima Lima PROPN 2 nsubj NNP
+accused accuse VERB 0 root VBD
+Quito Quito PROPN 2 obj NNP
+of of SCONJ 5 mark IN
+spying spy VERB 2 advcl VBG
+, , PUNCT 8 punct ,
+a a DET 8 det DT
+charge charge NOUN 3 appos NN
+Quito Quito PROPN 10 nsubj NNP
+denies deny VERB 8 acl:relcl VBZ
+. . PUNCT 2 punct .
+"""
+
+
+def test_who_is_quoted_speaks_and_who_quotes_passes_it_on() -> None:
+    """Whatever object the parser takes the quoted one for."""
+    draft = next(draft for draft in drafts_of(QUOTED_AS) if draft.cue and draft.cue.text == "saying")
+    assert draft.source is not None
+    assert (draft.source.text, draft.via_heads) == ("Ruiz", (0,))
+
+
+def test_a_denied_charge_does_not_deny_that_it_was_made() -> None:
+    """What stands before "a charge Quito denies" is not what Quito denies."""
+    assert not [draft for draft in drafts_of(CHARGE) if draft.cue and draft.cue.text == "denies"]
+
+
 COMMITTED = """
 Oslo Oslo PROPN 2 nsubj NNP
 committed commit VERB 0 root VBD

@@ -201,6 +201,9 @@ ROWS = [
     ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_on VERB 0 root VBD\nuntil until SCONJ 5 mark IN\n"
      "Mali Mali PROPN 5 nsubj NNP\n"
      "pays pay VERB 2 advcl VBZ", [("grumble_on.v.1", ["Chad"], ["Mali"])], "who is to fulfil a condition"),
+    ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_on VERB 0 root VBD\nprovided provide VERB 2 advcl VBN\n"
+     "that that SCONJ 5 mark IN\nleaves leave VERB 3 ccomp VBZ\nMali Mali PROPN 5 obj NNP",
+     [("grumble_on.v.1", ["Chad"], [])], "but not in what is only provided for"),
     ("Chad Chad PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nhuts hut NOUN 2 obj NNS\nuntil until SCONJ 6 mark IN\n"
      "Mali Mali PROPN 6 nsubj NNP\npays pay VERB 2 advcl VBZ",
      [("zap.v.1", ["Chad"], ["huts"])], "but force strikes nobody in a condition"),

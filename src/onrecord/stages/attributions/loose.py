@@ -67,7 +67,9 @@ def loose_clause(verb: Token, first: Token, page: Page) -> Content | None:
     after = [token for token in page.doc[verb.i + 1 : sentence.end] if not token.is_space]
     if after and after[0].lower_ == "that" and after[0].dep_ in {"mark", "nsubj", "det"}:
         return Content(pieces=((after[0].idx, sentence.end_char),), clause=True)
-    if any(token.pos_ in {"VERB", "AUX"} for token in after[:6]) or any(child.dep_ == "obj" for child in verb.rights):
+    relative = verb.dep_ == "acl:relcl"  # "…, a charge Asmara denies": what is denied is the noun before it
+    complete = any(child.dep_ == "obj" for child in verb.rights)
+    if relative or complete or any(token.pos_ in {"VERB", "AUX"} for token in after[:6]):
         return None
     comma = next((page.doc[i] for i in range(first.i - 1, sentence.start, -1) if page.doc[i].text == ","), None)
     if comma is None or first.i - comma.i > 12 or comma.i - sentence.start < 3:

@@ -89,7 +89,7 @@ def _quoted_one(verb: Token) -> Token | None:
     if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "xcomp", "acl"}:
         return None
     if quoted_through(verb) is not None:
-        return next((child for child in verb.head.children if child.dep_ == "obj" and child.i < verb.i), None)
+        return next((c for c in verb.head.children if c.dep_ in {"obj", "iobj"} and c.i < verb.i), None)
     if verb.i < 2 or verb.nbor(-1).text != ",":
         return None
     named = verb.nbor(-2)

@@ -109,6 +109,8 @@ class Nearby:
                     continue  # "voiced Egypt's support": whose support it is stands on the doer's side
                 if child.lemma_.lower() in self._accompanying and child.dep_ in _PHRASES:
                     continue  # "fired in support of the army"
+                if child.dep_ in _CLAUSES and child.lower_ in self._conditions:
+                    continue  # "backs the plan, provided that the army leaves the town"
                 if child.dep_ in _CLAUSES and child.lemma_.lower() in self._passing_on:
                     continue  # "according to X, quoting Y": the words' source
                 relation = self._relation(child, at_root=not ranks)
