@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.sides import speaks_for
 from onrecord.stages.commitments.words import binds
 
 if TYPE_CHECKING:
@@ -44,20 +45,18 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
         speaker = desk.who.entity(voice.source.entity) if voice.source.entity else None
         for subject in grammar.logical_subjects(verb):
             by = desk.party(subject)
-            if by is not None and _speaks_for(speaker, subject, by, desk):
+            if by is not None and _is_told_by(speaker, subject, by, desk):
                 polarity = "negative" if grammar.negation(verb) is not None else "positive"
                 yield desk.commitment(
                     by, "plan", (verb, verb), "negative" if polarity == "negative" else "positive", None
                 )
 
 
-def _speaks_for(speaker: Entity | None, subject: Token, by: Argument, desk: Desk) -> bool:
+def _is_told_by(speaker: Entity | None, subject: Token, by: Argument, desk: Desk) -> bool:
     """Whether who says it is the subject, one of the subject's, or of the subject's own side."""
     if subject.lower_ in _OWN:
         return True
     entity = desk.who.entity(by.entity) if by.entity else None
     if speaker is None or entity is None:
         return False
-    if entity.id == speaker.id or entity.id in speaker.member_of or speaker.id in entity.member_of:
-        return True
-    return entity.type in {"organization", "group"} and entity.country is not None and entity.country == speaker.country
+    return speaks_for(speaker, entity)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.language.sides import speaks_for
 from onrecord.language.text import text_of
 from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Span
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from onrecord.reading.attribution import Attribution
     from onrecord.reading.entity import Entity
     from onrecord.reading.span import Argument
-
-
-_OFFICIAL = frozenset({"GOV", "MIL"})  # PLOVER's sectors of those who speak for a state
 
 
 def assess_factuality(
@@ -114,15 +112,7 @@ def _in_own_words(event: Event, said: Mapping[str, Attribution], sides: Mapping[
     if speaker is None:
         return False
     doers = [sides[actor.entity] for actor in event.actors if actor.entity is not None and actor.entity in sides]
-    return any(doer.id == speaker.id or _speaks_for(speaker, doer) for doer in doers)
-
-
-def _speaks_for(speaker: Entity, side: Entity) -> bool:
-    """Whether somebody belongs to a body, or to the government or the forces of a country that stands for it."""
-    if side.id in speaker.member_of:
-        return True
-    official = speaker.type in {"person", "organization"} and not _OFFICIAL.isdisjoint(speaker.sectors)
-    return official and side.type == "place" and speaker.country is not None and speaker.country == side.country
+    return any(speaks_for(speaker, doer) for doer in doers)
 
 
 def _announcers(event: Event, said: Mapping[str, Attribution]) -> tuple[Argument, ...]:
