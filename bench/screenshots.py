@@ -9,14 +9,9 @@ one is made of the examples and the stories of tests/stories, with two judgement
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
@@ -29,6 +24,7 @@ from onrecord.pipeline import read_many
 from onrecord.reading.document import Document
 from onrecord.store.project import open_view, open_writer
 from onrecord.store.view import View
+from served import served
 from stories import load_stories
 
 _SIZES = ((390, 844), (1280, 900))
@@ -64,7 +60,7 @@ def main() -> int:
             _make(args.project)
     with open_view(args.project) as view:
         addresses = dict(_addresses(view))
-    with _served(args.project) as site, sync_playwright() as playwright:
+    with served(args.project, LOGNAME="Ana") as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_SWITCHES)
         for width, height in _SIZES:
             for scheme in _SCHEMES:
@@ -116,22 +112,6 @@ def _addresses(view: View) -> Iterator[tuple[str, str]]:
     yield "tie", f"/tie?one={party}&other={other}"
     for name, address, sql in _MOST:
         yield name, address + quote(str(next(view.query(sql), ("none",))[0]))
-
-
-@contextmanager
-def _served(project: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "onrecord", "serve", "--project", str(project), "--port", str(port)]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL, env={**os.environ, "LOGNAME": "Ana"}) as process:
-        for _ in range(300):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
 
 
 if __name__ == "__main__":

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +20,9 @@ from onrecord.store.identity import report_id_of
 from onrecord.store.project import open_view, open_writer
 from readings import report, with_fields
 from thousand import make_thousand
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+from served import served
 
 CHROMIUM = shutil.which("chromium")
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -41,7 +42,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site without reports."""
-    yield from _serve(tmp_path_factory.mktemp("site") / "onrecord.db")
+    with served(tmp_path_factory.mktemp("site") / "onrecord.db") as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +71,8 @@ def site(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     """The address of a site that holds the examples."""
     project = tmp_path_factory.mktemp("site") / "onrecord.db"
     shutil.copy(examples, project)
-    yield from _serve(project)
+    with served(project) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
@@ -97,7 +100,8 @@ def judged(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     with open_writer(project) as writer:
         for judgement in made:
             writer.add_judgement(judgement)
-    yield from _serve(project)
+    with served(project) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
@@ -105,7 +109,8 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site of a thousand reports."""
     project = tmp_path_factory.mktemp("thousand") / "onrecord.db"
     make_thousand(project)
-    yield from _serve(project)
+    with served(project) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
@@ -116,7 +121,8 @@ def doubtful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         writer.add(*report("1", publisher="Daily"))
     merge_project(project)
     _doubt(project)
-    yield from _serve(project)
+    with served(project) as site:
+        yield site
 
 
 def _doubt(project: Path) -> None:
@@ -127,21 +133,6 @@ def _doubt(project: Path) -> None:
     mutual = {**other.record, "near": [[one.cluster_id, -0.2]]}
     with open_writer(project) as writer:
         writer.replace_clusters([with_fields(one, record=doubt), with_fields(other, record=mutual), *rest])  # type: ignore[arg-type, list-item]
-
-
-def _serve(project: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "onrecord", "serve", "--project", str(project), "--port", str(port)]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        for _ in range(600):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
 
 
 @pytest.fixture

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 import typer
 
-from onrecord.errors import MissingDataError
+from onrecord.shipped import example_reports
 
-_PLACES = (Path(__file__).parents[1] / "examples", Path(__file__).parents[3] / "examples")  # installed, in a checkout
 _REPORT = "korea-wikinews.txt"
 _KNOWN: Final = MappingProxyType({"published": "2015-08-21", "publisher": "Wikinews"})
 
@@ -21,9 +19,7 @@ def demo() -> None:
     from onrecord.pipeline import read  # noqa: PLC0415
     from onrecord.reading.document import Document  # noqa: PLC0415
 
-    path = next((folder / _REPORT for folder in _PLACES if (folder / _REPORT).is_file()), None)
-    if path is None:
-        raise MissingDataError("show the demonstration", f"{_REPORT} is missing", "Install onrecord again")
+    path = example_reports()[_REPORT]
     document = Document(id=_REPORT, text=path.read_text(encoding="utf-8"), **_KNOWN)
     print_reading(read(document), document.text)
     typer.echo(f"\nThe report: {path} (Wikinews, CC BY 2.5). Yours: onrecord read FILE, URL or -", err=True)

@@ -15,6 +15,7 @@ from fastapi.responses import RedirectResponse
 from onrecord.errors import InputError
 from onrecord.intake import check_document
 from onrecord.reading.document import Document
+from onrecord.shipped import example_reports
 from onrecord.web.jobs import Job, jobs_of
 from onrecord.web.site import add_page, site_of
 
@@ -29,7 +30,6 @@ _COUNTS = {
     "commitments": "SELECT count(*) FROM commitments",
 }
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-_EXAMPLES = (Path(__file__).parents[2] / "examples", Path(__file__).parents[4] / "examples")  # installed, in a checkout
 
 
 def home(request: Request) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def read(
 
 def examples(request: Request) -> Response:
     """Read the reports that come with onrecord."""
-    paths = sorted(next((path for path in _EXAMPLES if path.is_dir()), Path()).glob("*.txt"))
+    paths = example_reports().values()
     started = jobs_of(request).start(lambda: map(_example, paths), total=len(paths))
     return RedirectResponse(f"/jobs/{started.id}", status_code=303)
 
