@@ -30,7 +30,6 @@ _RELATIONS = {
     "obj": "obj", "iobj": "obj", "nmod:poss": "poss", "compound": "mod", "amod": "mod", "nmod:desc": "mod",
     "nmod:unmarked": "mod", "appos": "appos", "xcomp": "infinitive", "ccomp": "that",
 }  # fmt: skip
-_ORIGIN = frozenset({"from"})  # "fired from Gaza": where the blow comes from
 _PHRASES = frozenset({"obl", "nmod", "obl:arg"})
 _CLAUSES = frozenset({"advcl", "acl"})
 
@@ -53,6 +52,7 @@ class Nearby:
         self._ranks = lexicon.map("recipient_rank")
         self._spots = lexicon.list("recipient_spot")
         self._conditions = lexicon.list("recipient_condition")
+        self._origins = lexicon.list("recipient_origin")
         self._topics = lexicon.list("recipient_topic")
         self._no_party = lexicon.list("no_party")
         self._accompanying = lexicon.list("accompanying_act")
@@ -73,7 +73,7 @@ class Nearby:
         if entry.type == "CONSULT":
             closed |= self._topics
         if entry.type == "ASSAULT":
-            closed |= _ORIGIN
+            closed |= self._origins
         quest = self._quest(actors, taken, closed, friendly=quad in _COOPERATION)
         return self._search(trigger, quest, self._is_party)
 
