@@ -6,9 +6,10 @@
     python bench/clusters.py --unrelated ../shared/bench [--list]
                                        what is joined among articles that mostly have nothing to do with one another
 
-All twelve stories are read by the pipeline and merged at once, so that a bomb in one city can be taken for a bomb in
+All sixteen stories are read by the pipeline and merged at once, so that a bomb in one city can be taken for a bomb in
 another. Scores are over the marked mentions: "found" leaves out those for which the reading holds no event, and says
-what the merge does; "all" counts them as missing, and says what a user gets. Four stories were held back from tuning.
+what the merge does; "all" counts them as missing, and says what a user gets. Four stories were held back from tuning,
+and four more were written before anybody looked at what goes wrong in the reading of the others.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from stories import Mark, Story, load_stories
 
 UNRELATED = ("lgl_dev", "tr_news_dev", "polnear_dev", "meantime_dev")
 HELD_BACK = frozenset({"03-engineers", "06-border-fire", "08-talks", "11-town"})
+UNSEEN = frozenset({"13-tanker", "14-mutiny", "15-prison", "16-recount"})
 Mention = tuple[str, int]  # report id, where the marked word begins
 
 
@@ -77,13 +79,13 @@ def main() -> int:
     documents = [report.document for story in stories for report in story.reports]
     reports = [Report(d.id, d.text, r) for d, r in zip(documents, read_many(documents), strict=True)]
     answer = Answer(reports, merge_reports(reports))
-    held = [story for story in stories if story.name in HELD_BACK]
-    tuned = [story for story in stories if story.name not in HELD_BACK]
+    held, unseen = ([story for story in stories if story.name in names] for names in (HELD_BACK, UNSEEN))
+    tuned = [story for story in stories if story.name not in HELD_BACK | UNSEEN]
     if args.fit:
         _print_fit(answer, tuned)
         return 0
     print("stories        mentions found     pairs   CoNLL F1   MUC p/r    B3 p/r     CEAFe p/r")
-    for name, group in (("tuned on", tuned), ("held back", held), ("all", stories)):
+    for name, group in (("tuned on", tuned), ("held back", held), ("unseen", unseen), ("all", stories)):
         _print_scores(name, group, answer)
     _print_copies(stories, answer)
     _print_disagreements(stories, answer)

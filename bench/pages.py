@@ -92,7 +92,7 @@ def build(path: Path, reports: int) -> None:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA cache_size = -1000000")
         for n in range(min(reports, _DIFFERENT)):
-            writer.add(*_made_up(n, templates, chance))
+            writer.add(*made_up(n, templates, chance))
         print(f"{min(reports, _DIFFERENT) / (time.perf_counter() - started):,.0f} reports a second stored")
         for n, first in enumerate(range(_DIFFERENT, reports, _DIFFERENT)):
             _copy(connection, "ghijklmnopqrstuvwxyz"[n], min(_DIFFERENT, reports - first))
@@ -136,7 +136,7 @@ def _templates() -> list[tuple[Document, Reading]]:
     return list(zip(documents, read_many(documents), strict=True))
 
 
-def _made_up(n: int, templates: Sequence[tuple[Document, Reading]], chance: random.Random) -> tuple[Document, Reading]:
+def made_up(n: int, templates: Sequence[tuple[Document, Reading]], chance: random.Random) -> tuple[Document, Reading]:
     """One of the templates with other parties, places and days; a few of these are common, most are rare."""
     document, reading = templates[n % len(templates)]
     day = _FIRST_DAY + timedelta(days=chance.randrange(4_000))
