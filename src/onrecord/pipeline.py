@@ -25,6 +25,7 @@ from onrecord.stages.furniture import find_furniture
 from onrecord.stages.labels import find_labels
 from onrecord.stages.places import link_places
 from onrecord.stages.positions import find_positions
+from onrecord.stages.recalled import join_recalled
 from onrecord.stages.repeats import join_repeats
 from onrecord.stages.times import find_times
 
@@ -52,10 +53,14 @@ def _read_words(document: Document, doc: Doc, know: Resources) -> Reading:
     entities = resolve_coreference(doc, mentions, drafts, know.lexicon, know.actors)
     attributions = link_chains(doc, drafts, entities, furniture, know.lexicon)
     places = link_places(doc, document, entities, know.lexicon, know.gazetteer)
-    events = find_events(doc, entities, attributions, furniture, know.lexicon, know.actors.countries.is_name)
-    events = assess_factuality(doc, events, attributions, entities, know.lexicon)
-    events = assess_circumstances(doc, events, places, times, know.lexicon)
-    events = join_repeats(doc, events, entities)
+    acts = find_events(doc, entities, attributions, furniture, know.lexicon, know.actors.countries.is_name)
+    events, bare = (
+        assess_circumstances(
+            doc, assess_factuality(doc, some, attributions, entities, know.lexicon), places, times, know.lexicon
+        )
+        for some in (acts.told, acts.bare)
+    )
+    events = join_recalled(doc, join_repeats(doc, events, entities), bare, times, know.lexicon)
     return Reading(
         id=document.id,
         document=DocumentInfo.of(document),

@@ -162,8 +162,8 @@ class _Finder:
         joined: dict[str, list[Event]] = {}
         for event in self._report.reading.events:
             joined.setdefault(self._report.head_of(event.id), []).append(event)
-        for head, events in joined.items():
-            yield self._telling(keys[head], events)
+        for head, events in joined.items():  # a noun may recall an act that is told after it
+            yield self._telling(keys[head], sorted(events, key=lambda event: event.id != head))
 
     def _telling(self, key: str, events: Sequence[Event]) -> Telling:
         event, report = events[0], self._report

@@ -150,7 +150,7 @@ def _read(tree: str, lexicon: Lexicon, furniture: tuple[Furniture, ...] = ()) ->
                mentions=(Mention(start=token.idx, end=token.idx + len(token), text=token.text, kind="name"),))
         for token in doc if token.text in PARTIES
     ]  # fmt: skip
-    return list(find_events(doc, entities, (), furniture, lexicon, COUNTRIES.__contains__))
+    return list(find_events(doc, entities, (), furniture, lexicon, COUNTRIES.__contains__).told)
 
 
 ROWS = [
@@ -348,5 +348,5 @@ def test_what_the_doer_owns(words: tuple[str, str], expected: list[str], why: st
             for start, word in at))  # fmt: skip
 
     entities = (entity("T1", "Chad", "its"), entity("T2", "its troops"), entity("T3", "Mali"))
-    (event,) = find_events(doc, entities, (), (), lexicon, COUNTRIES.__contains__)
+    (event,) = find_events(doc, entities, (), (), lexicon, COUNTRIES.__contains__).told
     assert [recipient.text for recipient in event.recipients] == expected, why

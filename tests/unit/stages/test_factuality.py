@@ -53,7 +53,7 @@ def _events(tree: str, said: tuple[str, str, str] | None = None) -> tuple[Event,
                 manner="indirect",
             ),
         )
-    events = find_events(doc, entities, attributions, (), load_lexicon(), {"Russia", "Ukraine"}.__contains__)
+    events = find_events(doc, entities, attributions, (), load_lexicon(), {"Russia", "Ukraine"}.__contains__).told
     return assess_factuality(doc, events, attributions, entities, load_lexicon())
 
 

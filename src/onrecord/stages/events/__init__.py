@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.language.grammar import thing_phrase
 from onrecord.language.mentions import Who
 from onrecord.language.text import text_of
 from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Argument, Span
-from onrecord.stages.events.drafts import EventDraft, fill_inner, fill_struck, find_drafts, worth_keeping
+from onrecord.stages.events.drafts import EventDraft, fill_inner, fill_struck, find_drafts, is_bare, worth_keeping
 from onrecord.stages.events.roles import Cast
 
 if TYPE_CHECKING:
@@ -30,6 +32,19 @@ if TYPE_CHECKING:
 _ASSERTED = frozenset({"heading"})
 
 
+class Acts(msgspec.Struct, frozen=True, kw_only=True):
+    """The acts of a report, both in text order.
+
+    Attributes:
+        told: with somebody who does them or to whom they are done.
+        bare: nouns of acts with nobody beside them ("killed in an ambush", "after the strike"), which may only recall
+            one that is told; without ids.
+    """
+
+    told: tuple[Event, ...]
+    bare: tuple[Event, ...]
+
+
 def find_events(
     doc: Doc,
     entities: Sequence[Entity],
@@ -37,8 +52,8 @@ def find_events(
     furniture: Sequence[Furniture],
     lexicon: Lexicon,
     is_country: Callable[[str], bool],
-) -> tuple[Event, ...]:
-    """Find the acts that the report tells of, in text order; one trigger gives at most one event.
+) -> Acts:
+    """Find the acts that the report tells of; one trigger gives at most one event.
 
     `is_country` says whether a name is a country's: countries act, towns are where it happens.
 
@@ -51,9 +66,13 @@ def find_events(
     drafts = fill_inner(fill_struck(drafts), cast, lexicon)
     said_in = _innermost(doc, attributions)
     kept = [draft for draft in drafts if worth_keeping(draft)]
-    return tuple(
-        _event(f"E{number}", draft, doc, who, said_in[draft.trigger.token.i], lexicon)
-        for number, draft in enumerate(kept, start=1)
+
+    def event(key: str, draft: EventDraft) -> Event:
+        return _event(key, draft, doc, who, said_in[draft.trigger.token.i], lexicon)
+
+    return Acts(
+        told=tuple(event(f"E{number}", draft) for number, draft in enumerate(kept, start=1)),
+        bare=tuple(event("", draft) for draft in drafts if is_bare(draft)),
     )
 
 

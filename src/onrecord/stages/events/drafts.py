@@ -35,6 +35,7 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
         status: what the outer act's frame says of this one; "happened" without one.
         thing: the grammatical doer is nothing that can act.
         spot: the recipient is only where it takes place.
+        part: the frame of another trigger asks for it ("condemned the attack").
     """
 
     trigger: Trigger
@@ -43,6 +44,7 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
     recipients: tuple[Token, ...]
     thing: bool = False
     spot: bool = False
+    part: bool = False
     outer: Token | None = None
     status: Any = "happened"
 
@@ -53,12 +55,13 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
-    """All triggers with their parties, in text order; nouns that are part of another trigger's frame left out."""
+    """All triggers with their parties, in text order; verbs that only lend a noun its subject left out."""
     found = [match for token in tokens if (match := find_trigger(token, lexicon)) is not None]
     used = _used(found)
+    lights = _lights(found, used)
     drafts = []
     for trigger, entry in found:
-        if trigger.token.i in used or (entry.object == "party" and not cast.is_done_to_somebody(trigger)):
+        if trigger.token.i in lights or (entry.object == "party" and not cast.is_done_to_somebody(trigger)):
             continue
         roles = cast.roles(trigger, entry)
         drafts.append(
@@ -69,19 +72,25 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
                 recipients=roles.recipients,
                 thing=roles.thing,
                 spot=roles.spot,
+                part=trigger.token.i in used,
             )
         )
     return drafts
 
 
 def _used(found: Sequence[tuple[Trigger, EventEntry]]) -> set[int]:
-    """Tokens that are no events of their own: nouns in another frame's conditions, and light verbs of nouns."""
+    """Tokens that are no events of their own: nouns in another frame's conditions."""
     used: set[int] = set()
     for trigger, entry in found:
         inner = {head.i for path in entry.inner for head in follow(trigger, path)}
         asked = [c for c in entry.needs if ANY not in c.lemmas and c.path[0] != "subj"]
         used |= {head.i for condition in asked for head in met_by(condition, trigger)} - inner
-    lights = {
+    return used
+
+
+def _lights(found: Sequence[tuple[Trigger, EventEntry]], used: set[int]) -> set[int]:
+    """The light verbs of nouns."""
+    return {
         trigger.support.i
         for trigger, _ in found
         if trigger.support is not None
@@ -89,7 +98,6 @@ def _used(found: Sequence[tuple[Trigger, EventEntry]]) -> set[int]:
         and trigger.token.i not in used
         and trigger.support.i != trigger.token.i
     }
-    return used | lights
 
 
 def fill_struck(drafts: Sequence[EventDraft]) -> list[EventDraft]:
@@ -114,11 +122,13 @@ def fill_inner(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> li
     raising = lexicon.list("raising_verb")
     by_head: dict[int, int] = {}
     for at, draft in enumerate(drafts):
+        if draft.part:
+            continue
         if draft.trigger.support is not None:
             by_head[draft.trigger.support.i] = at
         by_head[draft.trigger.token.i] = at
     settled = list(drafts)
-    for draft in drafts:
+    for draft in (draft for draft in drafts if not draft.part):
         for path in draft.entry.inner:
             reached = (_act_under(head, raising, by_head) for head in follow(draft.trigger, path))
             heads = [head for head in reached if head.i in by_head]
@@ -177,7 +187,7 @@ def _has_subject(draft: EventDraft) -> bool:
 
 def worth_keeping(draft: EventDraft) -> bool:
     """Whether the draft tells of somebody: a thing's doings and bare nouns tell of nobody."""
-    if draft.thing and draft.entry.type not in _FORCE:
+    if draft.part or (draft.thing and draft.entry.type not in _FORCE):
         return False
     token = draft.trigger.token
     if token.dep_ == "amod" and token.pos_ != "NOUN":  # "arrested suspects" counts, "elected mayor" not
@@ -188,6 +198,12 @@ def worth_keeping(draft: EventDraft) -> bool:
     if alone and draft.entry.type in _TAKES_TWO and not draft.entry.needs:
         return any(_is_plural(actor) for actor in draft.actors) and draft.entry.reciprocal
     return bool(draft.actors or draft.recipients)
+
+
+def is_bare(draft: EventDraft) -> bool:
+    """Whether the draft is a noun with nobody beside it, or part of another act's frame."""
+    alone = not (draft.actors or draft.recipients or draft.thing) and draft.outer is None
+    return draft.trigger.token.pos_ == "NOUN" and (draft.part or alone)
 
 
 def _is_plural(token: Token) -> bool:

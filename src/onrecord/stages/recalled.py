@@ -1,0 +1,108 @@
+"""Nouns that recall an act which the report tells of elsewhere: "killed in **an ambush**", "condemned **the strike**".
+
+Nobody stands beside such a noun, so it tells of no act of its own; it is a later, or a second, mention of one (event
+coreference). What it adds is where, when and with what: "Monday's bombing".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.language.grammar import children, preposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.event import Event
+    from onrecord.reading.time import TimeExpression
+
+_LOOK_BACK = 12  # acts, as for repeats
+_TOLD = frozenset({"happened", "ongoing"})
+_STEM = 4  # letters that a noun of an act shares with its verb ("agreement", "agreed")
+_FORCE = "ASSAULT"  # what is called an attack in one place is a shooting or a killing in another
+
+
+def join_recalled(
+    doc: Doc, events: Sequence[Event], bare: Sequence[Event], times: Sequence[TimeExpression], lexicon: Lexicon
+) -> tuple[Event, ...]:
+    """The events, and those of the bare nouns that recall one of them, `same_as` it; ids are given anew in text order.
+
+    A noun recalls the act whose clause it stands in ("killed in an ambush") or that its own clause tells of ("the raid
+    in which nine died"); where it is definite, else the nearest earlier act of its kind. Other nouns are left out.
+    """
+    values = {time.id: time.value for time in times}
+    heads = {event.id: token for event in events if (token := _token(doc, event)) is not None}
+    found = list(events)
+    for noun in bare:
+        token = _token(doc, noun)
+        if token is None or noun.factuality.status not in _TOLD:
+            continue
+        fitting = [event for event in events if event.id in heads and _agree(noun, event, values)]
+        act = _around(token, fitting, heads, lexicon)
+        if act is None and _is_definite(token, times):
+            act = _before(noun, token, fitting, heads)
+        if act is not None:
+            found.append(msgspec.structs.replace(noun, same_as=act.same_as or act.id))
+    return _numbered(found)
+
+
+def _token(doc: Doc, event: Event) -> Token | None:
+    span = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+    return span.root if span is not None else None
+
+
+def _agree(noun: Event, event: Event, values: Mapping[str, str]) -> bool:
+    """Whether both can be of one act: of a kind, told as fact, not of two days."""
+    if noun.type != event.type or event.factuality.status not in _TOLD:
+        return False
+    days = {values.get(time, time) for time in (noun.time, event.time) if time}
+    return len(days) < 2
+
+
+def _around(token: Token, events: Sequence[Event], heads: Mapping[str, Token], lexicon: Lexicon) -> Event | None:
+    """The act of which the noun says how it was done, or that a clause about the noun tells of."""
+    near = {token.head.i} if token.dep_ == "obl" and preposition(token) in lexicon.list("act_within") else set()
+    near |= {clause.i for clause in children(token, "acl:relcl")}
+    return next((event for event in events if heads[event.id].i in near), None)
+
+
+def _before(noun: Event, token: Token, events: Sequence[Event], heads: Mapping[str, Token]) -> Event | None:
+    """The nearest earlier act of the kind; one that is called by the same word goes first."""
+    earlier = [event for event in events if event.trigger.start < noun.trigger.start][-_LOOK_BACK:]
+    same = [event for event in earlier if _same_word(token, heads[event.id])]
+    kind = [event for event in earlier if _same_kind(noun, event)]
+    return next(reversed(same or kind), None)
+
+
+def _same_word(one: Token, other: Token) -> bool:
+    a, b = one.lemma_.lower(), other.lemma_.lower()
+    return a[:_STEM] == b[:_STEM] and min(len(a), len(b)) >= _STEM
+
+
+def _same_kind(noun: Event, event: Event) -> bool:
+    if noun.type == _FORCE:
+        return noun.mode == event.mode or None in (noun.mode, event.mode)
+    return noun.mode is not None and noun.mode == event.mode
+
+
+def _is_definite(token: Token, times: Sequence[TimeExpression]) -> bool:
+    """Whether the noun speaks of something known: "the raid", "that raid", "Monday's raid"."""
+    marks = {feature for child in children(token, "det") for feature in child.morph}
+    if marks & {"Definite=Def", "PronType=Dem"}:
+        return True
+    owners = children(token, "nmod:poss")
+    return any(time.start <= owner.idx < time.end for owner in owners for time in times)
+
+
+def _numbered(events: Sequence[Event]) -> tuple[Event, ...]:
+    """In text order, numbered through, `same_as` with the new ids."""
+    ordered = sorted(events, key=lambda event: event.trigger.start)
+    names = {event.id: f"E{number}" for number, event in enumerate(ordered, start=1) if event.id}
+    return tuple(
+        msgspec.structs.replace(event, id=f"E{number}", same_as=names.get(event.same_as or ""))
+        for number, event in enumerate(ordered, start=1)
+    )
