@@ -61,6 +61,32 @@ ROWS = [
         "S{The Lima Herald} Q{reports:}\n\nC{“Only twelve of the miners came back that night.”}",
         "a quotation in the paragraph after the colon",
     ),
+    (
+        "S{The governor} Q{added:}\n\nC{The dam was never inspected and nobody will be paid for that}.",
+        "words set off in a paragraph of their own need no marks",
+    ),
+    ("S{Tunis} Q{backed} C{the accord}, which ended a war of nine years.", "a reporter's remark on what is backed"),
+    ("S{Lima} Q{condemned} C{the launch} as warships gathered off the coast.", "amid what it was condemned"),
+    (
+        "S{She} Q{vowed} C{to form a task force, which would patrol the lakes}.",
+        "what is planned of the plan is no remark",
+    ),
+    ("S{Seoul} Q{blamed} C{the blackout on hackers}.", "on whom it is blamed"),
+    ("S{The judge} Q{defended} C{himself and his clerks}.", "both that are defended"),
+    (
+        "S{The mayor} Q{says} C{she hopes for rain, but she fears a flood}.",
+        "the same pronoun in the present goes on with what is said",
+    ),
+    ("What is more, S{the council} Q{has ignored} C{the farmers}.", "'what is more' ignores nobody"),
+    ("S{The vicar} Q{has called for} C{calm}.", "a perfect is no passive"),
+    (
+        "C{“The well is dry,”} S{Diallo} Q{said} on “Morning Voices.” C{“Nobody came to help us.”}",
+        "the name of a broadcast parts no speech",
+    ),
+    (
+        "C{“The well is dry,”} S{Diallo} Q{said}. He looked tired. C{“Nobody came to help us.”}",
+        "a sentence between",
+    ),
 ]
 
 
@@ -96,3 +122,11 @@ def test_the_words_are_read_as_marked(row: str, reason: str) -> None:
     mend_lemmas(doc, _lexicon())
     drafts = find_attributions(doc, (), (), _lexicon())
     assert [_words(draft) for draft in drafts] == ([wanted] if wanted else []), reason
+
+
+def test_what_is_added_has_a_cue_of_its_own() -> None:
+    """The quotation after "adding" belongs to it, not once more to "said"."""
+    doc = _parser()("“We can no longer pay,” the miller said, adding later, “The bank owns the wheels.”")
+    drafts = find_attributions(doc, (), (), _lexicon())
+    read = [(draft.cue.text if draft.cue else "", [piece.text for piece in draft.content]) for draft in drafts]
+    assert read == [("said", ["“We can no longer pay,”"]), ("adding", ["“The bank owns the wheels.”"])]

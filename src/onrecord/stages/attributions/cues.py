@@ -30,7 +30,7 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
         table: the kind of cue; only what is said or written may be nested in another's content.
         takes: what its content may be: clause, quote, to, ing, obj, obj_to, a preposition, or "on+to".
         particle: the particle that has to stand with it ("point out").
-        light: verbs that make a predicate of a noun cue ("raise concerns"); any other use needs a possessor.
+        keeps: prepositions whose phrases stay with its object, besides those that do so with any cue ("blame X on Y").
     """
 
     lemma: str
@@ -38,6 +38,7 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
     table: str
     takes: tuple[str, ...]
     particle: str | None = None
+    keeps: frozenset[str] = frozenset()
 
 
 CueIndex = dict[tuple[str, str], tuple[CueEntry, ...]]
@@ -66,6 +67,7 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
     lemmas = entry["lemma"] if isinstance(entry["lemma"], list) else [entry["lemma"]]
     takes = entry.get("takes", ())
     particle = entry.get("particle")
+    keeps = entry.get("keeps", ())
     return [
         CueEntry(
             lemma=str(lemma),
@@ -73,6 +75,7 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
             table=table,
             takes=tuple(str(way) for way in takes) if isinstance(takes, list) else (),
             particle=str(particle) if particle else None,
+            keeps=frozenset(str(word) for word in keeps) if isinstance(keeps, list) else frozenset(),
         )
         for lemma in lemmas
     ]

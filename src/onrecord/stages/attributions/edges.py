@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from onrecord.stages.attributions.page import Page, Stretch
 
 _VENUE_WINDOW = 8
 _CLOSING = frozenset({"”", '"', "''", "’"})
+_REMARK_MARKS = frozenset({",", "-", "--", "—", "–"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _STOPS = frozenset({",", ".", "?", "!", ";", "…"})
 
 
@@ -82,6 +84,44 @@ def without_aside(stretch: Stretch, page: Page) -> Stretch:
     if span is not None and len(span) > 2 and span[0].dep_ == "cc" and span[0].is_sent_start:
         start = span[1].idx
     return start, end
+
+
+def without_remark(stretch: Stretch, page: Page) -> Stretch:
+    """A noun phrase less what the reporter remarks on it after a comma: "backed the pact, which …", "…, ending a war".
+
+    A clause that somebody said keeps its relative clauses: there nobody knows whose remark it is.
+    """
+    start, end = stretch
+    span = page.doc.char_span(start, end, alignment_mode="contract")
+    if span is None or page.quote_at(end - 1):
+        return stretch
+    for token in span[1:]:
+        clause = token.head
+        amid = token.dep_ == "mark" and token.lower_ in page.circumstances and clause.dep_ == "advcl"
+        if amid and clause.right_edge.i >= span[-1].i - 1 and any(c.dep_.startswith("nsubj") for c in clause.lefts):
+            return start, token.idx
+        if token.text in _REMARK_MARKS and token.whitespace_ and _opens_remark(token, span):
+            return start, token.idx
+    return stretch
+
+
+def _opens_remark(mark: Token, span: Span) -> bool:
+    """Whether a relative or participle clause follows the mark to the end; one of what is planned is no remark."""
+    if mark.i + 1 >= span.end:
+        return False
+    after = mark.nbor(1)
+    closing = [above for above in _clauses_from(after, mark.i) if above.right_edge.i >= span[-1].i - 1]
+    planned = any(child.tag_ == "MD" for above in closing for child in above.lefts)  # "a force, which would patrol"
+    remark = after.tag_ in _RELATIVE or (after.tag_ == "VBG" and after.dep_ in {"advcl", "acl"})
+    return bool(closing) and remark and not planned
+
+
+def _clauses_from(first: Token, floor: int) -> list[Token]:
+    """The first token and those above it whose phrases begin no earlier than token `floor`."""
+    found = [first]
+    while (above := found[-1].head) != found[-1] and above.left_edge.i >= floor and above.i > floor:
+        found.append(above)
+    return found
 
 
 def without_venue(stretch: Stretch, page: Page) -> Stretch:

@@ -75,8 +75,9 @@ def loose_clause(verb: Token, first: Token, page: Page) -> Content | None:
     if comma is None or first.i - comma.i > 12 or comma.i - sentence.start < 3:
         return None
     between = page.doc[comma.i + 1 : first.i]
-    if not len(between) or any(token.pos_ in {"VERB", "AUX", "ADP", "SCONJ"} for token in between):
+    named = any(token.pos_ in {"NOUN", "PROPN", "PRON"} for token in between)
+    if not named or any(token.pos_ in {"VERB", "AUX", "ADP", "SCONJ"} for token in between):
         return None
-    if not any(token.pos_ in {"VERB", "AUX"} for token in page.doc[sentence.start : comma.i]):
-        return None
+    if not any(token.dep_.startswith("nsubj") for token in page.doc[sentence.start : comma.i]):
+        return None  # "Speaking in Oslo, she responded to …"
     return Content(pieces=((sentence.start_char, comma.idx),), clause=True)

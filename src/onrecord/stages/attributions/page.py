@@ -31,12 +31,14 @@ class Page:
         venues: words for where something is said ("interview", "rally").
         days: names of days and months.
         concessions: conjunctions with which a reporter sets something against what was said ("although").
+        circumstances: conjunctions that say amid what something was said or done ("as").
     """
 
     def __init__(self, doc: Doc, furniture: Sequence[Furniture], lexicon: Lexicon) -> None:
         self.doc = doc
         self.venues = lexicon.list("speech_venue")
         self.concessions = lexicon.list("concession")
+        self.circumstances = lexicon.list("circumstance")
         self.days = frozenset(lexicon.map("time_weekday")) | frozenset(lexicon.map("time_month"))
         self.text = text_of(doc)
         self.quotes: tuple[Quote, ...] = tuple(q for q in find_quotes(doc) if q.depth == 0 and not q.single)

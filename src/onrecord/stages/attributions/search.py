@@ -111,6 +111,11 @@ class Search:
         entries = cues.cues_at(token, self.index, self.forms) if token.pos_ == "VERB" else ()
         return any(entry.table == "speech_cue" for entry in entries)
 
+    def _opens_quote(self, token: Token) -> bool:
+        """Whether the token is a verb of saying that a quotation may follow ("adding")."""
+        entries = cues.cues_at(token, self.index, self.forms) if token.pos_ == "VERB" else ()
+        return any(entry.table == "speech_cue" and "quote" in entry.takes for entry in entries)
+
     def _source_of(
         self,
         predicate: tuple[Token, CueEntry],
@@ -156,6 +161,7 @@ class Search:
             if piece[1] > stretch[0]:
                 bare = edges.without_next_speech(bare, verb, page, self._is_speech)
                 bare = edges.without_concession(edges.without_venue(bare, page), page)
+                bare = bare if content.clause else edges.without_remark(bare, page)
             trimmed = page.trim(*bare)
             if trimmed is None or (piece[0] >= stretch[1] and edges.is_added(piece, page)):
                 continue
@@ -167,7 +173,7 @@ class Search:
         if not pieces:
             return None
         if "quote" in entry.takes and pieces[0][1] <= outer[0]:
-            more = speech.goes_on(max(outer[1], pieces[-1][1]), page)
+            more = speech.goes_on(max(outer[1], pieces[-1][1]), page, self._opens_quote)
             if more is not None and (page.quote_at(pieces[0][1] - 1) or content.clause):
                 pieces.append((more.start, more.end))
         if pieces[0][0] >= stretch[1] and page.text[stretch[1] : pieces[0][0]].strip() == ":":

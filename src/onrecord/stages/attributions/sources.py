@@ -20,8 +20,15 @@ _MAX_STEPS = 8
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb stands in the passive."""
-    return any(child.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for child in verb.children)
+    """Whether the verb stands in the passive; a past tense or a perfect is none, whatever its subject is labelled."""
+    labels = {child.dep_ for child in verb.children}
+    if "aux:pass" in labels:
+        return True
+    if verb.tag_ not in {"VBN", "JJ"} or "aux" in labels:
+        return False
+    by = any(child.dep_ == "obl:agent" and case_of(child) == "by" for child in verb.children)
+    shared = verb.dep_ == "conj" and "nsubj" not in labels and verb.head.tag_ == "VBN" and is_passive(verb.head)
+    return by or shared or "nsubj:pass" in labels
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -101,10 +108,11 @@ def _quoted_one(verb: Token) -> Token | None:
 
 
 def _own_subject(verb: Token, *, passive_counts: bool) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in _SUBJECT or (passive_counts and child.dep_ == "nsubj:pass"):
-            return None if child.dep_ == "csubj" else child
-    return None
+    """The subject nearest to the verb; of two, the farther one stands outside its clause ("What is more, he …")."""
+    labels = _SUBJECT | ({"nsubj:pass"} if passive_counts or not is_passive(verb) else frozenset())
+    own = [child for child in verb.children if child.dep_ in labels]
+    nearest = min(own, key=lambda child: abs(child.i - verb.i), default=None)
+    return None if nearest is None or nearest.dep_ == "csubj" else nearest
 
 
 def agent_of(verb: Token) -> Token | None:

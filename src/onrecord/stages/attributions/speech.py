@@ -9,6 +9,8 @@ import msgspec
 from onrecord.stages.attributions.page import Stretch, paragraph_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc, Span, Token
 
     from onrecord.language.quotes import Quote
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
 _MAX_GAP_TOKENS = 12
 _MAX_GAP_CHARS = 240
 _TITLE_WORDS = 6
+_CLOSERS = "”\"'’"
 _STOPS = frozenset({".", "?", "!"})
 _MIN_WORDS = 2
+_MIN_SET_OFF = 5
 _INSIDE_NOUN = frozenset({"acl", "acl:relcl", "amod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_NOUN = _NOMINAL | {"DET", "ADJ", "SPACE"}
@@ -54,17 +58,26 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
     after = page.quote_after(stop)
     if after and after.start < line[1] and _reaches(page, last, after):
         return Beside((after.start, after.end), before=False) if _ends_sentence(text, after, line[1]) else None
-    below = _quote_below(page, stop, line)
-    return Beside((below.start, below.end), before=False) if below is not None else None
+    below = _speech_below(page, stop, line)
+    return Beside(below, before=False) if below is not None else None
 
 
-def _quote_below(page: Page, stop: int, line: Stretch) -> Quote | None:
-    """The quotation that opens the next paragraph, where the cue's own paragraph ends in a colon soon after the cue."""
+def _speech_below(page: Page, stop: int, line: Stretch) -> Stretch | None:
+    """What is said in the next paragraph, where the cue's own paragraph ends in a colon soon after the cue.
+
+    It is the quotation that opens it, or, where words are set off without marks, the paragraph.
+    """
     tail = page.text[stop : line[1]].strip()
     if not tail.endswith(":") or words_in(tail) > _TITLE_WORDS or any(mark in tail for mark in _STOPS):
         return None
+    start = line[1] + len(page.text[line[1] :]) - len(page.text[line[1] :].lstrip())
     quote = page.quote_after(line[1])
-    return quote if quote is not None and not page.text[line[1] : quote.start].strip() else None
+    if quote is not None and quote.start == start:
+        return quote.start, quote.end
+    _, end = paragraph_of(page.text, start)
+    words = page.text[start:end].rstrip()
+    whole = words.endswith(tuple(_STOPS)) and words_in(words) >= _MIN_SET_OFF and not page.is_furniture(start)
+    return (start, start + len(words)) if whole else None
 
 
 def _says_more(page: Page, last: Token) -> bool:
@@ -187,34 +200,48 @@ def noun_beside(
     return run
 
 
-def goes_on(spoken_until: int, page: Page) -> Quote | None:
+def goes_on(spoken_until: int, page: Page, opens_quote: Callable[[Token], bool]) -> Quote | None:
     """The quotation that takes the same speech up again after cue and source.
 
-    Between stands the rest of the cue's sentence at most; the quotation is a sentence or more, and has no cue after it.
+    Between stands the rest of the cue's sentence, and at most a short sentence after it; no cue of its own may stand
+    there ("…, he said, adding: …"). The quotation is a sentence or more, and ends its sentence.
     """
     text = page.text
     line = paragraph_of(text, spoken_until)
-    quote = page.quote_after(spoken_until)
-    if quote is None or quote.start >= line[1]:
-        return None
-    gap = text[spoken_until : quote.start].strip()
-    inner = text[quote.inner_start : quote.inner_end].rstrip()
-    whole = inner.endswith((".", "?", "!", "…", "-", "—")) or (
-        words_in(inner) > _TITLE_WORDS and not inner.endswith(",")
-    )
-    if words_in(inner) < _MIN_WORDS or not whole or len(gap) > _MAX_GAP_CHARS:
+    quote = _next_speech(spoken_until, line, page)
+    if quote is None or not _is_whole(page, quote, line):
         return None
     between = _tokens_in(page, spoken_until, quote.start)
     if all(token.is_punct or token.is_space or token.pos_ in _JOINING for token in between):
         return quote  # "I like her," he said, but "she is no farmer."
+    gap = text[spoken_until : quote.start].strip().rstrip(_CLOSERS)
     if not gap.endswith((".", ",", ":", "-", "—")):
         return None
-    if any(token.is_sent_start and token.i > between[0].i and token.nbor(-1).text in _STOPS for token in between):
-        return None
     words = [token for token in between if not token.is_punct and not token.is_space]
+    if words and words[0].tag_ == "VBG" and opens_quote(words[0]) and _reaches(page, words[0], quote):
+        return None
+    if any(token.is_sent_start and token.i > between[0].i and token.nbor(-1).text in _STOPS for token in between):
+        return quote if gap.endswith(".") and not any(opens_quote(token) for token in words) else None
     aside = gap.startswith(",") and bool(words) and words[0].tag_ == "VBG"  # "…, he said, pointing at the map, "…""
     told = gap.endswith(".") or (aside and gap.endswith(","))
     return quote if told or not any(token.pos_ in {"VERB", "AUX"} for token in between) else None
+
+
+def _next_speech(char: int, line: Stretch, page: Page) -> Quote | None:
+    """The next quotation of the paragraph that is near and names no work or broadcast ("on “Fox and Friends.”")."""
+    quote = page.quote_after(char)
+    if quote is not None and quote.start < line[1] and _is_title(page, quote):
+        quote = page.quote_after(quote.end)
+    near = quote is not None and quote.start < line[1] and quote.start - char <= _MAX_GAP_CHARS
+    return quote if near else None
+
+
+def _is_whole(page: Page, quote: Quote, line: Stretch) -> bool:
+    """Whether a quotation is a sentence or more, with nothing of its sentence after it."""
+    inner = page.text[quote.inner_start : quote.inner_end].rstrip()
+    ended = inner.endswith((".", "?", "!", "…", "-", "—"))
+    long = words_in(inner) > _TITLE_WORDS and not inner.endswith(",")
+    return words_in(inner) >= _MIN_WORDS and (ended or long) and _ends_sentence(page.text, quote, line[1])
 
 
 def words_in(text: str) -> int:

@@ -1,0 +1,168 @@
+"""Clauses as content: what a cue governs, what stands for a clause, and the sentence that a cue is put into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.text import text_of
+from onrecord.stages.attributions.page import Stretch, extent
+from onrecord.stages.attributions.sources import after_comma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OF_CLAUSE = frozenset({"obl", "advcl", "xcomp", "obj", "obl:unmarked", "advmod", "ccomp", "nmod", "acl:relcl", "acl"})
+_MAY_BE_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "obj"})
+_THAT = frozenset({"that", "whether", "if"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+
+
+def clause_of(verb: Token) -> tuple[Stretch, ...]:
+    """A clause that the cue governs, after it or before it, or what stands for one."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and not _is_idle(child)]
+    follows = [child for child in clauses if child.i > verb.i and not after_comma(child)]
+    for child in follows or clauses:
+        start, end = _clear_of(extent(child), verb, child)
+        if child.i < verb.i:
+            return ((_with_stray_subject(verb, child, start), end),)
+        start, end = _filled(verb, start, end)
+        end = with_next_clause(verb, child, end)
+        marks = [c.idx for c in child.lefts if c.dep_ == "mark" and c.lower_ in _THAT and c.idx >= start]
+        return (*_asked(child, verb), (min(marks, default=start), end))
+    stands_for_clause = (_like_clause(child, verb) for child in verb.rights)
+    return next(((stretch,) for stretch in stands_for_clause if stretch is not None), ())
+
+
+def _like_clause(child: Token, verb: Token) -> Stretch | None:
+    """What the parser labels otherwise: free relatives, "when" clauses, a subject with a bare verb, after a colon."""
+    if child.dep_ == "obj" and child.tag_ in {"WP", "WRB"} and child.n_rights:
+        return extent(child)
+    asks = any(c.dep_ in {"mark", "advmod"} and c.tag_ == "WRB" for c in child.lefts)
+    if child.dep_ == "advcl" and asks and child.left_edge.i == verb.i + 1:
+        return extent(child)
+    if child.dep_ == "nsubj":
+        bare = next((c for c in verb.rights if c.dep_ == "xcomp" and c.i > child.i), None)
+        return None if bare is None else (extent(child)[0], extent(bare)[1])
+    if child.dep_ == "parataxis" and child.doc[child.left_edge.i - 1].text in {":", ","} and is_finite(child):
+        return extent(child)
+    return None
+
+
+def _asked(clause: Token, verb: Token) -> tuple[Stretch, ...]:
+    """The "what" or "which" of a clause, where it stands before source and cue ("which he says he paid")."""
+    early = next((token for token in clause.subtree if token.i < verb.i and token.tag_ in {"WP", "WDT", "WRB"}), None)
+    return () if early is None else ((early.idx, early.idx + len(early)),)
+
+
+def _filled(verb: Token, start: int, end: int) -> Stretch:
+    """A clause after the cue, with words that the parser hung on the cue though they can only belong to the clause.
+
+    These are what follows it without a comma, and a subject before it ("says [voter fraud] would cost seats").
+    """
+    for child in verb.rights:
+        low, high = extent(child)
+        if child.dep_ in _OF_CLAUSE and low <= end + 1 and high > end:
+            end = high
+        elif child.dep_ in _MAY_BE_SUBJECT and high <= start and not _gap(verb, high, start):
+            subject = child.dep_ != "obj" or _lacks_subject(verb.doc, start)
+            start = low if subject else start
+    return start, end
+
+
+def with_next_clause(verb: Token, clause: Token, end: int) -> int:
+    """The end of a clause with those joined to it that the parser hung on the cue or on what governs it.
+
+    They are known by their form: a second "that" ("said A and that B"), a bare infinitive ("vowed to A and B"), a modal
+    without a subject ("said they fear A but would B"), or the same pronoun in the present ("says she A, but she B").
+    """
+    to = any(child.dep_ == "mark" and child.lower_ == "to" for child in clause.lefts)
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.dep_ != "conj" or token.head.i > verb.i or token.idx < end:
+            continue
+        first = token.left_edge
+        after = [child for child in token.lefts if child.dep_ == "mark" and child.lower_ == "that"]
+        helpers = any(child.dep_.startswith(("aux", "nsubj")) for child in token.lefts)
+        joined = bool(after) or (to and token.tag_ == "VB" and not helpers) or _goes_with(token, clause)
+        if not joined or text_of(verb.doc)[end : first.idx].strip(" ,;”\"'"):
+            break
+        end = extent(token)[1]
+    return end
+
+
+def _goes_with(token: Token, clause: Token) -> bool:
+    """Whether a clause that the parser joined to the cue shares its subject with the content before it."""
+    own = [child for child in token.lefts if child.dep_.startswith("nsubj")]
+    if not own:
+        will = any(child.dep_ == "aux" and child.tag_ == "MD" for child in token.head.lefts)
+        return not will and any(child.dep_ == "aux" and child.tag_ == "MD" for child in token.lefts)
+    there = {child.lower_ for child in clause.lefts if child.dep_.startswith("nsubj") and child.pos_ == "PRON"}
+    return own[0].lower_ in there and token.tag_ in _PRESENT and clause.tag_ in _PRESENT
+
+
+def _lacks_subject(doc: Doc, start: int) -> bool:
+    """Whether the clause that begins at `start` opens with its verb ("showed Clinton | doing better")."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    return span is not None and span[0].tag_ in {"VBG", "VBZ", "VBD", "MD", "VBP"}
+
+
+def _with_stray_subject(verb: Token, clause: Token, start: int) -> int:
+    """Where a clause before the cue begins: at its subject, though the parser gave that to the cue beside its own."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    stray = [child for child in subjects if child.i < clause.i and child.right_edge.i + 1 == clause.left_edge.i]
+    return extent(stray[0])[0] if stray and len(subjects) > 1 else start
+
+
+def _gap(verb: Token, low: int, high: int) -> bool:
+    return bool(text_of(verb.doc)[low:high].strip())
+
+
+def _is_idle(clause: Token) -> bool:
+    return clause.left_edge.i == clause.right_edge.i and not clause.text.isalpha()
+
+
+def _clear_of(stretch: Stretch, verb: Token, clause: Token) -> Stretch:
+    """A clause's stretch less the cue, where the parser let one reach over the other."""
+    start, end = stretch
+    if clause.i < verb.i:
+        first = min([verb.i, *(child.left_edge.i for child in verb.children if child.dep_.startswith("nsubj"))])
+        if first > clause.i:
+            end = min(end, verb.doc[first].idx)
+    elif clause.i > verb.i:
+        start = max(start, verb.idx + len(verb))
+    return start, end
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a clause has a subject of its own."""
+    return any(child.dep_ in {"nsubj", "nsubj:pass", "expl", "csubj"} for child in token.children)
+
+
+def hosted(verb: Token, ways: set[str]) -> tuple[Stretch, ...]:
+    """The sentence that the cue is put into or after: "A, he said, B"; "As he said, A"."""
+    host = verb.head
+    if verb.dep_ == "advcl":
+        marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+        if "as" not in marks or any(child.dep_ in {"ccomp", "obj", "xcomp"} for child in verb.children):
+            return ()
+        if any(case.lower_ in ways for child in verb.rights for case in child.lefts if case.dep_ in {"case", "mark"}):
+            return ()
+    elif verb.dep_ != "parataxis" or not _is_put_in(verb):
+        return ()
+    if host == verb:
+        return ()
+    start, end = extent(host)
+    inner_start, inner_end = extent(verb)
+    if inner_start <= start or inner_end >= end:
+        stretch = (inner_end, end) if inner_start <= start else (start, inner_start)
+        return (stretch,)
+    return ((start, inner_start), (inner_end, end))
+
+
+def _is_put_in(verb: Token) -> bool:
+    """Whether the cue stands in the sentence as "he said" does: with a subject, without an object, behind a comma."""
+    labels = {child.dep_ for child in verb.children}
+    if "nsubj" not in labels or labels & {"obj", "xcomp", "ccomp", "iobj", "aux:pass"}:
+        return False
+    first = verb.left_edge
+    before = first if first.is_punct or first.i == 0 else first.nbor(-1)
+    return before.text not in {";", ":", "-", "--", "—", "–", "("}
