@@ -155,3 +155,58 @@ def test_who_does_what_and_whether(text: str, told: list[tuple[str, str, str]], 
 def test_what_is_fired_is_no_party() -> None:
     (event,) = read("The army fired dozens of rounds at the village.", _know()).events
     assert "rounds" not in " ".join(recipient.text for recipient in event.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "others", "why"),
+    [
+        ("A Russian missile hit a depot in Kharkiv.", "Russian", "a depot", "whose missile it is"),
+        ("Rockets launched from Lebanon struck a school.", "Lebanon", "a school", "from where they came"),
+        ("Missiles fired by Iran hit a base.", "Iran", "a base", "who fired them"),
+        (
+            "A Venezuelan police rocket hit the bank.",
+            "Venezuelan police",
+            "the bank",
+            "the police are Venezuelan",
+        ),
+        ("A Chinese frigate shelled a village.", "A Chinese frigate", "a village", "its crew acts, not the state"),
+        ("Kenya agreed to set up a station in Uganda.", "Kenya", "a station; Uganda", "a station is no party"),
+        ("Poland deployed soldiers to its border with Belarus.", "Poland", "Belarus", "its own border is no party"),
+        ("The Kenyan rivals met in Doha on Monday.", "The Kenyan rivals", "", "they met each other, not the town"),
+        (
+            "Harare, Zimbabwe - The opposition rejected the result.",
+            "The opposition",
+            "the result",
+            "a town before a dash",
+        ),
+        (
+            "Opposition leader Bobi Wine and his party have rejected the result.",
+            "Bobi Wine; his party",
+            "the result",
+            "those coordinated with a name behind a title",
+        ),
+        (
+            "The Norwegian premier has held talks with the Finnish premier Petteri Orpo.",
+            "The Norwegian premier; Petteri Orpo",
+            "",
+            "a preposition hung on the name behind a title",
+        ),
+    ],
+)
+def test_who_does_it_to_whom(text: str, doers: str, others: str, why: str) -> None:
+    event = read(text, _know()).events[-1]
+    found = ("; ".join(a.text for a in event.actors), "; ".join(a.text for a in event.recipients))
+    assert found == (doers, others), why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report blamed the army for its failure to prevent the massacre of villagers.",
+        "The police were unable to avert the attack on the mosque.",
+        "Guards did not prevent the attack on the mosque.",
+    ],
+)
+def test_what_nobody_prevented_took_place(text: str) -> None:
+    event, _ = _attack(text)
+    assert (event.factuality.status, event.factuality.polarity) == ("happened", "positive")

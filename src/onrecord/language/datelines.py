@@ -20,7 +20,8 @@ _DATE = r"(?: [A-Z][a-z]{2,8}\.? \d{1,2}| \d{1,2} [A-Z][a-z]{2,8})"
 _TAIL = rf"(?: , {_TITLE}\.?(?: (?:{_TITLE}\.?|of|the|and)){{0,4}})?(?: ,)?{_DATE}?(?: ,)?"
 _AGENCY = rf" \( (?:{_TITLE}|/)(?: (?:{_TITLE}|/|-|\d+)){{0,4}} \)"
 _DATELINE = re.compile(
-    rf"(?:{_UPPER}(?:(?: -)? {_UPPER}){{0,3}}{_TAIL}(?:{_AGENCY})?|{_TITLE}(?: {_TITLE}){{0,3}}{_TAIL}{_AGENCY})"
+    rf"(?:{_UPPER}(?:(?: -)? {_UPPER}){{0,3}}{_TAIL}(?:{_AGENCY})?|{_TITLE}(?: {_TITLE}){{0,3}}{_TAIL}{_AGENCY}"
+    rf"|{_TITLE}(?: {_TITLE}){{0,2}} ,{_DATE} ,(?: {_UPPER}|{_AGENCY})?)"
     r" (?:—|–|-|--|―|:) (?=[^\W\d_a-z]|[\"“‘'\d])"
 )
 

@@ -20,6 +20,7 @@ ROWS = [
     ("MOBILE , Ala. ( AP ) — A man", 7, "city and state"),
     ("KABUL : Five people died", 2, "a colon"),
     ("UNITED NATIONS ( AP ) - The", 6, "a city that is none"),
+    ("Tehran , March 15 , IRNA - The council", 7, "a title-case city with its day"),
     ("Aleppo - The city", 0, "a title-case word before a dash may be anything"),
     ("The army - a thousand men - left", 0, "a dash in a sentence"),
     ("NATO - led forces left", 0, "a hyphenated word"),

@@ -41,12 +41,23 @@ def _of_whom_said(head: Token, predicate: Token) -> list[Token]:
 def _subject_heads(token: Token, depth: int) -> list[Token]:
     own = [child for child in token.children if child.dep_ in _SUBJECTS]
     if own:
-        return [child for child in own if child.dep_ == "nsubj:pass"] or own[:1]
+        return [child for child in own if child.dep_ == "nsubj:pass"] or _nearest(own, token)
     outer = children(token, "nsubj:outer")
     if outer or depth == 0 or children(token, "csubj", "csubj:pass", "expl"):
         return outer
     rule = _SHARED_SUBJECT.get(token.dep_)
     return rule(token, depth - 1) if rule else []
+
+
+def _nearest(subjects: list[Token], verb: Token) -> list[Token]:
+    """Of several, as in "ministers | Ana Silva and Per Dahl agreed", the last before the verb.
+
+    Not so a bare word right behind the first, which is a day ("the judge Thursday approved").
+    """
+    before = [child for child in subjects if child.i < verb.i] or subjects[:1]
+    last = before[-1]
+    bare = last.i == before[-2].right_edge.i + 1 and not list(last.children) if len(before) > 1 else False
+    return before[:1] if bare else [last]
 
 
 def _subject_of_conjunct(token: Token, depth: int) -> list[Token]:
@@ -65,6 +76,8 @@ def _subject_of_complement(token: Token, depth: int) -> list[Token]:
     objects = children(governor, "obj", "iobj")
     if objects and not is_passive(governor):
         return objects[:1]
+    if token.dep_ == "ccomp" and token.i < governor.i:  # "Silva has freed him, her spokesman said": all hung on "said"
+        return [child for child in governor.children if child.dep_ in _SUBJECTS and child.i < token.i][-1:]
     return _subject_heads(governor, depth)
 
 

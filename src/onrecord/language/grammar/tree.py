@@ -44,8 +44,14 @@ def conjuncts_below(token: Token) -> list[Token]:
     """`token` and the heads coordinated after it; not those before, to which it is hung."""
     found = [token]
     for member in found:
-        found += [child for child in member.children if child.dep_ == "conj" and alike(child, member)]
+        found += [child for child in _hung_on(member) if child.dep_ == "conj" and alike(child, member)]
     return found
+
+
+def _hung_on(member: Token) -> list[Token]:
+    """Its children, and those of the name right behind a title ("opposition leader | Ana Silva and her party")."""
+    names = [child for child in children(member, "appos") if child.left_edge.i == member.i + 1]
+    return [*member.children, *(child for name in names for child in name.children)]
 
 
 def alike(one: Token, other: Token) -> bool:
@@ -91,7 +97,14 @@ def expand(heads: Iterable[Token]) -> list[Token]:
 
 
 def preposition(token: Token) -> str:
-    """What stands before a noun phrase as its case, lower case, several words joined by spaces; empty if nothing."""
-    words = [word for case in token.children if case.dep_ == "case" and case.i < token.i
-             for word in (case, *children(case, "fixed"))]  # fmt: skip
-    return " ".join(word.lower_ for word in words)
+    """What stands before a noun phrase as its case, lower case, several words joined by spaces; empty if nothing.
+
+    A parser may hang the case on the name behind the title ("with | the Finnish premier Petteri Orpo").
+    """
+    holders = (token, *children(token, "appos", "flat"))
+    for holder in holders:
+        words = [word for case in holder.children if case.dep_ == "case" and case.i < token.i
+                 for word in (case, *children(case, "fixed"))]  # fmt: skip
+        if words:
+            return " ".join(word.lower_ for word in words)
+    return ""

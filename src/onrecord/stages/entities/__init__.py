@@ -167,17 +167,23 @@ def _nominal_draft(page: Page, nominal: Nominal) -> MentionDraft:
 
 
 def _acting_nationalities(page: Page, by_token: dict[int, Name]) -> list[MentionDraft]:
-    """Nationality words that say whose act a noun is: "the Israeli strike", "a North Korean offer"."""
+    """Nationality words that say whose act or weapon a noun is: "the Israeli strike", "a North Korean missile"."""
     drafts = []
     for i in page.solid:
         head = page.head[i]
         if i in by_token or page.quiet[i] or head <= i or page.dep[i] not in {"amod", "compound"}:
             continue
-        if not page.capital(i) or page.tokens[head].lemma_ not in page.words.acts:
-            continue
-        if page.words.kind_of(page.noun(head)) is None:
+        kind = page.words.kind_of(page.noun(head))
+        act = kind is None and page.tokens[head].lemma_ in page.words.acts
+        if page.capital(i) and (act or (kind == "other" and not _is_bodys_own(page, i))):
             drafts += _nationality_draft(page, i)
     return drafts
+
+
+def _is_bodys_own(page: Page, i: int) -> bool:
+    """In "a Venezuelan police helicopter" the police are Venezuelan."""
+    following = page.after(i)
+    return following is not None and page.words.kind_of(page.noun(following)) == "organization"
 
 
 def _nationality_draft(page: Page, i: int) -> list[MentionDraft]:

@@ -107,7 +107,10 @@ def _is_count(page: Page, i: int) -> bool:
 
 
 def _is_modifier(page: Page, i: int, by_token: dict[int, Name], noun: str) -> bool:
-    """A noun before another that is somebody itself ("police" in "police officers") stands for nobody of its own."""
+    """A noun before another that is somebody itself ("police" in "police officers") stands for nobody of its own.
+
+    Before a thing it says whose it is ("army helicopters").
+    """
     while page.dep[i] == "conj" and page.head[i] < i and page.head[page.head[i]] > i:
         i = page.head[i]  # "bomber and fighter aircraft"
     if page.dep[i] not in {"compound", "amod", "nmod:desc", "flat", "advmod"}:
@@ -115,7 +118,7 @@ def _is_modifier(page: Page, i: int, by_token: dict[int, Name], noun: str) -> bo
     head = page.head[i]
     if head <= i:
         return page.dep[i] != "compound"
-    if head in by_token or page.words.kind_of(page.noun(head)) is not None:
+    if head in by_token or page.words.kind_of(page.noun(head)) not in {None, "other"}:
         return True
     return noun not in page.words.organization or page.words.kind_of(noun) == "place"
 
@@ -134,7 +137,7 @@ def _own_words(page: Page, first: int, head: int) -> list[int]:
 
 
 def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token: dict[int, Name]) -> Nominal | None:
-    first = left_edge(page, outer)
+    first = _with_nationality(page, left_edge(page, outer), outer)
     last = right_edge(page, head, by_token)
     other_sense = page.words.other_sense.get(noun)
     if other_sense and any(page.lower[i] in other_sense for i in _own_words(page, first, head)):
@@ -169,6 +172,14 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
         actor=actor.key if actor else None,
         counted=outer != head,
     )
+
+
+def _with_nationality(page: Page, first: int, outer: int) -> int:
+    """In "a Venezuelan police helicopter" the nationality, which hangs on the helicopter, is the police's too."""
+    before = page.before(first)
+    if page.dep[outer] != "compound" or before is None or page.nationality(before) is None:
+        return first
+    return before if page.head[before] == page.head[outer] else first
 
 
 def _modifiers(

@@ -30,7 +30,7 @@ _RELATIONS = {
     "obj": "obj", "iobj": "obj", "nmod:poss": "poss", "compound": "mod", "amod": "mod", "nmod:desc": "mod",
     "nmod:unmarked": "mod", "appos": "appos", "xcomp": "infinitive", "ccomp": "that",
 }  # fmt: skip
-_PHRASES = frozenset({"obl", "nmod", "obl:arg"})
+_PHRASES = frozenset({"obl", "obl:agent", "nmod", "obl:arg"})
 _CLAUSES = frozenset({"advcl", "acl"})
 
 
@@ -57,6 +57,7 @@ class Nearby:
         self._no_party = lexicon.list("no_party")
         self._accompanying = lexicon.list("accompanying_act")
         self._passing_on = lexicon.list("passing_on")
+        self._peopled = lexicon.list("peopled_place")
 
     def party(self, trigger: Trigger, entry: EventEntry, actors: Sequence[Token], taken: set[int]) -> list[Token]:
         """The nearest party that is not where the act merely takes place, with those coordinated with it.
@@ -75,7 +76,15 @@ class Nearby:
         if entry.type == "ASSAULT":
             closed |= self._origins
         quest = self._quest(actors, taken, closed, friendly=quad in _COOPERATION)
-        return self._search(trigger, quest, self._is_party)
+        if quad == MATERIAL_CONFLICT:
+            return self._search(trigger, quest, self._is_party)
+        return self._search(trigger, quest, lambda head: self._is_party(head) and not self.is_bare_spot(head))
+
+    def is_bare_spot(self, head: Token) -> bool:
+        """A place with neither a name nor people of its own ("its border", "two clinics"; not "the town")."""
+        entity = self._who.at(head.i)
+        bare = entity is not None and entity.type == "place" and not entity.named
+        return bare and head.lemma_.lower() not in self._peopled
 
     def spot(self, trigger: Trigger, actors: Sequence[Token], taken: set[int]) -> list[Token]:
         """The nearest place in which it takes place."""

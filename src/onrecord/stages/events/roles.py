@@ -8,8 +8,9 @@ import msgspec
 
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
-from onrecord.stages.events.match import ANY, light_verb, met_by
+from onrecord.stages.events.match import ANY, met_by
 from onrecord.stages.events.nearby import MATERIAL_CONFLICT, Nearby
+from onrecord.stages.events.owners import Owners
 from onrecord.stages.events.paths import Trigger, follow
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ _ACTING = frozenset({"person", "organization", "group", "place"})
 _ACTING_NAMES = frozenset({"PERSON", "ORGANIZATION", "PLACE", "NORP"})
 # With a recipient found by one of these, a reciprocal act has another party; by longer paths, a third.
 _PARTNER_STEPS = frozenset({"with", "between", "among", "obj", "from", "to", "and", "poss", "mod", "by"})
-# Whose the thing is that acts.
-_OWNERS = (("poss",), ("by",), ("mod",), ("of",), ("from",))
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 # Acts that happen to the country or town where they happen, if nobody else is named ("declared a ceasefire in Libya").
 _SPOT_OF_NOUNS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONCEDE", "SANCTION"})
@@ -39,6 +38,7 @@ _WITH_SCENE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _INNER_NOUNS = frozenset({"nmod", "nmod:desc", "compound", "appos", "flat"})
 _DOERS = frozenset({"actor", "companion"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _OF = ("of",)
 _WHO_SHOULD = ("ccomp", "subj")
 _NEARBY: PathSteps = ("obj", "party")  # not by a path of the entry
@@ -70,6 +70,7 @@ class Cast:
         self._instruments = lexicon.list("instrument")
         self._no_party = lexicon.list("no_party")
         self._nearby = Nearby(who, lexicon)
+        self._owners = Owners(lexicon, self.can_act)
 
     def roles(self, trigger: Trigger, entry: EventEntry) -> Roles:
         """The parties of the act, each head in one role only."""
@@ -112,15 +113,14 @@ class Cast:
             heads = [head for head in follow(trigger, path) if head.i not in matched]
             heads = [head for head in heads if head.i != trigger.token.i and not grammar.children(head, "mark")]
             heads = self._act_meant(trigger, heads) if path == ("subj",) and tools else heads
-            heads = [head for head in heads if not self._is_scene(head, entry)] if path == ("mod",) else heads
-            acting = [head for head in heads if self.can_act(head, tools=tools and path != ("mod",))]
+            heads = [head for head in heads if not self._is_scene(head, entry)] if path[-1] == "mod" else heads
+            acting = [head for head in heads if self.can_act(head, tools=tools and path[-1] != "mod")]
             if acting and trigger.subject in _DOERS and path == ("poss",) and acting[0].pos_ == "PRON":
                 weak = acting
                 continue
-            tooled = bool(acting) and not any(self.can_act(head) for head in acting)
-            behind = self._behind(acting if tooled else heads) if path == ("subj",) and (tooled or not acting) else []
-            if acting or behind:
-                return behind or acting, False
+            found = self._owners.sides(acting or heads) if path == ("subj",) else []
+            if acting or found:
+                return found or acting, False
             thing = thing or (path == ("subj",) and bool(heads))
         struck_by = (
             self._act_meant(trigger, follow(trigger, ("subj",)))
@@ -128,7 +128,7 @@ class Cast:
             else []
         )
         weapons = [head for head in struck_by if head.i != trigger.token.i and self.can_act(head, tools=True)]
-        return weak or weapons, thing and not weak and not weapons
+        return weak or self._owners.sides(weapons) or weapons, thing and not weak and not weapons
 
     def _is_scene(self, head: Token, entry: EventEntry) -> bool:
         """In "the Paris attacks" and "Egypt protests" the place before the noun tells where it was, not who did it."""
@@ -159,38 +159,6 @@ class Cast:
             return tuple(path for path in entry.actor if path != ("subj",))
         return entry.actor
 
-    def _behind(self, heads: Sequence[Token]) -> list[Token]:
-        """Whose statement, report, bombing it is: possessor, "by" phrase, or name before the noun."""
-        groups = [head for head in heads if self._is_group(head)]
-        if groups:
-            return groups
-        for step in _OWNERS:
-            found = [
-                owner
-                for head in heads
-                if head.pos_ in {"NOUN", "PROPN"}
-                for owner in follow(Trigger(token=head, pos="NOUN"), step)
-                if self.can_act(owner)
-            ]
-            if found:
-                return found
-        return self._issuers(heads)
-
-    def _is_group(self, head: Token) -> bool:
-        """People called by their nation ("Palestinian forces"), but not what the nation does ("Israeli strikes")."""
-        lemma = head.lemma_.lower()
-        if head.tag_ != "NNS" or lemma in self._instruments or lemma in self._lexicon.events:
-            return False
-        return any(child.ent_type_ == "NORP" for child in grammar.children(head, "amod"))
-
-    def _issuers(self, heads: Sequence[Token]) -> list[Token]:
-        """Of "issued a report that condemned": whoever issued it."""
-        for head in heads:
-            found = light_verb(head, self._lexicon) if head.pos_ == "NOUN" else None
-            if found is not None and found[1] == "actor":
-                return [doer for doer in grammar.logical_subjects(found[0]) if self.can_act(doer)]
-        return []
-
     def _recipients(
         self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
     ) -> tuple[list[Token], PathSteps | None]:
@@ -200,21 +168,31 @@ class Cast:
                 return found, ("subj",)
         things, by_path = self._by_paths(trigger, entry, taken)
         own = {head.i for head in things if self._is_own(head, entry, actors)}
-        if any(self.can_act(head) and head.i not in own for head in things):
+        if any(self._is_side(head, entry) and head.i not in own for head in things):
             return things, by_path
         if (entry.reciprocal or entry.type in MUTUAL) and self._is_plural(trigger):
             return things, by_path
         near, path = self._nearby_party(trigger, entry, actors, taken | own)
+        if near:
+            things = [head for head in things if head.i not in own or not self._nearby.is_bare_spot(head)]
         return [*things, *near], (by_path if things else path)
+
+    def _is_side(self, head: Token, entry: EventEntry) -> bool:
+        """Whether somebody receives it: a clinic or a border is struck and blocked, but nobody talks with it."""
+        return self.can_act(head) and (self._quad(entry) == MATERIAL_CONFLICT or not self._nearby.is_bare_spot(head))
+
+    def _quad(self, entry: EventEntry) -> int:
+        return self._lexicon.plover.types[entry.type].quad
 
     def _is_own(self, head: Token, entry: EventEntry, actors: list[Token]) -> bool:
         """What is the doer's own receives nothing ("agreed to open its border").
 
-        But force may be used on it, and whom one meets is a party ("met his Turkish counterpart").
+        But force may be used on it (sending troops there is none yet), and whom one meets is a party ("met his Turkish
+        counterpart").
         """
-        if self._lexicon.plover.types[entry.type].quad == MATERIAL_CONFLICT:
+        if self._quad(entry) == MATERIAL_CONFLICT and entry.type != "MOBILIZE":
             return False
-        if entry.reciprocal and self.can_act(head):
+        if entry.reciprocal and self._is_side(head, entry):
             return False
         doers = {entity.id for actor in actors if (entity := self._who.at(actor.i)) is not None}
         owners = [self._who.at(owner.i) for owner in grammar.children(head, "nmod:poss") if owner.pos_ == "PRON"]
@@ -226,6 +204,8 @@ class Cast:
         """A party where the entry did not ask for one, or else the place struck; a bare noun has places only."""
         bare = trigger.pos == "NOUN" and trigger.support is None
         found = [] if bare else self._free(self._nearby.party(trigger, entry, actors, taken), taken)
+        if not found and entry.type == "CONSULT" and entry.reciprocal and any(head.tag_ in _PLURAL for head in actors):
+            return [], _SPOT  # "the rivals met in Doha": each other
         if not found and entry.type in (_SPOT_OF_NOUNS if trigger.pos == "NOUN" else _SPOT_OF_VERBS):
             scenes = [head for head in follow(trigger, ("mod",)) if self._is_scene(head, entry)] if bare else []
             return scenes or self._nearby.spot(trigger, actors, taken), _SPOT

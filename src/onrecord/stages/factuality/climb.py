@@ -171,11 +171,12 @@ class Climb:
         link = shapes.link(node)
         effect = self._governing(node, parent, link)
         if effect is not None:
-            negator = self._negator(parent)
+            negator = self._negator(parent) or self._failed(parent, effect)
             state.meet(parent, effect, negated=negator is not None)
             if negator is not None:
                 state.cues.append(negator)
-            return None if effect.absorbs else (parent, _NO_NEGATION)
+            absorbed = effect.absorbs or (negator is not None and negator.i == parent.head.i)
+            return None if absorbed else (parent, _NO_NEGATION)
         return self._plain_step(node, parent, link, state)
 
     def _shared(self, node: Token) -> int:
@@ -204,6 +205,14 @@ class Climb:
         if not any(path[-1] == link for path in entry.inner):
             return None
         return Effect(status=entry.inner_status, certainty=self.tables.inner_certainty.get(entry.type))  # type: ignore[arg-type]
+
+    def _failed(self, verb: Token, effect: Effect) -> Token | None:
+        """The failure or refusal above a verb of preventing: what somebody "failed to prevent" took place."""
+        if effect.status != "not_happened" or effect.negated is None:
+            return None
+        above = self.tables.embedding(verb.head, shapes.link(verb))
+        undone = above is not None and above.status == "not_happened" and above.polarity == "negative"
+        return verb.head if undone else None
 
     def _plain_step(self, node: Token, parent: Token, link: str, state: _State) -> tuple[Token, int] | None:
         """Constructions without a cue word: purposes, participles, light verbs, quantities."""

@@ -1,0 +1,74 @@
+"""Whose act it is where the doer is a thing: a weapon's user or owner, the body behind a report, who issued it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.stages.events.match import light_verb
+from onrecord.stages.events.paths import Trigger, follow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spacy.tokens import Token
+
+    from onrecord.lexicon.load import Lexicon
+
+_OWNERS = (("poss",), ("by",), ("mod",), ("of",), ("from",))
+
+
+class Owners:
+    """Looks behind things for parties; `can_act` says whether a word stands for one."""
+
+    def __init__(self, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
+        self._lexicon = lexicon
+        self._can_act = can_act
+        self._instruments = lexicon.list("instrument")
+        self._crewed = lexicon.list("crewed")
+        self._using = lexicon.list("weapon_use")
+
+    def sides(self, heads: Sequence[Token]) -> list[Token]:
+        """Whose weapons or papers they are, where nobody among the doers can act of himself; a ship's crew can."""
+        users = self._users([head for head in heads if head.lemma_.lower() in self._instruments])
+        acting = any(self._can_act(head) or head.lemma_.lower() in self._crewed for head in heads)
+        return users or ([] if acting else self._behind(heads))
+
+    def _behind(self, heads: Sequence[Token]) -> list[Token]:
+        """Whose statement, report, bombing it is: possessor, "by" phrase, or name before the noun."""
+        groups = [head for head in heads if self._is_group(head)]
+        if groups:
+            return groups
+        for step in _OWNERS:
+            found = [
+                owner
+                for head in heads
+                if head.pos_ in {"NOUN", "PROPN"}
+                for owner in follow(Trigger(token=head, pos="NOUN"), step)
+                if self._can_act(owner)
+            ]
+            if found:
+                return found
+        return self._issuers(heads)
+
+    def _is_group(self, head: Token) -> bool:
+        """People called by their nation ("Palestinian forces"), but not what the nation does ("Israeli strikes")."""
+        lemma = head.lemma_.lower()
+        if head.tag_ != "NNS" or lemma in self._instruments or lemma in self._lexicon.events:
+            return False
+        return any(child.ent_type_ == "NORP" for child in grammar.children(head, "amod"))
+
+    def _users(self, heads: Sequence[Token]) -> list[Token]:
+        """Who fired it, or from where: "missiles fired by Iran", "rockets launched from Lebanon"."""
+        uses = [use for head in heads for use in grammar.children(head, "acl") if use.lemma_.lower() in self._using]
+        found = [doer for use in uses for doer in grammar.logical_subjects(use)]
+        found = found or [place for use in uses for place in grammar.prep_objects(use, frozenset({"from"}))]
+        return [doer for doer in found if self._can_act(doer)]
+
+    def _issuers(self, heads: Sequence[Token]) -> list[Token]:
+        """Of "issued a report that condemned": whoever issued it."""
+        for head in heads:
+            found = light_verb(head, self._lexicon) if head.pos_ == "NOUN" else None
+            if found is not None and found[1] == "actor":
+                return [doer for doer in grammar.logical_subjects(found[0]) if self._can_act(doer)]
+        return []
