@@ -165,7 +165,8 @@ def _check(path: Path) -> None:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'texts'").fetchone():
-            connection.execute("INSERT INTO texts (texts, rank) VALUES ('integrity-check', 0)")
+            for index in ("texts", "act_words"):
+                connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 0)")  # noqa: S608
 
 
 def _wait_for_workers(group: int) -> int:

@@ -24,6 +24,7 @@ from msgspec.structs import replace
 
 from onrecord.reading.document import Document, DocumentInfo
 from onrecord.reading.reading import Reading
+from onrecord.store.act_words import index_acts
 from onrecord.store.project import open_view, open_writer
 from onrecord.store.rows import ClusterMember, ClusterRow, CopyRow
 from onrecord.store.view import View
@@ -125,6 +126,9 @@ def _copy(connection: sqlite3.Connection, mark: str, count: int) -> None:
         "INSERT INTO texts (rowid, title, text) SELECT version_id, title, text FROM versions WHERE version_id > ?",
         (shift,),
     )
+    new = connection.execute("SELECT report_id FROM versions WHERE version_id > ? ORDER BY version_id", (shift,))
+    for (report_id,) in new.fetchall():
+        index_acts(connection, report_id)
     connection.execute("COMMIT")
 
 

@@ -26,6 +26,11 @@ SELECT * FROM v_claims WHERE report_id = :report;
 -- page: events: the newest 50
 SELECT * FROM v_events WHERE status IN ('happened', 'ongoing') ORDER BY sort_day DESC LIMIT 50;
 
+-- page: events: by a common word
+SELECT v.* FROM act_words w CROSS JOIN acts a ON a.act_id = w.rowid
+CROSS JOIN v_events v ON v.report_id = a.report_id AND v.event_id = a.event_id
+WHERE act_words MATCH 'words : attack' ORDER BY w.rowid DESC LIMIT 50;
+
 -- page: events: of a type in a month
 SELECT * FROM v_events WHERE type = 'ASSAULT' AND status = 'happened'
 AND sort_day BETWEEN '2018-03-01' AND '2018-03-31' ORDER BY sort_day LIMIT 200;

@@ -63,22 +63,27 @@ class _Spelling:
         yield from self._commitments()
         for n, label in enumerate(reading.labels):
             own = _fields(label, "text start end scare_quotes")
-            yield "labels", {"n": n, "entity_id": label.entity, **own, "attribution_id": label.attribution}
+            about = {"entity_id": label.entity, "entity_name": self._name(label.entity)}
+            told = {"attribution_id": label.attribution, "published": reading.document.published}
+            yield "labels", {"n": n, **about, **own, **told}
 
     def _attributions(self) -> Iterator[tuple[str, Row]]:
-        for said in self._reading.attributions:
+        reading = self._reading
+        for said in reading.attributions:
             yield (
                 "attributions",
                 {
                     "attribution_id": said.id,
                     "source_text": said.source.text if said.source else None,
                     "source_entity": said.source.entity if said.source else None,
+                    "source_name": self._name(said.source.entity if said.source else None),
                     "cue": said.cue.text if said.cue else None,
                     "manner": said.manner,
                     "via": _json(said.via),
                     "within": said.within,
                     "told_by": self._voices.told_by(said.id),
                     "content": " … ".join(span.text for span in said.content),
+                    "published": reading.document.published,
                 },
             )
 
@@ -168,6 +173,10 @@ class _Spelling:
             f"{prefix}entity" if prefix else "entity_id": party.entity,
             f"{prefix}actor": entity.actor if entity else None,
         }
+
+    def _name(self, entity_id: str | None) -> str | None:
+        entity = self._entities.get(entity_id or "")
+        return entity.name if entity else None
 
     def _sentence(self, *spans: Span) -> int | None:
         """The number of the sentence that holds the first of `spans`; None between sentences."""

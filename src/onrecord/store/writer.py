@@ -15,6 +15,7 @@ import msgspec
 from onrecord.errors import ProjectError
 from onrecord.reading.document import Document, DocumentInfo
 from onrecord.reading.reading import MadeBy, Reading, write_json
+from onrecord.store.act_words import index_acts, unindex_acts
 from onrecord.store.file import connect_writer, explained
 from onrecord.store.identity import content_id_of, report_id_of
 from onrecord.store.rows import ActorRow, AddResult, ClusterRow, CopyRow, FindingRow, Judgement, Standing
@@ -76,12 +77,14 @@ class Writer:
                 if added:
                     self._insert_reading(version_id, reading)
                     if same is known[-1]:
+                        unindex_acts(self._connection, report_id)
                         self._spell(report_id, reading)
                 return AddResult(report_id=report_id, version=version, outcome="reread" if added else "unchanged")
             alike = None
             if known:
                 alike = self._alike(document.text, known[-1][0])
                 self._unindex(known[-1][0])
+                unindex_acts(self._connection, report_id)
             version = len(known) + 1
             self._insert_version(report_id, version, document, reading)
             outcome: Literal["new", "new_version"] = "new_version" if known else "new"
@@ -223,6 +226,7 @@ class Writer:
             self._connection.execute(f"DELETE FROM {table} WHERE report_id = ?", (report_id,))  # noqa: S608 - our names
         for table, rows in spell(report_id, reading).items():
             self._connection.executemany(_insertion(table, rows[0]), [tuple(row.values()) for row in rows])
+        index_acts(self._connection, report_id)
 
     def _unindex(self, version_id: int) -> None:
         """Take an old version's words out of the search; its text stays."""

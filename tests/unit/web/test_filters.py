@@ -15,7 +15,7 @@ from onrecord.web.app import make_app
 from onrecord.web.guard import Rules
 from onrecord.web.listed import Page
 from onrecord.web.pages import filters
-from onrecord.web.pages.events import EVENTS
+from onrecord.web.pages.events import EVENTS, Asked
 from onrecord.web.pages.filters import Where, holding, in_country, names, where
 from readings import report, span, with_fields
 
@@ -65,6 +65,72 @@ def test_rare_and_common_words_find_the_same(view: View, words: str, reports: in
     common = _found(view, where(holding(view, words, "v_events.report_id", few=-1)))
     assert rare == common
     assert len({report_id for report_id, _ in rare}) == reports
+
+
+@pytest.mark.parametrize(
+    ("asked", "days"),
+    [
+        pytest.param(Asked(q="shelled"), [7, 6, 5, 4, 3, 2, 1], id="a word of the sentence; the newest first"),
+        pytest.param(Asked(q="heron"), [], id="a word that only other sentences hold"),
+        pytest.param(Asked(q="THE  militia"), [7, 6, 5, 4, 3, 2, 1], id="of a party; case and blanks do not matter"),
+        pytest.param(Asked(q="militia the"), [], id="words stand one after the other"),
+        pytest.param(Asked(q="harbour wire"), [7, 7, 6, 6, 5, 5, 4, 4, 3, 3, 2, 2, 1, 1], id="of a speaker"),
+        pytest.param(Asked(q="kadi", status="planned"), [], id="with a status that those acts have not"),
+        pytest.param(Asked(q="attack", status="planned", kind="ASSAULT"), [7, 6, 5, 4, 3, 2, 1], id="and with theirs"),
+        pytest.param(Asked(q="attack", kind="AID"), [], id="with another type"),
+        pytest.param(Asked(q="shell"), [7, 6, 5, 4, 3, 2, 1], id="the beginning of a word"),
+        pytest.param(Asked(q="sh"), [], id="not of two letters: half of all words begin so"),
+        pytest.param(Asked(q="elled"), [], id="not its end"),
+        pytest.param(Asked(q="shelled", since="2024-03", until="2024-05"), [5, 4, 3], id="months"),
+        pytest.param(Asked(q="shelled", since="2024-03-16", until="2024-03-16"), [3], id="a day"),
+        pytest.param(Asked(q="shelled", since="2024-03-17", until="2024"), [7, 6, 5, 4], id="a year"),
+        pytest.param(Asked(q="shelled", since="last week"), [], id="no day: later than all days, as without words"),
+        pytest.param(Asked(q="shelled", country="TCD"), [6, 4, 2], id="a country"),
+        pytest.param(Asked(q='kadi "'), [7, 6, 5, 4, 3, 2, 1], id="signs of the index's own language are none here"),
+        pytest.param(Asked(q="kadi*"), [7, 6, 5, 4, 3, 2, 1], id="nor wildcards"),
+        pytest.param(Asked(q="!!!"), [], id="no word at all"),
+        pytest.param(Asked(q="!!!", status="happened"), [], id="nor with a status"),
+    ],
+)
+def test_words_find_acts_that_hold_them(view: View, asked: Asked, days: list[int]) -> None:
+    rows = asked.table.rows(view, asked.where(view))
+    assert [int(row["published"][5:7]) for row in rows] == days
+
+
+@pytest.mark.parametrize(
+    "path", ["/map?q=kadi", "/map?q=militia", "/timeline?q=kadi", "/ties?q=front", "/events?q=kadi"]
+)
+def test_words_and_no_words_that_let_all_through_show_the_same(project: Path, path: str) -> None:
+    """Every fact of these reports is told of Kadi, by the militia."""
+    client = TestClient(make_app(project, Rules(hosts=frozenset({"127.0.0.1"}))), base_url="http://127.0.0.1")
+    plain, _, words = path.partition("?")
+    asked = {"status": "happened"} if plain == "/events" else {}
+    found, every = (client.get(f"/api{way}", params=asked).json() for way in (f"{plain}?{words}", plain))
+    if plain == "/timeline":
+        assert sum(day["facts"] for day in found["days"]) == sum(day["facts"] for day in every["days"]) == 7
+        return
+    rows = next(name for name in ("rows", "marks") if name in found)
+    assert found[rows] == every[rows]
+
+
+@pytest.mark.parametrize("rows", [1, 3, 14])
+def test_pages_follow_one_another(view: View, rows: int) -> None:
+    """Their rows are looked up by key: none is lost or comes twice, and the order is that of the whole."""
+    whole = [(row["sort"], row["report_id"], row["event_id"]) for row in _sorted(view)]
+    parts = [_found_page(view, number, rows) for number in range(1, 14 // rows + 2)]
+    assert [key for part in parts for key in part] == [(report_id, event_id) for _, report_id, event_id in whole]
+
+
+def _found_page(view: View, number: int, rows: int) -> list[tuple[str, str]]:
+    page = EVENTS.page(view, where({}), Page(number=number, rows=rows))
+    return [(row["report_id"], row["event_id"]) for row in page["rows"]]
+
+
+def _sorted(view: View) -> list[dict[str, str]]:
+    sql = "SELECT sort_day AS sort, report_id, event_id FROM v_events"
+    rows = [dict(zip(("sort", "report_id", "event_id"), row, strict=True)) for row in view.query(sql)]
+    rows.sort(key=lambda row: (row["report_id"], row["event_id"]))
+    return sorted(rows, key=lambda row: row["sort"], reverse=True)
 
 
 @pytest.mark.parametrize(("country", "acts"), [("TCD", 3), ("SDN", 3), ("FRA", 0)])

@@ -19,7 +19,7 @@ from onrecord.store.rows import CONFIRMED, Judgement
 from onrecord.store.view import View
 from onrecord.web.listed import Page
 from onrecord.web.pages.decided import keep, lead_back, list_decided, standing
-from onrecord.web.pages.events import EVENTS, Asked, choices
+from onrecord.web.pages.events import Asked, choices
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
@@ -40,7 +40,7 @@ def acts(
     with site_of(request).view() as view:
         judgements = [row for row in view.judgements() if row.kind == "correct" and not row.undone_by]
         found = asked.where(view, {_OPEN: _judged(judgements)})
-        listed = EVENTS.page(view, found, Page(number=1, rows=skip + _AHEAD), counted=not asked.costly)
+        listed = asked.table.page(view, found, Page(number=1, rows=skip + _AHEAD), counted=not asked.costly)
         named = act.partition("/")[::2] if act else _first(listed["rows"][skip:])
         return {
             "card": _card(view, *named, judgements) if named else None,

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Request
 from onrecord.reading.event import EventType, Status
 from onrecord.store.view import View
 from onrecord.web.listed import Listed, OnePage
-from onrecord.web.pages.filters import Table, Where, contains, holding, in_country, like, names, newest, where
+from onrecord.web.pages.filters import HOLDING, Table, Where, in_country, names, newest, saying, where
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
@@ -21,6 +21,13 @@ EVENTS = Table(
     " words publisher published title cluster_id",
     source="v_events",
     order="sort_day DESC, report_id, event_id",
+    keys="report_id, event_id",
+)
+SAYING = Table(  # acts found by words
+    columns=EVENTS.columns,
+    source="(SELECT v.*, f.rowid AS act_id, f.act_words AS said"  # noqa: S608 - our own words
+    f" FROM {HOLDING} CROSS JOIN v_events v ON v.report_id = own.report_id AND v.event_id = own.event_id)",
+    order="act_id DESC",
 )
 _MONTHS = Table(
     columns="day facts others",
@@ -43,15 +50,21 @@ class Asked:
     since: str = ""
     until: str = ""
 
+    @property
+    def table(self) -> Table:
+        """What they filter, newest first."""
+        return SAYING if self.q else EVENTS
+
     def where(self, view: View, more: Mapping[str, str | None] | None = None) -> Where:
-        """The conditions; words must stand in the report, and among the parties, the speakers or the sentence."""
+        """The conditions; words must stand in the name of a party, of a speaker or of the place, or in the sentence."""
+        days = {"since": self.since, "until": self.until}
         return where(
             {
-                **holding(view, self.q, "v_events.report_id"),
-                contains("actors", "recipients", "words", "told_by", "place"): like(self.q),
+                **(saying(self.q, **days, type=self.kind, status=self.status) if self.q else {}),
                 "type = ?": self.kind,
                 **in_country(view, self.country),
-                "status = ?": self.status,
+                # The newest of one status have an index of their own; type and status have one in common.
+                "status = ?" if self.kind else "status || '' = ?": self.status,
                 "sort_day >= ?": self.since,
                 "sort_day < ? || '~'": self.until,
                 **(more or {}),
@@ -72,7 +85,7 @@ def choices(view: View) -> dict[str, Any]:
 def events(request: Request, page: OnePage, asked: Annotated[Asked, Depends()]) -> dict[str, Any]:
     """Acts with their parties, status and speakers, one row for each report that tells one; newest first."""
     with site_of(request).view() as view:
-        return {**EVENTS.page(view, asked.where(view), page, counted=not asked.costly), **choices(view)}
+        return {**asked.table.page(view, asked.where(view), page, counted=not asked.costly), **choices(view)}
 
 
 def timeline(request: Request, q: str = "", kind: str = "", country: str = "", month: str = "") -> dict[str, Any]:
@@ -84,8 +97,9 @@ def timeline(request: Request, q: str = "", kind: str = "", country: str = "", m
     with site_of(request).view() as view:
         month = month or (newest(view) if q or country else "")
         if q or country:
-            found = Asked(q=q, kind=kind, country=country, since=month, until=month).where(view)
-            days = _days("v_events", found).rows(view, Where(sql="TRUE", values=found.values), limit=2_000)
+            asked = Asked(q=q, kind=kind, country=country, since=month, until=month)
+            found = asked.where(view)
+            days = _days(asked.table.source, found).rows(view, Where(sql="TRUE", values=found.values), limit=2_000)
         elif month:
             found = where({"type = ?": kind, "sort_day >= ?": month, "sort_day < ? || '~'": month})
             own = Where(sql=f"same_as IS NULL AND {found.sql}", values=found.values)

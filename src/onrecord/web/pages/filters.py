@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,12 @@ _MOST_FACTS = (
     20_000  # that a page counts in one go; of a larger project it shows the newest month, or the one asked for
 )
 _MOST_ROWS = 200  # of a list that has no pages
+# Acts that the index of words gives, newest first: begins a source whose conditions are those of `saying`.
+HOLDING = "act_words f CROSS JOIN acts own ON own.act_id = f.rowid"
+_SAID = "actors recipients place told_by words"
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_NUMBER_DIGITS = 16  # eight of the day, eight of its own
+_LONG_END = re.compile(r"\w{4}\W*$")
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,20 +40,27 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         columns: names, with spaces between.
         source: a view of the project file, or a SELECT in brackets; our own words, never a user's.
         order: columns, as after ORDER BY; with the keys, so that the order is whole.
+        keys: columns that name a row of `whole`, with commas between: a page's rows are found by these alone, and only
+            they are filled from there. For what has to be sorted, or begins far down.
+        whole: a view with all of `columns` and what `order` names.
     """
 
     columns: str
     source: str
     order: str
+    keys: str = ""
+    whole: str = "v_events"
 
     def rows(self, view: View, found: Where, limit: int = _MOST_ROWS, offset: int = 0) -> list[dict[str, Any]]:
         """Rows by column name."""
         names = self.columns.split()
         columns = ", ".join(f'"{name}"' for name in names)
-        sql = (
-            f"SELECT {columns} FROM {self.source} WHERE {found.sql}"  # noqa: S608 - values are bound, words are ours
-            f" ORDER BY {self.order} LIMIT {limit:d} OFFSET {offset:d}"
-        )
+        asked = f"FROM {self.source} WHERE {found.sql} ORDER BY {self.order} LIMIT {limit:d} OFFSET {offset:d}"
+        if self.keys:
+            picked = f"FROM {self.whole} WHERE ({self.keys}) IN (SELECT {self.keys} {asked})"
+            sql = f"SELECT {columns} {picked} ORDER BY {self.order}"
+        else:
+            sql = f"SELECT {columns} {asked}"
         return [dict(zip(names, row, strict=True)) for row in view.query(sql, found.values)]
 
     def page(self, view: View, found: Where, page: Page, *, counted: bool = True) -> dict[str, Any]:
@@ -84,7 +98,7 @@ def like(words: str) -> str | None:
     return f"%{escaped}%" if words else None
 
 
-def holding(view: View, words: str, report: str, few: int = 20_000) -> dict[str, str | None]:
+def holding(view: View, words: str, report: str, few: int = 10_000) -> dict[str, str | None]:
     """A condition: the report's title or text holds every one of `words`.
 
     The index of words gives the reports that hold a rare word; whether a report holds a common one is asked for each
@@ -106,6 +120,40 @@ def holding(view: View, words: str, report: str, few: int = 20_000) -> dict[str,
         return {f"{report} IN (SELECT report_id FROM versions WHERE version_id IN ({versions}))": asked}  # noqa: S608
     latest = f"(SELECT max(version_id) FROM versions own WHERE own.report_id = {report})"  # noqa: S608 - words are ours
     return {f"EXISTS ({versions} AND rowid = {latest})": asked}
+
+
+def saying(words: str, columns: str = _SAID, since: str = "", until: str = "", **exact: str) -> dict[str, str | None]:
+    """Conditions on a source that begins with `HOLDING`: of an act something holds `words`, one after the other.
+
+    Letter case, accents and the signs between words do not matter; a last word of four letters or more may be the
+    beginning of one. Acts are numbered by day, so days narrow what is looked at; they, and `exact`, are conditions of
+    their own besides.
+
+    Args:
+        words: as people type them.
+        columns: of the index of words, with spaces between: one of these holds the words.
+        since: first day, month or year.
+        until: last day, month or year.
+        exact: by column a type or a status that acts are to have.
+    """
+    asked = f"{{{columns}}} : {_phrase(words)}"
+    asked += "".join(f" AND {column} : {_phrase(value)}" for column, value in exact.items() if value)
+    return {
+        "said MATCH ?": asked,
+        "act_id >= CAST(? AS INTEGER)": _number(since, "0"),
+        "act_id <= CAST(? AS INTEGER)": _number(until, "9"),
+    }
+
+
+def _phrase(words: str) -> str:
+    """Words one after the other, in the language of FTS5."""
+    plain = words.replace('"', " ").replace("\0", " ")
+    return f'"{plain}"' + (" *" if _LONG_END.search(plain) else "")
+
+
+def _number(day: str, rest: str) -> str | None:
+    """The least or greatest number that an act of a day, month or year can have; None for what is none of these."""
+    return day.replace("-", "").ljust(_NUMBER_DIGITS, rest) if _DAY.fullmatch(day) else None
 
 
 def in_country(view: View, country: str, few: int = 20_000) -> dict[str, str | None]:

@@ -8,7 +8,8 @@ from fastapi import APIRouter, Request
 
 from onrecord.reading.event import EventType
 from onrecord.web.listed import Listed, OneScreen
-from onrecord.web.pages.filters import FACTS, Table, Where, contains, holding, like, newest, where
+from onrecord.web.pages.events import SAYING
+from onrecord.web.pages.filters import FACTS, Table, Where, newest, saying, where
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
@@ -23,17 +24,17 @@ def geography(request: Request, page: OneScreen, q: str = "", kind: str = "", mo
         month = month or newest(view)
         found = where(
             {
-                **holding(view, q, "v_events.report_id"),
-                contains("actors", "recipients", "place"): like(q),
+                **(saying(q, "actors recipients place", month, month, type=kind) if q else {}),
                 "type = ?": kind,
                 "sort_day >= ?": month,
                 "sort_day < ? || '~'": month,
             }
         )
+        acts = SAYING.source if q else "v_events"
         counted = Table(
             columns="place country lat lon place_precision acts",
             source="(SELECT place, max(country) AS country, lat, lon, max(place_precision) AS place_precision,"  # noqa: S608
-            f" count(*) AS acts FROM v_events WHERE lat IS NOT NULL AND +{FACTS} AND {found.sql}"
+            f" count(*) AS acts FROM {acts} WHERE lat IS NOT NULL AND +{FACTS} AND {found.sql}"
             " GROUP BY place, lat, lon)",
             order="acts DESC, place",
         )

@@ -30,18 +30,16 @@ _ACTS = Table(
 )
 _SAID = Table(
     columns="report_id attribution_id cue content publisher published",
-    source="(SELECT a.*, e.name, v.publisher, v.published FROM entities e"
-    " JOIN attributions a ON a.report_id = e.report_id AND a.source_entity = e.entity_id"
-    " JOIN reports r ON r.report_id = a.report_id"
-    " JOIN versions v ON v.report_id = r.report_id AND v.version = r.version)",
+    source="(SELECT a.*, v.publisher FROM attributions a"
+    " CROSS JOIN reports r ON r.report_id = a.report_id"
+    " CROSS JOIN versions v ON v.report_id = r.report_id AND v.version = r.version)",
     order="published DESC, report_id, attribution_id",
 )
 _CALLED = Table(
     columns="report_id text scare_quotes told_by publisher published",
-    source="(SELECT l.*, e.name, coalesce(a.told_by, 'the reporter') AS told_by, v.publisher, v.published FROM labels l"
-    " JOIN entities e ON e.report_id = l.report_id AND e.entity_id = l.entity_id"
-    " JOIN reports r ON r.report_id = l.report_id"
-    " JOIN versions v ON v.report_id = r.report_id AND v.version = r.version"
+    source="(SELECT l.*, coalesce(a.told_by, 'the reporter') AS told_by, v.publisher FROM labels l"
+    " CROSS JOIN reports r ON r.report_id = l.report_id"
+    " CROSS JOIN versions v ON v.report_id = r.report_id AND v.version = r.version"
     " LEFT JOIN attributions a ON a.report_id = l.report_id AND a.attribution_id = l.attribution_id)",
     order="published DESC, report_id, n",
 )
@@ -64,7 +62,7 @@ def parties(request: Request, page: OnePage, q: str = "") -> dict[str, Any]:
 
 def party(request: Request, page: OneScreen, name: str) -> dict[str, Any]:
     """One party: did, had done to it, where it stands, what it promised and said, what it is called; newest first."""
-    named, most = where({"name = ?": name}), page.at_most(_MOST)
+    most = page.at_most(_MOST)
     with site_of(request).view() as view:
         turned = [row.record for row in view.courses(name) if row.record["changed"]]
         lists = {
@@ -72,8 +70,8 @@ def party(request: Request, page: OneScreen, name: str) -> dict[str, Any]:
             "done": _ACTS.rows(view, where({"name = ?": name, "side = ?": "recipient"}), most),
             "stands": STANDS.rows(view, where({"holder = ?": name}), most),
             "promises": PROMISES.rows(view, where({'"by" = ?': name}), most),
-            "said": _SAID.rows(view, named, most),
-            "called": _CALLED.rows(view, named, most),
+            "said": _SAID.rows(view, where({"source_name = ?": name}), most),
+            "called": _CALLED.rows(view, where({"entity_name = ?": name}), most),
         }
         return {
             "name": name,

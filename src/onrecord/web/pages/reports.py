@@ -23,6 +23,8 @@ _REPORTS = Table(
     columns="report_id title publisher published events positions commitments copy_of",
     source="v_reports",
     order="published DESC, report_id",
+    keys="report_id",
+    whole="v_reports",
 )
 
 
@@ -42,7 +44,7 @@ def reports(
     }
     with site_of(request).view() as view:
         choices = {"publishers": names(view, "publisher", "versions")}
-        found = where({**holding(view, q, "v_reports.report_id", few=1_000), **conditions})
+        found = where({**holding(view, q, "v_reports.report_id"), **conditions})
         return {**_REPORTS.page(view, found, page, counted=not q), **choices}
 
 
