@@ -85,7 +85,7 @@ def print_event(event: ClusterRow, names: Mapping[str, str], findings: Sequence[
         out.print(Text(f"  nearly joined: {near} ({score:+.1f})"), soft_wrap=True)
     for fixed in event.record["corrections"]:
         told = f"{fixed['field']} = {fixed['value']}: {fixed['who']}, {fixed['why']} ({fixed['judgement']})"
-        out.print(Text(f"  corrected: {told}"), soft_wrap=True)
+        out.print(Text(f"  {'called right before' if fixed.get('confirmed') else 'corrected'}: {told}"), soft_wrap=True)
 
 
 def print_copies(rows: Sequence[CopyRow], names: Mapping[str, str]) -> None:

@@ -24,10 +24,15 @@ _ERROR: dict[str, Any] = {"description": "What is wrong, in words.", "content": 
 
 
 class Site:
-    """The project file and the templates; in `request.app.state.site`."""
+    """The project file and the templates; in `request.app.state.site`.
+
+    Attributes:
+        moved: acts that judgements speak of, looked up once for each reading (`pages/judged.py`).
+    """
 
     def __init__(self, project: Path) -> None:
         self.project = project
+        self.moved: dict[tuple[int, str], str | None] = {}
         loader = FileSystemLoader(HERE / "templates")
         environment = Environment(loader=loader, autoescape=True, trim_blocks=True, undefined=StrictUndefined)
         environment.globals.update(project=project.name, version=__version__)

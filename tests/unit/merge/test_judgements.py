@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+import pytest
 
 from onrecord.merge.judgements import anchors_of
 from onrecord.merge.merging import Across, merge_reports
@@ -86,6 +87,94 @@ def test_judgements_outlive_a_reading_that_takes_another_word_for_the_trigger() 
     after = merge_reports(anew, [merge])
     assert _keys(after)["a"] != _keys(merge_reports(reports))["a"]
     assert (_sizes(after), after.lost) == ([2], ())
+
+
+RAID = "Gunmen of Mali carried out a raid and attacked Kadi on Monday."
+FLIGHT = "Herders fled Kadi. They left the town."
+
+
+def _read(*acts: Any, words: str = RAID, more: tuple[Any, ...] = ()) -> list[Report]:
+    return [report("a", "2024-03-05", *more, (words, *acts))]
+
+
+@pytest.mark.parametrize(
+    ("anew", "found"),
+    [
+        pytest.param(_read(act("attacked")), "attacked", id="the same"),
+        pytest.param(_read(act("attacked", "COERCE")), "attacked", id="of another type"),
+        pytest.param(_read(act("attacked Kadi")), "attacked Kadi", id="a longer trigger"),
+        pytest.param(_read(act("raid")), "raid", id="another word of the sentence"),
+        pytest.param(_read(act("carried out", "COERCE"), act("raid")), "raid", id="of two the one of its type"),
+        pytest.param(_read(act("raid"), act("attacked", "COERCE")), "attacked", id="its own words before its type"),
+        pytest.param(_read(act("attacked"), words=RAID.replace("Gunmen", "Thirty armed men")), "attacked",
+                     id="edited near by"),
+        pytest.param(_read(act("attacked"), more=(("The army said so again and again.",),)), "attacked",
+                     id="moved down by an edit"),
+        pytest.param(_read(act("attacked"), more=(("Others attacked Tarsk in May.", act("attacked")),)), "attacked",
+                     id="behind another attack"),
+        pytest.param(_read(), None, id="not read any more"),
+        pytest.param(_read(act("attacked"), words="Herders attacked nobody."), None, id="edited away"),
+    ],
+)  # fmt: skip
+def test_a_judgement_finds_its_act_in_a_reading_of_now(anew: list[Report], found: str | None) -> None:
+    then = _read(act("attacked"))
+    correct = _judge("correct", merge_reports(then), then, "a", field="status", value={"value": "denied"})
+    after = merge_reports(anew, [correct])
+    fixed = [event for event in after.events if event.corrections]
+    assert bool(after.lost) == (found is None)
+    (last,) = anew
+    words = [last.events[member.event].trigger for event in fixed for member in event.members]
+    assert [span.text for span in words] == ([found] if found else [])
+    assert all(RAID.rsplit(maxsplit=1)[-1] in last.text[span.end :] for span in words), "not the other attack"
+
+
+@pytest.mark.parametrize(
+    "anew",
+    [
+        pytest.param(_read(act("raid")), id="the act read beside it stays"),
+        pytest.param(_read(words=RAID, more=((FLIGHT, act("left")),)), id="only one of another sentence is left"),
+    ],
+)
+def test_a_judgement_does_not_go_over_to_another_act(anew: list[Report]) -> None:
+    then = _read(act("raid"), act("attacked"))
+    across = merge_reports(then)
+    (attacked,) = [telling for telling in across.tellings if telling.trigger == "attacked"]
+    value = {"anchors": anchors_of([attacked], {"a": then[0]}), "value": "denied"}
+    correct = Judgement(kind="correct", subjects=(attacked.key,), field="status", value=value, **HOW)
+    after = merge_reports(anew, [correct])
+    assert after.lost == (correct.id,)
+    assert not any(event.corrections for event in after.events)
+
+
+def test_a_judgement_made_before_more_was_kept_still_finds_its_act() -> None:
+    then = _read(act("attacked"))
+    correct = _judge("correct", merge_reports(then), then, "a", field="status", value={"value": "denied"})
+    (anchor,) = correct.value["anchors"].values()
+    for name in ("length", "beside", "type"):
+        del anchor[name]
+    assert merge_reports(_read(act("raid")), [correct]).events[0].status == "denied"
+
+
+def _right(reports: list[Report], **read: str) -> Judgement:
+    value = {"value": "right", "read": {"type": "ASSAULT", "status": "happened", "country": "", **read}}
+    return _judge("correct", merge_reports(reports), reports, "a", field=CONFIRMED, value=value)
+
+
+def test_what_was_called_right_stays_right_when_it_is_read_otherwise() -> None:
+    """Who did it may be named better; what was not told then may be told now."""
+    then, anew = _read(act("attacked")), _read(act("attacked", "COERCE", actors=["Gunmen"], place="Kadi"))
+    (event,) = merge_reports(anew, [_right(then, actor="Herders")]).events
+    assert (event.type, event.country) == ("ASSAULT", "MLI")
+    assert [(fixed.field, fixed.confirmed) for fixed in event.corrections] == [("type", True)]
+    assert event.title.startswith("Gunmen")
+
+
+def test_a_correction_counts_more_than_that_all_else_was_right() -> None:
+    then, anew = _read(act("attacked")), _read(act("attacked", "COERCE"))
+    correct = _judge("correct", merge_reports(then), then, "a", field="type", value={"value": "PROTEST"})
+    for made in ([correct, _right(then)], [_right(then), correct]):
+        (event,) = merge_reports(anew, made).events
+        assert (event.type, len(event.corrections)) == ("PROTEST", 1)
 
 
 def test_a_judgement_whose_report_is_gone_is_named() -> None:

@@ -170,6 +170,42 @@ def test_a_correction_stays_through_a_new_reading(client: TestClient, project: P
     assert (example["read"]["type"], example["right"]["type"]) == ("ASSAULT", "COERCE")
 
 
+def test_what_was_judged_does_not_come_up_again_when_it_is_read_anew(client: TestClient, project: Path) -> None:
+    """Its trigger is another word by now, its number too; the list of what was decided leads to it."""
+    _judge(client, "right")
+    for _ in range(2):
+        assert client.get("/api/review/acts").json()["card"]["act"] == f"{ID}/E2"
+    _read_anew(project)
+    for _ in range(2):
+        assert client.get("/api/review/acts").json()["card"]["act"] == f"{ID}/E1", "the plan that nobody has judged"
+        (made,) = client.get("/api/review/decided").json()["decided"]
+        assert made["act"] == f"{ID}/E2"
+    client.post("/review/undo", data={"judgement": made["id"], "who": "Ana"}, headers=ORIGIN)
+    assert client.get("/api/review/acts?status=happened").json()["card"]["act"] == f"{ID}/E2"
+
+
+def test_what_is_not_read_any_more_leads_nowhere(client: TestClient, project: Path) -> None:
+    _judge(client, "right")
+    anew = with_fields(READING, events=READING.events[1:], made_by=MadeBy(onrecord="0", model="b", lexicon="none"))  # type: ignore[arg-type]
+    with open_writer(project) as writer:
+        writer.add(DOCUMENT, anew)
+    (made,) = client.get("/api/review/decided").json()["decided"]
+    assert made["act"] is None
+    assert client.get("/api/review/acts").json()["card"]["act"] == f"{ID}/E2"
+
+
+def test_what_was_called_right_is_shown_beside_what_is_read_now(client: TestClient, project: Path) -> None:
+    _judge(client, "right")
+    one, two = READING.events
+    anew = (with_fields(one, type="COERCE"), two)  # type: ignore[arg-type]
+    with open_writer(project) as writer:
+        writer.add(DOCUMENT, with_fields(READING, events=anew, made_by=MadeBy(onrecord="0", model="b", lexicon="none")))  # type: ignore[arg-type]
+    assert _now(client)["type"] == "ASSAULT"
+    merge_project(project)
+    key = next(row["cluster_id"] for row in client.get("/api/across").json()["rows"] if row["status"] == "happened")
+    assert "called right before it was read anew, type: <ins>ASSAULT</ins>" in client.get(f"/across/{key}").text
+
+
 def _examples(client: TestClient) -> list[dict[str, Any]]:
     answer = client.get("/review/training.jsonl")
     assert "attachment" in answer.headers["content-disposition"]

@@ -13,19 +13,20 @@ from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request, Res
 from onrecord.errors import ProjectError
 from onrecord.merge.acts import Act, find_act, load_report, tellings_of
 from onrecord.merge.decide import CORRECTED, STATUSES, TYPES, judge_correct, judge_right
-from onrecord.merge.judgements import NO_ACT, Finder
+from onrecord.merge.judgements import NO_ACT, Finder, confirmed
 from onrecord.merge.report import Report
 from onrecord.store.rows import CONFIRMED, Judgement
 from onrecord.store.view import View
 from onrecord.web.listed import Page
 from onrecord.web.pages.decided import keep, lead_back, list_decided, standing
 from onrecord.web.pages.events import Asked, choices
+from onrecord.web.pages.judged import acts_judged
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
 
-# What somebody has judged does not come up again; the words stay where they are when a report is read anew.
-_OPEN = "(report_id || ' ' || \"start\") NOT IN (SELECT value FROM json_each(?))"
+# What somebody has judged does not come up again, nor what a report tells in its place when it is read anew.
+_OPEN = "(report_id || '/' || event_id) NOT IN (SELECT value FROM json_each(?))"
 _AROUND_CHARS = 400  # of the text on both sides of the sentence
 _AHEAD = 100  # acts that are looked up; for the next one alone SQLite would sort all of them
 
@@ -39,7 +40,8 @@ def acts(
     """The next act of those that the filters let through and nobody has judged, or `act` (REPORT/EVENT)."""
     with site_of(request).view() as view:
         judgements = [row for row in view.judgements() if row.kind == "correct" and not row.undone_by]
-        found = asked.where(view, {_OPEN: _judged(judgements)})
+        judged = acts_judged(view, judgements, site_of(request).moved)
+        found = asked.where(view, {_OPEN: msgspec.json.encode(sorted(set(judged.values()))).decode()})
         listed = asked.table.page(view, found, Page(number=1, rows=skip + _AHEAD), counted=not asked.costly)
         named = act.partition("/")[::2] if act else _first(listed["rows"][skip:])
         return {
@@ -48,7 +50,7 @@ def acts(
             "least": listed["least"],
             "skip": skip,
             "following": urlencode({name: value for name, value in asdict(asked).items() if value}),
-            "decided": list_decided(view),
+            "decided": list_decided(request, view),
             **standing(request, view),
             **choices(view),
         }
@@ -122,23 +124,19 @@ def _words(text: str, act: Act) -> dict[str, str]:
 
 
 def _said(view: View, act: Act, judgements: Sequence[Judgement], report: Report | None = None) -> dict[str, str]:
-    """By field what stands corrected of an act, also where it was corrected in an earlier reading."""
+    """By field what stands corrected of an act or called right, also where that was in an earlier reading."""
     report = report or load_report(view, act.report)
     finder = Finder({act.report: report}, tellings_of(report))
-    return {
-        str(row.field): row.value["value"]
+    own = [
+        row
         for row in judgements
         if row.kind == "correct"
         and not row.undone_by
         and row.subjects[0].startswith(f"{act.report}:")
         and finder.find(row.subjects[0], row) == act.key
-    }
-
-
-def _judged(judgements: Sequence[Judgement]) -> str:
-    """Where the acts stand that somebody has judged, as a JSON array for `_OPEN`."""
-    anchors = [row.value["anchors"].get(row.subjects[0], {}) for row in judgements]
-    return msgspec.json.encode([f"{a['report']} {a['start']}" for a in anchors if "start" in a]).decode()
+    ]
+    right = {field: value for row in own for field, value in confirmed(row).items()}
+    return right | {str(row.field): row.value["value"] for row in own}
 
 
 def _first(rows: list[dict[str, Any]]) -> tuple[str, str] | None:

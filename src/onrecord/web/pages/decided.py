@@ -19,6 +19,7 @@ from onrecord.store.rows import Judgement
 from onrecord.store.view import View
 from onrecord.web.listed import Listed, OnePage
 from onrecord.web.pages.across import stale
+from onrecord.web.pages.judged import acts_judged
 from onrecord.web.site import Site, add_page, site_of
 
 router = APIRouter()
@@ -32,7 +33,7 @@ _PAGES = ("/review", "/review/acts", "/review/decided")
 def decided(request: Request, page: OnePage) -> dict[str, Any]:
     """All that people have decided, the last first; what is undone stays on record."""
     with site_of(request).view() as view:
-        rows = list_decided(view, page.rows + 1, page.start)
+        rows = list_decided(request, view, page.rows + 1, page.start)
         more = {"page": page.number, "more": len(rows) > page.rows}
         return {"decided": rows[: page.rows], **more, **standing(request, view)}
 
@@ -55,11 +56,13 @@ def training(request: Request) -> Response:
     return StreamingResponse(_lines(site_of(request)), media_type="application/jsonl", headers=headers)
 
 
-def list_decided(view: View, limit: int = LAST, offset: int = 0) -> list[dict[str, Any]]:
+def list_decided(request: Request, view: View, limit: int = LAST, offset: int = 0) -> list[dict[str, Any]]:
     """Judgements as pages show them, the last first: what was read, what is right, the words, and who says so."""
     made = list(reversed(view.judgements()))
     undoable = next((row.id for row in made if row.kind != "undo" and not row.undone_by), None)
-    return [{**_told(row, view), "last": row.id == undoable} for row in made[offset : offset + limit]]
+    shown = made[offset : offset + limit]
+    acts = acts_judged(view, shown, site_of(request).moved)
+    return [{**_told(row), "act": acts.get(row.id), "last": row.id == undoable} for row in shown]
 
 
 def standing(request: Request, view: View) -> dict[str, Any]:
@@ -90,10 +93,9 @@ def lead_back(page: str, back: str, **changed: str) -> Response:
     return RedirectResponse(f"{address}?{query}" if query else address, status_code=303)
 
 
-def _told(row: Judgement, view: View) -> dict[str, Any]:
+def _told(row: Judgement) -> dict[str, Any]:
     held = row.value if isinstance(row.value, dict) else {"value": row.value}
     anchors = held.get("anchors", {})
-    first = anchors.get(row.subjects[0], {})
     return {
         "id": row.id,
         "kind": row.kind,
@@ -101,18 +103,11 @@ def _told(row: Judgement, view: View) -> dict[str, Any]:
         "read": (held.get("read") or {}).get(row.field or "", ""),
         "right": held.get("value"),
         "words": [anchor["words"] for anchor in anchors.values()][:2],
-        "act": _act_at(view, first.get("report"), first.get("start")),
         "who": row.who,
         "when": row.when,
         "why": row.why,
         "undone": row.undone_by is not None,
     }
-
-
-def _act_at(view: View, report: str | None, start: int | None) -> str | None:
-    """REPORT/EVENT for the act of now whose trigger stands there."""
-    sql = "SELECT report_id || '/' || event_id FROM events WHERE report_id = ? AND trigger_start = ?"
-    return next((name for (name,) in view.query(sql, (report, start))), None)
 
 
 def _lines(site: Site) -> Iterator[bytes]:

@@ -26,7 +26,7 @@ def review(request: Request, skip: int = Query(0, ge=0, le=1_000_000)) -> dict[s
             "card": [questions[at][1], questions[at][2]] if at < len(questions) else [],
             "left": len(questions) - at,
             "skip": at,
-            "decided": list_decided(view),
+            "decided": list_decided(request, view),
             **standing(request, view),
         }
 
