@@ -144,6 +144,21 @@ def test_a_meeting_of_many_is_one_event() -> None:
             [("CONSULT", "happened", "The foreign minister; his Turkish counterpart")],
             "the counterpart is met, the city is not",
         ),
+        (
+            "Iran rejected a demand by inspectors to open the site.",
+            [("REJECT", "happened", "Iran"), ("REQUEST", "happened", "inspectors")],
+            "a demand is made, also where it is rejected",
+        ),
+        (
+            "Farmers drove tractors into Brussels to protest against imports.",
+            [("PROTEST", "happened", "Farmers")],
+            "they protest by driving",
+        ),
+        (
+            "The two sides accused each other of lies.",
+            [("ACCUSE", "happened", "The two sides")],
+            "each other is nobody else",
+        ),
     ],
 )
 def test_who_does_what_and_whether(text: str, told: list[tuple[str, str, str]], why: str) -> None:

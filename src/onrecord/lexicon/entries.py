@@ -37,6 +37,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "promise": ("promise", "offer", "agreement", "threat", "plan"),
 }
 MOST_SPELLINGS = 8
+_UTTERED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 
 
 class PloverType(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,6 +110,11 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
     file: str = ""
+
+    @property
+    def uttered(self) -> bool:
+        """Whether the act is words in themselves, such as an offer or a demand: rejected, it was made all the same."""
+        return self.pos == "NOUN" and (self.type in _UTTERED or self.promise == "offer")
 
     @property
     def weight(self) -> int:

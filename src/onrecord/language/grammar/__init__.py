@@ -7,7 +7,15 @@ coordination. Words are never named here, but for the forms that the annotation 
 from onrecord.language.grammar.objects import indirect_objects, logical_objects, prep_objects
 from onrecord.language.grammar.phrases import full_phrase, phrase, thing_phrase
 from onrecord.language.grammar.subjects import logical_subjects, surface_subjects
-from onrecord.language.grammar.tree import antecedent, children, conjuncts, conjuncts_below, is_nominal, preposition
+from onrecord.language.grammar.tree import (
+    antecedent,
+    children,
+    conjuncts,
+    conjuncts_below,
+    is_each_other,
+    is_nominal,
+    preposition,
+)
 from onrecord.language.grammar.verbs import has_particle, is_asserted, is_passive, is_predicate, negation
 
 __all__ = [
@@ -19,6 +27,7 @@ __all__ = [
     "has_particle",
     "indirect_objects",
     "is_asserted",
+    "is_each_other",
     "is_nominal",
     "is_passive",
     "is_predicate",

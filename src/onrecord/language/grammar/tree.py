@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "obl:arg"})
+_EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 MAX_CLIMB = 10  # steps up a tree before it is taken for broken
 
 
@@ -94,6 +95,11 @@ def expand(heads: Iterable[Token]) -> list[Token]:
         for member in conjuncts_below(antecedent(head)):
             found.setdefault(member.i, member)
     return [found[i] for i in sorted(found)]
+
+
+def is_each_other(token: Token) -> bool:
+    """Whether the token is the first of "each other" or "one another"."""
+    return any((token.lower_, child.lower_) in _EACH_OTHER for child in children(token, "fixed"))
 
 
 def preposition(token: Token) -> str:

@@ -34,6 +34,7 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
         outer: the trigger of the act that this one is agreed, demanded or threatened in.
         status: what the outer act's frame says of this one; "happened" without one.
         thing: the grammatical doer is nothing that can act.
+        each_other: they do it to each other.
         spot: the recipient is only where it takes place.
         part: the frame of another trigger asks for it ("condemned the attack").
     """
@@ -43,6 +44,7 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[Token, ...]
     recipients: tuple[Token, ...]
     thing: bool = False
+    each_other: bool = False
     spot: bool = False
     part: bool = False
     outer: Token | None = None
@@ -51,7 +53,8 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def mutual(self) -> bool:
         """Several parties do it to one another: nobody else receives it."""
-        return len(self.actors) > 1 and (self.entry.reciprocal or self.entry.type in MUTUAL)
+        several = len(self.actors) > 1 and (self.entry.reciprocal or self.entry.type in MUTUAL)
+        return several or self.each_other
 
 
 def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
@@ -71,6 +74,7 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
                 actors=roles.actors,
                 recipients=roles.recipients,
                 thing=roles.thing,
+                each_other=roles.mutual,
                 spot=roles.spot,
                 part=trigger.token.i in used,
             )
@@ -164,6 +168,8 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
 
 def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:
     status = outer.entry.inner_status
+    if outer.entry.type == "REJECT" and inner.entry.uttered:
+        return inner
     actors = inner.actors
     urged = outer.entry.inner_actor == "recipient" and bool(outer.recipients)
     if urged and actors == outer.actors and not _has_subject(inner):

@@ -147,12 +147,12 @@ class Nearby:
         return any(frame.type == "ASSAULT" and not frame.needs for frame in frames)
 
     def _names_no_party(self, child: Token) -> bool:
-        """As "in a statement", "in 2017"; but "in parts of the country" names one, and a date may hide one."""
+        """As "in a statement", "in the wake of a report", "in 2017"; but a date may hide one."""
         if child.pos_ == "NUM":
             return child.text.isdigit()
         if child.lemma_.lower() not in self._no_party or child.pos_ == "PROPN":
             return False
-        return grammar.preposition(child) in self._spots and not grammar.prep_objects(child, frozenset({"of"}))
+        return grammar.preposition(child) in self._spots
 
     def _is_party(self, head: Token) -> bool:
         entity = self._who.at(head.i)

@@ -51,12 +51,14 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         thing: the grammatical doer is nothing that can act.
+        mutual: they do it to each other.
         spot: nobody is named who receives it; the recipient is where it takes place.
     """
 
     actors: tuple[Token, ...] = ()
     recipients: tuple[Token, ...] = ()
     thing: bool = False
+    mutual: bool = False
     spot: bool = False
 
 
@@ -76,6 +78,8 @@ class Cast:
         """The parties of the act, each head in one role only."""
         actors, thing = self._actors(trigger, entry, _collocates(trigger, entry, entry.actor))
         taken = {head.i for head in actors} | _collocates(trigger, entry, entry.recipient)
+        if any(grammar.is_each_other(child) for child in grammar.children(trigger.token, "obj", "iobj", "obl")):
+            return Roles(actors=tuple(actors), thing=thing, mutual=True)
         recipients, path = self._recipients(trigger, entry, actors, taken)
         if entry.reciprocal and recipients and path and _names_partner(path):
             partners = [head for head in recipients if self.can_act(head)]

@@ -196,11 +196,15 @@ class Climb:
             effect = self.tables.report(parent)
             if effect is not None:
                 return effect
-        effect = self.tables.embedding(parent, link)
-        if effect is not None:
-            return effect
+        return self.tables.embedding(parent, link) or self._framed(node, parent, link)
+
+    def _framed(self, node: Token, parent: Token, link: str) -> Effect | None:
+        """What the frame of the act above says of an act inside it."""
         entry = self._entries.get(parent.i)
         if entry is None or entry.inner_status in {None, "none"}:
+            return None
+        held = self._entries.get(node.i)
+        if entry.type == "REJECT" and held is not None and held.uttered:
             return None
         if not any(path[-1] == link for path in entry.inner):
             return None
@@ -220,10 +224,12 @@ class Climb:
             state.standing = applied(state.standing, self.tables.thought_of)  # "lifting the ban is out of the question"
             return None
         infinitive = shapes.has_to(node)
-        if infinitive and node.dep_ in {"advcl", "acl", "xcomp"}:
+        by_doing = infinitive and node.dep_ == "advcl" and node.lemma_.lower() in self.tables.done_by_doing
+        if infinitive and not by_doing and node.dep_ in {"advcl", "acl", "xcomp"}:
             state.standing = applied(state.standing, self.tables.purpose)
             return parent, _NOTHING
-        if node.dep_ == "xcomp" or (node.dep_ == "advcl" and node.tag_ == "VBG" and self._is_means(node)):
+        means = node.dep_ == "advcl" and node.tag_ == "VBG" and self._is_means(node)
+        if by_doing or means or node.dep_ == "xcomp":
             return parent, _FULL
         if link == "in" and node.lemma_.lower() in self.tables.accompanying:
             return shapes.clause_above(parent), _FULL  # "will strike in support of the army"

@@ -60,6 +60,7 @@ class CueTables:
         self.inner_certainty: Mapping[str, Certainty] = lexicon.map("inner_certainty")
         self.accompanying = lexicon.list("accompanying_act")
         self.means_marks = lexicon.list("means_mark")
+        self.done_by_doing = lexicon.list("done_by_doing")
         self.definite = lexicon.list("definite")
         self.measures = lexicon.list("measure_noun")
         self.light = frozenset(
