@@ -46,13 +46,16 @@ def likeness(one: Party, other: Party) -> str:
     """`same`, `alike` (may be the same), `other` or `unknown`.
 
     Alike are those whose nouns or offices agree ("the army", "soldiers of the army"), whose names hold one another
-    ("Taliban", "Pakistani Taliban"), and a country with whoever stands for it, unless their countries differ.
+    ("Taliban", "Pakistani Taliban"), those without names who are of one sector ("the army", "troops"), and a country
+    with whoever stands for it, unless their countries differ.
     """
     if (one.actor and one.actor == other.actor) or (one.entity and one.entity == other.entity):
         return "same"
     if one.country and other.country and one.country != other.country:
         return "other"
     if one.heads & other.heads or (one.named and other.named and _holds(one, other)):
+        return "alike"
+    if one.sectors and one.sectors == other.sectors and not (one.named or other.named):
         return "alike"
     if one.country and one.country == other.country and (_is_country(one) or _is_country(other)):
         return "alike"

@@ -36,6 +36,10 @@ def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
         tokens.add(telling.where.geonameid or telling.where.name)
     if telling.where and telling.when and telling.when.source != "report":
         yield from (("country", telling.where.country, day) for day in _with_next(telling.when.first, _DAY))
+    if telling.published:  # an act told without a name ("the two men were arrested") in reports that name the same
+        monday = telling.published - telling.published.weekday() * _DAY
+        for token in sorted(telling.story):
+            yield from (("story", telling.type, token, day) for day in _with_next(monday, _WEEK))
     for token in sorted(tokens):
         if telling.when:
             yield from (("day", token, day) for day in _with_next(telling.when.first, _DAY))

@@ -38,7 +38,9 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         actor: id across reports (`parties.py`), or None where no name is given.
         entity: the entity inside its report, with or without a name.
-        heads: the noun that says what they are, made singular ("soldier"), and the words of a person's office.
+        heads: the nouns that say what they are, made singular ("soldier"; "thousand" and "demonstrator"), and the words
+            of a person's office.
+        sectors: PLOVER's, where the words say them ("police": COP).
         person: a person with a name.
     """
 
@@ -47,6 +49,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     entity: str | None
     country: str | None
     heads: frozenset[str]
+    sectors: tuple[str, ...]
     named: bool
     person: bool
 
@@ -205,13 +208,14 @@ class _Finder:
     def _party(self, argument: Argument, entity: Entity | None) -> Party:
         name = self._report.voices.name(argument)
         office = entity.role.split() if entity and entity.role else []
-        heads = {_head_of(name), *map(singular, office)}
+        heads = {*_heads_of(name), *map(singular, office)}
         return Party(
             name=name,
             actor=self._actors.get((self._report.id, entity.id)) if entity else None,
             entity=f"{self._report.id} {entity.id}" if entity else None,
             country=entity.country if entity else None,
             heads=frozenset(heads - {""}),
+            sectors=entity.sectors if entity else (),
             named=bool(entity and entity.named),
             person=bool(entity and entity.named and entity.type == "person"),
         )
@@ -268,10 +272,16 @@ class _Finder:
         return self._names(0, len(self._report.text)) | {f"country:{code}" for code in countries if code}
 
 
-def _head_of(name: str) -> str:
-    """The last word before what follows the noun, made singular ("soldiers of the 4th division": "soldier")."""
-    words = _WORD.findall(_TAIL.split(name, maxsplit=1)[0]) or _WORD.findall(name)
-    return singular(words[-1]) if words else ""
+def _heads_of(name: str) -> set[str]:
+    """The last word before what follows the noun, made singular, and that of what it is a part or number of.
+
+    "Soldiers of the 4th division" gives soldier and division, "dozens of men in Homs" dozen and man.
+    """
+    first, *rest = _TAIL.split(name, maxsplit=2)
+    words = [_WORD.findall(first) or _WORD.findall(name)]
+    if rest and name[len(first) :].startswith("of"):
+        words.append([word for word in _WORD.findall(rest[0]) if not word[0].isupper()])
+    return {singular(found[-1]) for found in words if found}
 
 
 def _place(place: Place, source: Source) -> Where:
