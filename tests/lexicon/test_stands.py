@@ -43,6 +43,7 @@ NO_STANDS = [
     ("He would not come to the defence of the allies.", "no meeting that anybody missed"),
     ("The court is seen as favorable to the merger.", "somebody's view of the court"),
     ("The mayor begged them to come out and support him.", "a plea is no support yet"),
+    ("The army rejected the charge.", "what somebody says is so is nothing to stand for or against"),
     ("The senators have reservations about voting for the bill.", "a gerund after 'about'"),
 ]
 

@@ -36,6 +36,10 @@ ROWS = [
         "no request says it",
     ),
     # Cues that are several words.
+    ("S{Rabat} Q{made it clear} C{that the border would stay shut}.", "what is made clear"),
+    ("S{Officials} Q{played down} C{the risk of a leak}.", "a verb with its particle"),
+    ("S{Juba} Q{puts} C{the toll at 12}.", "a number and whose it is"),
+    ("The boy was admitted to a ward in Lagos.", "a passive with 'to' confesses nothing"),
     ("S{Ruiz} Q{went on to explain} C{how the port was closed}.", "a verb that sets the cue going belongs to it"),
     ("S{The council} Q{issued a statement calling} C{the test a violation}.", "who issues a text speaks in it"),
     ("S{The general} took to the radio Q{to accuse} C{the rebels of theft}.", "what somebody did to that end was said"),
@@ -73,6 +77,15 @@ ROWS = [
     ),
     ("S{Seoul} Q{blamed} C{the blackout on hackers}.", "on whom it is blamed"),
     ("S{The judge} Q{defended} C{himself and his clerks}.", "both that are defended"),
+    (
+        "S{Police} Q{believe} C{the gunman acted alone}, and are looking for a second car.",
+        "what the speakers do themselves",
+    ),
+    (
+        "The plan came in May.[2] S{Ruiz} Q{announced} C{the details of the plan}.",
+        "a footnote joins two sentences, of which the first is nobody's word",
+    ),
+    ("S{The bank} Q{said} in an emailed statement C{that it was aware of the leak}.", "one cue, not two"),
     (
         "S{The mayor} Q{says} C{she hopes for rain, but she fears a flood}.",
         "the same pronoun in the present goes on with what is said",
@@ -130,3 +143,42 @@ def test_what_is_added_has_a_cue_of_its_own() -> None:
     drafts = find_attributions(doc, (), (), _lexicon())
     read = [(draft.cue.text if draft.cue else "", [piece.text for piece in draft.content]) for draft in drafts]
     assert read == [("said", ["“We can no longer pay,”"]), ("adding", ["“The bank owns the wheels.”"])]
+
+
+SEVERAL = [
+    (
+        "The minister told deputies that the raid had been ordered by an aide, adding that he was gone.",
+        [("The minister", "told"), ("The minister", "adding")],
+        "no raid adds anything",
+    ),
+    (
+        "“Nobody asked us,” the farmer said, pointing to a burnt field, “and nobody will pay us.”",
+        [("the farmer", "said"), ("the farmer", "pointing to")],
+        "who points stands outside the quotation",
+    ),
+    (
+        "Asked whether he would resign, the premier said the cabinet had not met.",
+        [(None, "Asked"), ("the premier", "said")],
+        "the premier asks nothing",
+    ),
+    (
+        "Unions blamed the council for saying the dam was safe.",
+        [("Unions", "blamed"), ("the council", "saying")],
+        "who is blamed is who said it",
+    ),
+    (
+        "The envoy was arrested and later accused by Minsk of spying.",
+        [("Minsk", "later accused by")],
+        "the second participle is a passive too",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "reason"), SEVERAL)
+def test_each_cue_has_its_own_speaker(text: str, wanted: list[tuple[str | None, str]], reason: str) -> None:
+    """Source and cue of every attribution of a sentence with several."""
+    doc = _parser()(text)
+    mend_lemmas(doc, _lexicon())
+    drafts = find_attributions(doc, (), (), _lexicon())
+    found = [(d.source.text if d.source else None, d.cue.text if d.cue else "") for d in drafts]
+    assert found == wanted, reason

@@ -13,20 +13,26 @@ if TYPE_CHECKING:
 
 _OF_CLAUSE = frozenset({"obl", "advcl", "xcomp", "obj", "obl:unmarked", "advmod", "ccomp", "nmod", "acl:relcl", "acl"})
 _MAY_BE_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "obj"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _THAT = frozenset({"that", "whether", "if"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
-def clause_of(verb: Token) -> tuple[Stretch, ...]:
-    """A clause that the cue governs, after it or before it, or what stands for one."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp" and not _is_idle(child)]
+def clause_of(verb: Token, particle: str | None) -> tuple[Stretch, ...]:
+    """A clause that the cue or its particle governs ("made clear that"), after or before it, or what stands for one."""
+    parts = [verb, *(child for child in verb.rights if child.lower_ == particle and child.dep_ == "xcomp")]
+    clauses = [child for part in parts for child in part.children if child.dep_ == "ccomp" and not _is_idle(child)]
     follows = [child for child in clauses if child.i > verb.i and not after_comma(child)]
+    if any(child.dep_ == "obj" and child.pos_ in _NOUNS for child in verb.rights) and not follows:
+        clauses = [
+            child for child in clauses if child.i > verb.i
+        ]  # "… in May.[2] Ruiz announced the plan": that is said
     for child in follows or clauses:
         start, end = _clear_of(extent(child), verb, child)
         if child.i < verb.i:
             return ((_with_stray_subject(verb, child, start), end),)
         start, end = _filled(verb, start, end)
-        end = with_next_clause(verb, child, end)
+        end = with_next_clause(verb, child, _without_own_act(verb, child, end))
         marks = [c.idx for c in child.lefts if c.dep_ == "mark" and c.lower_ in _THAT and c.idx >= start]
         return (*_asked(child, verb), (min(marks, default=start), end))
     stands_for_clause = (_like_clause(child, verb) for child in verb.rights)
@@ -97,6 +103,19 @@ def _goes_with(token: Token, clause: Token) -> bool:
         return not will and any(child.dep_ == "aux" and child.tag_ == "MD" for child in token.lefts)
     there = {child.lower_ for child in clause.lefts if child.dep_.startswith("nsubj") and child.pos_ == "PRON"}
     return own[0].lower_ in there and token.tag_ in _PRESENT and clause.tag_ in _PRESENT
+
+
+def _without_own_act(verb: Token, clause: Token, end: int) -> int:
+    """The end of a clause less what the speaker does, in the tense of the cue ("think A fled, and are looking")."""
+    if verb.tag_ not in _PRESENT or clause.tag_ != "VBD":
+        return end
+    for child in clause.rights:
+        words = [child, *child.lefts]
+        present = any(token.tag_ in _PRESENT for token in words)
+        own = any(token.dep_.startswith("nsubj") for token in words)
+        if child.dep_ == "conj" and after_comma(child) and present and not own and extent(child)[1] >= end - 1:
+            return min(end, child.left_edge.idx)
+    return end
 
 
 def _lacks_subject(doc: Doc, start: int) -> bool:

@@ -33,7 +33,7 @@ def content_of(verb: Token, cue: CueEntry, kept: frozenset[str]) -> Content | No
     """
     ways = set(cue.takes)
     if ways & {"clause", "quote"}:
-        found = clause_of(verb) or hosted(verb, ways)
+        found = clause_of(verb, cue.particle) or hosted(verb, ways)
         if found:
             return Content(pieces=found, clause=True)
     for way in cue.takes:
@@ -48,7 +48,8 @@ def _by_way(verb: Token, way: str, kept: frozenset[str]) -> Content | None:
     if way in {"clause", "quote"}:
         return None
     if way == "to":
-        given = any(child.dep_ == "obj" for child in verb.rights)  # "offered condolences to the widows": whom, not what
+        # "offered condolences to the widows": whom, not what; "was admitted to a ward": where
+        given = any(child.dep_ == "obj" for child in verb.rights) or is_passive(verb)
         return _infinitive(verb, "VB") or (None if given else _prepositional(verb, "to", kept, with_infinitive=False))
     if way in {"ing", "passive_to"}:
         return _infinitive(verb, "VBG") if way == "ing" else _raised(verb)
@@ -86,6 +87,9 @@ def _object(verb: Token, kept: frozenset[str], *, with_infinitive: bool) -> Cont
     if is_passive(verb):
         return _passive_subject(verb, kept, needs_clause=with_infinitive)
     objects = [c for c in verb.rights if c.dep_ in {"obj", "ccomp"} or (with_infinitive and c.dep_ == "iobj")]
+    if not objects:  # "shrugged off | the threat", where the parser sees an adjunct
+        bare = [c for c in verb.rights if c.dep_ == "obl" and c.left_edge.nbor(-1).dep_ == "compound:prt"]
+        objects = [c for c in bare if not any(w.dep_ == "case" for w in c.lefts)]
     if not objects:
         return None
     first = objects[0]
@@ -98,7 +102,7 @@ def _passive_subject(verb: Token, kept: frozenset[str], *, needs_clause: bool) -
     """The subject of a passive, with what is said of it ("is seen as a threat", "was accused of theft")."""
     if needs_clause:
         return _raised(verb)
-    subject = next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
+    subject = _suffering(verb)
     if subject is None:
         return None
     pieces = [extent(subject)]
@@ -115,6 +119,16 @@ def _passive_subject(verb: Token, kept: frozenset[str], *, needs_clause: bool) -
             pieces.append((mark.idx + len(mark), extent(child)[1]))
             break
     return Content(pieces=tuple(pieces), cue_last=last)
+
+
+def _suffering(verb: Token) -> Token | None:
+    """The subject of a passive, its own or the one that it shares ("was arrested and accused")."""
+    at = verb
+    while True:
+        own = next((child for child in at.children if child.dep_ == "nsubj:pass"), None)
+        if own is not None or at.dep_ != "conj" or at.head.tag_ != at.tag_:
+            return own
+        at = at.head
 
 
 def _prepositional(verb: Token, preposition: str, kept: frozenset[str], *, with_infinitive: bool) -> Content | None:

@@ -31,6 +31,8 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
         takes: what its content may be: clause, quote, to, ing, obj, obj_to, a preposition, or "on+to".
         particle: the particle that has to stand with it ("point out").
         keeps: prepositions whose phrases stay with its object, besides those that do so with any cue ("blame X on Y").
+        active: its passive is another verb ("was admitted to a ward").
+        counts: the preposition whose phrase has to hold a number ("put the toll at 40").
     """
 
     lemma: str
@@ -39,6 +41,8 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
     takes: tuple[str, ...]
     particle: str | None = None
     keeps: frozenset[str] = frozenset()
+    counts: str | None = None
+    active: bool = False
 
 
 CueIndex = dict[tuple[str, str], tuple[CueEntry, ...]]
@@ -68,6 +72,7 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
     takes = entry.get("takes", ())
     particle = entry.get("particle")
     keeps = entry.get("keeps", ())
+    counts = entry.get("counts")
     return [
         CueEntry(
             lemma=str(lemma),
@@ -76,6 +81,8 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
             takes=tuple(str(way) for way in takes) if isinstance(takes, list) else (),
             particle=str(particle) if particle else None,
             keeps=frozenset(str(word) for word in keeps) if isinstance(keeps, list) else frozenset(),
+            counts=str(counts) if counts else None,
+            active=bool(entry.get("active")),
         )
         for lemma in lemmas
     ]
@@ -102,8 +109,9 @@ def cues_at(token: Token, index: CueIndex, forms: Mapping[str, str]) -> tuple[Cu
     if not cues:
         return ()
     particles = {child.lower_ for child in token.children if child.dep_ == "compound:prt"}
-    nearby = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    with_particle = tuple(cue for cue in cues if cue.particle and (cue.particle in particles or cue.particle == nearby))
+    after = token.doc[token.i + 1 : token.i + 3]
+    nearby = {near.lower_ for near in after if near.i == token.i + 1 or near.head == token}
+    with_particle = tuple(cue for cue in cues if cue.particle and cue.particle in particles | nearby)
     if particles and not with_particle:  # another verb: "ripped apart", "called off"
         return tuple(cue for cue in cues if cue.particle is None and particles & set(cue.takes))
     return with_particle or tuple(cue for cue in cues if cue.particle is None)
@@ -137,8 +145,18 @@ def fits(verb: Token, entry: CueEntry, first: Token) -> bool:
     if entry.pos == "ADJ":
         made = verb.dep_ == "xcomp" and any(child.dep_ == "obj" for child in verb.head.rights)
         return not made
+    if entry.active and any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):
+        return False
+    if entry.counts is not None and not any(_counts(child, entry.counts) for child in verb.rights):
+        return False
     to_an_end = verb.tag_ == "VB" and verb.dep_ == "advcl" and first.lower_ == "to" and first.i == verb.i - 1
     return not to_an_end or entry.table == "speech_cue"
+
+
+def _counts(phrase: Token, preposition: str) -> bool:
+    """Whether a phrase opens with the preposition and holds a number ("at more than 40")."""
+    opens = any(child.dep_ == "case" and child.lower_ == preposition for child in phrase.lefts)
+    return opens and any(token.pos_ == "NUM" for token in phrase.subtree)
 
 
 def _took_place(verb: Token) -> bool:

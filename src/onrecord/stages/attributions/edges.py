@@ -106,14 +106,18 @@ def without_remark(stretch: Stretch, page: Page) -> Stretch:
 
 
 def _opens_remark(mark: Token, span: Span) -> bool:
-    """Whether a relative or participle clause follows the mark to the end; one of what is planned is no remark."""
+    """Whether a relative or participle clause, or a noun with one ("a charge they reject"), runs from here to the end.
+
+    One of what is planned is no remark.
+    """
     if mark.i + 1 >= span.end:
         return False
     after = mark.nbor(1)
     closing = [above for above in _clauses_from(after, mark.i) if above.right_edge.i >= span[-1].i - 1]
     planned = any(child.tag_ == "MD" for above in closing for child in above.lefts)  # "a force, which would patrol"
     remark = after.tag_ in _RELATIVE or (after.tag_ == "VBG" and after.dep_ in {"advcl", "acl"})
-    return bool(closing) and remark and not planned
+    renamed = any(a.dep_ == "appos" and any(c.dep_ == "acl:relcl" for c in a.rights) for a in closing)
+    return bool(closing) and (remark or renamed) and not planned
 
 
 def _clauses_from(first: Token, floor: int) -> list[Token]:

@@ -34,7 +34,7 @@ def noun_candidate(search: Search, noun: Token, entry: CueEntry) -> Candidate | 
         if noun.i > verb.i:
             first = cues.cue_start(verb, search.raising, search.forms)
         source = source_edges.source_of(head, search.page, before_cue=first) if head is not None else None
-    elif owner is not None:
+    if source is None and owner is not None:
         start, end = extent(owner)
         if owner.i > noun.i:
             found = source_edges.source_of(owner, search.page, before_cue=None)
@@ -63,7 +63,8 @@ def _content(noun: Token, entry: CueEntry) -> contents.Content | None:
     phrases = [child for child in noun.rights if child.dep_ in {"nmod", "acl", "obl"}]
     if noun.dep_ == "obj":
         phrases += [child for child in noun.head.rights if child.dep_ == "obl" and child.left_edge.i == noun.i + 1]
-    beside = [c for c in noun.head.rights if c.dep_ in {"ccomp", "advcl"} and c.left_edge.i == noun.i + 1]
+    ruled = noun.head.rights if noun.dep_ in {"obj", "nsubj", "nsubj:pass"} else ()  # not "said in a statement that"
+    beside = [c for c in ruled if c.dep_ in {"ccomp", "advcl"} and c.left_edge.i == noun.i + 1]
     for child in (*noun.rights, *beside):
         marks = {c.lower_ for c in child.lefts if c.dep_ in {"mark", "det", "case"} and c.i == child.left_edge.i}
         if child.dep_ in _CLAUSES and "clause" in entry.takes and marks & _ASKS_OR_SAYS:

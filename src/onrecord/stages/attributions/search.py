@@ -129,7 +129,7 @@ class Search:
         if entry.pos == "ADJ":
             head = sources.subject_of(verb) or next((c for c in verb.lefts if c.dep_ == "nsubj:pass"), None)
         else:
-            head = sources.agent_of(verb) if passive else sources.subject_of(verb)
+            head = sources.agent_of(verb) if passive else sources.subject_of(verb, self.page)
         if head is not None and any(start <= head.idx < end for start, end in content.pieces):
             head = None
         if head is None and not passive and content.clause:

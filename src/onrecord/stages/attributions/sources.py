@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep"})
 _TOLD = frozenset({"ccomp", "conj", "advcl"})
+_PARTICIPLES = frozenset({("advcl", "VBN"), ("acl", "VBN"), ("advcl", "VBD")})  # a tagger takes one for a past tense
 _MAX_STEPS = 8
 
 
@@ -24,6 +25,9 @@ def is_passive(verb: Token) -> bool:
     labels = {child.dep_ for child in verb.children}
     if "aux:pass" in labels:
         return True
+    participle = "nsubj" not in labels and not {"aux", "mark"} & labels
+    if participle and (verb.dep_, verb.tag_) in _PARTICIPLES and (verb.tag_ == "VBN" or verb.is_sent_start):
+        return True  # "Asked whether he would resign, the premier said"
     if verb.tag_ not in {"VBN", "JJ"} or "aux" in labels:
         return False
     by = any(child.dep_ == "obl:agent" and case_of(child) == "by" for child in verb.children)
@@ -31,21 +35,24 @@ def is_passive(verb: Token) -> bool:
     return by or shared or "nsubj:pass" in labels
 
 
-def subject_of(verb: Token) -> Token | None:
-    """The token for who does `verb`: its own subject, or the one that it shares with what governs it."""
+def subject_of(verb: Token, page: Page | None = None) -> Token | None:
+    """The token for who does `verb`: its own subject, or the one that it shares with what governs it.
+
+    With a page, whoever stands in a quotation that the verb is not part of is passed over.
+    """
     quoted = _quoted_one(verb)
     if quoted is not None:
         return quoted
     at = verb
     for _ in range(_MAX_STEPS):
         own = _own_subject(at, passive_counts=at != verb)
-        if own is not None and (at == verb or not _is_told(at, own)):
+        if own is not None and (at == verb or not _is_told(at, own, verb, page)):
             return own
         if at.dep_ == "acl" or (at.dep_ == "acl:relcl" and at == verb):
             return _of_participle(at) if at.dep_ == "acl" and at.tag_ == "VBG" else None
         if at.dep_ not in (_SHARES_SUBJECT if own is None else _TOLD) or at.head == at:
             return None
-        if at.dep_ == "xcomp" and at.tag_ != "VBG":
+        if (at.dep_ == "xcomp" and at.tag_ != "VBG") or _is_charged(at):
             controller = next((c for c in at.head.children if c.dep_ in {"obj", "iobj"} and c.i < at.i), None)
             if controller is not None:
                 return controller
@@ -53,13 +60,25 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def _is_told(clause: Token, subject: Token) -> bool:
-    """Whether a clause is somebody's words by its "we" or "you": who speaks stands above it.
+def _is_told(clause: Token, subject: Token, verb: Token, page: Page | None) -> bool:
+    """Whether a clause is somebody's words, so that who speaks stands above it.
 
-    In "said we must go on, adding that" it is not we who add. No quotation needs to be looked at, as a participle in
-    one shares it with its cue.
+    It is by its "we" or "you" ("said we must go on, adding that"), and where it stands in quotation marks and the verb
+    does not ("“Nobody came,” she said, pointing to"). In "said the raid was ordered by him, adding" no raid adds.
     """
-    return clause.dep_ in _TOLD and bool({"Person=1", "Person=2"} & set(subject.morph))
+    if clause.dep_ not in _TOLD:
+        return False
+    if {"Person=1", "Person=2"} & set(subject.morph):
+        return True
+    if clause.dep_ == "ccomp" and verb.tag_ == "VBG" and subject.dep_ == "nsubj:pass":
+        return True
+    return page is not None and page.quote_at(subject.idx) is not None and page.quote_at(verb.idx) is None
+
+
+def _is_charged(verb: Token) -> bool:
+    """Whether it is what somebody is blamed or thanked for ("faulted the council for ignoring"): who did it is he."""
+    marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "case"}}
+    return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and bool(marks & {"for", "of"})
 
 
 def _of_participle(participle: Token) -> Token:

@@ -70,6 +70,8 @@ def _speech_below(page: Page, stop: int, line: Stretch) -> Stretch | None:
     tail = page.text[stop : line[1]].strip()
     if not tail.endswith(":") or words_in(tail) > _TITLE_WORDS or any(mark in tail for mark in _STOPS):
         return None
+    if any(token.pos_ == "VERB" for token in _tokens_in(page, stop, line[1])):
+        return None  # "Speaking in Lima, Ms Ruiz said:" is spoken by the later verb
     start = line[1] + len(page.text[line[1] :]) - len(page.text[line[1] :].lstrip())
     quote = page.quote_after(line[1])
     if quote is not None and quote.start == start:

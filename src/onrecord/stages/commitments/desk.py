@@ -68,8 +68,15 @@ class Desk:
         return None
 
     def action(self, head: Token) -> Target:
-        """The act as words (its clause or noun phrase, less what is only hung to it), with the event behind them."""
+        """The act as words (its clause or noun phrase, less what is only hung to it), with the event behind them.
+
+        It reaches no further than the words in which it is told ("“We will not yield,” | said the spokesman").
+        """
         start, end = grammar.full_phrase(head)
+        voice = self.voices.at(head.idx)
+        end = min(
+            [end, *(piece.end for piece in voice.content if piece.start <= head.idx < piece.end)] if voice else [end]
+        )
         for child in head.rights:
             if child.dep_ in _LOOSE and not child.is_punct:
                 end = min(end, child.left_edge.idx)

@@ -89,7 +89,7 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
 
 
 def is_object(head: Token, room: Room) -> bool:
-    """Whether one can stand for or against it: no reflexive, no "anybody", nobody whom one merely helps.
+    """Whether one can stand for or against it: no reflexive, no "anybody", no claim, nobody whom one merely helps.
 
     Of a pronoun it must be known whom or what it means.
     """
@@ -97,7 +97,8 @@ def is_object(head: Token, room: Room) -> bool:
         return False
     if head.pos_ in {"PRON", "DET", "NUM"} and room.who.at(head.i) is None:
         return False
-    return head.lemma_.lower() not in room.lexicon.list("stance_beneficiary")
+    no_object = room.lexicon.list("stance_beneficiary") | room.lexicon.list("stance_claim")
+    return head.lemma_.lower() not in no_object
 
 
 def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argument]:
