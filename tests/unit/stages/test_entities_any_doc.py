@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.lang.en import EnglishDefaults
@@ -22,6 +23,7 @@ WORDS = [
     "The", "the", "group", "of", "14", "factions", "PLO", "(", ")", ",", "President", "Kim", "Jong", "-", "un", "'s",
     "North", "Korean", "attack", "he", "They", "its", "U.S.", "troops", "\n\n", "\u00a0", "IS", "said", '"', "“",
     "minister", "Ministry", "Defence", "Syria", "Assad", "al", ".", "It", "dozens", "I", "we", "‑", "—", "ﬁ", "🙂",
+    "₄", "½", "٣",
 ]  # fmt: skip
 TAGS = ["NOUN", "PROPN", "ADJ", "VERB", "DET", "ADP", "PRON", "PUNCT", "NUM", "SPACE", "PART", "AUX"]
 RELATIONS = [
@@ -65,3 +67,20 @@ def test_any_doc_gives_mentions_inside_its_text(doc: Doc, cut: int) -> None:
     assert all(set(entity.member_of) <= ids - {entity.id} for entity in entities)
     again = resolve_coreference(doc, find_mentions(doc, (), (), LEXICON, ACTORS), (said,), LEXICON, ACTORS)
     assert again == entities
+
+
+@pytest.mark.parametrize(
+    ("figure", "count"),
+    [
+        pytest.param("14", 14, id="a figure"),
+        pytest.param("1,400", 1400, id="with a comma"),
+        pytest.param("٣", 3, id="of another script"),
+        pytest.param("₄", None, id="a digit that is no number: as in a formula"),
+        pytest.param("½", None, id="a part"),
+    ],
+)
+def test_a_figure_counts_where_it_is_a_number(figure: str, count: int | None) -> None:
+    doc = Doc(VOCAB, words=[figure, "factions"], spaces=[True, False], pos=["NUM", "NOUN"], tags=["CD", "NNS"],
+              lemmas=[figure, "faction"], heads=[1, 1], deps=["nummod", "ROOT"])  # fmt: skip
+    (draft,) = find_mentions(doc, (), (), LEXICON, ACTORS)
+    assert draft.count == count

@@ -87,7 +87,7 @@ def count_of(page: Page, inside: range) -> int | None:
     for i in reversed(inside):
         if page.pos[i] == "NUM" and page.dep[i] in {"nummod", "compound"} and not _counts_another(page, i, inside):
             word = page.lower[i].replace(",", "")
-            if word.isdigit() and len(word) < 10:
+            if word.isdecimal() and len(word) < 10:  # "H₂O": isdigit() takes what int() does not
                 return int(word)
             if word in page.words.number:
                 return page.words.number[word]
