@@ -95,6 +95,7 @@ def judged(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         key = find_act(load_report(view, report_id_of(report("1")[0])), "E1").key
         made = [
             judge_correct(view, key, "type", "COERCE", "Ana", "the words say so"),
+            judge_correct(view, key, "place", "Homs", "Ana", "the map shows it"),
             judge_right(view, key, "Ana", "seen"),
         ]
     with open_writer(project) as writer:

@@ -28,6 +28,8 @@ def _found_through(page: Any, site: str) -> list[str]:
     ):
         page.goto(site + view)
         addresses.append(page.locator(f"tbody {link}").first.get_attribute("href"))
+    page.goto(f"{site}/review/decided")
+    addresses.append(page.locator("a[href^='/review/place?']").first.get_attribute("href"))
     return addresses
 
 

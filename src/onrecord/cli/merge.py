@@ -10,6 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from onrecord.merge.merging import Across
+    from onrecord.merge.spots import Choice
     from onrecord.store.rows import Judgement
 
 Project = Annotated[Path, typer.Option(metavar="FILE", help="The project file.")]
@@ -71,13 +72,35 @@ def correct(
     project: Project = _FILE,
     who: Who = None,
 ) -> None:
-    """Say what a field of an event ought to hold; what the reports say stays beside it."""
+    """Say what a field of an event ought to hold; what the reports say stays beside it.
+
+    A place comes onto the map where one place of the gazetteer bears its name; of several, the pages ask which.
+    """
     from onrecord.merge.decide import find_event, judge_correct  # noqa: PLC0415 - imports wait until they are needed
     from onrecord.store.project import open_view  # noqa: PLC0415
 
     with open_view(project) as view:
-        judgement = judge_correct(view, find_event(view, event).record["key"], field, value, person(who), why)
+        key, spot = find_event(view, event).record["key"], _place(value) if field == "place" else None
+        judgement = judge_correct(view, key, field, value, person(who), why, spot)
     add_judgements(project, [judgement])
+
+
+def _place(name: str) -> Choice | None:
+    """The one place of this name; where there are several, says how to choose."""
+    from onrecord.errors import MissingDataError  # noqa: PLC0415 - imports wait until they are needed
+    from onrecord.knowledge.gazetteer import load_gazetteer  # noqa: PLC0415
+    from onrecord.lexicon.load import load_lexicon  # noqa: PLC0415
+    from onrecord.merge.spots import find_choices, only_choice  # noqa: PLC0415
+
+    try:
+        choices = find_choices(name, "", load_gazetteer(), load_lexicon())
+    except MissingDataError:
+        return None
+    only = only_choice(name, "", choices)
+    if choices and only is None:
+        say = f"{name} has no point on the map yet: {len(choices)} places are called so, or one nearly"
+        typer.echo(f"{say}. Choose one in `onrecord serve`, below Review, Decided.", err=True)
+    return only
 
 
 def undo(

@@ -16,8 +16,11 @@ from onrecord.reading.entity import EntityType
 from onrecord.reading.event import Status
 from onrecord.store.rows import ActorRow
 
-Corrections = Mapping[str, str]
-"""The corrected value by field: type, status, actor, recipient, place, country, day; "" for what nobody tells."""
+Corrections = Mapping[str, Any]
+"""The corrected value by field: type, status, actor, recipient, place, country, day; "" for what nobody tells.
+
+A place that somebody has chosen in the gazetteer is a mapping with all that is known of it.
+"""
 
 Known = Mapping[str, ActorRow]
 """Parties of the project by their folded names."""
@@ -31,14 +34,19 @@ _NOWHERE: Final[Mapping[str, Any]] = MappingProxyType(
 def corrections_of(record: Mapping[str, Any]) -> Corrections:
     """The corrections that a merged event's record holds; of several of one field the last."""
     fixed: Iterable[Mapping[str, Any]] = record.get("corrections", ())
-    return {str(one["field"]): str(one["value"]) for one in fixed}
+    return {str(one["field"]): _value(one) for one in fixed}
+
+
+def _value(one: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a string, or what the gazetteer knows of a place
+    """The value; of a place that somebody has chosen all that is known of it."""
+    return {**one["spot"], "name": one["value"]} if one.get("spot") else str(one["value"])
 
 
 def correct(record: EventRecord, corrections: Corrections, lexicon: Lexicon, known: Known) -> EventRecord:
     """The record with the corrected values.
 
     Another type takes mode and code with it, for nobody has said what they ought to be; a status that is none counts
-    as `unclear`; a corrected place has a name, and no point on the map.
+    as `unclear`; a corrected place has a name, and a point on the map where somebody has chosen which one it is.
     """
     changes: dict[str, Any] = {}
     name = corrections.get("type", record.type)
@@ -80,8 +88,11 @@ def _when(day: str) -> When | None:
     return When(text=f"corrected: {day}", first=day, last=day, resolution="day") if day else None
 
 
-def _place(name: str) -> Where | None:
-    return Where(name=name, text=name, **_NOWHERE) if name else None
+def _place(told: str | Mapping[str, Any]) -> Where | None:
+    if isinstance(told, str):
+        return Where(name=told, text=told, **_NOWHERE) if told else None
+    known = {name: told[name] for name in _NOWHERE}
+    return Where(name=told["name"], text=told["name"], **known)
 
 
 def _moved(where: Where | None, country: str) -> Where:

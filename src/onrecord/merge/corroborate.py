@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -67,6 +67,7 @@ def corroborate(group: Grouped, sources: Sources, corrections: Mapping[str, tupl
     }
     fixed = tuple(correction for telling in tellings for correction in corrections.get(telling.key, ()))
     said = {correction.field: correction.value for correction in fixed}
+    spot = spot_of(fixed)
     days = [t.when for t in tellings if t.when and t.when.source == "own"]
     day = _commonest_day(days)
     reports = {telling.report for telling in tellings}
@@ -81,7 +82,7 @@ def corroborate(group: Grouped, sources: Sources, corrections: Mapping[str, tupl
         status=said.get("status") or _status(tellings),
         first_day=first_day or None,
         last_day=last_day or None,
-        country=said.get("country", country) or None,
+        country=said.get("country", spot["country"] if spot else country) or None,
         values=values,
         reports=len(reports),
         independent=sources.independent(reports),
@@ -90,6 +91,12 @@ def corroborate(group: Grouped, sources: Sources, corrections: Mapping[str, tupl
         near=group.near,
         corrections=fixed,
     )
+
+
+def spot_of(corrections: Iterable[Correction]) -> dict[str, Any] | None:
+    """Which place of the gazetteer the last correction of the place means, where somebody has chosen one."""
+    places = [correction.spot for correction in corrections if correction.field == "place"]
+    return places[-1] if places else None
 
 
 _Told = list[tuple[Any, str, Telling, Speaker]]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Final, get_args
+
+import msgspec
 
 from onrecord.errors import ProjectError
 from onrecord.merge.acts import load_report, read_of, tellings_of
 from onrecord.merge.judgements import NO_ACT, anchors_of
 from onrecord.merge.report import Report
+from onrecord.merge.spots import Choice
 from onrecord.merge.telling import Telling
 from onrecord.reading.event import EventType, Status
 from onrecord.store.rows import CONFIRMED, ClusterRow, Judgement
@@ -69,7 +72,9 @@ def judge_apart(view: View, one: ClusterRow, other: ClusterRow, who: str, why: s
     return _judgement(view, "split", ours, who, why, rest=theirs)
 
 
-def judge_correct(view: View, key: str, field: str, value: str, who: str, why: str) -> Judgement:
+def judge_correct(
+    view: View, key: str, field: str, value: str, who: str, why: str, spot: Choice | None = None
+) -> Judgement:
     """A judgement that a field of an act ought to hold another value than what its report says.
 
     Args:
@@ -80,18 +85,20 @@ def judge_correct(view: View, key: str, field: str, value: str, who: str, why: s
             and status. The status `no_act` says that the words tell of no act at all.
         who: who says so.
         why: for what reason.
+        spot: of a place, which one it is; without it the place has a name and no point on the map.
 
     Raises:
         ProjectError: the field cannot be corrected, or not to this value.
     """
     if field not in CORRECTED:
         raise ProjectError(f"correct {field}", "it is no field of an event", f"Name one of: {', '.join(CORRECTED)}")
-    return _judgement(view, "correct", [key], who, why, field=field, value=_checked(field, value.strip()))
+    said = {"value": _checked(field, value.strip()), **({"spot": msgspec.to_builtins(spot)} if spot else {})}
+    return _judgement(view, "correct", [key], who, why, field=field, said=said)
 
 
 def judge_right(view: View, key: str, who: str, why: str) -> Judgement:
     """A judgement that an act is read right, in all fields that nobody has corrected."""
-    return _judgement(view, "correct", [key], who, why, field=CONFIRMED, value="right")
+    return _judgement(view, "correct", [key], who, why, field=CONFIRMED, said={"value": "right"})
 
 
 def judge_undo(judgement: str, who: str, why: str) -> Judgement:
@@ -117,12 +124,13 @@ def _checked(field: str, value: str) -> str:
 
 
 def _judgement(view: View, kind: Any, keys: Sequence[str], who: str, why: str, *,  # noqa: ANN401 - a literal
-               rest: Sequence[str] = (), field: str | None = None, value: str | None = None) -> Judgement:  # fmt: skip
+               rest: Sequence[str] = (), field: str | None = None,
+               said: Mapping[str, Any] | None = None) -> Judgement:  # fmt: skip
     tellings, reports = _tellings(view, [*keys, *rest])
     held: dict[str, Any] = {"anchors": anchors_of(tellings, reports)}
     held |= {"from": list(rest)} if rest else {}
-    if field:
-        held |= {"value": value, "read": read_of(tellings[0]) if tellings else None}
+    if said:
+        held |= {**said, "read": read_of(tellings[0]) if tellings else None}
     return Judgement(kind=kind, subjects=tuple(keys), field=field, value=held, who=who, when=_now(), why=why)
 
 

@@ -38,6 +38,7 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     judgement: str
     confirmed: bool = False  # the reading was right, and is another one now
+    spot: dict[str, Any] | None = None  # of a place: which one of the gazetteer somebody has chosen (`spots.Choice`)
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,7 +125,7 @@ def _corrections(judgement: Judgement) -> Iterable[Correction]:
     values = {judgement.field or "": _kept(judgement, "value", judgement.value)}
     for field, value in (confirmed(judgement) if judgement.field == CONFIRMED else values).items():
         yield Correction(field=field, value=value, who=judgement.who, why=judgement.why, judgement=judgement.id,
-                         confirmed=judgement.field == CONFIRMED)  # fmt: skip
+                         confirmed=judgement.field == CONFIRMED, spot=_kept(judgement, "spot", None))  # fmt: skip
 
 
 def _counting(rows: Sequence[Correction], telling: Telling) -> tuple[Correction, ...]:

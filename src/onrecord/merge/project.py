@@ -11,12 +11,12 @@ import msgspec
 
 from onrecord.lexicon.load import load_lexicon
 from onrecord.merge.copies import Copy
-from onrecord.merge.corroborate import EventRecord
+from onrecord.merge.corroborate import EventRecord, spot_of
 from onrecord.merge.merging import Across, merge_reports
 from onrecord.merge.parties import CommonActor
 from onrecord.merge.report import Report
 from onrecord.store.project import open_view, open_writer
-from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, FindingRow, Judgement
+from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, CorrectedRow, FindingRow, Judgement
 from onrecord.store.view import View
 
 _ID_CHARS = 12
@@ -55,6 +55,7 @@ def merge_project(path: Path, new: Iterable[Judgement] = ()) -> Across:
         writer.replace_clusters(map(_event, across.events))
         writer.replace_actors(map(_actor, across.actors))
         writer.replace_findings(_findings(across))
+        writer.replace_corrected(row for event in across.events for row in _corrected(event))
     return across
 
 
@@ -96,6 +97,17 @@ def _event(event: EventRecord) -> ClusterRow:
             ClusterMember(report_id=m.report, event_id=m.event, score=m.score, reasons=m.reasons) for m in event.members
         ),
     )
+
+
+def _corrected(event: EventRecord) -> Iterator[CorrectedRow]:
+    """Corrections of an event, for every report that tells it."""
+    said = {fixed.field: fixed.value for fixed in event.corrections if fixed.field in ("type", "status", "place")}
+    if "country" in {fixed.field for fixed in event.corrections}:
+        said["country"] = event.country
+    spot = spot_of(event.corrections) or {}
+    known = {name: spot.get(name) for name in ("geonameid", "lat", "lon", "country", "precision")}
+    for member in event.members if said else ():
+        yield CorrectedRow(report_id=member.report, event_id=member.event, **{**known, **said})
 
 
 def _actor(actor: CommonActor) -> ActorRow:

@@ -107,6 +107,26 @@ class ClusterRow(msgspec.Struct, frozen=True, kw_only=True):
     members: tuple[ClusterMember, ...]
 
 
+class CorrectedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What people have corrected of an act that a report tells; None where a field is as it was read.
+
+    Attributes:
+        place: "" where the report names none.
+        geonameid, lat, lon, country, precision: of the place that somebody has chosen.
+    """
+
+    report_id: str
+    event_id: str
+    type: str | None = None
+    status: str | None = None
+    place: str | None = None
+    geonameid: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    precision: str | None = None
+
+
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
     """One party across reports; `entities` are pairs of report id and entity id."""
 

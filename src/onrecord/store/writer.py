@@ -18,7 +18,7 @@ from onrecord.reading.reading import MadeBy, Reading, write_json
 from onrecord.store.act_words import index_acts, unindex_acts
 from onrecord.store.file import connect_writer, explained
 from onrecord.store.identity import content_id_of, report_id_of
-from onrecord.store.rows import ActorRow, AddResult, ClusterRow, CopyRow, FindingRow, Judgement, Standing
+from onrecord.store.rows import ActorRow, AddResult, ClusterRow, CopyRow, CorrectedRow, FindingRow, Judgement, Standing
 from onrecord.store.spell import spell
 from onrecord.store.standing import find_standing
 
@@ -26,7 +26,7 @@ SPELT = (
     "sentences", "entities", "places", "times", "attributions", "events", "event_parties", "event_numbers",
     "positions", "commitments", "labels",
 )  # fmt: skip
-_ACROSS = ("copies", "cluster_events", "actor_entities")  # what a merge says of single reports
+_ACROSS = ("copies", "cluster_events", "actor_entities", "corrected")  # what a merge says of single reports
 _VERSIONS = "SELECT version_id, version, content_id = ? FROM versions WHERE report_id = ? ORDER BY version"
 
 
@@ -129,6 +129,13 @@ class Writer:
             self._connection.execute("DELETE FROM findings")
             for n, row in enumerate(rows):
                 self._insert("findings", {**_shallow(row), "n": n, "record": _json(row.record)})
+
+    def replace_corrected(self, rows: Iterable[CorrectedRow]) -> None:
+        """Put `rows` in the place of all that was corrected of acts."""
+        with self._transaction(f"store corrections in {self._path}"):
+            self._connection.execute("DELETE FROM corrected")
+            for row in rows:
+                self._insert("corrected", _shallow(row))
 
     @contextlib.contextmanager
     def merging(self, newest: int, judged: int = 0) -> Iterator[None]:

@@ -18,10 +18,23 @@ from onrecord.store.project import open_writer
 from onrecord.version import __version__
 from onrecord.web.guard import Guard, Rules
 from onrecord.web.jobs import Jobs
-from onrecord.web.pages import across, acts, decided, events, geography, home, parties, reports, review, room, ties
+from onrecord.web.pages import (
+    across,
+    acts,
+    decided,
+    events,
+    geography,
+    home,
+    parties,
+    reports,
+    review,
+    room,
+    spots,
+    ties,
+)
 from onrecord.web.site import HERE, Site, site_of
 
-_PAGES = (home, reports, events, parties, room, across, geography, ties, review, acts, decided)
+_PAGES = (home, reports, events, parties, room, across, geography, ties, review, acts, decided, spots)
 _FOR_PROGRAMS = ("/api", "/export")
 
 

@@ -13,6 +13,10 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from onrecord.errors import MissingDataError
+from onrecord.knowledge.gazetteer import Gazetteer, load_gazetteer
+from onrecord.lexicon.load import load_lexicon
+from onrecord.merge.spots import Choice, find_choices
 from onrecord.store.project import open_view
 from onrecord.store.view import View
 from onrecord.version import __version__
@@ -33,6 +37,7 @@ class Site:
     def __init__(self, project: Path) -> None:
         self.project = project
         self.moved: dict[tuple[int, str], str | None] = {}
+        self._gazetteer: Gazetteer | None = None
         loader = FileSystemLoader(HERE / "templates")
         environment = Environment(loader=loader, autoescape=True, trim_blocks=True, undefined=StrictUndefined)
         environment.globals.update(project=project.name, version=__version__)
@@ -43,6 +48,14 @@ class Site:
         context = {"path": request.scope["path"], "query": request.query_params, "lists": (), **found}
         page: Response = self._templates.TemplateResponse(request, template, context, status_code=status)
         return page
+
+    def find_places(self, name: str, country: str) -> tuple[Choice, ...]:
+        """The places of a name (`merge/spots.py`); none where no gazetteer is installed."""
+        try:
+            self._gazetteer = self._gazetteer or load_gazetteer()
+        except MissingDataError:
+            return ()
+        return find_choices(name, country, self._gazetteer, load_lexicon())
 
     @contextmanager
     def view(self) -> Iterator[View]:

@@ -142,6 +142,25 @@ def test_a_correction_stands_beside_what_reports_say(run: Run) -> None:
     assert "denied" in out
 
 
+@pytest.mark.parametrize(
+    ("name", "geonameid", "said"),
+    [
+        pytest.param("Kyiv", "703448", "", id="one place bears the name"),
+        pytest.param("Homs", None, "Homs has no point on the map yet", id="several do: nothing is guessed"),
+        pytest.param("Nowhere at all", None, "", id="none does"),
+    ],
+)
+def test_a_corrected_place_has_a_point_where_it_can_be_only_one(
+    run: Run, project: Path, name: str, geonameid: str | None, said: str
+) -> None:
+    (event,) = _events(run, 2)
+    args = ["correct", event["cluster_id"], "place", name, "--why", "w", "--who", "Ana", "--project", str(project)]
+    assert said in CliRunner().invoke(app, args, catch_exceptions=False).stderr
+    with open_view(project) as view:
+        found = {row for (row,) in view.query("SELECT geonameid FROM corrected WHERE place = ?", (name,))}
+    assert found == {geonameid}
+
+
 def test_review_asks_and_keeps_the_answers(run: Run, project: Path) -> None:
     asked = [json.loads(line) for line in run("review", "--json").splitlines()]
     assert all(len(card["events"]) == 2 for card in asked)

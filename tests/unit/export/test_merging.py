@@ -123,6 +123,19 @@ def test_what_people_corrected_stands(field: str, value: str, written: list[str]
     assert rows == written
 
 
+def test_a_place_that_a_person_has_chosen_has_its_point() -> None:
+    known = {"geonameid": "703448", "lat": 50.45, "lon": 30.52, "country": "UKR", "admin1": "Kyiv City",
+             "feature": "PPLC", "precision": "place", "name": "Kyiv", "people": 2_797_553}  # fmt: skip
+    project = Project(telling("a"))
+    fixed = {"field": "place", "value": "Kiev", "spot": known}
+    project.cluster("M1", "a:E1", record={"corrections": [fixed]})
+    with Material(project, Options()) as material:
+        (row,) = material.events()
+    assert row.where is not None
+    told = (row.where.name, row.where.geonameid, row.where.lat, row.where.country, row.where.precision)
+    assert told == ("Kiev", "703448", 50.45, "UKR", "place")
+
+
 @pytest.mark.parametrize(
     ("names", "keys"),
     [

@@ -101,6 +101,7 @@ def test_an_older_file_gets_the_index_that_a_new_one_has(path: Path) -> None:
         for name in ("act_words", "acts"):
             connection.execute(f"DROP TABLE {name}")
         connection.execute("DROP VIEW v_act_words")
+        connection.execute("DROP TABLE corrected")
         for index in ("attributions_by_source", "labels_by_name"):
             connection.execute(f"DROP INDEX {index}")
         for column in ("attributions.source_name", "attributions.published", "labels.entity_name", "labels.published"):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from onrecord.knowledge.precision import precision_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,9 +36,7 @@ class Words:
 
     def precision(self, feature: str) -> Precision:
         """How exact a point for this feature code is."""
-        table = self._precision
-        broad = "P" if feature.startswith("PPL") else "A" if feature.startswith("ADM") else "OTHER"
-        return cast("Precision", table.get(feature, table[broad]))
+        return precision_of(feature, self._precision)
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -15,12 +15,14 @@ from onrecord.merge.acts import Act, find_act, load_report, tellings_of
 from onrecord.merge.decide import CORRECTED, STATUSES, TYPES, judge_correct, judge_right
 from onrecord.merge.judgements import NO_ACT, Finder, confirmed
 from onrecord.merge.report import Report
+from onrecord.merge.spots import only_choice
 from onrecord.store.rows import CONFIRMED, Judgement
 from onrecord.store.view import View
 from onrecord.web.listed import Page
 from onrecord.web.pages.decided import keep, lead_back, list_decided, standing
 from onrecord.web.pages.events import Asked, choices
 from onrecord.web.pages.judged import acts_judged
+from onrecord.web.pages.spots import choices_of
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
@@ -75,14 +77,36 @@ def judge(
                 made = [judge_correct(view, told.key, "status", NO_ACT, who, why)]
             else:
                 now = told.read | _said(view, told, view.judgements())
-                changed = {f: v for f, v in zip(CORRECTED, given or (), strict=False) if v.strip() != now[f]}
-                made = [judge_correct(view, told.key, field, value, who, why) for field, value in changed.items()]
+                values = dict(zip(CORRECTED, given or (), strict=False))
+                changed = {f: v for f, v in values.items() if v.strip() != now[f]}
+                if changed.get("country") and values["place"].strip():
+                    changed["place"] = values["place"]  # another place of this name
+                made = [_corrected(request, view, told, field, changed, who, why) for field in changed]
             if verdict == "right":
                 made.append(judge_right(view, told.key, who, why))
     except ProjectError as error:
         raise HTTPException(400, str(error)) from error
     keep(request, made)
+    doubtful = next((row.id for row in made if _doubtful(request, row)), None)
+    if doubtful:
+        return lead_back("/review/place", back, judgement=doubtful, act="", who=who)
     return lead_back("/review/acts", back, act="", who=who)
+
+
+def _corrected(
+    request: Request, view: View, told: Act, field: str, changed: Mapping[str, str], who: str, why: str
+) -> Judgement:
+    """A correction; of a place with the one of the gazetteer that bears the name, where there is no other."""
+    spot = None
+    if field == "place" and changed[field].strip():
+        country = changed.get("country", "")
+        spot = only_choice(changed[field], country, site_of(request).find_places(changed[field], country))
+    return judge_correct(view, told.key, field, changed[field], who, why, spot)
+
+
+def _doubtful(request: Request, made: Judgement) -> bool:
+    """Whether it corrects a place to a name that several places bear."""
+    return made.field == "place" and not made.value.get("spot") and bool(choices_of(site_of(request), made))
 
 
 def _card(view: View, report_id: str, event_id: str, judgements: Sequence[Judgement]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ router = APIRouter()
 LAST = 20  # decisions that a page of questions shows
 # Where an answer leads back to, and what of its address comes along.
 _KEPT = ("q", "kind", "status", "country", "since", "until", "skip", "act", "who")
-_PAGES = ("/review", "/review/acts", "/review/decided")
+_PAGES = ("/review", "/review/acts", "/review/decided", "/review/place")
 
 
 def decided(request: Request, page: OnePage) -> dict[str, Any]:
@@ -102,6 +102,7 @@ def _told(row: Judgement) -> dict[str, Any]:
         "field": row.field,
         "read": (held.get("read") or {}).get(row.field or "", ""),
         "right": held.get("value"),
+        "spot": held.get("spot"),
         "words": [anchor["words"] for anchor in anchors.values()][:2],
         "who": row.who,
         "when": row.when,
