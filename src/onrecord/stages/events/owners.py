@@ -26,6 +26,7 @@ class Owners:
         self._can_act = can_act
         self._instruments = lexicon.list("instrument")
         self._crewed = lexicon.list("crewed")
+        self._issuing = lexicon.list("issuing_verb")
         self._using = lexicon.list("weapon_use")
 
     def sides(self, heads: Sequence[Token]) -> list[Token]:
@@ -66,9 +67,15 @@ class Owners:
         return [doer for doer in found if self._can_act(doer)]
 
     def _issuers(self, heads: Sequence[Token]) -> list[Token]:
-        """Of "issued a report that condemned": whoever issued it."""
+        """Of "issued a report that condemned", "passed a resolution condemning": whoever issued or passed it."""
         for head in heads:
             found = light_verb(head, self._lexicon) if head.pos_ == "NOUN" else None
-            if found is not None and found[1] == "actor":
-                return [doer for doer in grammar.logical_subjects(found[0]) if self._can_act(doer)]
+            verb = found[0] if found is not None and found[1] == "actor" else self._issue(head)
+            if verb is not None:
+                return [doer for doer in grammar.logical_subjects(verb) if self._can_act(doer)]
         return []
+
+    def _issue(self, head: Token) -> Token | None:
+        """The verb by which a paper was issued, where it is its object."""
+        issued = head.dep_ in {"obj", "nsubj:pass"} and head.head.lemma_.lower() in self._issuing
+        return head.head if issued else None

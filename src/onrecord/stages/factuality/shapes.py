@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ARGUMENTS = {"obj": "obj", "nsubj:pass": "obj", "nsubj": "subj", "iobj": "iobj"}
+_PARTICIPLES = {"VBG": "doing", "VBN": "done"}  # "a plan forcing them out", "a plan approved by the cabinet"
 _CLAUSAL = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl"})
 
 
@@ -64,12 +65,13 @@ def words(mark: Token) -> str:
 
 
 def link(node: Token) -> str:
-    """How a word hangs on the one above: obj, subj, xcomp, ccomp, acl, or the preposition between them."""
+    """How a word hangs on the one above: obj, subj, xcomp, ccomp, acl, doing, done, or the preposition between them."""
     if node.dep_ in _ARGUMENTS:
         return _ARGUMENTS[node.dep_]
     if node.dep_ in _CLAUSAL:
         if has_to(node):
             return "purpose" if node.dep_ == "advcl" else "xcomp"
         marks = [words(mark) for mark in grammar.children(node, "mark", "case")]
-        return next((mark for mark in marks if mark != "that"), node.dep_)
+        bare = node.dep_ == "acl" and not marks
+        return next((mark for mark in marks if mark != "that"), _PARTICIPLES.get(node.tag_, "acl") if bare else node.dep_)
     return grammar.preposition(node) or node.dep_
