@@ -155,6 +155,26 @@ def test_a_meeting_of_many_is_one_event() -> None:
             "they protest by driving",
         ),
         (
+            "The charity put out a report accusing the army of abuses.",
+            [("ACCUSE", "happened", "The charity")],
+            "who puts out a report says what it says",
+        ),
+        (
+            "The governor wants the journalist arrested.",
+            [("COERCE", "planned", "")],
+            "a participle behind what is wanted is wanted too",
+        ),
+        (
+            "The death of Justice Scalia left the court divided.",
+            [],
+            "the dead leave no court",
+        ),
+        (
+            "The envoy had trouble persuading the generals.",
+            [("REQUEST", "unclear", "The envoy")],
+            "trouble doing it is no deed",
+        ),
+        (
             "The two sides accused each other of lies.",
             [("ACCUSE", "happened", "The two sides")],
             "each other is nobody else",

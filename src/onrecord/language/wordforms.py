@@ -28,6 +28,8 @@ def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
         if table is None:
             continue
         lemma = token.lemma_.lower()
+        if table.misspells(token.lower_, lemma):
+            token.lemma_ = token.lower_
         if lemma in table.lemmas and token.lower_ not in table.irregular:
             continue
         known = table.forms.get(token.lower_)
@@ -40,6 +42,10 @@ class _Table:
         self.lemmas = lemmas
         self.irregular = {form: lemma for form, lemma in irregular.items() if lemma in lemmas and form not in lemmas}
         self.forms = form_table(lemmas, self.irregular)
+
+    def misspells(self, form: str, lemma: str) -> bool:
+        """Whether a lemma of ours was made of a regular past tense that is not its own ("ram" of "ramped")."""
+        return form.endswith("ed") and lemma in self.lemmas and form != lemma and form not in self.forms
 
 
 @lru_cache(maxsize=4)

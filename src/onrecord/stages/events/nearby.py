@@ -26,6 +26,7 @@ _PARTIES = frozenset({"person", "organization", "group", "place"})
 _DEPTH = 5
 MATERIAL_CONFLICT = 4  # PLOVER's quad of force, sanctions, troops and protests
 _COOPERATION = (1, 2)
+_CONFLICT = (3, 4)
 _RELATIONS = {
     "obj": "obj", "iobj": "obj", "nmod:poss": "poss", "compound": "mod", "amod": "mod", "nmod:desc": "mod",
     "nmod:unmarked": "mod", "appos": "appos", "xcomp": "infinitive", "ccomp": "that",
@@ -57,6 +58,7 @@ class Nearby:
         self._no_party = lexicon.list("no_party")
         self._accompanying = lexicon.list("accompanying_act")
         self._passing_on = lexicon.list("passing_on")
+        self._against = lexicon.list("verb_against")
         self._peopled = lexicon.list("peopled_place")
 
     def party(self, trigger: Trigger, entry: EventEntry, actors: Sequence[Token], taken: set[int]) -> list[Token]:
@@ -142,9 +144,13 @@ class Nearby:
         return _RELATIONS.get(child.dep_, "")
 
     def _is_force(self, child: Token) -> bool:
-        """A clause whose verb may tell of force."""
-        frames = self._lexicon.events.get(child.lemma_.lower(), ()) if child.pos_ == "VERB" else ()
-        return any(frame.type == "ASSAULT" and not frame.needs for frame in frames)
+        """A clause whose verb may tell of conflict: "met to condemn Chad", "joined forces to counter the rebels"."""
+        if child.pos_ != "VERB":
+            return False
+        lemma = child.lemma_.lower()
+        frames = self._lexicon.events.get(lemma, ())
+        kinds = self._lexicon.plover.types
+        return lemma in self._against or any(kinds[it.type].quad in _CONFLICT and not it.needs for it in frames)
 
     def _names_no_party(self, child: Token) -> bool:
         """As "in a statement", "in the wake of a report", "in 2017"; but a date may hide one."""
@@ -156,7 +162,7 @@ class Nearby:
 
     def _is_party(self, head: Token) -> bool:
         entity = self._who.at(head.i)
-        if entity is None or entity.type not in _PARTIES or head.pos_ == "PRON":
+        if entity is None or entity.type not in _PARTIES or head.pos_ == "PRON" or grammar.children(head, "cop"):
             return False
         if _RELATIONS.get(head.dep_) == "mod" and head.head.pos_ == "PROPN":
             return False  # part of a name: "Senate Bill 12"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from onrecord.lexicon.load import Lexicon
 
-_OWNERS = (("poss",), ("by",), ("mod",), ("of",), ("from",))
+_OWNERS = (("poss",), ("by",), ("mod",), ("from",))
 
 
 class Owners:
@@ -26,13 +26,17 @@ class Owners:
         self._can_act = can_act
         self._instruments = lexicon.list("instrument")
         self._crewed = lexicon.list("crewed")
+        self._shares = lexicon.list("quantity_noun") | lexicon.list("share_noun")
         self._issuing = lexicon.list("issuing_verb")
         self._using = lexicon.list("weapon_use")
 
-    def sides(self, heads: Sequence[Token]) -> list[Token]:
-        """Whose weapons or papers they are, where nobody among the doers can act of himself; a ship's crew can."""
+    def sides(self, heads: Sequence[Token], *, tools: bool) -> list[Token]:
+        """Whose weapons or papers they are, where nobody among the doers can act of himself.
+
+        With `tools` a ship's crew can: it shoots, but it backs nobody.
+        """
         users = self._users([head for head in heads if head.lemma_.lower() in self._instruments])
-        acting = any(self._can_act(head) or head.lemma_.lower() in self._crewed for head in heads)
+        acting = any(self._can_act(head) or (tools and head.lemma_.lower() in self._crewed) for head in heads)
         return users or ([] if acting else self._behind(heads))
 
     def _behind(self, heads: Sequence[Token]) -> list[Token]:
@@ -50,7 +54,14 @@ class Owners:
             ]
             if found:
                 return found
-        return self._issuers(heads)
+        return self._counted(heads) or self._issuers(heads)
+
+    def _counted(self, heads: Sequence[Token]) -> list[Token]:
+        """Of whom a share or a weapon is: "two thirds of the council"; but "the death of the judge" is none."""
+        parts = self._shares | self._instruments
+        shares = [head for head in heads if head.pos_ == "NUM" or head.lemma_.lower() in parts]
+        found = [member for head in shares for member in grammar.prep_objects(head, frozenset({"of"}))]
+        return [member for member in found if self._can_act(member)]
 
     def _is_group(self, head: Token) -> bool:
         """People called by their nation ("Palestinian forces"), but not what the nation does ("Israeli strikes")."""

@@ -122,7 +122,7 @@ class Cast:
             if acting and trigger.subject in _DOERS and path == ("poss",) and acting[0].pos_ == "PRON":
                 weak = acting
                 continue
-            found = self._owners.sides(acting or heads) if path == ("subj",) else []
+            found = self._owners.sides(acting or heads, tools=tools) if path == ("subj",) else []
             if acting or found:
                 return found or acting, False
             thing = thing or (path == ("subj",) and bool(heads))
@@ -132,7 +132,7 @@ class Cast:
             else []
         )
         weapons = [head for head in struck_by if head.i != trigger.token.i and self.can_act(head, tools=True)]
-        return weak or self._owners.sides(weapons) or weapons, thing and not weak and not weapons
+        return weak or self._owners.sides(weapons, tools=tools) or weapons, thing and not weak and not weapons
 
     def _is_scene(self, head: Token, entry: EventEntry) -> bool:
         """In "the Paris attacks" and "Egypt protests" the place before the noun tells where it was, not who did it."""
@@ -177,6 +177,8 @@ class Cast:
         if (entry.reciprocal or entry.type in MUTUAL) and self._is_plural(trigger):
             return things, by_path
         near, path = self._nearby_party(trigger, entry, actors, taken | own)
+        if things and path == _SPOT:
+            near = [head for head in near if not self._nearby.is_bare_spot(head)]  # "struck the van near the market"
         if near:
             things = [head for head in things if head.i not in own or not self._nearby.is_bare_spot(head)]
         return [*things, *near], (by_path if things else path)

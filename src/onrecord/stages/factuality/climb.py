@@ -168,7 +168,7 @@ class Climb:
         if inverted is not None:
             state.meet(inverted, self.tables.inversion)
             return None
-        link = shapes.link(node)
+        parent, link = self._link(node)
         effect = self._governing(node, parent, link)
         if effect is not None:
             negator = self._negator(parent) or self._failed(parent, effect)
@@ -237,6 +237,15 @@ class Climb:
         if measured or (parent.lemma_.lower(), link) in self.tables.light:
             return parent, _FULL
         return None
+
+    def _link(self, node: Token) -> tuple[Token, str]:
+        """The word above and how the act hangs on it; in "wants the journalist arrested" that is the wanting."""
+        noun = node.head
+        bare = node.dep_ == "acl" and node.tag_ == "VBN" and noun.dep_ == "obj" and not list(node.rights)
+        effect = self.tables.embedding(noun.head, "xcomp") if bare else None
+        if effect is not None and effect.status not in {"happened", "ongoing"}:
+            return noun.head, "xcomp"
+        return noun, shapes.link(node)
 
     def _is_means(self, node: Token) -> bool:
         """A participle with no conjunction, or by which or in which the governing act is done."""

@@ -73,5 +73,7 @@ def link(node: Token) -> str:
             return "purpose" if node.dep_ == "advcl" else "xcomp"
         marks = [words(mark) for mark in grammar.children(node, "mark", "case")]
         bare = node.dep_ == "acl" and not marks
-        return next((mark for mark in marks if mark != "that"), _PARTICIPLES.get(node.tag_, "acl") if bare else node.dep_)
+        return next(
+            (mark for mark in marks if mark != "that"), _PARTICIPLES.get(node.tag_, "acl") if bare else node.dep_
+        )
     return grammar.preposition(node) or node.dep_
