@@ -8,8 +8,10 @@ from typing import Any
 import msgspec
 
 from onrecord.knowledge.names import fold_name
+from onrecord.merge.copies import Copy
 from onrecord.merge.report import Report
 from onrecord.merge.telling import Telling
+from onrecord.reading.document import Document
 
 
 class Speaker(msgspec.Struct, frozen=True, kw_only=True, order=True):
@@ -44,19 +46,23 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sources:
-    """Who speaks in each telling, and which reports are independent of one another.
+    """Who speaks in a report, and which reports are independent of one another.
 
     Args:
-        reports: by id.
-        origins: by id of a report the first report of its cluster of copies, where it is in one.
+        copies: all copies.
+        documents: every report; only their publishers are kept.
         actors: common ids by report and entity id.
     """
 
-    def __init__(self, reports: Mapping[str, Report], origins: Mapping[str, str],
+    def __init__(self, copies: Iterable[Copy], documents: Iterable[Document],
                  actors: Mapping[tuple[str, str], str]) -> None:  # fmt: skip
-        self.reports = reports
-        self._origins = origins
+        self._origins = {copy.report: copy.cluster for copy in copies}
+        self._outlets = {document.id: document.publisher for document in documents}
         self._actors = actors
+
+    def actor(self, report_id: str, entity: str | None) -> str | None:
+        """The common id of an entity of a report, where it has one."""
+        return self._actors.get((report_id, entity or ""))
 
     def origin(self, report: str) -> str:
         """The report whose text this one prints; itself where it is no copy."""
@@ -66,17 +72,40 @@ class Sources:
         """How many texts stand behind these reports."""
         return len({self.origin(report) for report in reports})
 
-    def speaker(self, report_id: str, attribution: str | None) -> Speaker:
+    def speaker(self, report: Report, attribution: str | None) -> Speaker:
         """The first speaker of what stands under an attribution."""
-        report = self.reports[report_id]
         chain = report.voices.chain(attribution)
+        origin = self.origin(report.id)
         if not chain:
-            outlet = self.reports[self.origin(report_id)].reading.document.publisher
-            return Speaker(id=f"outlet:{fold_name(outlet or self.origin(report_id))}", name=outlet or "the reporter")
+            outlet = self._outlets[origin]
+            return Speaker(id=f"outlet:{fold_name(outlet or origin)}", name=outlet or "the reporter")
         name, source = report.voices.told_by(attribution), chain[0].source
-        actor = self._actors.get((report_id, source.entity or "")) if source else None
+        actor = self.actor(report.id, source.entity) if source else None
         own = report.voices.name(source) if source else "nobody named"
-        return Speaker(id=actor or f"{fold_name(own)} in {self.origin(report_id)}", name=name)
+        return Speaker(id=actor or f"{fold_name(own)} in {origin}", name=name)
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What a record shows of a telling besides the telling itself.
+
+    Attributes:
+        speaker: who first says so.
+        words: of the sentence.
+    """
+
+    speaker: Speaker
+    words: str
+
+
+def said_in(report: Report, tellings: Iterable[Telling], sources: Sources) -> dict[str, Said]:
+    """Speaker and words of the tellings of one report, by key."""
+    return {
+        telling.key: Said(
+            speaker=sources.speaker(report, report.events[telling.event].attribution),
+            words=report.sentence(telling.sentence) if report.reading.sentences else telling.trigger,
+        )
+        for telling in tellings
+    }
 
 
 def claims_of(told: Iterable[tuple[Any, str, Telling, Speaker]], sources: Sources) -> tuple[Claim, ...]:

@@ -77,7 +77,10 @@ def cluster_tellings(tellings: Sequence[Telling], must: Mapping[Pair, str], cann
 
 
 class _Graph:
-    """Tellings by their place in the order, and the matches between them."""
+    """Tellings by their place in the order, and how likely pairs of them are one event.
+
+    Only scores that may hold a web together are kept; inside a web every pair is compared.
+    """
 
     def __init__(self, ordered: Sequence[Telling], must: Mapping[Pair, str], cannot: Iterable[Pair]) -> None:
         self._tellings = ordered
@@ -85,9 +88,11 @@ class _Graph:
         place = {telling.key: at for at, telling in enumerate(ordered)}
         self._must = {pair: why for keys, why in must.items() if (pair := _places(keys, place))}
         self._cannot = {pair for keys in cannot if (pair := _places(keys, place))}
-        self._matches: dict[tuple[int, int], Match | None] = {}
-        for pair in find_pairs(ordered):
-            self._matches[pair] = self._matcher.match(ordered[pair[0]], ordered[pair[1]])
+        self._ties = {
+            pair: match.score
+            for pair in find_pairs(ordered)
+            if (match := self._match(*pair)) is not None and match.score >= _LOOSE
+        }
 
     def webs(self) -> list[list[int]]:
         """Sets of tellings that loose matches or a must hold together, small enough to be compared pair by pair."""
@@ -96,7 +101,7 @@ class _Graph:
     def _split(self, web: Sequence[int], least: float) -> list[list[int]]:
         """Cut what is too large at ever closer matches: distant friends of friends are no event."""
         inside = set(web)
-        ties = [pair for pair, match in self._matches.items() if match and match.score >= least]
+        ties = [pair for pair, score in self._ties.items() if score >= least]
         parts = _components(web, [pair for pair in (*ties, *self._must) if inside.issuperset(pair)])
         small = [part for part in parts if len(part) <= _MAX_WEB]
         large = [part for part in parts if len(part) > _MAX_WEB]
@@ -106,10 +111,8 @@ class _Graph:
 
     def grow(self, web: Sequence[int], join: float) -> tuple[list[tuple[int, ...]], _Near]:
         """The groups of one web (average linkage), each in order, and by first place the groups that nearly joined."""
-        for one, other in combinations(web, 2):
-            if (one, other) not in self._matches:
-                self._matches[one, other] = self._matcher.match(self._tellings[one], self._tellings[other])
-        groups = _Groups({pair: self._score(*pair) for pair in combinations(web, 2)}, web)
+        scores = {pair: match.score if (match := self._match(*pair)) else _APART for pair in combinations(web, 2)}
+        groups = _Groups(scores, web)
         groups.barred |= self._cannot & groups.scores.keys()
         for one, other in sorted(self._must):
             if one in groups.home and groups.home[one] != groups.home[other]:
@@ -120,15 +123,14 @@ class _Graph:
             groups.join(*best)
         return [tuple(sorted(group)) for group in groups.members.values()], groups.near(_LOOSE)
 
-    def _score(self, one: int, other: int) -> float:
-        match = self._matches.get((one, other))
-        return match.score if match else _APART
+    def _match(self, one: int, other: int) -> Match | None:
+        return self._matcher.match(self._tellings[one], self._tellings[other])
 
     def joined(self, at: int, group: Sequence[int]) -> Joined:
         """A telling with the best match that holds it in its group, or with the reason of a must."""
         forced = [why for pair, why in sorted(self._must.items()) if at in pair and set(pair) <= set(group)]
         pairs = [(min(at, other), max(at, other)) for other in group if other != at]
-        matches = [(match.score, -pair[0], -pair[1], match) for pair in pairs if (match := self._matches.get(pair))]
+        matches = [(match.score, -pair[0], -pair[1], match) for pair in pairs if (match := self._match(*pair))]
         best = max(matches)[3] if matches else None
         return Joined(
             telling=self._tellings[at],

@@ -6,7 +6,7 @@ copy has a low Jaccard index, and two reports of one story share quotations but 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -14,7 +14,7 @@ import msgspec
 from onrecord.knowledge.names import fold_name
 from onrecord.merge.changes import Changes, find_changes
 from onrecord.merge.credits import find_credits
-from onrecord.merge.shingles import Shingles, find_candidates, share
+from onrecord.merge.shingles import Shingles, Sketch, find_candidates, share, shared
 from onrecord.reading.document import Document
 from onrecord.reading.span import Span
 
@@ -61,89 +61,116 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     changes: Changes | None = None
 
 
-def find_copies(documents: Sequence[Document], agencies: Iterable[str] = ()) -> tuple[Copy, ...]:
+def find_copies(documents: Iterable[Document], agencies: Iterable[str] = ()) -> tuple[Copy, ...]:
     """All reports that share a text with another one, by cluster, the source of each cluster first.
 
     Each copy hangs on the one earlier report that it has most of, so that a round-up does not tie its sources together.
     The source is the earliest day's report; of one day, the text whose publisher others credit, then the longest.
 
     Args:
-        documents: one version of each report.
+        documents: one version of each report, which can be gone through again and again; no text is held meanwhile.
         agencies: names that count as credits in bylines besides those of the publishers.
     """
-    texts = {document.id: Shingles(document.text) for document in documents}
+    sketches: list[Sketch] = []
+    pairs = list(find_candidates(_digests(documents, sketches)))
     known = {*agencies, *(document.publisher for document in documents if document.publisher)}
-    credited = {d.id: find_credits(d.text, d.publisher, known) for d in documents}
-    publisher = {d.id: fold_name(d.publisher or "") for d in documents}
-    order = _order(documents, texts, credited, publisher)
-    parents: dict[str, tuple[str, Likeness]] = {}
-    for pair in find_candidates(texts):
+    facts = [_facts(document, sketch, known) for document, sketch in zip(documents, sketches, strict=True)]
+    order = _order(facts)
+    parents: dict[int, tuple[int, Likeness]] = {}
+    for pair in pairs:
         source, copy = sorted(pair, key=order.__getitem__)
-        likeness = _compare(texts[source], texts[copy], _shared_credit(source, copy, credited, publisher))
+        likeness = _compare(sketches[source], sketches[copy], _shared_credit(facts[source], facts[copy]))
         if likeness.is_copy:
             held = parents.get(copy)
             if held is None or _rank(source, likeness, order) < _rank(*held, order):
                 parents[copy] = (source, likeness)
+    kept = {*parents, *(source for source, _ in parents.values())}
+    texts = {at: document for at, document in enumerate(documents) if at in kept}
     return _clusters(parents, texts, order)
 
 
-def _compare(one: Shingles, other: Shingles, credit: str | None) -> Likeness:
-    small, large = sorted((one.all, other.all), key=len)
-    shared = len(small & large)
-    enough = len(small) >= _MIN_TRIPLES or one.forms == other.forms
+class _Facts(msgspec.Struct, frozen=True):
+    """What decides whose text it is: folded names of the publisher and of those whom the text credits."""
+
+    key: str
+    day: str
+    publisher: str
+    credited: frozenset[str]
+    words: int
+
+
+def _digests(documents: Iterable[Document], sketches: list[Sketch]) -> Iterator[tuple[int, ...]]:
+    """The MinHash of each text; `sketches` gets what is kept of it."""
+    for document in documents:
+        text = Shingles(document.text)
+        sketches.append(Sketch.of(text))
+        yield text.digest
+
+
+def _facts(document: Document, sketch: Sketch, known: Iterable[str]) -> _Facts:
+    return _Facts(
+        key=document.id,
+        day=(document.published or "9999")[:10],
+        publisher=fold_name(document.publisher or ""),
+        credited=find_credits(document.text, document.publisher, known),
+        words=sketch.words,
+    )
+
+
+def _compare(one: Sketch, other: Sketch, credit: str | None) -> Likeness:
+    least = min(one.triples.size, other.triples.size)
+    both = shared(one.triples, other.triples)
+    enough = least >= _MIN_TRIPLES or one.same == other.same
     return Likeness(
-        contained=shared / len(small) if enough else 0.0,
-        lead=max(share(one.lead, other.all), share(other.lead, one.all)),
-        jaccard=shared / (len(small) + len(large) - shared),
+        contained=both / least if enough else 0.0,
+        lead=max(share(one.lead, other.triples), share(other.lead, one.triples)),
+        jaccard=both / (one.triples.size + other.triples.size - both),
         credit=credit,
     )
 
 
-def _shared_credit(one: str, other: str, credited: Mapping[str, frozenset[str]],
-                   publisher: Mapping[str, str]) -> str | None:  # fmt: skip
+def _shared_credit(one: _Facts, other: _Facts) -> str | None:
     """The first name that one of two reports credits and the other bears, or that both credit."""
-    names = [credited[key] | ({publisher[key]} - {""}) for key in (one, other)]
-    return next(iter(sorted((names[0] & names[1]) - ({publisher[one]} & {publisher[other]}))), None)
+    names = [facts.credited | ({facts.publisher} - {""}) for facts in (one, other)]
+    return next(iter(sorted((names[0] & names[1]) - ({one.publisher} & {other.publisher}))), None)
 
 
-def _order(documents: Sequence[Document], texts: Mapping[str, Shingles], credited: Mapping[str, frozenset[str]],
-           publisher: Mapping[str, str]) -> dict[str, int]:  # fmt: skip
+def _order(facts: Sequence[_Facts]) -> dict[int, int]:
     """Who may be whose source: places in an order that does not depend on the order of the documents."""
-    agencies = frozenset().union(*credited.values())
+    agencies = frozenset().union(*(own.credited for own in facts))
 
-    def rank(document: Document) -> tuple[object, ...]:
-        day = (document.published or "9999")[:10]
-        words = len(texts[document.id].forms)
-        return day, publisher[document.id] not in agencies, bool(credited[document.id]), -words, document.id
+    def rank(at: int) -> tuple[object, ...]:
+        own = facts[at]
+        return own.day, own.publisher not in agencies, bool(own.credited), -own.words, own.key
 
-    return {document.id: at for at, document in enumerate(sorted(documents, key=rank))}
+    return {document: at for at, document in enumerate(sorted(range(len(facts)), key=rank))}
 
 
-def _rank(source: str, likeness: Likeness, order: Mapping[str, int]) -> tuple[float, int]:
+def _rank(source: int, likeness: Likeness, order: Mapping[int, int]) -> tuple[float, int]:
     return -round(likeness.contained, 2), order[source]
 
 
-def _clusters(parents: Mapping[str, tuple[str, Likeness]], texts: Mapping[str, Shingles],
-              order: Mapping[str, int]) -> tuple[Copy, ...]:  # fmt: skip
-    def first(key: str) -> str:
-        while key in parents:
-            key = parents[key][0]
-        return key
+def _clusters(parents: Mapping[int, tuple[int, Likeness]], documents: Mapping[int, Document],
+              order: Mapping[int, int]) -> tuple[Copy, ...]:  # fmt: skip
+    def first(at: int) -> int:
+        while at in parents:
+            at = parents[at][0]
+        return at
 
-    copies = [Copy(report=key, cluster=key) for key in {first(key) for key in parents}]
-    for key, (source, likeness) in parents.items():
-        changes = find_changes(texts[source], texts[key])
-        copies.append(
-            Copy(
-                report=key,
-                cluster=first(key),
-                copy_of=source,
-                kind=_kind(texts[source], texts[key], changes),
-                likeness=likeness,
-                changes=changes,
-            )
+    copies = [(at, Copy(report=documents[at].id, cluster=documents[at].id)) for at in {first(at) for at in parents}]
+    for at, (source, likeness) in parents.items():
+        ours, theirs = Shingles(documents[source].text), Shingles(documents[at].text)
+        changes = find_changes(ours, theirs)
+        copy = Copy(
+            report=documents[at].id,
+            cluster=documents[first(at)].id,
+            copy_of=documents[source].id,
+            kind=_kind(ours, theirs, changes),
+            likeness=likeness,
+            changes=changes,
         )
-    return tuple(sorted(copies, key=lambda copy: (order[copy.cluster], order[copy.report])))
+        copies.append((at, copy))
+    return tuple(copy for at, copy in sorted(copies, key=lambda pair: (order[first(pair[0])], order[pair[0]])))
 
 
 def _kind(source: Shingles, copy: Shingles, changes: Changes) -> CopyKind:

@@ -8,11 +8,10 @@ from typing import Any
 
 import msgspec
 
-from onrecord.merge.claims import Claim, Sources, Speaker, claims_of
+from onrecord.merge.claims import Claim, Said, Sources, Speaker, claims_of
 from onrecord.merge.cluster import Grouped, Joined
 from onrecord.merge.judgements import Correction
 from onrecord.merge.telling import AFFIRMED, DENIED, OPEN, Party, Telling, When
-from onrecord.reading.event import Event
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,10 +57,18 @@ class EventRecord(msgspec.Struct, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...] = ()
 
 
-def corroborate(group: Grouped, sources: Sources, corrections: Mapping[str, tuple[Correction, ...]]) -> EventRecord:
-    """The record of one event; what people have corrected stands in the place of the commonest value."""
+def corroborate(group: Grouped, sources: Sources, said_by: Mapping[str, Said],
+                corrections: Mapping[str, tuple[Correction, ...]]) -> EventRecord:  # fmt: skip
+    """The record of one event; what people have corrected stands in the place of the commonest value.
+
+    Args:
+        group: its tellings.
+        sources: which reports are independent.
+        said_by: by key of a telling.
+        corrections: likewise.
+    """
     tellings = [joined.telling for joined in group.members]
-    speakers = {t.key: sources.speaker(t.report, _event(t, sources).attribution) for t in tellings}
+    speakers = {telling.key: said_by[telling.key].speaker for telling in tellings}
     values = {
         field: claims for field, told in _told(tellings, speakers).items() if (claims := claims_of(told, sources))
     }
@@ -87,7 +94,7 @@ def corroborate(group: Grouped, sources: Sources, corrections: Mapping[str, tupl
         reports=len(reports),
         independent=sources.independent(reports),
         speakers=len({speaker.id for speaker in speakers.values()}),
-        members=tuple(_member(joined, sources, speakers) for joined in group.members),
+        members=tuple(_member(joined, said_by[joined.telling.key]) for joined in group.members),
         near=group.near,
         corrections=fixed,
     )
@@ -165,21 +172,16 @@ def _title(kind: str, tellings: Sequence[Telling], said: Mapping[str, Any]) -> s
     return f"{parties}: {tellings[0].trigger} ({kind})" + (f", {place}" if place else "")
 
 
-def _member(joined: Joined, sources: Sources, speakers: Mapping[str, Speaker]) -> Member:
+def _member(joined: Joined, said: Said) -> Member:
     telling = joined.telling
-    report = sources.reports[telling.report]
     return Member(
         key=telling.key,
         report=telling.report,
         event=telling.event,
         type=telling.type,
         status=telling.status,
-        words=report.sentence(telling.sentence) if report.reading.sentences else telling.trigger,
-        speaker=speakers[telling.key],
+        words=said.words,
+        speaker=said.speaker,
         score=joined.score,
         reasons=joined.reasons,
     )
-
-
-def _event(telling: Telling, sources: Sources) -> Event:
-    return sources.reports[telling.report].events[telling.event]

@@ -16,7 +16,7 @@ import msgspec
 
 from onrecord.merge.acts import read_of
 from onrecord.merge.cluster import Pair
-from onrecord.merge.report import Report
+from onrecord.merge.report import Lookup, Report
 from onrecord.merge.telling import Telling, telling_keys
 from onrecord.reading.event import Event
 from onrecord.store.rows import CONFIRMED, Judgement
@@ -83,7 +83,7 @@ def anchors_of(tellings: Iterable[Telling], reports: Mapping[str, Report]) -> di
     return kept
 
 
-def apply_judgements(judgements: Sequence[Judgement], reports: Mapping[str, Report],
+def apply_judgements(judgements: Sequence[Judgement], reports: Lookup,
                      tellings: Sequence[Telling]) -> Decided:  # fmt: skip
     """The judgements that are not undone, put to the tellings of now; of two that contradict each other the later."""
     finder = Finder(reports, tellings)
@@ -149,7 +149,7 @@ def _pairs(these: Iterable[str], those: Sequence[str]) -> Iterable[Pair]:
 class Finder:
     """Finds the telling of now that a key of then speaks of."""
 
-    def __init__(self, reports: Mapping[str, Report], tellings: Sequence[Telling]) -> None:
+    def __init__(self, reports: Lookup, tellings: Sequence[Telling]) -> None:
         self._reports = reports
         self._by_event = {(telling.report, telling.event): telling.key for telling in tellings}
         self._known = {telling.key for telling in tellings}

@@ -34,6 +34,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "place inside": 0.3,
     "other place": -2.5,
     "may be other place": -2.5,
+    "other country": -2.0,  # by hand: besides the above, where both tellings name the place
     "same actor": 1.8,
     "alike actor": 0.8,
     "other actor": -1.4,
@@ -266,6 +267,9 @@ def _places(one: Telling, other: Telling) -> Iterator[Feature]:
     near = nearness(one.where, other.where)
     if near:
         yield Feature(given + near, 1, f"{one.where.name} and {other.where.name}: {given}{near}")
+    countries = {one.where.country, other.where.country}
+    if one.where.source == other.where.source == "own" and None not in countries and len(countries) > 1:
+        yield Feature("other country", 1, f"{one.where.country} and {other.where.country}")
 
 
 def _numbers(one: Telling, other: Telling) -> Iterator[Feature]:

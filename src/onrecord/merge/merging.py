@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from onrecord.merge.claims import Sources
+from onrecord.merge.claims import Said, Sources, said_in
 from onrecord.merge.cluster import cluster_tellings
 from onrecord.merge.copies import Copy, find_copies
 from onrecord.merge.corroborate import EventRecord, corroborate
@@ -15,12 +15,11 @@ from onrecord.merge.follow import Follow, find_follows
 from onrecord.merge.judgements import apply_judgements
 from onrecord.merge.match import Matcher
 from onrecord.merge.parties import CommonActor, link_parties
-from onrecord.merge.promises import Later, Promise, find_promises
-from onrecord.merge.report import Report
-from onrecord.merge.stances import Course, find_courses
+from onrecord.merge.promises import Later, Pledge, Promise, find_promises, pledges_of
+from onrecord.merge.report import HeldReports, Report, Shelf
+from onrecord.merge.stances import Course, Opinion, find_courses, opinions_of
 from onrecord.merge.syndicated import join_copied
 from onrecord.merge.telling import Telling, find_tellings
-from onrecord.reading.document import Document
 from onrecord.store.rows import Judgement
 
 
@@ -47,23 +46,30 @@ class Across(msgspec.Struct, frozen=True, kw_only=True):
 
 def merge_reports(reports: Iterable[Report], judgements: Sequence[Judgement] = (),
                   agencies: Iterable[str] = ()) -> Across:  # fmt: skip
-    """Find what several reports have in common; the order of the reports changes nothing.
+    """Find what several reports in memory have in common; the order of the reports changes nothing."""
+    return merge_shelf(HeldReports(reports), judgements, agencies)
+
+
+def merge_shelf(reports: Shelf, judgements: Sequence[Judgement] = (), agencies: Iterable[str] = ()) -> Across:
+    """Find what several reports have in common.
+
+    The reports are gone through several times and never held together; of each is kept what others are compared with.
 
     Args:
         reports: one version of each.
         judgements: what people have decided, in the order in which they did.
         agencies: names that count as credits of a text (see `find_copies`).
     """
-    by_id = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
-    copies = find_copies([_document(report) for report in by_id.values()], agencies)
-    actors = link_parties(tuple(by_id.values()))
+    copies = find_copies(reports.documents, agencies)
+    actors = link_parties(reports)
     common = {entity: actor.id for actor in actors for entity in actor.entities}
-    tellings = [telling for report in by_id.values() for telling in find_tellings(report, common)]
-    decided = apply_judgements(judgements, by_id, tellings)
+    sources = Sources(copies, reports.documents, common)
+    told = _read_through(reports, sources, common)
+    tellings = told.tellings
+    decided = apply_judgements(judgements, reports, tellings)
     must = join_copied(tellings, copies) | dict(decided.must)
-    sources = Sources(by_id, {copy.report: copy.cluster for copy in copies}, common)
     groups = cluster_tellings(tellings, must, decided.cannot)
-    events = tuple(corroborate(group, sources, decided.corrections) for group in groups)
+    events = tuple(corroborate(group, sources, told.said, decided.corrections) for group in groups)
     homes = {member.key: event.key for event in events for member in event.members}
     by_key = {telling.key: telling for telling in tellings}
     follows = find_follows(events, by_key, Matcher(tellings), sources)
@@ -79,12 +85,27 @@ def merge_reports(reports: Iterable[Report], judgements: Sequence[Judgement] = (
             if (found := find_disagreements(event, [by_key[member.key] for member in event.members]))
         },
         follows=follows,
-        courses=find_courses(sources, common, event_keys),
-        promises=find_promises(sources, common, Later(follows, homes, tellings)),
+        courses=find_courses(told.opinions, sources, event_keys),
+        promises=find_promises(told.pledges, Later(follows, homes, tellings)),
         lost=decided.lost,
     )
 
 
-def _document(report: Report) -> Document:
-    info = report.reading.document
-    return Document(id=report.id, text=report.text, publisher=info.publisher, published=info.published)
+class _Told(msgspec.Struct):
+    """What is kept of all reports: acts with who says so, positions, promises."""
+
+    tellings: list[Telling] = []
+    said: dict[str, Said] = {}
+    opinions: list[Opinion] = []
+    pledges: list[Pledge] = []
+
+
+def _read_through(reports: Iterable[Report], sources: Sources, common: Mapping[tuple[str, str], str]) -> _Told:
+    told = _Told()
+    for report in reports:
+        own = find_tellings(report, common)
+        told.tellings += own
+        told.said |= said_in(report, own, sources)
+        told.opinions += opinions_of(report, sources)
+        told.pledges += pledges_of(report, sources)
+    return told

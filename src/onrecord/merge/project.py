@@ -9,12 +9,15 @@ from typing import Any
 
 import msgspec
 
+from onrecord.errors import ProjectError
 from onrecord.lexicon.load import load_lexicon
+from onrecord.merge.acts import load_report
 from onrecord.merge.copies import Copy
 from onrecord.merge.corroborate import EventRecord, spot_of
-from onrecord.merge.merging import Across, merge_reports
+from onrecord.merge.merging import Across, merge_shelf
 from onrecord.merge.parties import CommonActor
 from onrecord.merge.report import Report
+from onrecord.reading.document import Document
 from onrecord.store.project import open_view, open_writer
 from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, CorrectedRow, FindingRow, Judgement
 from onrecord.store.view import View
@@ -28,9 +31,33 @@ def event_id_of(key: str) -> str:
     return f"ev-{hashlib.sha256(key.encode()).hexdigest()[:_ID_CHARS]}"
 
 
-def load_reports(view: View) -> tuple[Report, ...]:
-    """All reports in their latest versions, with their current readings."""
-    return tuple(Report(row.report_id, view.text(row.report_id), reading) for row, reading in view.readings())
+class StoredReports:
+    """The reports of a project file in their latest versions, with their current readings; one is held at a time."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self.documents: Iterable[Document] = _Texts(view)
+
+    def __iter__(self) -> Iterator[Report]:
+        """By id."""
+        return (Report(key, text, reading) for key, text, reading in self._view.reports_read())
+
+    def get(self, report_id: str, /) -> Report | None:
+        """The report with this id."""
+        try:
+            return load_report(self._view, report_id)
+        except ProjectError:
+            return None
+
+
+class _Texts:
+    """Texts of a project file with publisher and day, by report id."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def __iter__(self) -> Iterator[Document]:
+        return self._view.texts()
 
 
 def merge_project(path: Path, new: Iterable[Judgement] = ()) -> Across:
@@ -48,8 +75,7 @@ def merge_project(path: Path, new: Iterable[Judgement] = ()) -> Across:
             writer.add_judgement(judgement)
     with open_view(path) as view:
         newest, judged = view.newest(), view.newest_judgement()
-        reports, judgements = load_reports(view), view.judgements()
-    across = merge_reports(reports, judgements, load_lexicon().list("furniture_agency"))
+        across = merge_shelf(StoredReports(view), view.judgements(), load_lexicon().list("furniture_agency"))
     with open_writer(path) as writer, writer.merging(newest, judged):
         writer.replace_copies(map(_copy, across.copies))
         writer.replace_clusters(map(_event, across.events))

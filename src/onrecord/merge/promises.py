@@ -11,7 +11,7 @@ from onrecord.merge.claims import Sources, Speaker
 from onrecord.merge.follow import Follow
 from onrecord.merge.report import Report
 from onrecord.merge.telling import AFFIRMED, OPEN, Telling, stem, stems
-from onrecord.reading.commitment import Commitment, CommitmentKind
+from onrecord.reading.commitment import CommitmentKind
 from onrecord.reading.event import Polarity
 
 Outcome = Literal["kept", "broken", "reports differ", "no report"]
@@ -77,20 +77,20 @@ class Later:
             for key in {party.actor or party.name for party in telling.actors}:
                 self._by_actor.setdefault(key, []).append(telling)
 
-    def of_event(self, report: Report, event_id: str) -> list[Evidence]:
+    def of_event(self, pledge: Pledge) -> list[Evidence]:
         """Acts that follow the planned event that a promise is about."""
-        telling = self._by_event.get((report.id, report.head_of(event_id))) if event_id in report.events else None
+        telling = self._by_event.get((pledge.report, pledge.event or ""))
         follows = self._follows.get(self._homes[telling.key], ()) if telling else ()
         return [Evidence(event=follow.act, done=follow.done, reasons=follow.reasons) for follow in follows]
 
-    def of_words(self, report: Report, by: str, words: str) -> list[Evidence]:
+    def of_words(self, pledge: Pledge) -> list[Evidence]:
         """Acts of the same party in later reports whose sentence has most words of the promise."""
-        promised = stems(words)
-        if len(promised) < _MIN_STEMS or report.day is None:
+        promised = pledge.stems
+        if len(promised) < _MIN_STEMS or pledge.day is None:
             return []
         found = []
-        for telling in self._by_actor.get(by, ()):
-            if telling.published is None or telling.published.isoformat() <= report.day or telling.status in OPEN:
+        for telling in self._by_actor.get(pledge.by, ()):
+            if telling.published is None or telling.published.isoformat() <= pledge.day or telling.status in OPEN:
                 continue
             shared = promised & telling.words
             if stem(telling.trigger) in promised and len(shared) / len(promised) >= _SAME_WORDS:
@@ -100,36 +100,76 @@ class Later:
         return found
 
 
-def find_promises(sources: Sources, actors: Mapping[tuple[str, str], str], later: Later) -> tuple[Promise, ...]:
+class Pledge(msgspec.Struct, frozen=True, kw_only=True):
+    """One report's telling of a promise.
+
+    Attributes:
+        event: of its report, the first mention of the act that is promised, where the reading has one.
+        stems: of the words.
+    """
+
+    report: str
+    day: str | None
+    by: str
+    name: str
+    kind: CommitmentKind
+    polarity: Polarity
+    words: str
+    stems: frozenset[str]
+    conditions: tuple[str, ...]
+    due: str | None
+    event: str | None
+    speaker: Speaker
+
+
+def pledges_of(report: Report, sources: Sources) -> list[Pledge]:
+    """The promises that one report tells of."""
+    times = {time.id: time.value for time in report.reading.times}
+    return [
+        Pledge(
+            report=report.id,
+            day=report.day,
+            by=sources.actor(report.id, made.by.entity) or report.voices.name(made.by),
+            name=report.voices.name(made.by),
+            kind=made.kind,
+            polarity=made.polarity,
+            words=" ".join(made.action.text.split()),
+            stems=stems(made.action.text),
+            conditions=tuple(" ".join(span.text.split()) for span in made.conditions),
+            due=times.get(made.due or ""),
+            event=report.head_of(made.action.event) if made.action.event in report.events else None,
+            speaker=sources.speaker(report, made.attribution),
+        )
+        for made in report.reading.commitments
+    ]
+
+
+def find_promises(pledges: Iterable[Pledge], later: Later) -> tuple[Promise, ...]:
     """Promises of all reports by day; one that several reports tell in the same words is one."""
-    rows: dict[tuple[str, str, frozenset[str]], list[tuple[Report, Commitment]]] = {}
-    for report in sorted(sources.reports.values(), key=lambda report: (report.day or "9999", report.id)):
-        for commitment in report.reading.commitments:
-            by = actors.get((report.id, commitment.by.entity or ""), report.voices.name(commitment.by))
-            rows.setdefault((by, commitment.polarity, stems(commitment.action.text)), []).append((report, commitment))
-    return tuple(_promise(by, told, sources, later) for (by, _, _), told in rows.items())
+    rows: dict[tuple[str, str, frozenset[str]], list[Pledge]] = {}
+    for pledge in sorted(pledges, key=lambda pledge: (pledge.day or "9999", pledge.report)):
+        rows.setdefault((pledge.by, pledge.polarity, pledge.stems), []).append(pledge)
+    return tuple(_promise(told, later) for told in rows.values())
 
 
-def _promise(by: str, told: Sequence[tuple[Report, Commitment]], sources: Sources, later: Later) -> Promise:
-    report, commitment = told[0]
+def _promise(told: Sequence[Pledge], later: Later) -> Promise:
+    first = told[0]
     evidence: dict[str, Evidence] = {}
-    for where, what in told:
-        found = later.of_event(where, what.action.event) if what.action.event else []
-        for item in found or later.of_words(where, by, what.action.text):
+    for pledge in told:
+        for item in later.of_event(pledge) or later.of_words(pledge):
             evidence.setdefault(item.event, item)
-    due = next((time.value for time in report.reading.times if time.id == commitment.due), None)
     return Promise(
-        by=by,
-        name=report.voices.name(commitment.by),
-        kind=commitment.kind,
-        polarity=commitment.polarity,
-        words=" ".join(commitment.action.text.split()),
-        conditions=tuple(" ".join(span.text.split()) for span in commitment.conditions),
-        due=due,
-        day=report.day,
-        speaker=sources.speaker(report.id, commitment.attribution),
-        reports=tuple(dict.fromkeys(where.id for where, _ in told)),
-        outcome=_outcome(commitment.polarity, evidence.values()),
+        by=first.by,
+        name=first.name,
+        kind=first.kind,
+        polarity=first.polarity,
+        words=first.words,
+        conditions=first.conditions,
+        due=first.due,
+        day=first.day,
+        speaker=first.speaker,
+        reports=tuple(dict.fromkeys(pledge.report for pledge in told)),
+        outcome=_outcome(first.polarity, evidence.values()),
         evidence=tuple(evidence.values()),
     )
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Protocol
 
+from onrecord.reading.document import Document
 from onrecord.reading.entity import Entity
 from onrecord.reading.event import Event
 from onrecord.reading.reading import Reading
@@ -61,3 +64,44 @@ class Report:
                 break
             event_id = earlier
         return event_id
+
+
+class Lookup(Protocol):
+    """Reports by their ids."""
+
+    def get(self, report_id: str, /) -> Report | None:
+        """The report with this id."""
+
+
+class Shelf(Lookup, Protocol):
+    """All reports of a project, one version of each; they need not be in memory together.
+
+    Attributes:
+        documents: their texts with publisher and day, without their readings; can be gone through again and again.
+    """
+
+    documents: Iterable[Document]
+
+    def __iter__(self) -> Iterator[Report]:
+        """By id, the same order as `documents`; can be asked for again and again."""
+
+
+class HeldReports:
+    """Reports in memory."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self._by_id = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
+        self.documents: Iterable[Document] = tuple(map(_document, self))
+
+    def __iter__(self) -> Iterator[Report]:
+        """By id."""
+        return iter(self._by_id.values())
+
+    def get(self, report_id: str, /) -> Report | None:
+        """The report with this id."""
+        return self._by_id.get(report_id)
+
+
+def _document(report: Report) -> Document:
+    info = report.reading.document
+    return Document(id=report.id, text=report.text, publisher=info.publisher, published=info.published)

@@ -1,13 +1,17 @@
-"""A text as the set of its word triples, and the few numbers that stand for such a set (MinHash)."""
+"""A text as the set of its word triples, and the few numbers that stand for such a set."""
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import combinations
 
+import msgspec
+import numpy as np
 import rensa
+
+from onrecord.store.pairs import pairs_sharing
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 _SIZE = 3
@@ -46,26 +50,71 @@ class Shingles:
 
     @cached_property
     def digest(self) -> tuple[int, ...]:
-        """The MinHash of the triples (Broder 1997), by rensa."""
+        """The MinHash of the triples (Broder 1997), by rensa; none of a text without triples."""
+        if not self.all:
+            return ()
         minhash = rensa.RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
         minhash.update(sorted(self.all))
         return tuple(minhash.digest())
 
 
-def share(part: frozenset[str], whole: frozenset[str]) -> float:
+Numbers = np.ndarray[tuple[int], np.dtype[np.uint64]]
+
+
+class Sketch(msgspec.Struct, frozen=True):
+    """As much of a text as tells how much of it is in another: its triples as numbers, in ascending order.
+
+    Attributes:
+        triples: of the whole text.
+        lead: of its first words.
+        words: how many it has.
+        same: a number that only equal texts have in common.
+    """
+
+    triples: Numbers
+    lead: Numbers
+    words: int
+    same: int
+
+    @classmethod
+    def of(cls, text: Shingles) -> Sketch:
+        """The sketch of a text, which need not be held any longer."""
+        return cls(
+            triples=_numbers(text.all),
+            lead=_numbers(text.lead),
+            words=len(text.forms),
+            same=_number(" ".join(text.forms)),
+        )
+
+
+def shared(one: Numbers, other: Numbers) -> int:
+    """How many triples two texts have in common."""
+    return np.intersect1d(one, other, assume_unique=True).size
+
+
+def share(part: Numbers, whole: Numbers) -> float:
     """How much of `part` is in `whole`, 0 to 1; 0 of nothing."""
-    return len(part & whole) / len(part) if part else 0.0
+    return shared(part, whole) / part.size if part.size else 0.0
 
 
-def find_candidates(texts: Mapping[str, Shingles]) -> tuple[tuple[str, str], ...]:
-    """Pairs of ids whose texts may share a good part (locality-sensitive hashing over bands of the MinHash)."""
-    buckets: dict[tuple[int, ...], list[str]] = {}
-    for key in sorted(texts):
-        if texts[key].all:
-            digest = texts[key].digest
-            for at in range(0, _PERMUTATIONS, _ROWS):
-                buckets.setdefault((at, *digest[at : at + _ROWS]), []).append(key)
-    return tuple(sorted({pair for keys in buckets.values() for pair in combinations(keys, 2)}))
+def find_candidates(digests: Iterable[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
+    """Places of two texts that may share a good part (locality-sensitive hashing over bands of the MinHash)."""
+    bands = (
+        ((at, *digest[at : at + _ROWS]), place)
+        for place, digest in enumerate(digests)
+        for at in range(0, len(digest), _ROWS)
+    )
+    return pairs_sharing(bands)
+
+
+def _numbers(triples: Iterable[str]) -> Numbers:
+    return np.sort(np.fromiter(map(_number, triples), dtype=np.uint64))
+
+
+def _number(words: str) -> int:
+    """A number that stands for some words, the same in every process."""
+    digest = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
 
 
 def _triples(forms: Iterable[str]) -> frozenset[str]:

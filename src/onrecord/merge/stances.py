@@ -52,20 +52,39 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
     changed: bool
 
 
-def find_courses(sources: Sources, actors: Mapping[tuple[str, str], str],
+class Opinion(msgspec.Struct, frozen=True, kw_only=True):
+    """One report's telling of a position.
+
+    Attributes:
+        event: of its report, what the position is about, where that is an act.
+        about: stems of what it is about.
+    """
+
+    holder: str
+    name: str
+    event: str | None
+    about: frozenset[str]
+    stand: Stand
+
+
+def opinions_of(report: Report, sources: Sources) -> list[Opinion]:
+    """The positions that one report tells of."""
+    return [_opinion(report, position, sources) for position in report.reading.positions]
+
+
+def find_courses(opinions: Iterable[Opinion], sources: Sources,
                  event_keys: Mapping[tuple[str, str], str]) -> tuple[Course, ...]:  # fmt: skip
     """Positions of all reports, one course for each party and matter; copies of a report count once.
 
     Args:
-        sources: the reports.
-        actors: common ids by report and entity id.
+        opinions: of all reports.
+        sources: which reports are copies.
         event_keys: keys of the records of events, by report and event id.
     """
     rows = [
-        _row(report, position, sources, actors, event_keys)
-        for report in sources.reports.values()
-        if sources.origin(report.id) == report.id
-        for position in report.reading.positions
+        (held.holder, held.name, event_keys.get((held.stand.report, held.event or "")), held.about, held.stand)
+        for held in opinions
+        if sources.origin(held.stand.report) == held.stand.report
     ]
     rows.sort(key=lambda row: (row[0], row[4].day or "9999", row[4].report, row[4].position))
     return tuple(_course(course) for _, own in groupby(rows, key=lambda row: row[0]) for course in _matters(own))
@@ -74,10 +93,8 @@ def find_courses(sources: Sources, actors: Mapping[tuple[str, str], str],
 _Row = tuple[str, str, str | None, frozenset[str], Stand]  # holder, name, event, stems of the matter, stand
 
 
-def _row(report: Report, position: Position, sources: Sources, actors: Mapping[tuple[str, str], str],
-         event_keys: Mapping[tuple[str, str], str]) -> _Row:  # fmt: skip
+def _opinion(report: Report, position: Position, sources: Sources) -> Opinion:
     name = report.voices.name(position.holder)
-    holder = actors.get((report.id, position.holder.entity or "")) or f"{fold_name(name)} in {report.id}"
     toward = position.toward
     words = " ".join(toward.text.split()) if toward else ""
     about = report.voices.entity_name(toward.entity) if toward and toward.entity else words
@@ -90,10 +107,15 @@ def _row(report: Report, position: Position, sources: Sources, actors: Mapping[t
         words=words,
         conditions=tuple(" ".join(span.text.split()) for span in position.conditions),
         evidence=" … ".join(" ".join(span.text.split()) for span in position.evidence),
-        speaker=sources.speaker(report.id, position.attribution),
+        speaker=sources.speaker(report, position.attribution),
     )
-    event = event_keys.get((report.id, toward.event)) if toward and toward.event else None
-    return holder, name, event, stems(about), stand
+    return Opinion(
+        holder=sources.actor(report.id, position.holder.entity) or f"{fold_name(name)} in {report.id}",
+        name=name,
+        event=toward.event if toward else None,
+        about=stems(about),
+        stand=stand,
+    )
 
 
 def _matters(rows: Iterable[_Row]) -> list[list[_Row]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import msgspec
@@ -110,10 +111,12 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
         return (self.published.isoformat() if self.published else "9999", self.key)
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A crude stem that brings forms and derivations together ("kidnapped", "kidnapping"): the first letters."""
     plain = fold_name(word).casefold()
-    return plain[:_STEM] if len(plain) > _MIN_STEM else plain.removesuffix("s") if len(plain) > 3 else plain
+    plain = plain[:_STEM] if len(plain) > _MIN_STEM else plain.removesuffix("s") if len(plain) > 3 else plain
+    return sys.intern(plain)  # there are as many stems as words, and few different ones
 
 
 def singular(noun: str) -> str:

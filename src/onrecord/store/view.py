@@ -141,6 +141,18 @@ class View:
         for *row, packed in self.query(f"SELECT {_REPORT}, d.json {joined} {_BY_DATE}"):
             yield _report(row), _unpack(packed)
 
+    def reports_read(self) -> Iterator[tuple[str, str, Reading]]:
+        """Id, text and current reading of every latest version, by id; one is held at a time."""
+        joined = f"{_LATEST} JOIN readings d ON d.version_id = v.version_id AND d.is_current"
+        for key, text, packed in self.query(f"SELECT v.report_id, v.text, d.json {joined} ORDER BY v.report_id"):
+            yield key, text, _unpack(packed)
+
+    def texts(self) -> Iterator[Document]:
+        """Text, publisher and day of every latest version, by report id, which stands for the document's."""
+        columns = "v.report_id, v.text, v.publisher, v.published"
+        for key, text, publisher, published in self.query(f"SELECT {columns} {_LATEST} ORDER BY v.report_id"):
+            yield Document(id=key, text=text, publisher=publisher, published=published)
+
     def text(self, report_id: str, version: int | None = None) -> str:
         """The untouched text of a report's latest version, or of the version asked for."""
         text: str = self._one_version("SELECT v.text FROM versions v", report_id, version)

@@ -142,5 +142,5 @@ def test_minhash_estimates_what_datasketch_estimates() -> None:
 
 
 def test_texts_that_share_little_are_no_candidates() -> None:
-    texts = {"a": Shingles(WIRE), "b": Shingles("A court in the capital acquitted two ministers of theft on Friday.")}
-    assert find_candidates(texts) == ()
+    texts = [WIRE, "A court in the capital acquitted two ministers of theft on Friday.", "Two words", f"{WIRE} More."]
+    assert list(find_candidates(Shingles(text).digest for text in texts)) == [(0, 3)]
