@@ -107,7 +107,8 @@ class Cast:
     def is_done_to_somebody(self, trigger: Trigger) -> bool:
         """Whether its object, where it has one, is a party or counts some ("released the crew", "freed forty")."""
         heads = follow(trigger, ("obj",) if trigger.pos == "VERB" else _OF)
-        return not heads or any(self.can_act(head, tools=True) or head.pos_ == "NUM" for head in heads)
+        some = [head for head in heads if self.can_act(head, tools=True) or head.pos_ == "NUM"]
+        return not heads or any(not _is_it(head) for head in some)
 
     def _actors(self, trigger: Trigger, entry: EventEntry, matched: set[int]) -> tuple[list[Token], bool]:
         tools = entry.type in _BY_TOOLS
@@ -262,6 +263,11 @@ class Cast:
             and head.tag_ not in {"WDT", "WP", "EX"}
             and not (by_preposition and self._names_no_party(head))
         ]
+
+
+def _is_it(head: Token) -> bool:
+    """A thing's pronoun ("since it was released on Tuesday")."""
+    return head.pos_ == "PRON" and {"Gender=Neut", "Number=Sing"} <= set(head.morph)
 
 
 def _collocates(trigger: Trigger, entry: EventEntry, paths: Sequence[PathSteps]) -> set[int]:
