@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,8 @@ def print_events(events: Iterable[ClusterRow]) -> None:
     out.print(Text("[reports/independent reports/original speakers]"), soft_wrap=True)
 
 
-def print_event(event: ClusterRow, names: Mapping[str, str], findings: Sequence[FindingRow]) -> None:
+def print_event(event: ClusterRow, names: Mapping[str, str], findings: Sequence[FindingRow],
+                titles: Mapping[str, str]) -> None:  # fmt: skip
     """Everything that is told of one event, who says so, and why its tellings are taken for one."""
     out = console()
     out.print(Text.assemble((event.record["title"], "bold"), f"   {event.cluster_id}"), soft_wrap=True)
@@ -72,7 +74,7 @@ def print_event(event: ClusterRow, names: Mapping[str, str], findings: Sequence[
     for field, claims in event.record["values"].items():
         for claim in claims:
             out.print(Text(f"  {field:10} {_value(claim, field)}   {_speakers(claim)}"), soft_wrap=True)
-    print_findings(findings, out)
+    print_findings(findings, titles, out)
     _heading(out, "WHO TELLS IT, AND WHY IT IS TAKEN FOR ONE")
     members = {(member.report_id, member.event_id): member for member in event.members}
     for told in event.record["tellings"]:
@@ -82,7 +84,7 @@ def print_event(event: ClusterRow, names: Mapping[str, str], findings: Sequence[
         for reason in member.reasons if member else ():
             out.print(Text(f"      {reason}", style="dim"), soft_wrap=True)
     for near, score in event.record["near"]:
-        out.print(Text(f"  nearly joined: {near} ({score:+.1f})"), soft_wrap=True)
+        out.print(Text(f"  nearly joined: {_called(near, titles)} ({score:+.1f})"), soft_wrap=True)
     for fixed in event.record["corrections"]:
         told = f"{fixed['field']} = {fixed['value']}: {fixed['who']}, {fixed['why']} ({fixed['judgement']})"
         out.print(Text(f"  {'called right before' if fixed.get('confirmed') else 'corrected'}: {told}"), soft_wrap=True)
@@ -107,73 +109,106 @@ def print_copies(rows: Sequence[CopyRow], names: Mapping[str, str]) -> None:
             out.print(Text(f"      {_short(old['text'])} → {_short(new['text'])}"), soft_wrap=True)
 
 
-def print_findings(rows: Iterable[FindingRow], out: Console | None = None) -> None:
-    """Disagreements, promises, plans and positions, each under its heading."""
+def titles_of(view: View, rows: Iterable[FindingRow], more: Iterable[str] = ()) -> dict[str, str]:
+    """What the events are called that findings speak of, and some more, by id."""
+    keys = set(more) | {key for row in rows for name in ("event", "plan", "act") if (key := row.record.get(name))}
+    keys |= {item["event"] for row in rows for item in row.record.get("evidence") or () if isinstance(item, dict)}
+    return {key: event.record["title"] for key in sorted(keys) if (event := view.cluster(key))}
+
+
+def print_findings(rows: Iterable[FindingRow], titles: Mapping[str, str], out: Console | None = None) -> None:
+    """Disagreements, promises, plans and positions, each under its heading; events by their titles where known."""
     out = out or console()
     told: dict[str, list[FindingRow]] = {}
     for row in rows:
         told.setdefault(row.kind, []).append(row)
     kinds = (
-        ("disagreement", "WHERE REPORTS DISAGREE", _disagreement),
-        ("plan", "PLANS AND WHAT CAME OF THEM", _plan),
-        ("promise", "WHAT WAS PROMISED, AND WHAT LATER REPORTS SAY", _promise),
-        ("position", "WHERE PARTIES STAND, REPORT BY REPORT", _position),
+        ("disagreement", "WHERE REPORTS DISAGREE", _disagreements),
+        ("plan", "PLANS AND WHAT CAME OF THEM", _plans),
+        ("promise", "WHAT WAS PROMISED, AND WHAT LATER REPORTS SAY", _promises),
+        ("position", "WHERE PARTIES STAND, REPORT BY REPORT", _positions),
     )
     for kind, heading, lines in kinds:
         if kind in told:
             _heading(out, heading)
-            for row in told[kind]:
-                for line in lines(row.record):
-                    out.print(Text(f"  {line}"), soft_wrap=True)
+            for line in lines([row.record for row in told[kind]], titles):
+                out.print(Text(f"  {line}"), soft_wrap=True)
 
 
 def _heading(out: Console, words: str) -> None:
     out.print(Text(f"\n{words}", style="bold underline"))
 
 
-def _disagreement(record: Mapping[str, Any]) -> Iterable[str]:
-    both = ", though both can be true" if record["compatible"] else ""
-    field = "" if record["kind"] in ("denied", record["field"]) else f" ({record['field']})"
-    yield f"{record['event']}  {_NAMES[record['kind']]}{field}{both}"
-    for claim in record["claims"]:
-        yield f"    {claim['first_day'] or '':10}  {_value(claim, record['field'])}   {_speakers(claim)}"
+_Records = Iterable[Mapping[str, Any]]
 
 
-def _plan(record: Mapping[str, Any]) -> Iterable[str]:
-    yield f"{record['plan']} → {record['act']}  {'done' if record['done'] else 'not done'}"
-    for reason in record["reasons"]:
-        yield f"    {reason}"
+def _disagreements(records: _Records, titles: Mapping[str, str]) -> Iterable[str]:
+    """Field by field, under the event."""
+    for event, own in groupby(records, key=lambda record: record["event"]):
+        yield _called(event, titles)
+        for record in own:
+            both = ", though both can be true" if record["compatible"] else ""
+            field = "" if record["kind"] in ("denied", record["field"]) else f" ({record['field']})"
+            yield f"    {_NAMES[record['kind']]}{field}{both}"
+            for claim in record["claims"]:
+                yield f"      {claim['first_day'] or '':10}  {_value(claim, record['field'])}   {_speakers(claim)}"
 
 
-def _promise(record: Mapping[str, Any]) -> Iterable[str]:
-    not_to = "not: " if record["polarity"] == "negative" else ""
-    due = f", due {record['due']}" if record["due"] else ""
-    head = f"{record['day'] or '':10}  {record['name']}  {record['kind']}: {not_to}{_short(record['words'])}{due}"
-    yield f"{head}   {record['outcome']}   says {record['speaker']['name']}"
-    for condition in record["conditions"]:
-        yield f"    on condition: {_short(condition)}"
-    for item in record["evidence"]:
-        yield f"    {'done' if item['done'] else 'not done'}: {item['event']} ({'; '.join(item['reasons'][:2])})"
+def _plans(records: _Records, titles: Mapping[str, str]) -> Iterable[str]:
+    for record in records:
+        yield f"planned    {_called(record['plan'], titles)}"
+        yield f"{'done' if record['done'] else 'not done':8}   {_called(record['act'], titles)}"
+        for reason in record["reasons"]:
+            yield f"      {reason}"
 
 
-def _position(record: Mapping[str, Any]) -> Iterable[str]:
-    yield f"{record['name']} on {_short(record['matter']) or '?'}{'  CHANGED' if record['changed'] else ''}"
-    for stand in record["stands"]:
-        stance = f"not known ({stand['basis']})" if stand["stance"] == "unknown" else stand["stance"]
-        yield f"    {stand['day'] or '':10}  {stance}: “{_short(stand['evidence'])}”   says {stand['speaker']['name']}"
+def _called(event: str, titles: Mapping[str, str]) -> str:
+    return f"{event}  {titles[event]}" if event in titles else event
+
+
+def _promises(records: _Records, titles: Mapping[str, str]) -> Iterable[str]:
+    for record in records:
+        not_to = "not: " if record["polarity"] == "negative" else ""
+        due = f", due {record['due']}" if record["due"] else ""
+        head = f"{record['day'] or '':10}  {record['name']}  {record['kind']}: {not_to}{_short(record['words'])}{due}"
+        yield f"{head}   {record['outcome']}   says {record['speaker']['name']}"
+        for condition in record["conditions"]:
+            yield f"    on condition: {_short(condition)}"
+        for item in record["evidence"]:
+            done = "done" if item["done"] else "not done"
+            yield f"    {done}: {_called(item['event'], titles)} ({'; '.join(item['reasons'][:2])})"
+
+
+def _positions(records: _Records, titles: Mapping[str, str]) -> Iterable[str]:
+    del titles
+    for record in records:
+        yield f"{record['name']} on {_short(record['matter']) or '?'}{'  CHANGED' if record['changed'] else ''}"
+        for stand in record["stands"]:
+            stance = f"not known ({stand['basis']})" if stand["stance"] == "unknown" else stand["stance"]
+            words = _short(stand["evidence"])
+            yield f"    {stand['day'] or '':10}  {stance}: “{words}”   says {stand['speaker']['name']}"
 
 
 def _value(claim: Mapping[str, Any], field: str) -> str:
     value = claim["words"] if field in ("actor", "recipient") else claim["value"]
     if isinstance(value, list):
-        low, high = (("" if side is None else f"{side:,}") for side in value)
-        value = low if low == high else f"{low or '?'} to {high or '?'}"
+        value = _count(*value)
     return f"{value} “{_short(claim['words'])}”" if claim["words"] != value else str(value)
+
+
+def _count(low: int | None, high: int | None) -> str:
+    """A number between two bounds, of which one may be open."""
+    if low == high:
+        return f"{low:,}" if low is not None else "?"
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,} to {high:,}" if low is not None else f"{high:,} or fewer"
 
 
 def _speakers(claim: Mapping[str, Any]) -> str:
     names = ", ".join(dict.fromkeys(speaker["name"] for speaker in claim["speakers"]))
-    return f"says {names}  [{len(claim['reports'])} reports, {claim['independent']} independent]"
+    reports = len(claim["reports"])
+    return f"says {names}  [{reports} {'report' if reports == 1 else 'reports'}, {claim['independent']} independent]"
 
 
 def _short(words: str) -> str:

@@ -20,7 +20,7 @@ def conflicts(
 
     Nothing is decided between them: every value stands with those who say so.
     """
-    from onrecord.cli.across import print_findings, print_json, warn_if_stale  # noqa: PLC0415 - heavy imports wait
+    from onrecord.cli.across import print_findings, print_json, titles_of, warn_if_stale  # noqa: PLC0415 - imports wait
     from onrecord.merge.decide import find_event  # noqa: PLC0415
     from onrecord.store.project import open_view  # noqa: PLC0415
 
@@ -32,10 +32,11 @@ def conflicts(
         if event:
             key = find_event(view, event).cluster_id
             rows = [row for row in rows if speaks_of(row.record, key)]
+        titles = titles_of(view, rows)
     if json:
         print_json({"finding": row.kind, "key": row.key, **row.record} for row in rows)
     else:
-        print_findings(rows)
+        print_findings(rows, titles)
 
 
 def speaks_of(record: dict[str, object], event: str) -> bool:

@@ -14,6 +14,7 @@ from rich.progress import Progress as Bar
 
 _WINDOW_SECONDS = 60.0  # the rate is that of the last minute: reports differ, and what was passed over took no time
 _LINE_SECONDS = 15.0
+_FEW = 5  # the first reports tell how long the start takes, not how long the rest will
 
 
 class Progress:
@@ -79,8 +80,8 @@ class Progress:
         return f"{self._rate(now):,.1f} a second"
 
     def _left_words(self, now: float) -> str:
-        rate = self._rate(now)
-        if not rate:
+        left = self._total - self._done
+        if left and len(self._worked) <= _FEW:
             return "time left unknown"
-        minutes, seconds = divmod(round((self._total - self._done) / rate), 60)
+        minutes, seconds = divmod(round(left / self._rate(now)) if left else 0, 60)
         return f"{minutes} min {seconds:02} s left" if minutes else f"{seconds} s left"

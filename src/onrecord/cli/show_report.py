@@ -46,7 +46,7 @@ def _show_event(project: Path, key: str, *, as_json: bool) -> None:
 
     import msgspec  # noqa: PLC0415
 
-    from onrecord.cli.across import outlets, print_event, warn_if_stale  # noqa: PLC0415 - heavy imports wait
+    from onrecord.cli.across import outlets, print_event, titles_of, warn_if_stale  # noqa: PLC0415 - heavy imports wait
     from onrecord.cli.conflicts import speaks_of  # noqa: PLC0415
     from onrecord.merge.decide import find_event  # noqa: PLC0415
     from onrecord.store.project import open_view  # noqa: PLC0415
@@ -57,11 +57,13 @@ def _show_event(project: Path, key: str, *, as_json: bool) -> None:
         rows = [row for kind in ("disagreement", "plan", "promise", "position") for row in view.findings(kind)]
         rows = [row for row in rows if speaks_of(row.record, event.cluster_id)]
         names = outlets(view)
+        near = (key for key, _ in event.record["near"])
+        titles = titles_of(view, rows, (event.cluster_id, *near))
     if as_json:
         whole = {**msgspec.to_builtins(event), "findings": msgspec.to_builtins(rows)}
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n")
     else:
-        print_event(event, names, rows)
+        print_event(event, names, rows, titles)
 
 
 def _show_report(project: Path, key: str, version: int | None, *, text: bool, as_json: bool) -> None:

@@ -13,7 +13,7 @@ import msgspec
 
 from onrecord.merge.alike import LIKENESS, gap_days, likeness, nearness, spell_days
 from onrecord.merge.rarity import Rarity
-from onrecord.merge.telling import DENIED, OPEN, Party, Telling, stem
+from onrecord.merge.telling import DENIED, OPEN, Party, Telling, spell_stem, stem
 
 BIAS: Final = -3.3
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -172,17 +172,23 @@ class Matcher:
     def _contexts(self, one: Telling, other: Telling) -> Iterator[Feature]:
         if one.report == other.report and one.sentence == other.sentence:
             return
-        shared = self._words.rarest(one.words & other.words)
+        shared = self._words.rarest(one.words & other.words, spell_stem)
         yield Feature("context", self._words.likeness(one.words, other.words), f"the sentences share {shared}")
         if one.report != other.report:  # one report goes on naming its places and parties, whatever it tells of them
             names = one.names & other.names
             if names:
                 rare = sorted((self._stories.rarity(name) for name in names), reverse=True)
-                yield Feature("names", sum(rare[:3]) / 3, f"both name {self._stories.rarest(names)}")
-            shared = self._stories.rarest(one.story & other.story)
+                yield Feature("names", sum(rare[:3]) / 3, f"both name {self._stories.rarest(names, _name_of)}")
+            shared = self._stories.rarest(one.story & other.story, _name_of)
             story = self._stories.likeness(one.story, other.story)
             yield Feature("story", story, f"both reports name {shared}")
             yield Feature("other story", max(0.0, 1 - story / _ONE_STORY), "the reports name little in common")
+
+
+def _name_of(key: str) -> str:
+    """A common id or a folded name, for a person: `body:red-cross:CHE` is "red cross", `country:MLI` "MLI"."""
+    kind, _, name = key.partition(":")
+    return name.partition(":")[0].replace("-", " ") if name else kind
 
 
 def _lacks(telling: Telling, found: Iterable[Feature]) -> Iterator[Feature]:

@@ -10,7 +10,7 @@ import msgspec
 from onrecord.merge.claims import Sources, Speaker
 from onrecord.merge.follow import Follow
 from onrecord.merge.report import Report
-from onrecord.merge.telling import AFFIRMED, OPEN, Telling, stem, stems
+from onrecord.merge.telling import AFFIRMED, OPEN, Telling, spell_stem, stem, stems
 from onrecord.reading.commitment import CommitmentKind
 from onrecord.reading.event import Polarity
 
@@ -94,7 +94,7 @@ class Later:
                 continue
             shared = promised & telling.words
             if stem(telling.trigger) in promised and len(shared) / len(promised) >= _SAME_WORDS:
-                reason = f"by the same party, and the sentence shares {', '.join(sorted(shared))}"
+                reason = f"by the same party, and the sentence shares {', '.join(map(spell_stem, sorted(shared)))}"
                 done = telling.status in AFFIRMED
                 found.append(Evidence(event=self._homes[telling.key], done=done, reasons=(reason,)))
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 _LEAST_TOTAL = 1000  # in a project of five reports about one thing its names are not common words
 
@@ -30,9 +30,10 @@ class Rarity:
         sizes = self._whole(one) * self._whole(other)
         return self._size(one & other) / math.sqrt(sizes) if sizes else 0.0
 
-    def rarest(self, words: Iterable[str], most: int = 3) -> str:
-        """The rarest of some words, for a person."""
-        return ", ".join(sorted(words, key=lambda word: (self._counts[word], word))[:most])
+    def rarest(self, words: Iterable[str], spell: Callable[[str], str], most: int = 3) -> str:
+        """The rarest of some words, for a person, each as `spell` gives it, and once."""
+        ranked = sorted(words, key=lambda word: (self._counts[word], word))
+        return ", ".join(list(dict.fromkeys(map(spell, ranked)))[:most])
 
     def _whole(self, bag: frozenset[str]) -> float:
         """The size of a whole bag, which is compared with many others."""

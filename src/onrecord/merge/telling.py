@@ -119,6 +119,11 @@ def stem(word: str) -> str:
     return sys.intern(plain)  # there are as many stems as words, and few different ones
 
 
+def spell_stem(letters: str) -> str:
+    """A stem for a person: where it is as long as stems are, the word may go on."""
+    return f"{letters}…" if len(letters) == _STEM else letters
+
+
 def singular(noun: str) -> str:
     """A noun without the s of its plural; a stem would take officers for an office."""
     plain = fold_name(noun).casefold()

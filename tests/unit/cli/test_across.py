@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from onrecord.cli.across import _value
 from onrecord.cli.app import app
 from onrecord.errors import OnrecordError
 from onrecord.merge.report import Report
@@ -112,6 +113,28 @@ def test_conflicts_leaves_out_what_nobody_contradicts(run: Run) -> None:
     assert "no report" in run("conflicts", "--all")
     kinds = [json.loads(line)["finding"] for line in run("conflicts", "--json").splitlines()]
     assert kinds == ["disagreement", "position"]
+
+
+def test_conflicts_say_which_event(run: Run) -> None:
+    """An id alone tells a person nothing."""
+    (event,) = _events(run, 2)
+    assert f"{event['cluster_id']}  {event['record']['title']}" in run("conflicts")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(8, 8, "8"), (1200, None, "1,200 or more"), (None, 30, "30 or fewer"), (2, 4, "2 to 4"), (None, None, "?")],
+)
+def test_counts_in_words(low: int | None, high: int | None, words: str) -> None:
+    claim = {"value": [low, high], "words": words}
+    assert _value(claim, "killed") == words
+
+
+def test_reasons_name_parties_as_people_do(run: Run) -> None:
+    (event,) = _events(run, 2)
+    out = run("show", event["cluster_id"])
+    assert "both name MLI" in out
+    assert "country:MLI" not in out
 
 
 def test_a_merge_is_kept_and_can_be_undone(run: Run) -> None:

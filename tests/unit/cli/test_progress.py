@@ -23,6 +23,18 @@ def test_lines_say_rate_and_time_left(monkeypatch: pytest.MonkeyPatch, capsys: p
     assert lines[1] == "reports: 740 of 2,000, 8.0 a second, 2 min 38 s left"
 
 
+def test_the_first_reports_do_not_tell_how_long_it_takes(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They wait for the network to be loaded."""
+    clock = 0.0
+    monkeypatch.setattr(module.time, "monotonic", lambda: clock)
+    with Progress("reports", 90) as progress:
+        clock += 24.0
+        progress.step(worked=True)
+    assert capsys.readouterr().err.splitlines() == ["reports: 1 of 90, 0.0 a second, time left unknown"]
+
+
 def test_more_than_was_counted_is_no_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     clock = 0.0
     monkeypatch.setattr(module.time, "monotonic", lambda: clock)
