@@ -23,8 +23,24 @@ BINDS = [
         "negative",
         "one's own word ends with the quotation",
     ),
+    ("Iran denied that B{it} would X{attack the tankers}.", "plan", "negative", "who denies it says he will not"),
+    (
+        "Washington warned B{it} would X{cut aid if the vote fails}.",
+        "threat",
+        "positive",
+        "a warning of one's act",
+    ),
+    ("B{The two countries} agreed to X{open the crossing}.", "agreement", "positive", "states that are only counted"),
+    (
+        "B{Ethiopia} will X{fill the dam in July}, its water minister told reporters.",
+        "plan",
+        "positive",
+        "the minister is of the state that “its” stands for",
+    ),
 ]
 BINDS_NOBODY = [
+    ("Neither side promised to release the prisoners.", "nobody did"),
+    ("Mediators hope the rebels will agree to a truce.", "nobody has agreed yet"),
     ("A spokesman for the president refused to comment.", "silence plans nothing"),
     ("If the junta promised to hold elections, the talks would resume.", "a condition"),
 ]

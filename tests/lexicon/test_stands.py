@@ -22,12 +22,18 @@ STANDS = [
     ("H{The union} refused to back T{the deal}.", "opposes", "stated", "to refuse to back is to be against"),
     ("H{Laos} did not attend T{the summit}.", "unknown", "absent", "absence is no opposition"),
     ("H{The embassy} declined to comment on T{the arrests}.", "unknown", "declined", "silence is no stand"),
+    ("H{The Kurdish delegation} stayed away from T{the summit}.", "unknown", "absent", "the particle has the phrase"),
+    ("H{The union} is against T{the treaty}.", "opposes", "reported", "a preposition is the predicate"),
+    ("H{The mayor} came out in favour of T{the treaty}.", "supports", "reported", "a verb beside the phrase"),
+    ("H{Deputies} voted overwhelmingly to approve T{the budget}.", "supports", "acted", "what was voted"),
+    ("H{More than 40 countries} support T{the call}.", "supports", "reported", "states that are only counted"),
     ("It was unclear whether H{Chad} would join T{the force}.", "unknown", "unclear", "a doubt that the report states"),
 ]
 CONDITIONS = [
     ("Peru backs the treaty provided that the border stays open.", "provided that the border stays open"),
     ("Peru will only support the deal if prisoners are freed.", "if prisoners are freed"),
     ("Peru supports the plan unless it raises taxes.", "unless it raises taxes"),
+    ("Peru does not support the plan without a vote.", "without a vote"),
 ]
 NO_STANDS = [
     ("Jordan accepted nine thousand refugees.", "to take people in is no stand on them"),
@@ -43,6 +49,12 @@ NO_STANDS = [
     ("He would not come to the defence of the allies.", "no meeting that anybody missed"),
     ("The court is seen as favorable to the merger.", "somebody's view of the court"),
     ("The mayor begged them to come out and support him.", "a plea is no support yet"),
+    ("Neither Japan nor South Korea has endorsed the proposal.", "both of them have not"),
+    ("No party backs the bill.", "nobody"),
+    ("The Taliban support neither side.", "neither of them"),
+    ("The army denied that it supported the coup.", "what is denied"),
+    ("Analysts doubt that Turkey backs the plan.", "what is doubted"),
+    ("Saudi Arabia is leaning towards accepting the deal.", "not there yet"),
     ("The army rejected the charge.", "what somebody says is so is nothing to stand for or against"),
     ("The senators have reservations about voting for the bill.", "a gerund after 'about'"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import full_phrase
+from onrecord.language.grammar import full_phrase, negation
 from onrecord.language.text import text_of
 from onrecord.reading.span import Span
 
@@ -20,11 +20,11 @@ _PHRASES = frozenset({"advcl", "obl", "nmod", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
-@lru_cache(maxsize=4)
-def _marks(lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
-    """Conjunctions and prepositions of condition as words, the longest first."""
-    phrases = [tuple(str(entry["lemma"]).split()) for entry in lexicon.entries("condition_phrase")]
-    return tuple(sorted(phrases, key=len, reverse=True))
+@lru_cache(maxsize=8)
+def _marks(lexicon: Lexicon, *, negated: bool) -> tuple[tuple[str, ...], ...]:
+    """Conjunctions and prepositions of condition as words, the longest first; some are such only after a negation."""
+    entries = [entry for entry in lexicon.entries("condition_phrase") if negated or not entry.get("negated")]
+    return tuple(sorted((tuple(str(entry["lemma"]).split()) for entry in entries), key=len, reverse=True))
 
 
 def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
@@ -37,7 +37,8 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
     node = token
     for _ in range(_MAX_CLIMB):
         for child in (*node.children, *_on_objects(node)):
-            if child.dep_ in _PHRASES and not _holds(child, token) and _is_condition(child, lexicon):
+            marks = _marks(lexicon, negated=negation(node) is not None)
+            if child.dep_ in _PHRASES and not _holds(child, token) and _is_condition(child, marks):
                 _keep(child, found, marked=True)
         parent = node.head
         if node.dep_ in _SUBJECTS:
@@ -58,13 +59,13 @@ def _holds(holder: Token, token: Token) -> bool:
     return holder.left_edge.i <= token.i <= holder.right_edge.i
 
 
-def _is_condition(clause: Token, lexicon: Lexicon) -> bool:
+def _is_condition(clause: Token, marks: tuple[tuple[str, ...], ...]) -> bool:
     """Whether the clause or phrase opens with words of condition."""
     start = clause.left_edge.i
     if clause.doc[start].is_punct and start < clause.i:
         start += 1
     words = [token.lower_ for token in clause.doc[start : start + 5]]
-    return any(tuple(words[: len(mark)]) == mark for mark in _marks(lexicon))
+    return any(tuple(words[: len(mark)]) == mark for mark in marks)
 
 
 def _depended_on(predicate: Token, lexicon: Lexicon) -> list[Token]:

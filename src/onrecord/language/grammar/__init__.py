@@ -16,7 +16,7 @@ from onrecord.language.grammar.tree import (
     is_nominal,
     preposition,
 )
-from onrecord.language.grammar.verbs import has_particle, is_asserted, is_passive, is_predicate, negation
+from onrecord.language.grammar.verbs import has_particle, is_asserted, is_passive, is_predicate, names_nobody, negation
 
 __all__ = [
     "antecedent",
@@ -33,6 +33,7 @@ __all__ = [
     "is_predicate",
     "logical_objects",
     "logical_subjects",
+    "names_nobody",
     "negation",
     "phrase",
     "prep_objects",

@@ -40,9 +40,14 @@ def is_predicate(token: Token) -> bool:
 def negation(token: Token) -> Token | None:
     """The word that negates `token` directly ("not", "never", "no"), by its morphology."""
     for child in token.children:
-        if child.dep_ in {"advmod", "det", "cc", "neg"} and _negative(child):
+        if child.dep_ in {"advmod", "det", "cc", "cc:preconj", "neg"} and _negative(child):
             return child
     return None
+
+
+def names_nobody(noun: Token) -> bool:
+    """Whether a noun phrase stands for none: "nobody", "no party", "neither side", "none of the clans"."""
+    return _negative(noun) or negation(noun) is not None
 
 
 def is_asserted(verb: Token, *, unsure: frozenset[str], unreal: frozenset[str]) -> bool:

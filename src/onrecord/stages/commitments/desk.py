@@ -63,9 +63,18 @@ class Desk:
             if entity is None or entity.type not in _PARTIES:
                 return None
             return Argument(start=start, end=end, text=text[start:end], entity=entity.id)
-        if entity.type in _PARTIES or (entity.type == "place" and entity.named):
+        states = entity.type == "place" and (entity.named or entity.count is not None)  # "the two countries"
+        if entity.type in _PARTIES or states:
             return self.who.argument(self.doc, token.i)
         return None
+
+    def cue_of(self, char: int) -> str:
+        """The lemma of the cue by which what stands at `char` is somebody's word; "" where it is the reporter's."""
+        voice = self.voices.at(char)
+        if voice is None or voice.cue is None:
+            return ""
+        span = self.doc.char_span(voice.cue.start, voice.cue.end, alignment_mode="contract")
+        return "" if span is None else span.root.lemma_.lower()
 
     def action(self, head: Token) -> Target:
         """The act as words (its clause or noun phrase, less what is only hung to it), with the event behind them.

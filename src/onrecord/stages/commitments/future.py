@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from onrecord.reading.commitment import Commitment
+    from onrecord.reading.commitment import Commitment, CommitmentKind
     from onrecord.reading.entity import Entity
     from onrecord.reading.span import Argument
     from onrecord.stages.commitments.desk import Desk
@@ -43,13 +43,15 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
         if token.lower_ == "would" and voice.manner == "direct":
             continue  # in a speaker's own words "would" is no plan, in a report of them it is "will"
         speaker = desk.who.entity(voice.source.entity) if voice.source.entity else None
+        denied = desk.cue_of(verb.idx) in desk.lexicon.list("denying_cue")
+        negated = grammar.negation(verb) is not None
+        if denied and negated:
+            continue  # "denied that it would not pay" binds nobody
+        kind: CommitmentKind = "threat" if desk.cue_of(verb.idx) in desk.lexicon.list("threat_cue") else "plan"
         for subject in grammar.logical_subjects(verb):
-            by = desk.party(subject)
+            by = None if grammar.names_nobody(subject) else desk.party(subject)
             if by is not None and _is_told_by(speaker, subject, by, desk):
-                polarity = "negative" if grammar.negation(verb) is not None else "positive"
-                yield desk.commitment(
-                    by, "plan", (verb, verb), "negative" if polarity == "negative" else "positive", None
-                )
+                yield desk.commitment(by, kind, (verb, verb), "negative" if denied or negated else "positive", None)
 
 
 def _is_told_by(speaker: Entity | None, subject: Token, by: Argument, desk: Desk) -> bool:

@@ -52,6 +52,8 @@ def _made(token: Token, entry: Mapping[str, Any], desk: Desk) -> Iterator[Commit
     if head is not None and head.lemma_.lower() in desk.lexicon.list(str(entry.get("bars", ""))):
         return
     future = entry.get("future") and head is not None and head.dep_ in {"ccomp", "acl"}
+    if entry["pos"] == "VERB" and _is_future(token, desk.lexicon):
+        return  # "will agree to": nobody has yet
     if head is None or not binds(token, desk.lexicon) or (future and not _is_future(head, desk.lexicon)):
         return
     polarity: Polarity = "negative" if entry.get("polarity") == "negative" else "positive"
@@ -63,7 +65,7 @@ def _made(token: Token, entry: Mapping[str, Any], desk: Desk) -> Iterator[Commit
         polarity = "negative"  # "has no plans to"
     toward = _toward(token, entry, head)
     for subject in _binders(token):
-        by = desk.party(subject)
+        by = None if grammar.names_nobody(subject) else desk.party(subject)
         if by is not None:
             yield desk.commitment(by, entry["kind"], (token, head), polarity, toward)
 

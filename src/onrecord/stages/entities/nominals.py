@@ -174,6 +174,12 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     )
 
 
+def _owns(page: Page, i: int) -> bool:
+    """Whether a body or state owns the noun by a pronoun ("its ambassador", "their spokesman"), which stands for it."""
+    features = page.words.pronoun.get(page.lower[i], "").split()
+    return page.dep[i] == "nmod:poss" and "owner" in features and not {"1", "male", "female"} & set(features)
+
+
 def _with_nationality(page: Page, first: int, outer: int) -> int:
     """In "a Venezuelan police helicopter" the nationality, which hangs on the helicopter, is the police's too."""
     before = page.before(first)
@@ -205,6 +211,8 @@ def _modifiers(
             country = country or name.country
         elif code is not None:
             country = country or code or None
+        elif _owns(page, i):
+            members.append(i)
         elif page.dep[i] != "nmod:poss":
             sectors += page.words.sector.get(page.lower[i], "").split()
     following = by_token.get(_after_or(page, head))

@@ -34,13 +34,14 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """Positions with ids P1, P2, … in the order of their evidence.
 
-    A stand in a condition, a wish or a question is none. Of two positions of one holder out of the same words the first
-    counts: stance words before events.
+    A stand in a condition, a wish, a question or a denial is none. Of two positions of one holder out of the same words
+    the first counts: stance words before events.
     """
     room = Room(doc, events, attributions, entities, lexicon)
     found = [*stances(room), *absences(room), *unclear_stands(room)]
     taken = {key for position in found for key in _keys(position)}
     found += [position for position in stands_of_events(room) if taken.isdisjoint(_keys(position))]
+    found = [position for position in found if not room.is_denied(position.evidence[0].start)]
     found.sort(key=lambda position: (position.evidence[0].start, position.holder.start))
     return tuple(msgspec.structs.replace(position, id=f"P{n}") for n, position in enumerate(found, 1))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
-from onrecord.stages.positions.stance import entries_at, is_asked, lemma_of, toward_of
+from onrecord.stages.positions.stance import entries_at, lemma_of, names_party, toward_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ def absences(room: Room) -> Iterator[Position]:
             elif entry.get("of"):
                 heads = grammar.logical_subjects(token.head)
             else:
-                heads = [head for head in grammar.logical_subjects(token) if not is_asked(head)]
+                heads = [head for head in grammar.logical_subjects(token) if names_party(head)]
             holders = [holder for holder in map(room.holder, heads) if holder is not None]
             yield from (room.position(holder, ("unknown", entry["basis"]), toward, token) for holder in holders)
             if holders:

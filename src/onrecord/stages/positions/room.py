@@ -49,7 +49,8 @@ class Room:
         entity = self.who.at(token.i)
         if entity is None:
             return None
-        if entity.type in _PARTIES or (entity.type == "place" and entity.named):
+        states = entity.type == "place" and (entity.named or entity.count is not None)  # "more than 40 countries"
+        if entity.type in _PARTIES or states:
             return self.who.argument(self.doc, token.i)
         return None
 
@@ -62,6 +63,12 @@ class Room:
         """Whether a person or a crowd stands at `token`."""
         entity = self.who.at(token.i)
         return entity is not None and entity.type in {"person", "group"}
+
+    def is_denied(self, char: int) -> bool:
+        """Whether what stands at `char` is what somebody denies or doubts ("denied that it backed the coup")."""
+        voice = self.voices.at(char)
+        cue = self.head_of(voice.cue) if voice is not None and voice.cue is not None else None
+        return cue is not None and cue.lemma_.lower() in self.lexicon.list("denying_cue")
 
     def head_of(self, words: Span) -> Token | None:
         """The token that a stretch of words hangs by."""
@@ -120,7 +127,7 @@ class Room:
     def _voice(self, trigger: Token) -> Attribution | None:
         """On whose word it is: "he refused to back the pact" is told by who says that he refused."""
         voice = self.voices.at(trigger.idx)
-        if voice is None or voice.cue is None or trigger.dep_ != "xcomp":
+        if voice is None or voice.cue is None or trigger.dep_ not in {"xcomp", "advcl"}:
             return voice
         return self.voices.around(voice) if voice.cue.start <= trigger.head.idx < voice.cue.end else voice
 

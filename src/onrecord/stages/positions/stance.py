@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from onrecord.stages.positions.room import Room
 
 
+_BESIDE_VERB = frozenset({"obj", "nsubj:pass", "obl"})
+
+
 @lru_cache(maxsize=4)
 def word_forms(lexicon: Lexicon) -> dict[str, str]:
     """Forms of all words that the positions stage knows."""
     entries = [entry for kind in ("stance", "absence") for entry in lexicon.entries(kind)]
     words = {str(entry["lemma"]) for entry in entries if entry["pos"] != "ADJ"}
     words |= {str(word) for word in lexicon.map("stance_governor")} | lexicon.list("stance_light_verb")
+    words |= lexicon.list("stance_favour_verb")
     return form_table(words, {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()})
 
 
@@ -36,6 +40,9 @@ def lemma_of(token: Token, lexicon: Lexicon) -> str:
 def entries_at(token: Token, lexicon: Lexicon) -> tuple[Mapping[str, Any], ...]:
     """The stance entries that the token may be; a participle may be an adjective of the lexicon."""
     index = lexicon.by_pos("stance")
+    if token.pos_ == "ADP":  # "is against the bill": the noun is the predicate, the preposition says how one stands
+        predicate = token.dep_ == "case" and any(child.dep_ == "cop" for child in token.head.lefts)
+        return index.get((token.lower_, "ADP"), ()) if predicate else ()
     if token.pos_ in {"VERB", "ADJ", "AUX"}:
         as_adjective = index.get((token.lower_, "ADJ"), ())
         if as_adjective and not any(child.dep_ == "obl:agent" for child in token.children):
@@ -70,14 +77,7 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
     if entry.get("case") and grammar.preposition(token) != entry["case"]:
         return None
     for way in entry.get("toward", ()):
-        if way == "obj":
-            heads = grammar.logical_objects(token)
-            if grammar.is_passive(token):  # what is opposed stands before; behind stands another sentence
-                heads = [head for head in heads if head.i < token.i]
-        elif way == "clause":
-            heads = [child for child in token.children if child.dep_ == "ccomp"]
-        else:
-            heads = grammar.prep_objects(token, frozenset({str(way)}))
+        heads = _heads(token, str(way), particle)
         heads = [head for head in heads if way == "clause" or is_object(head, room)]
         if entry.get("bars_people"):
             heads = [head for head in heads if not room.is_people(head)]
@@ -88,12 +88,28 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
     return None
 
 
+def _heads(token: Token, way: str, particle: str | None) -> list[Token]:
+    """What stands in one way beside the word of stance."""
+    if way == "head":
+        return [token.head]
+    if way == "obj":
+        heads = grammar.logical_objects(token)
+        # What is opposed in a passive stands before; behind stands another sentence.
+        return [head for head in heads if head.i < token.i] if grammar.is_passive(token) else heads
+    if way == "clause":
+        return [child for child in token.children if child.dep_ == "ccomp"]
+    parts = [token, *(child for child in token.rights if child.lower_ == particle)]
+    return [head for part in parts for head in grammar.prep_objects(part, frozenset({way}))]
+
+
 def is_object(head: Token, room: Room) -> bool:
     """Whether one can stand for or against it: no reflexive, no "anybody", no claim, nobody whom one merely helps.
 
     Of a pronoun it must be known whom or what it means.
     """
-    if not grammar.is_nominal(head) or {"Reflex=Yes", "PronType=Ind", "PronType=Neg"} & set(head.morph):
+    if not grammar.is_nominal(head) or grammar.names_nobody(head):
+        return False
+    if {"Reflex=Yes", "PronType=Ind", "PronType=Neg"} & set(head.morph):
         return False
     if head.pos_ in {"PRON", "DET", "NUM"} and room.who.at(head.i) is None:
         return False
@@ -104,9 +120,12 @@ def is_object(head: Token, room: Room) -> bool:
 def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argument]:
     """The parties that take the stand."""
     found: list[Argument | None] = []
-    if token.pos_ != "NOUN" or entry.get("case"):
+    if token.pos_ == "ADP":
+        found = [room.holder(head) for head in grammar.surface_subjects(token.head) if names_party(head)]
+    elif token.pos_ != "NOUN" or entry.get("case"):
         subjects = grammar.surface_subjects if entry["pos"] == "ADJ" else grammar.logical_subjects
-        found = [room.holder(head) for head in subjects(token) if not is_asked(head)]
+        favours = token.dep_ == "obl" and lemma_of(token.head, room.lexicon) in room.lexicon.list("stance_favour_verb")
+        found = [room.holder(head) for head in subjects(token.head if favours else token) if names_party(head)]
         if token.dep_ == "acl" and _is_text_beside(token, room):
             found = []
     else:
@@ -117,15 +136,15 @@ def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argum
         if owners:
             found = [room.holder(owner) for owner in owners]
         elif token.dep_ in {"obj", "nsubj:pass"} and lemma_of(token.head, room.lexicon) in light:
-            found = [room.holder(head) for head in grammar.logical_subjects(token.head)]
+            found = [room.holder(head) for head in grammar.logical_subjects(token.head) if names_party(head)]
         elif token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "nmod", "ccomp"}:
             found = [room.name_before(token)]
     return [holder for holder in found if holder is not None]
 
 
-def is_asked(head: Token) -> bool:
-    """Whether the sentence asks who it is ("What party backs …")."""
-    return any(child.tag_ in {"WDT", "WP", "WP$"} for child in head.lefts)
+def names_party(head: Token) -> bool:
+    """Whether a subject may name who takes the stand: not asked for ("what party backs …"), and not nobody."""
+    return not any(child.tag_ in {"WDT", "WP", "WP$"} for child in head.lefts) and not grammar.names_nobody(head)
 
 
 def _is_text_beside(participle: Token, room: Room) -> bool:
@@ -137,14 +156,15 @@ def _is_text_beside(participle: Token, room: Room) -> bool:
 
 def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance | None:
     """The stand after negation and governing verbs; None where the sentence does not assert it."""
-    verb = token.head if token.pos_ == "NOUN" and token.dep_ in {"obj", "nsubj:pass"} else token
+    verb = token.head if token.pos_ == "ADP" or (token.pos_ == "NOUN" and token.dep_ in _BESIDE_VERB) else token
     if not takes_place(verb, lexicon) or (token.pos_ == "NOUN" and grammar.negation(token) is not None):
         return None
     views = lexicon.list("stance_view_mark")
     if entry["pos"] == "ADJ" and any(child.lower_ in views for child in token.lefts):
         return None  # "is seen as favourable to": somebody's view, not where it stands
     first = _first_of_infinitives(verb)
-    governor = lexicon.map("stance_governor").get(lemma_of(first.head, lexicon)) if first.dep_ == "xcomp" else None
+    governed = first.dep_ in {"xcomp", "advcl"}  # "voted overwhelmingly | to approve"
+    governor = lexicon.map("stance_governor").get(lemma_of(first.head, lexicon)) if governed else None
     infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in first.lefts)
     if (infinitive or first.dep_ == "xcomp") and governor is None and token.pos_ == "VERB":
         return None
@@ -181,7 +201,8 @@ def takes_place(verb: Token, lexicon: Lexicon) -> bool:
     if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal):
         return False
     open_cases = lexicon.list("stance_unreal_case")
-    if any(child.dep_ in {"mark", "case"} and child.lower_ in open_cases for child in verb.lefts):
+    predicate = any(child.dep_ == "cop" and child.tag_ != "VBG" for child in verb.lefts)  # "is against the bill"
+    if not predicate and any(child.dep_ in {"mark", "case"} and child.lower_ in open_cases for child in verb.lefts):
         return False
     if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.lefts):
         return False  # "was supporting the operation": what somebody was at, not where he stands
