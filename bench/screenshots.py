@@ -27,7 +27,7 @@ from onrecord.store.view import View
 from served import served
 from stories import load_stories
 
-_SIZES = ((390, 844), (1280, 900))
+SIZES = ((390, 844), (1280, 900))
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _PAIR = (
     "SELECT a.name, b.name FROM event_parties a JOIN event_parties b USING (report_id, event_id)"
@@ -44,7 +44,7 @@ _MOST = (
         "SELECT toward_text FROM positions WHERE toward_text > '' GROUP BY 1 ORDER BY count(*) DESC, 1",
     ),
 )
-_SWITCHES = ["--headless", "--no-sandbox", "--disable-gpu"]
+SWITCHES = ["--headless", "--no-sandbox", "--disable-gpu"]
 
 
 def main() -> int:
@@ -57,16 +57,16 @@ def main() -> int:
     if args.project is None:
         args.project = args.out / "shown.db"
         if not args.project.exists():
-            _make(args.project)
+            make_project(args.project)
     with open_view(args.project) as view:
-        addresses = dict(_addresses(view))
+        addresses = addresses_of(view)
     with served(args.project, LOGNAME="Ana") as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_SWITCHES)
-        for width, height in _SIZES:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=SWITCHES)
+        for width, height in SIZES:
             for scheme in _SCHEMES:
                 _take(browser, site, addresses, args.out, (width, height, scheme))
         browser.close()
-    print(f"{len(addresses) * len(_SIZES) * len(_SCHEMES)} pictures in {args.out}")
+    print(f"{len(addresses) * len(SIZES) * len(_SCHEMES)} pictures in {args.out}")
     return 0
 
 
@@ -84,8 +84,8 @@ def _take(
     context.close()
 
 
-def _make(path: Path) -> None:
-    """A project with something on every view."""
+def make_project(path: Path) -> Path:
+    """Make a project with something on every view, and give its path."""
     root = Path(__file__).parent.parent
     documents = [told.document for story in load_stories() for told in story.reports]
     documents += [Document(id=file.stem, text=file.read_text(), publisher="Example", published="2024-05-16",
@@ -99,17 +99,26 @@ def _make(path: Path) -> None:
         first, *_ = view.clusters()
         judged = judge_correct(view, first.record["key"], "type", "COERCE", "Ana", "the words say so")
         right = judge_right(view, list(view.clusters())[1].record["key"], "Ana", "seen")
-    merge_project(path, [judged, right])
+        place = judge_correct(view, first.record["key"], "place", "Homs", "Ana", "the film shows it")
+    merge_project(path, [judged, right, place])
+    return path
+
+
+def addresses_of(view: View) -> dict[str, str]:
+    """Every view's address by name; of what there are many, the one with the most in it."""
+    return dict(_addresses(view))
 
 
 def _addresses(view: View) -> Iterator[tuple[str, str]]:
-    """Every view by name; of what there are many, the one with the most in it."""
     for name in ("reports", "events", "timeline", "parties", "rooms", "promises", "across", "conflicts", "copies"):
         yield name, f"/{name}"
     for name in ("", "map", "ties", "review", "review/acts", "review/decided"):
         yield name.replace("/", "-") or "home", f"/{name}"
     party, other = map(quote, next(view.query(_PAIR)))
     yield "tie", f"/tie?one={party}&other={other}"
+    corrected = next((row.id for row in view.judgements() if row.field == "place"), "")
+    if corrected:
+        yield "review-place", f"/review/place?judgement={corrected}"
     for name, address, sql in _MOST:
         yield name, address + quote(str(next(view.query(sql), ("none",))[0]))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import socket
 from pathlib import Path
 from typing import Annotated
 
@@ -33,7 +34,10 @@ def serve(
     rules = Rules(hosts=frozenset({*_HERE, host}), token=token)
     app = make_app(project, rules, Settings(model=model, lexicon=tuple(lexicon or ())))
     server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False))
-    socket = server.config.bind_socket()
-    address = f"http://{'[' + host + ']' if ':' in host else host}:{socket.getsockname()[1]}/"
+    bound = server.config.bind_socket()
+    # An answer goes out in two pieces; without this the second waits 40 ms for a word that the first has come. Loops
+    # see to it for sockets that say they are TCP, which those of uvicorn do not.
+    bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    address = f"http://{'[' + host + ']' if ':' in host else host}:{bound.getsockname()[1]}/"
     typer.echo(f"{project} at {address}{'?token=' + token if token else ''}   (Ctrl-C ends it)", err=True)
-    server.run(sockets=[socket])
+    server.run(sockets=[bound])

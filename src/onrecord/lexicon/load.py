@@ -214,6 +214,14 @@ def load_lexicon(folders: tuple[Path, ...] = ()) -> Lexicon:
     return Lexicon(tables, plover, digest.hexdigest()[:12])
 
 
+def load_shipped_map(file: str, name: str) -> Mapping[str, Any]:
+    """The pairs of `[map.name]` in one shipped file, for what needs no more than these: the whole takes a second."""
+    tables = _Tables()
+    path = resources.files("onrecord.lexicon").joinpath("data", "en", file)
+    tables.add_folder([(file, _read_file(path, hashlib.sha256()))])
+    return MappingProxyType(tables.maps[name])
+
+
 def _read_folder(folder: Traversable, digest: hashlib._Hash) -> list[tuple[str, dict[str, Any]]]:
     if not folder.is_dir():
         raise LexiconError(f"read lexicon folder {folder}", "there is no such folder", "Give a folder of TOML files")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from onrecord.knowledge.gazetteer import Gazetteer, Spot
 from onrecord.knowledge.names import fold_name
 from onrecord.knowledge.precision import precision_of
-from onrecord.lexicon.load import Lexicon
 from onrecord.reading.place import Precision
 
 _MOST = 12  # places of one name to choose from
@@ -36,16 +35,16 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     people: int
 
 
-def find_choices(name: str, country: str, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Choice, ...]:
+def find_choices(name: str, country: str, gazetteer: Gazetteer, precision: Mapping[str, str]) -> tuple[Choice, ...]:
     """The places of this name that have a point: those of the country first, of these the ones with most people.
 
     Args:
         name: as somebody types it.
         country: alpha-3, or "".
         gazetteer: where to look.
-        lexicon: says how exact which kind of place is.
+        precision: how exact which kind of place is (the lexicon's `place_precision`).
     """
-    found = [choice for spot in gazetteer.find(name) if (choice := _choice(spot, gazetteer, lexicon))]
+    found = [choice for spot in gazetteer.find(name) if (choice := _choice(spot, gazetteer, precision))]
     return tuple(sorted(found, key=lambda choice: choice.country != country)[:_MOST])
 
 
@@ -56,7 +55,7 @@ def only_choice(name: str, country: str, choices: Sequence[Choice]) -> Choice | 
     return own[0] if len(own) == len(within) == 1 else None
 
 
-def _choice(spot: Spot, gazetteer: Gazetteer, lexicon: Lexicon) -> Choice | None:
+def _choice(spot: Spot, gazetteer: Gazetteer, precision: Mapping[str, str]) -> Choice | None:
     if spot.geonameid is None or spot.lat is None or spot.lon is None:
         return None
     state = gazetteer.state(spot.country) if spot.country else None
@@ -69,6 +68,6 @@ def _choice(spot: Spot, gazetteer: Gazetteer, lexicon: Lexicon) -> Choice | None
         country=state.iso3 if state else None,
         admin1=unit.name if unit else None,
         feature=spot.feature,
-        precision=precision_of(spot.feature, lexicon.map("place_precision")),
+        precision=precision_of(spot.feature, precision),
         people=spot.population,
     )

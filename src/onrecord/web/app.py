@@ -10,7 +10,6 @@ from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse
-from fastapi.staticfiles import StaticFiles
 
 from onrecord.errors import OnrecordError
 from onrecord.settings import Settings
@@ -32,7 +31,7 @@ from onrecord.web.pages import (
     spots,
     ties,
 )
-from onrecord.web.site import HERE, Site, site_of
+from onrecord.web.site import Site, site_of
 
 _PAGES = (home, reports, events, parties, room, across, geography, ties, review, acts, decided, spots)
 _FOR_PROGRAMS = ("/api", "/export")
@@ -59,7 +58,7 @@ def make_app(project: Path, rules: Rules, settings: Settings | None = None) -> F
     app.add_middleware(Guard, rules=rules)
     for page in _PAGES:
         app.include_router(page.router)
-    app.mount("/static", StaticFiles(directory=HERE / "static"))
+    app.include_router(app.state.site.assets.router())
     app.add_exception_handler(HTTPException, _not_found)
     app.add_exception_handler(404, _not_found)
     app.add_exception_handler(RequestValidationError, _misunderstood)

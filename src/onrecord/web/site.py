@@ -15,11 +15,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from onrecord.errors import MissingDataError
 from onrecord.knowledge.gazetteer import Gazetteer, load_gazetteer
-from onrecord.lexicon.load import load_lexicon
+from onrecord.lexicon.load import load_shipped_map
 from onrecord.merge.spots import Choice, find_choices
 from onrecord.store.project import open_view
 from onrecord.store.view import View
 from onrecord.version import __version__
+from onrecord.web.assets import Assets
 from onrecord.web.listed import WHOLE, Kind, Listed, Model, spell
 
 HERE = Path(__file__).parent
@@ -31,6 +32,7 @@ class Site:
     """The project file and the templates; in `request.app.state.site`.
 
     Attributes:
+        assets: style sheet, script and map.
         moved: acts that judgements speak of, looked up once for each reading (`pages/judged.py`).
     """
 
@@ -40,7 +42,8 @@ class Site:
         self._gazetteer: Gazetteer | None = None
         loader = FileSystemLoader(HERE / "templates")
         environment = Environment(loader=loader, autoescape=True, trim_blocks=True, undefined=StrictUndefined)
-        environment.globals.update(project=project.name, version=__version__)
+        self.assets = Assets(HERE / "static")
+        environment.globals.update(project=project.name, version=__version__, stamp=self.assets.stamp)
         self._templates = Jinja2Templates(env=environment)
 
     def show(self, request: Request, template: str, found: Model, status: int = 200) -> Response:
@@ -55,7 +58,7 @@ class Site:
             self._gazetteer = self._gazetteer or load_gazetteer()
         except MissingDataError:
             return ()
-        return find_choices(name, country, self._gazetteer, load_lexicon())
+        return find_choices(name, country, self._gazetteer, load_shipped_map("places.toml", "place_precision"))
 
     @contextmanager
     def view(self) -> Iterator[View]:

@@ -9,22 +9,26 @@ from fastapi import APIRouter, Request
 from onrecord.reading.event import EventType
 from onrecord.web.listed import Listed, OneScreen
 from onrecord.web.pages.events import SAYING
-from onrecord.web.pages.filters import Table, Where, newest, saying, where
+from onrecord.web.pages.filters import FACTS, Table, Where, newest, saying, where
 from onrecord.web.site import add_page, site_of
 
 router = APIRouter()
 
-# Acts with what people have corrected of them: another place, which is on the map where somebody has chosen it; another
-# country, so that the point which was read is wrong.
-_PLACED = (
-    "(SELECT v.*, coalesce(c.type, v.type) AS kind_now, coalesce(c.status, v.status) AS status_now,"
-    " coalesce(c.place, v.place) AS place_now, c.place IS NOT NULL AS fixed,"
-    " CASE WHEN {moved} THEN c.lat ELSE v.lat END AS lat_now, CASE WHEN {moved} THEN c.lon ELSE v.lon END AS lon_now,"
-    " coalesce(c.country, v.country) AS country_now,"
-    ' CASE WHEN {moved} THEN c."precision" ELSE v.place_precision END AS precision_now'
-    " FROM {acts} v LEFT JOIN corrected c ON c.report_id = v.report_id AND c.event_id = v.event_id)"
+# Facts at a place as they were read, but those of which people have corrected something …
+_READ = (
+    "SELECT v.place, v.country, v.lat, v.lon, v.place_precision, 0 AS fixed FROM {acts} v"  # noqa: S608 - our own words
+    f" WHERE v.lat IS NOT NULL AND +v.{FACTS} AND {{found}} AND NOT EXISTS"
+    " (SELECT 1 FROM corrected c WHERE c.report_id = v.report_id AND c.event_id = v.event_id)"
 )
+# … and these: at another place, if somebody has chosen one; or in another country, so that the point was wrong.
 _MOVED = "(c.place IS NOT NULL OR coalesce(c.country <> v.country, FALSE))"
+_CORRECTED = (
+    "SELECT coalesce(c.place, v.place), coalesce(c.country, v.country),"  # noqa: S608 - our own words
+    f" CASE WHEN {_MOVED} THEN c.lat ELSE v.lat END, CASE WHEN {_MOVED} THEN c.lon ELSE v.lon END,"
+    f' CASE WHEN {_MOVED} THEN c."precision" ELSE v.place_precision END, c.place IS NOT NULL'
+    " FROM {acts} v JOIN corrected c ON c.report_id = v.report_id AND c.event_id = v.event_id"
+    " WHERE coalesce(c.status, v.status) IN ('happened', 'ongoing') AND {found}"
+)
 _MOST = 500  # places of a map
 _KINDS = sorted(get_args(EventType))
 
@@ -33,24 +37,21 @@ def geography(request: Request, page: OneScreen, q: str = "", kind: str = "", mo
     """Places of facts with how many acts were told there, as people have corrected them."""
     with site_of(request).view() as view:
         month = month or newest(view)
-        found = where(
-            {
-                **(saying(q, "actors recipients place", month, month) if q else {}),
-                "kind_now = ?": kind,
-                "sort_day >= ?": month,
-                "sort_day < ? || '~'": month,
-            }
-        )
-        acts = _PLACED.format(acts=SAYING.source if q else "v_events", moved=_MOVED)
+        acts = SAYING.source if q else "v_events"
+        words = saying(q, "actors recipients place", month, month) if q else {}
+        asked = {**words, "v.sort_day >= ?": month, "v.sort_day < ? || '~'": month}
+        read = where({**asked, "v.type = ?": kind})
+        corrected = where({**asked, "coalesce(c.type, v.type) = ?": kind})
         counted = Table(
             columns="place country lat lon place_precision acts corrected",
-            source="(SELECT place_now AS place, max(country_now) AS country, lat_now AS lat, lon_now AS lon,"  # noqa: S608
-            " max(precision_now) AS place_precision, count(*) AS acts, sum(fixed) AS corrected"
-            f" FROM {acts} WHERE lat_now IS NOT NULL AND status_now IN ('happened', 'ongoing') AND {found.sql}"
-            " GROUP BY place_now, lat_now, lon_now)",
+            source=f"(SELECT place, max(country) AS country, lat, lon, max(place_precision) AS place_precision,"  # noqa: S608
+            f" count(*) AS acts, sum(fixed) AS corrected FROM ({_READ.format(acts=acts, found=read.sql)}"
+            f" UNION ALL {_CORRECTED.format(acts=acts, found=corrected.sql)})"
+            " WHERE lat IS NOT NULL GROUP BY place, lat, lon)",
             order="acts DESC, place",
         )
-        marks = counted.rows(view, Where(sql="TRUE", values=found.values), page.at_most(_MOST))
+        values = (*read.values, *corrected.values)
+        marks = counted.rows(view, Where(sql="TRUE", values=values), page.at_most(_MOST))
     return {
         "marks": marks,
         "box": _box(marks),
