@@ -30,6 +30,23 @@ def test_every_view_opens_and_weighs_little(page: Page, thousand: str, view: str
     assert sum(len(gzip.compress(response.body())) for response in loaded) < MOST_PACKED
 
 
+@pytest.mark.parametrize("view", ["/events", "/across", "/reports", "/parties/Party%207"])
+def test_a_narrow_window_shows_every_cell_of_a_row(page: Page, thousand: str, view: str) -> None:
+    """Nothing of a row is cut off, or has to be scrolled to sideways; what has no heading there says its name."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(thousand + view)
+    cells = page.locator("table.rows").first.locator("tbody tr").first.locator("td:visible").all()
+    assert len(cells) > 3
+    for cell in cells:
+        box = cell.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
+        assert cell.evaluate("cell => cell.scrollWidth <= cell.clientWidth + 1")
+    names = page.evaluate("getComputedStyle(document.querySelector('.rows td[data-name]'), '::before').content")
+    assert names not in ("none", "normal")
+
+
 def test_all_pages_of_a_list_are_turned_over_by_keyboard(page: Page, thousand: str) -> None:
     page.goto(f"{thousand}/reports")
     expect(page.locator("main")).to_contain_text(f"{REPORTS} reports")

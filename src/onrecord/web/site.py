@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date, timedelta
 from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import Annotated, Any
@@ -43,6 +44,7 @@ class Site:
         loader = FileSystemLoader(HERE / "templates")
         environment = Environment(loader=loader, autoescape=True, trim_blocks=True, undefined=StrictUndefined)
         self.assets = Assets(HERE / "static")
+        environment.filters["stretch"] = stretch
         environment.globals.update(project=project.name, version=__version__, stamp=self.assets.stamp)
         self._templates = Jinja2Templates(env=environment)
 
@@ -65,6 +67,18 @@ class Site:
         """The project as it stands now, for one request."""
         with open_view(self.project) as view:
             yield view
+
+
+def stretch(first: str | None, last: str | None) -> str:
+    """Days as people write them: one day, a month ("2024-05"), a year, or from one day to another; "" for none."""
+    if not first or not last or first == last:
+        return first or ""
+    if first.endswith("-01-01") and last == f"{first[:4]}-12-31":
+        return first[:4]
+    after = date.fromisoformat(last) + timedelta(days=1) if last < "9999-12-31" else None
+    if first.endswith("-01") and first[:7] == last[:7] and after and after.day == 1:
+        return first[:7]
+    return f"{first} to {last}"
 
 
 def site_of(request: Request) -> Site:

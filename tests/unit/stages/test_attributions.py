@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from build import doc_of
 from onrecord.lexicon.load import load_lexicon
 from onrecord.reading.draft import AttributionDraft, MentionDraft
-from onrecord.stages.attributions import find_attributions
+from onrecord.stages.attributions import edges, find_attributions
 
 SAID_BEFORE = """
 The the DET 2 det DT
@@ -384,3 +386,20 @@ def test_who_was_told_is_whom_it_came_through() -> None:
     )
     (draft,) = find_attributions(doc, (agency,), (), load_lexicon())
     assert draft.via_heads == (head.i,)
+
+
+def test_speech_at_the_very_start_of_a_report_has_nothing_before_it() -> None:
+    doc = doc_of(
+        """
+        They they PRON 2 nsubj PRP
+        say say VERB 6 parataxis VBP
+        little little ADV 2 advmod RB
+        , , PUNCT 6 punct ,
+        he he PRON 6 nsubj PRP
+        said say VERB 0 root VBD
+        . . PUNCT 6 punct .
+        """
+    )
+    page = SimpleNamespace(doc=doc, quote_at=lambda _: None)
+    whole = (0, len("They say little"))
+    assert edges.without_next_speech(whole, doc[5], page, lambda token: token.lemma_ == "say") == whole  # type: ignore[arg-type]

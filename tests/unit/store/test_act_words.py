@@ -102,6 +102,11 @@ def test_an_older_file_gets_the_index_that_a_new_one_has(path: Path) -> None:
             connection.execute(f"DROP TABLE {name}")
         connection.execute("DROP VIEW v_act_words")
         connection.execute("DROP TABLE corrected")
+        connection.execute("DROP INDEX parties_by_acts")
+        connection.execute("DROP TRIGGER party_counted")
+        connection.execute("ALTER TABLE party_counts DROP COLUMN named")
+        connection.execute("CREATE INDEX parties_by_acts ON party_counts (acts)")
+        connection.execute("CREATE TRIGGER party_counted AFTER INSERT ON event_parties BEGIN SELECT 1; END")
         for index in ("attributions_by_source", "labels_by_name"):
             connection.execute(f"DROP INDEX {index}")
         for column in ("attributions.source_name", "attributions.published", "labels.entity_name", "labels.published"):
@@ -118,6 +123,7 @@ def _contents(path: Path) -> list[list[tuple[object, ...]]]:
     asked = (
         "SELECT attribution_id, source_name, published FROM attributions ORDER BY report_id, attribution_id",
         "SELECT n, entity_name, published FROM labels ORDER BY report_id, n",
+        "SELECT name, named, acts FROM party_counts ORDER BY name",
         "SELECT act_id / 100000000, event_id FROM acts ORDER BY report_id, act_id",
     )
     with open_view(path) as view:

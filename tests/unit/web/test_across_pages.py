@@ -17,6 +17,7 @@ from onrecord.web.app import make_app
 from onrecord.web.guard import Rules
 from onrecord.web.pages.geography import _box
 from onrecord.web.pages.ties import _circle
+from onrecord.web.site import stretch
 from readings import report, span, with_fields
 
 ORIGIN = {"origin": "http://127.0.0.1"}
@@ -62,6 +63,17 @@ def test_an_event_keeps_the_three_counts_and_every_telling(client: TestClient) -
     page = client.get(f"/across/{rows[0]['cluster_id']}").text
     assert page.count("The militia shelled Kadi") >= 3
     assert "here because" in page
+
+
+def test_parties_are_called_by_their_names(client: TestClient) -> None:
+    """What the merge calls them by is for programs."""
+    (row,) = (row for row in client.get("/api/across").json()["rows"] if row["status"] == "happened")
+    values = client.get(f"/api/across/{row['cluster_id']}").json()["values"]
+    (front,) = values["recipient"]
+    assert (front["words"], front["value"] != front["words"]) == ("The Northern Front", True)
+    page = client.get(f"/across/{row['cluster_id']}").text
+    assert "<bdi>The Northern Front</bdi>" in page
+    assert f"<bdi>{front['value']}</bdi>" not in page
 
 
 def test_an_event_that_no_merge_holds_is_not_found(client: TestClient) -> None:
@@ -138,3 +150,31 @@ def test_a_drawing_holds_the_parties_with_the_most_ties() -> None:
     assert "p39" in drawing["spots"]
     assert "p0" not in drawing["spots"]
     assert len(drawing["lines"]) == len(drawing["spots"]) - 1
+
+
+def test_nobody_stands_in_a_drawing_without_a_line() -> None:
+    """Somebody with many small ties would, if parties were chosen one by one."""
+    pairs = [{"one": f"a{n}", "other": f"b{n}", "kind": "AID", "acts": 5} for n in range(20)]
+    small = [{"one": "hub", "other": f"c{n}", "kind": "AID", "acts": 1} for n in range(40)]
+    drawing = _circle(pairs + small)
+    ends = [line[end] for line in drawing["lines"] for end in ("from", "to")]
+    assert all(spot in ends for spot in drawing["spots"].values())
+    assert len(drawing["spots"]) == 24
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (None, None, ""),
+        ("2024-05-16", "2024-05-16", "2024-05-16"),
+        ("2024-05-16", None, "2024-05-16"),
+        ("2019-01-01", "2019-12-31", "2019"),  # told of a year, not of New Year's Day
+        ("2024-02-01", "2024-02-29", "2024-02"),
+        ("2023-02-01", "2023-02-27", "2023-02-01 to 2023-02-27"),
+        ("2024-05-13", "2024-05-19", "2024-05-13 to 2024-05-19"),
+        ("2010-01-01", "2019-12-31", "2010-01-01 to 2019-12-31"),
+        ("9999-12-01", "9999-12-31", "9999-12-01 to 9999-12-31"),  # there is no day after the last
+    ],
+)
+def test_days_read_as_people_write_them(first: str | None, last: str | None, words: str) -> None:
+    assert stretch(first, last) == words

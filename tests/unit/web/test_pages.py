@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from onrecord.reading.event import NumberClaim, Numbers
-from onrecord.reading.span import Target
+from onrecord.reading.span import Argument, Target
 from onrecord.store.identity import report_id_of
 from onrecord.store.project import open_writer
 from onrecord.web.app import make_app
@@ -111,6 +111,25 @@ def test_a_party_page_tells_what_is_told_of_it(client: TestClient) -> None:
     militia = client.get("/api/parties/The%20militia").json()
     assert [act["type"] for act in militia["did"]] == ["ASSAULT"] * 3
     assert militia["done"] == []
+
+
+def test_parties_with_a_name_come_first_and_others_say_that_they_have_none(tmp_path: Path) -> None:
+    """ "The militia" of one report need not be that of another: it has no country of its own either."""
+    path = tmp_path / "onrecord.db"
+    victim = span("The Northern Front", Argument, entity="T4")
+    with open_writer(path) as writer:
+        for n in range(3):
+            document, reading = report(str(n))
+            first = with_fields(reading.events[0], recipients=(victim,) if n == 0 else ())  # type: ignore[arg-type]
+            entities = tuple(with_fields(entity, country="TCD") for entity in reading.entities)  # type: ignore[arg-type]
+            writer.add(document, with_fields(reading, events=(first,), entities=entities))
+    client = TestClient(make_app(path, Rules(hosts=frozenset({"127.0.0.1"}))), base_url="http://127.0.0.1")
+    rows = [
+        (row["name"], row["named"], row["country"], row["did"]) for row in client.get("/api/parties").json()["rows"]
+    ]
+    assert rows == [("The Northern Front", 1, "TCD", 0), ("The militia", 0, None, 3)]
+    assert "This is no name" in client.get("/parties/The%20militia").text
+    assert "This is no name" not in client.get("/parties/The%20Northern%20Front").text
 
 
 def test_the_timeline_keeps_facts_and_plans_apart(client: TestClient) -> None:

@@ -31,7 +31,7 @@ def without_next_speech(stretch: Stretch, verb: Token, page: Page, is_speech: Ca
         if token.dep_ == "conj" and token.tag_ == verb.tag_ and left.dep_ == "cc" and left.i == token.i - 1:
             return start, left.idx  # "said the road was closed and warned drivers"
         opens = token.tag_ == "VBG" or any(child.dep_.startswith("nsubj") for child in token.lefts)
-        before = left if left.is_punct else left.nbor(-1)
+        before = left if left.is_punct or left.i == 0 else left.nbor(-1)  # a report may open with it
         if opens and _closes(before) and left.idx > start and token.i != verb.i:
             return start, before.idx if before.text in {",", ";"} else left.idx
     return stretch

@@ -23,7 +23,7 @@ router = APIRouter()
 _Item = TypeVar("_Item")
 Found = dict[str, Any]  # the record of a finding
 _EVENTS = Table(
-    columns="cluster_id title type status first_day country reports independent speakers",
+    columns="cluster_id title type status first_day last_day country reports independent speakers",
     source="(SELECT *, json_extract(record, '$.title') AS title FROM clusters)",
     order="first_day IS NULL, first_day DESC, cluster_id",
 )
@@ -177,7 +177,7 @@ def outlets(view: View, reports: Iterable[str]) -> dict[str, str]:
 
 
 def _called(row: ReportRow) -> str:
-    name = row.publisher or row.title or row.report_id
+    name = row.publisher or row.title or row.document_id
     return f"{name}, {row.published[:10]}" if row.published else name
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from getpass import getuser
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlencode
@@ -103,12 +103,20 @@ def _told(row: Judgement) -> dict[str, Any]:
         "read": (held.get("read") or {}).get(row.field or "", ""),
         "right": held.get("value"),
         "spot": held.get("spot"),
-        "words": [anchor["words"] for anchor in anchors.values()][:2],
+        "words": [whole_words(anchor) for anchor in anchors.values()][:2],
         "who": row.who,
         "when": row.when,
         "why": row.why,
         "undone": row.undone_by is not None,
     }
+
+
+def whole_words(anchor: Mapping[str, Any]) -> str:
+    """What a judgement keeps of the text around a trigger, without the halves of words at its ends."""
+    words: str = anchor["words"]
+    first = words.find(" ", 0, anchor["at"]) + 1
+    last = words.rfind(" ", anchor["at"] + anchor.get("length", 1))
+    return words[first : last if last > 0 else None]
 
 
 def _lines(site: Site) -> Iterator[bytes]:

@@ -18,12 +18,14 @@ _MOST = 50  # rows of each kind on a party's page; its files hold all
 
 # A party is called by its name: the actor base gives one name to all spellings of one party.
 _PARTIES = Table(
-    columns="name country did done",
-    source="(SELECT * FROM party_counts WHERE acts > 0)",
-    order="acts DESC, name",
+    columns="name named country did done",
+    source="(SELECT name, named, iif(named, country, NULL) AS country, did, done, acts FROM party_counts"
+    " WHERE acts > 0)",
+    order="named DESC, acts DESC, name",
 )
 _ACTS = Table(
-    columns="report_id event_id type status actors recipients place first_day told_by words publisher published",
+    columns="report_id event_id type status actors recipients place first_day last_day told_by words"
+    " publisher published",
     source="(SELECT v.*, p.name, p.side, p.sort_day AS party_day FROM event_parties p"
     " CROSS JOIN v_events v ON v.report_id = p.report_id AND v.event_id = p.event_id)",
     order="party_day DESC, report_id, event_id",
@@ -55,7 +57,7 @@ _LISTS = (
 
 
 def parties(request: Request, page: OnePage, q: str = "") -> dict[str, Any]:
-    """All parties to acts, those with the most acts first."""
+    """All parties to acts: those that bear a name first, of these the ones with the most acts."""
     with site_of(request).view() as view:
         return _PARTIES.page(view, where({contains("name"): like(q)}), page)
 
@@ -75,6 +77,7 @@ def party(request: Request, page: OneScreen, name: str) -> dict[str, Any]:
         }
         return {
             "name": name,
+            "named": any(view.query("SELECT 1 FROM entities WHERE name = ? AND named LIMIT 1", (name,))),
             **lists,
             "cut": most if any(len(rows) == most for rows in lists.values()) else 0,
             "turned": turned,

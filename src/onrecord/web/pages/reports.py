@@ -20,7 +20,7 @@ from onrecord.web.site import add_page, site_of
 router = APIRouter()
 
 _REPORTS = Table(
-    columns="report_id title publisher published events positions commitments copy_of",
+    columns="report_id document_id title publisher published events positions commitments copy_of",
     source="v_reports",
     order="published DESC, report_id",
     keys="report_id",

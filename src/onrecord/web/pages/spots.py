@@ -12,7 +12,7 @@ from onrecord.merge.decide import judge_correct
 from onrecord.merge.spots import Choice
 from onrecord.store.rows import Judgement
 from onrecord.store.view import View
-from onrecord.web.pages.decided import keep, lead_back
+from onrecord.web.pages.decided import keep, lead_back, whole_words
 from onrecord.web.pages.judged import anchor_of
 from onrecord.web.site import Site, add_page, site_of
 
@@ -28,7 +28,7 @@ def place(request: Request, judgement: str) -> dict[str, Any]:
         return {
             "judgement": made.id,
             "name": made.value["value"],
-            "words": anchor.get("words", ""),
+            "words": whole_words(anchor) if anchor else "",
             "report": anchor.get("report"),
             "choices": [
                 {**_plain(choice), "country_name": country_name(choice.country)} for choice in choices_of(site, made)

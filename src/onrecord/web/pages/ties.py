@@ -48,7 +48,7 @@ _COMMON = (
     " ORDER BY e.sort_day DESC, e.report_id, e.event_id"
 )
 _ACTS = Table(
-    columns="report_id event_id type mode status quad actors recipients place first_day sort_day told_by words"
+    columns="report_id event_id type mode status quad actors recipients place first_day last_day sort_day told_by words"
     " publisher published",
     source="v_events",
     order="sort_day DESC, report_id, event_id",
@@ -147,11 +147,11 @@ def _with_most(months: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _circle(rows: list[dict[str, Any]]) -> dict[str, Any]:
     """The parties with the most ties on a circle, and lines between them; in the unit of a 100 by 100 drawing."""
-    weight: dict[str, int] = defaultdict(int)
-    for row in rows:
-        weight[row["one"]] += row["acts"]
-        weight[row["other"]] += row["acts"]
-    names = sorted(sorted(weight, key=lambda name: (-weight[name], name))[:_DRAWN])
+    chosen: set[str] = set()  # both ends of the ties with the most acts: nobody stands there without a line
+    for row in sorted(rows, key=lambda row: -int(row["acts"])):
+        if len(chosen | {row["one"], row["other"]}) <= _DRAWN:
+            chosen |= {row["one"], row["other"]}
+    names = sorted(chosen)
     spots = {}
     for at, name in enumerate(names):
         angle = 2 * math.pi * at / len(names)
