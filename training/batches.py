@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,11 @@ class Batch:
     deprel: Tensor
     names: Tensor  # [batch, words, tags] allowed
     trust: Tensor  # [batch] weight of the loss of names
+
+    def to(self, device: str) -> Batch:
+        """Return the batch on another device."""
+        moved = {f.name: getattr(self, f.name).to(device) for f in fields(self) if f.name != "columns"}
+        return replace(self, columns={name: value.to(device) for name, value in self.columns.items()}, **moved)
 
 
 class Pieces:

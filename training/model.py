@@ -157,7 +157,8 @@ class Parser(nn.Module):
             [batch, words, label].
         """
         inside = torch.arange(pieces.shape[1], device=pieces.device)[None] < lengths[:, None]
-        mask = torch.zeros(inside.shape, dtype=self.encoder.norm.weight.dtype).masked_fill(~inside, -1e9)[:, None, None]
+        kind = self.encoder.norm.weight.dtype
+        mask = torch.zeros_like(inside, dtype=kind).masked_fill(~inside, -1e9)[:, None, None]
         hidden = self.encoder(pieces, features, mask)
         words = torch.gather(hidden, 1, starts[:, :, None].expand(-1, -1, hidden.shape[2]))
         words = self.dropout(words)

@@ -28,6 +28,9 @@ def chain() -> tuple[Tensor, Tensor, Tensor]:
 def names_loss(scores: Tensor, allowed: Tensor, inside: Tensor) -> Tensor:
     """Return the negative log of the allowed share for each window.
 
+    The forward pass is a product of one matrix per word. Neighbours are multiplied two by two until one is left, so
+    that a window of a hundred words takes seven steps instead of a hundred.
+
     Args:
         scores: of tags, [batch, words, tags].
         allowed: tags that the annotation allows, [batch, words, tags].
@@ -36,17 +39,21 @@ def names_loss(scores: Tensor, allowed: Tensor, inside: Tensor) -> Tensor:
     Returns:
         [batch]; 0 where no legal sequence is allowed (a name cut by the end of its window).
     """
-    follows, begins, ends = chain()
+    follows, begins, ends = (part.to(scores.device) for part in chain())
     each = scores.softmax(dim=2)
     both = torch.stack([each * allowed, each])  # the forward pass runs over allowed tags and over all, side by side
-    now = both[:, :, 0] * begins
-    total = now.sum(dim=2).clamp(min=_LEAST)
-    logs, now = total.log(), now / total[:, :, None]
-    for at in range(1, scores.shape[1]):
-        step = (now @ follows) * both[:, :, at]
-        total = step.sum(dim=2).clamp(min=_LEAST)
-        logs = logs + total.log() * inside[:, at]
-        now = torch.where(inside[:, at, None], step / total[:, :, None], now)
-    final = (now * ends).sum(dim=2)
-    logs = logs + final.clamp(min=_LEAST).log()
-    return torch.where(final[0] > 0, logs[1] - logs[0], 0.0)
+    nothing = torch.eye(len(begins), device=scores.device)
+    steps = torch.where(inside[:, 1:, None, None], follows * both[:, :, 1:, None, :], nothing)
+    logs = scores.new_zeros(steps.shape[:2])
+    while steps.shape[2] > 1:
+        if steps.shape[2] % 2:
+            steps = torch.cat([steps, nothing.expand(*steps.shape[:2], 1, -1, -1)], dim=2)
+        steps = steps[:, :, ::2] @ steps[:, :, 1::2]
+        largest = steps.amax(dim=(3, 4), keepdim=True).clamp(min=_LEAST)
+        steps = steps / largest
+        logs = logs + largest.log().flatten(2).sum(dim=2)
+    first = both[:, :, 0] * begins
+    last = (first[:, :, None] @ steps[:, :, 0])[:, :, 0] if steps.shape[2] else first
+    total = (last * ends).sum(dim=2)
+    logs = logs + total.clamp(min=_LEAST).log()
+    return torch.where(total[0] > _LEAST, logs[1] - logs[0], 0.0)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError
+from onrecord.language.participles import mend_participles
+from onrecord.language.phrasal import mend_phrasal_verbs
 from onrecord.language.plain import plain
 from onrecord.language.shared_names import split_shared_names
 from onrecord.language.speech_times import mend_speech_times
@@ -39,6 +41,8 @@ _BATCH_CHARS = 200_000
 def read_doc(document: Document, doc: Doc, know: Resources) -> Reading:
     """Read one report that the language step has annotated already."""
     mend_lemmas(doc, know.lexicon)
+    mend_participles(doc)
+    mend_phrasal_verbs(doc, know.lexicon)
     mend_speech_times(doc, know.lexicon)
     split_shared_names(doc, know.actors.countries.is_name)
     with plain(doc) as words:

@@ -196,7 +196,7 @@ def test_what_is_fired_is_no_party() -> None:
     ("text", "doers", "others", "why"),
     [
         ("A Russian missile hit a depot in Kharkiv.", "Russian", "a depot", "whose missile it is"),
-        ("Rockets launched from Lebanon struck a school.", "Lebanon", "a school", "from where they came"),
+        ("Rockets fired from Lebanon struck a school.", "Lebanon", "a school", "from where they came"),
         ("Missiles fired by Iran hit a base.", "Iran", "a base", "who fired them"),
         (
             "A Venezuelan police rocket hit the bank.",

@@ -19,13 +19,23 @@ _NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor"})
 def is_passive(token: Token) -> bool:
     """Whether the verb (or participle) is passive: its surface subject has it done to them."""
     labels = {child.dep_ for child in token.children}
-    if "aux:pass" in labels or (token.tag_ == "VBN" and labels & _PASSIVE_PARTS):
+    if "aux:pass" in labels:
         return True
+    if token.tag_ == "VBN" and labels & _PASSIVE_PARTS:
+        return not _is_perfect(token)  # "has stuck by its ally"
     if token.dep_ == "conj" and (token.tag_ == "VBN" or token.pos_ == "ADJ") and not labels & {"aux", "obj"}:
         return is_passive(token.head)  # "nine were killed and three wounded"
     if token.tag_ != "VBN":
-        return token.tag_ == "VBD" and "obl:agent" in labels and "obj" not in labels
+        return token.tag_ == "VBD" and "obj" not in labels and _agent_follows(token)  # "Two arrested by police"
     return token.dep_ in _BARE_PASSIVES and not labels & {"aux", "nsubj", "obj"}
+
+
+def _agent_follows(token: Token) -> bool:
+    return any(child.dep_ == "obl:agent" and child.left_edge.i == token.i + 1 for child in token.rights)
+
+
+def _is_perfect(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in token.children)
 
 
 def is_predicate(token: Token) -> bool:

@@ -87,6 +87,8 @@ def _object(verb: Token, kept: frozenset[str], *, with_infinitive: bool) -> Cont
     if is_passive(verb):
         return _passive_subject(verb, kept, needs_clause=with_infinitive)
     objects = [c for c in verb.rights if c.dep_ in {"obj", "ccomp"} or (with_infinitive and c.dep_ == "iobj")]
+    if not objects:  # "accused | the rebels | of theft", where the parser sees them addressed
+        objects = [c for c in verb.rights if c.dep_ == "iobj"]
     if not objects:  # "shrugged off | the threat", where the parser sees an adjunct
         bare = [c for c in verb.rights if c.dep_ == "obl" and c.left_edge.nbor(-1).dep_ == "compound:prt"]
         objects = [c for c in bare if not any(w.dep_ == "case" for w in c.lefts)]

@@ -106,8 +106,15 @@ def _trigger(token: Token, pos: str, lexicon: Lexicon) -> Trigger:
     lent = _as_predicate if grammar.children(token, "cop") else light_verb
     found = lent(token, lexicon) if token.pos_ == "NOUN" else None
     if found is None:
-        return Trigger(token=token, pos="NOUN" if token.pos_ == "NOUN" else pos, idle=idle)
-    return Trigger(token=token, support=found[0], subject=found[1], pos="NOUN", idle=idle)
+        kind = "NOUN" if token.pos_ == "NOUN" else pos
+        return Trigger(token=token, pos=kind, idle=idle, done=_done_or_made(lexicon))
+    return Trigger(token=token, support=found[0], subject=found[1], pos="NOUN", idle=idle, done=_done_or_made(lexicon))
+
+
+@lru_cache(maxsize=4)
+def _done_or_made(lexicon: Lexicon) -> frozenset[str]:
+    acts = {lemma for lemma, entries in lexicon.events.items() if any(entry.pos == "NOUN" for entry in entries)}
+    return lexicon.list("made_thing") | acts
 
 
 def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:

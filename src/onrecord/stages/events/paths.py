@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 _OF = frozenset({"of"})
+_BY = frozenset({"by"})
 _MODIFIERS = ("amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "nummod")
 _DOERS_BEFORE = frozenset({"compound", "obl", "obl:agent", "nsubj", "advmod", "obl:unmarked", "amod"})
 # A parser calls the result of "take hostage", "find guilty", "shoot dead" by any of these names.
@@ -29,6 +30,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
             "companion" if the verb is an act itself that the noun goes with ("struck in support of the rebels").
         pos: the part of speech of the entry, which is not always the token's.
         idle: nouns that name no party after a preposition ("on Sunday"), which do not answer a condition on any word.
+        done: nouns that have a doer or a maker of their own ("the attack", "a report").
         walked: heads by path, kept while the entries of one trigger are tried.
     """
 
@@ -37,6 +39,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     subject: str = ""
     pos: str = "VERB"
     idle: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
     walked: dict[PathSteps, list[Token]] = msgspec.field(default_factory=dict)
     tried: dict[PathSteps, list[Token]] = msgspec.field(default_factory=dict)
 
@@ -237,7 +240,8 @@ def _preposition(token: Token, step: str, trigger: Trigger | None) -> list[Token
         return found
     if trigger.support is not None:
         return _prep_or_gerund(trigger.support, words)
-    return _under_a_name(token, words) or _hung_on_the_verb(token, words)
+    found = _under_a_name(token, words) or _hung_on_the_verb(token, words)
+    return found or (_under_a_thing(token, trigger.done) if words == "by" else [])
 
 
 def _under_object(token: Token, words: str) -> list[Token]:
@@ -268,6 +272,13 @@ def _hung_on_the_verb(token: Token, words: str) -> list[Token]:
     return [
         member
         for child in token.head.children
-        if child.dep_ == "obl" and child.left_edge.i == token.right_edge.i + 1 and grammar.preposition(child) == words
+        if child.dep_ == "obl" or (child.dep_ == "obl:agent" and not grammar.is_passive(token.head))
+        if child.left_edge.i == token.right_edge.i + 1 and grammar.preposition(child) == words
         for member in grammar.conjuncts_below(child)
     ]
+
+
+def _under_a_thing(token: Token, done: frozenset[str]) -> list[Token]:
+    """The doer that hangs on a thing nobody did ("the shelling of the camp | by the army")."""
+    things = [child for child in token.rights if child.dep_ == "nmod" and child.lemma_.lower() not in done]
+    return [end for thing in things for end in grammar.prep_objects(thing, _BY)]

@@ -1,0 +1,71 @@
+"""Small words that belong to a verb, where the parser hangs them elsewhere.
+
+"Both sides abided by the truce": "by" is the verb's own word, and no truce did anything. "The army switched off the
+internet", "called in the guard": the noun is the object of a verb of two words. Which verbs these are, and what
+stands as their object, is what the lexicon's entries say. In "stepped away from politics" it is the verb that has the
+phrase, not its adverb.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.entries import Condition
+    from onrecord.lexicon.load import Lexicon
+
+_OBJECT = ("obj",)
+
+
+def mend_phrasal_verbs(doc: Doc, lexicon: Lexicon) -> None:
+    """Give verbs their "by" and their particles; time linear in tokens.
+
+    A particle is given only where an entry of the verb names both it and the noun behind it.
+    """
+    own_by = lexicon.list("verb_with_by")
+    for token in doc:
+        verb = token.head
+        if token.dep_ == "obl:agent" and verb.lemma_.lower() in own_by and not _has(verb, "aux:pass"):
+            token.dep_ = "obl"
+        elif token.dep_ == "compound:prt" and _has(token, "nmod:poss"):
+            token.dep_ = "obj"  # "turned its back on": what is somebody's is no particle
+        elif token.dep_ in {"obl", "nmod"} and _is_adverb_of(verb, token):
+            token.head, token.dep_ = verb.head, "obl"
+        elif token.dep_ in {"obl", "xcomp"} and verb.pos_ == "VERB" and not _has(verb, "obj"):
+            _take_object(verb, token, lexicon)
+
+
+def _is_adverb_of(adverb: Token, token: Token) -> bool:
+    """Whether the token hangs on the adverb between it and a verb ("stepped | away | from politics")."""
+    verb = adverb.head
+    return (
+        adverb.dep_ == "advmod"
+        and adverb.tag_ in {"RB", "RP"}
+        and verb.pos_ == "VERB"
+        and adverb.i == verb.i + 1
+        and token.left_edge.i == adverb.i + 1
+    )
+
+
+def _has(verb: Token, label: str) -> bool:
+    return any(child.dep_ == label for child in verb.children)
+
+
+def _take_object(verb: Token, noun: Token, lexicon: Lexicon) -> None:
+    if verb.i + 1 >= len(verb.doc):
+        return
+    small = verb.nbor(1)
+    behind = noun.left_edge.i == small.i + (small.head != noun)
+    hangs = (small.dep_ == "case" and small.head == noun) or (small.dep_ == "compound:prt" and small.head == verb)
+    if not (hangs and behind and noun.pos_ in {"NOUN", "PROPN"}):
+        return
+    entries = lexicon.events.get(verb.lemma_.lower(), ())
+    if any(e.particle == small.lower_ and _wants(e.needs, noun) for e in entries if e.pos == "VERB"):
+        small.head, small.dep_ = verb, "compound:prt"
+        noun.dep_ = "obj"
+
+
+def _wants(needs: tuple[Condition, ...], noun: Token) -> bool:
+    return any(need.path == _OBJECT and noun.lemma_.lower() in need.lemmas for need in needs)
