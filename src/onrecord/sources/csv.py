@@ -40,14 +40,15 @@ def open_table(data: BinaryIO, where: str) -> Table:
     """
     start = data.read(1_000)
     check_magic(start, where)
-    if not start.strip():
+    words = start.decode("utf-8-sig", "replace")  # a byte order mark is no table either
+    if not words.strip():
         raise InputError(f"read {where}", "it is empty", "Give a table with one report a row")
     data.seek(0)
     # A report may be longer than the module's limit for a field (128 KiB), which can only be set for the whole process.
     csv.field_size_limit(max(csv.field_size_limit(), 4 * MAX_CHARS))
     # Bytes that are no UTF-8 become what `check_document` refuses, so that they cost their row alone.
     lines = io.TextIOWrapper(data, encoding="utf-8-sig", errors="surrogateescape", newline="")
-    first = start.decode("utf-8-sig", "replace").splitlines()[0]
+    first = words.splitlines()[0]
     reader = csv.reader(lines, delimiter=max(",;\t|", key=first.count))
     header = tuple(name.strip().lower() for name in next(reader, ()))
     return Table(header, _rows(reader, header))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -10,6 +11,7 @@ import pytest
 from onrecord.merge.judgements import anchors_of
 from onrecord.merge.merging import Across, merge_reports
 from onrecord.merge.report import Report
+from onrecord.store.project import open_view, open_writer
 from onrecord.store.rows import CONFIRMED, Judgement
 from reports_by_hand import act, report
 
@@ -198,3 +200,21 @@ def test_that_a_reading_is_right_changes_nothing() -> None:
     across = merge_reports(reports)
     right = _judge("correct", across, reports, "a", field=CONFIRMED, value={"value": "right"})
     assert merge_reports(reports, [right]).events == across.events
+
+
+@pytest.mark.parametrize("when", ["2024-04-01T10:00:00", "1970-01-01T00:00:00", "9999-12-31T23:59:59"])
+def test_the_order_of_decisions_is_not_asked_of_the_clock(tmp_path: Path, when: str) -> None:
+    """Whatever it was set to meanwhile: what was decided last counts, and an undo undoes what came before it."""
+    reports = [_raid("a")]
+    across = merge_reports(reports)
+    first, last = (
+        msgspec.structs.replace(_judge("correct", across, reports, "a", field="type", value={"value": kind}), when=at)
+        for kind, at in (("COERCE", "2024-04-01T10:00:00"), ("PROTEST", when))
+    )
+    undo = Judgement(kind="undo", subjects=(last.id,), who="Ana", when="2000-01-01T00:00:00", why="no")
+    for made, kind in (((first, last), "PROTEST"), ((first, last, undo), "COERCE")):
+        with open_writer(tmp_path / f"{len(made)}.db") as writer:
+            for judgement in made:
+                writer.add_judgement(judgement)
+        with open_view(tmp_path / f"{len(made)}.db") as view:
+            assert merge_reports(reports, view.judgements()).events[0].type == kind

@@ -59,6 +59,9 @@ def test_html_is_known_without_its_suffix(tmp_path: Path) -> None:
     [
         ("empty.txt", b"", "it is empty"),
         ("blank.txt", b" \n\t\n", "it is empty"),
+        ("blank.csv", b"\n", "it is empty"),
+        ("marked.csv", b"\xef\xbb\xbf", "it is empty"),  # a byte order mark alone
+        ("marked.tsv", b"\xef\xbb\xbf\r\n", "it is empty"),
         ("paper.pdf", b"%PDF-1.7\n\x00\x01", "it is a PDF"),
         ("paper.txt", b"%PDF-1.7\n\x00\x01", "it is a PDF"),  # by content, not by name
         ("report.docx", b"PK\x03\x04\x14\x00", "ZIP archive or an office document"),

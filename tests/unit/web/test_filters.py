@@ -184,3 +184,22 @@ def test_a_large_project_shows_its_newest_month_and_says_so(
     assert "Of 2024-07." in client.get(path).text
     asked = f"{path}{'&' if '?' in path else '?'}month=2024-02"
     assert client.get(f"/api{asked}").json()["month"] == "2024-02"
+
+
+@pytest.mark.parametrize(
+    ("days", "month"),
+    [
+        pytest.param(("2024-02-16", "2999-12-31"), "2024-02", id="a date of the far future is a mistake"),
+        pytest.param(("2999-11-30", "2999-12-31"), "2999-12", id="unless all are: then this machine's clock is wrong"),
+    ],
+)
+def test_a_report_of_the_future_does_not_say_which_month_is_newest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: tuple[str, ...], month: str
+) -> None:
+    monkeypatch.setattr(filters, "_MOST_FACTS", 1)
+    with open_writer(tmp_path / "future.db") as writer:
+        for day in days:
+            writer.add(*report(day, published=day))
+    client = TestClient(make_app(tmp_path / "future.db", Rules(hosts=frozenset({"x"}))), base_url="http://x")
+    assert client.get("/api/map").json()["month"] == month
+    assert [row["published"] for row in client.get("/api/reports").json()["rows"]] == sorted(days, reverse=True)

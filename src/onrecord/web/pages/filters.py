@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -168,9 +169,15 @@ def in_country(view: View, country: str, few: int = 20_000) -> dict[str, str | N
 
 
 def newest(view: View) -> str:
-    """The newest month with facts of a project that is too large to be shown whole; "" for all others."""
-    sql = f"SELECT max(month), sum(n) FROM event_counts WHERE {FACTS} AND n > 0"  # noqa: S608 - our own words
-    ((month, facts),) = view.query(sql)
+    """The newest month with facts of a project that is too large to be shown whole; "" for all others.
+
+    A report that is dated in the future by mistake does not decide it, unless there are no others.
+    """
+    sql = (
+        "SELECT coalesce(max(CASE WHEN month <= ? THEN month END), max(month)), sum(n)"  # noqa: S608 - our own words
+        f" FROM event_counts WHERE {FACTS} AND n > 0"
+    )
+    ((month, facts),) = view.query(sql, (datetime.now(UTC).date().isoformat()[:7],))
     return month if (facts or 0) > _MOST_FACTS else ""
 
 
