@@ -154,6 +154,14 @@ def _read(tree: str, lexicon: Lexicon, furniture: tuple[Furniture, ...] = ()) ->
 
 
 ROWS = [
+    ("Israel Israel PROPN 2 nsubj NNP\nthanked thank VERB 0 root VBD\nChad Chad PROPN 2 obj NNP\n"
+     "for for ADP 6 case IN\nthe the DET 6 det DT\narrest arrest NOUN 2 obl NN\nof of ADP 8 case IN\n"
+     "rebels rebel NOUN 6 nmod NNS",
+     [("thank.v.1", ["Israel"], ["Chad"]), ("arrest.n.1", ["Chad"], ["rebels"])], "who is thanked for it did it"),
+    ("Israel Israel PROPN 2 nsubj NNP\nthanked thank VERB 0 root VBD\nChad Chad PROPN 2 obj NNP\n"
+     "for for ADP 7 case IN\nMali Mali PROPN 7 nmod:poss NNP\n's 's PART 5 case POS\nattack attack NOUN 2 obl NN\n"
+     "on on ADP 9 case IN\nrebels rebel NOUN 7 nmod NNS",
+     [("thank.v.1", ["Israel"], ["Chad"]), ("attack.n.1", ["Mali"], ["rebels"])], "unless somebody else is named"),
     ("Israel Israel PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nGaza Gaza PROPN 2 obj NNP",
      [("zap.v.1", ["Israel"], ["Gaza"])], "active"),
     ("Gaza Gaza PROPN 3 nsubj:pass NNP\nwas be AUX 3 aux:pass VBD\nzapped zap VERB 0 root VBN\nby by ADP 5 case\n"

@@ -16,7 +16,15 @@ from onrecord.language.mentions import Who
 from onrecord.language.text import text_of
 from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Argument, Span
-from onrecord.stages.events.drafts import EventDraft, fill_inner, fill_struck, find_drafts, is_bare, worth_keeping
+from onrecord.stages.events.drafts import (
+    EventDraft,
+    fill_answered_for,
+    fill_inner,
+    fill_struck,
+    find_drafts,
+    is_bare,
+    worth_keeping,
+)
 from onrecord.stages.events.roles import Cast
 
 if TYPE_CHECKING:
@@ -63,7 +71,7 @@ def find_events(
     who = Who(doc, entities)
     cast = Cast(who, lexicon, is_country)
     drafts = find_drafts(_told(doc, furniture), cast, lexicon)
-    drafts = fill_inner(fill_struck(drafts), cast, lexicon)
+    drafts = fill_inner(fill_answered_for(fill_struck(drafts), cast), cast, lexicon)
     said_in = _innermost(doc, attributions)
     kept = [draft for draft in drafts if worth_keeping(draft)]
 

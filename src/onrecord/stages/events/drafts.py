@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FORCE = frozenset({"ASSAULT"})
 # Types that tell of nothing with one party alone (PLOVER asks for a recipient, or for several actors).
 _TAKES_TWO = frozenset({"CONSULT", "COOPERATE", "AID"})
+_JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to answer for an act
 _PLAIN_AS_MODIFIER = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -116,6 +117,22 @@ def fill_struck(drafts: Sequence[EventDraft]) -> list[EventDraft]:
     return [
         msgspec.structs.replace(draft, recipients=struck[draft.trigger.token.i])
         if draft.entry.type in _FORCE and draft.trigger.token.i in struck and (draft.spot or not draft.recipients)
+        else draft
+        for draft in drafts
+    ]
+
+
+def fill_answered_for(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
+    """Give an act for which somebody is thanked or blamed its doer: "thanked Chile for the release of the crew"."""
+    answered = {
+        head.i: tuple(party for party in draft.recipients if cast.can_act(party))
+        for draft in drafts
+        if draft.entry.type in _JUDGES and draft.trigger.token.pos_ == "VERB" and not draft.part
+        for head in follow(draft.trigger, ("for",))
+    }
+    return [
+        msgspec.structs.replace(draft, actors=tuple(who for who in doers if who not in draft.recipients))
+        if draft.trigger.token.pos_ == "NOUN" and not draft.actors and (doers := answered.get(draft.trigger.token.i))
         else draft
         for draft in drafts
     ]
