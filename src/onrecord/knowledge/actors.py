@@ -93,6 +93,14 @@ class Actors:
         """All actors that go by this name, in the order of the base."""
         return self._aliases.get(fold_name(name), ())
 
+    def label_of(self, name: str) -> str | None:
+        """The label of names for a country, a nationality or an organisation of the base; None for other words."""
+        if self.countries.is_name(name):
+            return "PLACE"
+        if self.countries.nationality(name) is not None:
+            return "NORP"
+        return "ORGANIZATION" if any(actor.type == "organization" for actor in self.by_alias(name)) else None
+
     def find(self, name: str, date: str | None = None) -> Actor | None:
         """The one actor that goes by this name; of several the one in office at `date`, or None."""
         return self._one(self.by_alias(name), date)

@@ -2,6 +2,7 @@
 
 At the beginning of a sentence "Rockets fired" looks like a whole clause until the second verb comes; the parser then
 makes that clause the subject of the verb. A finite clause without "that" or "what" is nobody's subject in news.
+A headline leaves out "was": in "Opposition leader jailed for five years" he jails nobody, since one jails somebody.
 """
 
 from __future__ import annotations
@@ -11,13 +12,28 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from onrecord.lexicon.load import Lexicon
+
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_OF_HEADLINES = frozenset({"root", "ccomp", "parataxis"})
+_OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "aux", "aux:pass", "csubj", "expl"})
 
 
-def mend_participles(doc: Doc) -> None:
-    """Make the noun the subject and the participle its modifier; time linear in tokens."""
+def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
+    """Make the noun the subject and the participle its modifier, and verbs that lack an object passive.
+
+    Time linear in tokens. The lexicon knows which verbs never lack one (`verb_with_object`).
+    """
+    transitive = lexicon.list("verb_with_object")
     for token in doc:
-        if token.dep_ in _SUBJECTS and token.pos_ == "VERB" and token.tag_ in {"VBD", "VBN"} and token.i < token.head.i:
+        if token.tag_ == "VBD" and token.lemma_.lower() in transitive and _lacks_object(token):
+            token.tag_ = "VBN"
+            for child in token.lefts:
+                if child.dep_ == "nsubj":
+                    child.dep_ = "nsubj:pass"
+        elif (
+            token.dep_ in _SUBJECTS and token.pos_ == "VERB" and token.tag_ in {"VBD", "VBN"} and token.i < token.head.i
+        ):
             noun = _bare_subject(token)
             if noun is not None:
                 noun.head, noun.dep_ = token.head, token.dep_
@@ -30,3 +46,14 @@ def _bare_subject(verb: Token) -> Token | None:
     if len(before) != 1 or before[0].dep_ not in _SUBJECTS or before[0].pos_ not in {"NOUN", "PROPN"}:
         return None
     return before[0] if before[0].right_edge.i + 1 == verb.i else None
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a finite verb of a headline, or one coordinated with it, has a subject and nothing that it does it to."""
+    if verb.dep_ not in _OF_HEADLINES:
+        return False
+    labels = {child.dep_ for child in verb.children}
+    if not labels & _SUBJECTS or labels & _OBJECTS:
+        return False
+    others = [child for child in verb.children if child.dep_ == "conj"]
+    return not any(child.dep_ == "obj" for other in others for child in other.children)

@@ -6,6 +6,7 @@ import pytest
 
 from build import doc_of
 from onrecord.language.participles import mend_participles
+from onrecord.lexicon.load import load_lexicon
 
 FIRED = """
 Rockets rocket NOUN 2 nsubj NNS
@@ -20,6 +21,17 @@ rebels rebel NOUN 3 nsubj NNS
 did do VERB 4 nsubj VBD
 mattered matter VERB 0 root VBD
 """
+JAILED = """
+Leader leader NOUN 2 nsubj NN
+jailed jail VERB 0 root VBD
+for for ADP 4 case IN
+fraud fraud NOUN 2 obl NN
+"""
+ACTED = """
+Judges judge NOUN 2 nsubj NNS
+jailed jail VERB 0 root VBD
+two two NUM 2 obj CD
+"""
 
 
 @pytest.mark.parametrize(
@@ -31,10 +43,12 @@ mattered matter VERB 0 root VBD
             [(2, "obj"), (2, "nsubj"), (3, "nsubj"), (3, "root")],
             "a clause with a word of its own stays a subject",
         ),
+        (JAILED, [(1, "nsubj:pass"), (1, "root"), (3, "case"), (1, "obl")], "a headline's jailed leader jails nobody"),
+        (ACTED, [(1, "nsubj"), (1, "root"), (1, "obj")], "judges who jail somebody do"),
     ],
 )
 def test_who_hits_is_the_noun(lines: str, arcs: list[tuple[int, str]], why: str) -> None:
     """Heads and labels after mending."""
     doc = doc_of(lines)
-    mend_participles(doc)
+    mend_participles(doc, load_lexicon())
     assert [(token.head.i, token.dep_) for token in doc] == arcs, why

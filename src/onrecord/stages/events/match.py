@@ -133,16 +133,23 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     elif head.dep_ == "obl":
         place = grammar.preposition(head)
     else:
-        relative = [clause for clause in grammar.children(noun, "acl:relcl", "acl") if _is_patient(noun, clause)]
-        if not relative:
-            return None
-        verb, place = relative[0], "object"
+        return _of_relative(noun, lexicon)
     for row in light_verbs(lexicon).get((verb.lemma_.lower(), place), ()):
         if _has_particle(verb, row) and _lends_to(noun, row):
             return verb, row["subject"]
     goes_along = head.lemma_.lower() in lexicon.list("accompanying_act") and verb.pos_ == "VERB"
     if goes_along and place.rpartition(" ")[2] == "in":
         return verb, "companion"  # "struck in support of the rebels", "marched with and in support of them"
+    return _of_relative(noun, lexicon)
+
+
+def _of_relative(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
+    """The light verb of the clause that says whose act it is ("the atrocities that they perpetrated")."""
+    for clause in grammar.children(noun, "acl:relcl", "acl"):
+        rows = light_verbs(lexicon).get((clause.lemma_.lower(), "object"), ())
+        for row in rows if _is_patient(noun, clause) else ():
+            if _has_particle(clause, row) and _lends_to(noun, row):
+                return clause, row["subject"]
     return None
 
 

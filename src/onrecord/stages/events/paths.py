@@ -225,7 +225,7 @@ def _marked(clause: Token, word: str) -> bool:
 
 def _preposition(token: Token, step: str, trigger: Trigger | None) -> list[Token]:
     words = step.replace("_", " ")
-    found = _prep_or_gerund(token, words)
+    found = _prep_or_gerund(token, words) or (_paired_before(token) if words == "between" else [])
     if not found and step.count("_") == 2:
         first, noun, last = step.split("_")
         found = [
@@ -242,6 +242,14 @@ def _preposition(token: Token, step: str, trigger: Trigger | None) -> list[Token
         return _prep_or_gerund(trigger.support, words)
     found = _under_a_name(token, words) or _hung_on_the_verb(token, words)
     return found or (_under_a_thing(token, trigger.done) if words == "by" else [])
+
+
+def _paired_before(noun: Token) -> list[Token]:
+    """The two names before a noun ("the Sudan-Chad border clashes"), which stand between each other."""
+    before = grammar.children(noun, *_MODIFIERS)
+    names = [name for child in before for name in (child, *grammar.children(child, *_MODIFIERS)) if name.ent_type_]
+    pairs = [grammar.conjuncts_below(name) for name in names]
+    return next((pair for pair in pairs if len(pair) > 1), [])
 
 
 def _under_object(token: Token, words: str) -> list[Token]:
