@@ -38,9 +38,9 @@ def main() -> int:
 
     started = time.perf_counter()
     from onrecord import pipeline  # noqa: PLC0415 - the import is part of what is timed
-    from onrecord.resources import load_resources  # noqa: PLC0415
+    from onrecord.resources import keep_resources  # noqa: PLC0415
 
-    know = load_resources()
+    know = keep_resources()
     print(f"network           {know.model}")
     print(f"start-up          {time.perf_counter() - started:8.2f} s")
     documents = _documents(args.reports, args.words)

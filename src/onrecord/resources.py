@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -56,3 +57,18 @@ def load_resources(settings: Settings | None = None) -> Resources:
         actors=load_actors().joined_with(lexicon.entries("actor")),
         gazetteer=load_gazetteer(),
     )
+
+
+def keep_resources(settings: Settings | None = None) -> Resources:
+    """`load_resources`, for a process that reads until it ends.
+
+    What is there once they are loaded is left alone by the collector of rings, which else walks the whole lexicon again
+    and again: half of its time.
+
+    Raises:
+        MissingDataError: the network or the gazetteer is not installed.
+        LexiconError: a lexicon file of the user's own is wrong.
+    """
+    know = load_resources(settings)
+    gc.freeze()
+    return know

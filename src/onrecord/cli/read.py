@@ -26,13 +26,13 @@ def read(
 ) -> None:
     """Read reports and print what they say, on whose word; keep nothing."""
     from onrecord.pipeline import read_each  # noqa: PLC0415 - the parser is heavy, `--help` must not wait for it
-    from onrecord.resources import load_resources  # noqa: PLC0415
+    from onrecord.resources import keep_resources  # noqa: PLC0415
     from onrecord.settings import Settings  # noqa: PLC0415
 
     known = {"publisher": publisher, "published": published, "title": title}
     documents: dict[str, str] = {}
     items = _load_all(sources, known, documents, jsonl=jsonl, keep=not (json or jsonl))
-    know = load_resources(Settings(model=model, lexicon=tuple(lexicon or ())))
+    know = keep_resources(Settings(model=model, lexicon=tuple(lexicon or ())))
     failed = 0
     for result in read_each(items, know):
         if isinstance(result, InputError):

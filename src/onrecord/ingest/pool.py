@@ -12,7 +12,7 @@ from onrecord.pipeline import read_each
 from onrecord.processes import Pool
 from onrecord.reading.document import Document
 from onrecord.reading.reading import Reading, load_json, write_json
-from onrecord.resources import Resources, load_resources
+from onrecord.resources import Resources, keep_resources
 from onrecord.settings import Settings
 
 Batch = list[Document]
@@ -45,7 +45,7 @@ def read_batch(batch: Batch, settings: Settings) -> list[Packed]:
 
 
 def _read_here(batches: Iterable[Batch], settings: Settings) -> Iterator[tuple[Document, Reading | InputError]]:
-    know = load_resources(settings)
+    know = keep_resources(settings)
     for batch in batches:
         yield from zip(batch, read_each(batch, know), strict=True)
 
@@ -68,7 +68,7 @@ def _set_aside(batch: Batch, reason: str) -> list[Packed]:
 
 @lru_cache(maxsize=1)
 def _resources(settings: Settings) -> Resources:
-    return load_resources(settings)
+    return keep_resources(settings)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[Batch]:

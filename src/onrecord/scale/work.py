@@ -69,9 +69,9 @@ def work(table: pa.Table) -> pa.Table:
 @lru_cache(maxsize=1)
 def _resources() -> Resources:
     """One network for each process: an engine hands `work` nothing but tables."""
-    from onrecord.resources import load_resources  # noqa: PLC0415
+    from onrecord.resources import keep_resources  # noqa: PLC0415
 
-    return load_resources()
+    return keep_resources()
 
 
 def _document(row: dict[str, Any]) -> Document | str:

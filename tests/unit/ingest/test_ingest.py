@@ -41,7 +41,7 @@ class Reader:
 def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
     fake = Reader()
     monkeypatch.setattr("onrecord.ingest.pool.read_each", fake)
-    monkeypatch.setattr("onrecord.ingest.pool.load_resources", lambda _: fake)
+    monkeypatch.setattr("onrecord.ingest.pool.keep_resources", lambda _: fake)
     monkeypatch.setattr("onrecord.ingest._made_by", lambda _: fake.made_by)
     return fake
 
