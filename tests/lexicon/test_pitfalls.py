@@ -175,6 +175,11 @@ def test_a_meeting_of_many_is_one_event() -> None:
             "trouble doing it is no deed",
         ),
         (
+            "The court ordered the site closed after Musk ignored its rulings.",
+            [("REQUEST", "happened", "The court"), ("REJECT", "happened", "Musk")],
+            "what came before an order is not ordered",
+        ),
+        (
             "The two sides accused each other of lies.",
             [("ACCUSE", "happened", "The two sides")],
             "each other is nobody else",
@@ -205,6 +210,8 @@ def test_what_is_fired_is_no_party() -> None:
             "the police are Venezuelan",
         ),
         ("A Chinese frigate shelled a village.", "A Chinese frigate", "a village", "its crew acts, not the state"),
+        ("The leaders of Chad and Mali met.", "The leaders of Chad and Mali", "", "one name of a list is not all"),
+        ("Chinese and Russian missiles hit the depot.", "Chinese; Russian", "the depot", "both nations"),
         ("Kenya agreed to set up a station in Uganda.", "Kenya", "a station; Uganda", "a station is no party"),
         ("Poland deployed soldiers to its border with Belarus.", "Poland", "Belarus", "its own border is no party"),
         ("The Kenyan rivals met in Doha on Monday.", "The Kenyan rivals", "", "they met each other, not the town"),

@@ -170,8 +170,9 @@ def _acting_nationalities(page: Page, by_token: dict[int, Name]) -> list[Mention
     """Nationality words that say whose act or weapon a noun is: "the Israeli strike", "a North Korean missile"."""
     drafts = []
     for i in page.solid:
-        head = page.head[i]
-        if i in by_token or page.quiet[i] or head <= i or page.dep[i] not in {"amod", "compound"}:
+        first = page.head[i] if page.dep[i] == "conj" else i  # "Chinese and Russian warships"
+        head = page.head[first]
+        if i in by_token or page.quiet[i] or head <= i or page.dep[first] not in {"amod", "compound"}:
             continue
         kind = page.words.kind_of(page.noun(head))
         act = kind is None and page.tokens[head].lemma_ in page.words.acts

@@ -64,7 +64,7 @@ def _hangs_on(page: Page, i: int, head: int) -> bool:
 
 
 def right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
-    """The head itself; behind it a short "of" phrase with a name ("the Government of Iraq")."""
+    """The head itself; behind it a short "of" phrase with names ("Government of Iraq", "envoys of Chad and Mali")."""
     of = page.after(head)
     if of is None or page.lower[of] != "of" or page.head[page.head[of]] != head:
         return head
@@ -74,12 +74,21 @@ def right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
             break
         if at in by_token:
             at = by_token[at].last
+        elif _joins(page, at, last, by_token) and is_plural(page, head):
+            pass
         elif page.pos[at] not in {"PROPN", "DET", "NOUN", "ADJ", "NUM", "PART"} or page.timed[at]:
             break
         if at in by_token or page.pos[at] in {"PROPN", "NOUN"}:
             last = at
         at = page.after(at)
     return last
+
+
+def _joins(page: Page, i: int, last: int, by_token: dict[int, Name]) -> bool:
+    """Whether "and" or a comma ties the name before it to another one of the same list."""
+    joined = page.head[i]
+    listed = joined in by_token and last in by_token and page.dep[joined] == "conj" and joined > i
+    return listed and page.dep[i] in {"cc", "punct"} and page.head[joined] in by_token
 
 
 def count_of(page: Page, inside: range) -> int | None:

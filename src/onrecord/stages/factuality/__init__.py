@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.language import grammar
 from onrecord.language.sides import speaks_for
 from onrecord.language.text import text_of
 from onrecord.reading.event import Event, Factuality
@@ -157,7 +158,9 @@ def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attributio
 
 
 def _is_presupposed(token: Token, tables: CueTables) -> bool:
-    """A participle that tells which ones are meant ("hope that those hurt in the raid recover") holds in any case."""
+    """What tells which ones are meant ("hope that those hurt in the raid recover") or what came before holds anyway."""
+    if token.dep_ == "advcl" and token.tag_ == "VBD":
+        return any(mark.lower_ in tables.told_before for mark in grammar.children(token, "mark"))
     if token.dep_ != "acl" or token.tag_ not in {"VBN", "VBG"}:
         return False
     noun = token.head

@@ -61,6 +61,7 @@ class CueTables:
         self.accompanying = lexicon.list("accompanying_act")
         self.means_marks = lexicon.list("means_mark")
         self.done_by_doing = lexicon.list("done_by_doing")
+        self.told_before = lexicon.list("told_before")
         self.definite = lexicon.list("definite")
         self.measures = lexicon.list("measure_noun")
         self.light = frozenset(
