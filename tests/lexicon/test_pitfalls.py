@@ -184,6 +184,26 @@ def test_a_meeting_of_many_is_one_event() -> None:
             [("ACCUSE", "happened", "The two sides")],
             "each other is nobody else",
         ),
+        (
+            "Police dispersed dozens of students protesting against fees.",
+            [("COERCE", "happened", "Police"), ("PROTEST", "happened", "dozens of students")],
+            "the students protest, not the police",
+        ),
+        (
+            "Deputies threw out a bill on the deportation of refugees.",
+            [("REJECT", "happened", "Deputies"), ("COERCE", "planned", "")],
+            "what a bill asks for has not happened",
+        ),
+        (
+            "The union met the premier, urging him to act.",
+            [("CONSULT", "happened", "The union; the premier"), ("REQUEST", "happened", "The union")],
+            "behind a comma the subject goes on",
+        ),
+        (
+            "Chad closed its border with Sudan, accusing it of arming rebels.",
+            [("COERCE", "happened", "Chad"), ("ACCUSE", "happened", "Chad"), ("AID", "unclear", "Sudan")],
+            "whom one accuses is somebody else",
+        ),
     ],
 )
 def test_who_does_what_and_whether(text: str, told: list[tuple[str, str, str]], why: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from onrecord.language import grammar
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -143,8 +145,12 @@ def _barred(book: Book, quotes: Quotes, k: int) -> set[int]:
 
 
 def _fellows(pronoun: Token) -> list[Token]:
-    """The other arguments of its verb, and those of a participle whose doer it is ("Meeting Ruiz, he …")."""
+    """The other arguments of its verb, and those of a participle whose doer it is ("Meeting Ruiz, he …").
+
+    A participle's doer is one of them ("Chad closed the border, accusing it").
+    """
     clauses = [pronoun.head]
+    doers: list[Token] = []
     if pronoun.dep_ in {"nsubj", "nsubj:pass"}:
         clauses += [
             child
@@ -153,12 +159,23 @@ def _fellows(pronoun: Token) -> list[Token]:
             and child.tag_ == "VBG"
             and not any(c.dep_.startswith("nsubj") for c in child.children)
         ]
-    return [child for clause in clauses for child in clause.children if child.dep_ in _ARGUMENTS]
+    elif _is_participle(pronoun.head):
+        doers = grammar.surface_subjects(pronoun.head)
+    return [*doers, *(child for clause in clauses for child in clause.children if child.dep_ in _ARGUMENTS)]
+
+
+def _is_participle(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.children)
 
 
 def _thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | None:
-    """For "its" a body or country, subject of the same sentence; for "it" also one of the sentence before."""
+    """For "its" a body or country, subject of the same sentence; for "it" also one of the sentence before.
+
+    For the object of a participle, whose doer the subject is, the one other body or country of the sentence.
+    """
     barred = _barred(book, quotes, k)
+    if not owner and _is_participle(book.tokens[book.mentions[k].head].head):
+        return _only_other(book, barred, k)
     for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
         distance = book.sentence[k] - book.sentence[j]
         if distance > (0 if owner else _THING_SENTENCES):
@@ -170,6 +187,13 @@ def _thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | None
             continue
         return cluster if not _nearer_thing(book, quotes, k, j) else None
     return None
+
+
+def _only_other(book: Book, barred: set[int], k: int) -> Cluster | None:
+    before = (book.owner[j] for j in range(k) if book.sentence[j] == book.sentence[k])
+    others = {id(one): one for one in before if one is not None and id(one) not in barred}
+    things = [one for one in others.values() if one.named and one.type != "person" and not one.plural]
+    return things[0] if len(things) == 1 else None
 
 
 def _nearer_thing(book: Book, quotes: Quotes, k: int, j: int) -> bool:

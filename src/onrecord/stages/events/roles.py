@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _ACTING = frozenset({"person", "organization", "group", "place"})
+_PEOPLE = frozenset({"person", "group"})
 _ACTING_NAMES = frozenset({"PERSON", "ORGANIZATION", "PLACE", "NORP"})
 # With a recipient found by one of these, a reciprocal act has another party; by longer paths, a third.
 _PARTNER_STEPS = frozenset({"with", "between", "among", "obj", "from", "to", "and", "poss", "mod", "by"})
@@ -118,6 +119,7 @@ class Cast:
             heads = [head for head in follow(trigger, path) if head.i not in matched]
             heads = [head for head in heads if head.i != trigger.token.i and not grammar.children(head, "mark")]
             heads = self._act_meant(trigger, heads) if path == ("subj",) and tools else heads
+            heads = (self._people_before(trigger, entry) or heads) if path == ("subj",) else heads
             heads = [head for head in heads if not self._is_scene(head, entry)] if path[-1] == "mod" else heads
             acting = [head for head in heads if self.can_act(head, tools=tools and path[-1] != "mod")]
             if acting and trigger.subject in _DOERS and path == ("poss",) and acting[0].pos_ == "PRON":
@@ -141,6 +143,20 @@ class Cast:
         if entity is None or entity.type != "place" or entry.type not in _WITH_SCENE or head.dep_ == "amod":
             return False
         return entry.type == "PROTEST" or not self._is_country(entity.name)
+
+    def _people_before(self, trigger: Trigger, entry: EventEntry) -> list[Token]:
+        """In "dispersed students | protesting" they protest, though it hangs on the verb; harm is what the verb did."""
+        token = trigger.token
+        if (
+            entry.type == "ASSAULT"
+            or token.dep_ != "advcl"
+            or token.tag_ != "VBG"
+            or grammar.children(token, "mark", "nsubj", "case")
+        ):
+            return []
+        beside = [] if token.left_edge.is_punct else grammar.children(token.head, "obj")
+        before = [noun for noun in beside if noun.right_edge.i + 1 == token.left_edge.i]
+        return [noun for noun in before if (who := self._who.at(noun.i)) is not None and who.type in _PEOPLE]
 
     def _act_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
         """In "two bombings in the market of Kano which killed nine" the clause hangs on the town: it means the act."""
