@@ -190,8 +190,8 @@ def test_a_meeting_of_many_is_one_event() -> None:
             "the students protest, not the police",
         ),
         (
-            "Deputies threw out a bill on the deportation of refugees.",
-            [("REJECT", "happened", "Deputies"), ("COERCE", "planned", "")],
+            "Lawmakers rejected a bill on the deportation of refugees.",
+            [("REJECT", "happened", "Lawmakers"), ("COERCE", "planned", "")],
             "what a bill asks for has not happened",
         ),
         (
