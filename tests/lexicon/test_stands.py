@@ -94,3 +94,26 @@ def test_a_condition_stays_with_the_stand(text: str, condition: str) -> None:
 def test_no_stand_is_made_of_it(text: str, reason: str) -> None:
     """A wrong stand is worse than a missing one."""
     assert _positions(text) == (), reason
+
+
+SPEAKERS = [
+    (
+        "Even China, Pyongyang's only ally, said it was opposed to the test.",
+        "China",
+        "not Pyongyang, which stands nearer",
+    ),
+    (
+        "Obama met Fowler. Fowler noted that in 1972 he supported the decision.",
+        "Fowler",
+        "who says it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "reason"), SPEAKERS)
+def test_he_in_what_somebody_says_is_who_says_it(text: str, name: str, reason: str) -> None:
+    """The pronoun that opens reported speech is the speaker, so the stand is his."""
+    reading = read(text, _know())
+    (position,) = reading.positions
+    holder = next(entity for entity in reading.entities if entity.id == position.holder.entity)
+    assert holder.name == name, reason

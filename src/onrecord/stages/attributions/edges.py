@@ -99,7 +99,7 @@ def without_remark(stretch: Stretch, page: Page) -> Stretch:
         clause = token.head
         amid = token.dep_ == "mark" and token.lower_ in page.circumstances and clause.dep_ == "advcl"
         if amid and clause.right_edge.i >= span[-1].i - 1 and any(c.dep_.startswith("nsubj") for c in clause.lefts):
-            return start, token.idx
+            return start, clause.left_edge.idx
         if token.text in _REMARK_MARKS and token.whitespace_ and _opens_remark(token, span):
             return start, token.idx
     return stretch

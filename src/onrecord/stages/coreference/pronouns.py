@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster
 
 _MAX_LOOK_BACK = 40
+_QUOTE_TAGS = frozenset({"``", "''"})
 _PERSON_SENTENCES = 3
 _PLURAL_SENTENCES = 2
 _THING_SENTENCES = 1
@@ -68,12 +69,38 @@ def _tokens_in(book: Book, start: int, end: int) -> range:
 def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     """The cluster of a third-person pronoun, from the last few sentences; None where no one stands out."""
     features = book.words.pronoun[book.mentions[k].text.lower()]
+    teller = _teller(book, quotes, k)
+    if teller is not None and _can_be(teller, features):
+        return teller
     if "thing" in features:
         return _thing(book, quotes, k, owner="owner" in features)
     if "plural" in features:
         return _best(book, quotes, k, _PLURAL_SENTENCES, _may_be_several)
     gender = "female" if "female" in features else "male"
     return _best(book, quotes, k, _PERSON_SENTENCES, lambda cluster: _may_be(cluster, gender))
+
+
+def _teller(book: Book, quotes: Quotes, k: int) -> Cluster | None:
+    """Who says it, where the pronoun is the subject of what is said ("China said it was opposed"), outside quotes."""
+    pronoun = book.tokens[book.mentions[k].head]
+    clause = pronoun.head
+    n = quotes.cues.get(clause.head.i) if clause.dep_ == "ccomp" and pronoun.dep_.startswith("nsubj") else None
+    if n is None:
+        return None
+    head = book.drafts[n].source_head
+    if head is None or not head < clause.head.i < pronoun.i:
+        return None
+    quoted = any(token.tag_ in _QUOTE_TAGS for token in book.tokens[clause.head.i : pronoun.i])
+    return None if quoted else book.cluster_at(head)
+
+
+def _can_be(cluster: Cluster, features: str) -> bool:
+    """Whether a pronoun with these features can stand for the cluster."""
+    if "thing" in features:
+        return cluster.type in {"organization", "place"} and not cluster.plural
+    if "plural" in features:
+        return _may_be_several(cluster)
+    return _may_be(cluster, "female" if "female" in features else "male")
 
 
 def _may_be(cluster: Cluster, gender: str) -> bool:
