@@ -10,6 +10,7 @@ from onrecord.language.paired_names import split_paired_names
 from onrecord.language.participles import mend_participles
 from onrecord.language.phrasal import mend_phrasal_verbs
 from onrecord.language.plain import plain
+from onrecord.language.postposed import mend_postposed_titles
 from onrecord.language.shared_names import split_shared_names
 from onrecord.language.speech_times import mend_speech_times
 from onrecord.language.wordforms import mend_lemmas
@@ -42,6 +43,7 @@ _BATCH_CHARS = 200_000
 def read_doc(document: Document, doc: Doc, know: Resources) -> Reading:
     """Read one report that the language step has annotated already."""
     mend_lemmas(doc, know.lexicon)
+    mend_postposed_titles(doc, know.lexicon)
     mend_participles(doc, know.lexicon)
     mend_phrasal_verbs(doc, know.lexicon)
     mend_speech_times(doc, know.lexicon)
