@@ -6,14 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError
-from onrecord.language.paired_names import split_paired_names
-from onrecord.language.participles import mend_participles
-from onrecord.language.phrasal import mend_phrasal_verbs
+from onrecord.language.mended import mend
 from onrecord.language.plain import plain
-from onrecord.language.postposed import mend_postposed_titles
-from onrecord.language.shared_names import split_shared_names
-from onrecord.language.speech_times import mend_speech_times
-from onrecord.language.wordforms import mend_lemmas
 from onrecord.reading.document import Document, DocumentInfo
 from onrecord.reading.reading import Reading
 from onrecord.resources import Resources, load_resources
@@ -42,13 +36,7 @@ _BATCH_CHARS = 200_000
 
 def read_doc(document: Document, doc: Doc, know: Resources) -> Reading:
     """Read one report that the language step has annotated already."""
-    mend_lemmas(doc, know.lexicon)
-    mend_postposed_titles(doc, know.lexicon)
-    mend_participles(doc, know.lexicon)
-    mend_phrasal_verbs(doc, know.lexicon)
-    mend_speech_times(doc, know.lexicon)
-    split_shared_names(doc, know.actors.countries.is_name)
-    split_paired_names(doc, know.lexicon, know.actors.label_of)
+    mend(doc, know.lexicon, know.actors.countries.is_name, know.actors.label_of)
     with plain(doc) as words:
         return _read_words(document, words, know)
 

@@ -1,0 +1,43 @@
+"""Everything that is put right in a parsed report before the stages read it, each building on the one before.
+
+Lemmas come first, since the rest asks the lexicon about them; names come last, since they take the tree as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.paired_names import split_paired_names
+from onrecord.language.participles import mend_participles
+from onrecord.language.phrasal import mend_phrasal_verbs
+from onrecord.language.postposed import mend_postposed_titles
+from onrecord.language.shared_names import split_shared_names
+from onrecord.language.speech_times import mend_speech_times
+from onrecord.language.wordforms import mend_lemmas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+    from onrecord.lexicon.load import Lexicon
+
+
+def mend(
+    doc: Doc, lexicon: Lexicon, is_country: Callable[[str], bool], label_of: Callable[[str], str | None]
+) -> None:  # fmt: skip
+    """Put right what a parser gets wrong in the same way each time; `doc` is changed in place.
+
+    Args:
+        doc: a parsed report.
+        lexicon: what is put right follows its entries and lists.
+        is_country: whether words are the name of a country.
+        label_of: the label of a known name, None for other words.
+    """
+    mend_lemmas(doc, lexicon)
+    mend_postposed_titles(doc, lexicon)
+    mend_participles(doc, lexicon)
+    mend_phrasal_verbs(doc, lexicon)
+    mend_speech_times(doc, lexicon)
+    split_shared_names(doc, is_country)
+    split_paired_names(doc, lexicon, label_of)
