@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import lzma
-import re
-import tomllib
 from pathlib import Path
 
+from onrecord.lexicon.check import examples_of
+from onrecord.lexicon.load import load_lexicon
 from training.data import ANY_TAG, Sentence, Text, tokenize
 
 _NEWS = "raw/news.txt.xz"
-_MARK = re.compile(r"[A-Z]\{|\}")  # A{actor} T{trigger} R{recipient}
-LEXICON = Path("src/onrecord/lexicon/data/en")
 
 
 def plain_text(name: str, lines: list[str]) -> Text:
@@ -26,14 +24,10 @@ def plain_text(name: str, lines: list[str]) -> Text:
     return text
 
 
-def example_lines(folder: Path) -> list[str]:
+def example_lines() -> list[str]:
     """Return the examples and counter-examples of the lexicon's event entries, without their marks, each once."""
-    found: dict[str, None] = {}
-    for path in sorted(folder.glob("events_*.toml")):
-        for entry in tomllib.loads(path.read_text(encoding="utf-8")).get("event", []):
-            for line in [*entry.get("examples", []), *entry.get("not_examples", [])]:
-                found[_MARK.sub("", line)] = None
-    return list(found)
+    entries = load_lexicon().event_entries
+    return list(dict.fromkeys(example.text for entry in entries for example in examples_of(entry)))
 
 
 def load_plain(data: Path) -> list[Text]:
@@ -42,4 +36,4 @@ def load_plain(data: Path) -> list[Text]:
         texts = [
             plain_text(f"news {number}", part.split("\n")) for number, part in enumerate(news.read().split("\n\n"))
         ]
-    return [*texts, plain_text("lexicon", example_lines(LEXICON))]
+    return [*texts, plain_text("lexicon", example_lines())]

@@ -11,8 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,13 +19,14 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from onrecord.lexicon.check import examples_of
+from onrecord.lexicon.load import load_lexicon
 from training.batches import Numberer, Pieces, collate
-from training.data import Sentence
+from training.data import Sentence, tokenize
 from training.model import Parser
-from training.plain import LEXICON, plain_text
+from training.plain import plain_text
 from training.train import build, encoder_folder
 
-_MARKED = re.compile(r"([A-Z])\{([^{}]*)\}")
 _FOLDS, _EPOCHS, _STEM = 5, 30, 5  # words that begin alike ("attack", "attacked") stay in one fold
 _SURE = (0.5, 0.7, 0.9)
 
@@ -46,16 +45,14 @@ class Marked:
         return self.sentence.forms[self.trigger].lower()[:_STEM]
 
 
-def examples(folder: Path) -> Iterator[Marked]:
-    """Yield the examples of the lexicon's event entries."""
-    for path in sorted(folder.glob("events_*.toml")):
-        for entry in tomllib.loads(path.read_text(encoding="utf-8")).get("event", []):
-            for line in entry.get("examples", []):
-                trigger = next((m for m in _MARKED.finditer(line) if m.group(1) == "T"), None)
-                if trigger is not None:
-                    before = plain_text("", [_MARKED.sub(r"\2", line[: trigger.start()])])
-                    whole = plain_text("", [_MARKED.sub(r"\2", line)]).sentences[0]
-                    yield Marked(whole, sum(len(s.forms) for s in before.sentences), entry["type"])
+def examples() -> Iterator[Marked]:
+    """Yield the examples of the lexicon's event entries that mark a trigger."""
+    for entry in load_lexicon().event_entries:
+        for example in examples_of(entry):
+            if example.triggers:
+                start, _ = example.triggers[0]
+                before = sum(1 for _, end in tokenize(example.text) if end <= start)
+                yield Marked(plain_text("", [example.text]).sentences[0], before, entry.type)
 
 
 @torch.no_grad()
@@ -97,7 +94,7 @@ def main() -> None:
     torch.manual_seed(0)
     labels = json.loads((run / "labels.json").read_text(encoding="utf-8"))
     numberer = Numberer(Pieces(encoder_folder() / "tokenizer.json"), labels, {})
-    marked = [one for one in examples(LEXICON) if one.trigger < len(one.sentence.forms)]
+    marked = list(examples())
     types, stems = sorted({one.type for one in marked}), sorted({one.stem for one in marked})
     random.Random(0).shuffle(stems)  # noqa: S311 - no secret
     fold_of = {stem: at % _FOLDS for at, stem in enumerate(stems)}

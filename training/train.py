@@ -23,7 +23,7 @@ from training.batches import COLUMNS, NO_LOSS, Batch, Numberer, Pieces, batches
 from training.data import Text, label_sets, load_texts, sha256, windows
 from training.model import Parser, Shape
 from training.noise import with_noise
-from training.plain import LEXICON, load_plain
+from training.plain import load_plain
 from training.steps import Config, Mean, Trainer
 from training.teachers import Teachers, arc_scores, at_heads
 
@@ -121,7 +121,7 @@ def write_sources(data: Path, out: Path, rare: int) -> None:
     folders = [data / folder for folder in ("ud", "bysa/ud", "ner", "bysa/ner", "raw")]
     read = [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix != ".tsv" and path.is_file()]
     hashes = {str(path.relative_to(data)): sha256(path) for path in read}
-    hashes |= {str(path): sha256(path) for path in sorted(LEXICON.glob("events_*.toml"))}
+    hashes |= {str(path): sha256(path) for path in sorted(Path("src/onrecord/lexicon/data/en").glob("events_*.toml"))}
     (out / "data.json").write_text(json.dumps(hashes, indent=1), encoding="utf-8")
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from knowing import know
 from onrecord.pipeline import read
 from onrecord.reading.document import Document
 from onrecord.reading.reading import Reading
-from onrecord.resources import Resources, load_resources
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
@@ -20,15 +20,10 @@ SECTIONS = ("event", "attribution", "position", "commitment", "never")
 
 
 @cache
-def _know() -> Resources:
-    return load_resources()
-
-
-@cache
 def _reading(name: str) -> Reading:
     facts = tomllib.loads((HERE / f"{name}.toml").read_text())
     text = (EXAMPLES / f"{name}.txt").read_text()
-    return read(Document(id=name, text=text, published=facts["published"]), _know())
+    return read(Document(id=name, text=text, published=facts["published"]), know())
 
 
 def _rows() -> list[Any]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 
-from onrecord.errors import MissingDataError
+from knowing import know
 from onrecord.pipeline import read
 from onrecord.reading.commitment import Commitment
-from onrecord.resources import Resources, load_resources
 
 _MARK = re.compile(r"[BX]\{([^{}]*)\}")
 
@@ -46,16 +44,8 @@ BINDS_NOBODY = [
 ]
 
 
-@cache
-def _know() -> Resources:
-    try:
-        return load_resources()
-    except MissingDataError as error:
-        pytest.skip(str(error))
-
-
 def _commitments(text: str) -> tuple[Commitment, ...]:
-    return read(text, _know()).commitments
+    return read(text, know()).commitments
 
 
 @pytest.mark.parametrize(("row", "kind", "polarity", "reason"), BINDS)

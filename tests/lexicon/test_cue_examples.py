@@ -6,10 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import pytest
-
-from onrecord.errors import MissingDataError
-from onrecord.language.parser import load
+from knowing import know, parsed
 from onrecord.lexicon.load import Lexicon, load_lexicon
 from onrecord.stages.attributions import find_attributions
 from onrecord.stages.attributions.cues import CUE_TABLES
@@ -43,11 +40,7 @@ def _rows(field: str) -> list[tuple[str, str]]:
 
 
 def _drafts(text: str) -> tuple[AttributionDraft, ...]:
-    try:
-        parser = load()
-    except MissingDataError:
-        pytest.skip("the language network is not installed")
-    return find_attributions(parser(text), (), (), _lexicon())
+    return find_attributions(parsed(text), (), (), know().lexicon)
 
 
 def _marks(example: str) -> tuple[str, dict[str, tuple[int, int]]]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-import pytest
-
-from onrecord.errors import MissingDataError
+from knowing import know
 from onrecord.lexicon.check import examples_of, find_failures
 from onrecord.pipeline import read_many
 from onrecord.reading.document import Document
-from onrecord.resources import Resources, load_resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,23 +18,15 @@ if TYPE_CHECKING:
 LEAST_SHARE = 0.995
 
 
-@cache
-def _know() -> Resources:
-    try:
-        return load_resources()
-    except MissingDataError as error:
-        pytest.skip(str(error))
-
-
 def _read(texts: Sequence[str]) -> Iterator[Sequence[Event]]:
     documents = (Document(id=str(number), text=text) for number, text in enumerate(texts))
-    for reading in read_many(documents, _know()):
+    for reading in read_many(documents, know()):
         yield reading.events
 
 
 def test_the_examples_hold() -> None:
     """Trigger, actor and recipient are found by the entry of the example; counter-examples stay silent."""
-    lexicon = _know().lexicon
+    lexicon = know().lexicon
     total = sum(1 for entry in lexicon.event_entries for _ in examples_of(entry))
     failures = [f"{failure.entry}: {failure.because}: {failure.text}" for failure in find_failures(lexicon, _read)]
     share = 1 - len(failures) / total

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from onrecord.errors import MissingDataError
+from knowing import know
 from onrecord.pipeline import read
 from onrecord.reading.event import Event
 from onrecord.reading.reading import Reading
-from onrecord.resources import Resources, load_resources
 
 TOLD_AS_FACT = {"happened", "ongoing"}
 
 
-@cache
-def _know() -> Resources:
-    try:
-        return load_resources()
-    except MissingDataError as error:
-        pytest.skip(str(error))
-
-
 def _attack(text: str) -> tuple[Event, Reading]:
-    reading = read(text, _know())
+    reading = read(text, know())
     (event,) = [event for event in reading.events if event.type == "ASSAULT"]
     return event, reading
 
@@ -96,13 +85,13 @@ NEAR_MISSES = [
 @pytest.mark.parametrize("text", NEAR_MISSES)
 def test_what_only_sounds_like_violence_is_none(text: str) -> None:
     """Stage, sport, film and weather."""
-    reading = read(text, _know())
+    reading = read(text, know())
     assert [event.rule for event in reading.events if event.type in {"ASSAULT", "PROTEST", "COERCE"}] == []
 
 
 def test_a_meeting_of_many_is_one_event() -> None:
     """A list of parties, not pairs."""
-    reading = read("Leaders of Chad, Mali, Niger, Togo and Benin met in Accra on Monday.", _know())
+    reading = read("Leaders of Chad, Mali, Niger, Togo and Benin met in Accra on Monday.", know())
     assert len([event for event in reading.events if event.type == "CONSULT"]) == 1
 
 
@@ -207,13 +196,13 @@ def test_a_meeting_of_many_is_one_event() -> None:
     ],
 )
 def test_who_does_what_and_whether(text: str, told: list[tuple[str, str, str]], why: str) -> None:
-    events = read(text, _know()).events
+    events = read(text, know()).events
     found = [(e.type, e.factuality.status, "; ".join(a.text for a in e.actors)) for e in events]
     assert found == told, why
 
 
 def test_what_is_fired_is_no_party() -> None:
-    (event,) = read("The army fired dozens of rounds at the village.", _know()).events
+    (event,) = read("The army fired dozens of rounds at the village.", know()).events
     assert "rounds" not in " ".join(recipient.text for recipient in event.recipients)
 
 
@@ -256,7 +245,7 @@ def test_what_is_fired_is_no_party() -> None:
     ],
 )
 def test_who_does_it_to_whom(text: str, doers: str, others: str, why: str) -> None:
-    event = read(text, _know()).events[-1]
+    event = read(text, know()).events[-1]
     found = ("; ".join(a.text for a in event.actors), "; ".join(a.text for a in event.recipients))
     assert found == (doers, others), why
 

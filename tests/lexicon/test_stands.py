@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 
-from onrecord.errors import MissingDataError
+from knowing import know
 from onrecord.pipeline import read
 from onrecord.reading.position import Position
-from onrecord.resources import Resources, load_resources
 
 _MARK = re.compile(r"[HT]\{([^{}]*)\}")
 
@@ -60,16 +58,8 @@ NO_STANDS = [
 ]
 
 
-@cache
-def _know() -> Resources:
-    try:
-        return load_resources()
-    except MissingDataError as error:
-        pytest.skip(str(error))
-
-
 def _positions(text: str) -> tuple[Position, ...]:
-    return read(text, _know()).positions
+    return read(text, know()).positions
 
 
 @pytest.mark.parametrize(("row", "stance", "basis", "reason"), STANDS)
@@ -113,7 +103,7 @@ SPEAKERS = [
 @pytest.mark.parametrize(("text", "name", "reason"), SPEAKERS)
 def test_he_in_what_somebody_says_is_who_says_it(text: str, name: str, reason: str) -> None:
     """The pronoun that opens reported speech is the speaker, so the stand is his."""
-    reading = read(text, _know())
+    reading = read(text, know())
     (position,) = reading.positions
     holder = next(entity for entity in reading.entities if entity.id == position.holder.entity)
     assert holder.name == name, reason

@@ -6,14 +6,10 @@ S{source} Q{cue} C{content}; content in pieces has several marks. A sentence wit
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 
-from onrecord.errors import MissingDataError
-from onrecord.language.parser import Parser, load
-from onrecord.language.wordforms import mend_lemmas
-from onrecord.lexicon.load import Lexicon, load_lexicon
+from knowing import know, parsed
 from onrecord.reading.draft import AttributionDraft
 from onrecord.stages.attributions import find_attributions
 
@@ -103,19 +99,6 @@ ROWS = [
 ]
 
 
-@cache
-def _parser() -> Parser:
-    try:
-        return load()
-    except MissingDataError as error:
-        pytest.skip(str(error))
-
-
-@cache
-def _lexicon() -> Lexicon:
-    return load_lexicon()
-
-
 def _marks(row: str) -> tuple[str, list[tuple[str, str]]]:
     """The bare text, and the marked words with their role."""
     return _MARK.sub(r"\2", row), sorted((m.group(1), m.group(2)) for m in _MARK.finditer(row))
@@ -131,16 +114,14 @@ def _words(draft: AttributionDraft) -> list[tuple[str, str]]:
 def test_the_words_are_read_as_marked(row: str, reason: str) -> None:
     """Exactly one attribution, with these words for source, cue and content; none where nothing is marked."""
     text, wanted = _marks(row)
-    doc = _parser()(text)
-    mend_lemmas(doc, _lexicon())
-    drafts = find_attributions(doc, (), (), _lexicon())
+    drafts = find_attributions(parsed(text), (), (), know().lexicon)
     assert [_words(draft) for draft in drafts] == ([wanted] if wanted else []), reason
 
 
 def test_what_is_added_has_a_cue_of_its_own() -> None:
     """The quotation after "adding" belongs to it, not once more to "said"."""
-    doc = _parser()("“We can no longer pay,” the miller said, adding later, “The bank owns the wheels.”")
-    drafts = find_attributions(doc, (), (), _lexicon())
+    doc = parsed("“We can no longer pay,” the miller said, adding later, “The bank owns the wheels.”")
+    drafts = find_attributions(doc, (), (), know().lexicon)
     read = [(draft.cue.text if draft.cue else "", [piece.text for piece in draft.content]) for draft in drafts]
     assert read == [("said", ["“We can no longer pay,”"]), ("adding", ["“The bank owns the wheels.”"])]
 
@@ -177,8 +158,6 @@ SEVERAL = [
 @pytest.mark.parametrize(("text", "wanted", "reason"), SEVERAL)
 def test_each_cue_has_its_own_speaker(text: str, wanted: list[tuple[str | None, str]], reason: str) -> None:
     """Source and cue of every attribution of a sentence with several."""
-    doc = _parser()(text)
-    mend_lemmas(doc, _lexicon())
-    drafts = find_attributions(doc, (), (), _lexicon())
+    drafts = find_attributions(parsed(text), (), (), know().lexicon)
     found = [(d.source.text if d.source else None, d.cue.text if d.cue else "") for d in drafts]
     assert found == wanted, reason

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
 
 def mend(
-    doc: Doc, lexicon: Lexicon, is_country: Callable[[str], bool], label_of: Callable[[str], str | None]
-) -> None:  # fmt: skip
+    doc: Doc,
+    lexicon: Lexicon,
+    is_country: Callable[[str], bool],
+    label_of: Callable[[str], str | None],
+) -> None:
     """Put right what a parser gets wrong in the same way each time; `doc` is changed in place.
 
     Args:

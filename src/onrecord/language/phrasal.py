@@ -27,7 +27,7 @@ def mend_phrasal_verbs(doc: Doc, lexicon: Lexicon) -> None:
     own_by = lexicon.list("verb_with_by")
     for token in doc:
         verb = token.head
-        if token.dep_ == "obl:agent" and verb.lemma_.lower() in own_by and not _has(verb, "aux:pass"):
+        if token.dep_ == "obl:agent" and verb.lemma_.lower() in own_by and not _is_participle(verb):
             token.dep_ = "obl"
         elif token.dep_ == "compound:prt" and _has(token, "nmod:poss"):
             token.dep_ = "obj"  # "turned its back on": what is somebody's is no particle
@@ -47,6 +47,11 @@ def _is_adverb_of(adverb: Token, token: Token) -> bool:
         and adverb.i == verb.i + 1
         and token.left_edge.i == adverb.i + 1
     )
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether it may be passive ("was called by", "a strike called by"); "has stuck by" is not."""
+    return _has(verb, "aux:pass") or (verb.tag_ == "VBN" and not _has(verb, "aux"))
 
 
 def _has(verb: Token, label: str) -> bool:

@@ -50,6 +50,12 @@ turned turn VERB 0 root VBD
 its its PRON 4 nmod:poss PRP$
 back back ADP 2 compound:prt RP
 """
+CALLED_BY = """
+strikes strike NOUN 0 root NNS
+called call VERB 1 acl VBN
+by by ADP 4 case IN
+unions union NOUN 2 obl:agent NNS
+"""
 KILLED = """
 Two two NUM 2 nsubj CD
 killed kill VERB 0 root VBD
@@ -62,6 +68,7 @@ gunmen gunman NOUN 2 obl:agent NNS
     ("lines", "word", "head", "label", "why"),
     [
         (ABIDED, 5, 2, "obl", "what one abides by did nothing"),
+        (CALLED_BY, 3, 1, "obl:agent", "a participle may be passive: the unions called"),
         (KILLED, 3, 1, "obl:agent", "who killed is the agent"),
         (SWITCHED, 4, 1, "obj", "an entry names both the particle and its object"),
         (SWITCHED, 2, 1, "compound:prt", "and the particle is the verb's"),

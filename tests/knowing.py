@@ -1,0 +1,31 @@
+"""Everything that a reading needs, loaded once for all tests, and a text as the stages get it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.errors import MissingDataError
+from onrecord.language.mended import mend
+from onrecord.resources import Resources, load_resources
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@cache
+def know() -> Resources:
+    """Return the parser, the lexicon, the actor base and the gazetteer; the test skips where one is missing."""
+    try:
+        return load_resources()
+    except MissingDataError as error:
+        pytest.skip(str(error))
+
+
+def parsed(text: str) -> Doc:
+    """Return a text parsed and put right, as the pipeline hands it to the stages."""
+    doc = know().parser(text)
+    mend(doc, know().lexicon, know().actors.countries.is_name, know().actors.label_of)
+    return doc
