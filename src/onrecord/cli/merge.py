@@ -89,11 +89,10 @@ def _place(name: str) -> Choice | None:
     """The one place of this name; where there are several, says how to choose."""
     from onrecord.errors import MissingDataError  # noqa: PLC0415 - imports wait until they are needed
     from onrecord.knowledge.gazetteer import load_gazetteer  # noqa: PLC0415
-    from onrecord.lexicon.load import load_shipped_map  # noqa: PLC0415
     from onrecord.merge.spots import find_choices, only_choice  # noqa: PLC0415
 
     try:
-        choices = find_choices(name, "", load_gazetteer(), load_shipped_map("places.toml", "place_precision"))
+        choices = find_choices(name, "", load_gazetteer())
     except MissingDataError:
         return None
     only = only_choice(name, "", choices)

@@ -9,6 +9,7 @@ import msgspec
 from onrecord.knowledge.gazetteer import Gazetteer, Spot
 from onrecord.knowledge.names import fold_name
 from onrecord.knowledge.precision import precision_of
+from onrecord.lexicon.load import load_shipped_map
 from onrecord.reading.place import Precision
 
 _MOST = 12  # places of one name to choose from
@@ -35,15 +36,15 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     people: int
 
 
-def find_choices(name: str, country: str, gazetteer: Gazetteer, precision: Mapping[str, str]) -> tuple[Choice, ...]:
+def find_choices(name: str, country: str, gazetteer: Gazetteer) -> tuple[Choice, ...]:
     """The places of this name that have a point: those of the country first, of these the ones with most people.
 
     Args:
         name: as somebody types it.
         country: alpha-3, or "".
         gazetteer: where to look.
-        precision: how exact which kind of place is (the lexicon's `place_precision`).
     """
+    precision = load_shipped_map("places.toml", "place_precision")
     found = [choice for spot in gazetteer.find(name) if (choice := _choice(spot, gazetteer, precision))]
     return tuple(sorted(found, key=lambda choice: choice.country != country)[:_MOST])
 

@@ -16,7 +16,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from onrecord.errors import MissingDataError
 from onrecord.knowledge.gazetteer import Gazetteer, load_gazetteer
-from onrecord.lexicon.load import load_shipped_map
 from onrecord.merge.spots import Choice, find_choices
 from onrecord.store.project import open_view
 from onrecord.store.view import View
@@ -60,7 +59,7 @@ class Site:
             self._gazetteer = self._gazetteer or load_gazetteer()
         except MissingDataError:
             return ()
-        return find_choices(name, country, self._gazetteer, load_shipped_map("places.toml", "place_precision"))
+        return find_choices(name, country, self._gazetteer)
 
     @contextmanager
     def view(self) -> Iterator[View]:

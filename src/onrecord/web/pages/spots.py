@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Request, Response
+from msgspec.structs import asdict
 
 from onrecord.errors import ProjectError
 from onrecord.export.codes import country_name
@@ -31,7 +32,7 @@ def place(request: Request, judgement: str) -> dict[str, Any]:
             "words": whole_words(anchor) if anchor else "",
             "report": anchor.get("report"),
             "choices": [
-                {**_plain(choice), "country_name": country_name(choice.country)} for choice in choices_of(site, made)
+                {**asdict(choice), "country_name": country_name(choice.country)} for choice in choices_of(site, made)
             ],
             "chosen": (made.value.get("spot") or {}).get("geonameid"),
             "who": request.query_params.get("who") or made.who,
@@ -71,10 +72,6 @@ def _corrected(view: View, key: str) -> Judgement:
         if row.id == key and row.kind == "correct" and row.field == "place" and row.value.get("value"):
             return row
     raise HTTPException(404, "There is no such correction of a place.")
-
-
-def _plain(choice: Choice) -> dict[str, Any]:
-    return {name: getattr(choice, name) for name in choice.__struct_fields__}
 
 
 add_page(router, "/review/place", "place.html", place)
