@@ -101,6 +101,17 @@ def test_none_of_them_leaves_the_name_without_a_point(client: TestClient, projec
     assert "no point on the map" in client.get("/review/decided").text
 
 
+def test_none_of_them_takes_a_choice_back(client: TestClient, project: Path) -> None:
+    """Whoever comes back to what was chosen and finds that it is none of them leaves the name without a point."""
+    _choose(client, _correct(client, place="Homs"), HOMS)
+    assert len(_marks(client, project)) == 1
+    with open_view(project) as view:
+        (chosen,) = (made for made in view.judgements() if "spot" in made.value)
+    assert chosen.value["spot"]["geonameid"] == HOMS
+    _choose(client, f"?judgement={chosen.id}", "")
+    assert _marks(client, project) == []
+
+
 def test_a_choice_can_be_taken_back(client: TestClient, project: Path) -> None:
     _correct(client, place="Kyiv")
     (made,) = client.get("/api/review/decided").json()["decided"]

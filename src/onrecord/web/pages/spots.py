@@ -53,7 +53,7 @@ def choose(
         spot = next((choice for choice in choices_of(site, made) if choice.geonameid == geonameid), None)
         if geonameid and spot is None:
             raise HTTPException(400, "Cannot choose this place: it does not bear the name. Choose one of the list.")
-        if spot:
+        if spot or made.value.get("spot"):  # none of them takes back what was chosen before
             try:
                 now = judge_correct(view, made.subjects[0], "place", made.value["value"], who, "chosen in review", spot)
             except ProjectError as error:
