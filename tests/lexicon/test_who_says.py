@@ -43,7 +43,39 @@ ROWS = [
     ("The mayor might say that the talks failed.", "a mere possibility"),
     ("The crew left for the Gulf to support the drill.", "an aim is no statement"),
     ("The grant made the battalions more ready to deploy.", "a quality that somebody else gave them"),
+    ("S{The bishop} Q{is warning} voters C{that the old order would return}.", "a verb spelled like a noun"),
+    ("The film ends with footage of S{the general} Q{saying}, C{“We will bury them all.”}", "no film says it"),
+    ("S{Lawyers for the port} Q{filed papers opposing} C{the sale}.", "who files a paper speaks in it"),
+    ("They fled from S{nations} that Q{oppose} C{the ban}.", "the noun before “that” is who opposes"),
+    (
+        "C{“The cause has not been found,”} Q{said} S{Hamid Nouri}, on what was his first day in the job.",
+        "when it was said is no part of who said it",
+    ),
+    ("If the court rules that the vote was void, the town will vote anew.", "a condition tells of no ruling"),
+    ("Unless the abbot says he is sorry, nobody will eat.", "nor does “unless”"),
+    ("It is worth noting that the valley has no road.", "nobody notes it"),
+    ("It goes without saying that the border is shut.", "what goes without saying nobody says"),
+    ("The war that saw the town burn is over.", "no war sees"),
     # Content: what belongs to it and what does not.
+    (
+        "Nine people were hurt in a blast C{that} S{the mayor} Q{described as} C{“an act of terror.”}",
+        "the blast is a fact, what it is called his word",
+    ),
+    ("The army fired on C{what} S{it} Q{called} C{a convoy of smugglers}.", "a free relative"),
+    ("The plan, C{which} S{she} Q{hopes} C{to present in June}, was leaked.", "the object of the infinitive"),
+    (
+        "C{The difference}, S{he} Q{told} me on Monday, C{is that the militia has a radio station}.",
+        "whom he told, and when, stand between the commas too",
+    ),
+    ("C{The port is closed}, Q{according to} S{its director}, who spoke in Sfax.", "more of the source is not said"),
+    (
+        "S{The premier} Q{said} C{the law would pass, allowing farmers to sell their land}.",
+        "a participle that says nothing goes on with what is said",
+    ),
+    (
+        "C{“You must come,”} S{the judge} Q{said} after the guard failed to appear.",
+        "when it was said is not what was said",
+    ),
     (
         "S{Nairobi} Q{called on} C{the council to lift the ban and send observers}.",
         "a second infinitive after the first",
@@ -151,6 +183,21 @@ SEVERAL = [
         "The envoy was arrested and later accused by Minsk of spying.",
         [("Minsk", "later accused by")],
         "the second participle is a passive too",
+    ),
+    (
+        "The president said he would order a review of the raids and warned against new protests.",
+        [("The president", "said"), ("The president", "warned against")],
+        "a past tense behind what will be goes on with who said it",
+    ),
+    (
+        "Analysts said the drought had pushed prices up, citing figures of the ministry.",
+        [("Analysts", "said"), ("Analysts", "citing")],
+        "no drought cites figures",
+    ),
+    (
+        "The army has taken the hill, a security source told AFP, citing a report from the front.",
+        [("a security source", "told"), ("a security source", "citing")],
+        "who told it cites, not who did it",
     ),
 ]
 

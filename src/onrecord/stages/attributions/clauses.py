@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _OF_CLAUSE = frozenset({"obl", "advcl", "xcomp", "obj", "obl:unmarked", "advmod", "ccomp", "nmod", "acl:relcl", "acl"})
 _MAY_BE_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "obj"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_THAT = frozenset({"that", "whether", "if"})
+THAT = frozenset({"that", "whether", "if"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -33,7 +33,7 @@ def clause_of(verb: Token, particle: str | None) -> tuple[Stretch, ...]:
             return ((_with_stray_subject(verb, child, start), end),)
         start, end = _filled(verb, start, end)
         end = with_next_clause(verb, child, _without_own_act(verb, child, end))
-        marks = [c.idx for c in child.lefts if c.dep_ == "mark" and c.lower_ in _THAT and c.idx >= start]
+        marks = [c.idx for c in child.lefts if c.dep_ == "mark" and c.lower_ in THAT and c.idx >= start]
         return (*_asked(child, verb), (min(marks, default=start), end))
     stands_for_clause = (_like_clause(child, verb) for child in verb.rights)
     return next(((stretch,) for stretch in stands_for_clause if stretch is not None), ())
@@ -156,12 +156,13 @@ def is_finite(token: Token) -> bool:
     return any(child.dep_ in {"nsubj", "nsubj:pass", "expl", "csubj"} for child in token.children)
 
 
-def hosted(verb: Token, ways: set[str]) -> tuple[Stretch, ...]:
+def hosted(verb: Token, ways: set[str], particle: str | None) -> tuple[Stretch, ...]:
     """The sentence that the cue is put into or after: "A, he said, B"; "As he said, A"."""
     host = verb.head
     if verb.dep_ == "advcl":
         marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
-        if "as" not in marks or any(child.dep_ in {"ccomp", "obj", "xcomp"} for child in verb.children):
+        taken = [child for child in verb.children if child.dep_ in {"ccomp", "obj", "xcomp"}]
+        if "as" not in marks or any(child.lower_ != particle for child in taken):
             return ()
         if any(case.lower_ in ways for child in verb.rights for case in child.lefts if case.dep_ in {"case", "mark"}):
             return ()
@@ -180,7 +181,7 @@ def hosted(verb: Token, ways: set[str]) -> tuple[Stretch, ...]:
 def _is_put_in(verb: Token) -> bool:
     """Whether the cue stands in the sentence as "he said" does: with a subject, without an object, behind a comma."""
     labels = {child.dep_ for child in verb.children}
-    if "nsubj" not in labels or labels & {"obj", "xcomp", "ccomp", "iobj", "aux:pass"}:
+    if "nsubj" not in labels or labels & {"obj", "xcomp", "ccomp", "aux:pass"}:
         return False
     first = verb.left_edge
     before = first if first.is_punct or first.i == 0 else first.nbor(-1)

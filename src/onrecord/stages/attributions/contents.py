@@ -33,12 +33,13 @@ def content_of(verb: Token, cue: CueEntry, kept: frozenset[str]) -> Content | No
     """
     ways = set(cue.takes)
     if ways & {"clause", "quote"}:
-        found = clause_of(verb, cue.particle) or hosted(verb, ways)
+        found = clause_of(verb, cue.particle) or hosted(verb, ways, cue.particle)
         if found:
             return Content(pieces=found, clause=True)
     for way in cue.takes:
         content = _by_way(verb, way, kept | cue.keeps)
-        if content is not None:
+        unnamed = cue.names and way == "obj" and content is not None and len(content.pieces) == 1 and is_passive(verb)
+        if content is not None and not unnamed:
             return content
     return None
 

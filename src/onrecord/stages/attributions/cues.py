@@ -33,6 +33,8 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
         keeps: prepositions whose phrases stay with its object, besides those that do so with any cue ("blame X on Y").
         active: its passive is another verb ("was admitted to a ward").
         counts: the preposition whose phrase has to hold a number ("put the toll at 40").
+        names: its object has to be called something ("called the vote a sham", not "called a vote").
+        speaker: its subject must be somebody or a text ("the week saw", "it underscores how" are nobody's words).
     """
 
     lemma: str
@@ -43,6 +45,8 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
     keeps: frozenset[str] = frozenset()
     counts: str | None = None
     active: bool = False
+    names: bool = False
+    speaker: bool = False
 
 
 CueIndex = dict[tuple[str, str], tuple[CueEntry, ...]]
@@ -50,10 +54,15 @@ CueIndex = dict[tuple[str, str], tuple[CueEntry, ...]]
 
 @lru_cache(maxsize=4)
 def form_index(lexicon: Lexicon) -> dict[str, str]:
-    """Word forms of cues, raising and light verbs with their lemma, so that a wrong lemma loses none of them."""
-    lemmas = {lemma for lemma, pos in cue_index(lexicon) if pos != "ADJ"}
-    lemmas |= lexicon.list("raising_verb") | lexicon.list("cue_light_verb")
-    return form_table(lemmas, {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()})
+    """Word forms of cues, raising and light verbs with their lemma, so that a wrong lemma loses none of them.
+
+    A form of a verb is the verb's, though a noun is spelled alike ("is warning voters"): nouns are found as they stand.
+    """
+    irregular = {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()}
+    verbs = {lemma for lemma, pos in cue_index(lexicon) if pos == "VERB"}
+    verbs |= lexicon.list("raising_verb") | lexicon.list("cue_light_verb")
+    nouns = {lemma for lemma, pos in cue_index(lexicon) if pos == "NOUN"}
+    return {**form_table(nouns, irregular), **form_table(verbs, irregular)}
 
 
 @lru_cache(maxsize=4)
@@ -83,6 +92,8 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
             keeps=frozenset(str(word) for word in keeps) if isinstance(keeps, list) else frozenset(),
             counts=str(counts) if counts else None,
             active=bool(entry.get("active")),
+            names=bool(entry.get("names")),
+            speaker=bool(entry.get("speaker")),
         )
         for lemma in lemmas
     ]
@@ -124,6 +135,9 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     negated "can" ("could not explain why"), and where it says to what end somebody did act ("took to the radio
     to accuse"). A bare verb with a subject of its own is a present tense that the tagger missed.
     """
+    unreal = lexicon.list("cue_unreal_mark")
+    if any(child.dep_ in {"mark", "case"} and child.lower_ in unreal for child in verb.lefts):
+        return False
     helpers = [child for child in verb.lefts if child.dep_ in _AUXILIARY]
     modals = [child for child in helpers if child.tag_ == "MD" and child.lower_ not in lexicon.list("cue_future_modal")]
     if modals:

@@ -69,11 +69,13 @@ def without_concession(stretch: Stretch, page: Page) -> Stretch:
     return stretch
 
 
-def is_added(stretch: Stretch, page: Page) -> bool:
-    """Whether a clause after the cue only goes on with the report ("she said, and soon the crowd left")."""
+def is_added(stretch: Stretch, page: Page, is_speech: Callable[[Token], bool]) -> bool:
+    """Whether a clause after the cue goes on with the report ("she said, and soon the crowd left", "…, citing")."""
     words = page.doc.char_span(*stretch, alignment_mode="contract")
     if words is None or not len(words):
         return False
+    if words[0].text == "," and len(words) > 1:
+        return words[1].tag_ == "VBG" and words[1].dep_ == "advcl" and is_speech(words[1])
     return words[0].pos_ == "CCONJ" and words[0].i > 0 and words[0].nbor(-1).text == ","
 
 

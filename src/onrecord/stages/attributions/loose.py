@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from onrecord.stages.attributions.page import Page
 
+_HEARER = frozenset({"iobj", "obl", "obl:unmarked", "advmod", "nmod:unmarked"})
+
 
 def parenthesis(first: Token, last: Token, source: Token | None, page: Page) -> Content | None:
     """What stands around "…, the mayor said, …": both parts of the sentence, where commas close the cue in.
@@ -31,6 +33,9 @@ def parenthesis(first: Token, last: Token, source: Token | None, page: Page) -> 
     while right > last.i and doc[right].is_punct:
         right -= 1
     sentence = first.sent
+    hearer = _with_hearer(last, right)
+    if hearer > right and _subject_of_later(doc[sentence.start : left], hearer):
+        right = hearer
     if left - 1 <= sentence.start or right + 2 >= sentence.end or {doc[left - 1].text, doc[right + 1].text} != {","}:
         return None
     before, after = doc[sentence.start : left], doc[right + 2]
@@ -41,6 +46,14 @@ def parenthesis(first: Token, last: Token, source: Token | None, page: Page) -> 
     if not any(token.pos_ in {"VERB", "AUX"} or token.dep_.startswith("nsubj") for token in before):
         return None
     return Content(pieces=((sentence.start_char, doc[left - 1].idx), (after.idx, sentence.end_char)), clause=True)
+
+
+def _with_hearer(last: Token, right: int) -> int:
+    """The last token of whom it was told to and when, where that follows the cue at once ("he told me on Monday")."""
+    for child in last.rights:
+        if child.dep_ in _HEARER and child.left_edge.i == right + 1 and not child.left_edge.is_punct:
+            right = child.right_edge.i
+    return right
 
 
 def _subject_of_later(before: Span, right: int) -> bool:

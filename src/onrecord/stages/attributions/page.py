@@ -29,6 +29,7 @@ class Page:
 
     Attributes:
         venues: words for where something is said ("interview", "rally").
+        recordings: words for what shows somebody speaking ("video").
         days: names of days and months.
         concessions: conjunctions with which a reporter sets something against what was said ("although").
         circumstances: conjunctions that say amid what something was said or done ("as").
@@ -37,6 +38,7 @@ class Page:
     def __init__(self, doc: Doc, furniture: Sequence[Furniture], lexicon: Lexicon) -> None:
         self.doc = doc
         self.venues = lexicon.list("speech_venue")
+        self.recordings = lexicon.list("recording")
         self.concessions = lexicon.list("concession")
         self.circumstances = lexicon.list("circumstance")
         self.days = frozenset(lexicon.map("time_weekday")) | frozenset(lexicon.map("time_month"))

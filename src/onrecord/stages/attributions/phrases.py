@@ -44,6 +44,7 @@ def source_phrases(search: Search) -> Iterator[Candidate]:
             start=max(found.start, last.idx + len(last) + 1), end=found.end, head=head.i, owner=found.owner
         )
         cited, phrase_end = _cited_after(source, search)
+        phrase_end = max([phrase_end, *(extent(child)[1] for child in head.rights if _tells_of_him(child))])
         pieces = _modified(head, (token.idx, phrase_end), search)
         if pieces:
             yield Candidate(
@@ -55,6 +56,12 @@ def source_phrases(search: Search) -> Iterator[Candidate]:
                 clause=True,
                 via=() if cited is None else (cited.i,),
             )
+
+
+def _tells_of_him(child: Token) -> bool:
+    """Whether a relative clause says more of the source ("according to its director, who spoke in Sfax")."""
+    first = next((token for token in child.subtree if not token.is_punct), child)
+    return child.dep_ == "acl:relcl" and first.tag_ in {"WP", "WP$"}
 
 
 def _cited_after(source: source_edges.Source, search: Search) -> tuple[Token | None, int]:

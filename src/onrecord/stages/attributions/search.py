@@ -9,6 +9,7 @@ from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.nouns import noun_candidate
 from onrecord.stages.attributions.page import Page, Stretch
 from onrecord.stages.attributions.phrases import source_phrases
+from onrecord.stages.attributions.relatives import relative_content
 from onrecord.stages.attributions.turns import turns
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from onrecord.reading.reading import Furniture
     from onrecord.stages.attributions.cues import CueEntry
     from onrecord.stages.attributions.source_edges import Source
+
+_PARTIES = frozenset({"person", "organization", "group", "place"})
+_GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "obj", "csubj"})
+_SAID = frozenset({"speech_cue", "stand_cue", "noun_cue"})
 
 
 class Search:
@@ -39,6 +44,7 @@ class Search:
         self.kept = lexicon.list("content_preposition")
         self.passing_on = lexicon.list("passing_on")
         self.phrases = lexicon.entries("source_phrase")
+        self.parties = frozenset(m.head for m in mentions if m.type in _PARTIES and m.kind != "pronoun")
         self.agencies = frozenset(m.head for m in mentions if "JRN" in m.sectors and m.kind == "name")
 
     def candidates(self) -> list[Candidate]:
@@ -67,14 +73,16 @@ class Search:
         if not cues.is_told(verb, first, self.lexicon) or not cues.fits(verb, entry, first):
             return None
         content, beside = self._content_of((verb, entry), (first, last))
-        if content is None or (entry.table == "perception_cue" and not _is_shown(verb)) or self._by_violence(verb):
+        if content is None or not self._may_tell(verb, entry):
             return None
         issuing = sources.issued_by(verb, self.page, self.light, self.forms)
         if content.cue_last is not None:
             last = self.doc[max(last.i, content.cue_last)]
         if issuing is not None:
             first = cues.cue_start(issuing, self.raising, self.forms)
-        source = self._source_of((issuing or verb, entry), (first, last), content, beside)
+        beside_issued = verb.dep_ == "conj" and verb.tag_ == "VBG"  # "issued a paper welcoming A and calling for B"
+        issuer = issuing or (sources.issued_by(verb.head, self.page, self.light, self.forms) if beside_issued else None)
+        source = self._source_of((issuer or verb, entry), (first, last), content, beside)
         if source is not None and beside is not None and beside.before:
             source = source_edges.with_run_on(source, verb, self.page)
         if source is None and not _stands_alone(verb, entry, content):
@@ -86,6 +94,9 @@ class Search:
     ) -> tuple[contents.Content | None, speech.Beside | None]:
         """The content, and the quotation beside the cue where it is one."""
         verb, entry = predicate
+        relative = relative_content(verb, entry)
+        if relative is not None:
+            return relative, None
         says = entry.table == "speech_cue" and "clause" in entry.takes
         if says and not sources.is_passive(verb):
             around = loose.parenthesis(*cue, sources.subject_of(verb), self.page)
@@ -98,6 +109,30 @@ class Search:
         found = contents.content_of(verb, entry, self.kept)
         return found or (loose.loose_clause(verb, cue[0], self.page) if says else None), None
 
+    def _may_tell(self, verb: Token, entry: CueEntry) -> bool:
+        """Whether the subject may be who says, sees or shows it."""
+        if entry.table == "perception_cue" and not _is_shown(verb):
+            return False
+        head = sources.subject_of(verb)
+        if sources.is_passive(verb):
+            return True
+        if head is None:
+            return not (entry.speaker and any(child.dep_ == "expl" for child in verb.lefts))
+        if "Person=2" in head.morph and entry.table not in _SAID:
+            return False  # "you know that": anybody
+        if entry.speaker and not self._can_speak(source_edges.antecedent(head)):
+            return False
+        return not self._by_violence(verb)
+
+    def _can_speak(self, head: Token) -> bool:
+        """Whether somebody or a text stands at the token."""
+        if head.pos_ in {"PRON", "DET"}:
+            thing = {"PronType=Dem", "Number=Sing"} <= set(head.morph)  # "this"
+            return "Gender=Neut" not in head.morph and head.tag_ != "WDT" and not thing
+        if head.i in self.parties or head.pos_ in {"PROPN", "NUM", "ADJ"} or head.ent_type_:
+            return True
+        return head.lemma_.lower() in self.page.venues
+
     def _by_violence(self, verb: Token) -> bool:
         """Whether an act of force is its subject: of "these attacks show" nobody is the source."""
         head = sources.subject_of(verb)
@@ -107,9 +142,15 @@ class Search:
         return any(frame.pos == "NOUN" and frame.type == "ASSAULT" and not frame.needs for frame in frames)
 
     def _is_speech(self, token: Token) -> bool:
-        """Whether the token is a verb of saying."""
+        """Whether the token is a verb of saying with something said ("adding that", not "adding jobs")."""
         entries = cues.cues_at(token, self.index, self.forms) if token.pos_ == "VERB" else ()
-        return any(entry.table == "speech_cue" for entry in entries)
+        spoken = [entry for entry in entries if entry.table == "speech_cue"]
+        return any(self._quotes(token, e) or contents.content_of(token, e, self.kept) is not None for e in spoken)
+
+    def _quotes(self, token: Token, entry: CueEntry) -> bool:
+        """Whether a quotation follows the verb soon."""
+        after = self.page.quote_after(token.idx) if "quote" in entry.takes else None
+        return after is not None and after.start < token.sent.end_char and speech.reaches(self.page, token, after)
 
     def _opens_quote(self, token: Token) -> bool:
         """Whether the token is a verb of saying that a quotation may follow ("adding")."""
@@ -129,7 +170,8 @@ class Search:
         if entry.pos == "ADJ":
             head = sources.subject_of(verb) or next((c for c in verb.lefts if c.dep_ == "nsubj:pass"), None)
         else:
-            head = sources.agent_of(verb) if passive else sources.subject_of(verb, self.page)
+            subject = None if passive else self._outer_speaker(verb) or sources.subject_of(verb, self.page)
+            head = sources.agent_of(verb) if passive else subject
         if head is not None and any(start <= head.idx < end for start, end in content.pieces):
             head = None
         if head is None and not passive and content.clause:
@@ -142,6 +184,20 @@ class Search:
         if source is None or source.end <= cue[0].idx or source.start >= cue[1].idx:
             return source
         return None
+
+    def _outer_speaker(self, verb: Token) -> Token | None:
+        """Who goes on speaking in a participle behind what he said, where nobody there could ("…, citing figures").
+
+        The subject inside is a thing ("said the drought had raised prices, citing") or a pronoun, which then is he.
+        """
+        told = verb.head
+        speaking = verb.tag_ == "VBG" and verb.dep_ == "advcl" and sources.after_comma(verb) and self._is_speech(verb)
+        if not speaking or told.dep_ != "ccomp" or told.i > verb.i or not self._is_speech(told.head):
+            return None
+        inner = sources.subject_of(told)
+        if inner is None or inner.i in self.parties or inner.ent_type_:
+            return None
+        return sources.subject_of(told.head, self.page)
 
     def candidate(
         self,
@@ -163,7 +219,7 @@ class Search:
                 bare = edges.without_concession(edges.without_venue(bare, page), page)
                 bare = bare if content.clause else edges.without_remark(bare, page)
             trimmed = page.trim(*bare)
-            if trimmed is None or (piece[0] >= stretch[1] and edges.is_added(piece, page)):
+            if trimmed is None or (piece[0] >= stretch[1] and edges.is_added(piece, page, self._is_speech)):
                 continue
             if trimmed[0] >= stretch[1]:
                 trimmed = page.trim(*edges.with_list(trimmed, page)) or trimmed
@@ -216,7 +272,10 @@ def _stands_alone(verb: Token, entry: CueEntry, content: contents.Content) -> bo
         return False
     if entry.table in {"plan_cue", "perception_cue"} and not content.clause:
         return False
-    return sources.is_passive(verb) or (content.clause and verb.tag_ not in {"VB", "VBP"})  # no order to the reader
+    if sources.is_passive(verb):
+        return True
+    # No order to the reader, and no "it is worth noting that".
+    return content.clause and verb.tag_ not in {"VB", "VBP"} and (verb.tag_ != "VBG" or verb.dep_ not in _GOVERNED)
 
 
 def _off(piece: Stretch, cue: Stretch, source: Source | None) -> Stretch:

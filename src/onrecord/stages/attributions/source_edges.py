@@ -51,6 +51,8 @@ def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | 
     """
     if head.dep_ == "expl" or head.lower_ == "there":
         return None
+    if head.lower_ == "that" and antecedent(head) != head:
+        return _noun_before(head, page)
     head = _bearer_of_code(head, page)
     start, end = _title_before(head).idx, _own_end(head, before_cue, page)
     for child in head.lefts:
@@ -66,7 +68,16 @@ def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | 
     start, end = _rest_of_name(head, (start, end), before_cue)
     if end - start > _MAX_CHARS:
         return None
-    return Source(start=start, end=end, head=head.i, owner=_antecedent(head).i)
+    return Source(start=start, end=end, head=head.i, owner=antecedent(head).i)
+
+
+def _noun_before(pronoun: Token, page: Page) -> Source | None:
+    """The noun that a "that" stands for, up to it: "nations | that oppose the ban"."""
+    noun = antecedent(pronoun)
+    outside = (c for c in noun.lefts if c.dep_ in {"case", "mark", "punct", "cc"})
+    start = max([noun.left_edge.idx, *(c.idx + len(c) for c in outside)])
+    trimmed = page.trim(start, pronoun.idx)
+    return None if trimmed is None else Source(start=trimmed[0], end=trimmed[1], head=noun.i, owner=noun.i)
 
 
 def _bearer_of_code(head: Token, page: Page) -> Token:
@@ -122,6 +133,8 @@ def with_run_on(source: Source, cue: Token, page: Page) -> Source:
     for token in page.doc[span.end : cue.sent.end]:
         if token.is_punct or token.is_space:
             continue
+        if token.tag_ == "IN" and token.nbor(-1).text == ",":
+            break  # "said Ana Ruiz, on what was her first day"
         if page.quote_at(token.idx) or not _runs_on(token, (span.start, span.end), cue):
             break
         end = token.idx + len(token)
@@ -148,7 +161,7 @@ def source_of_run(run: list[Token], page: Page, *, before_cue: Token) -> Source 
     bearer = _bearer_of_code(head, page)
     if bearer != head:
         return source_of(bearer, page, before_cue=before_cue)
-    return Source(start=run[0].idx, end=run[-1].idx + len(run[-1]), head=head.i, owner=_antecedent(head).i)
+    return Source(start=run[0].idx, end=run[-1].idx + len(run[-1]), head=head.i, owner=antecedent(head).i)
 
 
 def _own_end(head: Token, before_cue: Token | None, page: Page) -> int:
@@ -188,7 +201,7 @@ def solid_end(head: Token) -> int:
     return last.idx + len(last)
 
 
-def _antecedent(token: Token) -> Token:
+def antecedent(token: Token) -> Token:
     """The noun that "who" stands for: the one that its clause hangs on."""
     if token.tag_ in {"WP", "WDT"}:
         verb = token.head

@@ -49,7 +49,7 @@ def subject_of(verb: Token, page: Page | None = None) -> Token | None:
         if own is not None and (at == verb or not _is_told(at, own, verb, page)):
             return own
         if at.dep_ == "acl" or (at.dep_ == "acl:relcl" and at == verb):
-            return _of_participle(at) if at.dep_ == "acl" and at.tag_ == "VBG" else None
+            return _of_participle(at, page) if at.dep_ == "acl" and at.tag_ == "VBG" else None
         if at.dep_ not in (_SHARES_SUBJECT if own is None else _TOLD) or at.head == at:
             return None
         if (at.dep_ == "xcomp" and at.tag_ != "VBG") or _is_charged(at):
@@ -72,7 +72,16 @@ def _is_told(clause: Token, subject: Token, verb: Token, page: Page | None) -> b
         return True
     if clause.dep_ == "ccomp" and verb.tag_ == "VBG" and subject.dep_ == "nsubj:pass":
         return True
+    if verb.head == clause and verb.dep_ == "conj" and _is_outer_tense(verb, clause):
+        return True
     return page is not None and page.quote_at(subject.idx) is not None and page.quote_at(verb.idx) is None
+
+
+def _is_outer_tense(verb: Token, clause: Token) -> bool:
+    """Whether a past tense was joined to what will be: it goes on with the cue ("said he would …, and warned")."""
+    future = clause.tag_ == "VB" and any(child.tag_ == "MD" for child in clause.lefts)
+    helped = any(child.dep_ in {"aux", "nsubj", "nsubj:pass"} for child in verb.lefts)
+    return future and verb.tag_ == "VBD" and not helped
 
 
 def _is_charged(verb: Token) -> bool:
@@ -81,11 +90,17 @@ def _is_charged(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and bool(marks & {"for", "of"})
 
 
-def _of_participle(participle: Token) -> Token:
-    """Whose participle it is: the noun's, or behind a comma the subject's ("rejected a request, saying")."""
+def _of_participle(participle: Token, page: Page | None) -> Token:
+    """Whose participle it is: the noun's, or behind a comma the subject's ("rejected a request, saying").
+
+    In "a video of the general saying" it is his whom the recording shows.
+    """
     noun = participle.head
-    if not after_comma(participle) or noun.dep_ in _SUBJECT:
-        return noun
+    if page is not None and noun.lemma_.lower() in page.recordings:
+        shown = (c for c in noun.rights if c.dep_ == "nmod" and c.right_edge.i == participle.left_edge.i - 1)
+        noun = next(shown, noun)
+    if not after_comma(participle) or noun.dep_ in _SUBJECT or case_of(noun) == "with":
+        return noun  # "with Ms Ruiz — who lost — blaming the weather"
     at = noun
     for _ in range(_MAX_STEPS):
         if at.pos_ in {"VERB", "AUX"}:
@@ -96,11 +111,12 @@ def _of_participle(participle: Token) -> Token:
 
 def issued_by(verb: Token, page: Page, light: frozenset[str], forms: Mapping[str, str]) -> Token | None:
     """The verb with which somebody puts out the text that speaks here ("issued a statement calling …")."""
-    text = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBG" or after_comma(verb) or text.dep_ not in {"obj", "obl"}:
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or after_comma(verb) or noun.dep_ not in {"obj", "obl"}:
         return None
-    wrote = text.lemma_.lower() in page.venues and text.dep_ == "obj" and text.i > text.head.i
-    return text.head if wrote and lemma_of(text.head, forms) in light else None
+    texts = [noun] if noun.dep_ == "obj" else [c for c in noun.head.rights if c.dep_ == "obj" and c.i < noun.i]
+    wrote = any(text.lemma_.lower() in page.venues and text.i > text.head.i for text in texts)
+    return noun.head if wrote and lemma_of(noun.head, forms) in light else None
 
 
 def quoted_through(verb: Token) -> Token | None:
@@ -111,11 +127,14 @@ def quoted_through(verb: Token) -> Token | None:
 
 
 def _quoted_one(verb: Token) -> Token | None:
-    """Who is quoted "as saying", and who, named by "according to" right before it, is "citing" somebody."""
+    """Who is quoted "as saying", and who, named as speaker right before it, is "citing" somebody."""
     if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "xcomp", "acl"}:
         return None
     if quoted_through(verb) is not None:
         return next((c for c in verb.head.children if c.dep_ in {"obj", "iobj"} and c.i < verb.i), None)
+    told = next((c for c in verb.head.rights if c.dep_ == "parataxis" and c.right_edge.i == verb.i - 2), None)
+    if told is not None and after_comma(verb):  # "The hill has fallen, an officer told AFP, citing a report"
+        return _own_subject(told, passive_counts=False)
     if verb.i < 2 or verb.nbor(-1).text != ",":
         return None
     named = verb.nbor(-2)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.stages.attributions.clauses import THAT
 from onrecord.stages.attributions.page import Stretch, paragraph_of
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
         start = _sentence_before(page, before, line[0])
         return Beside((start, before.end), before=True) if start is not None else None
     after = page.quote_after(stop)
-    if after and after.start < line[1] and _reaches(page, last, after):
+    if after and after.start < line[1] and reaches(page, last, after):
         return Beside((after.start, after.end), before=False) if _ends_sentence(text, after, line[1]) else None
     below = _speech_below(page, stop, line)
     return Beside(below, before=False) if below is not None else None
@@ -86,7 +87,8 @@ def _says_more(page: Page, last: Token) -> bool:
     """Whether an unquoted clause hangs on the cue to its right: then that is the content."""
     clauses = [child for child in last.rights if child.dep_ == "ccomp"]
     firsts = [next((token for token in clause.subtree if not token.is_punct), clause) for clause in clauses]
-    return any(page.quote_at(first.idx) is None for first in firsts)
+    told = [first for first in firsts if first.tag_ != "IN" or first.lower_ in THAT]  # not "…," he said after he had
+    return any(page.quote_at(first.idx) is None for first in told)
 
 
 def _is_over(page: Page, before: Quote, rest: Stretch) -> bool:
@@ -152,7 +154,7 @@ def _tokens_in(page: Page, start: int, end: int) -> Span:
     return span if span is not None else page.doc[:0]
 
 
-def _reaches(page: Page, last: Token, quote: Quote) -> bool:
+def reaches(page: Page, last: Token, quote: Quote) -> bool:
     """Whether what stands between cue and quotation is short, without a verb, and ends in a comma or colon."""
     gap = page.text[last.idx + len(last) : quote.start].strip()
     if gap in {"", ",", ":", "-", "—"}:
@@ -220,7 +222,7 @@ def goes_on(spoken_until: int, page: Page, opens_quote: Callable[[Token], bool])
     if not gap.endswith((".", ",", ":", "-", "—")):
         return None
     words = [token for token in between if not token.is_punct and not token.is_space]
-    if words and words[0].tag_ == "VBG" and opens_quote(words[0]) and _reaches(page, words[0], quote):
+    if words and words[0].tag_ == "VBG" and opens_quote(words[0]) and reaches(page, words[0], quote):
         return None
     if any(token.is_sent_start and token.i > between[0].i and token.nbor(-1).text in _STOPS for token in between):
         return quote if gap.endswith(".") and not any(opens_quote(token) for token in words) else None
