@@ -41,6 +41,7 @@ BINDS_NOBODY = [
     ("Mediators hope the rebels will agree to a truce.", "nobody has agreed yet"),
     ("A spokesman for the president refused to comment.", "silence plans nothing"),
     ("If the junta promised to hold elections, the talks would resume.", "a condition"),
+    ("Inspectors entered the plant, provided the army guaranteed safe passage.", "a condition by another word"),
 ]
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.between import mend_between
 from onrecord.language.paired_names import split_paired_names
 from onrecord.language.participles import mend_participles
 from onrecord.language.phrasal import mend_phrasal_verbs
 from onrecord.language.postposed import mend_postposed_titles
+from onrecord.language.remarks import mend_remarks
 from onrecord.language.shared_names import split_shared_names
 from onrecord.language.speech_times import mend_speech_times
 from onrecord.language.wordforms import mend_lemmas
@@ -42,5 +44,7 @@ def mend(
     mend_participles(doc, lexicon)
     mend_phrasal_verbs(doc, lexicon)
     mend_speech_times(doc, lexicon)
+    mend_remarks(doc, lexicon)
+    mend_between(doc, lexicon)
     split_shared_names(doc, is_country)
     split_paired_names(doc, lexicon, label_of)

@@ -2,7 +2,7 @@
 
 A network spells a lemma as an edit of the form and now and then spells it wrong ("struc" for "struck"), which would
 silence every entry of the word. Only words whose lemma no entry has, but whose form belongs to a lemma that some
-entry has, are changed.
+entry has, are changed. What the tree calls a passive verb is one, though tagged as an adjective ("two were hurt").
 """
 
 from __future__ import annotations
@@ -21,8 +21,14 @@ if TYPE_CHECKING:
 
 
 def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
-    """Put lemmas of the lexicon in the place of lemmas that it does not know; time linear in tokens."""
+    """Put right lemmas that the lexicon does not know, and passive verbs tagged as adjectives.
+
+    Time linear in tokens.
+    """
     tables = _tables(lexicon)
+    for token in doc:
+        if token.dep_ == "aux:pass" and token.head.pos_ == "ADJ":
+            token.head.pos_, token.head.tag_ = "VERB", "VBN"
     for token in doc:
         table = tables.get(token.pos_)
         if table is None:

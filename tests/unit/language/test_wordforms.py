@@ -25,3 +25,10 @@ def test_lemmas_are_mended_by_the_lexicon(line: str, lemma: str, why: str) -> No
     doc = doc_of(line)
     mend_lemmas(doc, load_lexicon())
     assert doc[0].lemma_ == lemma, why
+
+
+def test_a_passive_is_a_verb() -> None:
+    """With a passive's auxiliary "hurt" is no adjective, whatever its tag."""
+    doc = doc_of("They they PRON 3 nsubj:pass PRP\nwere be AUX 3 aux:pass VBD\nhurt hurt ADJ 0 root JJ")
+    mend_lemmas(doc, load_lexicon())
+    assert (doc[2].pos_, doc[2].tag_) == ("VERB", "VBN")

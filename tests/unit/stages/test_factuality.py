@@ -129,6 +129,12 @@ ROWS = [
     ("Georgia Georgia PROPN 3 nsubj NNP\nwill will AUX 3 aux MD\npay pay VERB 0 root VB\nafter after SCONJ 5 mark IN\n"
      "attacking attack VERB 3 advcl VBG\nUkraine Ukraine PROPN 5 obj NNP",
      ("happened", "positive", "certain"), [], "what comes before a plan is none"),
+    ("Georgia Georgia PROPN 3 nsubj NNP\nwill will AUX 3 aux MD\npay pay VERB 0 root VB\nwhen when SCONJ 6 mark WRB\n"
+     "Russia Russia PROPN 6 nsubj NNP\nattacks attack VERB 3 advcl VBZ\nUkraine Ukraine PROPN 6 obj NNP",
+     ("planned", "positive", "possible"), ["when"], "what a plan waits for is still to come"),
+    ("Georgia Georgia PROPN 2 nsubj NNP\npays pay VERB 0 root VBZ\nwhen when SCONJ 5 mark WRB\n"
+     "Russia Russia PROPN 5 nsubj NNP\nattacks attack VERB 2 advcl VBZ\nUkraine Ukraine PROPN 5 obj NNP",
+     ("ongoing", "positive", "certain"), [], "beside what goes on it goes on"),
 ]  # fmt: skip
 
 

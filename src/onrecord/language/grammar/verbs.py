@@ -74,6 +74,8 @@ def is_asserted(verb: Token, *, unsure: frozenset[str], unreal: frozenset[str]) 
     for _ in range(MAX_CLIMB):
         if any(child.dep_ == "mark" and child.lower_ in unreal for child in node.lefts):
             return False
+        if node.dep_ == "ccomp" and node.head.dep_ in {"advcl", "acl"} and node.head.lower_ in unreal:
+            return False  # "provided": a conjunction, parsed as a verb
         if node.head == node:
             break
         node = node.head

@@ -112,7 +112,9 @@ def cues_at(token: Token, index: CueIndex, forms: Mapping[str, str]) -> tuple[Cu
     lemma = lemma_of(token, forms)
     cues = index.get((lemma, pos), ()) or index.get((token.lower_, pos), ())
     if not cues and token.tag_.startswith("VB"):
-        cues = index.get((lemma, "VERB"), ())
+        cues = index.get((lemma, "VERB"), ()) or index.get(
+            (token.lemma_.lower(), "VERB"), ()
+        )  # "warning" is a noun too
     if token.tag_ in {"VBN", "JJ"} and token.pos_ in {"VERB", "ADJ"}:
         agent = any(child.dep_ == "obl:agent" for child in token.children)
         states = tuple(cue for cue in index.get((token.lower_, "ADJ"), ()) if not agent or "by" in cue.takes)

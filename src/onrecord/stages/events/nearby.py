@@ -33,6 +33,7 @@ _RELATIONS = {
 }  # fmt: skip
 _PHRASES = frozenset({"obl", "obl:agent", "nmod", "obl:arg"})
 _CLAUSES = frozenset({"advcl", "acl"})
+_SUBJECTS = frozenset({"subj"})
 
 
 class _Quest(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +78,8 @@ class Nearby:
             closed |= self._topics
         if entry.type == "ASSAULT":
             closed |= self._origins
+        if entry.type == "THREATEN":
+            closed |= _SUBJECTS  # "warned that the police would use force": they are to do it
         quest = self._quest(actors, taken, closed, friendly=quad in _COOPERATION)
         if quad == MATERIAL_CONFLICT:
             return self._search(trigger, quest, self._is_party)
@@ -122,6 +125,8 @@ class Nearby:
                     continue  # "fired in support of the army"
                 if child.dep_ in _CLAUSES and child.lower_ in self._conditions:
                     continue  # "backs the plan, provided that the army leaves the town"
+                if child.dep_ in _CLAUSES and _is_beside(child):
+                    continue  # "voted in favour, with the liberals abstaining"
                 if child.dep_ in _CLAUSES and child.lemma_.lower() in self._passing_on:
                     continue  # "according to X, quoting Y": the words' source
                 relation = self._relation(child, at_root=not ranks)
@@ -175,3 +180,9 @@ class Nearby:
     def _case(self, head: Token) -> str:
         """Its preposition, or that of the first it is coordinated with ("in Homs and Hama")."""
         return grammar.preposition(grammar.conjuncts(head)[0])
+
+
+def _is_beside(clause: Token) -> bool:
+    """A clause with its own subject that "with" sets beside the act: what others did meanwhile."""
+    marks = grammar.children(clause, "mark", "case")
+    return any(mark.lower_ == "with" for mark in marks) and bool(grammar.children(clause, "nsubj", "nsubj:pass"))

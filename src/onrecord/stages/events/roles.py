@@ -240,7 +240,7 @@ class Cast:
             heads = follow(trigger, path)
             heads = self._owners_meant(trigger, heads) if path == ("obj",) else heads
             found = self._free(heads, taken, by_preposition=path[-1] not in _CORE or path == ("poss",))
-            if path[-1] not in _CORE or path == _WHO_SHOULD:
+            if path[-1] not in _CORE or path[0] == "xcomp" or path == _WHO_SHOULD:
                 found = [head for head in found if self.can_act(head)] or (found if path[0] != "xcomp" else [])
             if found:
                 return found, path

@@ -159,7 +159,7 @@ class Climb:
             return parent, self._shared(node)
         for mark in node.children:
             effect = self.tables.subordinator(shapes.words(mark)) if mark.dep_ in _MARKING and mark.i < node.i else None
-            if effect is not None and (not effect.under or node.tag_ in effect.under):
+            if effect is not None and self._joins(effect, node):
                 state.meet(mark, effect)
                 return None
         if parent.i == node.i:
@@ -178,6 +178,18 @@ class Climb:
             absorbed = effect.absorbs or (negator is not None and negator.i == parent.head.i)
             return None if absorbed else (parent, _NO_NEGATION)
         return self._plain_step(node, parent, link, state)
+
+    def _joins(self, effect: Effect, node: Token) -> bool:
+        """Whether a conjunction does what it can do to the clause at `node`."""
+        if effect.future and not self._is_to_come(node.head):
+            return False
+        return not effect.under or node.tag_ in effect.under
+
+    def _is_to_come(self, node: Token) -> bool:
+        """Whether a clause tells of the future: "will", or "would" in a report of what somebody said."""
+        effects = [self.tables.modal(child) for child in grammar.children(node, "aux")]
+        reported = shapes.is_reported(node)
+        return any(it is not None and "planned" in {it.status, it.reported if reported else None} for it in effects)
 
     def _shared(self, node: Token) -> int:
         """How much of the first clause's own words a coordinated one shares."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 _LIGHT_LINKS = {"object": "obj", "subject": "subj"}
-_FIELDS = ("status", "certainty", "polarity", "negated", "adverb", "absorbs", "reported")
+_FIELDS = ("status", "certainty", "polarity", "negated", "adverb", "absorbs", "reported", "future")
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +30,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
             that it goes with; empty for any.
         adverb: an adverb that must stand with the cue ("has yet to").
         reported: the status in a report of what somebody said ("said it would": will, in the past).
+        future: of a conjunction, it counts only beside a clause on what is to come ("will leave once they sign").
         absorbs: the act is told of as a fact whatever stands above the cue.
     """
 
@@ -40,6 +41,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     under: frozenset[str] = frozenset()
     adverb: str | None = None
     reported: Status | None = None
+    future: bool = False
     absorbs: bool = False
 
 

@@ -1,0 +1,68 @@
+"""Who stands on both sides of an act: "Clashes erupted in the town | between police and smugglers".
+
+News puts the place between the act and its parties, and a parser hangs the parties on the verb or on the place. A
+clash, a talk or a pact lies between parties; so the phrase belongs to that noun. What lies between two places is
+a border or a road ("at the border between Chad and Sudan"), and stays where it is.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+
+_BETWEEN = "between"
+_ACTS = frozenset({"nsubj", "nsubj:pass", "obj"})
+_PHRASES = frozenset({"obl", "nmod"})
+_MAX_STEPS = 3
+
+
+def mend_between(doc: Doc, lexicon: Lexicon) -> None:
+    """Hang such phrases on the noun of the act; time linear in tokens."""
+    mutual, idle = _mutual_nouns(lexicon), lexicon.list("no_party")
+    for token in doc:
+        if token.dep_ not in _PHRASES or grammar.preposition(token) != _BETWEEN:
+            continue
+        if token.pos_ == "NUM" or token.lemma_.lower() in idle or _parts_places(token):
+            continue
+        act = next((noun for noun in _acts_above(token) if noun.lemma_.lower() in mutual), None)
+        if act is not None:
+            token.head, token.dep_ = act, "nmod"
+
+
+def _parts_places(token: Token) -> bool:
+    """Whether two places have something between them that is not itself a name: a border, a road."""
+    members = grammar.conjuncts_below(token)
+    return token.dep_ == "nmod" and token.head.pos_ == "NOUN" and all(it.ent_type_ == "PLACE" for it in members)
+
+
+def _acts_above(token: Token) -> Iterator[Token]:
+    """The noun over the place that has the phrase; or else subjects and objects of the verb above, nearest first."""
+    node = token.head
+    for _ in range(_MAX_STEPS):
+        if grammar.is_predicate(node) or node.dep_ in _ACTS or node.dep_ not in _PHRASES:
+            break
+        node = node.head
+    if node.dep_ in _ACTS and node.i != token.head.i:
+        yield node
+    elif grammar.is_predicate(node):
+        yield from sorted((it for it in grammar.children(node, *_ACTS) if it.i < token.i), key=lambda it: -it.i)
+
+
+@lru_cache(maxsize=4)
+def _mutual_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns of acts that some entry sets between their parties."""
+    return frozenset(
+        lemma
+        for entry in lexicon.event_entries
+        if entry.pos == "NOUN" and (_BETWEEN,) in {*entry.actor, *entry.recipient}
+        for lemma in entry.lemmas
+    )

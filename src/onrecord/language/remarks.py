@@ -1,0 +1,57 @@
+"""Remarks behind a comma: "urged Hanoi to free the writer, saying that he was ill".
+
+A parser hangs the participle on the nearest verb, which makes Hanoi the speaker. Who asks, orders or says is who goes
+on speaking; so the participle belongs to the verb that governs the clause it hangs on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+
+_MAX_STEPS = 4
+_INFINITIVES = frozenset({"xcomp", "advcl"})
+_SAID = frozenset({"ccomp", "xcomp", "obj"})
+
+
+def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
+    """Hang each such participle on the verb of who speaks; time linear in tokens.
+
+    Behind an infinitive any verb of saying counts; behind a clause that was said, only one with which a speaker goes on
+    ("said the rebels had left, adding"), since others may tell of what the rebels said.
+    """
+    saying, going_on = lexicon.words("speech_cue"), lexicon.list("goes_on_speaking")
+    for token in doc:
+        if token.dep_ != "advcl" or token.tag_ != "VBG" or token.i < token.head.i or not _is_aside(token):
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in saying and any(child.dep_ in _SAID for child in token.rights):
+            token.head = _verb_of_speaker(token.head, saying, goes_on=lemma in going_on)
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether the participle opens its clause, behind a comma or a dash."""
+    if grammar.children(verb, "mark", "nsubj", "case"):
+        return False
+    first = next((word for word in verb.subtree if not word.is_punct and not word.is_space), verb)
+    return first.i > verb.sent.start and verb.doc[first.i - 1].is_punct and not verb.doc[first.i - 1].is_quote
+
+
+def _verb_of_speaker(node: Token, saying: Mapping[str, object], *, goes_on: bool) -> Token:
+    """The verb above infinitives and, where the participle goes on with it, above what somebody says."""
+    for _ in range(_MAX_STEPS):
+        first = grammar.conjuncts(node)[0]
+        to = any(mark.lower_ == "to" for mark in grammar.children(first, "mark"))
+        said = goes_on and first.dep_ == "ccomp" and first.head.i < first.i and first.head.lemma_.lower() in saying
+        if not said and not (to and first.dep_ in _INFINITIVES):
+            break
+        node = first.head
+    return node
