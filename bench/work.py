@@ -77,7 +77,7 @@ class _Counted:
     def words(self, inputs: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as the runtime's
         self._counts["network calls"] += 1
         self._counts["words"] += len(inputs["starts"])
-        self._counts["places computed"] += int(inputs["side_by_side"].size)  # words in pieces, and the batches' filling
+        self._counts["places computed"] += int(inputs["pieces"].size)  # words in pieces, and each window's two ends
         return self._runtime.words(inputs)
 
     def labels(self, dependent: Any, head: Any) -> Any:  # noqa: ANN401 - as the runtime's

@@ -51,6 +51,7 @@ class Graph:
         self.smooth = smooth or {}
         self.ranges = ranges or {}
         self.read: set[str] = set()  # what linear layers read
+        self.evened: dict[str, Array] = {}  # by what a value was divided, which the matrices that read it make good
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, onnx.TensorProto] = {}
 
@@ -66,13 +67,19 @@ class Graph:
         )
         return output
 
-    def linear(self, x: str, name: str, weights: dict[str, Array]) -> str:
+    def even(self, x: str, name: str) -> str:
+        """Divide what the layer of that name is going to read, if it is to be smoothed."""
+        if name not in self.smooth:
+            return x
+        evened = self.add("Mul", [x, self.const(f"{name}.even", 1 / self.smooth[name])], f"{name}.evened")
+        self.evened[evened] = self.smooth[name]
+        return evened
+
+    def linear(self, x: str, name: str, weights: Mapping[str, Array]) -> str:
         """Add a linear layer."""
         matrix, bias = weights[f"{name}.weight"].T, weights.get(f"{name}.bias")
-        if name in self.smooth:
-            factor = self.smooth[name]
-            x = self.add("Mul", [x, self.const(f"{name}.even", 1 / factor)], f"{name}.evened")
-            matrix = matrix * factor[:, None]
+        if x in self.evened:
+            matrix = matrix * self.evened[x][:, None]
         self.read.add(x)
         if x in self.ranges:
             inputs = self._in_bytes(x, name, matrix, bias)
@@ -129,6 +136,7 @@ def embeddings(graph: Graph, weights: dict[str, Array]) -> str:
         "Gather", [graph.const("features.table", weights["encoder.features.weight"]), "features"], "cased"
     )
     x = graph.add("Add", [graph.add("Add", [rows, places], "placed"), cased], "embedded")
+    x = graph.add("Reshape", [x, "as_rows"], "embedded.rows")
     return _norm(graph, x, "encoder.norm", weights)
 
 
@@ -137,32 +145,43 @@ def _norm(graph: Graph, x: str, name: str, weights: dict[str, Array]) -> str:
     return graph.add("LayerNormalization", [x, gamma, beta], f"{name}.out", axis=-1, epsilon=1e-12)
 
 
-def layer(graph: Graph, x: str, name: str, weights: dict[str, Array], heads: int) -> str:
-    """Add one transformer layer; `x` is [pieces, width], without padding.
+def layer(graph: Graph, x: str, name: str, weights: dict[str, Array], heads: int, kept: str = "") -> str:
+    """Add one transformer layer; `x` is [batch * length, width]. Behind attention only the rows `kept` go on, if given.
 
-    Only attention needs windows side by side, [batch, length, width]: rows are gathered into them and back.
+    Queries, keys and values are products of their own: it takes longer to cut one wide product apart.
     onnxruntime's SkipLayerNormalization would join what `_add_and_norm` does, but takes ten times as long.
     """
     micro = "com.microsoft"
-    qkv = graph.linear(x, f"{name}.qkv", weights)
-    side = graph.add("Gather", [qkv, "side_by_side"], f"{name}.side", axis=0)
-    parts = [f"{name}.{part}" for part in ("queries", "keys", "values")]
-    graph.nodes.append(helper.make_node("Split", [side], parts, name=f"{name}.split", axis=-1))
-    mixed = graph.add("MultiHeadAttention", [*parts, "", "lengths"], f"{name}.attention", micro, num_heads=heads)
-    mixed = graph.add("Reshape", [mixed, "rows_shape"], f"{name}.rows")
-    mixed = graph.add("Gather", [mixed, "back"], f"{name}.mixed", axis=0)
+    even = graph.even(x, f"{name}.qkv")
+    parts = []
+    for part, own in _thirds(f"{name}.qkv", weights).items():
+        flat = graph.linear(even, f"{name}.{part}", {f"{name}.{part}.{key}": value for key, value in own.items()})
+        parts.append(graph.add("Reshape", [flat, "as_windows"], f"{name}.{part}"))
+    mixed = graph.add("MultiHeadAttention", parts, f"{name}.attention", micro, num_heads=heads)
+    mixed = graph.add("Reshape", [mixed, "as_rows"], f"{name}.mixed")
+    if kept:
+        x, mixed = (graph.add("Gather", [rows, kept], f"{rows}.kept", axis=0) for rows in (x, mixed))
     x = _add_and_norm(graph, x, graph.linear(mixed, f"{name}.out", weights), f"{name}.norm1", weights)
-    bent = graph.add("Gelu", [graph.linear(x, f"{name}.up", weights)], f"{name}.gelu", micro)
+    up = graph.linear(graph.even(x, f"{name}.up"), f"{name}.up", weights)
+    bent = graph.add("Gelu", [up], f"{name}.gelu", micro)
     return _add_and_norm(graph, x, graph.linear(bent, f"{name}.down", weights), f"{name}.norm2", weights)
+
+
+def _thirds(name: str, weights: Mapping[str, Array]) -> dict[str, dict[str, Array]]:
+    """Cut the weight and the bias of one layer into those of queries, keys and values."""
+    cut = {key: np.split(weights[f"{name}.{key}"], 3) for key in ("weight", "bias")}
+    return {
+        part: {key: thirds[number] for key, thirds in cut.items()}
+        for number, part in enumerate(("queries", "keys", "values"))
+    }
 
 
 def _add_and_norm(graph: Graph, x: str, change: str, name: str, weights: dict[str, Array]) -> str:
     return _norm(graph, graph.add("Add", [x, change], f"{name}.in"), name, weights)
 
 
-def heads_graph(graph: Graph, hidden: str, model: Parser, weights: dict[str, Array]) -> list[tuple[str, int]]:
+def heads_graph(graph: Graph, words: str, model: Parser, weights: dict[str, Array]) -> list[tuple[str, int]]:
     """Add the heads over first pieces, [words, ...]; arcs are [batch, words, 1 + words]. Return the outputs."""
-    words = graph.add("Gather", [hidden, "starts"], "words", axis=0)
     columns = graph.linear(words, "columns", weights)
     sizes = graph.const("columns.sizes", np.array(list(model.widths.values())))
     names = [f"{name}.scores" for name in model.widths]
@@ -199,20 +218,21 @@ def _one_number(graph: Graph, x: str, name: str, weights: dict[str, Array]) -> s
 
 def main_graph(model: Parser, weights: dict[str, Array], graph: Graph) -> onnx.ModelProto:
     """Return the graph from pieces to scores, built into an empty one."""
-    graph.const("rows_shape", np.array([-1, model.shape.width]))
+    width = graph.const("width", np.array([model.shape.width]))
+    graph.const("as_rows", np.array([-1, model.shape.width]))
+    graph.add("Concat", [graph.add("Shape", ["pieces"], "windows"), width], "as_windows", axis=0)
     x = embeddings(graph, weights)
+    last = model.shape.layers - 1
     for number in range(model.shape.layers):
-        x = layer(graph, x, f"encoder.layers.{number}", weights, model.shape.heads)
+        kept = "starts" if number == last else ""  # the heads read nothing but words
+        x = layer(graph, x, f"encoder.layers.{number}", weights, model.shape.heads, kept)
     outputs = heads_graph(graph, x, model, weights)
     whole = TensorProto.INT64
     inputs: list[tuple[str, int, list[str | int]]] = [
-        ("pieces", whole, ["pieces"]),  # all windows one after the other
-        ("features", whole, ["pieces"]),
-        ("places", whole, ["pieces"]),  # place of the piece in its window
-        ("starts", whole, ["words"]),  # each word's first piece
-        ("side_by_side", whole, ["batch", "length"]),  # which piece stands there; any where none does
-        ("back", whole, ["pieces"]),  # where the piece stands, counted through [batch, length]
-        ("lengths", TensorProto.INT32, ["batch"]),  # pieces of each window
+        ("pieces", whole, ["batch", "length"]),  # windows of one length
+        ("features", whole, ["batch", "length"]),
+        ("places", whole, ["length"]),  # 0, 1, ...
+        ("starts", whole, ["words"]),  # each word's first piece, counted through [batch, length]
         ("words_side_by_side", whole, ["batch", "longest"]),
     ]
     return graph.model(inputs, outputs)

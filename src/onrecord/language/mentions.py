@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.reading.entity import Entity, Mention
 
 _TITLE_RELATIONS = frozenset({"nmod:desc", "flat", "flat:name", "compound", "appos"})
+_OF_WHICH = frozenset({"nmod", "obl"})  # "largest" is an adjective, whose dependents are obliques
 
 
 class Who:
@@ -97,7 +98,7 @@ class Who:
 
     def _singled_out(self, token: Token) -> tuple[Entity, Mention] | None:
         """The one that an apposition names out of several ("the largest of the militias, the Northern Front")."""
-        members = [child for child in token.children if child.dep_ == "nmod" and preposition(child) == "of"]
+        members = [child for child in token.children if child.dep_ in _OF_WHICH and preposition(child) == "of"]
         for holder in (token, *members):
             for child in holder.children:
                 found = self._table[child.i] if child.dep_ == "appos" else None

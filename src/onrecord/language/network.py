@@ -25,8 +25,7 @@ MAX_PIECES_PER_WORD = 6
 MAX_PIECES = 510  # of a window: the network has 512 places, and two of them are its ends
 _START, _END, _UNKNOWN = 101, 102, 100
 _CACHE_SIZE = 500_000
-_STEP = 8  # word pieces: windows are padded to multiples of it
-_PIECES_PER_BATCH = 600
+_PIECES_PER_BATCH = 400  # beyond this the values between layers no longer stay near the processor
 _KEPT_WINDOWS = 4096  # some 10 MB
 
 
@@ -91,8 +90,8 @@ class Network:
     def read(self, windows: Sequence[Window], pieces_per_batch: int = _PIECES_PER_BATCH) -> list[Annotation]:
         """Annotate windows, in batches of at most so many pieces (or one window); order is kept.
 
-        A window gives the same answer in any company: to what length it is padded depends on itself only, and only
-        windows of one length make a batch. So a window that was read before is not read again.
+        A window gives the same answer in any company: only windows of one length make a batch, and nothing is padded.
+        So a window that was read before is not read again.
         """
         found: dict[Window, Annotation] = {}
         new: dict[Window, _Numbers] = {}
@@ -178,38 +177,29 @@ class _Layout:
 
 
 def _groups(rows: Mapping[Window, _Numbers], most: int) -> Iterator[list[Window]]:
-    """Yield windows of one padded length, together at most so many pieces long, or one."""
+    """Yield windows of one length, together at most so many pieces long, or one."""
     by_length: dict[int, list[Window]] = {}
     for window, numbers in rows.items():
-        by_length.setdefault(_padded(len(numbers.pieces)), []).append(window)
+        by_length.setdefault(len(numbers.pieces), []).append(window)
     for length, windows in sorted(by_length.items()):
         size = max(most // length, 1)
         for begin in range(0, len(windows), size):
             yield windows[begin : begin + size]
 
 
-def _padded(length: int) -> int:
-    return -(-length // _STEP) * _STEP
-
-
 def _layout(rows: list[_Numbers]) -> _Layout:
-    """Lay windows out one after the other, with the tables that set them side by side for attention and arcs."""
+    """Put windows of one length below one another, with the table that sets their words side by side for the arcs."""
     counts = np.array([len(row.starts) for row in rows], dtype=np.int64)
-    lengths = np.array([len(row.pieces) for row in rows], dtype=np.int64)
-    begins = np.cumsum(lengths) - lengths
-    places = np.concatenate([np.arange(length) for length in lengths])
-    width = _padded(int(lengths.max()))
+    length = len(rows[0].pieces)
+    first = np.cumsum(counts) - counts
     inputs: Arrays = {
-        "pieces": np.array([piece for row in rows for piece in row.pieces], dtype=np.int64),
-        "features": np.array([feature for row in rows for feature in row.features], dtype=np.int64),
-        "places": places,
-        "starts": np.array([start for row in rows for start in row.starts]) + np.repeat(begins, counts),
-        "side_by_side": _side_by_side(begins, lengths, width),
-        "back": np.repeat(np.arange(len(rows)) * width, lengths) + places,
-        "lengths": lengths.astype(np.int32),
-        "words_side_by_side": _side_by_side(np.cumsum(counts) - counts, counts, width),
+        "pieces": np.array([row.pieces for row in rows], dtype=np.int64),
+        "features": np.array([row.features for row in rows], dtype=np.int64),
+        "places": np.arange(length),
+        "starts": np.array([at * length + start for at, row in enumerate(rows) for start in row.starts]),
+        "words_side_by_side": _side_by_side(first, counts, length),
     }
-    return _Layout(inputs, counts, np.repeat(np.cumsum(counts) - counts, counts))
+    return _Layout(inputs, counts, np.repeat(first, counts))
 
 
 def _side_by_side(begins: NDArray[np.int64], lengths: NDArray[np.int64], width: int) -> NDArray[np.int64]:

@@ -102,8 +102,8 @@ def make_runtime(name: str, folder: Path) -> Runtime:
 
 
 def _rounded_up(name: str, value: NDArray[Any]) -> NDArray[Any]:
-    """Lengthen what goes by pieces or words to a multiple of `_SHAPE_STEP`, by further zeros that nobody reads."""
-    if name in {"pieces", "features", "places", "back", "starts"}:
+    """Lengthen what goes by words to a multiple of `_SHAPE_STEP`, by further zeros that nobody reads."""
+    if name == "starts":
         return np.pad(value, (0, -len(value) % _SHAPE_STEP))
     return value
 

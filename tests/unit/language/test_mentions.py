@@ -49,6 +49,18 @@ def test_an_argument_is_the_mention_or_the_noun_phrase() -> None:
     assert (hill.text, hill.entity) == ("the hill", None)
 
 
+@pytest.mark.parametrize("label", ["nmod", "obl"])  # "largest" is read as a noun or as an adjective
+def test_one_of_several_is_whom_the_apposition_names(label: str) -> None:
+    doc = doc_of(
+        "The the DET 2 det\nlargest large ADJ 6 nsubj JJS\nof of ADP 4 case\n"
+        f"parties party NOUN 2 {label} NNS\nUNITA UNITA PROPN 4 appos NNP\nleft leave VERB 0 root"
+    )
+    unita = Mention(start=doc[4].idx, end=doc[4].idx + 5, text="UNITA", kind="name")
+    who = Who(doc, [Entity(id="T1", name="UNITA", type="organization", named=True, mentions=(unita,))])
+    assert (found := who.at(1)) is not None
+    assert found.id == "T1"
+
+
 # "UNITA said it withdrew. It left." - the same party by name, by a pronoun in its sentence, by one in the next.
 TOLD = doc_of(
     "UNITA UNITA PROPN 2 nsubj NNP\nsaid say VERB 0 root\nit it PRON 4 nsubj\nwithdrew withdraw VERB 2 ccomp\n\n"
