@@ -15,6 +15,7 @@ from onrecord.language.postposed import mend_postposed_titles
 from onrecord.language.remarks import mend_remarks
 from onrecord.language.shared_names import split_shared_names
 from onrecord.language.speech_times import mend_speech_times
+from onrecord.language.twice_said import mend_twice_said
 from onrecord.language.wordforms import mend_lemmas
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def mend(
     mend_lemmas(doc, lexicon)
     mend_postposed_titles(doc, lexicon)
     mend_participles(doc, lexicon)
+    mend_twice_said(doc)
     mend_phrasal_verbs(doc, lexicon)
     mend_speech_times(doc, lexicon)
     mend_remarks(doc, lexicon)

@@ -40,6 +40,8 @@ def split_paired_names(doc: Doc, lexicon: Lexicon, label_of: Callable[[str], str
         starts = range(hyphen.i + 2, min(hyphen.i + 2 + _MOST_WORDS, len(doc)))
         right = _known(doc, [(hyphen.i + 1, end) for end in starts], label_of)
         if left is not None and right is not None and _is_before_an_act(right.root, lexicon):
+            noun = _noun_after(right.root)
+            noun.pos_, noun.tag_ = "NOUN", noun.tag_.replace("NNP", "NN")  # the "War" of "the Iran-Iraq War"
             _join(left, hyphen, right)
             names += [left, right]
     if names:
@@ -60,10 +62,15 @@ def _known(doc: Doc, places: list[tuple[int, int]], label_of: Callable[[str], st
     return found
 
 
-def _is_before_an_act(token: Token, lexicon: Lexicon) -> bool:
+def _noun_after(token: Token) -> Token:
     noun = token
     while noun.dep_ in _BEFORE_NOUNS and noun.head.i > noun.i:
         noun = noun.head
+    return noun
+
+
+def _is_before_an_act(token: Token, lexicon: Lexicon) -> bool:
+    noun = _noun_after(token)
     entries = lexicon.events.get(noun.lemma_.lower(), ())
     return noun.i != token.i and any(entry.pos == "NOUN" for entry in entries)
 

@@ -2,6 +2,7 @@
 
 At the beginning of a sentence "Rockets fired" looks like a whole clause until the second verb comes; the parser then
 makes that clause the subject of the verb. A finite clause without "that" or "what" is nobody's subject in news.
+So is "Fighting between the two armies" a noun where the parser takes it for a verb.
 A headline leaves out "was": in "Opposition leader jailed for five years" he jails nobody, since one jails somebody.
 """
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_OF_NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "root"})
 _OF_HEADLINES = frozenset({"root", "ccomp", "parataxis"})
 _OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "aux", "aux:pass", "csubj", "expl"})
 
@@ -26,7 +28,9 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
     """
     transitive = lexicon.list("verb_with_object")
     for token in doc:
-        if token.tag_ == "VBD" and token.lemma_.lower() in transitive and _lacks_object(token):
+        if _is_noun(token):
+            token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
+        elif token.tag_ == "VBD" and token.lemma_.lower() in transitive and _lacks_object(token):
             token.tag_ = "VBN"
             for child in token.lefts:
                 if child.dep_ == "nsubj":
@@ -38,6 +42,16 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
             if noun is not None:
                 noun.head, noun.dep_ = token.head, token.dep_
                 token.head, token.dep_, token.tag_ = noun, "acl", "VBN"
+
+
+def _is_noun(token: Token) -> bool:
+    """A gerund with what only nouns have: an article, or a phrase between whom."""
+    if token.tag_ != "VBG" or token.dep_ not in _OF_NOUNS:
+        return False
+    if token.pos_ == "NOUN":
+        return True  # its lemma may still be the verb's
+    labels = {child.dep_ for child in token.children}
+    return bool(labels & {"det", "nmod"}) and not labels & _OBJECTS
 
 
 def _bare_subject(verb: Token) -> Token | None:

@@ -3,6 +3,9 @@
 A network spells a lemma as an edit of the form and now and then spells it wrong ("struc" for "struck"), which would
 silence every entry of the word. Only words whose lemma no entry has, but whose form belongs to a lemma that some
 entry has, are changed. What the tree calls a passive verb is one, though tagged as an adjective ("two were hurt").
+
+A verb whose past looks like its present ("its drones hit a depot") tells of what was done: reports tell of acts. So
+does a past form that the network takes for a present one ("rebels overran the base").
 """
 
 from __future__ import annotations
@@ -26,10 +29,13 @@ def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
     Time linear in tokens.
     """
     tables = _tables(lexicon)
+    alike = lexicon.list("past_like_present")
     for token in doc:
         if token.dep_ == "aux:pass" and token.head.pos_ == "ADJ":
             token.head.pos_, token.head.tag_ = "VERB", "VBN"
     for token in doc:
+        if token.tag_ == "VBP" and (token.lower_ in alike or token.lower_ in tables["VERB"].irregular):
+            token.tag_ = "VBD"
         table = tables.get(token.pos_)
         if table is None:
             continue

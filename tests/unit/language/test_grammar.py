@@ -115,6 +115,12 @@ sending send VERB 4 acl VBG
 grain grain NOUN 6 obj NN
 """
 
+SEEN = """
+Days day NOUN 2 nsubj NNS
+saw see VERB 0 root VBD
+clerks clerk NOUN 2 obj NNS
+killed kill VERB 2 ccomp VBN
+"""
 PARTICLE = """
 Chad Chad PROPN 2 nsubj NNP
 switched switch VERB 0 root VBD
@@ -142,6 +148,7 @@ SUBJECTS = [
     (ACCUSED, "shelling", ["Somalia"], "accused of: the object does it"),
     (PARTICIPLE, "opposing", ["fighters"], "a participle after its noun"),
     (KILLING, "killing", [], "bombed by nobody named, so killed by nobody named"),
+    (SEEN, "killed", [], "seen killed by nobody named"),
     (NOUN, "bombing", ["Israel"], "the possessor of an act"),
     (PLAN, "deploy", ["Chad"], "whose plan it is"),
     (DONOR, "sending", ["Chad"], "whom the predicate is said of"),
@@ -153,6 +160,7 @@ OBJECTS = [
     (RELATIVE, "guarded", ["ships"], "the antecedent of an object relative"),
     (NOUN, "bombing", ["Gaza"], "of after a noun of action"),
     (GIVEN, "given", ["arms"], "a passive that keeps its object"),
+    (SEEN, "killed", ["clerks"], "whom one sees killed"),
     (PARTICLE, "switched", ["radio"], "an oblique without a preposition, right after the particle"),
     (DAY_AFTER_PARTICLE, "drove", [], "a phrase with a preposition after a particle is no object"),
 ]

@@ -79,3 +79,10 @@ def test_two_parties_stand_side_by_side(
     split_paired_names(doc, load_lexicon(), load_actors().label_of)
     assert [(name.text, name.label_) for name in doc.ents] == names, why
     assert {token.text: token.head.text for token in doc if token.text in arcs} == arcs, why
+
+
+def test_a_war_with_a_capital_is_an_act() -> None:
+    """In "the Israel-Hamas War" the last word is the noun of an act, whatever its capital says."""
+    doc = doc_of(_full(ACT.replace("war NOUN NN", "War PROPN NNP")))
+    split_paired_names(doc, load_lexicon(), load_actors().label_of)
+    assert [(token.pos_, token.tag_) for token in doc if token.text == "War"] == [("NOUN", "NN")]

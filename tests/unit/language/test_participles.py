@@ -52,3 +52,30 @@ def test_who_hits_is_the_noun(lines: str, arcs: list[tuple[int, str]], why: str)
     doc = doc_of(lines)
     mend_participles(doc, load_lexicon())
     assert [(token.head.i, token.dep_) for token in doc] == arcs, why
+
+
+BETWEEN = """
+Fighting fight VERB 4 nsubj VBG
+between between ADP 3 case IN
+clans clan NOUN 1 nmod NNS
+spread spread VERB 0 root VBD
+"""
+DOING = """
+Fighting fight VERB 3 csubj VBG
+clans clan NOUN 1 obj NNS
+hurts hurt VERB 0 root VBZ
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "why"),
+    [
+        (BETWEEN, ("NOUN", "fighting"), "only nouns stand between parties"),
+        (DOING, ("VERB", "fight"), "what has an object is a verb"),
+    ],
+)
+def test_a_gerund_with_what_nouns_have_is_a_noun(lines: str, kind: tuple[str, str], why: str) -> None:
+    """Part of speech and lemma after mending."""
+    doc = doc_of(lines)
+    mend_participles(doc, load_lexicon())
+    assert (doc[0].pos_, doc[0].lemma_) == kind, why

@@ -32,3 +32,18 @@ def test_a_passive_is_a_verb() -> None:
     doc = doc_of("They they PRON 3 nsubj:pass PRP\nwere be AUX 3 aux:pass VBD\nhurt hurt ADJ 0 root JJ")
     mend_lemmas(doc, load_lexicon())
     assert (doc[2].pos_, doc[2].tag_) == ("VERB", "VBN")
+
+
+@pytest.mark.parametrize(
+    ("line", "tag", "why"),
+    [
+        ("hit hit VERB 0 root VBP", "VBD", "the past of this verb looks like its present"),
+        ("overran overrun VERB 0 root VBP", "VBD", "a past form is past"),
+        ("attack attack VERB 0 root VBP", "VBP", "a present form stays"),
+    ],
+)
+def test_reports_tell_of_what_was_done(line: str, tag: str, why: str) -> None:
+    """The tag of a verb whose tense the network cannot know."""
+    doc = doc_of(line)
+    mend_lemmas(doc, load_lexicon())
+    assert doc[0].tag_ == tag, why

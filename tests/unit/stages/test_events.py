@@ -132,6 +132,29 @@ lemma = "zapfest"
 pos = "NOUN"
 type = "COERCE"
 needs = { light = ["mount"] }
+
+[[event]]
+id = "grabbify.v.1"
+lemma = "grabbify"
+pos = "VERB"
+type = "COERCE"
+mode = "seize"
+
+[[event]]
+id = "parley.n.1"
+lemma = "parleyfest"
+pos = "NOUN"
+type = "CONSULT"
+recipient = ["with"]
+reciprocal = true
+
+[[event]]
+id = "succumb.v.1"
+lemma = "succumb_to"
+pos = "VERB"
+type = "ASSAULT"
+actor = ["by"]
+recipient = ["subj"]
 """
 
 
@@ -284,6 +307,35 @@ ROWS = [
      "by by ADP 6 case\nrebels rebel NOUN 4 nmod NNS", [("zapping.n.1", ["rebels"], ["Gaza"])], "what is under it"),
     ("Damascus Damascus PROPN 2 compound NNP\nzapfests zapfest NOUN 3 nsubj NNS\nended end VERB 0 root VBD",
      [("zapping.n.1", [], ["Damascus"])], "a town before the noun is where it was"),
+    ("Chad Chad PROPN 2 nsubj NNP\ntook grabbify VERB 0 root VBD\nhuts hut NOUN 2 obj NNS\nfrom from ADP 5 case\n"
+     "rebels rebel NOUN 2 obl NNS", [("grabbify.v.1", ["Chad"], ["huts", "rebels"])], "who loses it is struck as well"),
+    ("Chad Chad PROPN 2 nsubj NNP\ntook grabbify VERB 0 root VBD\nhuts hut NOUN 2 obj NNS\nfrom from ADP 6 case\n"
+     "rebels rebel NOUN 6 compound NNS\ncontrol control NOUN 2 obl NN",
+     [("grabbify.v.1", ["Chad"], ["huts", "rebels"])], "what is in somebody's hands is his"),
+    ("Chad Chad PROPN 2 nsubj NNP\ntook grabbify VERB 0 root VBD\nrebels rebel NOUN 2 obj NNS\nfrom from ADP 5 case\n"
+     "Damascus Damascus PROPN 2 obl NNP", [("grabbify.v.1", ["Chad"], ["rebels"])], "a town is only where they were"),
+    ("Chad Chad PROPN 2 compound NNP\nefforts effort NOUN 5 nsubj NNS\nto to PART 4 mark TO\nzap zap VERB 2 acl VB\n"
+     "failed fail VERB 0 root VBD\nMali Mali PROPN 4 obj NNP", [("zap.v.1", ["Chad"], ["Mali"])],
+     "whose efforts they are stands before them"),
+    ("Chad Chad PROPN 2 nsubj NNP\nslept sleep VERB 0 root VBD\nafter after ADP 4 case\n"
+     "parleyfests parleyfest NOUN 2 obl NNS\nwith with ADP 6 case\nMali Mali PROPN 4 nmod NNP",
+     [("parley.n.1", ["Chad", "Mali"], [])], "an act of two beside another act: its other side is the subject"),
+    ("Damascus Damascus PROPN 2 nsubj NNP\nslept sleep VERB 0 root VBD\nafter after ADP 4 case\n"
+     "parleyfests parleyfest NOUN 2 obl NNS\nwith with ADP 6 case\nMali Mali PROPN 4 nmod NNP",
+     [], "a town is no side of it, and one alone is none"),
+    ("Rebels rebel NOUN 2 nsubj NNS\ndied succumb_to VERB 0 root VBD\nat at ADP 5 case\nthe the DET 5 det\n"
+     "hands hand NOUN 2 obl NNS\nof of ADP 7 case\nChad Chad PROPN 5 nmod NNP",
+     [("succumb.v.1", ["Chad"], ["Rebels"])], "at whose hands"),
+    ("Rebels rebel NOUN 2 nsubj NNS\ndied succumb_to VERB 0 root VBD",
+     [("succumb.v.1", [], ["Rebels"])], "who dies is not who did it"),
+    ("Chad Chad PROPN 2 nsubj NNP\nmounted mount VERB 0 root VBD\nup up ADP 2 compound:prt RP\n"
+     "zapfests zapfest NOUN 2 obj NNS\nby by ADP 6 case\nrebels rebel NOUN 4 nmod NNS\non on ADP 8 case\n"
+     "Mali Mali PROPN 6 nmod NNP", [("zapping.n.1", ["rebels"], ["Mali"])],
+     "a verb with a particle is another one, and whom it strikes may hang on the doer"),
+    ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_to VERB 0 root VBD\nagainst against ADP 4 case\n"
+     "Mali Mali PROPN 2 obl NNP", [("grumble_to.v.1", ["Chad"], [])], "whom one helps against gets no help"),
+    ("Chad Chad PROPN 2 nsubj NNP\nparleyed parley VERB 0 root VBD\nMali Mali PROPN 2 obj NNP",
+     [], "the object of talks is what is talked about"),
     ("Prices price NOUN 2 nsubj NNS\nzapped zap VERB 0 root VBD\nup up ADP 2 compound:prt RP\n"
      "money money NOUN 2 obj NN", [], "a thing does nothing"),
 ]  # fmt: skip

@@ -27,7 +27,13 @@ def is_passive(token: Token) -> bool:
         return is_passive(token.head)  # "nine were killed and three wounded"
     if token.tag_ != "VBN":
         return token.tag_ == "VBD" and "obj" not in labels and _agent_follows(token)  # "Two arrested by police"
-    return token.dep_ in _BARE_PASSIVES and not labels & {"aux", "nsubj", "obj"}
+    return (token.dep_ in _BARE_PASSIVES or _is_seen_done(token)) and not labels & {"aux", "nsubj", "obj"}
+
+
+def _is_seen_done(token: Token) -> bool:
+    """In "saw nine men killed" the clause under "saw" has no subject of its own: the men did not kill."""
+    before = token.head.rights if token.dep_ == "ccomp" else ()
+    return any(child.dep_ == "obj" and child.i < token.i for child in before)
 
 
 def _agent_follows(token: Token) -> bool:

@@ -214,7 +214,7 @@ def worth_keeping(draft: EventDraft) -> bool:
         return False
     token = draft.trigger.token
     if token.dep_ == "amod" and token.pos_ != "NOUN":  # "arrested suspects" counts, "elected mayor" not
-        return bool(draft.actors) or draft.entry.type in _PLAIN_AS_MODIFIER
+        return bool(draft.actors or (draft.recipients and draft.entry.type in _PLAIN_AS_MODIFIER))
     if draft.outer is not None:
         return True
     alone = len(draft.actors) + len(draft.recipients) < 2

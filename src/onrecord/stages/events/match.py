@@ -138,9 +138,16 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
         if _has_particle(verb, row) and _lends_to(noun, row):
             return verb, row["subject"]
     goes_along = head.lemma_.lower() in lexicon.list("accompanying_act") and verb.pos_ == "VERB"
-    if goes_along and place.rpartition(" ")[2] == "in":
-        return verb, "companion"  # "struck in support of the rebels", "marched with and in support of them"
+    goes_along = goes_along and place.rpartition(" ")[2] == "in"
+    if goes_along or (place in lexicon.list("beside_an_act") and _is_with_a_partner(head, verb, lexicon)):
+        return verb, "companion"  # "struck in support of the rebels", "took the base after a battle with the army"
     return _of_relative(noun, lexicon)
+
+
+def _is_with_a_partner(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the noun's act takes two and names one of them: the verb's subject is the other."""
+    mutual = any(entry.reciprocal and entry.pos == "NOUN" for entry in lexicon.events.get(noun.lemma_.lower(), ()))
+    return mutual and verb.pos_ == "VERB" and bool(grammar.prep_objects(noun, frozenset({"with"})))
 
 
 def _of_relative(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
@@ -164,7 +171,9 @@ def _is_patient(noun: Token, clause: Token) -> bool:
 
 
 def _has_particle(verb: Token, row: Mapping[str, Any]) -> bool:
-    return "particle" not in row or grammar.has_particle(verb, row["particle"])
+    if "particle" in row:
+        return grammar.has_particle(verb, row["particle"])
+    return not grammar.children(verb, "compound:prt")  # who "held off an assault" held none
 
 
 def _lends_to(noun: Token, row: Mapping[str, Any]) -> bool:

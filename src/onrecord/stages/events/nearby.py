@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _PARTIES = frozenset({"person", "organization", "group", "place"})
 _DEPTH = 5
 MATERIAL_CONFLICT = 4  # PLOVER's quad of force, sanctions, troops and protests
+_HELPS = frozenset({"SUPPORT", "AID", "COOPERATE"})
+_TOPIC_AS_OBJECT = frozenset({"obj"})  # "met to discuss Syria"
 _COOPERATION = (1, 2)
 _CONFLICT = (3, 4)
 _RELATIONS = {
@@ -55,6 +57,7 @@ class Nearby:
         self._spots = lexicon.list("recipient_spot")
         self._conditions = lexicon.list("recipient_condition")
         self._origins = lexicon.list("recipient_origin")
+        self._enemies = lexicon.list("recipient_enemy")
         self._topics = lexicon.list("recipient_topic")
         self._no_party = lexicon.list("no_party")
         self._accompanying = lexicon.list("accompanying_act")
@@ -75,7 +78,9 @@ class Nearby:
         quad = self._lexicon.plover.types[entry.type].quad
         closed = self._conditions if quad == MATERIAL_CONFLICT else frozenset()
         if entry.type == "CONSULT":
-            closed |= self._topics
+            closed |= self._topics | (_TOPIC_AS_OBJECT if _takes_a_topic(entry) else frozenset())
+        if entry.type in _HELPS:
+            closed |= self._enemies
         if entry.type == "ASSAULT":
             closed |= self._origins
         if entry.type == "THREATEN":
@@ -102,7 +107,8 @@ class Nearby:
     def _search(self, trigger: Trigger, quest: _Quest, wanted: Callable[[Token], bool]) -> list[Token]:
         seats = [trigger.token] if trigger.support is None else [trigger.token, trigger.support]
         level: list[tuple[tuple[int, ...], Token]] = [((), seat) for seat in seats]
-        seen = {seat.i for seat in seats} | set(quest.cast)
+        before = {noun.i for noun in grammar.conjuncts(trigger.token) if noun.i < trigger.token.i}
+        seen = {seat.i for seat in seats} | set(quest.cast) | before  # "the raid on Aba and the war": two acts
         for _ in range(_DEPTH):
             level = sorted(self._below(level, seen, quest), key=lambda pair: (pair[0], pair[1].i))
             for _, child in level:
@@ -186,3 +192,9 @@ def _is_beside(clause: Token) -> bool:
     """A clause with its own subject that "with" sets beside the act: what others did meanwhile."""
     marks = grammar.children(clause, "mark", "case")
     return any(mark.lower_ == "with" for mark in marks) and bool(grammar.children(clause, "nsubj", "nsubj:pass"))
+
+
+def _takes_a_topic(entry: EventEntry) -> bool:
+    """Whether the object of a verb of talks is what is talked about: it neither receives nor belongs to the frame."""
+    own = {condition.path[0] for condition in entry.needs} | {path[0] for path in entry.recipient}
+    return entry.pos == "VERB" and entry.reciprocal and "obj" not in own

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from onrecord.lexicon.load import Lexicon
 
+_LOST_BY = (("from",), ("obj", "from"))
 _OWNERS = (("poss",), ("by",), ("mod",), ("from",))
 
 
@@ -27,8 +28,10 @@ class Owners:
         self._instruments = lexicon.list("instrument")
         self._crewed = lexicon.list("crewed")
         self._shares = lexicon.list("quantity_noun") | lexicon.list("share_noun")
+        self._measures = lexicon.list("measure_noun")
         self._issuing = lexicon.list("issuing_verb")
         self._using = lexicon.list("weapon_use")
+        self._holding = lexicon.list("holding")
 
     def sides(self, heads: Sequence[Token], *, tools: bool) -> list[Token]:
         """Whose weapons or papers they are, where nobody among the doers can act of himself.
@@ -38,6 +41,20 @@ class Owners:
         users = self._users([head for head in heads if head.lemma_.lower() in self._instruments])
         acting = any(self._can_act(head) or (tools and head.lemma_.lower() in self._crewed) for head in heads)
         return users or ([] if acting else self._behind(heads))
+
+    def losers(self, trigger: Trigger) -> list[Token]:
+        """From whom something is seized: "took the port from the Houthis", "wrested the town from rebel control"."""
+        heads = [head for path in _LOST_BY for head in follow(trigger, path)]
+        held = [head for head in heads if head.lemma_.lower() in self._holding]
+        return [head for head in heads if self._can_act(head) and head not in held] + self._behind(held)
+
+    def planners(self, clause: Token) -> list[Token]:
+        """Whose plan or effort it is by the words before the noun: "government efforts | to defeat the rebels"."""
+        noun = clause.head
+        if clause.dep_ != "acl" or not grammar.children(clause, "mark"):
+            return []
+        before = follow(Trigger(token=noun, pos="NOUN"), ("mod",))
+        return [head for head in before if self._can_act(head)]
 
     def _behind(self, heads: Sequence[Token]) -> list[Token]:
         """Whose statement, report, bombing it is: possessor, "by" phrase, or name before the noun."""
@@ -57,11 +74,14 @@ class Owners:
         return self._counted(heads) or self._issuers(heads)
 
     def _counted(self, heads: Sequence[Token]) -> list[Token]:
-        """Of whom a share or a weapon is: "two thirds of the council"; but "the death of the judge" is none."""
+        """Of whom a share or a weapon is: "two thirds of the council"; but "the death of the judge" is none.
+
+        What lasts or comes in numbers is whose the acts are: "two days of raids by the army".
+        """
         parts = self._shares | self._instruments
-        shares = [head for head in heads if head.pos_ == "NUM" or head.lemma_.lower() in parts]
+        shares = [head for head in heads if head.pos_ == "NUM" or head.lemma_.lower() in parts | self._measures]
         found = [member for head in shares for member in grammar.prep_objects(head, frozenset({"of"}))]
-        return [member for member in found if self._can_act(member)]
+        return [member for member in found if self._can_act(member)] or (self._behind(found) if found else [])
 
     def _is_group(self, head: Token) -> bool:
         """People called by their nation ("Palestinian forces"), but not what the nation does ("Israeli strikes")."""

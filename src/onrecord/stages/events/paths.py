@@ -9,14 +9,13 @@ from spacy.tokens import Token
 
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
+from onrecord.stages.events.attached import MODIFIERS, hung_elsewhere, is_marked, prep_or_gerund, set_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _CLAUSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 _OF = frozenset({"of"})
-_BY = frozenset({"by"})
-_MODIFIERS = ("amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "nummod")
 _DOERS_BEFORE = frozenset({"compound", "obl", "obl:agent", "nsubj", "advmod", "obl:unmarked", "amod"})
 # A parser calls the result of "take hostage", "find guilty", "shoot dead" by any of these names.
 _LOOSE_COMPLEMENTS = ("xcomp", "advmod", "obj", "obl", "nmod", "amod", "advcl", "ccomp")
@@ -57,7 +56,7 @@ def _walk(trigger: Trigger, steps: PathSteps) -> list[Token]:
     for step in steps[1:]:
         heads = [found for head in heads for found in _step(head, step, None)]
     if not heads and len(steps) == 2 and steps[0] == "obj" and steps[1] not in _STEPS:
-        heads = _prep_or_gerund(trigger.token, steps[1].replace("_", " "))  # hung on the verb, not on its object
+        heads = prep_or_gerund(trigger.token, steps[1].replace("_", " "))  # hung on the verb, not on its object
     return _each_once(heads)
 
 
@@ -78,7 +77,7 @@ def _loose_walk(trigger: Trigger, steps: PathSteps) -> list[Token]:
             if child.i > trigger.token.i or child.dep_ not in _CLAUSES
         ]
         # a full clause is what is said ("We will withdraw," he told them), not the act that is asked for
-        found = found + [head for head in loose if not grammar.children(head, "nsubj", "nsubj:pass")]
+        found = found + [head for head in loose if not grammar.children(head, "nsubj", "nsubj:pass", "case")]
     measured = [child for head in found for child in grammar.prep_objects(head, _OF)]
     return _each_once([*found, *measured])
 
@@ -121,7 +120,7 @@ def _owner(token: Token, trigger: Trigger | None) -> list[Token]:
 def _modifier(token: Token, trigger: Trigger | None) -> list[Token]:
     """What stands before the noun; "Saudi-led raid" and "army-backed raid" give the doer as well."""
     del trigger
-    before = [child for child in grammar.children(token, *_MODIFIERS) if child.i < token.i]
+    before = [child for child in grammar.children(token, *MODIFIERS) if child.i < token.i]
     doers = [
         part
         for child in before
@@ -137,23 +136,18 @@ def _infinitive(token: Token, trigger: Trigger | None) -> list[Token]:
     holders = [token] + ([trigger.support] if trigger and trigger.support is not None else [])
     for holder in holders:
         found = grammar.children(holder, "xcomp") or [
-            child for child in grammar.children(holder, *_CLAUSES) if _marked(child, "to") and child.i > holder.i
+            child for child in grammar.children(holder, *_CLAUSES) if is_marked(child, "to") and child.i > holder.i
         ]
         if not found:
             found = [
                 child
                 for noun in grammar.children(holder, "obj", "nsubj:pass")
                 for child in grammar.children(noun, "acl", "xcomp")
-                if _marked(child, "to")
+                if is_marked(child, "to")
             ]
         if found:
             return [member for clause in found for member in grammar.conjuncts_below(clause)]
     return []
-
-
-def _auxiliary(token: Token, trigger: Trigger | None) -> list[Token]:
-    del trigger
-    return grammar.children(token, "aux")
 
 
 def _light_verb(token: Token, trigger: Trigger | None) -> list[Token]:
@@ -161,43 +155,17 @@ def _light_verb(token: Token, trigger: Trigger | None) -> list[Token]:
     return [trigger.support] if trigger is not None and trigger.support is not None else []
 
 
-def _copula(token: Token, trigger: Trigger | None) -> list[Token]:
-    del trigger
-    return grammar.children(token, "cop")
-
-
-def _case(token: Token, trigger: Trigger | None) -> list[Token]:
-    del trigger
-    return grammar.children(token, "case")
-
-
-def _mark(token: Token, trigger: Trigger | None) -> list[Token]:
-    del trigger
-    return grammar.children(token, "mark")
-
-
 def _that_clause(token: Token, trigger: Trigger | None) -> list[Token]:
     del trigger
     found = grammar.children(token, "ccomp") or [
-        child for child in grammar.children(token, "acl", "advcl") if _marked(child, "that")
+        child for child in grammar.children(token, "acl", "advcl") if is_marked(child, "that")
     ]
     return [member for clause in found for member in grammar.conjuncts_below(clause)]
 
 
-def _adverbial(token: Token, trigger: Trigger | None) -> list[Token]:
-    del trigger
-    return grammar.children(token, "advcl")
-
-
-def _adnominal(token: Token, trigger: Trigger | None) -> list[Token]:
-    del trigger
-    return grammar.children(token, "acl")
-
-
-def _particle(token: Token, trigger: Trigger | None) -> list[Token]:
-    """The particle of a phrasal verb, for entries that mean the bare verb ("backed the bill", not "backed out")."""
-    del trigger
-    return grammar.children(token, "compound:prt")
+def _labelled(label: str) -> Callable[[Token, Trigger | None], list[Token]]:
+    """The step to what stands under the trigger by one relation."""
+    return lambda token, _: grammar.children(token, label)
 
 
 _STEPS: dict[str, Callable[[Token, Trigger | None], list[Token]]] = {
@@ -208,24 +176,21 @@ _STEPS: dict[str, Callable[[Token, Trigger | None], list[Token]]] = {
     "mod": _modifier,
     "xcomp": _infinitive,
     "ccomp": _that_clause,
-    "advcl": _adverbial,
-    "acl": _adnominal,
-    "aux": _auxiliary,
+    "advmod": _labelled("advmod"),
+    "advcl": _labelled("advcl"),
+    "acl": _labelled("acl"),
+    "aux": _labelled("aux"),
     "light": _light_verb,
-    "mark": _mark,
-    "prt": _particle,
-    "cop": _copula,
-    "case": _case,
+    "mark": _labelled("mark"),
+    "prt": _labelled("compound:prt"),  # of a phrasal verb ("backed out")
+    "cop": _labelled("cop"),
+    "case": _labelled("case"),
 }
-
-
-def _marked(clause: Token, word: str) -> bool:
-    return any(child.lower_ == word for child in grammar.children(clause, "mark", "case", "aux"))
 
 
 def _preposition(token: Token, step: str, trigger: Trigger | None) -> list[Token]:
     words = step.replace("_", " ")
-    found = _prep_or_gerund(token, words) or (_paired_before(token) if words == "between" else [])
+    found = prep_or_gerund(token, words) or set_apart(token, words)
     if not found and step.count("_") == 2:
         first, noun, last = step.split("_")
         found = [
@@ -239,17 +204,8 @@ def _preposition(token: Token, step: str, trigger: Trigger | None) -> list[Token
     if found or trigger is None:
         return found
     if trigger.support is not None:
-        return _prep_or_gerund(trigger.support, words)
-    found = _under_a_name(token, words) or _hung_on_the_verb(token, words)
-    return found or (_under_a_thing(token, trigger.done) if words == "by" else [])
-
-
-def _paired_before(noun: Token) -> list[Token]:
-    """The two names before a noun ("the Sudan-Chad border clashes"), which stand between each other."""
-    before = grammar.children(noun, *_MODIFIERS)
-    names = [name for child in before for name in (child, *grammar.children(child, *_MODIFIERS)) if name.ent_type_]
-    pairs = [grammar.conjuncts_below(name) for name in names]
-    return next((pair for pair in pairs if len(pair) > 1), [])
+        return prep_or_gerund(trigger.support, words)
+    return hung_elsewhere(token, words, trigger.done)
 
 
 def _under_object(token: Token, words: str) -> list[Token]:
@@ -257,36 +213,4 @@ def _under_object(token: Token, words: str) -> list[Token]:
     nouns = [head for head in _object(token, None) if not grammar.is_passive(token)]
     if words != "of":
         nouns += [part for noun in nouns for part in grammar.prep_objects(noun, _OF)]
-    return [end for noun in nouns for end in _prep_or_gerund(noun, words)]
-
-
-def _prep_or_gerund(token: Token, words: str) -> list[Token]:
-    found = grammar.prep_objects(token, frozenset({words}))
-    after = [child for child in token.children if child.dep_ in _CLAUSES and child.i > token.i]
-    gerunds = [child for child in after if _marked(child, words)]
-    return [*found, *(member for clause in gerunds for member in grammar.conjuncts_below(clause))]
-
-
-def _under_a_name(token: Token, words: str) -> list[Token]:
-    """A phrase that hangs on a name parted from its noun ("the bailout of the firm | AIG by the bank")."""
-    bare = [child for child in token.rights if child.dep_ == "nmod" and not grammar.preposition(child)]
-    return [end for name in bare if name.pos_ == "PROPN" for end in _prep_or_gerund(name, words)]
-
-
-def _hung_on_the_verb(token: Token, words: str) -> list[Token]:
-    """The phrase right after a noun that the parser hung on the verb ("condemned | the attack | on the mosque")."""
-    if token.dep_ not in {"obj", "nsubj:pass", "obl"}:
-        return []
-    return [
-        member
-        for child in token.head.children
-        if child.dep_ == "obl" or (child.dep_ == "obl:agent" and not grammar.is_passive(token.head))
-        if child.left_edge.i == token.right_edge.i + 1 and grammar.preposition(child) == words
-        for member in grammar.conjuncts_below(child)
-    ]
-
-
-def _under_a_thing(token: Token, done: frozenset[str]) -> list[Token]:
-    """The doer that hangs on a thing nobody did ("the shelling of the camp | by the army")."""
-    things = [child for child in token.rights if child.dep_ == "nmod" and child.lemma_.lower() not in done]
-    return [end for thing in things for end in grammar.prep_objects(thing, _BY)]
+    return [end for noun in nouns for end in prep_or_gerund(noun, words)]

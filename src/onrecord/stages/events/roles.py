@@ -41,6 +41,7 @@ _DOERS = frozenset({"actor", "companion"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _OF = ("of",)
+_SUBJECT = ("subj",)
 _WHO_SHOULD = ("ccomp", "subj")
 _NEARBY: PathSteps = ("obj", "party")  # not by a path of the entry
 _SPOT: PathSteps = ("spot",)
@@ -82,6 +83,7 @@ class Cast:
         if any(grammar.is_each_other(child) for child in grammar.children(trigger.token, "obj", "iobj", "obl")):
             return Roles(actors=tuple(actors), thing=thing, mutual=True)
         recipients, path = self._recipients(trigger, entry, actors, taken)
+        recipients += self._losers(trigger, entry, {head.i for head in (*actors, *recipients)})
         if entry.reciprocal and recipients and path and _names_partner(path):
             partners = [head for head in recipients if self.can_act(head)]
             actors = sorted([*actors, *partners], key=lambda head: head.i)
@@ -119,10 +121,12 @@ class Cast:
             heads = [head for head in follow(trigger, path) if head.i not in matched]
             heads = [head for head in heads if head.i != trigger.token.i and not grammar.children(head, "mark")]
             heads = self._act_meant(trigger, heads) if path == ("subj",) and tools else heads
-            heads = (self._people_before(trigger, entry) or heads) if path == ("subj",) else heads
+            if path == ("subj",):
+                heads = self._people_before(trigger, entry) or heads or self._owners.planners(trigger.token)
+                heads = [head for head in heads if trigger.subject != "companion" or not self._is_town(head)]
             heads = [head for head in heads if not self._is_scene(head, entry)] if path[-1] == "mod" else heads
             acting = [head for head in heads if self.can_act(head, tools=tools and path[-1] != "mod")]
-            if acting and trigger.subject in _DOERS and path == ("poss",) and acting[0].pos_ == "PRON":
+            if acting and trigger.subject == "actor" and path == ("poss",) and acting[0].pos_ == "PRON":
                 weak = acting
                 continue
             found = self._owners.sides(acting or heads, tools=tools) if path == ("subj",) else []
@@ -131,11 +135,20 @@ class Cast:
             thing = thing or (path == ("subj",) and bool(heads))
         struck_by = (
             self._act_meant(trigger, follow(trigger, ("subj",)))
-            if tools and not weak and trigger.subject != "recipient"
+            if tools and not weak and trigger.subject != "recipient" and _SUBJECT not in entry.recipient
             else []
         )
         weapons = [head for head in struck_by if head.i != trigger.token.i and self.can_act(head, tools=True)]
         return weak or self._owners.sides(weapons, tools=tools) or weapons, thing and not weak and not weapons
+
+    def _losers(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> list[Token]:
+        """Who held what is seized; a town that goods are taken from only tells where."""
+        found = self._owners.losers(trigger) if entry.mode == "seize" else []
+        return [head for head in found if head.i not in taken and not self._is_town(head)]
+
+    def _is_town(self, head: Token) -> bool:
+        entity = self._who.at(head.i)
+        return entity is not None and entity.type == "place" and not self._is_country(entity.name)
 
     def _is_scene(self, head: Token, entry: EventEntry) -> bool:
         """In "the Paris attacks" and "Egypt protests" the place before the noun tells where it was, not who did it."""

@@ -1,0 +1,100 @@
+"""Phrases of an act that a parser hangs elsewhere: on a name, a thing, the doer, or the verb beside the noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
+MODIFIERS = ("amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "nummod")
+_OF = frozenset({"of"})
+_BY = frozenset({"by"})
+_AT_WHOM = frozenset({"on", "against"})
+
+
+def prep_or_gerund(token: Token, words: str) -> list[Token]:
+    """The noun phrases and gerunds behind a preposition, coordinated ones included."""
+    found = grammar.prep_objects(token, frozenset({words}))
+    after = [child for child in token.children if child.dep_ in _CLAUSES and child.i > token.i]
+    gerunds = [child for child in after if is_marked(child, words)]
+    return [*found, *(member for clause in gerunds for member in grammar.conjuncts_below(clause))]
+
+
+def is_marked(clause: Token, word: str) -> bool:
+    """Whether the word introduces the clause."""
+    return any(child.lower_ == word for child in grammar.children(clause, "mark", "case", "aux"))
+
+
+def set_apart(noun: Token, words: str) -> list[Token]:
+    """Who stands with the noun in another shape than behind the preposition, or under its doer."""
+    if words == "between":
+        return _paired_before(noun)
+    if words == "by":
+        return _at_the_hands_of(noun)
+    return _under_the_doer(noun, words) if words in _AT_WHOM else []
+
+
+def hung_elsewhere(noun: Token, words: str, done: frozenset[str]) -> list[Token]:
+    """The phrase where a parser hung it on another word; nouns in `done` have a doer of their own."""
+    found = _under_a_name(noun, words) or _hung_on_the_verb(noun, words)
+    return found or (_under_a_thing(noun, done) if words == "by" else [])
+
+
+def _at_the_hands_of(token: Token) -> list[Token]:
+    """Who did what was suffered "at the hands of the militia"."""
+    return [
+        doer
+        for hands in grammar.prep_objects(token, frozenset({"at"}))
+        if hands.lower_ == "hands"
+        for doer in grammar.prep_objects(hands, _OF)
+    ]
+
+
+def _paired_before(noun: Token) -> list[Token]:
+    """The two names before a noun ("the Sudan-Chad border clashes"), which stand between each other."""
+    before = grammar.children(noun, *MODIFIERS)
+    names = [name for child in before for name in (child, *grammar.children(child, *MODIFIERS)) if name.ent_type_]
+    pairs = [grammar.conjuncts_below(name) for name in names]
+    return next((pair for pair in pairs if len(pair) > 1), [])
+
+
+def _under_a_name(token: Token, words: str) -> list[Token]:
+    """A phrase that hangs on a name parted from its noun ("the bailout of the firm | AIG by the bank")."""
+    bare = [child for child in token.rights if child.dep_ == "nmod" and not grammar.preposition(child)]
+    return [end for name in bare if name.pos_ == "PROPN" for end in prep_or_gerund(name, words)]
+
+
+def _hung_on_the_verb(token: Token, words: str) -> list[Token]:
+    """The phrase right after a noun that the parser hung on the verb ("condemned | the attack | on the mosque")."""
+    if token.dep_ not in {"obj", "nsubj:pass", "obl"}:
+        return []
+    return [
+        member
+        for child in token.head.children
+        if child.dep_ == "obl" or (child.dep_ == "obl:agent" and not grammar.is_passive(token.head))
+        if child.left_edge.i == _end(token) + 1 and grammar.preposition(child) == words
+        for member in grammar.conjuncts_below(child)
+    ]
+
+
+def _end(noun: Token) -> int:
+    """The last token of the noun's phrase, or of a day behind it ("the attack | this morning | at a market")."""
+    last = noun.right_edge.i
+    days = [child for child in noun.head.rights if child.dep_ == "obl:unmarked" and child.left_edge.i == last + 1]
+    return days[0].right_edge.i if days else last
+
+
+def _under_the_doer(token: Token, words: str) -> list[Token]:
+    """Whom it struck, hung on who did it ("an assault by the rebels | on the town")."""
+    doers = grammar.prep_objects(token, _BY)
+    return [end for doer in doers for end in grammar.prep_objects(doer, frozenset({words}))]
+
+
+def _under_a_thing(token: Token, done: frozenset[str]) -> list[Token]:
+    """The doer that hangs on a thing nobody did ("the shelling of the camp | by the army")."""
+    things = [child for child in token.rights if child.dep_ == "nmod" and child.lemma_.lower() not in done]
+    return [end for thing in things for end in grammar.prep_objects(thing, _BY)]
