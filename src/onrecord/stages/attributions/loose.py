@@ -39,13 +39,13 @@ def parenthesis(first: Token, last: Token, source: Token | None, page: Page) -> 
     if left - 1 <= sentence.start or right + 2 >= sentence.end or {doc[left - 1].text, doc[right + 1].text} != {","}:
         return None
     before, after = doc[sentence.start : left], doc[right + 2]
-    if page.quote_at(doc[left - 2].idx) or not _is_part(
-        after, (first, last), page, split=_subject_of_later(before, right)
-    ):
+    split = _subject_of_later(before, right)
+    if page.quote_at(doc[left - 2].idx) or not _is_part(after, (first, last), page, split=split):
         return None
     if not any(token.pos_ in {"VERB", "AUX"} or token.dep_.startswith("nsubj") for token in before):
         return None
-    return Content(pieces=((sentence.start_char, doc[left - 1].idx), (after.idx, sentence.end_char)), clause=True)
+    start = _clause_start(before) if split or after.dep_ == "mark" else sentence.start_char
+    return Content(pieces=((start, doc[left - 1].idx), (after.idx, sentence.end_char)), clause=True)
 
 
 def _with_hearer(last: Token, right: int) -> int:
@@ -54,6 +54,15 @@ def _with_hearer(last: Token, right: int) -> int:
         if child.dep_ in _HEARER and child.left_edge.i == right + 1 and not child.left_edge.is_punct:
             right = child.right_edge.i
     return right
+
+
+def _clause_start(before: Span) -> int:
+    """Where the clause begins that goes on behind the cue: after the last "but" that joins it to another clause."""
+    for token in reversed(before[1:]):
+        clause = any(child.dep_.startswith("nsubj") for child in token.head.lefts)
+        if token.dep_ == "cc" and clause and token.nbor(-1).text in {",", ";"}:
+            return token.idx + len(token)
+    return before.start_char
 
 
 def _subject_of_later(before: Span, right: int) -> bool:

@@ -19,12 +19,12 @@ _NESTS = frozenset({"speech_cue", "source_phrase"})
 
 def settle(search: Search) -> tuple[AttributionDraft, ...]:
     """Drafts in the order of the text."""
-    candidates = _without_weak_nested(_sources_of_sources(search.candidates()), search.page)
+    candidates = _without_weak_nested(_sources_of_sources(search.candidates(), search.page), search.page)
     drafts = [_draft(candidate, search.page) for candidate in candidates]
     return _with_speech_that_goes_on(drafts, search.page)
 
 
-def _sources_of_sources(candidates: list[Candidate]) -> list[Candidate]:
+def _sources_of_sources(candidates: list[Candidate], page: Page) -> list[Candidate]:
     """Of "X, said Y, according to Z" make Y the source: Z is through whom it came."""
     kept: list[Candidate] = []
     phrases = [c for c in candidates if c.table == "source_phrase"]
@@ -35,6 +35,10 @@ def _sources_of_sources(candidates: list[Candidate]) -> list[Candidate]:
             kept.append(phrase)
         else:
             said.via = (*said.via, phrase.source.head)
+            cut = [
+                page.trim(start, phrase.cue[0] if start < phrase.cue[0] < end else end) for start, end in said.pieces
+            ]
+            said.pieces = tuple(piece for piece in cut if piece is not None)
     return sorted([*kept, *others], key=lambda candidate: candidate.cue)
 
 

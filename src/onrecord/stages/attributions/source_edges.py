@@ -18,6 +18,7 @@ _NAMED = frozenset({"NOUN", "PROPN"})
 _MAX_NAME = 4
 _MAX_CHARS = 400
 _YEAR = 4
+_NICKNAME = 6
 # Party and seat after a member's name: "(D-N.Y.)", ", R-Mont.".
 _CODE = re.compile(r"(?:, | ?\()[A-Z]{1,4}[-–][A-Z][A-Za-z.]*(?:\)|(?=,))")
 _CODE_REACH = 14
@@ -196,9 +197,23 @@ def solid_end(head: Token) -> int:
     """Where the unbroken run of tokens that hang on `head` ends."""
     inside = {token.i for token in head.subtree}
     last = head
-    while last.i + 1 in inside:
-        last = last.nbor(1)
-    return last.idx + len(last)
+    while True:
+        if last.i + 1 in inside:
+            last = last.nbor(1)
+        elif (after := _after_nickname(last, inside)) is not None:
+            last = after
+        else:
+            return last.idx + len(last)
+
+
+def _after_nickname(last: Token, inside: set[int]) -> Token | None:
+    """The rest of a name behind a nickname in quotation marks, which parsers hang elsewhere ("John “J.D.” Dorsey")."""
+    after = last.doc[last.i + 1 : min(last.i + _NICKNAME, last.sent.end)]
+    if len(after) < _NICKNAME - 1 or after[0].tag_ != "``" or last.pos_ != "PROPN":
+        return None
+    closing = next((token for token in after[1:-1] if token.tag_ == "''"), None)
+    rest = closing.nbor(1) if closing is not None else None
+    return rest if rest is not None and rest.i in inside and rest.dep_ == "flat" else None
 
 
 def antecedent(token: Token) -> Token:

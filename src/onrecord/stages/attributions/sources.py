@@ -56,7 +56,7 @@ def subject_of(verb: Token, page: Page | None = None) -> Token | None:
             controller = next((c for c in at.head.children if c.dep_ in {"obj", "iobj"} and c.i < at.i), None)
             if controller is not None:
                 return controller
-        at = at.head
+        at = _joined_to(at)
     return None
 
 
@@ -72,16 +72,34 @@ def _is_told(clause: Token, subject: Token, verb: Token, page: Page | None) -> b
         return True
     if clause.dep_ == "ccomp" and verb.tag_ == "VBG" and subject.dep_ == "nsubj:pass":
         return True
-    if verb.head == clause and verb.dep_ == "conj" and _is_outer_tense(verb, clause):
-        return True
     return page is not None and page.quote_at(subject.idx) is not None and page.quote_at(verb.idx) is None
 
 
-def _is_outer_tense(verb: Token, clause: Token) -> bool:
-    """Whether a past tense was joined to what will be: it goes on with the cue ("said he would …, and warned")."""
-    future = clause.tag_ == "VB" and any(child.tag_ == "MD" for child in clause.lefts)
-    helped = any(child.dep_ in {"aux", "nsubj", "nsubj:pass"} for child in verb.lefts)
-    return future and verb.tag_ == "VBD" and not helped
+def _joined_to(verb: Token) -> Token:
+    """What a verb hangs on, or, where its tense does not go with that, the verb above that it does go with.
+
+    "Said he would go | and warned"; "shows the crimes that they have committed | and affirms".
+    """
+    head = verb.head
+    open_clause = head.dep_ == "acl:relcl" or _tense(head) == "future"
+    if verb.dep_ != "conj" or not open_clause or _tense(head) == _tense(verb):
+        return head
+    at = head
+    while at.head != at:
+        at = at.head
+        if at.pos_ in {"VERB", "AUX"} and at.i < head.i and _tense(at) == _tense(verb):
+            return at
+    return head
+
+
+def _tense(verb: Token) -> str:
+    """Future, perfect, past, present or bare, by the first helper of a verb or else by itself."""
+    helper = next((child for child in verb.lefts if child.dep_.startswith("aux") or child.dep_ == "cop"), verb)
+    if helper.tag_ == "MD":
+        return "future"
+    if helper.lemma_ == "have" and helper != verb and helper.tag_ != "VBD":
+        return "perfect"
+    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(helper.tag_, "bare")
 
 
 def _is_charged(verb: Token) -> bool:

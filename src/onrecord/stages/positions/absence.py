@@ -83,6 +83,9 @@ def _kind_fits(toward: Token | None, entry: Mapping[str, Any], room: Room) -> bo
             return False
     if entry.get("needs_toward") and toward is None:
         return False
+    if entry.get("asked") and toward is not None:
+        asked = room.lexicon.list("reply") | room.lexicon.list("proposal")
+        return toward.lemma_.lower() in asked or toward.lower_ in asked
     return toward is not None or not entry.get("toward") or entry["basis"] in {"declined", "unclear"}
 
 

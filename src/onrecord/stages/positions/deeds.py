@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.language.grammar import prep_objects, preposition
 from onrecord.reading.span import Target
-from onrecord.stages.positions.stance import is_object, takes_place
+from onrecord.stages.positions.stance import is_object, is_open, takes_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,7 @@ def stands_of_events(room: Room) -> Iterator[Position]:
             or stance not in {"supports", "opposes"}
             or event.factuality.status not in _REAL
             or trigger is None
+            or is_open(trigger, room.lexicon)
         ):
             continue
         if not event.recipients or not takes_place(trigger, room.lexicon):

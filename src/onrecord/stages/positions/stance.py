@@ -28,7 +28,8 @@ def word_forms(lexicon: Lexicon) -> dict[str, str]:
     entries = [entry for kind in ("stance", "absence") for entry in lexicon.entries(kind)]
     words = {str(entry["lemma"]) for entry in entries if entry["pos"] != "ADJ"}
     words |= {str(word) for word in lexicon.map("stance_governor")} | lexicon.list("stance_light_verb")
-    words |= lexicon.list("stance_favour_verb")
+    words |= lexicon.list("stance_favour_verb") | lexicon.list("stance_open_verb")
+    words |= lexicon.list("stance_giving_verb")
     return form_table(words, {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()})
 
 
@@ -78,6 +79,9 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
         return None
     for way in entry.get("toward", ()):
         heads = _heads(token, str(way), particle)
+        if not heads and way == "to" and token.pos_ == "NOUN" and token.dep_ == "obj":
+            given = lemma_of(token.head, room.lexicon) in room.lexicon.list("stance_giving_verb")
+            heads = _heads(token.head, "to", None) if given else []  # "gave its backing to the plan"
         heads = [head for head in heads if way == "clause" or is_object(head, room)]
         if entry.get("bars_people"):
             heads = [head for head in heads if not room.is_people(head)]
@@ -160,6 +164,8 @@ def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance
     if not takes_place(verb, lexicon) or (token.pos_ == "NOUN" and grammar.negation(token) is not None):
         return None
     views = lexicon.list("stance_view_mark")
+    if is_open(token, lexicon):
+        return None
     if entry["pos"] == "ADJ" and any(child.lower_ in views for child in token.lefts):
         return None  # "is seen as favourable to": somebody's view, not where it stands
     first = _first_of_infinitives(verb)
@@ -171,6 +177,15 @@ def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance
     if governor is not None and grammar.negation(first.head) is not None:
         return None
     return _turned(verb, entry["stance"], governor, lexicon)
+
+
+def is_open(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether support is little, or only measured, sought or lost ("sought Cairo's backing for", "scant support for")."""
+    if noun.pos_ != "NOUN":
+        return False
+    little = any(child.lemma_.lower() in lexicon.list("stance_weak_word") for child in noun.lefts)
+    governed = noun.dep_ in {"obj", "obl", "nsubj:pass"}
+    return little or (governed and lemma_of(noun.head, lexicon) in lexicon.list("stance_open_verb"))
 
 
 def _turned(verb: Token, stance: Stance, governor: str | None, lexicon: Lexicon) -> Stance | None:
