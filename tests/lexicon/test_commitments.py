@@ -35,6 +35,40 @@ BINDS = [
         "positive",
         "the minister is of the state that “its” stands for",
     ),
+    (
+        "B{The EU} pledged X{50 million euros} to Lebanon to rebuild the port.",
+        "promise",
+        "positive",
+        "what is given, not what for",
+    ),
+    (
+        "“B{We} are going to X{rebuild every school},” the governor told villagers.",
+        "plan",
+        "positive",
+        "another future",
+    ),
+    ("“B{I}'m not going to X{resign},” the premier said.", "plan", "negative", "and its negation"),
+    (
+        "Tehran said B{it} was prepared to X{resume talks}.",
+        "offer",
+        "positive",
+        "a state of mind has a subject, no doer",
+    ),
+    ("The army said B{its} soldiers X{would hold the town}.", "plan", "positive", "whose men are to act is bound"),
+    ("Under the deal, B{Addis Ababa} will X{recognise the strip}.", "agreement", "positive", "what a treaty says"),
+    (
+        "B{The militia} will X{hand over its guns}, according to the agreement.",
+        "agreement",
+        "positive",
+        "and who cites it",
+    ),
+    (
+        "B{The government} will X{meet the union}, the labour ministry said.",
+        "plan",
+        "positive",
+        "both of the state that nobody names",
+    ),
+    ("B{Berlin} assured Kyiv of X{continued aid}.", "promise", "positive", "a noun for what is promised"),
 ]
 BINDS_NOBODY = [
     ("Neither side promised to release the prisoners.", "nobody did"),
@@ -42,6 +76,18 @@ BINDS_NOBODY = [
     ("A spokesman for the president refused to comment.", "silence plans nothing"),
     ("If the junta promised to hold elections, the talks would resume.", "a condition"),
     ("Inspectors entered the plant, provided the army guaranteed safe passage.", "a condition by another word"),
+    ("The company denied that it had promised to raise wages.", "a promise that was not made"),
+    ("The envoy refused to rule out further sanctions.", "what is left open is no plan"),
+    ("The president said his government would be tried.", "others would try it"),
+    ("Rain is going to fall, the bureau said.", "no bureau makes rain"),
+    ("The opposition said the president would lose.", "what others will do"),
+]
+AT_A_PRICE = [
+    (
+        "Israel said it would let fuel in only after the captives were released.",
+        "only after the captives were released",
+    ),
+    ("The general said that his men would not leave until the mines were cleared.", "until the mines were cleared"),
 ]
 
 
@@ -64,3 +110,10 @@ def test_who_is_bound_to_what(row: str, kind: str, polarity: str, reason: str) -
 def test_nobody_is_bound(text: str, reason: str) -> None:
     """A wrong promise is worse than a missing one."""
     assert _commitments(text) == (), reason
+
+
+@pytest.mark.parametrize(("text", "condition"), AT_A_PRICE)
+def test_a_condition_stands_with_what_it_is_set_on(text: str, condition: str) -> None:
+    """The words of condition, with their conjunction."""
+    (commitment,) = _commitments(text)
+    assert [span.text for span in commitment.conditions] == [condition]

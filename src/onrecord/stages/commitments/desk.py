@@ -71,10 +71,22 @@ class Desk:
     def cue_of(self, char: int) -> str:
         """The lemma of the cue by which what stands at `char` is somebody's word; "" where it is the reporter's."""
         voice = self.voices.at(char)
-        if voice is None or voice.cue is None:
-            return ""
-        span = self.doc.char_span(voice.cue.start, voice.cue.end, alignment_mode="contract")
-        return "" if span is None else span.root.lemma_.lower()
+        head = self.head_of(voice.cue) if voice is not None and voice.cue is not None else None
+        return "" if head is None else head.lemma_.lower()
+
+    def head_of(self, words: Span) -> Token | None:
+        """The token that a stretch of words hangs by."""
+        span = self.doc.char_span(words.start, words.end, alignment_mode="contract")
+        return None if span is None else span.root
+
+    def is_denied(self, char: int) -> bool:
+        """Whether what stands at `char` is what somebody says is not so."""
+        return self.cue_of(char) in self.lexicon.list("denying_cue")
+
+    def owner(self, noun: Token) -> Argument | None:
+        """The party whose the noun is ("its troops")."""
+        owners = [child for child in noun.lefts if child.dep_ == "nmod:poss"]
+        return self.party(owners[0]) if owners else None
 
     def action(self, head: Token) -> Target:
         """The act as words (its clause or noun phrase, less what is only hung to it), with the event behind them.

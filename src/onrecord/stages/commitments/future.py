@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from onrecord.reading.attribution import Attribution
     from onrecord.reading.commitment import Commitment, CommitmentKind
     from onrecord.reading.entity import Entity
+    from onrecord.reading.event import Polarity
     from onrecord.reading.span import Argument
     from onrecord.stages.commitments.desk import Desk
 
@@ -22,36 +24,68 @@ _OWN = frozenset({"i", "we"})
 
 
 def own_futures(desk: Desk) -> Iterator[Commitment]:
-    """Plans out of clauses with "will" or "would" whose subject speaks, or is spoken for by who speaks."""
-    words = desk.lexicon.list("future_word")
+    """Plans out of clauses with "will", "would" or "going to" whose subject speaks, or is spoken for by who speaks.
+
+    What a treaty says that a party of it will do is an agreement, whoever tells it.
+    """
     for token in desk.doc:
-        if token.dep_ != "aux" or token.lower_ not in words:
-            continue
-        verb = token.head
-        unreal = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in verb.lefts)
-        if (
-            unreal
-            or verb.pos_ != "VERB"
-            or not binds(verb, desk.lexicon)
-            or verb.sent[-1].text == "?"
-            or grammar.is_passive(verb)
-        ):
+        verb = _future_verb(token, desk)
+        asserted = token if token.dep_ != "aux" else verb  # "going" is said of whoever is "going to leave"
+        if verb is None or asserted is None or verb.sent[-1].text == "?" or not binds(asserted, desk.lexicon):
             continue
         voice = desk.voices.at(verb.idx)
-        if voice is None or voice.source is None:
+        written = _is_written(verb, voice, desk)
+        if not written and (voice is None or voice.source is None):
             continue
-        if token.lower_ == "would" and voice.manner == "direct":
+        if token.lower_ == "would" and voice is not None and voice.manner == "direct":
             continue  # in a speaker's own words "would" is no plan, in a report of them it is "will"
-        speaker = desk.who.entity(voice.source.entity) if voice.source.entity else None
-        denied = desk.cue_of(verb.idx) in desk.lexicon.list("denying_cue")
-        negated = grammar.negation(verb) is not None
+        denied, negated = desk.is_denied(verb.idx), grammar.negation(asserted) is not None
         if denied and negated:
             continue  # "denied that it would not pay" binds nobody
-        kind: CommitmentKind = "threat" if desk.cue_of(verb.idx) in desk.lexicon.list("threat_cue") else "plan"
-        for subject in grammar.logical_subjects(verb):
-            by = None if grammar.names_nobody(subject) else desk.party(subject)
-            if by is not None and _is_told_by(speaker, subject, by, desk):
-                yield desk.commitment(by, kind, (verb, verb), "negative" if denied or negated else "positive", None)
+        speaker = desk.who.entity(voice.source.entity) if voice and voice.source and voice.source.entity else None
+        for by in _bound(verb, speaker, desk, written=written):
+            polarity: Polarity = "negative" if denied or negated else "positive"
+            yield desk.commitment(by, _kind(verb, desk, written=written), (asserted, verb), polarity, None)
+
+
+def _future_verb(token: Token, desk: Desk) -> Token | None:
+    """The verb of what will be: over "will", or under "is going to"."""
+    if token.lower_ not in desk.lexicon.list("future_word"):
+        return None
+    if token.dep_ != "aux":
+        goal = (child for child in token.rights if child.dep_ == "xcomp" and child.tag_ == "VB")
+        told = token.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in token.lefts)
+        return next(goal, None) if told else None
+    verb = token.head
+    unreal = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in verb.lefts)
+    return None if unreal or verb.pos_ != "VERB" else verb
+
+
+def _is_written(verb: Token, voice: Attribution | None, desk: Desk) -> bool:
+    """Whether a treaty says so: "under the deal, …", "… , according to the agreement"."""
+    texts = desk.lexicon.list("binding_text")
+    if any(head.lemma_.lower() in texts for head in grammar.prep_objects(verb, frozenset({"under"}))):
+        return True
+    head = desk.head_of(voice.source) if voice is not None and voice.source is not None else None
+    return head is not None and head.lemma_.lower() in texts
+
+
+def _kind(verb: Token, desk: Desk, *, written: bool) -> CommitmentKind:
+    if written:
+        return "agreement"
+    return "threat" if desk.cue_of(verb.idx) in desk.lexicon.list("threat_cue") else "plan"
+
+
+def _bound(verb: Token, speaker: Entity | None, desk: Desk, *, written: bool) -> Iterator[Argument]:
+    """Who is bound: subjects that speak or are spoken for, and whose own are to act ("its troops would leave")."""
+    for subject in [] if grammar.is_passive(verb) else grammar.surface_subjects(verb):
+        owner = desk.owner(subject)
+        if owner is not None and speaker is not None and owner.entity == speaker.id:
+            yield owner
+            continue
+        by = None if grammar.names_nobody(subject) else desk.party(subject)
+        if by is not None and (written or _is_told_by(speaker, subject, by, desk)):
+            yield by
 
 
 def _is_told_by(speaker: Entity | None, subject: Token, by: Argument, desk: Desk) -> bool:

@@ -45,33 +45,44 @@ def promises(desk: Desk) -> Iterator[Commitment]:
 
 def _made(token: Token, entry: Mapping[str, Any], desk: Desk) -> Iterator[Commitment]:
     """The commitments, one for each party, that one entry makes of one word."""
-    particle = entry.get("particle")
-    if particle and not grammar.has_particle(token, str(particle)):
+    head = _act_of(token, entry) if _stands(token, entry, desk) else None
+    if head is None or head.lemma_.lower() in desk.lexicon.list(str(entry.get("bars", ""))):
         return
-    head = _act_of(token, entry)
-    if head is not None and head.lemma_.lower() in desk.lexicon.list(str(entry.get("bars", ""))):
+    future = entry.get("future") and head.dep_ in {"ccomp", "acl"}
+    polarity = _polarity(token, entry, head)
+    if polarity is None or (future and not _is_future(head, desk.lexicon)):
         return
-    future = entry.get("future") and head is not None and head.dep_ in {"ccomp", "acl"}
-    if entry["pos"] == "VERB" and _is_future(token, desk.lexicon):
-        return  # "will agree to": nobody has yet
-    if head is None or not binds(token, desk.lexicon) or (future and not _is_future(head, desk.lexicon)):
-        return
-    polarity: Polarity = "negative" if entry.get("polarity") == "negative" else "positive"
-    if grammar.negation(head) is not None:
-        polarity = "negative"
-    if grammar.negation(token) is not None:
-        if entry["pos"] != "NOUN" or polarity == "negative":
-            return
-        polarity = "negative"  # "has no plans to"
     toward = _toward(token, entry, head)
-    for subject in _binders(token):
+    for subject in _binders(token, entry):
         by = None if grammar.names_nobody(subject) else desk.party(subject)
         if by is not None:
             yield desk.commitment(by, entry["kind"], (token, head), polarity, toward)
 
 
-def _binders(token: Token) -> list[Token]:
+def _stands(token: Token, entry: Mapping[str, Any], desk: Desk) -> bool:
+    """Whether the word of promise stands as its entry says, and what it says is said to be so."""
+    particle = entry.get("particle")
+    if particle and not grammar.has_particle(token, str(particle)):
+        return False
+    if entry.get("under") and not (token.dep_ == "obj" and token.head.lemma_.lower() in entry["under"]):
+        return False
+    if entry["pos"] == "VERB" and _is_future(token, desk.lexicon):
+        return False  # "will agree to": nobody has yet
+    return binds(token, desk.lexicon) and not desk.is_denied(token.idx)  # "denied that it had promised" binds nobody
+
+
+def _polarity(token: Token, entry: Mapping[str, Any], act: Token) -> Polarity | None:
+    """Whether the act is promised or ruled out; None where a negation leaves nothing promised."""
+    negative = entry.get("polarity") == "negative" or grammar.negation(act) is not None
+    if grammar.negation(token) is None:
+        return "negative" if negative else "positive"
+    return "negative" if entry["pos"] == "NOUN" and not negative else None  # "has no plans to"
+
+
+def _binders(token: Token, entry: Mapping[str, Any]) -> list[Token]:
     """Who is bound: the subject, a noun's possessor, or the subject of the verb that the noun stands with."""
+    if entry["pos"] == "ADJ":
+        return grammar.surface_subjects(token)  # "was prepared to talk": nobody prepared it
     subjects = grammar.logical_subjects(token)
     if subjects or token.pos_ != "NOUN":
         return subjects
@@ -84,9 +95,15 @@ def _act_of(token: Token, entry: Mapping[str, Any]) -> Token | None:
     """The head of the act, by the first way of the entry that the sentence takes."""
     for way in entry.get("action", ()):
         for child in token.rights:
-            if _is_act(child, way):
+            if _is_act(child, way) and not (way == "to" and "obj" in entry["action"] and _says_what_for(child)):
                 return child
     return None
+
+
+def _says_what_for(infinitive: Token) -> bool:
+    """Whether an infinitive only says to what end something is given ("pledged a million to rebuild the port")."""
+    things = (child for child in infinitive.head.rights if child.dep_ == "obj" and child.i < infinitive.i)
+    return infinitive.dep_ == "advcl" and any(child.pos_ == "NOUN" for child in things)
 
 
 def _is_act(child: Token, way: str) -> bool:

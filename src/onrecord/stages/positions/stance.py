@@ -180,7 +180,7 @@ def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance
 
 
 def is_open(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether support is little, or only measured, sought or lost ("sought Cairo's backing for", "scant support for")."""
+    """Whether support is little, or only measured, sought or lost ("sought Cairo's backing")."""
     if noun.pos_ != "NOUN":
         return False
     little = any(child.lemma_.lower() in lexicon.list("stance_weak_word") for child in noun.lefts)
