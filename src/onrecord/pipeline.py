@@ -52,7 +52,11 @@ def _read_words(document: Document, doc: Doc, know: Resources) -> Reading:
     acts = find_events(doc, entities, attributions, furniture, know.lexicon, know.actors.countries.is_name)
     events, bare = (
         assess_circumstances(
-            doc, assess_factuality(doc, some, attributions, entities, know.lexicon), places, times, know.lexicon
+            doc,
+            assess_factuality(doc, some, attributions, entities, furniture, know.lexicon),
+            places,
+            times,
+            know.lexicon,
         )
         for some in (acts.told, acts.bare)
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.between import mend_between
+from onrecord.language.outcomes import mend_outcomes
 from onrecord.language.paired_names import split_paired_names
 from onrecord.language.participles import mend_participles
 from onrecord.language.phrasal import mend_phrasal_verbs
@@ -48,5 +49,6 @@ def mend(
     mend_speech_times(doc, lexicon)
     mend_remarks(doc, lexicon)
     mend_between(doc, lexicon)
+    mend_outcomes(doc, lexicon)
     split_shared_names(doc, is_country)
     split_paired_names(doc, lexicon, label_of)

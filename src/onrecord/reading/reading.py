@@ -24,6 +24,11 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     kind: Literal["caption", "credit", "heading", "byline", "dateline", "other"]
 
+    @property
+    def tells(self) -> bool:
+        """Whether its words tell of acts and of who says so, as a headline's do."""
+        return self.kind == "heading"
+
 
 class MadeBy(msgspec.Struct, frozen=True, kw_only=True):
     """Versions of what made the reading."""

@@ -10,6 +10,7 @@ from onrecord.lexicon.load import load_lexicon
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.entity import Entity, EntityType, Mention
 from onrecord.reading.event import Event
+from onrecord.reading.reading import Furniture
 from onrecord.reading.span import Argument, Span
 from onrecord.stages.events import find_events
 from onrecord.stages.factuality import assess_factuality
@@ -54,7 +55,7 @@ def _events(tree: str, said: tuple[str, str, str] | None = None) -> tuple[Event,
             ),
         )
     events = find_events(doc, entities, attributions, (), load_lexicon(), {"Russia", "Ukraine"}.__contains__).told
-    return assess_factuality(doc, events, attributions, entities, load_lexicon())
+    return assess_factuality(doc, events, attributions, entities, (), load_lexicon())
 
 
 def _attack(events: tuple[Event, ...]) -> Event:
@@ -242,3 +243,17 @@ def test_the_inner_act_of_an_agreement_is_planned() -> None:
     assert outer.factuality.status == "happened"
     assert inner.factuality.status == "planned"
     assert [actor.text for actor in inner.actors] == ["Russia"]
+
+
+@pytest.mark.parametrize(
+    ("headed", "status", "why"),
+    [(True, "happened", "a headline tells of the past in the present"), (False, "ongoing", "a sentence does not")],
+)
+def test_the_present_of_a_heading(headed: bool, status: str, why: str) -> None:  # noqa: FBT001 - a row of the table
+    """The same words as a headline and as a sentence."""
+    doc = doc_of("Russia Russia PROPN 2 nsubj NNP\nattacks attack VERB 0 root VBZ\nUkraine Ukraine PROPN 2 obj NNP")
+    furniture = (Furniture(start=0, end=len(doc.text), kind="heading"),) if headed else ()
+    entities = _entities(doc.text)
+    events = find_events(doc, entities, (), furniture, load_lexicon(), {"Russia", "Ukraine"}.__contains__).told
+    (event,) = assess_factuality(doc, events, (), entities, furniture, load_lexicon())
+    assert event.factuality.status == status, why

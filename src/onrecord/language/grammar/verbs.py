@@ -74,8 +74,9 @@ def is_asserted(verb: Token, *, unsure: frozenset[str], unreal: frozenset[str]) 
         unsure: auxiliaries that only make it possible, lower case.
         unreal: conjunctions under which nothing is asserted, lower case.
     """
-    if any(child.dep_ == "aux" and child.lower_ in unsure for child in verb.children):
-        return False
+    helpers = [child.lower_ for child in verb.children if child.dep_ == "aux"]
+    if not unsure.isdisjoint(helpers) or {"would", "have"} <= set(helpers):
+        return False  # "would have backed it" if things had been otherwise
     node = verb
     for _ in range(MAX_CLIMB):
         if any(child.dep_ == "mark" and child.lower_ in unreal for child in node.lefts):

@@ -45,7 +45,7 @@ class Page:
         self.text = text_of(doc)
         self.quotes: tuple[Quote, ...] = tuple(q for q in find_quotes(doc) if q.depth == 0 and not q.single)
         self._starts = [quote.start for quote in self.quotes]
-        self._furniture = sorted((f.start, f.end) for f in furniture)
+        self._furniture = sorted((f.start, f.end) for f in furniture if not f.tells)
         self._points = {token.idx for token in doc if len(token) == 1 and not token.text.isalnum()}
 
     def quote_at(self, char: int) -> Quote | None:
@@ -66,7 +66,7 @@ class Page:
         return self.quotes[place] if place >= 0 else None
 
     def is_furniture(self, char: int) -> bool:
-        """Whether `char` stands in a caption, heading or byline."""
+        """Whether `char` stands in a caption, credit or byline."""
         place = bisect_right(self._furniture, (char, len(self.text) + 1)) - 1
         return place >= 0 and char < self._furniture[place][1]
 

@@ -35,8 +35,8 @@ def find_mentions(
     """Every mention of a person, body, group or place, in text order; those that begin together, the longest first.
 
     Names come from the network, put right by the actor base; nominals from the lexicon's nouns; what the words beside
-    them say of role, country, sectors and membership is kept. In furniture only names are looked for. Who held an
-    office is judged by `published`, or without it by the latest day that the report names.
+    them say of role, country, sectors and membership is kept. In furniture but for headings only names are looked for.
+    Who held an office is judged by `published`, or without it by the latest day that the report names.
     """
     page = Page(doc, furniture, times, words_of(lexicon), actors, published)
     names = find_names(page)

@@ -93,7 +93,7 @@ class Page:
     Attributes:
         solid: indexes of tokens that are no white space, in order.
         place_in_solid: for each token its position in `solid` (of white space: of the next solid token).
-        quiet: tokens of furniture; only names are looked for there.
+        quiet: tokens of furniture but for headings; only names are looked for there.
         timed: tokens inside time expressions.
         date: the day of publication, or else the latest calendar date that the report names; None if there is none.
         support: countries that the report speaks of by name or nationality.
@@ -115,7 +115,7 @@ class Page:
         self.start = [token.idx for token in self.tokens]
         self.solid = [i for i, pos in enumerate(self.pos) if pos != "SPACE"]
         self.place_in_solid = _positions(self.solid, len(self.tokens))
-        self.quiet = self._cover(furniture)
+        self.quiet = self._cover([piece for piece in furniture if not piece.tells])
         self.timed = self._cover(times)
         dates = [time.value[:10] for time in times if time.type == "DATE" and _is_date(time.value)]
         self.date = published[:10] if published and _is_date(published) else max(dates, default=None)

@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from onrecord.reading.entity import Entity
     from onrecord.reading.reading import Furniture
 
-_ASSERTED = frozenset({"heading"})
-
 
 class Acts(msgspec.Struct, frozen=True, kw_only=True):
     """The acts of a report, both in text order.
@@ -86,7 +84,7 @@ def find_events(
 
 def _told(doc: Doc, furniture: Sequence[Furniture]) -> list[Token]:
     """The tokens that assert something: all but captions, credits and bylines."""
-    pieces = sorted((piece.start, piece.end) for piece in furniture if piece.kind not in _ASSERTED)
+    pieces = sorted((piece.start, piece.end) for piece in furniture if not piece.tells)
     told: list[Token] = []
     at = 0
     for token in doc:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.attribution import Attribution
     from onrecord.reading.entity import Entity
+    from onrecord.reading.reading import Furniture
     from onrecord.reading.span import Argument
 
 
@@ -35,9 +36,13 @@ def assess_factuality(
     events: Sequence[Event],
     attributions: Sequence[Attribution],
     entities: Sequence[Entity],
+    furniture: Sequence[Furniture],
     lexicon: Lexicon,
 ) -> tuple[Event, ...]:
-    """Give every event its status, polarity and certainty, with the words that show them."""
+    """Give every event its status, polarity and certainty, with the words that show them.
+
+    The simple present of a heading tells of what has happened ("Rebels seize port").
+    """
     sides = {entity.id: entity for entity in entities}
     tables = cue_tables(lexicon)
     said = {attribution.id: attribution for attribution in attributions}
@@ -46,7 +51,8 @@ def assess_factuality(
         token.i: lexicon.event_by_id[event.rule] for event, token in zip(events, heads, strict=True)
         if event.rule in lexicon.event_by_id
     }  # fmt: skip
-    climb = Climb(tables, entries)
+    headings = [(piece.start, piece.end) for piece in furniture if piece.kind == "heading"]
+    climb = Climb(tables, entries, headings)
     assessed = [
         _denied_by_doer(_with_standing(event, token, climb, said, doc), said, tables)
         for event, token in zip(events, heads, strict=True)

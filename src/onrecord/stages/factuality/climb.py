@@ -11,7 +11,7 @@ from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.cues import Effect
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -65,11 +65,15 @@ class Climb:
     Args:
         tables: the cue words.
         entries: the frame that each trigger token of the report fired.
+        headings: first character and end of each heading.
     """
 
-    def __init__(self, tables: CueTables, entries: Mapping[int, EventEntry]) -> None:
+    def __init__(
+        self, tables: CueTables, entries: Mapping[int, EventEntry], headings: Sequence[tuple[int, int]] = ()
+    ) -> None:
         self.tables = tables
         self._entries = entries
+        self._headings = headings
 
     def standing(self, trigger: Token, base: Status) -> tuple[Standing, list[Token]]:
         """Status, polarity and certainty of the act at `trigger`, and the cue words met on the way.
@@ -94,7 +98,7 @@ class Climb:
     # ------------------------------------------------------------------ words of the clause itself
     def _local(self, node: Token, state: _State, *, with_negation: bool) -> None:
         if grammar.is_predicate(node):
-            _apply_tense(node, state)
+            _apply_tense(node, state, in_heading=any(start <= node.idx < end for start, end in self._headings))
         for child in node.children:
             effect = self._modifying(child, node)
             if effect is not None:
@@ -240,7 +244,7 @@ class Climb:
         if infinitive and not by_doing and node.dep_ in {"advcl", "acl", "xcomp"}:
             state.standing = applied(state.standing, self.tables.purpose)
             return parent, _NOTHING
-        means = node.dep_ == "advcl" and node.tag_ == "VBG" and self._is_means(node)
+        means = node.tag_ == "VBG" and self._is_means(node)
         if by_doing or means or node.dep_ == "xcomp":
             return parent, _FULL
         if link == "in" and node.lemma_.lower() in self.tables.accompanying:
@@ -260,8 +264,10 @@ class Climb:
         return noun, shapes.link(node)
 
     def _is_means(self, node: Token) -> bool:
-        """A participle with no conjunction, or by which or in which the governing act is done."""
+        """A participle with no conjunction, or by or in which the governing act is done ("his help in ending it")."""
         marks = grammar.children(node, "mark", "case")
+        if node.dep_ != "advcl" and not (node.dep_ == "acl" and marks):
+            return False
         return all(mark.lower_ in self.tables.means_marks for mark in marks)
 
 
@@ -282,8 +288,11 @@ def _negated(standing: Standing) -> Standing:
     return Standing(status=status, polarity=_turned(standing.polarity), certainty=standing.certainty)
 
 
-def _apply_tense(node: Token, state: _State) -> None:
-    """The present and the progressive tell of what goes on, an imperative of what is asked for."""
+def _apply_tense(node: Token, state: _State, *, in_heading: bool) -> None:
+    """The present and the progressive tell of what goes on, an imperative of what is asked for.
+
+    In a heading only the progressive goes on: "Rebels seize port" is its past.
+    """
     if state.standing.status != "happened":
         return
     helpers = [child for child in node.children if child.dep_ in {"aux", "aux:pass", "cop"}]
@@ -292,5 +301,6 @@ def _apply_tense(node: Token, state: _State) -> None:
     progressive = node.tag_ == "VBG" and any(child.lemma_ == "be" for child in helpers)
     perfect = any(child.lemma_ == "have" for child in helpers)
     present = any(child.tag_ in {"VBZ", "VBP"} and child.dep_ in {"cop", "aux:pass"} for child in helpers)
-    if progressive or node.tag_ in {"VBZ", "VBP"} or (present and not perfect):
+    simple = node.tag_ in {"VBZ", "VBP"} and not in_heading
+    if progressive or simple or (present and not perfect):
         state.standing = msgspec.structs.replace(state.standing, status="ongoing")

@@ -74,7 +74,11 @@ def _negated(token: Token) -> bool:
     if grammar.negation(token) is not None:
         return True
     governor = token.head
-    return token.dep_ == "xcomp" and governor.lemma_.lower() == "fail" and grammar.negation(governor) is None
+    if token.dep_ != "xcomp" or grammar.negation(governor) is not None:
+        return False
+    return governor.lemma_.lower() == "fail" or any(
+        child.lower_ == "yet" for child in governor.children
+    )  # "has yet to"
 
 
 def _kind_fits(toward: Token | None, entry: Mapping[str, Any], room: Room) -> bool:

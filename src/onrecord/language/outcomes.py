@@ -1,0 +1,54 @@
+"""What came of a blow: "bombed a school in a village held by rebels, | killing eleven".
+
+A parser hangs the participle on the nearest one, which would make the rebels the killers. What only tells which village
+is meant has no outcome; so the participle belongs to the verb of the clause, unless the nearer one is itself a blow
+("a town shelled by rebels, killing nine").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+
+_FORCE = 4  # PLOVER's quad of material conflict
+_MAX_STEPS = 8
+
+
+def mend_outcomes(doc: Doc, lexicon: Lexicon) -> None:
+    """Hang each such participle on the clause's verb; time linear in tokens."""
+    outcomes = lexicon.list("outcome_verb")
+    for token in doc:
+        if token.tag_ != "VBG" or token.dep_ != "advcl" or token.lemma_.lower() not in outcomes:
+            continue
+        holder = token.head
+        if holder.i > token.i or not _only_tells_which(holder, lexicon) or grammar.children(token, "mark", "nsubj"):
+            continue
+        verb = _clause_above(holder)
+        if verb is not None and verb.i < token.i:
+            token.head = verb
+
+
+def _only_tells_which(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a participle behind a noun is no act of force by itself ("held", "known", "backed")."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+        return False
+    kinds = lexicon.plover.types
+    entries = lexicon.events.get(verb.lemma_.lower(), ())
+    return not any(kinds[entry.type].quad == _FORCE and not entry.needs for entry in entries)
+
+
+def _clause_above(token: Token) -> Token | None:
+    node = token.head
+    for _ in range(_MAX_STEPS):
+        if node.pos_ == "VERB" and node.dep_ != "acl":
+            return node
+        if node.head.i == node.i:
+            break
+        node = node.head
+    return None
