@@ -4,8 +4,8 @@
 
 A gold row has `mentions` with `start`, `end`, `head` (offsets of the head word), `type`, `cluster`, `kind`, `link`.
 A predicted mention answers the smallest gold mention that holds it and whose head word it covers, since a reading's
-spans leave relative clauses out. Measures: Vilain et al. 1995; Bagga and Baldwin 1998; Luo 2005; mean: Pradhan et al.
-2012.
+spans leave relative clauses out; of an entity's mentions inside one another the outermost counts. Measures: Vilain et
+al. 1995; Bagga and Baldwin 1998; Luo 2005; mean: Pradhan et al. 2012.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def predicted_clusters(row: dict[str, Any], reading: dict[str, Any]) -> Clusters
     clusters = []
     for entity in reading.get("entities", ()):
         group = set()
-        for mention in entity["mentions"]:
+        for mention in _outermost(entity["mentions"]):
             span = _answered(mention, gold)
             if span not in taken:
                 taken.add(span)
@@ -86,6 +86,15 @@ def predicted_clusters(row: dict[str, Any], reading: dict[str, Any]) -> Clusters
         if len(group) > 1:
             clusters.append(frozenset(group))
     return clusters
+
+
+def _outermost(mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """An entity's mentions without those inside another one of its own ("President Silva" holds "Silva")."""
+    kept: list[dict[str, Any]] = []
+    for mention in sorted(mentions, key=lambda mention: (mention["start"], -mention["end"])):
+        if not kept or mention["end"] > kept[-1]["end"]:
+            kept.append(mention)
+    return kept
 
 
 def _answered(mention: dict[str, Any], gold: list[dict[str, Any]]) -> Span:

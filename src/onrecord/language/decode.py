@@ -202,3 +202,20 @@ def _viterbi(scores: Floats, counts: Ints, follows: Floats, starts: Floats, ends
         if at:
             now = np.where(live, back[rows, at, now], now)
     return chosen
+
+
+def type_scores(scores: Floats, chosen: Ints, tags: Sequence[str], types: Sequence[str]) -> Floats:
+    """Return how likely each type is for words inside names, [words, tags] and [words] to [words, types].
+
+    A word of a name has the natural logarithms of the shares of the tags that stand at its place in the name (begin,
+    inside, last, only) with each type; other words have zeros.
+    """
+    found = np.zeros((len(chosen), len(types)), dtype=np.float32)
+    inside = np.flatnonzero(np.array([tag != "O" for tag in tags])[chosen])
+    if len(inside):
+        alike = np.array([[tags.index(f"{tag[0]}-{kind}") if tag != "O" else 0 for kind in types] for tag in tags])
+        own = scores[inside]
+        own = own - own.max(axis=1, keepdims=True)
+        own -= np.log(np.exp(own).sum(axis=1, keepdims=True))
+        found[inside] = np.take_along_axis(own, alike[chosen[inside]], axis=1)
+    return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.appositions import mend_appositions
 from onrecord.language.between import mend_between
 from onrecord.language.outcomes import mend_outcomes
 from onrecord.language.paired_names import split_paired_names
@@ -43,6 +44,7 @@ def mend(
     """
     mend_lemmas(doc, lexicon)
     mend_postposed_titles(doc, lexicon)
+    mend_appositions(doc, lexicon)
     mend_participles(doc, lexicon)
     mend_twice_said(doc)
     mend_phrasal_verbs(doc, lexicon)

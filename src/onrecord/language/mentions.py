@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import phrase, preposition
@@ -33,11 +34,11 @@ class Who:
         self._by_id = {entity.id: entity for entity in entities}
         self._table: list[tuple[Entity, Mention] | None] = [None] * len(doc)
         starts, ends = bounds_of(doc)
-        pairs = [(entity, mention) for entity in entities for mention in entity.mentions]
-        for pair in sorted(pairs, key=_longest_first):
-            first = bisect_right(ends, pair[1].start)
-            last = bisect_left(starts, pair[1].end)
-            self._table[first:last] = [pair] * (last - first)
+        pairs = [(entity, *two) for entity in entities for two in zip_longest(entity.mentions, entity.mentions[1:])]
+        for entity, mention, following in sorted(pairs, key=_longest_first):
+            first = bisect_right(ends, mention.start)
+            last = bisect_left(starts, mention.end)
+            self._table[first:last] = [(entity, _name_in(mention, following) or mention)] * (last - first)
 
     def at(self, head: int) -> Entity | None:
         """The entity that the token `head` stands for; a title or role word stands for the name beside it."""
@@ -107,6 +108,12 @@ class Who:
         return None
 
 
-def _longest_first(pair: tuple[Entity, Mention]) -> tuple[int, int]:
+def _name_in(mention: Mention, following: Mention | None) -> Mention | None:
+    """The name that ends a longer phrase with its title, which stands for the phrase: "Silva" in "President Silva"."""
+    inside = following is not None and following.kind == "name" and following.end == mention.end
+    return following if inside else None
+
+
+def _longest_first(pair: tuple[Entity, Mention, Mention | None]) -> tuple[int, int]:
     mention = pair[1]
     return mention.start - mention.end, mention.start

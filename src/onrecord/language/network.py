@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.language.decode import decode_heads, decode_tags, sentence_numbers, transitions
+from onrecord.language.decode import decode_heads, decode_tags, sentence_numbers, transitions, type_scores
 from onrecord.language.features import feature_of
 from onrecord.language.runtimes import COLUMNS, LABEL_ENDS, OnnxRuntime
 
@@ -45,7 +45,8 @@ class Window:
 class Annotation:
     """What the network says of a window's words, as class numbers; every array is [words].
 
-    `heads` are 0 for a sentence's root, else 1 + the head's place in the window.
+    `heads` are 0 for a sentence's root, else 1 + the head's place in the window. `kinds` [words, types of names] has
+    the logarithms of the shares that each type has in a word of a name.
     """
 
     starts: NDArray[np.bool_]
@@ -56,6 +57,7 @@ class Annotation:
     names: NDArray[np.int64]
     heads: NDArray[np.int64]
     deprel: NDArray[np.int64]
+    kinds: NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +87,7 @@ class Network:
         self._known: dict[str, tuple[list[int], int]] = {}
         self._seen: dict[Window, Annotation] = {}
         self._follows = transitions(self.classes["names"])
+        self.name_types = list(dict.fromkeys(tag[2:] for tag in self.classes["names"] if tag != "O"))
         self._root = self.classes["deprel"].index("root")
 
     def read(self, windows: Sequence[Window], pieces_per_batch: int = _PIECES_PER_BATCH) -> list[Annotation]:
@@ -151,9 +154,10 @@ class Network:
         names = decode_tags(out["names"][places], counts, self._follows, self.classes["names"])
         flat = (starts[inside], *(out[name] for name in COLUMNS), names[inside], heads[inside])
         deprel = self._deprels(out, flat[-1], layout.first)
+        kinds = type_scores(out["names"], names[inside], self.classes["names"], self.name_types)
         bounds = np.concatenate([[0], np.cumsum(counts)])
         return {
-            window: _annotation([column[bounds[row] : bounds[row + 1]] for column in (*flat, deprel)])
+            window: _annotation([column[bounds[row] : bounds[row + 1]] for column in (*flat, deprel, kinds)])
             for row, window in enumerate(group)
         }
 

@@ -17,6 +17,7 @@ from onrecord.errors import InputError, MissingDataError
 from onrecord.language.adapt import OtherPipeline
 from onrecord.language.datelines import DATELINE_WORDS, dateline_length
 from onrecord.language.lemmas import apply_script
+from onrecord.language.name_types import agree_on_types
 from onrecord.language.network import Annotation, Network, Window
 from onrecord.language.runtimes import make_runtime
 from onrecord.language.sentences import find_windows
@@ -85,6 +86,7 @@ class NetworkParser:
         self._feats = np.array([self.vocab.morphology.add(name) for name in classes["feats"]], dtype=np.uint64)
         self._deprel = np.array([strings.add(name) for name in classes["deprel"]], dtype=np.uint64)
         kinds = [strings.add(name[2:]) if name != "O" else 0 for name in classes["names"]]
+        self._types = [strings.add(name) for name in network.name_types]
         iob = [_OUTSIDE if name == "O" else _BEGIN if name[0] in "BU" else _INSIDE for name in classes["names"]]
         self._entity = np.array(kinds, dtype=np.uint64)
         self._iob = np.array(iob, dtype=np.uint64)
@@ -136,14 +138,17 @@ class NetworkParser:
         rows = np.zeros((len(words), len(_ATTRIBUTES)), dtype=np.uint64)
         heads = np.arange(len(words), dtype=np.int64)
         filled = np.zeros(len(words), dtype=bool)
+        kinds = np.zeros((len(words), len(self._types)), dtype=np.float32)
         for window, found in zip(plan.places, annotations, strict=True):
             at = np.array(window, dtype=np.int64)
             filled[at] = True
             rows[at, :5] = self._values(found, [words[place] for place in window])
             rows[at, 6] = self._iob[found.names]
             rows[at, 7] = self._entity[found.names]
+            kinds[at] = found.kinds
             heads[at] = np.where(found.heads == 0, at, at[found.heads - 1])
         self._hang_datelines(rows, heads, plan.datelines)
+        agree_on_types(words, rows[:, 6] == _BEGIN, rows[:, 7], kinds, self._types, self.vocab.strings["NORP"])
         self._fill_spaces(rows, heads, filled, words)
         rows[:, 5] = (heads - np.arange(len(words))).astype(np.int64).view(np.uint64)
         # spaCy's stubs name thinc's own array types.

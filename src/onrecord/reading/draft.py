@@ -27,6 +27,8 @@ class MentionDraft(Span, frozen=True, kw_only=True):
         actor: key in the actor base where the words name one.
         member_of: heads of the mentions that the words make this one belong to ("PLO official": the PLO).
         same_as: heads of mentions that the syntax says are the same one (apposition, acronym in brackets).
+        whole: the phrase that a name heads, where it is longer: "Defence Minister Ana Silva", "northern Syria",
+            "Lyon, France".
     """
 
     head: int
@@ -40,6 +42,7 @@ class MentionDraft(Span, frozen=True, kw_only=True):
     actor: str | None = None
     member_of: tuple[int, ...] = ()
     same_as: tuple[int, ...] = ()
+    whole: Span | None = None
 
 
 class AttributionDraft(msgspec.Struct, frozen=True, kw_only=True):

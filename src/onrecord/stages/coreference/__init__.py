@@ -11,7 +11,7 @@ from onrecord.stages.coreference.nouns import find_noun_owner
 from onrecord.stages.coreference.pronouns import Quotes, find_first_person_owner, find_pronoun_owner
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -117,8 +117,15 @@ def _entity(book: Book, cluster: Cluster, ids: dict[int, str]) -> Entity:
         actor=cluster.actor,
         role=next((draft.role for draft in drafts if draft.role), None) or _role(book, cluster, numbers),
         member_of=tuple(dict.fromkeys(ids[id(side)] for side in sides)),
-        mentions=tuple(Mention(start=d.start, end=d.end, text=d.text, kind=d.kind) for d in drafts),
+        mentions=tuple(mention for draft in drafts for mention in _mentions(draft)),
     )
+
+
+def _mentions(draft: MentionDraft) -> Iterator[Mention]:
+    """The mention, and before it the phrase around it ("Defence Minister Ana Silva"), which describes the same one."""
+    if draft.whole is not None:
+        yield Mention(start=draft.whole.start, end=draft.whole.end, text=draft.whole.text, kind="nominal")
+    yield Mention(start=draft.start, end=draft.end, text=draft.text, kind=draft.kind)
 
 
 def _name(book: Book, cluster: Cluster, drafts: Sequence[MentionDraft]) -> str:

@@ -40,6 +40,7 @@ class Words:
         self.quantity = lexicon.list("quantity_noun")
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")
+        self.nobody = lexicon.list("names_nobody")
         self.office = frozenset(lexicon.map("office_of_role"))
         self.number: Mapping[str, int] = lexicon.map("number_word")
         self.female = lexicon.list("female_noun")
@@ -127,7 +128,8 @@ class Book:
         if mention.kind == "name":
             cluster.names.setdefault(self.folded[k])
         elif mention.kind == "nominal":
-            cluster.nouns.setdefault(self.noun[k])
+            if not self._names_nobody(k):
+                cluster.nouns.setdefault(self.noun[k])
             cluster.modifiers |= self.modifiers[k]
         cluster.actor = cluster.actor or mention.actor
         cluster.country = cluster.country or mention.country
@@ -170,6 +172,11 @@ class Book:
             return "male"
         given = self.folded[k].split(" ", 1)[0]
         return "female" if given in words.female_names else "male" if given in words.male_names else None
+
+    def _names_nobody(self, k: int) -> bool:
+        """Whether no one in particular is meant, whom nothing later can take up: "every country"."""
+        first, _ = self.spans[k]
+        return self.tokens[first].lower_ in self.words.nobody
 
     def _token_spans(self) -> list[tuple[int, int]]:
         starts = self.start

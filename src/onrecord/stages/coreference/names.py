@@ -20,7 +20,7 @@ class NameIndex:
         self._book = book
         self._keys: dict[str, Cluster] = {}
         self._forms: dict[tuple[str, str], Cluster] = {}
-        self._initials: dict[str, Cluster] = {}
+        self._initials: dict[tuple[str, str], Cluster] = {}
         self._surnames: dict[str, list[Cluster]] = {}
         self._given: dict[str, list[Cluster]] = {}
         self._prefixes: dict[str, list[Cluster]] = {}
@@ -37,8 +37,9 @@ class NameIndex:
             return self._forms[form, kind]
         if mention.type == "person":
             return self._by_surname(form, self._book.gender(k))
-        if is_acronym(form):
-            return self._initials.get(form) if kind == "body" else None
+        short = mention.text.replace(".", "")
+        if is_acronym(short):
+            return self._initials.get((short, kind))
         return self._by_beginning(form) or self._by_ending(form) if kind == "body" else None
 
     def add(self, k: int, cluster: Cluster) -> None:
@@ -52,9 +53,10 @@ class NameIndex:
             _append(self._surnames, words[-1], cluster)
             if len(words) > 1:
                 _append(self._given, words[0], cluster)
-        elif _kind(mention.type) == "body" and len(words) > 1:
+        elif _kind(mention.type) in {"body", "place"} and len(words) > 1:
             for short in _initials(mention.text):
-                self._initials.setdefault(short, cluster)
+                self._initials.setdefault((short, _kind(mention.type)), cluster)
+        if _kind(mention.type) == "body" and len(words) > 1:
             _append(self._prefixes, words[0], cluster)
             _append(self._endings, words[-1], cluster)
 

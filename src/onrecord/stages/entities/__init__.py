@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import is_acronym
 from onrecord.reading.draft import MentionDraft
+from onrecord.stages.entities.known import head_of
 from onrecord.stages.entities.names import Name, find_names
 from onrecord.stages.entities.nominals import Nominal, find_nominals, find_pronouns
 from onrecord.stages.entities.page import Page, words_of
-from onrecord.stages.entities.people import NOTHING, Beside, beside_name
+from onrecord.stages.entities.people import NOTHING, Beside, beside_name, ends_portfolio
+from onrecord.stages.entities.wholes import whole_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +50,7 @@ def find_mentions(
     drafts = [_name_draft(page, name, besides.get(name.first, NOTHING), by_token) for name in names]
     drafts += [_nominal_draft(page, nominal) for nominal in find_nominals(page, by_token, titles)]
     drafts += _acting_nationalities(page, by_token)
+    drafts += [draft for name in names for draft in _inner_country(page, name)]
     drafts += [_pronoun_draft(page, i, plural=plural) for i, plural in find_pronouns(page) if i not in by_token]
     return tuple(sorted(drafts, key=lambda draft: (draft.start, -draft.end)))
 
@@ -55,6 +58,8 @@ def find_mentions(
 def _is_body_in_title(page: Page, name: Name) -> bool:
     """Whether words of a title name somebody else: "PLO" in "PLO official", but not "Labour" in "Labour Minister"."""
     if name.type not in {"organization", "person"}:
+        return False
+    if ends_portfolio(page, name.last):
         return False
     return name.known or (name.type == "organization" and page.lower[name.first] not in page.words.sector)
 
@@ -74,7 +79,7 @@ def _title_tokens(name: Name, beside: Beside) -> range:
 
 
 def _name_draft(page: Page, name: Name, beside: Beside, by_token: dict[int, Name]) -> MentionDraft:
-    head = _head_of(page, name)
+    head = head_of(page, name)
     first = _with_article(page, name)
     actor, country, sectors = name.actor, name.country, name.sectors
     if name.type == "person":
@@ -93,21 +98,15 @@ def _name_draft(page: Page, name: Name, beside: Beside, by_token: dict[int, Name
         actor=actor,
         member_of=beside.members,
         same_as=_bracketed(page, name, by_token),
+        whole=whole_of(page, name, beside, by_token),
     )
 
 
-def _head_of(page: Page, name: Name) -> int:
-    """The token of the name that hangs on something outside it."""
-    for i in range(name.first, name.last + 1):
-        if page.pos[i] != "SPACE" and not name.first <= page.head[i] <= name.last:
-            return i
-    return next((i for i in range(name.first, name.last + 1) if page.head[i] == i), name.last)
-
-
 def _with_article(page: Page, name: Name) -> int:
-    """A body's article belongs to the mention ("the UN")."""
+    """The article of a body or a feature of the land belongs to the mention ("the UN", "the Tigris"), no country's."""
     before = page.before(name.first)
-    if before is None or page.lower[before] != "the" or name.type != "organization":
+    carries = name.type == "organization" or (name.type == "place" and not name.known)
+    if before is None or page.lower[before] != "the" or not carries:
         return name.first
     head = page.head[before]
     return before if name.first <= head <= name.last else name.first
@@ -145,7 +144,7 @@ def _bracketed(page: Page, name: Name, by_token: dict[int, Name]) -> tuple[int, 
         return ()  # "BAMAKO (AFP)"
     if other.actor and name.actor and other.actor != name.actor:
         return ()
-    return (_head_of(page, other),)
+    return (head_of(page, other),)
 
 
 def _nominal_draft(page: Page, nominal: Nominal) -> MentionDraft:
@@ -200,6 +199,20 @@ def _nationality_draft(page: Page, i: int) -> list[MentionDraft]:
         return []
     return [MentionDraft(start=page.start[first], end=page.end(i), text=text, head=i, kind="name", type="place",
                          country=code)]  # fmt: skip
+
+
+def _inner_country(page: Page, name: Name) -> list[MentionDraft]:
+    """The country in the name of its own body: "Iraq" in "Government of Iraq", not in "Islamic State of Iraq"."""
+    of = next((i for i in range(name.first + 1, name.last) if page.lower[i] == "of"), None)
+    if name.type != "organization" or of is None or "REB" in name.sectors:
+        return []
+    first = of + 2 if page.lower[of + 1] == "the" and of + 1 < name.last else of + 1
+    text = page.string[page.start[first] : page.end(name.last)]
+    code = page.actors.countries.by_name(text)
+    if code is None or name.country not in {None, code}:
+        return []
+    return [MentionDraft(start=page.start[first], end=page.end(name.last), text=text, head=name.last, kind="name",
+                         type="place", country=code)]  # fmt: skip
 
 
 def _pronoun_draft(page: Page, i: int, *, plural: bool) -> MentionDraft:

@@ -199,3 +199,11 @@ def _sectors(page: Page, actor: Actor) -> tuple[str, ...]:
 def text_of(page: Page, first: int, last: int) -> str:
     """The words of the report from token `first` to token `last`."""
     return page.string[page.start[first] : page.end(last)]
+
+
+def head_of(page: Page, name: Name) -> int:
+    """The token of the name that hangs on something outside it."""
+    for i in range(name.first, name.last + 1):
+        if page.pos[i] != "SPACE" and not name.first <= page.head[i] <= name.last:
+            return i
+    return next((i for i in range(name.first, name.last + 1) if page.head[i] == i), name.last)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.stages.entities.known import Name, stands_alone
+from onrecord.stages.entities.page import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,11 +17,34 @@ if TYPE_CHECKING:
 _LABELS: dict[str, EntityType] = {
     "PERSON": "person", "ORGANIZATION": "organization", "PLACE": "place", "NORP": "group",
 }  # fmt: skip
+_QUOTES = frozenset("\"“”'‘’«»")
+_MAX_NICKNAME = 5  # words, with their quotation marks
 _OPEN_ENDS = frozenset(["'s", "’s", "'", "’", *'()"“”,-–', "the", "The", "THE", "a", "of", "and"])
 
 
 def marked_names(page: Page) -> Iterable[Name]:
-    """Names as the network marked them, joined over white space and trimmed at their ends."""
+    """Names as the network marked them, joined over white space and nicknames and trimmed at their ends."""
+    before: Name | None = None
+    for name in _marks(page):
+        if before is not None and _is_nickname_between(page, before, name):
+            before = Name(first=before.first, last=name.last, type="person")
+            continue
+        if before is not None:
+            yield before
+        before = name
+    if before is not None:
+        yield before
+
+
+def _is_nickname_between(page: Page, given: Name, family: Name) -> bool:
+    """Whether only a nickname in quotation marks stands between two names of one person: 'Jimmy "Tex" Silva'."""
+    if given.type != "person" or family.type != "person" or page.sentence[given.last] != page.sentence[family.first]:
+        return False
+    between = page.solid[page.place_in_solid[given.last] + 1 : page.place_in_solid[family.first]]
+    return 2 < len(between) <= _MAX_NICKNAME and page.text[between[0]] in _QUOTES and page.text[between[-1]] in _QUOTES
+
+
+def _marks(page: Page) -> Iterable[Name]:
     run: list[int] = []
     for i in page.solid:
         label = page.ent[i]
@@ -51,13 +76,24 @@ def _trimmed(page: Page, run: list[int]) -> Iterable[Name]:
     kind = _LABELS[page.ent[run[0]]]
     if kind == "person":
         run = _without_titles(page, run)
+    elif _is_party_and_state(page, run[0]):
+        return
     if kind == "group" and not (page.pos[run[-1]] in {"NOUN", "PROPN"} and stands_alone(page, run[-1])):
         return
     if len(run) == 1 and _is_common(page, run[0], kind):
         return
-    if len(run) > 1 and page.lower[run[0]] in page.words.person and page.lower[run[1]] in {"of", "for"}:
-        return  # an office: "Secretary of State"
+    if _is_office(page, run):
+        return
     yield Name(first=run[0], last=run[-1], type=kind)
+
+
+def _is_office(page: Page, run: list[int]) -> bool:
+    """Whether the marked words are an office and its field: "U.S. Secretary of State", "Home Secretary"."""
+    for i, following in pairwise(run):
+        if page.lower[following] in {"of", "for"}:
+            own = page.lower[i] in page.words.person if i == run[0] else page.noun(i) in page.words.portfolio
+            return own and not page.tokens[i].tag_.endswith("S")
+    return page.lower[run[-1]] in page.words.portfolio and page.lower[run[-1]] in page.words.person
 
 
 def _without_open_ends(page: Page, run: list[int]) -> list[int]:
@@ -66,6 +102,13 @@ def _without_open_ends(page: Page, run: list[int]) -> list[int]:
     while run and (page.text[run[0]] in _OPEN_ENDS or page.timed[run[0]]):
         run = run[1:]
     return run
+
+
+def _is_party_and_state(page: Page, i: int) -> bool:
+    """Whether a lawmaker's party and state begin here, as in "(D-Calif.)"."""
+    before, hyphen = page.before(i), page.after(i)
+    opens = len(page.text[i]) == 1 and before is not None and page.text[before] in {"(", ","}
+    return opens and hyphen is not None and page.text[hyphen] in HYPHENS
 
 
 def _without_titles(page: Page, run: list[int]) -> list[int]:
@@ -80,6 +123,8 @@ def _is_common(page: Page, i: int, kind: EntityType) -> bool:
         return True
     if kind in {"place", "organization"} and _is_bare_nationality(page, i):
         return True
+    if kind == "person" and page.nationality(i) is not None and not stands_alone(page, i):
+        return True  # "the Fulani herders"
     return page.lower[i] in page.words.person and page.pos[i] == "NOUN"
 
 

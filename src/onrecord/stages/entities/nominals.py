@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.stages.entities.known import head_of
 from onrecord.stages.entities.page import HYPHENS
 from onrecord.stages.entities.phrases import count_of, is_plural, left_edge, right_edge, without_determiner
 
@@ -68,7 +69,7 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
     if page.pos[head] not in {"NOUN", "PROPN"} and counted is None:
         return None
     noun = page.noun(head)
-    kind = page.words.kind_of(noun)
+    kind = page.words.kind_of(noun) or ("person" if _describes_person(page, head, by_token) else None)
     if kind is None:
         return None
     if counted is None and (
@@ -76,6 +77,17 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
     ):
         return None
     return _describe(page, i, head, noun, kind, by_token)
+
+
+def _describes_person(page: Page, i: int, by_token: dict[int, Name]) -> bool:
+    """Whether the noun, whatever it is, stands in apposition to a person's name: "Ana Silva, a glaciologist"."""
+    name = by_token.get(page.head[i])
+    before = page.before(i)
+    return (
+        page.dep[i] == "appos" and page.tokens[i].tag_ == "NN" and not page.timed[i] and name is not None
+        and name.type == "person" and name.last < i and before is not None and page.text[name.last + 1] == ","
+        and page.pos[before] in {"DET", "ADJ", "NOUN", "PROPN", "PUNCT"}
+    )  # fmt: skip
 
 
 def _counted(page: Page, i: int) -> int | None:
@@ -204,7 +216,7 @@ def _modifiers(
         code = page.nationality(i)
         if name and name.type == "organization" and name.last == i:
             owner = page.dep[name.last] == "nmod:poss" or page.dep[name.first] == "nmod:poss"
-            (same_as if body and not owner and _right_before(page, i, head) else members).append(i)
+            (same_as if body and not owner and _right_before(page, i, head) else members).append(head_of(page, name))
             country = country or name.country
             sectors += name.sectors
         elif name and name.type in {"place", "person"}:
@@ -217,7 +229,7 @@ def _modifiers(
             sectors += page.words.sector.get(page.lower[i], "").split()
     following = by_token.get(_after_or(page, head))
     if body and following and following.type == "organization" and page.noun(head) != "government":
-        same_as.append(following.last)
+        same_as.append(head_of(page, following))
     return country, sectors, tuple(members), tuple(same_as)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.stages.entities.known import head_of
 from onrecord.stages.entities.page import HYPHENS
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.stages.entities.page import Page
 
 _MAX_ROLE_WORDS = 14
+_MAX_PORTFOLIO = 4
 _BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "—", "--", "."})
 
 
@@ -40,7 +42,7 @@ NOTHING = Beside()
 
 def beside_name(page: Page, name: Name, by_token: dict[int, Name]) -> Beside:
     """The role of a person: words before the name ("Syrian President X"), or else those behind ("X, a minister")."""
-    words = _words_before(page, name)
+    words = _words_before(page, name, by_token)
     before = _read_role(page, words, by_token) if words else NOTHING
     words = _words_behind(page, name)
     behind = _read_role(page, words, by_token) if words else NOTHING
@@ -50,25 +52,45 @@ def beside_name(page: Page, name: Name, by_token: dict[int, Name]) -> Beside:
     return msgspec.structs.replace(before, members=before.members or behind.members, country=country)
 
 
-def _words_before(page: Page, name: Name) -> list[int]:
+def _words_before(page: Page, name: Name, by_token: dict[int, Name]) -> list[int]:
     """Tokens of the title right before a name, in the order of the text; empty if no role word stands there."""
     at = page.before(name.first)
     if at is not None and page.text[at] == ".":
         at = page.before(at)
-    if at is None or not _is_role_word(page, at):
+    if at is None or not (_is_role_word(page, at) or ends_portfolio(page, at)):
         return []
     words = [at]
     while len(words) < _MAX_ROLE_WORDS:
         at = page.before(words[-1])
         if at is not None and page.text[at] == ")":
             at = page.before_bracket(at)
-        if at is None or not _goes_with_title(page, at, words[-1]):
+        if at is None or not _goes_with_title(page, at, words[-1]) or _is_anothers(page, at, words, by_token):
             break
         words.append(at)
     words.reverse()
     while words and (page.pos[words[0]] in {"DET", "ADP", "CCONJ", "PUNCT", "PART"} or page.lower[words[0]] == "of"):
         words.pop(0)
     return words
+
+
+def _is_anothers(page: Page, i: int, words: list[int], by_token: dict[int, Name]) -> bool:
+    """Whether somebody else begins here: another person's name, or whose title it is ("critics of President …")."""
+    if i in by_token:
+        return by_token[i].type == "person" and page.lower[words[-1]] == "and"
+    return page.lower[i] in {"of", "for", "to"} and any(_is_role_word(page, word) for word in words)
+
+
+def ends_portfolio(page: Page, i: int) -> bool:
+    """Whether the field of an office ends here: "State" in "Secretary of State", "Minister of Foreign Affairs"."""
+    at: int | None = i
+    for _ in range(_MAX_PORTFOLIO):
+        if at is None or not page.capital(at):
+            return False
+        at = page.before(at)
+        if at is not None and page.lower[at] in {"of", "for"}:
+            office = page.before(at)
+            return office is not None and page.capital(office) and page.noun(office) in page.words.portfolio
+    return False
 
 
 def _is_role_word(page: Page, i: int) -> bool:
@@ -79,15 +101,23 @@ def _is_role_word(page: Page, i: int) -> bool:
 
 
 def _goes_with_title(page: Page, i: int, following: int) -> bool:
-    if page.text[i] in _BREAKS or page.timed[i]:
+    if page.text[i] in _BREAKS or page.timed[i] or _is_dash(page, i):
         return False
+    if page.lower[following].rstrip(".") in page.words.courtesy:
+        return False  # "Mr. Okafor and Mrs Mensah"
     if page.pos[i] in {"NOUN", "PROPN", "ADJ", "DET", "X"} or page.text[i] in HYPHENS:
         return page.pos[i] != "DET" or page.lower[i] in {"the", "a", "an", "its", "his", "their", "our"}
     if page.pos[following] == "DET":
         return page.lower[i] in {"of", "for"}
     if page.lower[i] in {"of", "for", "to", "and"}:
-        return page.capital(following) and page.pos[following] in {"PROPN", "NOUN"}
+        return page.capital(following) and page.pos[following] in {"PROPN", "NOUN", "ADJ"}
     return page.lower[i] in {"'s", "’s", "."} and page.pos[i] in {"PART", "PUNCT"}
+
+
+def _is_dash(page: Page, i: int) -> bool:
+    """A hyphen with white space before it parts a dateline from what follows."""
+    before = page.before(i)
+    return page.text[i] in HYPHENS and before is not None and page.end(before) < page.start[i]
 
 
 def _words_behind(page: Page, name: Name) -> list[int]:
@@ -123,7 +153,7 @@ def _read_role(page: Page, words: list[int], by_token: dict[int, Name]) -> Besid
     named = [by_token[i] for i in words if i in by_token and by_token[i].last == i]
     bodies = [name for name in named if name.type == "organization"]
     country, kept = _country_and_rest(page, words, heads[-1], by_token)
-    members = [body.last for body in bodies] or _served(page, words)
+    members = [head_of(page, body) for body in bodies] or _served(page, words)
     former = any(page.lower[i] in page.words.former for i in kept)
     sectors = () if former else _sectors(page, kept, heads)
     if bodies:
@@ -165,7 +195,7 @@ def _sectors(page: Page, kept: list[int], heads: list[int]) -> tuple[str, ...]:
         portfolio = page.noun(heads[-1]) in page.words.portfolio
         found += page.words.sector.get(page.lower[i], "").split() if i not in heads and not portfolio else ()
     for i in heads:
-        two = " ".join(page.lower[j] for j in kept if i - 2 <= j <= i)
+        two = " ".join(page.lower[j] for j in kept if i - 2 <= j <= i).replace(" - ", "-")
         for key in (two, page.noun(i), page.lower[i].rstrip(".")):
             said = page.words.person.get(key, page.words.title.get(key))
             if said is not None:

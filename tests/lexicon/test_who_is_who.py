@@ -1,0 +1,83 @@
+"""Who is mentioned, by which words, and what belongs together: the language step and the stages up to entities."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowing import know
+from onrecord.pipeline import read
+from onrecord.reading.entity import Entity
+
+
+def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
+    return [(e.type, tuple(m.text for m in e.mentions), e) for e in read(text, know()).entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "why"),
+    [
+        ("Mrs Mensah met Defence Minister Olga Petrenko.", ("Defence Minister Olga Petrenko", "Olga Petrenko"),
+         "a title and the name in it"),
+        ("US Secretary of State Marco Rubio flew to Rome.", ("US Secretary of State Marco Rubio", "Marco Rubio"),
+         "a title that ends in its field"),
+        ("Mr. Okafor and Mrs Mensah told the court.", ("Mr. Okafor", "Okafor"), "a second title is another person's"),
+        ("Critics of President Lula da Silva marched.", ("President Lula da Silva", "Lula da Silva"),
+         "critics are no part of the title"),
+        ("LAGOS (Reuters) - Nigerian President Bola Tinubu left.",
+         ("Nigerian President Bola Tinubu", "Bola Tinubu"), "a dateline is no part of the title"),
+        ("Troops shelled villages in northern Mali.", ("northern Mali", "Mali"), "a part of a country"),
+        ("Talks opened in Lyon, France, on Monday.", ("Lyon, France", "Lyon"), "a place with what surrounds it"),
+        ("Ships left for the Tana River.", ("the Tana River",), "a river's article"),
+        ("Envoys came from the Netherlands.", ("Netherlands",), "... but not a country's"),
+        ("The mayor of Mariupol, Vadym Boychenko, fled.", ("The mayor of Mariupol", "Vadym Boychenko"),
+         "the name in apposition to an office, not to its town"),
+        ('Gangs led by Jimmy "Barbecue" Chérizier fled.', ('Jimmy "Barbecue" Chérizier',), "a nickname between"),
+        ("Ana Silva, a glaciologist, warned of floods.", ("Ana Silva", "a glaciologist"),
+         "whatever stands in apposition to a person is that person"),
+        ("Los Angeles is calm, but LA had feared riots.", ("Los Angeles", "LA"), "a place's initials"),
+    ],
+)  # fmt: skip
+def test_what_stands_for_one_party(text: str, mentions: tuple[str, ...], why: str) -> None:
+    assert mentions in [found for _, found, _ in _entities(text)], why
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mention", "why"),
+    [
+        ("The Government of Iraq denied it.", "place", "Iraq", "the country in a body's name"),
+        ("The Home Secretary resigned on Friday.", "person", "The Home Secretary", "an office is nobody's name"),
+        ("A 12-nation coalition bombed the port.", "organization", "A 12-nation coalition", "twelve are one"),
+    ],
+)
+def test_what_kind_it_is(text: str, kind: str, mention: str, why: str) -> None:
+    assert (kind, mention) in [(found, text) for found, texts, _ in _entities(text) for text in texts], why
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "why"),
+    [
+        ("The raid by the Islamic State of Iraq and Syria failed.", "Iraq", "a group's claim is not its country"),
+        ("Peru, Chile and Ecuador signed the accord.", "Peru, Chile", "countries of a list hold no other"),
+        ("Rep. Adam Schiff, D-Calif., left.", "D-Calif.", "party and state are no party to anything"),
+        ("Ministers Ana Silva and Luis Rocha left.", "Ministers Ana Silva", "a plural title is not one person's"),
+    ],
+)
+def test_what_is_no_mention(text: str, mention: str, why: str) -> None:
+    assert mention not in [text for _, texts, _ in _entities(text) for text in texts], why
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "why"),
+    [
+        ("Every country must act, the envoy said. The country has no army.", "Every country", "The country",
+         "no one in particular is taken up by nothing"),
+    ],
+)  # fmt: skip
+def test_what_is_not_one(text: str, one: str, other: str, why: str) -> None:
+    assert not any(one in texts and other in texts for _, texts, _ in _entities(text)), why
+
+
+def test_a_title_stands_for_the_name_that_ends_it() -> None:
+    """An act's party is told by name, whichever word of the title the parser hangs it on."""
+    event = read("Rebels kidnapped Deputy Governor Ana Silva on Monday.", know()).events[0]
+    assert [party.text for party in event.recipients] == ["Ana Silva"]
