@@ -115,6 +115,13 @@ sending send VERB 4 acl VBG
 grain grain NOUN 6 obj NN
 """
 
+FIRST_TIME = """
+time time NOUN 0 root NN
+that that PRON 4 obj WDT
+Peru Peru PROPN 4 nsubj NNP
+overrode override VERB 1 acl:relcl VBD
+vetoes veto NOUN 4 obj NNS
+"""
 SEEN = """
 Days day NOUN 2 nsubj NNS
 saw see VERB 0 root VBD
@@ -161,6 +168,7 @@ OBJECTS = [
     (NOUN, "bombing", ["Gaza"], "of after a noun of action"),
     (GIVEN, "given", ["arms"], "a passive that keeps its object"),
     (SEEN, "killed", ["clerks"], "whom one sees killed"),
+    (FIRST_TIME, "overrode", ["vetoes"], "of two objects the relative is only when"),
     (PARTICLE, "switched", ["radio"], "an oblique without a preposition, right after the particle"),
     (DAY_AFTER_PARTICLE, "drove", [], "a phrase with a preposition after a particle is no object"),
 ]

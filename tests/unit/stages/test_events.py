@@ -336,6 +336,15 @@ ROWS = [
      "Mali Mali PROPN 2 obl NNP", [("grumble_to.v.1", ["Chad"], [])], "whom one helps against gets no help"),
     ("Chad Chad PROPN 2 nsubj NNP\nparleyed parley VERB 0 root VBD\nMali Mali PROPN 2 obj NNP",
      [], "the object of talks is what is talked about"),
+    ("Israel Israel PROPN 2 nsubj NNP\ncondemned condemn VERB 0 root VBD\nChad Chad PROPN 5 nmod:poss NNP\n"
+     "'s 's PART 3 case POS\nraid raid NOUN 2 obj NN\non on ADP 7 case IN\nMali Mali PROPN 5 nmod NNP",
+     [("condemn.v.1", ["Israel"], ["Chad", "Chad's raid on Mali"]), ("raid_by_force.n.1", ["Chad"], ["Mali"])],
+     "who did it is condemned, not whom it struck"),
+    ("Israel Israel PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nall all PRON 2 obj DT\nof of ADP 5 case IN\n"
+     "rebels rebel NOUN 3 nmod NNS", [("zap.v.1", ["Israel"], ["rebels"])], "all of them are they"),
+    ("Israel Israel PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\ndozens dozen NOUN 2 obj NNS\n"
+     "of of ADP 5 case IN\nrebels rebel NOUN 3 nmod NNS\nand and CCONJ 7 cc CC\npolice police NOUN 5 conj NNS",
+     [("zap.v.1", ["Israel"], ["rebels", "police"])], "both of those coordinated behind a number"),
     ("Prices price NOUN 2 nsubj NNS\nzapped zap VERB 0 root VBD\nup up ADP 2 compound:prt RP\n"
      "money money NOUN 2 obj NN", [], "a thing does nothing"),
 ]  # fmt: skip

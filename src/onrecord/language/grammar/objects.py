@@ -42,8 +42,8 @@ def _after_particle(token: Token) -> list[Token]:
 
 def _object_heads(token: Token) -> list[Token]:
     own = children(token, "obj") or _after_particle(token)
-    if own:
-        return own
+    if own:  # "the first time that it has overridden a veto": two objects, and the first is only when
+        return [child for child in own if not is_relative(child)] or own
     if token.dep_ == "conj":
         shared = [child for child in children(token.head, "obj") if child.i > token.i]
         if shared:

@@ -20,6 +20,7 @@ from onrecord.stages.events.drafts import (
     EventDraft,
     fill_answered_for,
     fill_inner,
+    fill_judged,
     fill_struck,
     find_drafts,
     is_bare,
@@ -69,7 +70,7 @@ def find_events(
     who = Who(doc, entities)
     cast = Cast(who, lexicon, is_country)
     drafts = find_drafts(_told(doc, furniture), cast, lexicon)
-    drafts = fill_inner(fill_answered_for(fill_struck(drafts), cast), cast, lexicon)
+    drafts = fill_inner(fill_judged(fill_answered_for(fill_struck(drafts), cast)), cast, lexicon)
     said_in = _innermost(doc, attributions)
     kept = [draft for draft in drafts if worth_keeping(draft)]
 

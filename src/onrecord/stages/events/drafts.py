@@ -25,6 +25,7 @@ _FORCE = frozenset({"ASSAULT"})
 # Types that tell of nothing with one party alone (PLOVER asks for a recipient, or for several actors).
 _TAKES_TWO = frozenset({"CONSULT", "COOPERATE", "AID"})
 _JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to answer for an act
+_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
 _PLAIN_AS_MODIFIER = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -136,6 +137,26 @@ def fill_answered_for(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDra
         else draft
         for draft in drafts
     ]
+
+
+def fill_judged(drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """Of an act that somebody condemns or welcomes, its doer is judged, not whom it was done to.
+
+    So in "condemned Chad's raid on the town" and "praised the release of the crew by Chad".
+    """
+    acts = {draft.trigger.token.i: draft for draft in drafts if draft.trigger.token.pos_ == "NOUN"}
+    return [_judging(draft, acts) if draft.entry.type in _JUDGES else draft for draft in drafts]
+
+
+def _judging(draft: EventDraft, acts: Mapping[int, EventDraft]) -> EventDraft:
+    own = {head.i for head in draft.actors}
+    judged = [acts[head.i] for head in draft.recipients if head.i in acts]
+    doers = [head for act in judged for head in act.actors if head.i not in own]
+    harmed = {head.i for act in judged if act.entry.type in _HARMS for head in act.recipients}
+    spared = harmed - {head.i for head in doers}
+    kept = [head for head in draft.recipients if head.i not in spared]
+    more = [head for head in doers if head not in kept]
+    return msgspec.structs.replace(draft, recipients=(*kept, *more)) if judged else draft
 
 
 def fill_inner(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:

@@ -9,6 +9,7 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
 from onrecord.stages.events.match import ANY, met_by
+from onrecord.stages.events.meant import Meant
 from onrecord.stages.events.nearby import MATERIAL_CONFLICT, Nearby
 from onrecord.stages.events.owners import Owners
 from onrecord.stages.events.paths import Trigger, follow
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _ACTING = frozenset({"person", "organization", "group", "place"})
-_PEOPLE = frozenset({"person", "group"})
 _ACTING_NAMES = frozenset({"PERSON", "ORGANIZATION", "PLACE", "NORP"})
 # With a recipient found by one of these, a reciprocal act has another party; by longer paths, a third.
 _PARTNER_STEPS = frozenset({"with", "between", "among", "obj", "from", "to", "and", "poss", "mod", "by"})
@@ -36,7 +36,6 @@ _BY_TOOLS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
 # Acts that several doers do to one another ("the two states agreed to share water").
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _WITH_SCENE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-_INNER_NOUNS = frozenset({"nmod", "nmod:desc", "compound", "appos", "flat"})
 _DOERS = frozenset({"actor", "companion"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -75,6 +74,7 @@ class Cast:
         self._no_party = lexicon.list("no_party")
         self._nearby = Nearby(who, lexicon)
         self._owners = Owners(lexicon, self.can_act)
+        self._meant = Meant(who, lexicon, self.can_act)
 
     def roles(self, trigger: Trigger, entry: EventEntry) -> Roles:
         """The parties of the act, each head in one role only."""
@@ -120,9 +120,9 @@ class Cast:
         for path in self._actor_paths(trigger, entry):
             heads = [head for head in follow(trigger, path) if head.i not in matched]
             heads = [head for head in heads if head.i != trigger.token.i and not grammar.children(head, "mark")]
-            heads = self._act_meant(trigger, heads) if path == ("subj",) and tools else heads
+            heads = self._meant.act_meant(trigger, heads) if path == ("subj",) and tools else heads
             if path == ("subj",):
-                heads = self._people_before(trigger, entry) or heads or self._owners.planners(trigger.token)
+                heads = self._meant.people_before(trigger, entry) or heads or self._owners.planners(trigger.token)
                 heads = [head for head in heads if trigger.subject != "companion" or not self._is_town(head)]
             heads = [head for head in heads if not self._is_scene(head, entry)] if path[-1] == "mod" else heads
             acting = [head for head in heads if self.can_act(head, tools=tools and path[-1] != "mod")]
@@ -134,7 +134,7 @@ class Cast:
                 return found or acting, False
             thing = thing or (path == ("subj",) and bool(heads))
         struck_by = (
-            self._act_meant(trigger, follow(trigger, ("subj",)))
+            self._meant.act_meant(trigger, follow(trigger, ("subj",)))
             if tools and not weak and trigger.subject != "recipient" and _SUBJECT not in entry.recipient
             else []
         )
@@ -156,32 +156,6 @@ class Cast:
         if entity is None or entity.type != "place" or entry.type not in _WITH_SCENE or head.dep_ == "amod":
             return False
         return entry.type == "PROTEST" or not self._is_country(entity.name)
-
-    def _people_before(self, trigger: Trigger, entry: EventEntry) -> list[Token]:
-        """In "dispersed students | protesting" they protest, though it hangs on the verb; harm is what the verb did."""
-        token = trigger.token
-        if (
-            entry.type == "ASSAULT"
-            or token.dep_ != "advcl"
-            or token.tag_ != "VBG"
-            or grammar.children(token, "mark", "nsubj", "case")
-        ):
-            return []
-        beside = [] if token.left_edge.is_punct else grammar.children(token.head, "obj")
-        before = [noun for noun in beside if noun.right_edge.i + 1 == token.left_edge.i]
-        return [noun for noun in before if (who := self._who.at(noun.i)) is not None and who.type in _PEOPLE]
-
-    def _act_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
-        """In "two bombings in the market of Kano which killed nine" the clause hangs on the town: it means the act."""
-        if trigger.token.dep_ != "acl:relcl" or len(heads) != 1:
-            return heads
-        entity = self._who.at(heads[0].i)
-        node = heads[0]
-        while entity is not None and entity.type == "place" and node.dep_ in _INNER_NOUNS:
-            node = node.head
-            if node.lemma_.lower() in self._instruments:
-                return [node]
-        return heads
 
     def _actor_paths(self, trigger: Trigger, entry: EventEntry) -> tuple[PathSteps, ...]:
         if trigger.support is not None and trigger.subject in _DOERS:
@@ -251,23 +225,13 @@ class Cast:
         """What the first of the entry's paths that yields anything leads to; parties rather than things."""
         for path in _NOUN_RECIPIENT if trigger.pos == "NOUN" and entry.pos == "VERB" else entry.recipient:
             heads = follow(trigger, path)
-            heads = self._owners_meant(trigger, heads) if path == ("obj",) else heads
+            heads = self._meant.owners_meant(trigger, heads) if path == ("obj",) else heads
             found = self._free(heads, taken, by_preposition=path[-1] not in _CORE or path == ("poss",))
             if path[-1] not in _CORE or path[0] == "xcomp" or path == _WHO_SHOULD:
                 found = [head for head in found if self.can_act(head)] or (found if path[0] != "xcomp" else [])
             if found:
                 return found, path
         return [], None
-
-    def _owners_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
-        """In "pressed by the judge, his answer was short" it is he who was pressed."""
-        if trigger.token.dep_ != "advcl" or not grammar.is_passive(trigger.token):
-            return heads
-        return [
-            owner
-            for head in heads
-            for owner in ([] if self.can_act(head) else grammar.children(head, "nmod:poss")) or [head]
-        ]
 
     def _is_plural(self, trigger: Trigger) -> bool:
         """Several parties act together: what they talk about is no party."""
@@ -285,7 +249,7 @@ class Cast:
         """Heads that may be a recipient: nominal, in no other role, and in a phrase that can name a party."""
         return [
             head
-            for head in heads
+            for head in self._meant.counted(heads)
             if head.i not in taken
             and grammar.is_nominal(head)
             and "Reflex=Yes" not in head.morph

@@ -1,0 +1,79 @@
+"""Who is meant where a path leads to another word: to a count, a town, a thing, or nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from spacy.tokens import Token
+
+    from onrecord.language.mentions import Who
+    from onrecord.lexicon.entries import EventEntry
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.events.paths import Trigger
+
+_PEOPLE = frozenset({"person", "group"})
+_INNER_NOUNS = frozenset({"nmod", "nmod:desc", "compound", "appos", "flat"})
+
+
+class Meant:
+    """Looks from a head to those it means; `can_act` says whether a word stands for a party."""
+
+    def __init__(self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
+        self._who = who
+        self._can_act = can_act
+        self._instruments = lexicon.list("instrument")
+        self._measures = lexicon.list("measure_noun")
+
+    def people_before(self, trigger: Trigger, entry: EventEntry) -> list[Token]:
+        """In "dispersed students | protesting" they protest, though it hangs on the verb; harm is what the verb did."""
+        token = trigger.token
+        if (
+            entry.type == "ASSAULT"
+            or token.dep_ != "advcl"
+            or token.tag_ != "VBG"
+            or grammar.children(token, "mark", "nsubj", "case")
+        ):
+            return []
+        beside = [] if token.left_edge.is_punct else grammar.children(token.head, "obj")
+        before = [noun for noun in beside if noun.right_edge.i + 1 == token.left_edge.i]
+        return [noun for noun in before if (who := self._who.at(noun.i)) is not None and who.type in _PEOPLE]
+
+    def act_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
+        """In "two bombings in the market of Kano which killed nine" the clause hangs on the town: it means the act."""
+        if trigger.token.dep_ != "acl:relcl" or len(heads) != 1:
+            return heads
+        entity = self._who.at(heads[0].i)
+        node = heads[0]
+        while entity is not None and entity.type == "place" and node.dep_ in _INNER_NOUNS:
+            node = node.head
+            if node.lemma_.lower() in self._instruments:
+                return [node]
+        return heads
+
+    def owners_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
+        """In "pressed by the judge, his answer was short" it is he who was pressed."""
+        if trigger.token.dep_ != "advcl" or not grammar.is_passive(trigger.token):
+            return heads
+        return [
+            owner
+            for head in heads
+            for owner in ([] if self._can_act(head) else grammar.children(head, "nmod:poss")) or [head]
+        ]
+
+    def counted(self, heads: Iterable[Token]) -> list[Token]:
+        """Those who are counted stand behind the count: "all of the troops", "a number of ministers and officials"."""
+        found: list[Token] = []
+        for head in heads:
+            members = [it for it in grammar.prep_objects(head, frozenset({"of"})) if self._can_act(it)]
+            counts = head.lemma_.lower() in self._measures or head.pos_ in {"DET", "PRON"}
+            first = self._who.at(head.i)
+            if members and counts and (first is None or head.pos_ in {"DET", "PRON"}):
+                found += members
+            else:
+                found += [head, *(members[1:] if counts else ())]
+        return found
