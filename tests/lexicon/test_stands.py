@@ -10,7 +10,7 @@ from knowing import know
 from onrecord.pipeline import read
 from onrecord.reading.position import Position
 
-_MARK = re.compile(r"[HT]\{([^{}]*)\}")
+_MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
     ("H{Peru} backs T{the treaty}.", "supports", "reported", "a plain word of support"),
@@ -26,6 +26,18 @@ STANDS = [
     ("H{Deputies} voted overwhelmingly to approve T{the budget}.", "supports", "acted", "what was voted"),
     ("H{More than 40 countries} support T{the call}.", "supports", "reported", "states that are only counted"),
     ("It was unclear whether H{Chad} would join T{the force}.", "unknown", "unclear", "a doubt that the report states"),
+    (
+        "H{Some clerics} had opposed T{the plan}.",
+        "opposes",
+        "reported",
+        "a past tense that is spelled like an adjective",
+    ),
+    ("Oman lent H{its} support to T{the plan}.", "supports", "reported", "given to what it is for"),
+    ("Its envoy said H{Moscow} could not support T{the text}.", "opposes", "reported", "“cannot”, as it is reported"),
+    ("H{The clans} accepted T{the invitation}.", "supports", "reported", "what one may accept or not"),
+    ("T{A resolution} failed. H{Three states} voted against it.", "opposes", "acted", "“it” is what was voted on"),
+    ("T{A resolution} passed, while H{Chad} abstained.", "unknown", "acted", "to abstain is neither"),
+    ("T{A resolution} passed. H{Nine of the 15 members} voted in favour.", "supports", "reported", "some out of a party"),
 ]
 CONDITIONS = [
     ("Peru backs the treaty provided that the border stays open.", "provided that the border stays open"),
@@ -54,6 +66,11 @@ NO_STANDS = [
     ("Analysts doubt that Turkey backs the plan.", "what is doubted"),
     ("Saudi Arabia is leaning towards accepting the deal.", "not there yet"),
     ("The army rejected the charge.", "what somebody says is so is nothing to stand for or against"),
+    ("The premier has low support from farmers.", "too little to be a stand"),
+    ("The envoy sought Cairo's backing for the plan.", "sought is not got"),
+    ("The poll tracks Kenyans' support for the two candidates.", "only measured"),
+    ("The voters did not respond to queries about their address.", "no proposal, and no reporter asks"),
+    ("A deal could not be reached.", "no party is out of reach"),
     ("The senators have reservations about voting for the bill.", "a gerund after 'about'"),
 ]
 
@@ -65,8 +82,9 @@ def _positions(text: str) -> tuple[Position, ...]:
 @pytest.mark.parametrize(("row", "stance", "basis", "reason"), STANDS)
 def test_the_stand_is_read(row: str, stance: str, basis: str, reason: str) -> None:
     """One position, with its holder, its object and why we say so."""
-    holder, toward = _MARK.findall(row)
-    (position,) = _positions(_MARK.sub(r"\1", row))
+    marked = dict(_MARK.findall(row))
+    holder, toward = marked["H"], marked["T"]
+    (position,) = _positions(_MARK.sub(r"\2", row))
     assert (position.stance, position.basis) == (stance, basis), reason
     assert position.holder.text in holder, reason
     assert position.toward is not None
@@ -107,3 +125,16 @@ def test_he_in_what_somebody_says_is_who_says_it(text: str, name: str, reason: s
     (position,) = reading.positions
     holder = next(entity for entity in reading.entities if entity.id == position.holder.entity)
     assert holder.name == name, reason
+
+
+SILENT = [
+    ("The Oromo front has yet to comment.", "The Oromo front", "declined", "“yet to” is not"),
+    ("Mr Minawi left. His office could not be reached.", "His", "unreachable", "an office is who it is of"),
+    ("It was unclear whether the clan would take part.", "the clan", "unclear", "in what the sentence before says"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder", "basis", "reason"), SILENT)
+def test_who_is_silent_without_a_word_on_what(text: str, holder: str, basis: str, reason: str) -> None:
+    (position,) = _positions(text)
+    assert (position.holder.text, position.stance, position.basis) == (holder, "unknown", basis), reason

@@ -10,6 +10,7 @@ import re
 import pytest
 
 from knowing import know, parsed
+from onrecord.pipeline import read
 from onrecord.reading.draft import AttributionDraft
 from onrecord.stages.attributions import find_attributions
 
@@ -50,6 +51,10 @@ ROWS = [
     (
         "C{“The cause has not been found,”} Q{said} S{Hamid Nouri}, on what was his first day in the job.",
         "when it was said is no part of who said it",
+    ),
+    (
+        "S{The court} Q{said} C{the guard had taken bribes}, a charge his lawyers reject.",
+        "what is told of the words as a charge is the reporter's",
     ),
     ("If the court rules that the vote was void, the town will vote anew.", "a condition tells of no ruling"),
     ("Unless the abbot says he is sorry, nobody will eat.", "nor does “unless”"),
@@ -208,3 +213,12 @@ def test_each_cue_has_its_own_speaker(text: str, wanted: list[tuple[str | None, 
     drafts = find_attributions(parsed(text), (), (), know().lexicon)
     found = [(d.source.text if d.source else None, d.cue.text if d.cue else "") for d in drafts]
     assert found == wanted, reason
+
+
+def test_answers_in_an_interview_are_the_guests() -> None:
+    """Its opening says who spoke; the questions stay nobody's."""
+    text = "Besnik Hoxha spoke to the paper on Friday.\n\nQ: Will you go to Brussels?\n\nA: We will go if they go."
+    reading = read(text, know())
+    names = {entity.id: entity.name for entity in reading.entities}
+    said = [(a.source.text, names.get(a.source.entity or "")) for a in reading.attributions if a.source]
+    assert said == [("Q", None), ("A", "Besnik Hoxha")]

@@ -20,6 +20,7 @@ _SILENT = {
     "unreachable": ("could not be reached", False),
     "declined": ("gave no comment", False),
     "unclear": ("unclear", True),
+    "acted": ("abstained", True),
 }
 
 

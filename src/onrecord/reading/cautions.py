@@ -10,6 +10,7 @@ from onrecord.reading.reading import Reading
 _NOT_FACT = ("planned", "conditional", "hypothetical")
 _FACT = ("happened", "ongoing")
 _MATERIAL = (2, 4)  # PLOVER's quads of deeds; the others are words
+_SILENT = {"acted": "abstained"}  # bases of not knowing that have a better word for a reader
 _MOST_NAMES = 3  # of unnamed voices that a line spells out
 
 
@@ -71,7 +72,7 @@ def _silence(reading: Reading, entities: dict[str, Entity]) -> list[str]:
         if position.stance == "unknown":
             holder = entities.get(position.holder.entity or "")
             bases.setdefault(_name(holder) if holder else position.holder.text, []).append(position.basis)
-    told = [f"{name} ({', '.join(dict.fromkeys(found))})" for name, found in bases.items()]
+    told = [f"{name} ({', '.join(dict.fromkeys(_SILENT.get(b, b) for b in found))})" for name, found in bases.items()]
     return [f"not known where they stand, which is not opposing: {', '.join(told)}"] if told else []
 
 

@@ -210,7 +210,7 @@ to to PART 5 mark TO
 help help VERB 3 xcomp VB
 """
 PROMISES = [
-    (PLEDGED, [("promise", "negative", "not to attack")], "the act is what is denied"),
+    (PLEDGED, [("promise", "negative", "attack")], "the act stands without the negation that its polarity tells"),
     (OFFERED, [("offer", "positive", "aid")], "an offer with a receiver"),
     (MAY_OFFER, [], "what may be offered is not"),
     (READY, [("offer", "positive", "help")], "readiness is an offer"),

@@ -107,6 +107,21 @@ def without_remark(stretch: Stretch, page: Page) -> Stretch:
     return stretch
 
 
+def without_charge(stretch: Stretch, page: Page) -> Stretch:
+    """A clause less what is told of it as a claim at its end: "said he took bribes, a charge his lawyers reject"."""
+    start, end = stretch
+    span = page.doc.char_span(start, end, alignment_mode="contract")
+    if span is None:
+        return stretch
+    for token in span[2:]:
+        told = any(child.dep_ == "acl:relcl" for child in token.rights) and token.right_edge.i >= span[-1].i - 1
+        before = token.left_edge
+        before = before if before.is_punct or before.i == 0 else before.nbor(-1)
+        if token.lemma_.lower() in page.claims and told and before.text in _REMARK_MARKS:
+            return start, before.idx
+    return stretch
+
+
 def _opens_remark(mark: Token, span: Span) -> bool:
     """Whether a relative or participle clause, or a noun with one ("a charge they reject"), runs from here to the end.
 

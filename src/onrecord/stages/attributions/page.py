@@ -29,6 +29,9 @@ class Page:
 
     Attributes:
         venues: words for where something is said ("interview", "rally").
+        answers: what stands before an answer in an interview ("A").
+        interviews: verbs by which a report says who is interviewed.
+        claims: words for what somebody says is so ("charge").
         recordings: words for what shows somebody speaking ("video").
         days: names of days and months.
         concessions: conjunctions with which a reporter sets something against what was said ("although").
@@ -38,6 +41,9 @@ class Page:
     def __init__(self, doc: Doc, furniture: Sequence[Furniture], lexicon: Lexicon) -> None:
         self.doc = doc
         self.venues = lexicon.list("speech_venue")
+        self.answers = lexicon.list("answer_mark")
+        self.interviews = lexicon.list("interview_verb")
+        self.claims = lexicon.list("stance_claim")
         self.recordings = lexicon.list("recording")
         self.concessions = lexicon.list("concession")
         self.circumstances = lexicon.list("circumstance")

@@ -20,28 +20,47 @@ _SIGNED_WORDS = 4
 
 
 def turns(page: Page) -> Iterator[Candidate]:
-    """Candidates out of "NAME: …" at the head of a paragraph, and of a quotation with a dash and a name after it."""
+    """Candidates out of "NAME: …" at the head of a paragraph, and of a quotation with a dash and a name after it.
+
+    In an interview the "A:" is who spoke to the paper, as the words before the first question say.
+    """
     at = 0
+    guest: Token | None = None
     while at < len(page.text):
         line = paragraph_of(page.text, at)
         at = line[1] + 1
         turn = speech.transcript_turn(page, line)
         trimmed = page.trim(turn[2].idx + 1, line[1]) if turn else None
         if turn and trimmed:
-            yield _marked(turn, trimmed)
+            answers = turn[0].lower_ in page.answers and turn[0] == turn[1]
+            guest = guest or (_guest(page, turn[0]) if answers else None)
+            yield _marked(turn, trimmed, guest if answers else None)
     for quote in page.quotes:
         if speech.words_in(page.text[quote.start : quote.end]) < _SIGNED_WORDS:
             continue
         signed = speech.signed_quote(page, quote, paragraph_of(page.text, quote.start))
         if signed:
-            yield _marked(signed, (quote.start, quote.end))
+            yield _marked(signed, (quote.start, quote.end), None)
 
 
-def _marked(marks: tuple[Token, Token, Token], piece: Stretch) -> Candidate:
+def _guest(page: Page, before: Token) -> Token | None:
+    """Who is interviewed: the first person before the turns who "spoke to" or "told" somebody, or was "interviewed"."""
+    for verb in page.doc[: before.i]:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in page.interviews:
+            continue
+        near = [child for child in verb.children if child.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"}]
+        person = next((child for child in near if child.ent_type_ == "PERSON"), None)
+        if person is not None:
+            return person
+    return None
+
+
+def _marked(marks: tuple[Token, Token, Token], piece: Stretch, guest: Token | None) -> Candidate:
     """A turn of a transcript or a signed quotation: first and last token of the name, and the mark that is its cue."""
     first, last, mark = marks
+    owner = last if guest is None else guest
     return Candidate(
-        source=Source(start=first.idx, end=last.idx + len(last), head=last.i, owner=last.i),
+        source=Source(start=first.idx, end=last.idx + len(last), head=last.i, owner=owner.i),
         cue=(mark.idx, mark.idx + len(mark)),
         cue_head=mark.i,
         pieces=(piece,),

@@ -102,6 +102,9 @@ class Desk:
             if child.dep_ in _LOOSE and not child.is_punct:
                 end = min(end, child.left_edge.idx)
         end = start + len(text_of(self.doc)[start:end].rstrip(" ,;:\u00a0\n"))
+        to = next((child for child in head.lefts if child.dep_ == "mark" and child.lower_ == "to"), None)
+        if to is not None:
+            start = max(start, to.idx + len(to) + 1)  # "vowed never to negotiate": that it is not to be is the polarity
         inside = [(at != head.idx, at, name) for at, name in self._events if start <= at < end]
         return Target(start=start, end=end, text=text_of(self.doc)[start:end], event=min(inside)[2] if inside else None)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.language.sides import speaks_for
+from onrecord.reading.span import Argument
 from onrecord.stages.commitments.words import binds
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from onrecord.reading.commitment import Commitment, CommitmentKind
     from onrecord.reading.entity import Entity
     from onrecord.reading.event import Polarity
-    from onrecord.reading.span import Argument
     from onrecord.stages.commitments.desk import Desk
 
 _OWN = frozenset({"i", "we"})
@@ -84,6 +84,9 @@ def _bound(verb: Token, speaker: Entity | None, desk: Desk, *, written: bool) ->
             yield owner
             continue
         by = None if grammar.names_nobody(subject) else desk.party(subject)
+        if by is None and speaker is not None and subject.lower_ in _OWN:
+            end = subject.idx + len(subject)  # "A: We will go": whoever speaks
+            by = Argument(start=subject.idx, end=end, text=subject.text, entity=speaker.id)
         if by is not None and (written or _is_told_by(speaker, subject, by, desk)):
             yield by
 

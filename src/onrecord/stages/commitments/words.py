@@ -115,7 +115,7 @@ def _is_act(child: Token, way: str) -> bool:
     if way == "ing":
         return child.dep_ in {"xcomp", "ccomp", "obj", "advcl"} and child.tag_ == "VBG"
     if way == "obj":
-        return child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN"}
+        return child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN", "NUM", "SYM"}
     preposition = way.removeprefix("prep_").removesuffix("_to")
     return child.dep_ in {"obl", "nmod"} and grammar.preposition(child) == preposition
 

@@ -28,6 +28,8 @@ def absences(room: Room) -> Iterator[Position]:
             if not _fits(token, entry, room.lexicon):
                 continue
             toward = toward_of(token, entry, room)
+            if toward is None and entry.get("of_vote"):
+                toward = room.last_proposal(token.i)
             if not _kind_fits(toward, entry, room):
                 continue
             if entry.get("passive"):
@@ -36,7 +38,8 @@ def absences(room: Room) -> Iterator[Position]:
                 heads = grammar.logical_subjects(token.head)
             else:
                 heads = [head for head in grammar.logical_subjects(token) if names_party(head)]
-            holders = [holder for holder in map(room.holder, heads) if holder is not None]
+            silent = toward is None and entry["basis"] == "unreachable"  # a party, and no town that roads do not reach
+            holders = [holder for holder in (room.holder(head, silent=silent) for head in heads) if holder is not None]
             yield from (room.position(holder, ("unknown", entry["basis"]), toward, token) for holder in holders)
             if holders:
                 break
@@ -65,6 +68,9 @@ def _is_sure(token: Token, basis: str, lexicon: Lexicon) -> bool:
     modals = lexicon.list({"absent": "absence_unsure_modal", "declined": "silence_unsure_modal"}.get(basis, ""))
     if any(child.dep_ == "aux" and child.lower_ in modals for child in token.lefts):
         return False
+    if basis == "unreachable" and token.pos_ == "VERB":  # "could not be reached", not "was not reached"
+        able = lexicon.list("cue_able_modal")
+        return any(child.dep_ == "aux" and child.lower_ in able for child in token.lefts)
     wide = lexicon.list("absence_wide_negation")
     return basis != "absent" or not any(child.lower_ in wide for child in token.lefts)
 
@@ -90,7 +96,7 @@ def _kind_fits(toward: Token | None, entry: Mapping[str, Any], room: Room) -> bo
     if entry.get("asked") and toward is not None:
         asked = room.lexicon.list("reply") | room.lexicon.list("proposal")
         return toward.lemma_.lower() in asked or toward.lower_ in asked
-    return toward is not None or not entry.get("toward") or entry["basis"] in {"declined", "unclear"}
+    return toward is not None or not entry.get("toward") or entry["basis"] != "absent"
 
 
 def unclear_stands(room: Room) -> Iterator[Position]:
@@ -114,8 +120,11 @@ def _stands_in(clause: Token, room: Room) -> Iterator[Position]:
     """Positions of *unknown* for the parties of a "whether" clause that is about a stand."""
     for token in (clause, *(child for child in clause.rights if child.dep_ in {"conj", "xcomp"})):
         for entry in entries_at(token, room.lexicon):
+            wanted = entry.get("object")
+            if wanted and not any(child.dep_ == "obj" and child.lemma_.lower() == wanted for child in token.rights):
+                continue
             toward = toward_of(token, entry, room)
             holders = [holder for holder in map(room.holder, grammar.logical_subjects(token)) if holder is not None]
-            if toward is not None and holders:
+            if holders and (toward is not None or entry.get("alone")):
                 yield from (room.position(holder, ("unknown", "unclear"), toward, token) for holder in holders)
                 return

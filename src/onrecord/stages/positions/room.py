@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.reading.event import Event
 
 _PARTIES = frozenset({"person", "organization", "group"})
+_BACK = 3
 _NAMING = frozenset({"compound", "amod", "nmod:desc"})
 
 
@@ -44,15 +45,41 @@ class Room:
         self.voices = Voices(attributions)
         self._event_at = {event.trigger.start: event.id for event in reversed(self.events)}
 
-    def holder(self, token: Token) -> Argument | None:
-        """The party at `token`; None where it is no party that could take a stand."""
+    def holder(self, token: Token, *, silent: bool = False) -> Argument | None:
+        """The party at `token`; None where it is no party that could take a stand.
+
+        An office or a campaign is who it is of ("his office could not be reached"). Who is `silent` is no state.
+        """
+        owners = [child for child in token.lefts if child.dep_ == "nmod:poss"]
+        if owners and owners[0].pos_ == "PRON" and token.lemma_.lower() in self.lexicon.list("proxy_noun"):
+            return self.holder(owners[0], silent=silent)
         entity = self.who.at(token.i)
         if entity is None:
-            return None
-        states = entity.type == "place" and (entity.named or entity.count is not None)  # "more than 40 countries"
+            return self._counted_out(token)
+        counted = entity.type == "place" and (entity.named or entity.count is not None)  # "more than 40 countries"
+        states = counted and not silent
         if entity.type in _PARTIES or states:
             return self.who.argument(self.doc, token.i)
         return None
+
+    def _counted_out(self, number: Token) -> Argument | None:
+        """A number out of a party, which is no entity of its own ("Twelve of the council's 15 members")."""
+        whole = [head for head in grammar.prep_objects(number, frozenset({"of"})) if self.holder(head) is not None]
+        if number.pos_ != "NUM" or not whole:
+            return None
+        start, end = grammar.full_phrase(number)
+        return Argument(start=start, end=end, text=text_of(self.doc)[start:end])
+
+    def last_proposal(self, before: int) -> Token | None:
+        """The last thing that can be voted on, named in the sentence of token `before` or in the three before."""
+        sentence = self.doc[before].sent
+        for _ in range(_BACK):
+            if sentence.start == 0:
+                break
+            sentence = self.doc[sentence.start - 1].sent
+        words = self.lexicon.list("votable")
+        named = (token for token in reversed(self.doc[sentence.start : before]) if token.pos_ == "NOUN")
+        return next((token for token in named if token.lemma_.lower() in words), None)
 
     def is_same(self, holder: Argument, target: Token | None) -> bool:
         """Whether the holder would stand for or against himself: a pronoun resolved wrongly."""

@@ -46,9 +46,9 @@ def entries_at(token: Token, lexicon: Lexicon) -> tuple[Mapping[str, Any], ...]:
         return index.get((token.lower_, "ADP"), ()) if predicate else ()
     if token.pos_ in {"VERB", "ADJ", "AUX"}:
         as_adjective = index.get((token.lower_, "ADJ"), ())
-        if as_adjective and not any(child.dep_ == "obl:agent" for child in token.children):
-            return as_adjective
-        return index.get((lemma_of(token, lexicon), "VERB"), ())
+        as_verb = index.get((lemma_of(token, lexicon), "VERB"), ())
+        acted_on = any(child.dep_ == "obl:agent" for child in token.children)
+        return as_verb if acted_on else (*as_adjective, *as_verb)  # "is opposed to the plan", "opposed the plan"
     return index.get((lemma_of(token, lexicon), "NOUN"), ()) if token.pos_ == "NOUN" else ()
 
 
@@ -58,7 +58,7 @@ def stances(room: Room) -> Iterator[Position]:
         for entry in entries_at(token, room.lexicon):
             if entry.get("only_inner"):
                 continue
-            toward = toward_of(token, entry, room)
+            toward = toward_of(token, entry, room) or _voted_on(token, entry, room)
             stand = stand_of(token, entry, room.lexicon) if toward is not None else None
             if stand is None:
                 continue
@@ -90,6 +90,19 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
         if heads:
             return heads[0]
     return None
+
+
+def _voted_on(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
+    """What a vote is about whose sentence does not say it: the last proposal before ("voted in favour")."""
+    if entry.get("case"):
+        voted = lemma_of(token.head, room.lexicon) in room.lexicon.list("stance_favour_verb")
+        bare = all(child.is_punct for child in token.rights)
+    else:
+        voted = bool(entry.get("votes"))
+        ways = frozenset(str(way) for way in entry["toward"])
+        left_out = any(child.lower_ in ways and not child.n_rights for child in token.rights)
+        bare = left_out or any("Gender=Neut" in head.morph for head in grammar.prep_objects(token, ways))
+    return room.last_proposal(token.i) if voted and bare else None
 
 
 def _heads(token: Token, way: str, particle: str | None) -> list[Token]:
@@ -205,14 +218,18 @@ def _first_of_infinitives(verb: Token) -> Token:
 
 
 def _stands_firm(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether "not" stands: "does not back", "cannot back"; "did not back" only says that it did not happen."""
+    """Whether "not" stands: "does not back", "said it could not"; "did not back" only says that it did not happen."""
     standing = lexicon.list("stance_standing_auxiliary")
+    if verb.dep_ == "ccomp":
+        standing = standing | lexicon.list("stance_told_auxiliary")
     return any(child.lower_ in standing and child.dep_ in {"aux", "cop"} for child in verb.children)
 
 
 def takes_place(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the clause is no condition, question, possibility, or gerund that leaves open whether it happened."""
     unsure, unreal = lexicon.list("stance_unsure_modal"), lexicon.list("stance_unreal_mark")
+    if verb.dep_ == "ccomp" and grammar.negation(verb) is not None:
+        unsure = unsure - lexicon.list("stance_told_auxiliary")  # "said it could not back the text"
     if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal):
         return False
     open_cases = lexicon.list("stance_unreal_case")
