@@ -37,7 +37,7 @@ STANDS = [
     ("H{The clans} accepted T{the invitation}.", "supports", "reported", "what one may accept or not"),
     ("T{A resolution} failed. H{Three states} voted against it.", "opposes", "acted", "“it” is what was voted on"),
     ("T{A resolution} passed, while H{Chad} abstained.", "unknown", "acted", "to abstain is neither"),
-    ("T{A resolution} passed. H{Nine of the 15 members} voted in favour.", "supports", "reported", "some out of a party"),
+    ("T{A resolution} passed. H{Nine of the 15 members} voted in favour.", "supports", "reported", "out of a party"),
 ]
 CONDITIONS = [
     ("Peru backs the treaty provided that the border stays open.", "provided that the border stays open"),
