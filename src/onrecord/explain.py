@@ -89,7 +89,8 @@ def _value(value: Any) -> str:  # noqa: ANN401
 
 def _rule(item: Any, know: Resources) -> list[str]:  # noqa: ANN401
     rule = getattr(item, "rule", None)
-    entry = next((e for e in know.lexicon.entries("event") if e.get("id") == rule), None) if rule else None
+    entries = (entry for kind in ("event", "toll") for entry in know.lexicon.entries(kind))
+    entry = next((entry for entry in entries if entry.get("id") == rule), None) if rule else None
     if entry is None:
         return []
     return ["", f"Lexicon entry {rule}", *(f"  {name:12} {value}" for name, value in entry.items() if name != "id")]

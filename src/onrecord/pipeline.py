@@ -26,6 +26,7 @@ from onrecord.stages.positions import find_positions
 from onrecord.stages.recalled import join_recalled
 from onrecord.stages.repeats import join_repeats
 from onrecord.stages.times import find_times
+from onrecord.stages.tolls import find_tolls
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -60,7 +61,9 @@ def _read_words(document: Document, doc: Doc, know: Resources) -> Reading:
         )
         for some in (acts.told, acts.bare)
     )
-    events = join_recalled(doc, join_repeats(doc, events, entities), bare, times, know.lexicon)
+    events = join_repeats(doc, events, entities)
+    tolls = find_tolls(doc, events, attributions, know.lexicon)
+    events = join_recalled(doc, events, (*bare, *tolls), times, know.lexicon)
     return Reading(
         id=document.id,
         document=DocumentInfo.of(document),

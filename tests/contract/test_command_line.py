@@ -101,6 +101,15 @@ def test_why_shows_words_entry_and_parse() -> None:
         assert part in out
 
 
+def test_why_of_a_toll_shows_its_entry(tmp_path: Path) -> None:
+    """A toll is no frame of an act, but an entry of its own."""
+    report = tmp_path / "report.txt"
+    report.write_text("Shelling killed 41 people in Homs, a committee said. Doctors put the death toll at 56.\n")
+    out = _run("why", "E2", report).stdout.decode()
+    assert "Lexicon entry toll.n.1" in out
+    assert "told by      Doctors" in out
+
+
 def test_why_shows_what_a_place_was_weighed_against(tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
     report.write_text("Two men were hurt in Tripoli, Lebanon, on Sunday.")

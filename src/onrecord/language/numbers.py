@@ -10,6 +10,8 @@ import msgspec
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from onrecord.lexicon.load import Lexicon
+
 _LONGEST_BOUND = 3  # "no fewer than"
 _PARTS = frozenset({"compound", "nummod", "flat"})
 _HUNDRED = 100
@@ -30,6 +32,15 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     exact: Mapping[str, int]
     vague: Mapping[str, int]
     bounds: Mapping[str, str]
+
+
+def number_words(lexicon: Lexicon) -> NumberWords:
+    """The number words of a lexicon."""
+    return NumberWords(
+        exact={**lexicon.map("number_word"), **lexicon.map("number_scale")},
+        vague=lexicon.map("number_vague"),
+        bounds=lexicon.map("number_bound"),
+    )
 
 
 def find_count(noun: Token, words: NumberWords) -> Count | None:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from onrecord.reading.entity import Entity
 from onrecord.reading.reading import Reading
+from onrecord.reading.who_says import WhoSays
 
 _NOT_FACT = ("planned", "conditional", "hypothetical")
 _FACT = ("happened", "ongoing")
@@ -90,14 +91,16 @@ def _plans(reading: Reading) -> list[str]:
 
 
 def _numbers(reading: Reading) -> list[str]:
-    """Warn where the same event is given different numbers."""
+    """Warn where the same event is given different numbers, and by whom."""
+    says = WhoSays(reading)
     chains: dict[str, dict[str, dict[tuple[int | None, int | None], str]]] = {}
     for event in reading.events:
         claims = chains.setdefault(event.same_as or event.id, {})
         for name in event.numbers.__struct_fields__:
             claim = getattr(event.numbers, name)
             if claim is not None:
-                claims.setdefault(name, {}).setdefault((claim.low, claim.high), claim.text)
+                words = f"{claim.text} ({says.told_by(event.attribution)})"
+                claims.setdefault(name, {}).setdefault((claim.low, claim.high), words)
     return [
         f"the report gives different numbers for {name} in {key}: {', '.join(values.values())}"
         for key, claims in chains.items()

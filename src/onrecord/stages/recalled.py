@@ -32,12 +32,16 @@ def join_recalled(
     """The events, and those of the bare nouns that recall one of them, `same_as` it; ids are given anew in text order.
 
     A noun recalls the act whose clause it stands in ("killed in an ambush") or that its own clause tells of ("the raid
-    in which nine died"); where it is definite, else the nearest earlier act of its kind. Other nouns are left out.
+    in which nine died"); where it is definite, else the nearest earlier act of its kind. One that is known to be of an
+    act (a toll) stays so. Other nouns are left out.
     """
     values = {time.id: time.value for time in times}
     heads = {event.id: token for event in events if (token := _token(doc, event)) is not None}
     found = list(events)
     for noun in bare:
+        if noun.same_as is not None:
+            found.append(noun)
+            continue
         token = _token(doc, noun)
         if token is None or noun.factuality.status not in _TOLD:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.cautions import find_cautions
+from onrecord.reading.event import NumberClaim, Numbers
 from onrecord.reading.span import Argument
 from onrecord.reading.who_says import WhoSays
 from readings import event, sample, span, with_fields
@@ -57,6 +58,20 @@ def test_unnamed_speakers_are_told() -> None:
 def test_denials_are_told() -> None:
     denied = with_fields(sample(), events=(event("E1", "shelled", "denied"),))
     assert any(caution.startswith("a party denies ") for caution in find_cautions(denied))
+
+
+def test_numbers_that_differ_are_told_with_who_gives_them() -> None:
+    """Both numbers of one event, each with its speaker."""
+    counts = [
+        Numbers(killed=NumberClaim(start=0, end=2, text=text, low=int(text), high=int(text))) for text in ("41", "56")
+    ]
+    first = event("E1", "shelled", "happened", numbers=counts[0], attribution="A1")
+    toll = event("E2", "shelled", "happened", numbers=counts[1], same_as="E1")
+    lines = find_cautions(with_fields(sample(), events=(first, toll)))
+    assert (
+        "the report gives different numbers for killed in E1: 41 (an official → Harbour Wire), 56 (the reporter)"
+        in lines
+    )
 
 
 def test_nothing_to_warn_of() -> None:

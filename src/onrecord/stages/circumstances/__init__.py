@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.numbers import NumberWords
+from onrecord.language.numbers import number_words
 from onrecord.stages.circumstances.how_many import find_numbers
 from onrecord.stages.circumstances.where_when import Anchors
 
@@ -31,11 +31,7 @@ def assess_circumstances(
     triggers = [_token(doc, event.trigger.start, event.trigger.end) for event in events]
     acts = {token.i: event for token, event in zip(triggers, events, strict=True) if token is not None}
     anchors = Anchors(doc, places, times, acts, lexicon)
-    words = NumberWords(
-        exact={**lexicon.map("number_word"), **lexicon.map("number_scale")},
-        vague=lexicon.map("number_vague"),
-        bounds=lexicon.map("number_bound"),
-    )
+    words = number_words(lexicon)
     return tuple(
         event
         if trigger is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import children, logical_objects, logical_subjects
+from onrecord.language.grammar import children, logical_objects, logical_subjects, negation, preposition
 from onrecord.language.numbers import NumberWords, find_count
 from onrecord.language.text import text_of
 from onrecord.reading.event import NumberClaim, Numbers
@@ -29,6 +29,7 @@ def find_numbers(trigger: Token, event: Event, words: NumberWords, lexicon: Lexi
         _add(claims, "crowd", logical_subjects(trigger), words)
     if event.type == "ASSAULT":
         _add_states(claims, trigger, words, lexicon)
+        _add_deaths(claims, trigger, words, lexicon)
     return Numbers(**claims)
 
 
@@ -52,3 +53,11 @@ def _add_states(claims: dict[str, NumberClaim], trigger: Token, words: NumberWor
                 if token.dep_ == "xcomp":
                     people += children(token.head, "obj")
                 _add(claims, kind, people, words)
+
+
+def _add_deaths(claims: dict[str, NumberClaim], trigger: Token, words: NumberWords, lexicon: Lexicon) -> None:
+    """Those of whom a verb without a doer tells what the act did to them ("nine people died in the attack")."""
+    verb = trigger.head
+    within = trigger.dep_ == "obl" and preposition(trigger) in lexicon.list("act_within")
+    if within and verb.lemma_.lower() in lexicon.list("dying_verb") and negation(verb) is None:
+        _add(claims, "killed", logical_subjects(verb), words)
