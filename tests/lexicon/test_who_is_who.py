@@ -32,6 +32,9 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
         ("The mayor of Mariupol, Vadym Boychenko, fled.", ("The mayor of Mariupol", "Vadym Boychenko"),
          "the name in apposition to an office, not to its town"),
         ('Gangs led by Jimmy "Barbecue" Chérizier fled.', ('Jimmy "Barbecue" Chérizier',), "a nickname between"),
+        ('Officials said Col. Ryan "Tex" Dillon had left.', ('Col. Ryan "Tex" Dillon', 'Ryan "Tex" Dillon'),
+         "... also behind a title"),
+        ("The U.N. envoy for Yemen resigned.", ("The U.N. envoy for Yemen",), "what an office is for"),
         ("Ana Silva, a glaciologist, warned of floods.", ("Ana Silva", "a glaciologist"),
          "whatever stands in apposition to a person is that person"),
         ("Los Angeles is calm, but LA had feared riots.", ("Los Angeles", "LA"), "a place's initials"),
@@ -46,6 +49,8 @@ def test_what_stands_for_one_party(text: str, mentions: tuple[str, ...], why: st
     [
         ("The Government of Iraq denied it.", "place", "Iraq", "the country in a body's name"),
         ("The Home Secretary resigned on Friday.", "person", "The Home Secretary", "an office is nobody's name"),
+        ("Strikes destroyed two fighting positions.", "place", "two fighting positions", "a place by the word before"),
+        ("The Harrow School said it would reopen.", "organization", "The Harrow School", "a school runs itself"),
         ("A 12-nation coalition bombed the port.", "organization", "A 12-nation coalition", "twelve are one"),
     ],
 )
@@ -58,6 +63,9 @@ def test_what_kind_it_is(text: str, kind: str, mention: str, why: str) -> None:
     [
         ("The raid by the Islamic State of Iraq and Syria failed.", "Iraq", "a group's claim is not its country"),
         ("Peru, Chile and Ecuador signed the accord.", "Peru, Chile", "countries of a list hold no other"),
+        ("Their position on the talks is firm.", "Their position", "an opinion is no place"),
+        ("The navy flew bomber and unmanned aircraft.", "bomber", "what kind of aircraft they are"),
+        ("Great Service. We shall come again.", "Great Service", "a heading in capitals"),
         ("Rep. Adam Schiff, D-Calif., left.", "D-Calif.", "party and state are no party to anything"),
         ("Ministers Ana Silva and Luis Rocha left.", "Ministers Ana Silva", "a plural title is not one person's"),
     ],

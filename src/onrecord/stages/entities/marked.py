@@ -18,30 +18,33 @@ _LABELS: dict[str, EntityType] = {
     "PERSON": "person", "ORGANIZATION": "organization", "PLACE": "place", "NORP": "group",
 }  # fmt: skip
 _QUOTES = frozenset("\"“”'‘’«»")
-_MAX_NICKNAME = 5  # words, with their quotation marks
+_MAX_NICKNAME = 3  # words
 _OPEN_ENDS = frozenset(["'s", "’s", "'", "’", *'()"“”,-–', "the", "The", "THE", "a", "of", "and"])
 
 
 def marked_names(page: Page) -> Iterable[Name]:
     """Names as the network marked them, joined over white space and nicknames and trimmed at their ends."""
-    before: Name | None = None
     for name in _marks(page):
-        if before is not None and _is_nickname_between(page, before, name):
-            before = Name(first=before.first, last=name.last, type="person")
-            continue
-        if before is not None:
-            yield before
-        before = name
-    if before is not None:
-        yield before
+        last = _behind_nickname(page, name.last) if name.type == "person" else name.last
+        yield Name(first=name.first, last=last, type=name.type)
 
 
-def _is_nickname_between(page: Page, given: Name, family: Name) -> bool:
-    """Whether only a nickname in quotation marks stands between two names of one person: 'Jimmy "Tex" Silva'."""
-    if given.type != "person" or family.type != "person" or page.sentence[given.last] != page.sentence[family.first]:
-        return False
-    between = page.solid[page.place_in_solid[given.last] + 1 : page.place_in_solid[family.first]]
-    return 2 < len(between) <= _MAX_NICKNAME and page.text[between[0]] in _QUOTES and page.text[between[-1]] in _QUOTES
+def _behind_nickname(page: Page, last: int) -> int:
+    """The end of a person's name, also behind a nickname in quotation marks: 'Jimmy "Tex" Silva'."""
+    opening = page.after(last)
+    if opening is None or page.text[opening] not in _QUOTES:
+        return last
+    at = page.after(opening)
+    for _ in range(_MAX_NICKNAME):
+        at = page.after(at) if at is not None else None
+        if at is not None and page.text[at] in _QUOTES:
+            break
+    else:
+        return last
+    at = page.after(at)
+    while at is not None and page.capital(at) and page.pos[at] == "PROPN" and page.ent[at] in {"", "PERSON"}:
+        last, at = at, page.after(at)
+    return last
 
 
 def _marks(page: Page) -> Iterable[Name]:
@@ -209,6 +212,6 @@ def _body_name(page: Page, run: list[int]) -> Iterable[Name]:
         return
     for at in range(len(run) - 1, 0, -1):
         if page.lower[run[at]] in page.words.heads and page.capital(run[at]):
-            if at > 0:
+            if page.lower[run[at]] not in page.words.weak_heads or any(page.ent[i] for i in run[: at + 1]):
                 yield Name(first=run[0], last=run[at], type="organization")
             return

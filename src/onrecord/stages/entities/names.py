@@ -103,6 +103,8 @@ def _names_ground(page: Page, name: Name) -> bool:
     first, last = page.lower[name.first], page.lower[name.last]
     second = page.after(name.first)
     opened = first in page.words.place and second is not None and page.lower[second] == "of"
+    if name.type == "organization" and (first if opened else page.noun(name.last)) in page.words.institution:
+        return False
     return opened or (page.noun(name.last) in page.words.place and last not in page.words.heads
                       and page.noun(name.last) not in page.words.organization)  # fmt: skip
 

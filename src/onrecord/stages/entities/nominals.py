@@ -69,7 +69,7 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
     if page.pos[head] not in {"NOUN", "PROPN"} and counted is None:
         return None
     noun = page.noun(head)
-    kind = page.words.kind_of(noun) or ("person" if _describes_person(page, head, by_token) else None)
+    kind = _kind_of(page, head, noun, by_token)
     if kind is None:
         return None
     if counted is None and (
@@ -77,6 +77,26 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
     ):
         return None
     return _describe(page, i, head, noun, kind, by_token)
+
+
+def _is_kind_of_thing(page: Page, i: int) -> bool:
+    """Whether a bare noun in a list with a thing only says of what kind that is: "bomber and unmanned aircraft"."""
+    first = page.head[i] if page.dep[i] == "conj" else i
+    if page.tokens[i].tag_ != "NN" or left_edge(page, i) != i:
+        return False
+    listed = [child.i for child in page.tokens[first].children if child.dep_ == "conj"]
+    return any(page.words.kind_of(page.noun(j)) == "other" and page.tokens[j].tag_ != "NNP" for j in listed)
+
+
+def _kind_of(page: Page, i: int, noun: str, by_token: dict[int, Name]) -> str | None:
+    """What the noun at `i` names, by itself or by the words around it; None where it names nobody."""
+    kind = page.words.kind_of(noun)
+    if kind is None:
+        before = page.before(i)
+        known = page.words.place_with.get(noun, ())
+        place = before is not None and page.head[before] == i and page.lower[before] in known
+        return "place" if place else "person" if _describes_person(page, i, by_token) else None
+    return None if kind == "person" and _is_kind_of_thing(page, i) else kind
 
 
 def _describes_person(page: Page, i: int, by_token: dict[int, Name]) -> bool:

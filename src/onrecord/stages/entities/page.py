@@ -45,6 +45,7 @@ class Words:
         self.quantity = lexicon.list("quantity_noun")
         self.bare_count = lexicon.list("bare_count")
         self.heads = lexicon.list("organization_head")
+        self.weak_heads = lexicon.list("weak_organization_head")
         self.openers = lexicon.list("organization_opener")
         self.led_by = lexicon.list("led_by")
         self.direction = lexicon.list("direction")
@@ -52,10 +53,12 @@ class Words:
         self.collective = lexicon.list("collective_noun")
         self.no_identity = lexicon.list("no_identity")
         self.body = frozenset(lexicon.map("body_noun"))
+        self.institution = lexicon.list("institution_noun")
         self.place_sector: Mapping[str, str] = lexicon.map("place_sector")
         self.news = lexicon.list("news_head")
         self.ship = lexicon.list("ship_prefix")
         self.other_sense = {noun: frozenset(words.split()) for noun, words in lexicon.map("other_sense").items()}
+        self.place_with = {noun: frozenset(words.split()) for noun, words in lexicon.map("place_noun_with").items()}
 
     def kind_of(self, noun: str) -> str | None:
         """Entity type for a common noun, or None where it names nobody."""

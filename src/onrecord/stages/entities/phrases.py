@@ -64,9 +64,13 @@ def _hangs_on(page: Page, i: int, head: int) -> bool:
 
 
 def right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
-    """The head itself; behind it a short "of" phrase with names ("Government of Iraq", "envoys of Chad and Mali")."""
+    """The head itself; behind it a short "of" phrase with names ("Government of Iraq", "envoys of Chad and Mali").
+
+    An office may have a "for" instead ("the envoy for Yemen").
+    """
     of = page.after(head)
-    if of is None or page.lower[of] != "of" or page.head[page.head[of]] != head:
+    office = page.words.kind_of(page.noun(head)) == "person"
+    if of is None or page.lower[of] not in ({"of", "for"} if office else {"of"}) or page.head[page.head[of]] != head:
         return head
     last, at = head, page.after(of)
     for _ in range(_MAX_OF_WORDS):
