@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
+from onrecord.language.text import having
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -32,8 +34,9 @@ def split_paired_names(doc: Doc, lexicon: Lexicon, label_of: Callable[[str], str
         label_of: the label of a known name ("PLACE", "NORP", "ORGANIZATION"), None for other words.
     """
     names = []
-    for hyphen in doc[1:-1]:
-        if hyphen.text not in _HYPHENS or hyphen.nbor(-1).whitespace_ or hyphen.whitespace_:
+    for place in having(doc, "ORTH", _HYPHENS):
+        hyphen = doc[place]
+        if not 0 < place < len(doc) - 1 or hyphen.nbor(-1).whitespace_ or hyphen.whitespace_:
             continue
         ends = range(hyphen.i - 1, max(hyphen.i - _MOST_WORDS, 0) - 1, -1)
         left = _known(doc, [(start, hyphen.i) for start in ends], label_of)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.text import having
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -27,7 +29,8 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
     Time linear in tokens. The lexicon knows which verbs never lack one (`verb_with_object`).
     """
     transitive = lexicon.list("verb_with_object")
-    for token in doc:
+    for place in sorted({*having(doc, "TAG", ("VBD", "VBG")), *having(doc, "DEP", _SUBJECTS)}):
+        token = doc[place]
         if _is_noun(token):
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
         elif token.tag_ == "VBD" and token.lemma_.lower() in transitive and _lacks_object(token):

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.text import having
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _OBJECT = ("obj",)
+_MENDED = frozenset({"obl:agent", "compound:prt", "obl", "nmod", "xcomp"})
 
 
 def mend_phrasal_verbs(doc: Doc, lexicon: Lexicon) -> None:
@@ -25,7 +28,8 @@ def mend_phrasal_verbs(doc: Doc, lexicon: Lexicon) -> None:
     A particle is given only where an entry of the verb names both it and the noun behind it.
     """
     own_by = lexicon.list("verb_with_by")
-    for token in doc:
+    for place in having(doc, "DEP", _MENDED):
+        token = doc[place]
         verb = token.head
         if token.dep_ == "obl:agent" and verb.lemma_.lower() in own_by and not _is_participle(verb):
             token.dep_ = "obl"

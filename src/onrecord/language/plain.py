@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from spacy.strings import StringStore
 
 
 @contextmanager
@@ -30,27 +34,67 @@ def plain(doc: Doc) -> Iterator[Doc]:
         found.forget()
 
 
+# What becomes a string of each word, and what stays a number; both are read as columns.
+_NAMED = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_NUMBERS = ("ENT_IOB", "IDX", "IS_PUNCT", "IS_SPACE", "SPACY", "HEAD")
+_IOB = ("", "I", "O", "B")
+
+
+class _Strings(dict[int, str]):
+    """The strings of a vocabulary by number, each looked up once."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = self._store[number]
+        return found
+
+
 class _PlainDoc:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self.user_data = doc.user_data
-        self.words = words = [_PlainToken(self, token) for token in doc]
-        self._starts = [word.idx for word in words]
-        below: dict[int, list[_PlainToken]] = {}
-        for word, token in zip(words, doc, strict=True):
-            word.head = words[token.head.i]
-            if word.head is not word:
-                below.setdefault(word.head.i, []).append(word)
-        for at, children in below.items():
-            words[at].children = tuple(children)
-            words[at].lefts = tuple(word for word in children if word.i < at)
-            words[at].rights = tuple(word for word in children if word.i > at)
+        strings = _Strings(doc.vocab.strings)
+        named = (map(strings.__getitem__, doc.to_array(name).tolist()) for name in _NAMED)
+        numbers = doc.to_array(list(_NUMBERS)).astype(np.int64).T.tolist()
+        steps = numbers.pop()  # from each word to its head
+        rows = zip(*named, *numbers, strict=True)
+        self.words = [_PlainToken(self, place, row) for place, row in enumerate(rows)]
+        self._starts = numbers[_NUMBERS.index("IDX")]
+        self._hang(steps)
         self.text = doc.text
-        self.sents = tuple(_PlainSpan(self, sentence.start, sentence.end, "") for sentence in doc.sents)
+        bounds = [*({0, *np.flatnonzero(doc.to_array("SENT_START") == 1).tolist()} if self.words else ()), len(doc)]
+        self.sents = tuple(_PlainSpan(self, start, end, "") for start, end in pairwise(sorted(bounds)))
         for sentence in self.sents:
             for word in sentence:
                 word.sent = sentence
         self.ents = tuple(_PlainSpan(self, span.start, span.end, span.label_) for span in doc.ents)
+
+    def _hang(self, steps: list[int]) -> None:
+        """Hang each word on the word so many steps away, and find how far what hangs on it reaches."""
+        words = self.words
+        heads = [place + step for place, step in enumerate(steps)]
+        below: dict[int, list[int]] = {}
+        order = []  # every word behind its head
+        for place, head in enumerate(heads):
+            words[place].head = words[head]
+            if head == place:
+                order.append(place)
+            else:
+                below.setdefault(head, []).append(place)
+        for place in order:
+            if place in below:
+                order += below[place]
+                words[place].set_children(words, below[place])
+        first, last = list(range(len(words))), list(range(len(words)))
+        for place in reversed(order):
+            head = heads[place]
+            first[head] = min(first[head], first[place])
+            last[head] = max(last[head], last[place])
+        for word, left, right in zip(words, first, last, strict=True):
+            word.left_edge, word.right_edge = words[left], words[right]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -71,7 +115,7 @@ class _PlainDoc:
         """Cut what leads from word to word, so that memory is free at once and no collector needs to look for rings."""
         del self.sents, self.ents
         for word in self.words:
-            del word.doc, word.head, word.sent, word.lefts, word.rights, word.children
+            del word.doc, word.head, word.sent, word.lefts, word.rights, word.children, word.left_edge, word.right_edge
             word.__dict__.clear()
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> _PlainSpan | None:
@@ -105,27 +149,35 @@ class _PlainToken:
     # What is asked most is there from the start; the rest goes into the dictionary when it is asked for.
     __slots__ = (
         "__dict__", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct", "is_space",
-        "lefts", "lemma_", "lower_", "pos_", "rights", "sent", "tag_", "text", "whitespace_",
+        "left_edge", "lefts", "lemma_", "lower_", "pos_", "right_edge", "rights", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     head: _PlainToken
+    left_edge: _PlainToken
+    right_edge: _PlainToken
     sent: _PlainSpan
 
-    def __init__(self, doc: _PlainDoc, token: Token) -> None:
+    def __init__(self, doc: _PlainDoc, place: int, row: tuple[Any, ...]) -> None:
         self.doc = doc
-        self.i = token.i
-        self.idx = token.idx
-        self.text = token.text
-        self.lower_ = token.lower_
-        self.lemma_ = token.lemma_
-        self.pos_ = token.pos_
-        self.tag_ = token.tag_
-        self.dep_ = token.dep_
-        self.ent_iob_ = token.ent_iob_
-        self.ent_type_ = token.ent_type_
-        self.is_punct = token.is_punct
-        self.is_space = token.is_space
-        self.whitespace_ = token.whitespace_
+        self.i = place
+        (
+            self.text,
+            self.lower_,
+            self.lemma_,
+            self.pos_,
+            self.tag_,
+            self.dep_,
+            self.ent_type_,
+            iob,
+            self.idx,
+            punct,
+            space,
+            spaced,
+        ) = row
+        self.ent_iob_ = _IOB[iob]
+        self.is_punct = bool(punct)
+        self.is_space = bool(space)
+        self.whitespace_ = " " if spaced else ""
         self.children: tuple[_PlainToken, ...] = ()
         self.lefts: tuple[_PlainToken, ...] = ()
         self.rights: tuple[_PlainToken, ...] = ()
@@ -143,6 +195,27 @@ class _PlainToken:
 
     def __lt__(self, other: _PlainToken) -> bool:
         return self.i < other.i
+
+    def set_children(self, words: list[_PlainToken], places: list[int]) -> None:
+        """Hang the words at these places, in text order, on this one."""
+        self.children = tuple([words[place] for place in places])
+        before = bisect_right(places, self.i)
+        self.lefts, self.rights = self.children[:before], self.children[before:]
+
+    @property
+    def subtree(self) -> tuple[_PlainToken, ...]:
+        """As `Token.subtree`: what stands before the word, itself, what stands behind it, each with its own."""
+        found = []
+        waiting = [(self, False)]
+        while waiting:
+            word, opened = waiting.pop()
+            if opened or not word.children:
+                found.append(word)
+            else:
+                waiting += [(child, False) for child in reversed(word.rights)]
+                waiting.append((word, True))
+                waiting += [(child, False) for child in reversed(word.lefts)]
+        return tuple(found)
 
     def nbor(self, steps: int = 1) -> _PlainToken:
         """As `Token.nbor`."""
@@ -184,6 +257,17 @@ class _PlainSpan:
     def text(self) -> str:
         return self.doc.text[self.start_char : self.end_char] if self._words else ""
 
+    @property
+    def root(self) -> _PlainToken:
+        """As `Span.root`: a root of the tree, or else the word with its head outside with the fewest words above."""
+        tops = []
+        for word in self._words:
+            if word.head is word:
+                return word
+            if not self.start <= word.head.i < self.end:
+                tops.append(word)
+        return min(tops, key=_depth) if len(tops) > 1 else tops[0]
+
     def _of_spacy(self) -> Span:
         return self.doc._doc[self.start : self.end]  # noqa: SLF001 - its own Doc
 
@@ -200,6 +284,14 @@ class _PlainSpan:
         value = _ours(self.doc, getattr(self._of_spacy(), name))
         setattr(self, name, value)
         return value
+
+
+def _depth(word: _PlainToken) -> int:
+    depth = 0
+    while word.head is not word:
+        word = word.head
+        depth += 1
+    return depth
 
 
 def _ours(doc: _PlainDoc, value: Any) -> Any:  # noqa: ANN401 - what spaCy answered

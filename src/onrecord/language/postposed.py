@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.text import having
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from onrecord.lexicon.load import Lexicon
 
+_BEHIND = frozenset({"amod", "appos"})
+
 
 def mend_postposed_titles(doc: Doc, lexicon: Lexicon) -> None:
     """Let the second word head such titles; time linear in tokens."""
     titles = lexicon.map("person_noun")
-    for token in doc[1:]:
+    for place in sorted({*having(doc, "DEP", _BEHIND), *having(doc, "POS", ("ADJ",))} - {0}):
+        token = doc[place]
         noun = token.head
-        behind = noun.i == token.i - 1 and token.dep_ in {"amod", "appos"} and not token.n_lefts + token.n_rights
+        behind = noun.i == token.i - 1 and token.dep_ in _BEHIND and not token.n_lefts + token.n_rights
         if behind and f"{noun.lower_} {token.lower_}" in titles:
             _swap(noun, token)
         elif (

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.text import having
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,9 +32,9 @@ def split_shared_names(doc: Doc, is_name: Callable[[str], bool]) -> None:
         doc: a parsed report; its heads and labels are changed in place.
         is_name: whether words are the name of a country.
     """
-    for joint in list(doc[1:-2]):
-        if joint.lower_ in _JOINTS:
-            first, _, second, last = doc[joint.i - 1 : joint.i + 3]
+    for place in having(doc, "LOWER", _JOINTS):
+        if 0 < place < len(doc) - 2:
+            first, joint, second, last = doc[place - 1 : place + 3]
             if shares_last_word(first.text, joint.text, second.text, last.text, is_name):
                 _split(first, joint, second, last)
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.text import having
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -25,8 +27,9 @@ def mend_speech_times(doc: Doc, lexicon: Lexicon) -> None:
     behind "that" is of the clause.
     """
     days = {*lexicon.map("time_weekday"), *lexicon.map("time_dayword")}
-    for token in doc:
-        if token.dep_ in _ADJUNCTS and token.lower_ in days and _stands_between(token):
+    for place in having(doc, "LOWER", days):
+        token = doc[place]
+        if token.dep_ in _ADJUNCTS and _stands_between(token):
             token.head = token.head.head
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc
 
 _TEXT = "onrecord.text"
@@ -20,6 +22,19 @@ def text_of(doc: Doc) -> str:
     if kept is None:
         kept = doc.user_data[_TEXT] = doc.text
     return str(kept)
+
+
+def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[int]:
+    """The places of the words that have one of the values, found without making a token of every word.
+
+    Args:
+        doc: as it is now: later changes of the attribute are not seen.
+        attribute: by spaCy's name, "DEP" for `dep_`, "LOWER" for `lower_`.
+        values: what the attribute may be.
+    """
+    strings = doc.vocab.strings
+    wanted = {strings[value] for value in values}
+    return [place for place, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]
 
 
 def bounds_of(doc: Doc) -> tuple[list[int], list[int]]:

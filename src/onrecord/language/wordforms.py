@@ -13,6 +13,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.language.text import having
 from onrecord.lexicon.forms import form_table
 
 if TYPE_CHECKING:
@@ -30,23 +31,25 @@ def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
     """
     tables = _tables(lexicon)
     alike = lexicon.list("past_like_present")
-    for token in doc:
-        if token.dep_ == "aux:pass" and token.head.pos_ == "ADJ":
-            token.head.pos_, token.head.tag_ = "VERB", "VBN"
-    for token in doc:
-        if token.tag_ == "VBP" and (token.lower_ in alike or token.lower_ in tables["VERB"].irregular):
+    for place in having(doc, "DEP", ("aux:pass",)):
+        head = doc[place].head
+        if head.pos_ == "ADJ":
+            head.pos_, head.tag_ = "VERB", "VBN"
+    for place in having(doc, "TAG", ("VBP",)):
+        token = doc[place]
+        if token.lower_ in alike or token.lower_ in tables["VERB"].irregular:
             token.tag_ = "VBD"
-        table = tables.get(token.pos_)
-        if table is None:
-            continue
-        lemma = token.lemma_.lower()
-        if table.misspells(token.lower_, lemma):
-            token.lemma_ = token.lower_
-        if lemma in table.lemmas and token.lower_ not in table.irregular:
-            continue
-        known = table.forms.get(token.lower_)
-        if known is not None and known != lemma:
-            token.lemma_ = known
+    for pos, table in tables.items():
+        for place in having(doc, "POS", (pos,)):
+            token = doc[place]
+            form, lemma = token.lower_, token.lemma_.lower()
+            if table.misspells(form, lemma):
+                token.lemma_ = form
+            if lemma in table.lemmas and form not in table.irregular:
+                continue
+            known = table.forms.get(form)
+            if known is not None and known != lemma:
+                token.lemma_ = known
 
 
 class _Table:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from onrecord.stages.events.match import ANY, find_trigger, met_by
+from onrecord.stages.events.match import ANY, find_triggers, met_by
 from onrecord.stages.events.paths import follow
 from onrecord.stages.events.roles import MUTUAL
 
@@ -61,7 +61,7 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """All triggers with their parties, in text order; verbs that only lend a noun its subject left out."""
-    found = [match for token in tokens if (match := find_trigger(token, lexicon)) is not None]
+    found = list(find_triggers(tokens, lexicon))
     used = _used(found)
     lights = _lights(found, used)
     drafts = []

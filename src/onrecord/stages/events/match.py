@@ -10,7 +10,7 @@ from onrecord.language.nouns import singulars
 from onrecord.stages.events.paths import Trigger, follow, follow_loosely
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
     from spacy.tokens import Token
@@ -25,20 +25,36 @@ ANY = "*"  # a condition that asks only that something stands there
 _ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s"}
 
 
-def find_trigger(token: Token, lexicon: Lexicon) -> tuple[Trigger, EventEntry] | None:
-    """The entry that `token` triggers, with its light verb; None where no entry holds."""
-    words = _readings(token, lexicon)
-    if not any(word in lexicon.events for word, _ in words):
-        return None
+def find_triggers(tokens: Iterable[Token], lexicon: Lexicon) -> Iterator[tuple[Trigger, EventEntry]]:
+    """The tokens, in their order, that trigger an entry, with their light verbs.
+
+    Most conditions ask for words that the sentence has nowhere: those are settled before any path is walked.
+    """
+    said: dict[int, frozenset[str]] = {}
+    for token in tokens:
+        readings = [(word, pos) for word, pos in _readings(token, lexicon) if word in lexicon.events]
+        if not readings:
+            continue
+        sentence = token.sent
+        if sentence.start not in said:
+            said[sentence.start] = frozenset(name for word in sentence for name in _names(word))
+        found = _find_trigger(token, readings, said[sentence.start], lexicon)
+        if found is not None and not _is_sport(found[0], lexicon):
+            yield found
+
+
+def _find_trigger(
+    token: Token, readings: Iterable[tuple[str, str]], said: frozenset[str], lexicon: Lexicon
+) -> tuple[Trigger, EventEntry] | None:
     trigger: dict[str, Trigger] = {}
-    for word, pos in words:
-        for entry in lexicon.events.get(word, ()):
-            if entry.pos != pos:
+    for word, pos in readings:
+        for entry in lexicon.events[word]:
+            if entry.pos != pos or not all(_may_be_met(condition, said) for condition in entry.needs):
                 continue
             if pos not in trigger:
                 trigger[pos] = _trigger(token, pos, lexicon)
-            if holds(entry, trigger[pos]):
-                return None if _is_sport(trigger[pos], lexicon) else (trigger[pos], entry)
+            if _holds(entry, trigger[pos], said):
+                return trigger[pos], entry
     return None
 
 
@@ -195,8 +211,8 @@ def _plainness(row: Mapping[str, Any]) -> int:
     return -sum(name in row for name in ("particle", "nouns"))
 
 
-def holds(entry: EventEntry, trigger: Trigger) -> bool:
-    """Whether particle, voice, needs and bars of the entry hold at the trigger."""
+def _holds(entry: EventEntry, trigger: Trigger, said: frozenset[str]) -> bool:
+    """Whether particle, voice, needs and bars of the entry hold at the trigger, in a sentence with these names."""
     token = trigger.token
     if entry.particle is not None and not grammar.has_particle(token, entry.particle):
         return False
@@ -204,7 +220,11 @@ def holds(entry: EventEntry, trigger: Trigger) -> bool:
         return False
     if not all(met_by(condition, trigger) for condition in entry.needs):
         return False
-    return not any(met_by(condition, trigger) for condition in entry.bars)
+    return not any(met_by(condition, trigger) for condition in entry.bars if _may_be_met(condition, said))
+
+
+def _may_be_met(condition: Condition, said: frozenset[str]) -> bool:
+    return ANY in condition.lemmas or not said.isdisjoint(condition.lemmas)
 
 
 def met_by(condition: Condition, trigger: Trigger) -> list[Token]:
@@ -217,10 +237,16 @@ def met_by(condition: Condition, trigger: Trigger) -> list[Token]:
 
 def is_among(head: Token, lemmas: frozenset[str]) -> bool:
     """Whether the word, or the hyphenated word that it ends, is among the lemmas, or its name of a kind among them."""
-    if ANY in lemmas or head.lemma_.lower() in lemmas or head.lower_ in lemmas:
-        return True
-    if head.tag_ == "NNS" and any(form in lemmas for form in singulars(head.lower_)):  # "troops" may be its own lemma
-        return True
-    if head.pos_ == "PROPN" and head.ent_type_ and f"#{head.ent_type_.lower()}" in lemmas:
-        return True
-    return any(word in lemmas for word, _ in _joined(head, ""))
+    return ANY in lemmas or any(name in lemmas for name in _names(head))
+
+
+def _names(head: Token) -> Iterator[str]:
+    """Everything by which a condition may call the word."""
+    yield head.lemma_.lower()
+    yield head.lower_
+    if head.tag_ == "NNS":  # "troops" may be its own lemma
+        yield from singulars(head.lower_)
+    if head.pos_ == "PROPN" and head.ent_type_:
+        yield f"#{head.ent_type_.lower()}"
+    for word, _ in _joined(head, ""):
+        yield word
