@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 
+_YOUNG = 10_000  # new objects between two looks of the collector: some two reports
+
+
 class Resources(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that `pipeline.read_doc` asks; holds no state that a report could change."""
 
@@ -63,7 +66,7 @@ def keep_resources(settings: Settings | None = None) -> Resources:
     """`load_resources`, for a process that reads until it ends.
 
     What is there once they are loaded is left alone by the collector of rings, which else walks the whole lexicon again
-    and again: half of its time.
+    again: half of its time. It also looks less often, since a report's words take themselves apart.
 
     Raises:
         MissingDataError: the network or the gazetteer is not installed.
@@ -71,4 +74,5 @@ def keep_resources(settings: Settings | None = None) -> Resources:
     """
     know = load_resources(settings)
     gc.freeze()
+    gc.set_threshold(_YOUNG)
     return know

@@ -138,11 +138,9 @@ class _PlainDoc:
         return _PlainSpan(self, low, high, "")
 
     def _at(self, char: int) -> _PlainToken | None:
-        place = bisect_right(self._starts, char) - 1
-        if place < 0:
+        if not 0 <= char < len(self.text):
             return None
-        word = self.words[place]
-        return word if char < word.idx + len(word.text) + len(word.whitespace_) else None
+        return self.words[bisect_right(self._starts, char) - 1]
 
 
 class _PlainToken:
@@ -201,6 +199,14 @@ class _PlainToken:
         self.children = tuple([words[place] for place in places])
         before = bisect_right(places, self.i)
         self.lefts, self.rights = self.children[:before], self.children[before:]
+
+    @property
+    def is_lower(self) -> bool:
+        return self.text.islower()
+
+    @property
+    def is_alpha(self) -> bool:
+        return self.text.isalpha()
 
     @property
     def subtree(self) -> tuple[_PlainToken, ...]:
@@ -287,6 +293,9 @@ class _PlainSpan:
 
 
 def _depth(word: _PlainToken) -> int:
+    """How many words stand above; a mark or a blank with nothing below comes last, as in spaCy."""
+    if (word.is_space or word.is_punct) and not word.children:
+        return len(word.doc) - 1
     depth = 0
     while word.head is not word:
         word = word.head

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-_JOINTS = frozenset({"and", "or", "&"})
+JOINTS = frozenset({"and", "or", "&"})
 
 
 def shares_last_word(first: str, joint: str, second: str, last: str, is_name: Callable[[str], bool]) -> bool:
     """Whether the four words are two names, the first short of its last word ("North and South Korea")."""
-    if joint.lower() not in _JOINTS or not (first[:1].isupper() and second[:1].isupper() and last[:1].isupper()):
+    if joint.lower() not in JOINTS or not (first[:1].isupper() and second[:1].isupper() and last[:1].isupper()):
         return False
     return is_name(f"{first} {last}") and is_name(f"{second} {last}")
 
@@ -32,7 +32,7 @@ def split_shared_names(doc: Doc, is_name: Callable[[str], bool]) -> None:
         doc: a parsed report; its heads and labels are changed in place.
         is_name: whether words are the name of a country.
     """
-    for place in having(doc, "LOWER", _JOINTS):
+    for place in having(doc, "LOWER", JOINTS):
         if 0 < place < len(doc) - 2:
             first, joint, second, last = doc[place - 1 : place + 3]
             if shares_last_word(first.text, joint.text, second.text, last.text, is_name):

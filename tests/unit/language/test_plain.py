@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.lang.en import EnglishDefaults
 from spacy.tokens import Doc, Span, Token
-from spacy.vocab import Vocab
+from spacy.vocab import create_vocab
 
 from onrecord.language.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-VOCAB = Vocab()
+VOCAB = create_vocab("en", EnglishDefaults)  # a bare one would not know the case of a word
 WORDS = ["Rebels", "shelled", "the", "U.S.", "\n\n", ",", "'s", "12", "town", "”"]
 MODES = ["strict", "contract", "expand"]
 OF_TOKENS = [

@@ -77,7 +77,7 @@ def prep_objects(token: Token, preps: frozenset[str]) -> list[Token]:
             for child in token.head.children
             if child.i > token.i and child.dep_ in OBLIQUES and _is_case(child, preps)
         ]
-    return expand(heads)
+    return expand(heads) if heads else []
 
 
 def _is_case(token: Token, preps: frozenset[str]) -> bool:

@@ -51,8 +51,9 @@ def conjuncts_below(token: Token) -> list[Token]:
 
 def _hung_on(member: Token) -> list[Token]:
     """Its children, and those of the name right behind a title ("opposition leader | Ana Silva and her party")."""
-    names = [child for child in children(member, "appos") if child.left_edge.i == member.i + 1]
-    return [*member.children, *(child for name in names for child in name.children)]
+    own = list(member.children)
+    names = [child for child in own if child.dep_ == "appos" and child.left_edge.i == member.i + 1]
+    return [*own, *(child for name in names for child in name.children)] if names else own
 
 
 def alike(one: Token, other: Token) -> bool:
@@ -94,7 +95,7 @@ def expand(heads: Iterable[Token]) -> list[Token]:
     for head in heads:
         for member in conjuncts_below(antecedent(head)):
             found.setdefault(member.i, member)
-    return [found[i] for i in sorted(found)]
+    return [found[i] for i in sorted(found)] if len(found) > 1 else list(found.values())
 
 
 def is_each_other(token: Token) -> bool:

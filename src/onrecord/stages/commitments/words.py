@@ -31,8 +31,11 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
 def promises(desk: Desk) -> Iterator[Commitment]:
     """Commitments out of the lexicon's words of promise."""
     index, forms = desk.lexicon.by_pos("promise"), _forms(desk.lexicon)
+    kinds = {pos for _, pos in index}
     for token in desk.doc:
         pos = "VERB" if token.pos_ == "AUX" else token.pos_
+        if pos not in kinds and token.tag_ != "VBN":
+            continue
         entries = index.get((forms.get(token.lower_) or token.lemma_.lower(), pos), ())
         if token.tag_ == "VBN" or pos == "ADJ":
             entries = (*index.get((token.lower_, "ADJ"), ()), *entries)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _INSIDE_NAMES = frozenset({"compound", "flat", "flat:name", "goeswith", "fixed", "nmod:desc"})
 
 
+_ACTS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+
 ANY = "*"  # a condition that asks only that something stands there
 _ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s"}
 
@@ -71,6 +73,8 @@ def _is_sport(trigger: Trigger, lexicon: Lexicon) -> bool:
 
 def _readings(token: Token, lexicon: Lexicon) -> list[tuple[str, str]]:
     """Lemma and part of speech under which entries for the token may stand, the likeliest first."""
+    if token.pos_ not in _ACTS:
+        return []
     lower, lemma = token.lower_, token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"}:
         if token.tag_ == "VBG" and token.dep_ in {"amod", "compound"}:

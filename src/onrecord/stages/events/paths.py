@@ -12,7 +12,7 @@ from onrecord.lexicon.entries import PathSteps
 from onrecord.stages.events.attached import MODIFIERS, hung_elsewhere, is_marked, prep_or_gerund, set_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 _CLAUSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 _OF = frozenset({"of"})
@@ -79,10 +79,12 @@ def _loose_walk(trigger: Trigger, steps: PathSteps) -> list[Token]:
         # a full clause is what is said ("We will withdraw," he told them), not the act that is asked for
         found = found + [head for head in loose if not grammar.children(head, "nsubj", "nsubj:pass", "case")]
     measured = [child for head in found for child in grammar.prep_objects(head, _OF)]
-    return _each_once([*found, *measured])
+    return _each_once(found + measured)
 
 
-def _each_once(heads: Iterable[Token]) -> list[Token]:
+def _each_once(heads: list[Token]) -> list[Token]:
+    if len(heads) < 2:
+        return heads
     return [head for _, head in sorted({head.i: head for head in heads}.items())]
 
 

@@ -47,9 +47,9 @@ def score_land(spot: Spot, votes: Mapping[str, float], mine: dict[str, float], r
         return 0.0
     score = 0.0
     for code, name in ((spot.country, "same_country"), (spot.unit1, "same_unit1"), (spot.unit2, "same_unit2")):
-        if code and not (name == "same_unit1" and spot.feature.startswith("PCL")):
-            share = max(votes.get(code, 0.0) - mine.get(code, 0.0), 0.0) / max(rest, 1.0)
-            score += words.weights[name] * min(share, 1.0) ** 0.5
+        said = votes.get(code, 0.0) - mine.get(code, 0.0) if code else 0.0
+        if said > 0 and not (name == "same_unit1" and spot.feature.startswith("PCL")):
+            score += words.weights[name] * min(said / max(rest, 1.0), 1.0) ** 0.5
     return score
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.shared_names import shares_last_word
+from onrecord.language.shared_names import JOINTS, shares_last_word
+from onrecord.language.text import having
 from onrecord.stages.places.context import told_by_context
 from onrecord.stages.places.judge import could_be_place, is_great
 from onrecord.stages.places.lookup import look_up, text_of
@@ -98,7 +99,7 @@ def missed(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gazettee
     known = {name.key for name in found if name.spots}
     i = 0
     while i < len(doc):
-        end = _run_end(doc, i, cover)
+        end = _run_end(doc, i, cover) if doc[i].text[:1].isupper() else i
         if end == i:
             i += 1
             continue
@@ -151,19 +152,21 @@ def shared(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gazettee
     def is_great_name(name: str) -> bool:
         return is_great(gazetteer.find(name))
 
-    texts = [token.text for token in doc]
-    for i, (first, joint, second, last) in enumerate(zip(texts, texts[1:], texts[2:], texts[3:], strict=False)):
-        if shares_last_word(first, joint, second, last, is_great_name) and cover.free(i, i + 1):
-            full, start = f"{first} {last}", doc[i].idx
-            yield Name(start, start + len(doc[i]), i, i + 1, gazetteer.fold(full), gazetteer.find(full))
+    for place in having(doc, "LOWER", JOINTS):
+        if not 0 < place < len(doc) - 2:
+            continue
+        first, joint, second, last = (token.text for token in doc[place - 1 : place + 3])
+        if shares_last_word(first, joint, second, last, is_great_name) and cover.free(place - 1, place):
+            full, start = f"{first} {last}", doc[place - 1].idx
+            yield Name(start, start + len(first), place - 1, place, gazetteer.fold(full), gazetteer.find(full))
 
 
 def repeats(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
     """Further mentions of names found already, outside the names of persons and organisations."""
     known = {name.key for name in found if len(name.key) > 2}
     longest = min(max((name.last - name.first for name in found), default=0), _MAX_WORDS)
-    for i in range(len(doc)):
-        if not doc[i].text[:1].isupper():
+    for i, token in enumerate(doc):
+        if not token.text[:1].isupper():
             continue
         for last in range(min(i + longest, len(doc)), i, -1):
             if not cover.free(i, last) or gazetteer.fold(text_of(doc, i, last)) not in known:

@@ -22,8 +22,11 @@ _WHETHER = frozenset({"whether", "if"})
 def absences(room: Room) -> Iterator[Position]:
     """Positions of *unknown* for those who were absent, could not be reached or would not say."""
     index = room.lexicon.by_pos("absence")
+    kinds = {pos for _, pos in index}
     for token in room.doc:
         pos = "VERB" if token.pos_ == "AUX" else token.pos_
+        if pos not in kinds:
+            continue
         for entry in index.get((lemma_of(token, room.lexicon), pos), ()) or index.get((token.lower_, pos), ()):
             if not _fits(token, entry, room.lexicon):
                 continue
