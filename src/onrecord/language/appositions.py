@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.text import having
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -19,8 +21,9 @@ _MOST_STEPS = 3
 def mend_appositions(doc: Doc, lexicon: Lexicon) -> None:
     """Hang names of persons on the offices that they fill; `doc` is changed in place, time linear in tokens."""
     persons = lexicon.map("person_noun")
-    for token in doc:
-        if token.dep_ == "appos" and token.ent_type_ == "PERSON" and token.head.ent_type_ in _NO_PERSONS:
+    for place in having(doc, "DEP", ("appos",)):
+        token = doc[place]
+        if token.ent_type_ == "PERSON" and token.head.ent_type_ in _NO_PERSONS:
             office = _office_above(token.head)
             if office is not None and office.lemma_.lower() in persons:
                 token.head = office

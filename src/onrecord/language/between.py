@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +29,9 @@ _MAX_STEPS = 3
 def mend_between(doc: Doc, lexicon: Lexicon) -> None:
     """Hang such phrases on the noun of the act; time linear in tokens."""
     mutual, idle = _mutual_nouns(lexicon), lexicon.list("no_party")
-    for token in doc:
-        if token.dep_ not in _PHRASES or grammar.preposition(token) != _BETWEEN:
+    for place in having(doc, "DEP", _PHRASES) if having(doc, "LOWER", (_BETWEEN,)) else ():
+        token = doc[place]
+        if grammar.preposition(token) != _BETWEEN:
             continue
         if token.pos_ == "NUM" or token.lemma_.lower() in idle or _parts_places(token):
             continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,8 +24,9 @@ _MAX_STEPS = 8
 def mend_outcomes(doc: Doc, lexicon: Lexicon) -> None:
     """Hang each such participle on the clause's verb; time linear in tokens."""
     outcomes = lexicon.list("outcome_verb")
-    for token in doc:
-        if token.tag_ != "VBG" or token.dep_ != "advcl" or token.lemma_.lower() not in outcomes:
+    for place in having(doc, "DEP", ("advcl",)):
+        token = doc[place]
+        if token.tag_ != "VBG" or token.lemma_.lower() not in outcomes:
             continue
         holder = token.head
         if holder.i > token.i or not _only_tells_which(holder, lexicon) or grammar.children(token, "mark", "nsubj"):

@@ -145,6 +145,7 @@ class _PlainDoc:
 
 class _PlainToken:
     # What is asked most is there from the start; the rest goes into the dictionary when it is asked for.
+    text: str
     __slots__ = (
         "__dict__", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct", "is_space",
         "left_edge", "lefts", "lemma_", "lower_", "pos_", "right_edge", "rights", "sent", "tag_", "text", "whitespace_",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +30,9 @@ def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
     ("said the rebels had left, adding"), since others may tell of what the rebels said.
     """
     saying, going_on = lexicon.words("speech_cue"), lexicon.list("goes_on_speaking")
-    for token in doc:
-        if token.dep_ != "advcl" or token.tag_ != "VBG" or token.i < token.head.i or not _is_aside(token):
+    for place in having(doc, "DEP", ("advcl",)):
+        token = doc[place]
+        if token.tag_ != "VBG" or token.i < token.head.i or not _is_aside(token):
             continue
         lemma = token.lemma_.lower()
         if lemma in saying and any(child.dep_ in _SAID for child in token.rights):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.text import having
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -16,10 +18,11 @@ _BETWEEN = frozenset({"to", "by", "in"})
 
 def mend_twice_said(doc: Doc) -> None:
     """Make the three words one adverb of the verb that stands before them; time linear in tokens."""
-    for first in doc[1:-2] if len(doc) > 3 else ():
-        middle, second = first.nbor(1), first.nbor(2)
-        verb = first.nbor(-1)
-        said_twice = middle.lower_ in _BETWEEN and first.lower_ == second.lower_ and first.is_alpha
+    for place in having(doc, "LOWER", _BETWEEN):
+        if not 2 <= place < len(doc) - 1:
+            continue
+        verb, first, middle, second = doc[place - 2 : place + 2]
+        said_twice = first.lower_ == second.lower_ and first.is_alpha
         if not said_twice or verb.pos_ != "VERB" or first.i == first.sent.start:
             continue
         _join(verb, first, middle, second)
