@@ -56,6 +56,11 @@ ROWS = [
         "S{The court} Q{said} C{the guard had taken bribes}, a charge his lawyers reject.",
         "what is told of the words as a charge is the reporter's",
     ),
+    (
+        "C{The truce holds}, S{mediators from Norway, Cuba and Chad} Q{announced}.",
+        "a list of speakers that looks like a second subject",
+    ),
+    ("Warsaw - C{Poland will not send troops}, S{the premier} Q{said}.", "the place of a dateline is not said"),
     ("If the court rules that the vote was void, the town will vote anew.", "a condition tells of no ruling"),
     ("Unless the abbot says he is sorry, nobody will eat.", "nor does “unless”"),
     ("It is worth noting that the valley has no road.", "nobody notes it"),
@@ -198,6 +203,11 @@ SEVERAL = [
         "Analysts said the drought had pushed prices up, citing figures of the ministry.",
         [("Analysts", "said"), ("Analysts", "citing")],
         "no drought cites figures",
+    ),
+    (
+        "The road is shut, said Enrique Diaz, who added that the port was open.",
+        [("Enrique Diaz", "said"), ("who", "added")],
+        "what he said besides is no part of who he is",
     ),
     (
         "The army has taken the hill, a security source told AFP, citing a report from the front.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.text import text_of
 from onrecord.stages.attributions.page import Stretch, extent
-from onrecord.stages.attributions.sources import after_comma
+from onrecord.stages.attributions.sources import after_comma, stray_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -143,7 +143,9 @@ def _clear_of(stretch: Stretch, verb: Token, clause: Token) -> Stretch:
     """A clause's stretch less the cue, where the parser let one reach over the other."""
     start, end = stretch
     if clause.i < verb.i:
-        first = min([verb.i, *(child.left_edge.i for child in verb.children if child.dep_.startswith("nsubj"))])
+        stray = stray_subject(verb)
+        subjects = [*(child for child in verb.children if child.dep_.startswith("nsubj")), *([stray] if stray else [])]
+        first = min([verb.i, *(child.left_edge.i for child in subjects)])
         if first > clause.i:
             end = min(end, verb.doc[first].idx)
     elif clause.i > verb.i:

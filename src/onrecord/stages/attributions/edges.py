@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.page import Page, Stretch
 
 _VENUE_WINDOW = 8
+_DATELINE = 8  # tokens in which a dateline ends
+_DASHES = frozenset({"-", "--", "—", "–"})
 _CLOSING = frozenset({"”", '"', "''", "’"})
 _REMARK_MARKS = frozenset({",", "-", "--", "—", "–"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -80,12 +82,24 @@ def is_added(stretch: Stretch, page: Page, is_speech: Callable[[Token], bool]) -
 
 
 def without_aside(stretch: Stretch, page: Page) -> Stretch:
-    """Content less an "and" or "but" that opens its sentence."""
+    """Content less an "and" or "but" that opens its sentence, and less the place of a dateline ("Warsaw - ")."""
     start, end = stretch
     span = page.doc.char_span(start, end, alignment_mode="contract")
+    dash = _dateline_dash(span) if span is not None and len(span) > 3 and span[0].is_sent_start else None
+    if dash is not None:
+        return dash.nbor(1).idx, end
     if span is not None and len(span) > 2 and span[0].dep_ == "cc" and span[0].is_sent_start:
         start = span[1].idx
     return start, end
+
+
+def _dateline_dash(span: Span) -> Token | None:
+    """The dash behind a place, and at most a date and the like, at the head of a sentence."""
+    if span[0].ent_type_ != "PLACE":
+        return None
+    dash = next((token for token in span[:_DATELINE] if token.text in _DASHES), None)
+    names = {"PROPN", "PUNCT", "NUM"}
+    return dash if dash is not None and all(token.pos_ in names for token in span[: dash.i - span.start]) else None
 
 
 def without_remark(stretch: Stretch, page: Page) -> Stretch:

@@ -217,7 +217,8 @@ class Search:
             if piece[1] > stretch[0]:
                 bare = edges.without_next_speech(bare, verb, page, self._is_speech)
                 bare = edges.without_concession(edges.without_venue(bare, page), page)
-                bare = edges.without_charge(bare, page) if content.clause else edges.without_remark(bare, page)
+                bare = edges.without_charge(bare, page)
+                bare = bare if content.clause else edges.without_remark(bare, page)
             trimmed = page.trim(*bare)
             if trimmed is None or (piece[0] >= stretch[1] and edges.is_added(piece, page, self._is_speech)):
                 continue

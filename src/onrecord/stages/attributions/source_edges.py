@@ -136,6 +136,8 @@ def with_run_on(source: Source, cue: Token, page: Page) -> Source:
             continue
         if token.tag_ == "IN" and token.nbor(-1).text == ",":
             break  # "said Ana Ruiz, on what was her first day"
+        if token.tag_ == "WP" and _speaks_on(token.head):
+            break
         if page.quote_at(token.idx) or not _runs_on(token, (span.start, span.end), cue):
             break
         end = token.idx + len(token)
@@ -179,7 +181,7 @@ def _own_end(head: Token, before_cue: Token | None, page: Page) -> int:
             return min(solid_end(head), child.left_edge.idx)
         if child.dep_ in {"acl:relcl", "acl", "parataxis", "advcl"} and after_comma(child):
             near = before_cue is not None and 0 <= before_cue.i - child.right_edge.i <= 2
-            if child.dep_ != "acl:relcl" or not (follows or near):
+            if child.dep_ != "acl:relcl" or _speaks_on(child) or not (follows or near):
                 return min(solid_end(head), child.left_edge.idx)
     return solid_end(head)
 
@@ -191,6 +193,11 @@ def _is_aside(child: Token, page: Page) -> bool:
     case = case_of(child)
     dated = child.lower_ in page.days or (case == "in" and child.text.isdigit() and len(child) == _YEAR)
     return (dated and case in {"", "on", "in"}) or (child.lower_ in page.venues and case in {"in", "at", "during"})
+
+
+def _speaks_on(clause: Token) -> bool:
+    """Whether a relative clause tells what the source says besides ("said Ana Ruiz, who added that …")."""
+    return clause.dep_ == "acl:relcl" and any(inner.dep_ == "ccomp" for inner in clause.rights)
 
 
 def solid_end(head: Token) -> int:

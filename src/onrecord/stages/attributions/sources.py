@@ -167,8 +167,22 @@ def _own_subject(verb: Token, *, passive_counts: bool) -> Token | None:
     """The subject nearest to the verb; of two, the farther one stands outside its clause ("What is more, he …")."""
     labels = _SUBJECT | ({"nsubj:pass"} if passive_counts or not is_passive(verb) else frozenset())
     own = [child for child in verb.children if child.dep_ in labels]
+    if not own and (stray := stray_subject(verb)) is not None:
+        return stray
     nearest = min(own, key=lambda child: abs(child.i - verb.i), default=None)
     return None if nearest is None or nearest.dep_ == "csubj" else nearest
+
+
+def stray_subject(verb: Token) -> Token | None:
+    """The speakers right before a cue that the parser made a second subject of what they said.
+
+    "The truce holds, | mediators from Norway, Cuba and Chad | announced."
+    """
+    if any(child.dep_ in _SUBJECT for child in verb.children):
+        return None
+    clauses = [child for child in verb.lefts if child.dep_ == "ccomp"]
+    found = (c for clause in clauses for c in clause.rights if c.dep_ == "nsubj" and c.i > clause.i)
+    return next((child for child in found if child.right_edge.i == verb.i - 1 and after_comma(child)), None)
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -33,6 +33,13 @@ def _words(text: str) -> str:
     return " ".join(text.lower().split()).removeprefix("the ")
 
 
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether the mark that closes a quotation inside a stretch stands right behind it."""
+    words, mark = text[start:end], text[end : end + 1]
+    opened = words.count("“") > words.count("”") if mark == "”" else words.count('"') % 2 == 1
+    return mark in {"”", '"'} and opened
+
+
 class Desk:
     """One report with its events, voices, parties and times."""
 
@@ -105,6 +112,7 @@ class Desk:
         to = next((child for child in head.lefts if child.dep_ == "mark" and child.lower_ == "to"), None)
         if to is not None:
             start = max(start, to.idx + len(to) + 1)  # "vowed never to negotiate": that it is not to be is the polarity
+        end += _closes(text_of(self.doc), start, end)
         inside = [(at != head.idx, at, name) for at, name in self._events if start <= at < end]
         return Target(start=start, end=end, text=text_of(self.doc)[start:end], event=min(inside)[2] if inside else None)
 

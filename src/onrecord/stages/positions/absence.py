@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.stages.positions.room import Room
 
 _WHETHER = frozenset({"whether", "if"})
+_WHERE = "where"
 
 
 def absences(room: Room) -> Iterator[Position]:
@@ -35,7 +36,7 @@ def absences(room: Room) -> Iterator[Position]:
                 toward = room.last_proposal(token.i)
             if not _kind_fits(toward, entry, room):
                 continue
-            if entry.get("passive"):
+            if entry.get("passive") or entry.get("tried"):
                 heads = grammar.logical_objects(token)
             elif entry.get("of"):
                 heads = grammar.logical_subjects(token.head)
@@ -56,14 +57,24 @@ def _fits(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
     if entry.get("of"):
         negated = any(child.dep_ == "det" and child.lower_ == entry.get("det") for child in token.lefts)
         return negated and token.dep_ == "obj" and lemma_of(token.head, lexicon) in entry["of"]
-    if bool(entry.get("negated")) != (_negated(token)):
-        return False
-    if not _is_sure(token, str(entry["basis"]), lexicon):
+    if entry.get("tried"):
+        return _in_vain(token, lexicon)
+    if bool(entry.get("negated")) != _negated(token) or not _is_sure(token, str(entry["basis"]), lexicon):
         return False
     if entry.get("passive") and not grammar.is_passive(token):
         return False
     wanted = entry.get("object")
     return not wanted or any(child.dep_ == "obj" and child.lemma_.lower() == wanted for child in token.rights)
+
+
+def _in_vain(token: Token, lexicon: Lexicon) -> bool:
+    """Whether it is what somebody tried without success ("an attempt to reach the union was unsuccessful")."""
+    effort = token.head
+    if token.dep_ != "acl" or effort.lemma_.lower() not in lexicon.list("effort_noun"):
+        return False
+    outcome = effort.head
+    failed = outcome.lemma_.lower() in lexicon.list("in_vain_word") and effort.dep_.startswith("nsubj")
+    return failed and grammar.negation(outcome) is None
 
 
 def _is_sure(token: Token, basis: str, lexicon: Lexicon) -> bool:
@@ -108,21 +119,37 @@ def unclear_stands(room: Room) -> Iterator[Position]:
     negated = room.lexicon.list("unclear_if_negated")
     for token in room.doc:
         plain = token.lower_ in unclear
-        if not plain and not (token.lemma_.lower() in negated and grammar.negation(token) is not None):
+        known = not negated.isdisjoint({token.lemma_.lower(), token.lower_})
+        if not plain and not (known and grammar.negation(token) is not None):
             continue
         for clause in token.children:
-            if clause.dep_ in {"ccomp", "csubj", "advcl", "xcomp", "acl"} and _asks(clause):
-                yield from _stands_in(clause, room)
+            word = _asks(clause) if clause.dep_ in {"ccomp", "csubj", "advcl", "xcomp", "acl"} else None
+            if word is not None:
+                yield from _stands_in(clause, room, word)
+        yield from _of_nobody_knows(token, room)
 
 
-def _asks(clause: Token) -> bool:
-    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in _WHETHER for child in clause.lefts)
+def _of_nobody_knows(predicate: Token, room: Room) -> Iterator[Position]:
+    """Positions of those of whom the words say that theirs is not known ("Spain's position is not known")."""
+    nouns = room.lexicon.list("position_noun")
+    for subject in grammar.children(predicate, "nsubj", "nsubj:pass"):
+        owners = grammar.children(subject, "nmod:poss") if subject.lemma_.lower() in nouns else []
+        for holder in filter(None, map(room.holder, owners)):
+            yield room.position(holder, ("unknown", "unclear"), None, predicate)
 
 
-def _stands_in(clause: Token, room: Room) -> Iterator[Position]:
+def _asks(clause: Token) -> str | None:
+    """The word with which a clause asks: "whether", or "where" ("where they stand")."""
+    words = (child.lower_ for child in clause.lefts if child.dep_ in {"mark", "advmod"})
+    return next((word for word in words if word in _WHETHER or word == _WHERE), None)
+
+
+def _stands_in(clause: Token, room: Room, word: str) -> Iterator[Position]:
     """Positions of *unknown* for the parties of a "whether" clause that is about a stand."""
     for token in (clause, *(child for child in clause.rights if child.dep_ in {"conj", "xcomp"})):
         for entry in entries_at(token, room.lexicon):
+            if (word == _WHERE) != bool(entry.get("where")):
+                continue
             wanted = entry.get("object")
             if wanted and not any(child.dep_ == "obj" and child.lemma_.lower() == wanted for child in token.rights):
                 continue
