@@ -122,6 +122,22 @@ Peru Peru PROPN 4 nsubj NNP
 overrode override VERB 1 acl:relcl VBD
 vetoes veto NOUN 4 obj NNS
 """
+WITH_AN_EDGE = """
+Peru Peru PROPN 2 nsubj NNP
+praised praise VERB 0 root VBD
+Chile Chile PROPN 2 obj NNP
+but but CCONJ 6 cc CC
+with with ADP 6 case IN
+malice malice NOUN 3 conj NN
+"""
+BUT_NOT = """
+Peru Peru PROPN 2 nsubj NNP
+invited invite VERB 0 root VBD
+Chile Chile PROPN 2 obj NNP
+but but CCONJ 6 cc CC
+not not PART 6 advmod RB
+Brazil Brazil PROPN 3 conj NNP
+"""
 SEEN = """
 Days day NOUN 2 nsubj NNS
 saw see VERB 0 root VBD
@@ -168,6 +184,8 @@ OBJECTS = [
     (NOUN, "bombing", ["Gaza"], "of after a noun of action"),
     (GIVEN, "given", ["arms"], "a passive that keeps its object"),
     (SEEN, "killed", ["clerks"], "whom one sees killed"),
+    (WITH_AN_EDGE, "praised", ["Chile"], "a phrase with a preposition is no second object"),
+    (BUT_NOT, "invited", ["Chile"], "who is left out is none either"),
     (FIRST_TIME, "overrode", ["vetoes"], "of two objects the relative is only when"),
     (PARTICLE, "switched", ["radio"], "an oblique without a preposition, right after the particle"),
     (DAY_AFTER_PARTICLE, "drove", [], "a phrase with a preposition after a particle is no object"),

@@ -34,6 +34,7 @@ PARTIES = (
     "its",
     "who",
     "Rebels",
+    "Twitter",
 )
 COUNTRIES = frozenset({"Israel", "Chad", "Mali", "Niger"})
 FRAMES = """
@@ -317,6 +318,9 @@ ROWS = [
     ("Chad Chad PROPN 2 compound NNP\nefforts effort NOUN 5 nsubj NNS\nto to PART 4 mark TO\nzap zap VERB 2 acl VB\n"
      "failed fail VERB 0 root VBD\nMali Mali PROPN 4 obj NNP", [("zap.v.1", ["Chad"], ["Mali"])],
      "whose efforts they are stands before them"),
+    ("Chad Chad PROPN 4 nmod:poss NNP\n's 's PART 1 case POS\nMali Mali PROPN 4 compound NNP\n"
+     "plans plan NOUN 7 nsubj NNS\nto to PART 6 mark TO\nzap zap VERB 4 acl VB\nfailed fail VERB 0 root VBD\n"
+     "Gaza Gaza PROPN 6 obj NNP", [("zap.v.1", ["Chad"], ["Gaza"])], "unless they are somebody's"),
     ("Chad Chad PROPN 2 nsubj NNP\nslept sleep VERB 0 root VBD\nafter after ADP 4 case\n"
      "parleyfests parleyfest NOUN 2 obl NNS\nwith with ADP 6 case\nMali Mali PROPN 4 nmod NNP",
      [("parley.n.1", ["Chad", "Mali"], [])], "an act of two beside another act: its other side is the subject"),
@@ -334,6 +338,8 @@ ROWS = [
      "a verb with a particle is another one, and whom it strikes may hang on the doer"),
     ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_to VERB 0 root VBD\nagainst against ADP 4 case\n"
      "Mali Mali PROPN 2 obl NNP", [("grumble_to.v.1", ["Chad"], [])], "whom one helps against gets no help"),
+    ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_on VERB 0 root VBD\non on ADP 4 case IN\n"
+     "Twitter Twitter PROPN 2 obl NNP", [("grumble_on.v.1", ["Chad"], [])], "where it is said is no party"),
     ("Chad Chad PROPN 2 nsubj NNP\nparleyed parley VERB 0 root VBD\nMali Mali PROPN 2 obj NNP",
      [], "the object of talks is what is talked about"),
     ("Israel Israel PROPN 2 nsubj NNP\ncondemned condemn VERB 0 root VBD\nChad Chad PROPN 5 nmod:poss NNP\n"

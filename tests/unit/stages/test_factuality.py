@@ -257,3 +257,14 @@ def test_the_present_of_a_heading(headed: bool, status: str, why: str) -> None: 
     events = find_events(doc, entities, (), furniture, load_lexicon(), {"Russia", "Ukraine"}.__contains__).told
     (event,) = assess_factuality(doc, events, (), entities, furniture, load_lexicon())
     assert event.factuality.status == status, why
+
+
+def test_what_is_blocked_was_demanded_all_the_same() -> None:
+    """A demand is words: who blocks it blocks what it asks for, while a raid that is blocked has not happened."""
+    tree = (
+        "Ukraine Ukraine PROPN 2 nsubj NNP\nblocked block VERB 0 root VBD\nRussia Russia PROPN 5 nmod:poss NNP\n"
+        "'s 's PART 3 case POS\n{0} {0} NOUN 2 obj NN\nfor for ADP 7 case IN\nland land NOUN 5 nmod NN"
+    )
+    found = [event.factuality.status for word in ("demand", "raid") for event in _events(tree.format(word))
+             if event.trigger.text == word]  # fmt: skip
+    assert found == ["happened", "not_happened"]

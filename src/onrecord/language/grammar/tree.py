@@ -13,6 +13,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "obl:arg"})
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
+_LEAVING_OUT = frozenset({"not", "rather", "instead", "n't"})
 MAX_CLIMB = 10  # steps up a tree before it is taken for broken
 
 
@@ -46,7 +47,16 @@ def conjuncts_below(token: Token) -> list[Token]:
     found = [token]
     for member in found:
         found += [child for child in _hung_on(member) if child.dep_ == "conj" and alike(child, member)]
+    found = [token, *(member for member in found[1:] if not _is_left_out(member))]
+    if len(found) > 1 and not preposition(token):  # "praised the host, but | with an edge": no second object
+        found = [token, *(member for member in found[1:] if not preposition(member))]
     return found
+
+
+def _is_left_out(member: Token) -> bool:
+    """Whether a coordinated noun is named only as left out ("the governor but not the judge", "rather than")."""
+    before = (child for child in member.lefts if child.dep_ in {"cc", "advmod"})
+    return not is_clause(member) and any(child.lower_ in _LEAVING_OUT for child in before)
 
 
 def _hung_on(member: Token) -> list[Token]:

@@ -59,6 +59,7 @@ class Nearby:
         self._origins = lexicon.list("recipient_origin")
         self._enemies = lexicon.list("recipient_enemy")
         self._topics = lexicon.list("recipient_topic")
+        self._platforms = lexicon.list("platform")
         self._no_party = lexicon.list("no_party")
         self._accompanying = lexicon.list("accompanying_act")
         self._passing_on = lexicon.list("passing_on")
@@ -167,7 +168,8 @@ class Nearby:
         """As "in a statement", "in the wake of a report", "in 2017"; but a date may hide one."""
         if child.pos_ == "NUM":
             return child.text.isdigit()
-        if child.lemma_.lower() not in self._no_party or child.pos_ == "PROPN":
+        lemma = child.lemma_.lower()
+        if lemma not in self._platforms and (lemma not in self._no_party or child.pos_ == "PROPN"):
             return False
         return grammar.preposition(child) in self._spots
 

@@ -51,10 +51,13 @@ class Owners:
     def planners(self, clause: Token) -> list[Token]:
         """Whose plan or effort it is by the words before the noun: "government efforts | to defeat the rebels"."""
         noun = clause.head
-        if clause.dep_ != "acl" or not grammar.children(clause, "mark"):
+        own = grammar.children(noun, "nmod:poss") or grammar.prep_objects(noun, frozenset({"by"}))
+        told = grammar.children(clause, "nsubj", "nsubj:pass", "aux:pass", "obl:agent")
+        infinitive = any(mark.lower_ == "to" for mark in grammar.children(clause, "mark"))
+        if clause.dep_ != "acl" or not infinitive or own or told or self._can_act(noun):
             return []
-        before = follow(Trigger(token=noun, pos="NOUN"), ("mod",))
-        return [head for head in before if self._can_act(head)]
+        before = [child for child in grammar.children(noun, "amod", "compound", "nmod:desc") if child.i < noun.i]
+        return [head for child in before for head in grammar.conjuncts_below(child) if self._can_act(head)]
 
     def _behind(self, heads: Sequence[Token]) -> list[Token]:
         """Whose statement, report, bombing it is: possessor, "by" phrase, or name before the noun."""

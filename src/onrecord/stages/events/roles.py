@@ -122,7 +122,7 @@ class Cast:
             heads = [head for head in heads if head.i != trigger.token.i and not grammar.children(head, "mark")]
             heads = self._meant.act_meant(trigger, heads) if path == ("subj",) and tools else heads
             if path == ("subj",):
-                heads = self._meant.people_before(trigger, entry) or heads or self._owners.planners(trigger.token)
+                heads = self._meant.people_before(trigger, entry) or self._owners.planners(trigger.token) or heads
                 heads = [head for head in heads if trigger.subject != "companion" or not self._is_town(head)]
             heads = [head for head in heads if not self._is_scene(head, entry)] if path[-1] == "mod" else heads
             acting = [head for head in heads if self.can_act(head, tools=tools and path[-1] != "mod")]

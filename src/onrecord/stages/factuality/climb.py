@@ -212,7 +212,9 @@ class Climb:
             effect = self.tables.report(parent)
             if effect is not None:
                 return effect
-        return self.tables.embedding(parent, link) or self._framed(node, parent, link)
+        effect = self.tables.embedding(parent, link) or self._framed(node, parent, link)
+        undone = effect is not None and effect.status == "not_happened" and link == "obj"
+        return None if undone and self._is_uttered(node) else effect  # who "blocked the order": it had been given
 
     def _framed(self, node: Token, parent: Token, link: str) -> Effect | None:
         """What the frame of the act above says of an act inside it."""
@@ -225,6 +227,10 @@ class Climb:
         if not any(path[-1] == link for path in entry.inner):
             return None
         return Effect(status=entry.inner_status, certainty=self.tables.inner_certainty.get(entry.type))  # type: ignore[arg-type]
+
+    def _is_uttered(self, node: Token) -> bool:
+        entry = self._entries.get(node.i)
+        return entry is not None and entry.uttered
 
     def _failed(self, verb: Token, effect: Effect) -> Token | None:
         """The failure or refusal above a verb of preventing: what somebody "failed to prevent" took place."""
