@@ -37,6 +37,7 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
         ("The U.N. envoy for Yemen resigned.", ("The U.N. envoy for Yemen",), "what an office is for"),
         ("Ana Silva, a glaciologist, warned of floods.", ("Ana Silva", "a glaciologist"),
          "whatever stands in apposition to a person is that person"),
+        ("They fired at the bulk carrier Rubymar.", ("the bulk carrier", "Rubymar"), "a thing and its name"),
         ("Los Angeles is calm, but LA had feared riots.", ("Los Angeles", "LA"), "a place's initials"),
     ],
 )  # fmt: skip
@@ -51,6 +52,9 @@ def test_what_stands_for_one_party(text: str, mentions: tuple[str, ...], why: st
         ("The Home Secretary resigned on Friday.", "person", "The Home Secretary", "an office is nobody's name"),
         ("Strikes destroyed two fighting positions.", "place", "two fighting positions", "a place by the word before"),
         ("The Harrow School said it would reopen.", "organization", "The Harrow School", "a school runs itself"),
+        ("Rights group B'Tselem condemned it.", "organization", "B'Tselem", "what the noun before says"),
+        ("Workers at Macy's walked out.", "organization", "Macy's", "the sign is part of the name"),
+        ("The tanker Advantage Sweet was seized.", "other", "tanker", "what has a name of its own"),
         ("A 12-nation coalition bombed the port.", "organization", "A 12-nation coalition", "twelve are one"),
     ],
 )

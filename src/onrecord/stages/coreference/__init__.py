@@ -67,14 +67,14 @@ def _join_name(book: Book, index: NameIndex, k: int) -> None:
 
 
 def _described(book: Book, k: int) -> Cluster | None:
-    """The nameless person that a name in apposition names: "the mayor, Ana Silva"."""
+    """The nameless person or thing that a name in apposition names: "the mayor, Ana Silva", "the carrier Rubymar"."""
     mention = book.mentions[k]
     token = book.tokens[mention.head]
-    if mention.type != "person" or token.dep_ != "appos":
+    if mention.type not in {"person", "other"} or token.dep_ != "appos":
         return None
     near = book.at_token[token.head.i]
     found = book.owner[near] if near >= 0 else None
-    return found if found is not None and found.type == "person" and not (found.plural or found.named) else None
+    return found if found is not None and found.type == mention.type and not (found.plural or found.named) else None
 
 
 def _join_following_names(book: Book, index: NameIndex, k: int) -> None:

@@ -19,7 +19,7 @@ _LABELS: dict[str, EntityType] = {
 }  # fmt: skip
 _QUOTES = frozenset("\"“”'‘’«»")
 _MAX_NICKNAME = 3  # words
-_OPEN_ENDS = frozenset(["'s", "’s", "'", "’", *'()"“”,-–', "the", "The", "THE", "a", "of", "and"])
+_OPEN_ENDS = frozenset(["'", "’", *'()"“”,-–', "the", "The", "THE", "a", "of", "and"])
 
 
 def marked_names(page: Page) -> Iterable[Name]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.knowledge.names import fold_name
-from onrecord.stages.entities.known import Name, known_names, name_for, text_of
+from onrecord.stages.entities.known import Name, head_of, known_names, name_for, text_of
 from onrecord.stages.entities.marked import capital_runs, is_title, marked_names, titled_names
 
 if TYPE_CHECKING:
@@ -91,11 +91,25 @@ def _kind_by_words(page: Page, name: Name) -> EntityType:
     before = page.before(name.first)
     if page.lower[name.first] in page.words.ship or (before is not None and page.lower[before] in page.words.ship):
         return "other"
+    said = _kind_before(page, name)
+    if said:
+        return said
     if name.last > name.first and _names_ground(page, name):
         return "place"
     if name.last > name.first and page.lower[name.last] in page.words.heads | page.words.news:
         return "organization"
     return name.type
+
+
+def _kind_before(page: Page, name: Name) -> EntityType | None:
+    """What the noun right before a name says it is: "rights group B'Tselem", "the tanker Rubymar"."""
+    before = page.before(name.first)
+    if before is None or page.tokens[before].tag_ != "NN" or name.type == "group":
+        return None
+    hangs = page.head[before]
+    together = name.first <= hangs <= name.last or page.head[head_of(page, name)] == before
+    kind = page.words.kind_of(page.noun(before)) if together else None
+    return kind if kind in {"organization", "other"} else None  # type: ignore[return-value]
 
 
 def _names_ground(page: Page, name: Name) -> bool:

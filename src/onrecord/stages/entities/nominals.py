@@ -141,7 +141,7 @@ def _is_count(page: Page, i: int) -> bool:
 def _is_modifier(page: Page, i: int, by_token: dict[int, Name], noun: str) -> bool:
     """A noun before another that is somebody itself ("police" in "police officers") stands for nobody of its own.
 
-    Before a thing it says whose it is ("army helicopters").
+    Before a thing it says whose it is ("army helicopters"); before the name of a thing it says what that is.
     """
     while page.dep[i] == "conj" and page.head[i] < i and page.head[page.head[i]] > i:
         i = page.head[i]  # "bomber and fighter aircraft"
@@ -150,6 +150,10 @@ def _is_modifier(page: Page, i: int, by_token: dict[int, Name], noun: str) -> bo
     head = page.head[i]
     if head <= i:
         return page.dep[i] != "compound"
+    if page.pos[head] == "PROPN" and head not in by_token and page.words.kind_of(noun) == "other":
+        first = left_edge(page, i)
+        before = page.before(first)  # "the tanker Advantage Sweet"
+        return page.pos[first] != "DET" and (before is None or page.pos[before] != "DET")
     if head in by_token or page.words.kind_of(page.noun(head)) not in {None, "other"}:
         return True
     return noun not in page.words.organization or page.words.kind_of(noun) == "place"
