@@ -118,9 +118,11 @@ def undo(
 
 def add_judgements(project: Path, judgements: Sequence[Judgement]) -> None:
     """Put judgements on record, merge anew, and say what there is then."""
-    from onrecord.merge.project import merge_project  # noqa: PLC0415 - heavy imports wait until they are needed
+    from onrecord.cli.progress import Steps  # noqa: PLC0415 - heavy imports wait until they are needed
+    from onrecord.merge.project import merge_project  # noqa: PLC0415
 
-    across = merge_project(project, judgements)
+    with Steps() as steps:
+        across = merge_project(project, judgements, steps.tell)
     for judgement in judgements:
         typer.echo(f"Judgement {judgement.id} is on record. `onrecord undo {judgement.id} --why …` takes it back.")
     typer.echo(f"{project}: {_summary(across)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import deque
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
@@ -14,7 +15,33 @@ from rich.progress import Progress as Bar
 
 _WINDOW_SECONDS = 60.0  # the rate is that of the last minute: reports differ, and what was passed over took no time
 _LINE_SECONDS = 15.0
+_GLANCE_SECONDS = 0.1
 _FEW = 5  # the first reports tell how long the start takes, not how long the rest will
+
+
+class Steps:
+    """One bar after another, for a command that goes through several things; use it as a context manager."""
+
+    def __init__(self) -> None:
+        self._bars = ExitStack()
+        self._now: tuple[str, int] = ("", 0)
+        self._bar: Progress | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bars.close()
+
+    def tell(self, what: str, done: int, total: int) -> None:
+        """So many of `total` are done; another `what`, or fewer than before, begins a new bar."""
+        if self._bar is None or what != self._now[0] or done < self._now[1]:
+            self._bars.close()
+            self._bar = self._bars.enter_context(Progress(what, total))
+        self._now = (what, done)
+        self._bar.reach(done)
 
 
 class Progress:
@@ -25,8 +52,8 @@ class Progress:
         self._total = total
         self._done = 0
         self._console = Console(stderr=True, highlight=False, soft_wrap=True)
-        self._worked: deque[float] = deque([time.monotonic()])
-        self._line = self._worked[0]
+        self._line = time.monotonic()
+        self._worked: deque[tuple[float, int]] = deque([(self._line, 0)])  # when, and how many were worked on by then
         self._bar = Bar(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -59,12 +86,20 @@ class Progress:
 
     def step(self, *, worked: bool) -> None:
         """One more is done; `worked` where it took time, and so tells the rate."""
-        self._done += 1
+        self._go_on(self._done + 1, self._worked[-1][1] + worked)
+
+    def reach(self, done: int) -> None:
+        """So many are done, all of which took time; asked too often, it looks at few of them."""
+        if done >= self._total or time.monotonic() - self._worked[-1][0] >= _GLANCE_SECONDS:
+            self._go_on(done, done)
+
+    def _go_on(self, done: int, worked: int) -> None:
+        self._done = done
         self._total = max(self._total, self._done)
         now = time.monotonic()
-        if worked:
-            self._worked.append(now)
-            while self._worked[0] < now - _WINDOW_SECONDS:
+        if worked > self._worked[-1][1]:
+            self._worked.append((now, worked))
+            while self._worked[0][0] < now - _WINDOW_SECONDS:
                 self._worked.popleft()
         self._bar.update(self._task, completed=self._done, total=self._total, rate=self._rate_words(now))
         if not self._console.is_terminal and now - self._line >= _LINE_SECONDS:
@@ -74,14 +109,17 @@ class Progress:
             )
 
     def _rate(self, now: float) -> float:
-        return (len(self._worked) - 1) / max(now - self._worked[0], 1e-3)
+        return self._recent() / max(now - self._worked[0][0], 1e-3)
+
+    def _recent(self) -> int:
+        return self._worked[-1][1] - self._worked[0][1]
 
     def _rate_words(self, now: float) -> str:
         return f"{self._rate(now):,.1f} a second"
 
     def _left_words(self, now: float) -> str:
         left = self._total - self._done
-        if left and len(self._worked) <= _FEW:
+        if left and self._recent() < _FEW:
             return "time left unknown"
         minutes, seconds = divmod(round(left / self._rate(now)) if left else 0, 60)
         return f"{minutes} min {seconds:02} s left" if minutes else f"{seconds} s left"

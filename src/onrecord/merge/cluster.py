@@ -10,6 +10,7 @@ import msgspec
 
 from onrecord.merge.block import find_pairs
 from onrecord.merge.match import Match, Matcher
+from onrecord.merge.passing import Tell, say_nothing
 from onrecord.merge.telling import Telling
 
 Pair = tuple[str, str]  # keys of two tellings, the smaller first
@@ -48,7 +49,7 @@ class Grouped(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def cluster_tellings(tellings: Sequence[Telling], must: Mapping[Pair, str], cannot: Iterable[Pair],
-                     join: float = JOIN) -> tuple[Grouped, ...]:  # fmt: skip
+                     join: float = JOIN, tell: Tell = say_nothing) -> tuple[Grouped, ...]:  # fmt: skip
     """All events, by the order of their first tellings; the order of `tellings` does not matter.
 
     Groups grow by average linkage: the two with the highest average match are joined, as long as it is at least `join`.
@@ -58,9 +59,10 @@ def cluster_tellings(tellings: Sequence[Telling], must: Mapping[Pair, str], cann
         must: pairs that are one event, with the reason (copies of one sentence, a person's judgement).
         cannot: pairs that are not, whatever else is known.
         join: the least average log-odds.
+        tell: called with how many of the tellings are compared with all later ones.
     """
     ordered = sorted(tellings, key=lambda telling: telling.order)
-    graph = _Graph(ordered, must, cannot)
+    graph = _Graph(ordered, must, cannot, tell)
     groups: dict[int, tuple[int, ...]] = {}
     near: _Near = {}
     for web in graph.webs():
@@ -82,17 +84,20 @@ class _Graph:
     Only scores that may hold a web together are kept; inside a web every pair is compared.
     """
 
-    def __init__(self, ordered: Sequence[Telling], must: Mapping[Pair, str], cannot: Iterable[Pair]) -> None:
+    def __init__(
+        self, ordered: Sequence[Telling], must: Mapping[Pair, str], cannot: Iterable[Pair], tell: Tell
+    ) -> None:
         self._tellings = ordered
         self._matcher = Matcher(ordered)
         place = {telling.key: at for at, telling in enumerate(ordered)}
         self._must = {pair: why for keys, why in must.items() if (pair := _places(keys, place))}
         self._cannot = {pair for keys in cannot if (pair := _places(keys, place))}
-        self._ties = {
-            pair: match.score
-            for pair in find_pairs(ordered)
-            if (match := self._match(*pair)) is not None and match.score >= _LOOSE
-        }
+        self._ties: dict[tuple[int, int], float] = {}
+        for pair in find_pairs(ordered):
+            match = self._match(*pair)
+            if match is not None and match.score >= _LOOSE:
+                self._ties[pair] = match.score
+            tell("comparisons", pair[0], len(ordered))
 
     def webs(self) -> list[list[int]]:
         """Sets of tellings that loose matches or a must hold together, small enough to be compared pair by pair."""

@@ -15,6 +15,7 @@ from onrecord.merge.follow import Follow, find_follows
 from onrecord.merge.judgements import apply_judgements
 from onrecord.merge.match import Matcher
 from onrecord.merge.parties import CommonActor, link_parties
+from onrecord.merge.passing import Passing, Tell, say_nothing
 from onrecord.merge.promises import Later, Pledge, Promise, find_promises, pledges_of
 from onrecord.merge.report import HeldReports, Report, Shelf
 from onrecord.merge.stances import Course, Opinion, find_courses, opinions_of
@@ -50,7 +51,8 @@ def merge_reports(reports: Iterable[Report], judgements: Sequence[Judgement] = (
     return merge_shelf(HeldReports(reports), judgements, agencies)
 
 
-def merge_shelf(reports: Shelf, judgements: Sequence[Judgement] = (), agencies: Iterable[str] = ()) -> Across:
+def merge_shelf(reports: Shelf, judgements: Sequence[Judgement] = (), agencies: Iterable[str] = (),
+                tell: Tell = say_nothing) -> Across:  # fmt: skip
     """Find what several reports have in common.
 
     The reports are gone through several times and never held together; of each is kept what others are compared with.
@@ -59,17 +61,20 @@ def merge_shelf(reports: Shelf, judgements: Sequence[Judgement] = (), agencies: 
         reports: one version of each.
         judgements: what people have decided, in the order in which they did.
         agencies: names that count as credits of a text (see `find_copies`).
+        tell: called with what is gone through, how many are behind and how many there are.
     """
-    copies = find_copies(reports.documents, agencies)
-    actors = link_parties(reports)
+    size = len(reports)
+    copies = find_copies(Passing(reports.documents, "texts", size, tell), agencies)
+    actors = link_parties(Passing(reports, "parties", size, tell))
     common = {entity: actor.id for actor in actors for entity in actor.entities}
     sources = Sources(copies, reports.documents, common)
-    told = _read_through(reports, sources, common)
+    told = _read_through(Passing(reports, "acts", size, tell), sources, common)
     tellings = told.tellings
     decided = apply_judgements(judgements, reports, tellings)
     must = join_copied(tellings, copies) | dict(decided.must)
-    groups = cluster_tellings(tellings, must, decided.cannot)
-    events = tuple(corroborate(group, sources, told.said, decided.corrections) for group in groups)
+    groups = cluster_tellings(tellings, must, decided.cannot, tell=tell)
+    records = Passing(groups, "events", len(groups), tell)
+    events = tuple(corroborate(group, sources, told.said, decided.corrections) for group in records)
     homes = {member.key: event.key for event in events for member in event.members}
     by_key = {telling.key: telling for telling in tellings}
     follows = find_follows(events, by_key, Matcher(tellings), sources)

@@ -16,6 +16,7 @@ from onrecord.merge.copies import Copy
 from onrecord.merge.corroborate import EventRecord, spot_of
 from onrecord.merge.merging import Across, merge_shelf
 from onrecord.merge.parties import CommonActor
+from onrecord.merge.passing import Passing, Tell, say_nothing
 from onrecord.merge.report import Report
 from onrecord.reading.document import Document
 from onrecord.store.project import open_view, open_writer
@@ -37,6 +38,9 @@ class StoredReports:
     def __init__(self, view: View) -> None:
         self._view = view
         self.documents: Iterable[Document] = _Texts(view)
+
+    def __len__(self) -> int:
+        return self._view.count_read()
 
     def __iter__(self) -> Iterator[Report]:
         """By id."""
@@ -60,12 +64,13 @@ class _Texts:
         return self._view.texts()
 
 
-def merge_project(path: Path, new: Iterable[Judgement] = ()) -> Across:
+def merge_project(path: Path, new: Iterable[Judgement] = (), tell: Tell = say_nothing) -> Across:
     """Merge all reports of a project file and store the result; readings and judgements are left as they are.
 
     Args:
         path: the project file.
         new: judgements to add first.
+        tell: called with what is gone through, how many are behind and how many there are.
 
     Raises:
         ProjectError: the file cannot be read or written.
@@ -75,10 +80,10 @@ def merge_project(path: Path, new: Iterable[Judgement] = ()) -> Across:
             writer.add_judgement(judgement)
     with open_view(path) as view:
         newest, judged = view.newest(), view.newest_judgement()
-        across = merge_shelf(StoredReports(view), view.judgements(), load_lexicon().list("furniture_agency"))
+        across = merge_shelf(StoredReports(view), view.judgements(), load_lexicon().list("furniture_agency"), tell)
     with open_writer(path) as writer, writer.merging(newest, judged):
         writer.replace_copies(map(_copy, across.copies))
-        writer.replace_clusters(map(_event, across.events))
+        writer.replace_clusters(map(_event, Passing(across.events, "events stored", len(across.events), tell)))
         writer.replace_actors(map(_actor, across.actors))
         writer.replace_findings(_findings(across))
         writer.replace_corrected(row for event in across.events for row in _corrected(event))

@@ -82,6 +82,9 @@ class Shelf(Lookup, Protocol):
 
     documents: Iterable[Document]
 
+    def __len__(self) -> int:
+        """How many there are."""
+
     def __iter__(self) -> Iterator[Report]:
         """By id, the same order as `documents`; can be asked for again and again."""
 
@@ -92,6 +95,9 @@ class HeldReports:
     def __init__(self, reports: Iterable[Report]) -> None:
         self._by_id = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
         self.documents: Iterable[Document] = tuple(map(_document, self))
+
+    def __len__(self) -> int:
+        return len(self._by_id)
 
     def __iter__(self) -> Iterator[Report]:
         """By id."""

@@ -141,6 +141,11 @@ class View:
         for *row, packed in self.query(f"SELECT {_REPORT}, d.json {joined} {_BY_DATE}"):
             yield _report(row), _unpack(packed)
 
+    def count_read(self) -> int:
+        """How many latest versions have a current reading."""
+        joined = f"{_LATEST} JOIN readings d ON d.version_id = v.version_id AND d.is_current"
+        return int(next(self.query(f"SELECT count(*) {joined}"))[0])
+
     def reports_read(self) -> Iterator[tuple[str, str, Reading]]:
         """Id, text and current reading of every latest version, by id; one is held at a time."""
         joined = f"{_LATEST} JOIN readings d ON d.version_id = v.version_id AND d.is_current"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.cli import progress as module
-from onrecord.cli.progress import Progress
+from onrecord.cli.progress import Progress, Steps
 
 
 def test_lines_say_rate_and_time_left(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -44,3 +44,21 @@ def test_more_than_was_counted_is_no_error(monkeypatch: pytest.MonkeyPatch, caps
         progress.step(worked=False)
         progress.say("Left out 1 file")
     assert capsys.readouterr().err.splitlines() == ["reports: 2 of 2, 0.1 a second, 0 s left", "Left out 1 file"]
+
+
+def test_each_thing_gone_through_has_a_bar_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A second time through the same things counts from the start again, and so does the time left."""
+    clock = 0.0
+    monkeypatch.setattr(module.time, "monotonic", lambda: clock)
+    with Steps() as steps:
+        for what in ("texts", "texts", "acts"):
+            for done in range(1, 41):
+                clock += 0.5
+                steps.tell(what, done, 40)
+    assert capsys.readouterr().err.splitlines() == [
+        "texts: 31 of 40, 2.1 a second, 4 s left",
+        "texts: 31 of 40, 2.1 a second, 4 s left",
+        "acts: 31 of 40, 2.1 a second, 4 s left",
+    ]

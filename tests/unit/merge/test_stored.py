@@ -87,6 +87,9 @@ class _Watched:
         self.documents = HeldReports(reports).documents
         self.most = 0
 
+    def __len__(self) -> int:
+        return len(self._packed)
+
     def __iter__(self) -> Iterator[Report]:
         for key, text, packed, kind in self._packed:
             lent = Report(key, text, msgspec.json.decode(packed, type=kind))
