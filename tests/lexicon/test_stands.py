@@ -66,6 +66,7 @@ NO_STANDS = [
     ("Analysts doubt that Turkey backs the plan.", "what is doubted"),
     ("Saudi Arabia is leaning towards accepting the deal.", "not there yet"),
     ("The army rejected the charge.", "what somebody says is so is nothing to stand for or against"),
+    ("The country cannot afford to be silent about the killings.", "it is not silent yet"),
     ("The premier has low support from farmers.", "too little to be a stand"),
     ("The envoy sought Cairo's backing for the plan.", "sought is not got"),
     ("The poll tracks Kenyans' support for the two candidates.", "only measured"),

@@ -26,7 +26,10 @@ def is_passive(token: Token) -> bool:
     if token.dep_ == "conj" and (token.tag_ == "VBN" or token.pos_ == "ADJ") and not labels & {"aux", "obj"}:
         return is_passive(token.head)  # "nine were killed and three wounded"
     if token.tag_ != "VBN":
-        return token.tag_ == "VBD" and "obj" not in labels and _agent_follows(token)  # "Two arrested by police"
+        past = token.tag_ == "VBD"
+        if past and token.dep_ == "advcl" and token.is_sent_start and not labels & {"nsubj", "aux", "mark"}:
+            return True  # "Asked whether he would resign, the premier said"
+        return past and "obj" not in labels and _agent_follows(token)  # "Two arrested by police"
     return (token.dep_ in _BARE_PASSIVES or _is_seen_done(token)) and not labels & {"aux", "nsubj", "obj"}
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.language.grammar import is_passive
 from onrecord.stages.attributions.clauses import clause_of, hosted, is_finite, with_next_clause
 from onrecord.stages.attributions.page import Stretch, extent
-from onrecord.stages.attributions.sources import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -138,7 +138,7 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     to accuse"). A bare verb with a subject of its own is a present tense that the tagger missed.
     """
     unreal = lexicon.list("cue_unreal_mark")
-    if any(child.dep_ in {"mark", "case"} and child.lower_ in unreal for child in verb.lefts):
+    if verb.lower_ in unreal or any(c.dep_ in {"mark", "case"} and c.lower_ in unreal for c in verb.lefts):
         return False
     helpers = [child for child in verb.lefts if child.dep_ in _AUXILIARY]
     modals = [child for child in helpers if child.tag_ == "MD" and child.lower_ not in lexicon.list("cue_future_modal")]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from onrecord.stages.attributions.page import Page
 
+_TAIL = 6  # tokens that may follow a cue that ends its sentence: whom it was told to, and when
 _HEARER = frozenset({"iobj", "obl", "obl:unmarked", "advmod", "nmod:unmarked"})
 
 
@@ -87,11 +88,13 @@ def loose_clause(verb: Token, first: Token, page: Page) -> Content | None:
     """
     sentence = verb.sent
     after = [token for token in page.doc[verb.i + 1 : sentence.end] if not token.is_space]
-    if after and after[0].lower_ == "that" and after[0].dep_ in {"mark", "nsubj", "det"}:
-        return Content(pieces=((after[0].idx, sentence.end_char),), clause=True)
+    opening = _that_clause(verb, after)
+    if opening is not None:
+        return Content(pieces=((opening.idx, sentence.end_char),), clause=True)
     relative = verb.dep_ == "acl:relcl"  # "…, a charge Asmara denies": what is denied is the noun before it
     complete = any(child.dep_ == "obj" for child in verb.rights)
-    if relative or complete or any(token.pos_ in {"VERB", "AUX"} for token in after[:6]):
+    ends = sum(not token.is_punct for token in after) <= _TAIL
+    if relative or complete or not ends or any(token.pos_ in {"VERB", "AUX"} for token in after):
         return None
     comma = next((page.doc[i] for i in range(first.i - 1, sentence.start, -1) if page.doc[i].text == ","), None)
     if comma is None or first.i - comma.i > 12 or comma.i - sentence.start < 3:
@@ -103,3 +106,13 @@ def loose_clause(verb: Token, first: Token, page: Page) -> Content | None:
     if not any(token.dep_.startswith("nsubj") for token in page.doc[sentence.start : comma.i]):
         return None  # "Speaking in Oslo, she responded to …"
     return Content(pieces=((sentence.start_char, comma.idx),), clause=True)
+
+
+def _that_clause(verb: Token, after: list[Token]) -> Token | None:
+    """The "that" right behind a cue, or behind where and when it was said ("said at a rally that …")."""
+    if after and after[0].lower_ == "that" and after[0].dep_ in {"mark", "nsubj", "det"}:
+        return after[0]
+    if verb.dep_ == "amod" or any(child.dep_ == "obj" for child in verb.rights):
+        return None  # "tells the truth that"
+    opens = next((token.i for token in after if token.pos_ in {"VERB", "AUX"} or token.text == ","), verb.sent.end)
+    return next((t for t in after if t.lower_ == "that" and t.dep_ == "mark" and t.i < opens), None)

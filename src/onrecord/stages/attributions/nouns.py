@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.grammar import is_passive
 from onrecord.stages.attributions import contents, cues, source_edges, sources
 from onrecord.stages.attributions.page import extent
 
@@ -30,7 +31,7 @@ def noun_candidate(search: Search, noun: Token, entry: CueEntry) -> Candidate | 
     owner = sources.possessor_of(noun)
     verb = noun.head
     if noun.dep_ in {"obj", "nsubj:pass"} and cues.lemma_of(verb, search.forms) in search.light:
-        head = sources.agent_of(verb) if sources.is_passive(verb) else sources.subject_of(verb)
+        head = sources.agent_of(verb) if is_passive(verb) else sources.subject_of(verb)
         if noun.i > verb.i:
             first = cues.cue_start(verb, search.raising, search.forms)
         source = source_edges.source_of(head, search.page, before_cue=first) if head is not None else None

@@ -29,6 +29,7 @@ class Page:
 
     Attributes:
         venues: words for where something is said ("interview", "rally").
+        charging: prepositions before what somebody is blamed or thanked for.
         answers: what stands before an answer in an interview ("A").
         interviews: verbs by which a report says who is interviewed.
         claims: words for what somebody says is so ("charge").
@@ -41,6 +42,7 @@ class Page:
     def __init__(self, doc: Doc, furniture: Sequence[Furniture], lexicon: Lexicon) -> None:
         self.doc = doc
         self.venues = lexicon.list("speech_venue")
+        self.charging = lexicon.list("charge_preposition")
         self.answers = lexicon.list("answer_mark")
         self.interviews = lexicon.list("interview_verb")
         self.claims = lexicon.list("stance_claim")

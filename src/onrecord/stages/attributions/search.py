@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.grammar import is_passive
 from onrecord.stages.attributions import contents, cues, edges, loose, source_edges, sources, speech
 from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.nouns import noun_candidate
@@ -98,7 +99,7 @@ class Search:
         if relative is not None:
             return relative, None
         says = entry.table == "speech_cue" and "clause" in entry.takes
-        if says and not sources.is_passive(verb):
+        if says and not is_passive(verb):
             around = loose.parenthesis(*cue, sources.subject_of(verb), self.page)
             if around is not None:
                 return around, None
@@ -113,8 +114,8 @@ class Search:
         """Whether the subject may be who says, sees or shows it."""
         if entry.table == "perception_cue" and not _is_shown(verb):
             return False
-        head = sources.subject_of(verb)
-        if sources.is_passive(verb):
+        head = sources.subject_of(verb, self.page)
+        if is_passive(verb):
             return True
         if head is None:
             return not (entry.speaker and any(child.dep_ == "expl" for child in verb.lefts))
@@ -131,13 +132,17 @@ class Search:
             return "Gender=Neut" not in head.morph and head.tag_ != "WDT" and not thing
         if head.i in self.parties or head.pos_ in {"PROPN", "NUM", "ADJ"} or head.ent_type_:
             return True
-        return head.lemma_.lower() in self.page.venues
+        beside = (child for child in head.children if child.dep_ != "nmod:poss")
+        named = any(child.ent_type_ == "PERSON" for child in beside)  # "candidate | Ana Ruiz"
+        return named or head.lemma_.lower() in self.page.venues
 
     def _by_violence(self, verb: Token) -> bool:
         """Whether an act of force is its subject: of "these attacks show" nobody is the source."""
         head = sources.subject_of(verb)
         if head is None or head.pos_ != "NOUN":
             return False
+        if head.lemma_.lower() in self.lexicon.list("deed_noun"):
+            return True
         frames = self.lexicon.events.get(head.lemma_.lower(), ())
         return any(frame.pos == "NOUN" and frame.type == "ASSAULT" and not frame.needs for frame in frames)
 
@@ -166,7 +171,7 @@ class Search:
     ) -> Source | None:
         """The source by syntax, or else the noun phrase between quotation and cue, or right after the cue."""
         verb, entry = predicate
-        passive = sources.is_passive(verb) and entry.pos == "VERB"
+        passive = is_passive(verb) and entry.pos == "VERB"
         if entry.pos == "ADJ":
             head = sources.subject_of(verb) or next((c for c in verb.lefts if c.dep_ == "nsubj:pass"), None)
         else:
@@ -273,7 +278,7 @@ def _stands_alone(verb: Token, entry: CueEntry, content: contents.Content) -> bo
         return False
     if entry.table in {"plan_cue", "perception_cue"} and not content.clause:
         return False
-    if sources.is_passive(verb):
+    if is_passive(verb):
         return True
     # No order to the reader, and no "it is worth noting that".
     return content.clause and verb.tag_ not in {"VB", "VBP"} and (verb.tag_ != "VBG" or verb.dep_ not in _GOVERNED)

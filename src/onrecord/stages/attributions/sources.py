@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.grammar import is_passive
 from onrecord.stages.attributions.cues import lemma_of
 
 if TYPE_CHECKING:
@@ -16,23 +17,7 @@ if TYPE_CHECKING:
 _SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep"})
 _TOLD = frozenset({"ccomp", "conj", "advcl"})
-_PARTICIPLES = frozenset({("advcl", "VBN"), ("acl", "VBN"), ("advcl", "VBD")})  # a tagger takes one for a past tense
 _MAX_STEPS = 8
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb stands in the passive; a past tense or a perfect is none, whatever its subject is labelled."""
-    labels = {child.dep_ for child in verb.children}
-    if "aux:pass" in labels:
-        return True
-    participle = "nsubj" not in labels and not {"aux", "mark"} & labels
-    if participle and (verb.dep_, verb.tag_) in _PARTICIPLES and (verb.tag_ == "VBN" or verb.is_sent_start):
-        return True  # "Asked whether he would resign, the premier said"
-    if verb.tag_ not in {"VBN", "JJ"} or "aux" in labels:
-        return False
-    by = any(child.dep_ == "obl:agent" and case_of(child) == "by" for child in verb.children)
-    shared = verb.dep_ == "conj" and "nsubj" not in labels and verb.head.tag_ == "VBN" and is_passive(verb.head)
-    return by or shared or "nsubj:pass" in labels
 
 
 def subject_of(verb: Token, page: Page | None = None) -> Token | None:
@@ -52,7 +37,7 @@ def subject_of(verb: Token, page: Page | None = None) -> Token | None:
             return _of_participle(at, page) if at.dep_ == "acl" and at.tag_ == "VBG" else None
         if at.dep_ not in (_SHARES_SUBJECT if own is None else _TOLD) or at.head == at:
             return None
-        if (at.dep_ == "xcomp" and at.tag_ != "VBG") or _is_charged(at):
+        if (at.dep_ == "xcomp" and at.tag_ != "VBG") or (page is not None and _is_charged(at, page)):
             controller = next((c for c in at.head.children if c.dep_ in {"obj", "iobj"} and c.i < at.i), None)
             if controller is not None:
                 return controller
@@ -102,10 +87,10 @@ def _tense(verb: Token) -> str:
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(helper.tag_, "bare")
 
 
-def _is_charged(verb: Token) -> bool:
+def _is_charged(verb: Token, page: Page) -> bool:
     """Whether it is what somebody is blamed or thanked for ("faulted the council for ignoring"): who did it is he."""
     marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "case"}}
-    return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and bool(marks & {"for", "of"})
+    return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not page.charging.isdisjoint(marks)
 
 
 def _of_participle(participle: Token, page: Page | None) -> Token:

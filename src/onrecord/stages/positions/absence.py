@@ -80,7 +80,8 @@ def _in_vain(token: Token, lexicon: Lexicon) -> bool:
 def _is_sure(token: Token, basis: str, lexicon: Lexicon) -> bool:
     """Whether the words tell of one absence or silence that was, not of what could or never did happen."""
     modals = lexicon.list({"absent": "absence_unsure_modal", "declined": "silence_unsure_modal"}.get(basis, ""))
-    if any(child.dep_ == "aux" and child.lower_ in modals for child in token.lefts):
+    unsaid = token.dep_ == "xcomp" and grammar.negation(token.head) is not None  # "cannot afford to be silent"
+    if unsaid or any(child.dep_ == "aux" and child.lower_ in modals for child in token.lefts):
         return False
     if basis == "unreachable" and token.pos_ == "VERB":  # "could not be reached", not "was not reached"
         able = lexicon.list("cue_able_modal")
