@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.grammar.tree import is_relative
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -28,7 +30,7 @@ def thing_phrase(token: Token) -> tuple[int, int]:
     start, end = phrase(token)
     last = token
     for child in token.rights:
-        if child.dep_ in _PHRASE_PARTS or child.dep_ == "acl":
+        if child.dep_ in _PHRASE_PARTS or (child.dep_ == "acl" and not any(map(is_relative, child.lefts))):
             last = child
     tail = list(last.subtree) if last.dep_ == "acl" else []
     return (start, max(end, _extent(tail)[1])) if tail else (start, end)

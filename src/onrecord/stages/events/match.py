@@ -159,7 +159,8 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
             return verb, row["subject"]
     goes_along = head.lemma_.lower() in lexicon.list("accompanying_act") and verb.pos_ == "VERB"
     goes_along = goes_along and place.rpartition(" ")[2] == "in"
-    if goes_along or (place in lexicon.list("beside_an_act") and _is_with_a_partner(head, verb, lexicon)):
+    beside = lexicon.list("beside_an_act") & {place, f"{place} {head.lemma_.lower()}"}  # "as part of a deal with"
+    if goes_along or (beside and _is_with_a_partner(noun, verb, lexicon)):
         return verb, "companion"  # "struck in support of the rebels", "took the base after a battle with the army"
     return _of_relative(noun, lexicon)
 
