@@ -90,6 +90,9 @@ def _object(verb: Token, kept: frozenset[str], *, with_infinitive: bool) -> Cont
     objects = [c for c in verb.rights if c.dep_ in {"obj", "ccomp"} or (with_infinitive and c.dep_ == "iobj")]
     if not objects:  # "accused | the rebels | of theft", where the parser sees them addressed
         objects = [c for c in verb.rights if c.dep_ == "iobj"]
+    if not objects:  # "called | the YPG “terrorists”", where the parser sees one noun
+        objects = [c for c in verb.rights if c.dep_ == "xcomp" and c.pos_ == "NOUN" and c.right_edge.i <= c.i + 1]
+        objects = [c for c in objects if not any(w.dep_ in {"mark", "cop", "aux"} for w in c.lefts)]
     if not objects:  # "shrugged off | the threat", where the parser sees an adjunct
         bare = [c for c in verb.rights if c.dep_ == "obl" and c.left_edge.nbor(-1).dep_ == "compound:prt"]
         objects = [c for c in bare if not any(w.dep_ == "case" for w in c.lefts)]

@@ -29,6 +29,8 @@ __all__ = ["find_labels"]
 _MODIFIER = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 _NAMES = frozenset({"appos", "flat", "nmod:desc", "compound"})
 _SCARE_WORDS = 6
+_LABEL_TOKENS = 10
+_NO_PART = frozenset({"det", "case", "mark", "punct", "cop"})  # what does not belong to a label
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -64,9 +66,14 @@ def find_labels(
     quotes = [quote for quote in find_quotes(doc) if len(text_of(doc)[quote.start : quote.end].split()) <= _SCARE_WORDS]
     skip = [(piece.start, piece.end) for piece in furniture]
     found: dict[tuple[int, int], Label] = {}
-    for label in (*_scare_quoted(doc, quotes, words, who), *_loaded(doc, words, who, quotes)):
-        if not any(start <= label.start < end for start, end in skip):
-            voice = voices.at(label.start)
+    called = [label for token in doc for label in _called(token, words, who, quotes)]
+    cues = {at: a for a in attributions if a.cue for at in range(a.cue.start, a.cue.end)}
+    by_verb = {label.start: cues[at] for at, label in called if at in cues}
+    named = [label for _, label in called]
+    for label in (*_scare_quoted(doc, quotes, words, who), *named, *_loaded(doc, words, who, quotes)):
+        told = any(start < label.end and label.start < end for start, end in found)  # the first telling of it counts
+        if not told and not any(start <= label.start < end for start, end in skip):
+            voice = voices.at(label.start) or by_verb.get(label.start)
             found.setdefault(
                 (label.start, label.end), msgspec.structs.replace(label, attribution=voice.id if voice else None)
             )
@@ -76,25 +83,62 @@ def find_labels(
 def _loaded(doc: Doc, words: _Words, who: Who, quotes: Sequence[Quote]) -> Iterator[Label]:
     """Labels out of the lexicon's words."""
     for token in doc:
-        lemma = token.lemma_.lower()
-        is_noun = lemma in words.nouns or token.lower_ in words.nouns
-        if not is_noun and not (lemma in words.adjectives or token.lower_ in words.adjectives):
+        lemma, spelled = token.lemma_.lower(), _spelled(token)
+        is_noun = lemma in words.nouns or spelled in words.nouns
+        if not is_noun and not (lemma in words.adjectives or spelled in words.adjectives):
             continue
+        if token.ent_type_ and token.dep_ != "nmod:desc" and token.head.ent_type_ == token.ent_type_:
+            continue  # part of a name: "Patriot Coal"
         head = token.head if token.dep_ in _MODIFIER and token.i < token.head.i else token
         if head == token and not is_noun:
             continue
         entity = _bearer(head, words, who)
         if entity is None:
             continue
-        start = min(
-            token.idx, *(c.idx for c in head.lefts if c.dep_ in _MODIFIER and _loaded_word(c, words)), token.idx
-        )
+        first = token.idx + len(token) - len(spelled)
+        start = min(first, *(c.idx for c in head.lefts if c.dep_ in _MODIFIER and _loaded_word(c, words)), first)
         last = _plain_head(head)
-        if last.i < token.i:
+        if last.i < token.i or (last.pos_ == "PROPN" and token.i < last.i):  # "Dictator | Kim Jong Un"
             last = token
         end = last.idx + len(last)
         scare = any(quote.start <= start and end <= quote.end for quote in quotes)
         yield Label(start=start, end=end, text=text_of(doc)[start:end], entity=entity.id, scare_quotes=scare)
+
+
+def _spelled(token: Token) -> str:
+    """The word as it stands, with what a hyphen joins to it before ("so-called", "far-right")."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
+        return token.lower_
+    return f"{token.nbor(-2).lower_}-{token.lower_}"
+
+
+def _called(verb: Token, words: _Words, who: Who, quotes: Sequence[Quote]) -> Iterator[tuple[int, Label]]:
+    """What somebody is called, regarded as or branded, whatever the word, with where the verb stands."""
+    if verb.pos_ != "VERB" or (words.forms.get(verb.lower_) or verb.lemma_.lower()) not in words.naming:
+        return
+    if any(child.tag_ == "MD" for child in verb.lefts):
+        return  # "few would have called him a hero"
+    named = [child for child in verb.children if child.dep_ in {"obj", "iobj", "nsubj:pass"}]
+    named = [child for child in named if "Reflex=Yes" not in child.morph]
+    bearer = named[0].head.head if named and named[0].tag_ in {"WP", "WDT"} else named[0] if named else None
+    entity = who.at(bearer.i) if bearer is not None else None
+    for child in verb.rights:
+        as_what = grammar.preposition(child) == "as" and child.dep_ in {"obl", "advcl", "xcomp"}
+        what = as_what or child.dep_ == "xcomp" or (child.dep_ == "obj" and child not in named[:1])
+        if (
+            entity is None
+            or (entity.type == "place" and not entity.named)
+            or not what
+            or child.pos_ not in {"NOUN", "ADJ"}
+            or who.at(child.i) is entity
+        ):
+            continue
+        parts = [t for t in child.subtree if child.i - _LABEL_TOKENS < t.i <= child.i and t.dep_ not in _NO_PART]
+        start, end = parts[0].idx, child.idx + len(child)
+        scare = any(quote.start <= start and end <= quote.end for quote in quotes)
+        text = text_of(verb.doc)[start:end]
+        yield verb.idx, Label(start=start, end=end, text=text, entity=entity.id, scare_quotes=scare)
+        return
 
 
 def _loaded_word(token: Token, words: _Words) -> bool:
@@ -133,6 +177,8 @@ def _named_by(head: Token, words: _Words) -> list[Token]:
     if any(child.dep_ == "cop" for child in head.children):
         return grammar.logical_subjects(head)
     verb = head.head
+    if any(child.tag_ == "MD" for child in verb.lefts):
+        return []
     if (
         head.dep_ in {"xcomp", "obl", "advcl", "obj", "ccomp"}
         and (words.forms.get(verb.lower_) or verb.lemma_.lower()) in words.naming
