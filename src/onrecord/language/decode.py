@@ -184,23 +184,20 @@ def decode_tags(scores: Floats, counts: Ints, follows: Floats, tags: Sequence[st
 
 def _viterbi(scores: Floats, counts: Ints, follows: Floats, starts: Floats, ends: Floats) -> Ints:
     batch, width, size = scores.shape
-    back = np.empty((batch, width, size), dtype=np.int64)
-    best = scores[:, 0] + starts
-    final = best.copy()
+    back = np.zeros((batch, width, size), dtype=np.int64)
+    best = np.empty((batch, width, size), dtype=np.float32)
+    best[:, 0] = scores[:, 0] + starts
     for at in range(1, width):
-        through = best[:, :, None] + follows
+        through = best[:, at - 1, :, None] + follows
         back[:, at] = through.argmax(axis=1)
-        best = through.max(axis=1) + scores[:, at]
-        live = counts > at
-        final[live] = best[live]
+        best[:, at] = through.max(axis=1) + scores[:, at]
     chosen = np.zeros((batch, width), dtype=np.int64)
-    now = (final + ends).argmax(axis=1)
-    rows = np.arange(batch)
-    for at in range(width - 1, -1, -1):
-        live = counts > at
-        chosen[live, at] = now[live]
-        if at:
-            now = np.where(live, back[rows, at, now], now)
+    final = (best[np.arange(batch), counts - 1] + ends).argmax(axis=1)
+    for row, (count, tag) in enumerate(zip(counts.tolist(), final.tolist(), strict=True)):
+        way = [tag]  # from the last word to the first
+        for before in reversed(back[row, 1:count].tolist()):
+            way.append(before[way[-1]])
+        chosen[row, :count] = way[::-1]
     return chosen
 
 

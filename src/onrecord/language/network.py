@@ -124,13 +124,18 @@ class Network:
         known = self._known
         if any(word not in known for word in window.words):
             self._lookup(window.words)
-        most = MAX_PIECES_PER_WORD
-        if sum(len(known[word][0]) for word in window.words) > MAX_PIECES:  # a list of addresses, say
-            most = max(1, MAX_PIECES // len(window.words))
+        numbers = self._with_most(window, MAX_PIECES_PER_WORD)
+        if len(numbers.pieces) - 2 > MAX_PIECES:  # a list of addresses, say
+            return self._with_most(window, max(1, MAX_PIECES // len(window.words)))
+        return numbers
+
+    def _with_most(self, window: Window, most: int) -> _Numbers:
+        """Lay the words out with at most so many pieces each."""
         pieces, features, starts = [_START], [0], []
         for word, spaced in zip(window.words, window.spaced, strict=True):
-            ids, feature = known[word]
-            ids = ids[:most]
+            ids, feature = self._known[word]
+            if len(ids) > most:
+                ids = ids[:most]
             starts.append(len(pieces))
             pieces += ids
             features.append(feature + spaced)
