@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MAX_PIECES_PER_WORD = 6
 MAX_PIECES = 510  # of a window: the network has 512 places, and two of them are its ends
 _START, _END, _UNKNOWN = 101, 102, 100
-_CACHE_SIZE = 500_000
+_CACHE_SIZE = 200_000
 _PIECES_PER_BATCH = 400  # beyond this the values between layers no longer stay near the processor
 _KEPT_WINDOWS = 4096  # some 10 MB
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
 _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3  # spaCy's ENT_IOB
-_LEMMA_CACHE = 300_000
+_MOST_STRINGS = 200_000  # some 100 MB with what else is kept of each
 _TEXTS_AT_ONCE = 64
 
 
@@ -78,16 +78,20 @@ class NetworkParser:
     def __init__(self, network: Network, name: str = "", vocab: Vocab | None = None) -> None:
         self.network = network
         self.name = name
-        self.vocab: Vocab = vocab if vocab is not None else create_vocab("en", EnglishDefaults)
+        self._begin(vocab if vocab is not None else create_vocab("en", EnglishDefaults))
+
+    def _begin(self, vocab: Vocab) -> None:
+        """Take a vocabulary, which knows no label of the network's yet."""
+        self.vocab = vocab
         self.tokenizer = Tokenizer(self.vocab)
         strings = self.vocab.strings
-        classes = network.classes
+        classes = self.network.classes
         self._upos = np.array([strings[name] for name in classes["upos"]], dtype=np.uint64)
         self._xpos = np.array([strings.add(name) for name in classes["xpos"]], dtype=np.uint64)
         self._feats = np.array([self.vocab.morphology.add(name) for name in classes["feats"]], dtype=np.uint64)
         self._deprel = np.array([strings.add(name) for name in classes["deprel"]], dtype=np.uint64)
         kinds = [strings.add(name[2:]) if name != "O" else 0 for name in classes["names"]]
-        self._types = [strings.add(name) for name in network.name_types]
+        self._types = [strings.add(name) for name in self.network.name_types]
         iob = [_OUTSIDE if name == "O" else _BEGIN if name[0] in "BU" else _INSIDE for name in classes["names"]]
         self._entity = np.array(kinds, dtype=np.uint64)
         self._iob = np.array(iob, dtype=np.uint64)
@@ -111,6 +115,8 @@ class NetworkParser:
             InputError: a text holds half a surrogate pair.
         """
         rest = iter(texts)
+        if len(self.vocab.strings) > _MOST_STRINGS:  # spaCy keeps every word that it has ever seen
+            self._begin(create_vocab("en", EnglishDefaults))
         while some := list(islice(rest, _TEXTS_AT_ONCE)):
             plans: list[_Plan] = []
             error = None
@@ -159,7 +165,9 @@ class NetworkParser:
 
     def _values(self, found: Annotation, words: list[str]) -> NDArray[np.uint64]:
         """Return tag, part of speech, features, lemma and relation of a window's words, [words, 5]."""
-        lemmas = [self._lemma(word, int(script)) for word, script in zip(words, found.lemma, strict=True)]
+        known = self._lemmas
+        keys = zip(words, found.lemma.tolist(), strict=True)
+        lemmas = [known[key] if key in known else self._lemma(*key) for key in keys]
         return np.stack(
             [
                 self._xpos[found.xpos],
@@ -172,13 +180,9 @@ class NetworkParser:
         )
 
     def _lemma(self, word: str, script: int) -> int:
-        key = (word, script)
-        lemma = self._lemmas.get(key)
-        if lemma is None:
-            if len(self._lemmas) > _LEMMA_CACHE:
-                self._lemmas.clear()
-            lemma = self.vocab.strings.add(apply_script(self.network.classes["lemma"][script], word))
-            self._lemmas[key] = lemma
+        lemma = self._lemmas[word, script] = self.vocab.strings.add(
+            apply_script(self.network.classes["lemma"][script], word)
+        )
         return lemma
 
     def _hang_datelines(self, rows: NDArray[np.uint64], heads: NDArray[np.int64], datelines: dict[int, int]) -> None:

@@ -151,6 +151,17 @@ def test_a_full_memory_of_words_is_begun_anew(parser: NetworkParser, monkeypatch
         assert len(found.heads) == len(words)
 
 
+def test_a_vocabulary_that_has_grown_is_begun_anew(parser: NetworkParser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """spaCy forgets no word, so memory would grow with the archive; Docs of before stay as they are."""
+    texts = ["Ana left the town.", "Ana left the river for Xylo."]
+    before = [doc.to_json() for doc in parser.read(texts)]
+    held, vocab = parser(texts[0]), parser.vocab
+    monkeypatch.setattr("onrecord.language.parser._MOST_STRINGS", 0)
+    assert [doc.to_json() for doc in parser.read(texts)] == before
+    assert parser.vocab is not vocab
+    assert held.to_json() == before[0]
+
+
 def test_what_was_read_is_not_read_again(parser: NetworkParser, monkeypatch: pytest.MonkeyPatch) -> None:
     """Paragraphs that stand in several texts, of one batch or of later ones, go through the network once."""
     noise = Noise()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from onrecord.lexicon.entries import Condition, EventEntry
     from onrecord.lexicon.load import Lexicon
@@ -24,6 +24,7 @@ _INSIDE_NAMES = frozenset({"compound", "flat", "flat:name", "goeswith", "fixed",
 _ACTS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 
 ANY = "*"  # a condition that asks only that something stands there
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s"}
 
 
@@ -39,10 +40,20 @@ def find_triggers(tokens: Iterable[Token], lexicon: Lexicon) -> Iterator[tuple[T
             continue
         sentence = token.sent
         if sentence.start not in said:
-            said[sentence.start] = frozenset(name for word in sentence for name in _names(word))
+            said[sentence.start] = _said(sentence)
         found = _find_trigger(token, readings, said[sentence.start], lexicon)
         if found is not None and not _is_sport(found[0], lexicon):
             yield found
+
+
+def _said(sentence: Span) -> frozenset[str]:
+    """Everything by which a condition may call a word of the sentence, or more."""
+    names = {word.lower_ for word in sentence} | {word.lemma_.lower() for word in sentence}
+    joined = not names.isdisjoint(_HYPHENS)
+    for word in sentence:
+        if joined or word.tag_ == "NNS" or word.ent_type_ or word.i == sentence.start:
+            names.update(_names(word))
+    return frozenset(names)
 
 
 def _find_trigger(
@@ -102,7 +113,7 @@ def _is_state(token: Token) -> bool:
 
 def _joined(token: Token, pos: str) -> list[tuple[str, str]]:
     """Both "cease-fire" and "air-drop" are three tokens: the whole word, with and without its hyphen."""
-    if token.i < 2 or token.nbor(-1).text not in {"-", "‐", "‑"} or token.nbor(-1).whitespace_:
+    if token.i < 2 or token.nbor(-1).text not in _HYPHENS or token.nbor(-1).whitespace_:
         return []
     first = token.nbor(-2).lower_
     return [(f"{first}-{token.lemma_.lower()}", pos), (f"{first}{token.lemma_.lower()}", pos)]
