@@ -67,10 +67,10 @@ def _join_name(book: Book, index: NameIndex, k: int) -> None:
 
 
 def _described(book: Book, k: int) -> Cluster | None:
-    """The nameless person or thing that a name in apposition names: "the mayor, Ana Silva", "the carrier Rubymar"."""
+    """The nameless party that a name in apposition names: "the mayor, Ana Silva", "the capital, Mogadishu"."""
     mention = book.mentions[k]
     token = book.tokens[mention.head]
-    if mention.type not in {"person", "other"} or token.dep_ != "appos":
+    if token.dep_ != "appos":
         return None
     near = book.at_token[token.head.i]
     found = book.owner[near] if near >= 0 else None

@@ -40,6 +40,7 @@ class Words:
         self.quantity = lexicon.list("quantity_noun")
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")
+        self.leader = lexicon.list("leader_noun")
         self.nobody = lexicon.list("names_nobody")
         self.office = frozenset(lexicon.map("office_of_role"))
         self.number: Mapping[str, int] = lexicon.map("number_word")

@@ -90,9 +90,13 @@ def _is_definite(book: Book, k: int) -> bool:
 
 
 def _is_restricted(book: Book, k: int) -> bool:
-    """A relative clause says which ones ("the factions that stayed"), so they may be others than those before."""
-    return any(child.dep_ == "acl:relcl" and child.i > book.mentions[k].head
-               for child in book.tokens[book.mentions[k].head].children)  # fmt: skip
+    """A relative clause says which ones ("the factions that stayed"), so they may be others than those before.
+
+    Behind a comma it only says more of them.
+    """
+    head = book.mentions[k].head
+    clauses = [child for child in book.tokens[head].children if child.dep_ == "acl:relcl" and child.i > head]
+    return any("," not in {book.tokens[i].text for i in range(head, clause.left_edge.i + 1)} for clause in clauses)
 
 
 def _taken_up(book: Book, k: int) -> Cluster | None:
@@ -141,7 +145,7 @@ def _person_in_role(book: Book, k: int) -> Cluster | None:
     for cluster in _recent(book, k, _ROLE_SENTENCES):
         if cluster.type != "person" or cluster.plural:
             continue
-        if _holds_office(book, cluster, mention.text):
+        if _holds_office(book, cluster, mention.text) or _leads(book, cluster, k):
             return cluster
         if not cluster.role or noun not in cluster.role.lower().replace("-", " ").split():
             continue
@@ -153,6 +157,15 @@ def _person_in_role(book: Book, k: int) -> Cluster | None:
         if all(book.actors.countries.nationality(word.capitalize()) is not None for word in rest):
             return cluster
     return None
+
+
+def _leads(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether the person may be called by their country and "leader" alone ("the Indian leader")."""
+    mention = book.mentions[k]
+    known = cluster.named and cluster.country is not None and cluster.sectors[:1] == ("GOV",)
+    if book.noun[k] not in book.words.leader or not known or mention.country != cluster.country:
+        return False
+    return all(book.actors.countries.nationality(word.capitalize()) is not None for word in book.modifiers[k])
 
 
 def _holds_office(book: Book, cluster: Cluster, text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import is_acronym
 from onrecord.reading.draft import MentionDraft
-from onrecord.stages.entities.known import head_of
+from onrecord.stages.entities.known import country_at_end, head_of
 from onrecord.stages.entities.names import Name, find_names
 from onrecord.stages.entities.nominals import Nominal, find_nominals, find_pronouns
 from onrecord.stages.entities.page import Page, words_of
@@ -203,14 +203,11 @@ def _nationality_draft(page: Page, i: int) -> list[MentionDraft]:
 
 def _inner_country(page: Page, name: Name) -> list[MentionDraft]:
     """The country in the name of its own body: "Iraq" in "Government of Iraq", not in "Islamic State of Iraq"."""
-    of = next((i for i in range(name.first + 1, name.last) if page.lower[i] == "of"), None)
-    if name.type != "organization" or of is None or "REB" in name.sectors:
+    found = country_at_end(page, name) if name.type == "organization" and "REB" not in name.sectors else None
+    if found is None or name.country not in {None, found[1]}:
         return []
-    first = of + 2 if page.lower[of + 1] == "the" and of + 1 < name.last else of + 1
+    first, code = found
     text = page.string[page.start[first] : page.end(name.last)]
-    code = page.actors.countries.by_name(text)
-    if code is None or name.country not in {None, code}:
-        return []
     return [MentionDraft(start=page.start[first], end=page.end(name.last), text=text, head=name.last, kind="name",
                          type="place", country=code)]  # fmt: skip
 

@@ -201,6 +201,16 @@ def text_of(page: Page, first: int, last: int) -> str:
     return page.string[page.start[first] : page.end(last)]
 
 
+def country_at_end(page: Page, name: Name) -> tuple[int, str] | None:
+    """Where the country begins that a body's name ends in ("Central Bank of the Philippines"), and its code."""
+    of = next((i for i in range(name.last - 1, name.first, -1) if page.lower[i] == "of"), None)
+    if of is None:
+        return None
+    first = of + 2 if page.lower[of + 1] == "the" and of + 1 < name.last else of + 1
+    code = page.actors.countries.by_name(text_of(page, first, name.last))
+    return (first, code) if code else None
+
+
 def head_of(page: Page, name: Name) -> int:
     """The token of the name that hangs on something outside it."""
     for i in range(name.first, name.last + 1):

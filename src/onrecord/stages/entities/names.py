@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.knowledge.names import fold_name
-from onrecord.stages.entities.known import Name, head_of, known_names, name_for, text_of
+from onrecord.stages.entities.known import Name, country_at_end, head_of, known_names, name_for, text_of
 from onrecord.stages.entities.marked import capital_runs, is_title, marked_names, titled_names
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ def _body_facts(page: Page, name: Name) -> Name:
     """Country and sector of a body that nobody knows, as its name says them: "Peruvian Teachers' Union"."""
     words = [i for i in range(name.first, name.last + 1) if page.pos[i] != "SPACE"]
     codes = [code for i in words if (code := page.nationality(i) or page.actors.countries.by_capital(page.text[i]))]
+    at_end = country_at_end(page, name)
+    codes += [at_end[1]] if at_end else []
     spoken = [sectors for i in reversed(words) if (sectors := page.words.sectors_of(page.noun(i)))]
     news = page.lower[name.last] in page.words.news
     sectors = ("JRN",) if news else spoken[0] if spoken else ()

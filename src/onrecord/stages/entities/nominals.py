@@ -70,7 +70,7 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
         return None
     noun = page.noun(head)
     kind = _kind_of(page, head, noun, by_token)
-    if kind is None:
+    if kind is None or (noun in page.words.bare_nobody and page.tokens[i].tag_ == "NN" and left_edge(page, i) == i):
         return None
     if counted is None and (
         _is_modifier(page, head, by_token, noun) or _is_portfolio(page, head) or _is_count(page, i)
@@ -260,10 +260,15 @@ def _modifiers(
 def _right_before(page: Page, i: int, head: int) -> bool:
     following = page.after(i)
     while following is not None and following < head:
-        if page.text[following] not in {")", '"', "”"}:
+        if page.text[following] not in {")", '"', "”"} and not _says_side(page, following, head):
             return False
         following = page.after(following)
     return following == head
+
+
+def _says_side(page: Page, i: int, head: int) -> bool:
+    """Whether the word between a name and "group" only says of what side it is ("the al-Shabab militant group")."""
+    return page.noun(head) in page.words.whole_body and page.lower[i] in page.words.sector
 
 
 def _after_or(page: Page, i: int) -> int:

@@ -53,6 +53,8 @@ class Words:
         self.collective = lexicon.list("collective_noun")
         self.no_identity = lexicon.list("no_identity")
         self.body = frozenset(lexicon.map("body_noun"))
+        self.whole_body = lexicon.list("whole_body_noun")
+        self.bare_nobody = lexicon.list("nobody_when_bare")
         self.institution = lexicon.list("institution_noun")
         self.place_sector: Mapping[str, str] = lexicon.map("place_sector")
         self.news = lexicon.list("news_head")
