@@ -193,6 +193,27 @@ def test_a_meeting_of_many_is_one_event() -> None:
             [("COERCE", "happened", "Chad"), ("ACCUSE", "happened", "Chad"), ("AID", "unclear", "Sudan")],
             "whom one accuses is somebody else",
         ),
+        (
+            "The UN says the militia has burned two villages.",
+            [("ASSAULT", "happened", "the militia")],
+            "the tense of who says it is not that of the act",
+        ),
+        (
+            "An attack on the dam would anger Cairo.",
+            [("ASSAULT", "hypothetical", "")],
+            "an attack that is only weighed",
+        ),
+        (
+            "Chile blocked a joint statement by Andean ministers condemning the coup.",
+            [("REJECT", "happened", "Chile"), ("ACCUSE", "not_happened", "Andean ministers")],
+            "what a text would have said that was never passed",
+        ),
+        ("No group claimed the attack.", [], "that nobody claims it does not undo it"),
+        (
+            "The hostages have been rescued.",
+            [("AID", "happened", "")],
+            "the rescued are told of, whoever rescued them",
+        ),
     ],
 )
 def test_who_does_what_and_whether(text: str, told: list[tuple[str, str, str]], why: str) -> None:

@@ -72,6 +72,9 @@ NO_STANDS = [
     ("The poll tracks Kenyans' support for the two candidates.", "only measured"),
     ("The voters did not respond to queries about their address.", "no proposal, and no reporter asks"),
     ("A deal could not be reached.", "no party is out of reach"),
+    ("Residents accused the soldiers of failing to respond.", "nobody asked them for a word"),
+    ("Peru would have backed the treaty.", "what was not"),
+    ("Chile blocked a joint statement by Andean ministers condemning the coup.", "what was never passed says nothing"),
     ("The senators have reservations about voting for the bill.", "a gerund after 'about'"),
 ]
 

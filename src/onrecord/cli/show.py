@@ -50,7 +50,8 @@ def print_reading(reading: Reading, text: str) -> None:
 
 def _head(reading: Reading, text: str) -> Text:
     document = reading.document
-    title = document.title or textwrap.shorten(text, 80, placeholder=" …")
+    heading = next((text[piece.start : piece.end] for piece in reading.furniture if piece.kind == "heading"), text)
+    title = document.title or textwrap.shorten(heading, 80, placeholder=" …")
     facts = [document.publisher, (document.published or "")[:10] or None, f"{len(reading.sentences)} sentences"]
     return Text.assemble((title, "bold"), "   ", " · ".join(fact for fact in facts if fact))
 

@@ -2,8 +2,8 @@
 
 "Both sides abided by the truce": "by" is the verb's own word, and no truce did anything. "The army switched off the
 internet", "called in the guard": the noun is the object of a verb of two words. Which verbs these are, and what
-stands as their object, is what the lexicon's entries say. In "stepped away from politics" it is the verb that has the
-phrase, not its adverb.
+stands as their object, is what the lexicon's entries say. "Shot dead" is one act. In "stepped away from politics" it is
+the verb that has the phrase, not its adverb.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ def mend_phrasal_verbs(doc: Doc, lexicon: Lexicon) -> None:
             token.dep_ = "obj"  # "turned its back on": what is somebody's is no particle
         elif token.dep_ in {"obl", "nmod"} and _is_adverb_of(verb, token):
             token.head, token.dep_ = verb.head, "obl"
+        elif token.lower_ == "dead" and token.dep_ == "amod" and verb.dep_ == "obj" and verb.head.i == token.i - 1:
+            token.head, token.dep_ = verb.head, "xcomp"  # "shot dead three men": no dead men were shot
         elif token.dep_ in {"obl", "xcomp"} and verb.pos_ == "VERB" and not _has(verb, "obj"):
             _take_object(verb, token, lexicon)
 

@@ -1,7 +1,8 @@
 """Remarks behind a comma: "urged Hanoi to free the writer, saying that he was ill".
 
 A parser hangs the participle on the nearest verb, which makes Hanoi the speaker. Who asks, orders or says is who goes
-on speaking; so the participle belongs to the verb that governs the clause it hangs on.
+on speaking; so the participle belongs to the verb that governs the clause it hangs on. So does a second verb of saying
+behind a comma: in "said the rebels had shelled the town, and urged its people to leave" the rebels urged nobody.
 """
 
 from __future__ import annotations
@@ -24,19 +25,38 @@ _SAID = frozenset({"ccomp", "xcomp", "obj"})
 
 
 def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
-    """Hang each such participle on the verb of who speaks; time linear in tokens.
+    """Hang each such verb on that of who speaks; time linear in tokens.
 
     Behind an infinitive any verb of saying counts; behind a clause that was said, only one with which a speaker goes on
     ("said the rebels had left, adding"), since others may tell of what the rebels said.
     """
     saying, going_on = lexicon.words("speech_cue"), lexicon.list("goes_on_speaking")
-    for place in having(doc, "DEP", ("advcl",)):
+    for place in having(doc, "DEP", ("advcl", "conj")):
         token = doc[place]
-        if token.tag_ != "VBG" or token.i < token.head.i or not _is_aside(token):
+        if token.dep_ == "conj" and token.lemma_.lower() in saying and _is_said_beside(token, saying):
+            token.head = token.head.head
+        if token.dep_ != "advcl" or token.tag_ != "VBG" or token.i < token.head.i or not _is_aside(token):
             continue
         lemma = token.lemma_.lower()
         if lemma in saying and any(child.dep_ in _SAID for child in token.rights):
             token.head = _verb_of_speaker(token.head, saying, goes_on=lemma in going_on)
+
+
+def _is_said_beside(verb: Token, saying: Mapping[str, object]) -> bool:
+    """Whether the second verb goes on with the verb above the clause that it was coordinated with.
+
+    It stands behind a comma, in the past, without a subject; the clause, told by a verb in the past, is no saying.
+    """
+    clause = verb.head
+    outer = clause.head
+    told = clause.dep_ == "ccomp" and outer.i < clause.i and outer.lemma_.lower() in saying and outer.tag_ == "VBD"
+    if not told or verb.tag_ not in {"VBD", "VBN"} or clause.lemma_.lower() in saying:
+        return False
+    if grammar.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass") or len(grammar.children(clause, "conj")) > 1:
+        return False
+    first = verb.left_edge
+    joined = first.is_punct or (first.dep_ == "cc" and first.i > 0 and first.nbor(-1).lower_ == ",")
+    return joined and bool(grammar.children(outer, "nsubj"))
 
 
 def _is_aside(verb: Token) -> bool:

@@ -21,8 +21,8 @@ PathSteps = tuple[str, ...]
 _EVENT_FIELDS = frozenset(
     {
         "id", "lemma", "pos", "type", "mode", "contexts", "cameo", "actor", "recipient", "particle", "needs", "bars",
-        "inner", "inner_status", "inner_actor", "reciprocal", "voice", "object", "stance", "promise", "examples",
-        "not_examples", "origin",
+        "inner", "inner_status", "inner_actor", "reciprocal", "voice", "object", "negated", "stance", "promise",
+        "examples", "not_examples", "origin",
     }
 )  # fmt: skip
 _DEFAULT_ACTOR = {"VERB": ("subj",), "NOUN": ("poss", "by", "mod"), "ADJ": ("subj",)}
@@ -33,6 +33,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "inner_actor": ("actor", "recipient"),
     "voice": ("active", "passive"),
     "object": ("party",),
+    "negated": ("none",),
     "stance": ("supports", "opposes"),
     "promise": ("promise", "offer", "agreement", "threat", "plan"),
 }
@@ -83,6 +84,7 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         lemmas: spellings of the head lemma, lower case.
         actor, recipient: paths, each a tuple of steps; the first that yields counts.
+        negated: "none" where a negation tells of no act at all ("no group claimed the attack").
         object: "party" where the act is none unless done to somebody ("released the crew", not "the figures").
         inner: paths to the act that is agreed, demanded, threatened; `inner_status` what it is then.
     """
@@ -105,6 +107,7 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     reciprocal: bool = False
     voice: str | None = None
     object: str | None = None
+    negated: str | None = None
     stance: str | None = None
     promise: str | None = None
     examples: tuple[str, ...] = ()
@@ -162,6 +165,7 @@ def event_entry(raw: Mapping[str, Any], file: str, classes: Mapping[str, frozens
         reciprocal=bool(raw.get("reciprocal", False)),
         voice=raw.get("voice"),
         object=raw.get("object"),
+        negated=raw.get("negated"),
         stance=raw.get("stance"),
         promise=raw.get("promise"),
         examples=entry.strings("examples"),

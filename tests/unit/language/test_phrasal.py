@@ -56,6 +56,13 @@ called call VERB 1 acl VBN
 by by ADP 4 case IN
 unions union NOUN 2 obl:agent NNS
 """
+SHOT = """
+Guards guard NOUN 2 nsubj NNS
+shot shoot VERB 0 root VBD
+dead dead ADJ 5 amod JJ
+two two NUM 5 nummod CD
+men man NOUN 2 obj NNS
+"""
 KILLED = """
 Two two NUM 2 nsubj CD
 killed kill VERB 0 root VBD
@@ -75,6 +82,7 @@ gunmen gunman NOUN 2 obl:agent NNS
         (CALLED, 4, 1, "obj", "the army is called in, not called an army"),
         (MARCHED, 4, 1, "obl", "no entry of march has off and a square"),
         (TURNED, 3, 1, "obj", "what is somebody's is no particle"),
+        (SHOT, 2, 1, "xcomp", "no dead men were shot"),
         (STEPPED, 4, 1, "obl", "the phrase is the verb's, not the adverb's"),
     ],
 )

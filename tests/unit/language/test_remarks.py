@@ -36,6 +36,21 @@ died die VERB 6 ccomp VBD
 """
 CLAIMING = SAID.replace("adding add", "claiming claim")
 FORCED = SAID.replace("said say", "forced force")
+BESIDE = """
+Kenya Kenya PROPN 2 nsubj NNP
+said say VERB 0 root VBD
+rebels rebel NOUN 5 nsubj NNS
+had have AUX 5 aux VBD
+left leave VERB 2 ccomp VBN
+, , PUNCT 8 punct ,
+and and CCONJ 8 cc CC
+urged urge VERB 5 conj VBD
+calm calm NOUN 8 obj NN
+. . PUNCT 2 punct .
+"""
+WITHOUT_A_COMMA = BESIDE.replace(", , PUNCT 8 punct ,", "now now ADV 5 advmod RB")
+WITH_A_SUBJECT = BESIDE.replace("calm calm NOUN 8 obj NN", "calm calm NOUN 8 nsubj NN")
+NO_SAYING = BESIDE.replace("urged urge", "looted loot")
 NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
 
 
@@ -47,6 +62,10 @@ NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
         (SAID, "adding", "said", "who said it adds to it"),
         (CLAIMING, "claiming", "left", "the rebels may have claimed it"),
         (FORCED, "adding", "left", "nobody has said anything that one could add to"),
+        (BESIDE, "urged", "said", "the rebels urged nobody"),
+        (WITHOUT_A_COMMA, "urged", "left", "without a comma the clause goes on"),
+        (WITH_A_SUBJECT, "urged", "left", "a clause of its own"),
+        (NO_SAYING, "looted", "left", "the rebels may have looted"),
         (NO_COMMA, "saying", "yield", "without a comma it is no aside"),
     ],
 )

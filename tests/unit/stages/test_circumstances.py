@@ -114,6 +114,16 @@ def test_numbers_stand_with_those_struck() -> None:
     assert (killed.numbers.killed.text, killed.numbers.killed.low, killed.numbers.killed.high) == ("nine", 9, 9)
 
 
+def test_the_shot_dead_are_killed() -> None:
+    doc = doc_of(
+        "Guards guard NOUN 2 nsubj NNS\nshot shoot VERB 0 root\ndead dead ADJ 2 xcomp JJ\n"
+        "two two NUM 5 nummod CD\nmen man NOUN 2 obj NNS"
+    )
+    (shot,) = assess_circumstances(doc, [_event(doc, "E1", "shot")], [], [], LEXICON)
+    assert shot.numbers.killed is not None
+    assert shot.numbers.killed.low == 2
+
+
 def test_the_finest_place_counts() -> None:
     doc = doc_of(
         "Rebels rebel NOUN 2 nsubj\nattacked attack VERB 0 root\ntroops troop NOUN 2 obj\nin in ADP 5 case\n"

@@ -355,6 +355,12 @@ def test_a_country_that_acts_does_so_through_its_government() -> None:
     ]  # fmt: skip
 
 
+def test_a_name_in_capitals_is_called_as_the_text_calls_it() -> None:
+    """A dateline's capitals are no name where the text spells it otherwise."""
+    (entity,) = _entities("LIMA Lima PROPN 0 root NNP _ ent=B-PLACE\n\nLima Lima PROPN 0 root NNP _ ent=B-PLACE")
+    assert entity.name == "Lima"
+
+
 def test_ids_and_mentions_follow_the_text() -> None:
     entities = _entities(NAMES)
     assert [entity.id for entity in entities] == [f"T{number}" for number in range(1, len(entities) + 1)]

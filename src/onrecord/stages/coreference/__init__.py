@@ -141,7 +141,11 @@ def _name(book: Book, cluster: Cluster, drafts: Sequence[MentionDraft]) -> str:
         ]
         country = countries.by_code(cluster.country) if cluster.country and not names else None
         names = names or [country.name if country else drafts[0].text]
-    text = max(names, key=len) if names else next((d.text for d in drafts if d.kind == "nominal"), drafts[0].text)
+    text = (
+        max(names, key=lambda name: (len(name), not name.isupper()))
+        if names
+        else next((d.text for d in drafts if d.kind == "nominal"), drafts[0].text)
+    )
     words = text.split()
     if len(words) > 1 and words[0].lower() in _ARTICLES:
         words = words[1:]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from onrecord.language import grammar
 from onrecord.stages.events.match import ANY, find_triggers, met_by
 from onrecord.stages.events.paths import follow
 from onrecord.stages.events.roles import MUTUAL
@@ -231,15 +232,18 @@ def _has_subject(draft: EventDraft) -> bool:
 
 def worth_keeping(draft: EventDraft) -> bool:
     """Whether the draft tells of somebody: a thing's doings and bare nouns tell of nobody."""
+    token = draft.trigger.token
     if draft.part or (draft.thing and draft.entry.type not in _FORCE):
         return False
-    token = draft.trigger.token
+    if draft.entry.negated == "none" and _is_negated(token):
+        return False
     if token.dep_ == "amod" and token.pos_ != "NOUN":  # "arrested suspects" counts, "elected mayor" not
         return bool(draft.actors or (draft.recipients and draft.entry.type in _PLAIN_AS_MODIFIER))
     if draft.outer is not None:
         return True
     alone = len(draft.actors) + len(draft.recipients) < 2
-    if alone and draft.entry.type in _TAKES_TWO and not draft.entry.needs:
+    rescued = draft.entry.type == "AID" and not draft.spot and grammar.is_passive(token)  # "the crew has been rescued"
+    if alone and draft.entry.type in _TAKES_TWO and not draft.entry.needs and not rescued:
         return any(_is_plural(actor) for actor in draft.actors) and draft.entry.reciprocal
     return bool(draft.actors or draft.recipients)
 
@@ -248,6 +252,11 @@ def is_bare(draft: EventDraft) -> bool:
     """Whether the draft is a noun with nobody beside it, or part of another act's frame."""
     alone = not (draft.actors or draft.recipients or draft.thing) and draft.outer is None
     return draft.trigger.token.pos_ == "NOUN" and (draft.part or alone)
+
+
+def _is_negated(verb: Token) -> bool:
+    """Whether it is said not to be so, or of nobody."""
+    return grammar.negation(verb) is not None or any(map(grammar.names_nobody, grammar.logical_subjects(verb)))
 
 
 def _is_plural(token: Token) -> bool:

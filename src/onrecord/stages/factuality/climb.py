@@ -97,7 +97,7 @@ class Climb:
 
     # ------------------------------------------------------------------ words of the clause itself
     def _local(self, node: Token, state: _State, *, with_negation: bool) -> None:
-        if grammar.is_predicate(node):
+        if grammar.is_predicate(node) and with_negation:  # not the tense of who says or plans it
             _apply_tense(node, state, in_heading=any(start <= node.idx < end for start, end in self._headings))
         for child in node.children:
             effect = self._modifying(child, node)
@@ -242,8 +242,9 @@ class Climb:
 
     def _plain_step(self, node: Token, parent: Token, link: str, state: _State) -> tuple[Token, int] | None:
         """Constructions without a cue word: purposes, participles, light verbs, quantities."""
-        if node.dep_ in {"csubj", "csubj:pass"} and node.tag_ == "VBG" and not shapes.is_past(parent):
-            state.standing = applied(state.standing, self.tables.thought_of)  # "lifting the ban is out of the question"
+        lifting = node.dep_ in {"csubj", "csubj:pass"} and node.tag_ == "VBG" and not shapes.is_past(parent)
+        if lifting or self._is_thought_of(node, parent):  # "lifting the ban is out of the question"
+            state.standing = applied(state.standing, self.tables.thought_of)
             return None
         infinitive = shapes.has_to(node)
         by_doing = infinitive and node.dep_ == "advcl" and node.lemma_.lower() in self.tables.done_by_doing
@@ -251,14 +252,31 @@ class Climb:
             state.standing = applied(state.standing, self.tables.purpose)
             return parent, _NOTHING
         means = node.tag_ == "VBG" and self._is_means(node)
-        if by_doing or means or node.dep_ == "xcomp":
-            return parent, _FULL
+        text = self._text_of(node, parent)
+        if by_doing or means or text is not None or node.dep_ == "xcomp":
+            return text or parent, _FULL
         if link == "in" and node.lemma_.lower() in self.tables.accompanying:
             return shapes.clause_above(parent), _FULL  # "will strike in support of the army"
         measured = link == "of" and parent.lemma_.lower() in self.tables.measures
         if measured or (parent.lemma_.lower(), link) in self.tables.light:
             return parent, _FULL
         return None
+
+    def _text_of(self, node: Token, noun: Token) -> Token | None:
+        """The text that says it: a statement (by some) that condemns an act is made, or is blocked with its words."""
+        if node.dep_ != "acl":
+            return None
+        nouns = (noun, noun.head) if noun.dep_ == "nmod" else (noun,)
+        return next((text for text in nouns if text.lemma_.lower() in self.tables.texts), None)
+
+    def _is_thought_of(self, node: Token, parent: Token) -> bool:
+        """Whether an act that nobody has spoken of yet is weighed: "an attack would kill thousands"."""
+        if node.dep_ != "nsubj" or node.tag_ != "NN" or grammar.children(node, "nmod:poss", "nummod"):
+            return False
+        if any(det.lower_ not in self.tables.indefinite for det in grammar.children(node, "det")):
+            return False
+        effects = [self.tables.modal(child) for child in grammar.children(parent, "aux")]
+        return any(effect is not None for effect in effects)
 
     def _link(self, node: Token) -> tuple[Token, str]:
         """The word above and how the act hangs on it; in "wants the journalist arrested" that is the wanting."""

@@ -65,6 +65,8 @@ class CueTables:
         self.done_by_doing = lexicon.list("done_by_doing")
         self.told_before = lexicon.list("told_before")
         self.definite = lexicon.list("definite")
+        self.indefinite = lexicon.list("indefinite")
+        self.texts = lexicon.list("text_noun")
         self.measures = lexicon.list("measure_noun")
         self.light = frozenset(
             (row["lemma"], _LIGHT_LINKS.get(row.get("noun", "object"), row.get("noun", "")))

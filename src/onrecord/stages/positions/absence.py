@@ -91,15 +91,18 @@ def _is_sure(token: Token, basis: str, lexicon: Lexicon) -> bool:
 
 
 def _negated(token: Token) -> bool:
-    """A negation on the word, on the verb that it hangs on ("failed to attend"), or shared through coordination."""
-    if grammar.negation(token) is not None:
+    """A negation on the word or its object, or on the verb that it hangs on ("failed to attend").
+
+    Who is accused "of failing to respond" has not been asked for a word.
+    """
+    objects = [child for child in token.rights if child.dep_ == "obj"]
+    if grammar.negation(token) is not None or any(grammar.negation(noun) is not None for noun in objects):
         return True
     governor = token.head
     if token.dep_ != "xcomp" or grammar.negation(governor) is not None:
         return False
-    return governor.lemma_.lower() == "fail" or any(
-        child.lower_ == "yet" for child in governor.children
-    )  # "has yet to"
+    failed = governor.lemma_.lower() == "fail" and governor.tag_ != "VBG"
+    return failed or any(child.lower_ == "yet" for child in governor.children)  # "has yet to"
 
 
 def _kind_fits(toward: Token | None, entry: Mapping[str, Any], room: Room) -> bool:
@@ -111,7 +114,7 @@ def _kind_fits(toward: Token | None, entry: Mapping[str, Any], room: Room) -> bo
     if entry.get("asked") and toward is not None:
         asked = room.lexicon.list("reply") | room.lexicon.list("proposal")
         return toward.lemma_.lower() in asked or toward.lower_ in asked
-    return toward is not None or not entry.get("toward") or entry["basis"] != "absent"
+    return toward is not None or not entry.get("toward") or entry["basis"] != "absent" or bool(entry.get("alone"))
 
 
 def unclear_stands(room: Room) -> Iterator[Position]:

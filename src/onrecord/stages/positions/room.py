@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.reading.entity import Entity
     from onrecord.reading.event import Event
 
+_ASSERTED = frozenset({"happened", "ongoing", "planned"})
 _PARTIES = frozenset({"person", "organization", "group"})
 _BACK = 3
 _NAMING = frozenset({"compound", "amod", "nmod:desc"})
@@ -44,6 +45,11 @@ class Room:
         self.who = Who(doc, entities)
         self.voices = Voices(attributions)
         self._event_at = {event.trigger.start: event.id for event in reversed(self.events)}
+        self._unreal = {event.trigger.start for event in self.events if event.factuality.status not in _ASSERTED}
+
+    def is_unsaid(self, participle: Token) -> bool:
+        """Whether it says what a text would have said that was never passed ("blocked a statement condemning it")."""
+        return participle.dep_ == "acl" and participle.idx in self._unreal
 
     def holder(self, token: Token, *, silent: bool = False) -> Argument | None:
         """The party at `token`; None where it is no party that could take a stand.

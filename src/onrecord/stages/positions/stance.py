@@ -56,7 +56,7 @@ def stances(room: Room) -> Iterator[Position]:
     """Positions out of stance words."""
     for token in room.doc:
         for entry in entries_at(token, room.lexicon):
-            if entry.get("only_inner"):
+            if entry.get("only_inner") or room.is_unsaid(token):
                 continue
             toward = toward_of(token, entry, room) or _voted_on(token, entry, room)
             stand = stand_of(token, entry, room.lexicon) if toward is not None else None
