@@ -28,6 +28,8 @@ def mend_phrasal_verbs(doc: Doc, lexicon: Lexicon) -> None:
     A particle is given only where an entry of the verb names both it and the noun behind it.
     """
     own_by = lexicon.list("verb_with_by")
+    for place in having(doc, "LOWER", ("dead",)):
+        _give_result(doc[place])
     for place in having(doc, "DEP", _MENDED):
         token = doc[place]
         verb = token.head
@@ -37,10 +39,15 @@ def mend_phrasal_verbs(doc: Doc, lexicon: Lexicon) -> None:
             token.dep_ = "obj"  # "turned its back on": what is somebody's is no particle
         elif token.dep_ in {"obl", "nmod"} and _is_adverb_of(verb, token):
             token.head, token.dep_ = verb.head, "obl"
-        elif token.lower_ == "dead" and token.dep_ == "amod" and verb.dep_ == "obj" and verb.head.i == token.i - 1:
-            token.head, token.dep_ = verb.head, "xcomp"  # "shot dead three men": no dead men were shot
         elif token.dep_ in {"obl", "xcomp"} and verb.pos_ == "VERB" and not _has(verb, "obj"):
             _take_object(verb, token, lexicon)
+
+
+def _give_result(token: Token) -> None:
+    """In "shot dead three men" no dead men were shot."""
+    struck = token.head
+    if token.dep_ == "amod" and struck.dep_ == "obj" and struck.head.i == token.i - 1:
+        token.head, token.dep_ = struck.head, "xcomp"
 
 
 def _is_adverb_of(adverb: Token, token: Token) -> bool:

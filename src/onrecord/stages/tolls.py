@@ -13,7 +13,7 @@ import msgspec
 
 from onrecord.language import grammar
 from onrecord.language.numbers import Count, NumberWords, find_count, number_words
-from onrecord.language.text import text_of
+from onrecord.language.text import having, text_of
 from onrecord.language.voices import Voices
 from onrecord.reading.event import NumberClaim, Numbers
 from onrecord.reading.span import Span
@@ -43,7 +43,8 @@ def find_tolls(
     words, voices = number_words(lexicon), Voices(attributions)
     entries = lexicon.words("toll")
     found: list[Event] = []
-    for token in doc:
+    for place in having(doc, "LEMMA", entries):
+        token = doc[place]
         entry = entries.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
         kind = _kind(token, entry, lexicon) if entry is not None else None
         count = _count(token, words, lexicon) if kind is not None else None
