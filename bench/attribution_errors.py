@@ -82,10 +82,11 @@ def _partner(wanted: tuple[Chars, Chars], found: list[tuple[Chars, Chars, Chars]
 
 
 def _why(wanted: dict[str, Any], text: str, reading: Reading, known: set[str]) -> str:
-    """Why nothing was found: in a heading, no word of the lexicon in its cue, or a known word that was not read."""
+    """Why nothing was found: in a caption, no word of the lexicon in its cue, or a known word that was not read."""
     spans = wanted["cue"]
-    if any(piece.start <= span["start"] < piece.end for span in spans for piece in reading.furniture):
-        return "in a heading, caption or byline, which are never read"
+    unread = [piece for piece in reading.furniture if not piece.tells]
+    if any(piece.start <= span["start"] < piece.end for span in spans for piece in unread):
+        return "in a caption or byline, which are never read"
     words = re.findall(r"\w+", " ".join(text[span["start"] : span["end"]] for span in spans).lower())
     return "a word of its cue is known" if known.intersection(words) else "no word of its cue is in the lexicon"
 

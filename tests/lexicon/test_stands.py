@@ -34,6 +34,12 @@ STANDS = [
     ),
     ("Oman lent H{its} support to T{the plan}.", "supports", "reported", "given to what it is for"),
     ("Its envoy said H{Moscow} could not support T{the text}.", "opposes", "reported", "“cannot”, as it is reported"),
+    (
+        "H{The mayor} denounced T{the plan} in a speech.",
+        "opposes",
+        "stated",
+        "where he said it is not what he is against",
+    ),
     ("H{The clans} accepted T{the invitation}.", "supports", "reported", "what one may accept or not"),
     ("T{A resolution} failed. H{Three states} voted against it.", "opposes", "acted", "“it” is what was voted on"),
     ("T{A resolution} passed, while H{Chad} abstained.", "unknown", "acted", "to abstain is neither"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ASSERTED = frozenset({"happened", "ongoing", "planned"})
 _PARTIES = frozenset({"person", "organization", "group"})
+_AT = frozenset({"in", "at", "during", "on"})
 _BACK = 3
 _NAMING = frozenset({"compound", "amod", "nmod:desc"})
 
@@ -130,6 +131,9 @@ class Room:
         if entity is not None:
             argument = self.who.argument(self.doc, token.i)
             start, end = argument.start, argument.end
+        for child in token.rights:  # "rejected the plan | in a letter to deputies"
+            if child.lemma_.lower() in self.lexicon.list("speech_venue") and grammar.preposition(child) in _AT:
+                end = min(end, start + len(text_of(self.doc)[start : child.left_edge.idx].rstrip(" ,")))
         event = self._event_at.get(token.idx)
         return Target(
             start=start,
