@@ -33,6 +33,8 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
         token = doc[place]
         if _is_noun(token):
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
+            if token.dep_ == "advcl":
+                _make_oblique(token)
         elif token.tag_ == "VBD" and token.lemma_.lower() in transitive and _lacks_object(token):
             token.tag_ = "VBN"
             for child in token.lefts:
@@ -49,12 +51,32 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
 
 def _is_noun(token: Token) -> bool:
     """A gerund with what only nouns have: an article, or a phrase between whom."""
+    if token.tag_ == "VBG" and token.dep_ == "advcl" and token.pos_ == "VERB":
+        return _has_doer_behind(token)
     if token.tag_ != "VBG" or token.dep_ not in _OF_NOUNS:
         return False
     if token.pos_ == "NOUN":
         return True  # its lemma may still be the verb's
     labels = {child.dep_ for child in token.children}
     return bool(labels & {"det", "nmod"}) and not labels & _OBJECTS
+
+
+def _make_oblique(token: Token) -> None:
+    token.dep_ = "obl"
+    for child in token.children:
+        child.dep_ = {"mark": "case", "obl": "nmod", "obl:agent": "nmod"}.get(child.dep_, child.dep_)
+
+
+def _has_doer_behind(token: Token) -> bool:
+    """A gerund behind a preposition, without an object, right before who did it: "after shelling by both sides"."""
+    labels = {child.dep_ for child in token.children}
+    if labels & {*_OBJECTS, *_SUBJECTS} or not any(child.dep_ in {"mark", "case"} for child in token.lefts):
+        return False
+    after = next(token.rights, None)
+    if after is None or after.pos_ not in {"NOUN", "PROPN"} or after.left_edge.i != token.i + 1:
+        return False
+    several = after.tag_ in {"NNS", "NNPS", "NNP"} or any(child.dep_ == "det" for child in after.lefts)
+    return after.left_edge.lower_ == "by" and several  # "travelling by bus" has none
 
 
 def _bare_subject(verb: Token) -> Token | None:

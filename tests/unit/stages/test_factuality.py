@@ -268,3 +268,13 @@ def test_what_is_blocked_was_demanded_all_the_same() -> None:
     found = [event.factuality.status for word in ("demand", "raid") for event in _events(tree.format(word))
              if event.trigger.text == word]  # fmt: skip
     assert found == ["happened", "not_happened"]
+
+
+def test_a_plan_that_nobody_has_spoken_threatens_nobody() -> None:
+    """Who plans an attack, as others tell, has announced none."""
+    tree = (
+        "Russia Russia PROPN 2 nsubj NNP\nplans plan VERB 0 root VBZ\nto to PART 4 mark TO\n"
+        "attack attack VERB 2 xcomp VB\nUkraine Ukraine PROPN 4 obj NNP"
+    )
+    event = _attack(_events(tree, ("Russia", "plans", "to attack Ukraine")))
+    assert (event.type, event.factuality.status) == ("ASSAULT", "planned")

@@ -94,7 +94,7 @@ def _as_announced(
     if standing.status != "planned" or standing.certainty not in {"certain", "probable"} or not standing.cues:
         return event  # without a word that announces it, it is somebody's purpose
     side = "refused" if standing.polarity == "negative" else "announced"
-    if side == "announced" and _in_own_words(event, said, sides):
+    if side == "announced" and _in_own_words(event, said, sides, lexicon.list("unspoken_plan")):
         side = "threatened" if event.type in lexicon.map("threatened_type") else side
     kind = lexicon.map(f"{side}_type").get(event.type)
     if kind is None:
@@ -111,9 +111,17 @@ def _as_announced(
     )
 
 
-def _in_own_words(event: Event, said: Mapping[str, Attribution], sides: Mapping[str, Entity]) -> bool:
-    """Whether a doer announces it himself, or one who speaks for him ("Iran's minister said Iran would strike")."""
+def _in_own_words(
+    event: Event, said: Mapping[str, Attribution], sides: Mapping[str, Entity], unspoken: frozenset[str]
+) -> bool:
+    """Whether a doer announces it himself, or one who speaks for him ("Iran's minister said Iran would strike").
+
+    Who only plans it, as others say, has announced nothing; `unspoken` are the words of that.
+    """
     attribution = said.get(event.attribution or "")
+    cue = attribution.cue if attribution is not None else None
+    if cue is not None and unspoken & set(cue.text.lower().split()):
+        return False
     source = attribution.source if attribution is not None else None
     speaker = sides.get(source.entity or "") if source is not None else None
     if speaker is None:
