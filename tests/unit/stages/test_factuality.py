@@ -278,3 +278,12 @@ def test_a_plan_that_nobody_has_spoken_threatens_nobody() -> None:
     )
     event = _attack(_events(tree, ("Russia", "plans", "to attack Ukraine")))
     assert (event.type, event.factuality.status) == ("ASSAULT", "planned")
+
+
+def test_the_tense_of_a_verb_of_its_course_is_the_tense_of_the_act() -> None:
+    """Who continues to attack does so now."""
+    tree = (
+        "Russia Russia PROPN 2 nsubj NNP\ncontinues continue VERB 0 root VBZ\nto to PART 4 mark TO\n"
+        "attack attack VERB 2 xcomp VB\nUkraine Ukraine PROPN 4 obj NNP"
+    )
+    assert _attack(_events(tree)).factuality.status == "ongoing"

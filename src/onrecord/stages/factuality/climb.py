@@ -97,7 +97,8 @@ class Climb:
 
     # ------------------------------------------------------------------ words of the clause itself
     def _local(self, node: Token, state: _State, *, with_negation: bool) -> None:
-        if grammar.is_predicate(node) and with_negation:  # not the tense of who says or plans it
+        own = with_negation or node.lemma_.lower() in self.tables.aspects  # not the tense of who says or plans it
+        if grammar.is_predicate(node) and own:
             _apply_tense(node, state, in_heading=any(start <= node.idx < end for start, end in self._headings))
         for child in node.children:
             effect = self._modifying(child, node)

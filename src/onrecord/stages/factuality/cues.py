@@ -60,6 +60,7 @@ class CueTables:
         self.first_persons = lexicon.list("first_person")
         self.adversatives = lexicon.list("adversative")
         self.inner_certainty: Mapping[str, Certainty] = lexicon.map("inner_certainty")
+        self.aspects = lexicon.list("aspect_verb")
         self.accompanying = lexicon.list("accompanying_act")
         self.means_marks = lexicon.list("means_mark")
         self.done_by_doing = lexicon.list("done_by_doing")
