@@ -94,11 +94,12 @@ def watch(reports: int, options: list[str], every: int) -> None:
     print("|---|---|---|---|---|---|---|", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         process = begin(reports, options, Path(folder))
-        began, spent, seen, alive, most = time.monotonic(), 0.0, 0, True, (0.0, 0.0)
+        began, spent, used, seen, alive, most = time.monotonic(), 0.0, 0.0, 0, True, (0.0, 0.0)
         while seen < reports and alive:
             time.sleep(1)
             done = len(list((Path(folder) / "out" / "checkpoints").glob("*"))) * _SHARD
-            sizes, used = ask(process.pid)
+            sizes, now = ask(process.pid)
+            used = max(used, now)  # Ray's processes are gone before the run's own
             most = (max(most[0], *sizes), max(most[1], sum(sizes)))
             alive = sizes[0] > 0  # what has ended has no memory, but can be asked until it is waited for
             if done >= seen + every:
