@@ -208,6 +208,12 @@ def test_a_meeting_of_many_is_one_event() -> None:
             [("REJECT", "happened", "Chile"), ("ACCUSE", "not_happened", "Andean ministers")],
             "what a text would have said that was never passed",
         ),
+        (
+            "Police fired tear gas at doctors marching on parliament.",
+            [("ASSAULT", "happened", "Police"), ("PROTEST", "happened", "doctors")],
+            "the doctors march, not the police",
+        ),
+        ("Mali rarely claims responsibility.", [], "what is rarely claimed is no deed of its own"),
         ("No group claimed the attack.", [], "that nobody claims it does not undo it"),
         (
             "The hostages have been rescued.",
@@ -282,3 +288,19 @@ def test_who_does_it_to_whom(text: str, doers: str, others: str, why: str) -> No
 def test_what_nobody_prevented_took_place(text: str) -> None:
     event, _ = _attack(text)
     assert (event.factuality.status, event.factuality.polarity) == ("happened", "positive")
+
+
+def test_who_speaks_next_did_not_say_what_was_said_before() -> None:
+    """A quotation that ends another sentence belongs to the one who speaks there."""
+    text = "Ana Paz said Chad would answer “in its own time.” Former minister Ali Haidar called for calm."
+    speakers = [(a.source.text, a.content[0].text) for a in read(text, know()).attributions if a.source is not None]
+    assert speakers == [
+        ("Ana Paz", "Chad would answer “in its own time.”"),
+        ("Former minister Ali Haidar", "calm"),
+    ]
+
+
+def test_who_again_refuses_denies_nothing() -> None:
+    """The words of refusing say what was not done, also with an adverb before them."""
+    events = read("Oslo again refused to send missiles.", know()).events
+    assert [(event.type, event.factuality.status) for event in events][-1] == ("AID", "not_happened")

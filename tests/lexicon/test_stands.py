@@ -25,6 +25,8 @@ STANDS = [
     ("H{The mayor} came out in favour of T{the treaty}.", "supports", "reported", "a verb beside the phrase"),
     ("H{Deputies} voted overwhelmingly to approve T{the budget}.", "supports", "acted", "what was voted"),
     ("H{More than 40 countries} support T{the call}.", "supports", "reported", "states that are only counted"),
+    ("H{China} has not said whether T{it will attend}.", "unknown", "unclear", "whether it will is what is not known"),
+    ("H{The union} has yet to say whether T{it accepts the terms}.", "unknown", "unclear", "has not said so far"),
     ("It was unclear whether H{Chad} would join T{the force}.", "unknown", "unclear", "a doubt that the report states"),
     (
         "H{Some clerics} had opposed T{the plan}.",
@@ -52,6 +54,9 @@ CONDITIONS = [
     ("Peru does not support the plan without a vote.", "without a vote"),
 ]
 NO_STANDS = [
+    ("Doctors marched on parliament.", "where they went, not what they are against"),
+    ("The embassy rejected any responsibility for the hack.", "what is denied is nothing to stand against"),
+    ("The minister did not say whether the army had fired.", "the army's act is not his stand"),
     ("Jordan accepted nine thousand refugees.", "to take people in is no stand on them"),
     ("The charity supports refugees in Gaziantep.", "to help is no stand"),
     ("The premier welcomed several hundred guests at the palace.", "a greeting"),

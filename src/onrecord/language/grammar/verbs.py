@@ -13,7 +13,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE_PARTS = frozenset({"nsubj:pass", "csubj:pass", "obl:agent"})
 _BARE_PASSIVES = frozenset({"acl", "amod", "advcl", "acl:relcl", "parataxis", "root", "dep", "xcomp"})
 _NEGATIVE = frozenset({"Polarity=Neg", "PronType=Neg"})
-_NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor"})
+_NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "rarely", "seldom"})
 
 
 def is_passive(token: Token) -> bool:

@@ -53,6 +53,8 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
         before = None
     if before and (_says_more(page, last) or _is_over(page, before, (stop, line[1]))):
         before = None
+    if before and _ends_another(page, before, first):
+        before = None
     if before and before.start >= line[0] and _ends_speech(page, before) and _only_noun(page, before.end, first):
         start = _sentence_before(page, before, line[0])
         return Beside((start, before.end), before=True) if start is not None else None
@@ -97,6 +99,15 @@ def _is_over(page: Page, before: Quote, rest: Stretch) -> bool:
     after = page.quote_after(rest[0])
     follows = after is not None and after.start < rest[1] and not page.text[rest[0] : after.start].strip(" ,:")
     return ended and follows
+
+
+def _ends_another(page: Page, quote: Quote, first: Token) -> bool:
+    """Whether a quotation ends a sentence that began before it, and the cue stands in the next one."""
+    opening = next(iter(_tokens_in(page, quote.start, quote.end)), None)
+    if opening is None or not page.text[quote.inner_start : quote.inner_end].rstrip().endswith("."):
+        return False
+    sentence = opening.sent
+    return sentence.start_char < quote.start and sentence.end_char <= first.sent.start_char
 
 
 def _is_title(page: Page, quote: Quote) -> bool:

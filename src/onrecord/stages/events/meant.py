@@ -39,7 +39,7 @@ class Meant:
             or grammar.children(token, "mark", "nsubj", "case")
         ):
             return []
-        beside = [] if token.left_edge.is_punct else grammar.children(token.head, "obj")
+        beside = [] if token.left_edge.is_punct else grammar.children(token.head, "obj", "obl")
         before = [noun for noun in beside if noun.right_edge.i + 1 == token.left_edge.i]
         return [noun for noun in before if (who := self._who.at(noun.i)) is not None and who.type in _PEOPLE]
 

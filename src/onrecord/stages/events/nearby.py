@@ -132,8 +132,8 @@ class Nearby:
                     continue  # "fired in support of the army"
                 if child.dep_ in _CLAUSES and child.lower_ in self._conditions:
                     continue  # "backs the plan, provided that the army leaves the town"
-                if child.dep_ in _CLAUSES and _is_beside(child):
-                    continue  # "voted in favour, with the liberals abstaining"
+                if child.dep_ in _CLAUSES and (_is_beside(child) or _is_reason_given(child)):
+                    continue
                 if child.dep_ in _CLAUSES and child.lemma_.lower() in self._passing_on:
                     continue  # "according to X, quoting Y": the words' source
                 relation = self._relation(child, at_root=not ranks)
@@ -190,8 +190,13 @@ class Nearby:
         return grammar.preposition(grammar.conjuncts(head)[0])
 
 
+def _is_reason_given(clause: Token) -> bool:
+    """What the doer says about it ("refused to send missiles, arguing that they would draw Berlin in")."""
+    return clause.tag_ == "VBG" and bool(grammar.children(clause, "ccomp"))
+
+
 def _is_beside(clause: Token) -> bool:
-    """A clause with its own subject that "with" sets beside the act: what others did meanwhile."""
+    """A clause with its own subject that "with" sets beside the act ("in favour, with the liberals abstaining")."""
     marks = grammar.children(clause, "mark", "case")
     return any(mark.lower_ == "with" for mark in marks) and bool(grammar.children(clause, "nsubj", "nsubj:pass"))
 

@@ -69,7 +69,7 @@ def _denied_by_doer(event: Event, said: Mapping[str, Attribution], tables: CueTa
     if event.factuality.status != "not_happened" or attribution is None or attribution.source is None:
         return event
     cue = attribution.cue
-    if cue is not None and any(span.start == cue.start for span in event.factuality.cues):
+    if cue is not None and any(cue.start <= span.start < cue.end for span in event.factuality.cues):
         return event  # "declined to attack": the cue says what was done, not what was said
     speaker = attribution.source.entity
     own = any(

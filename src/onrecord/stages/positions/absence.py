@@ -124,13 +124,22 @@ def unclear_stands(room: Room) -> Iterator[Position]:
     for token in room.doc:
         plain = token.lower_ in unclear
         known = not negated.isdisjoint({token.lemma_.lower(), token.lower_})
-        if not plain and not (known and grammar.negation(token) is not None):
+        if not plain and not (known and _negated(token)):
             continue
         for clause in token.children:
             word = _asks(clause) if clause.dep_ in {"ccomp", "csubj", "advcl", "xcomp", "acl"} else None
-            if word is not None:
-                yield from _stands_in(clause, room, word)
+            stands = list(_stands_in(clause, room, word)) if word is not None else []
+            yield from stands or (_of_undecided(token, clause, room) if word in _WHETHER else ())
         yield from _of_nobody_knows(token, room)
+
+
+def _of_undecided(predicate: Token, clause: Token, room: Room) -> Iterator[Position]:
+    """Positions of those who have not said whether they will do it ("has not said whether it will attend")."""
+    doers = {entity.id for head in grammar.logical_subjects(clause) if (entity := room.who.at(head.i)) is not None}
+    for head in grammar.logical_subjects(predicate):
+        holder = room.holder(head)
+        if holder is not None and holder.entity in doers:
+            yield room.position(holder, ("unknown", "unclear"), clause, predicate)
 
 
 def _of_nobody_knows(predicate: Token, room: Room) -> Iterator[Position]:

@@ -57,8 +57,14 @@ def stands_of_events(room: Room) -> Iterator[Position]:
 
 
 def _is_target(head: Token, trigger: Token, room: Room) -> bool:
-    """Whether the act is about the recipient itself, not about what is his, and no mere manner ("in protest")."""
-    return is_object(head, room) and head.dep_ != "nmod:poss" and not (trigger.dep_ == "nmod" or preposition(trigger))
+    """Whether the act is about the recipient: not what is his, no manner ("in protest"), no way ("marched on")."""
+    aimed = preposition(head) not in room.lexicon.list("deed_direction")
+    return (
+        aimed
+        and is_object(head, room)
+        and head.dep_ != "nmod:poss"
+        and not (trigger.dep_ == "nmod" or preposition(trigger))
+    )
 
 
 def _comes_from(trigger: Token, start: int) -> bool:
