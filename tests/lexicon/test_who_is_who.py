@@ -99,3 +99,32 @@ def test_a_title_stands_for_the_name_that_ends_it() -> None:
     """An act's party is told by name, whichever word of the title the parser hangs it on."""
     event = read("Rebels kidnapped Deputy Governor Ana Silva on Monday.", know()).events[0]
     assert [party.text for party in event.recipients] == ["Ana Silva"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "why"),
+    [
+        (
+            "The Ghana Miners Union met the Council of Chiefs. A court fined the union.",
+            "the union",
+            "Ghana Miners Union",
+            "a council is no union",
+        ),
+        (
+            "The Ghana Miners Union met the Council of Chiefs. A court fined the nurses' union.",
+            "the nurses' union",
+            "nurses' union",
+            "the nurses' is another",
+        ),
+        (
+            "The Council of Chiefs met on Monday. A court fined the group.",
+            "the group",
+            "Council of Chiefs",
+            "any body is a group",
+        ),
+    ],
+)
+def test_which_body_is_meant(text: str, words: str, name: str, why: str) -> None:
+    """By its name's own word first; a word that any name may have stands for the nearest."""
+    (found,) = [entity for _, mentions, entity in _entities(text) if words in mentions]
+    assert found.name == name, why

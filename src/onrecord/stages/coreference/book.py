@@ -36,6 +36,8 @@ class Words:
              *lexicon.map("thing_noun"), *lexicon.list("place_noun")]
         )  # fmt: skip
         self.government = lexicon.list("government_noun")
+        self.organization_head = lexicon.list("organization_head")
+        self.any_body = lexicon.list("any_body_noun")
         self.country = lexicon.list("country_noun")
         self.quantity = lexicon.list("quantity_noun")
         self.definite = lexicon.list("definite")

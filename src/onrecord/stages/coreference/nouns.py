@@ -112,7 +112,7 @@ def _taken_up(book: Book, k: int) -> Cluster | None:
     if noun in book.words.country:
         return _country(book, k)
     if noun in book.words.body:
-        return _bodies(book, k) if mention.plural else _body(book, k)
+        return _bodies(book, k) if mention.plural else _body_meant(book, k)
     return _name_with(book, k)
 
 
@@ -175,10 +175,24 @@ def _holds_office(book: Book, cluster: Cluster, text: str) -> bool:
     return actor is not None and any(term.office == office for term in actor.terms)
 
 
+def _body_meant(book: Book, k: int) -> Cluster | None:
+    """The body that is called so by its name, else one that may be; "the nurses' union" is none named before."""
+    head = book.tokens[book.mentions[k].head]
+    owners = {child.pos_ for child in head.children if child.dep_ == "nmod:poss"}
+    if "NOUN" in owners:
+        return None
+    named = None if owners or book.noun[k] in book.words.any_body else _name_with(book, k)
+    return named or _body(book, k)
+
+
 def _body(book: Book, k: int) -> Cluster | None:
     """A named body that may be called so ("the group"): the nearest in the sentence, else a subject before it."""
     wanted = _wanted_sectors(book, k)
-    fitting = [cluster for cluster in _recent(book, k, _BODY_SENTENCES) if _may_be_called(cluster, wanted)]
+    fitting = [
+        cluster
+        for cluster in _recent(book, k, _BODY_SENTENCES)
+        if _may_be_called(cluster, wanted) and not _is_called_otherwise(book, cluster, book.noun[k])
+    ]
     here = [cluster for cluster in fitting if book.sentence[_latest_before(cluster, k)] == book.sentence[k]]
     if here:
         return here[0]
@@ -216,6 +230,14 @@ def _may_be_called(cluster: Cluster, wanted: frozenset[str]) -> bool:
         return "JRN" not in cluster.sectors
     codes = {*cluster.sectors, *([cluster.country] if cluster.country else ())}
     return bool(codes & wanted)
+
+
+def _is_called_otherwise(book: Book, cluster: Cluster, noun: str) -> bool:
+    """Whether its name says that it is another kind of body: a council is no union, though it may be a group."""
+    if noun not in book.words.organization_head or noun in book.words.any_body:
+        return False
+    kinds = {word.lower() for name in cluster.names for word in _telling(name)} & book.words.organization_head
+    return bool(kinds) and noun not in kinds
 
 
 def _country(book: Book, k: int) -> Cluster | None:
