@@ -128,3 +128,10 @@ def test_which_body_is_meant(text: str, words: str, name: str, why: str) -> None
     """By its name's own word first; a word that any name may have stands for the nearest."""
     (found,) = [entity for _, mentions, entity in _entities(text) if words in mentions]
     assert found.name == name, why
+
+
+def test_a_given_name_tells_who_she_is() -> None:
+    """Of two persons the pronoun is the one whose name is a woman's."""
+    text = "Senator Tim Boateng demanded a briefing. A panel asked Janet Mensah for records and fined her."
+    (found,) = [entity for _, mentions, entity in _entities(text) if "her" in mentions]
+    assert found.name == "Janet Mensah"
