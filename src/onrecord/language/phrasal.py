@@ -28,7 +28,7 @@ def mend_phrasal_verbs(doc: Doc, lexicon: Lexicon) -> None:
     A particle is given only where an entry of the verb names both it and the noun behind it.
     """
     own_by = lexicon.list("verb_with_by")
-    for place in having(doc, "LOWER", ("dead",)):
+    for place in having(doc, "LOWER", lexicon.list("result_of_force")):
         _give_result(doc[place])
     for place in having(doc, "DEP", _MENDED):
         token = doc[place]

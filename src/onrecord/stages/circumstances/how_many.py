@@ -22,8 +22,9 @@ def find_numbers(trigger: Token, event: Event, words: NumberWords, lexicon: Lexi
     """The counts that the event's own words give, each with its words and bounds."""
     claims: dict[str, NumberClaim] = {}
     kind = lexicon.map("number_of_act").get(trigger.lemma_.lower())
-    if kind is None and event.type == "ASSAULT" and any(child.lower_ == "dead" for child in children(trigger, "xcomp")):
-        kind = "killed"  # "shot dead"
+    if kind is None and event.type == "ASSAULT":  # "shot dead"
+        states = lexicon.map("number_of_state")
+        kind = next((states[word.lower_] for word in children(trigger, "xcomp") if word.lower_ in states), None)
     if kind is not None:
         struck = logical_objects(trigger) or (logical_subjects(trigger) if event.type != "PROTEST" else [])
         _add(claims, kind, struck, words)

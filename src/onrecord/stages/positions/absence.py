@@ -59,7 +59,7 @@ def _fits(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
         return negated and token.dep_ == "obj" and lemma_of(token.head, lexicon) in entry["of"]
     if entry.get("tried"):
         return _in_vain(token, lexicon)
-    if bool(entry.get("negated")) != _negated(token) or not _is_sure(token, str(entry["basis"]), lexicon):
+    if bool(entry.get("negated")) != _negated(token, lexicon) or not _is_sure(token, str(entry["basis"]), lexicon):
         return False
     if entry.get("passive") and not grammar.is_passive(token):
         return False
@@ -90,7 +90,7 @@ def _is_sure(token: Token, basis: str, lexicon: Lexicon) -> bool:
     return basis != "absent" or not any(child.lower_ in wide for child in token.lefts)
 
 
-def _negated(token: Token) -> bool:
+def _negated(token: Token, lexicon: Lexicon) -> bool:
     """A negation on the word or its object, or on the verb that it hangs on ("failed to attend").
 
     Who is accused "of failing to respond" has not been asked for a word.
@@ -101,8 +101,8 @@ def _negated(token: Token) -> bool:
     governor = token.head
     if token.dep_ != "xcomp" or grammar.negation(governor) is not None:
         return False
-    failed = governor.lemma_.lower() == "fail" and governor.tag_ != "VBG"
-    return failed or any(child.lower_ == "yet" for child in governor.children)  # "has yet to"
+    failed = governor.lemma_.lower() in lexicon.list("failing_verb") and governor.tag_ != "VBG"
+    return failed or any(child.lower_ in lexicon.list("not_yet_word") for child in governor.children)  # "has yet to"
 
 
 def _kind_fits(toward: Token | None, entry: Mapping[str, Any], room: Room) -> bool:
@@ -124,7 +124,7 @@ def unclear_stands(room: Room) -> Iterator[Position]:
     for token in room.doc:
         plain = token.lower_ in unclear
         known = not negated.isdisjoint({token.lemma_.lower(), token.lower_})
-        if not plain and not (known and _negated(token)):
+        if not plain and not (known and _negated(token, room.lexicon)):
             continue
         for clause in token.children:
             word = _asks(clause) if clause.dep_ in {"ccomp", "csubj", "advcl", "xcomp", "acl"} else None
