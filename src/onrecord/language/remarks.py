@@ -71,7 +71,7 @@ def _verb_of_speaker(node: Token, saying: Mapping[str, object], *, goes_on: bool
     """The verb above infinitives and, where the participle goes on with it, above what somebody says."""
     for _ in range(_MAX_STEPS):
         first = grammar.conjuncts(node)[0]
-        to = any(mark.lower_ == "to" for mark in grammar.children(first, "mark"))
+        to = grammar.has_to(first)
         said = goes_on and first.dep_ == "ccomp" and first.head.i < first.i and first.head.lemma_.lower() in saying
         if not said and not (to and first.dep_ in _INFINITIVES):
             break

@@ -108,7 +108,7 @@ def _count(noun: Token, words: NumberWords, lexicon: Lexicon) -> Count | None:
 
 def _is_so(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the verb tells of a toll that is known: no modal, no infinitive, no negation."""
-    if grammar.negation(verb) is not None or any(mark.lower_ == "to" for mark in grammar.children(verb, "mark")):
+    if grammar.negation(verb) is not None or grammar.has_to(verb):
         return False
     modals = lexicon.list("toll_unsure_modal")
     return not any(child.lower_ in modals for child in grammar.children(verb, "aux"))

@@ -16,7 +16,15 @@ from onrecord.language.grammar.tree import (
     is_nominal,
     preposition,
 )
-from onrecord.language.grammar.verbs import has_particle, is_asserted, is_passive, is_predicate, names_nobody, negation
+from onrecord.language.grammar.verbs import (
+    has_particle,
+    has_to,
+    is_asserted,
+    is_passive,
+    is_predicate,
+    names_nobody,
+    negation,
+)
 
 __all__ = [
     "antecedent",
@@ -25,6 +33,7 @@ __all__ = [
     "conjuncts_below",
     "full_phrase",
     "has_particle",
+    "has_to",
     "indirect_objects",
     "is_asserted",
     "is_each_other",

@@ -13,7 +13,7 @@ from onrecord.language.grammar.tree import (
     is_nominal,
     preposition,
 )
-from onrecord.language.grammar.verbs import is_passive, is_predicate
+from onrecord.language.grammar.verbs import has_to, is_passive, is_predicate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +100,7 @@ def _subject_of_adverbial(token: Token, depth: int) -> list[Token]:
 
 def _subject_of_noun_clause(token: Token, depth: int) -> list[Token]:
     noun = token.head
-    infinitive = token.tag_ == "VB" or any(child.dep_ == "mark" and child.lower_ == "to" for child in token.children)
+    infinitive = token.tag_ == "VB" or has_to(token)
     if infinitive or any(child.dep_ == "mark" for child in token.children):
         return _doers_of_noun(noun, depth)
     return [noun]

@@ -13,7 +13,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE_PARTS = frozenset({"nsubj:pass", "csubj:pass", "obl:agent"})
 _BARE_PASSIVES = frozenset({"acl", "amod", "advcl", "acl:relcl", "parataxis", "root", "dep", "xcomp"})
 _NEGATIVE = frozenset({"Polarity=Neg", "PronType=Neg"})
-_NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "rarely", "seldom"})
+_NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor"})
 
 
 def is_passive(token: Token) -> bool:
@@ -54,6 +54,11 @@ def is_predicate(token: Token) -> bool:
     if token.pos_ == "ADJ" and token.dep_ != "amod":
         return True
     return is_clause(token)
+
+
+def has_to(token: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(child.dep_ == "mark" and child.lower_ == "to" for child in token.children)
 
 
 def negation(token: Token) -> Token | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.grammar import has_to
 from onrecord.language.text import text_of
 from onrecord.stages.attributions.page import Stretch, extent
 from onrecord.stages.attributions.sources import after_comma, stray_subject
@@ -81,7 +82,7 @@ def with_next_clause(verb: Token, clause: Token, end: int) -> int:
     They are known by their form: a second "that" ("said A and that B"), a bare infinitive ("vowed to A and B"), a modal
     without a subject ("said they fear A but would B"), or the same pronoun in the present ("says she A, but she B").
     """
-    to = any(child.dep_ == "mark" and child.lower_ == "to" for child in clause.lefts)
+    to = has_to(clause)
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         if token.dep_ != "conj" or token.head.i > verb.i or token.idx < end:
             continue

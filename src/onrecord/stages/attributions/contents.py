@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import is_passive
+from onrecord.language.grammar import has_to, is_passive
 from onrecord.stages.attributions.clauses import clause_of, hosted, is_finite, with_next_clause
 from onrecord.stages.attributions.page import Stretch, extent
 
@@ -65,7 +65,7 @@ def _infinitive(verb: Token, tag: str) -> Content | None:
     for child in verb.rights:
         if child.dep_ not in {"xcomp", "ccomp", "advcl"}:
             continue
-        to = any(c.dep_ == "mark" and c.lower_ == "to" for c in child.lefts)
+        to = has_to(child)
         if (tag == "VB" and to) or (tag == "VBG" and child.tag_ == "VBG" and child.dep_ != "advcl"):
             start, end = extent(child)
             return Content(pieces=((start, with_next_clause(verb, child, end)),))

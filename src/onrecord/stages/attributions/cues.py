@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import negation
+from onrecord.language.grammar import has_to, negation
 from onrecord.lexicon.forms import form_table
 
 if TYPE_CHECKING:
@@ -112,9 +112,7 @@ def cues_at(token: Token, index: CueIndex, forms: Mapping[str, str]) -> tuple[Cu
     lemma = lemma_of(token, forms)
     cues = index.get((lemma, pos), ()) or index.get((token.lower_, pos), ())
     if not cues and token.tag_.startswith("VB"):
-        cues = index.get((lemma, "VERB"), ()) or index.get(
-            (token.lemma_.lower(), "VERB"), ()
-        )  # "warning" is a noun too
+        cues = index.get((lemma, "VERB"), ())
     if token.tag_ in {"VBN", "JJ"} and token.pos_ in {"VERB", "ADJ"}:
         agent = any(child.dep_ == "obl:agent" for child in token.children)
         states = tuple(cue for cue in index.get((token.lower_, "ADJ"), ()) if not agent or "by" in cue.takes)
@@ -146,7 +144,7 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
         return negation(verb) is not None and all(child.lower_ in lexicon.list("cue_able_modal") for child in modals)
     if helpers or verb.tag_ != "VB" or (first.i < verb.i and first.pos_ == "VERB"):
         return True
-    if any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.lefts):
+    if has_to(verb):
         return verb.dep_ == "advcl" and _took_place(verb.head)
     if verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i < verb.i:
         return is_told(verb.head, _leftmost(verb.head), lexicon)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.grammar import has_to
 from onrecord.stages.attributions.contents import Content
 from onrecord.stages.attributions.page import extent
 
@@ -26,7 +27,7 @@ def relative_content(verb: Token, cue: CueEntry) -> Content | None:
     if pronoun is None or not {"obj", "to"} & set(cue.takes):
         return None
     for child in verb.rights:
-        to = any(mark.dep_ == "mark" and mark.lower_ == "to" for mark in child.lefts)
+        to = has_to(child)
         case = next((c for c in child.lefts if c.lower_ == "as" and c.i == verb.i + 1), None)
         named = child.dep_ == "xcomp" and (not to or "to" in cue.takes)
         compared = child.dep_ in {"obl", "advcl"} and case is not None

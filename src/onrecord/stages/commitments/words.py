@@ -110,7 +110,7 @@ def _says_what_for(infinitive: Token) -> bool:
 
 
 def _is_act(child: Token, way: str) -> bool:
-    to = any(mark.dep_ == "mark" and mark.lower_ == "to" for mark in child.lefts)
+    to = grammar.has_to(child)
     if way == "to":
         return child.dep_ in _INFINITIVES and to
     if way == "clause":
@@ -145,7 +145,7 @@ def binds(token: Token, lexicon: Lexicon) -> bool:
         subject = next(child for child in node.lefts if child.dep_ in {"nsubj", "nsubj:pass"})
         if subject.tag_ not in {"WP", "WDT"}:
             return False  # the act is the noun before: "the questions he refused to answer"
-    if node.dep_ == "xcomp" and any(child.dep_ == "mark" and child.lower_ == "to" for child in node.lefts):
+    if node.dep_ == "xcomp" and grammar.has_to(node):
         return False
     unsure, unreal = lexicon.list("promise_unsure_modal"), lexicon.list("promise_unreal_mark")
     return grammar.is_asserted(node, unsure=unsure, unreal=unreal)

@@ -34,7 +34,7 @@ def set_apart(noun: Token, words: str) -> list[Token]:
     if words == "between":
         return _paired_before(noun)
     if words == "by":
-        return _at_the_hands_of(noun)
+        return through_noun(noun, "at_hand_of")
     return _under_the_doer(noun, words) if words in _AT_WHOM else []
 
 
@@ -44,13 +44,14 @@ def hung_elsewhere(noun: Token, words: str, done: frozenset[str]) -> list[Token]
     return found or (_under_a_thing(noun, done) if words == "by" else [])
 
 
-def _at_the_hands_of(token: Token) -> list[Token]:
-    """Who did what was suffered "at the hands of the militia"."""
+def through_noun(token: Token, step: str) -> list[Token]:
+    """Whom two prepositions with a noun between them lead to: `at_hand_of`, "at the hands of the militia"."""
+    first, noun, last = step.split("_")
     return [
-        doer
-        for hands in grammar.prep_objects(token, frozenset({"at"}))
-        if hands.lower_ == "hands"
-        for doer in grammar.prep_objects(hands, _OF)
+        end
+        for middle in grammar.prep_objects(token, frozenset({first}))
+        if middle.lemma_ == noun
+        for end in grammar.prep_objects(middle, frozenset({last}))
     ]
 
 

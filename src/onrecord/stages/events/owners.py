@@ -53,7 +53,7 @@ class Owners:
         noun = clause.head
         own = grammar.children(noun, "nmod:poss") or grammar.prep_objects(noun, frozenset({"by"}))
         told = grammar.children(clause, "nsubj", "nsubj:pass", "aux:pass", "obl:agent")
-        infinitive = any(mark.lower_ == "to" for mark in grammar.children(clause, "mark"))
+        infinitive = grammar.has_to(clause)
         if clause.dep_ != "acl" or not infinitive or own or told or self._can_act(noun):
             return []
         before = [child for child in grammar.children(noun, "amod", "compound", "nmod:desc") if child.i < noun.i]

@@ -9,7 +9,14 @@ from spacy.tokens import Token
 
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
-from onrecord.stages.events.attached import MODIFIERS, hung_elsewhere, is_marked, prep_or_gerund, set_apart
+from onrecord.stages.events.attached import (
+    MODIFIERS,
+    hung_elsewhere,
+    is_marked,
+    prep_or_gerund,
+    set_apart,
+    through_noun,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -194,13 +201,7 @@ def _preposition(token: Token, step: str, trigger: Trigger | None) -> list[Token
     words = step.replace("_", " ")
     found = prep_or_gerund(token, words) or set_apart(token, words)
     if not found and step.count("_") == 2:
-        first, noun, last = step.split("_")
-        found = [
-            end
-            for middle in grammar.prep_objects(token, frozenset({first}))
-            if middle.lemma_ == noun
-            for end in grammar.prep_objects(middle, frozenset({last}))
-        ]
+        found = through_noun(token, step)
     if trigger is not None and trigger.pos == "VERB" and words != "by":
         return [*found, *_under_object(token, words)]
     if found or trigger is None:

@@ -184,7 +184,7 @@ def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance
     first = _first_of_infinitives(verb)
     governed = first.dep_ in {"xcomp", "advcl"}  # "voted overwhelmingly | to approve"
     governor = lexicon.map("stance_governor").get(lemma_of(first.head, lexicon)) if governed else None
-    infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in first.lefts)
+    infinitive = grammar.has_to(first)
     if (infinitive or first.dep_ == "xcomp") and governor is None and token.pos_ == "VERB":
         return None
     if governor is not None and grammar.negation(first.head) is not None:
