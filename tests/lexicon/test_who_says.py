@@ -141,6 +141,25 @@ ROWS = [
         "C{“The well is dry,”} S{Diallo} Q{said}. He looked tired. C{“Nobody came to help us.”}",
         "a sentence between",
     ),
+    ("S{She} Q{says} C{“No,”} until somebody pays her.", "until when she says it is the reporter's"),
+    (
+        "S{The minister} Q{said} C{the port was closed, and the ferries would stop on Monday}.",
+        "a 'would' behind a past tense is what was said",
+    ),
+    ("S{The mayor} Q{says} C{the water is safe, and “we are testing it” every day}.", "a quoted 'we' is the speaker's"),
+    (
+        "C{The convoy was hit on a road built by Chinese engineers}, Q{according to} S{the ministry}.",
+        "a phrase that closes the sentence is about all of it",
+    ),
+    (
+        "C{The army took the town and the rebels fled to the hills}, Q{according to} S{residents}.",
+        "two clauses without a comma are of a piece",
+    ),
+    ("The strike, C{which killed nine} Q{according to} S{the hospital}, lasted an hour.", "no comma: only that clause"),
+    ("The pact is dead, and S{the envoy} Q{said} C{as much} on Tuesday.", "what stands for a clause"),
+    ("S{The court} Q{said} C{so far no judge had been named}.", "'so far' stands for nothing"),
+    ("The leak forced S{the minister} Q{to admit} C{that the files had been lost}.", "brought to it, he said it"),
+    ("The court did not force the bank to disclose its clients.", "nobody was brought to it"),
 ]
 
 
@@ -226,6 +245,32 @@ def test_each_cue_has_its_own_speaker(text: str, wanted: list[tuple[str | None, 
     drafts = find_attributions(parsed(text), (), (), know().lexicon)
     found = [(d.source.text if d.source else None, d.cue.text if d.cue else "") for d in drafts]
     assert found == wanted, reason
+
+
+GOING_ON = [
+    (
+        "“The well is dry,” Diallo said.\n\n“Nobody came to help us here.”\n\n“We will leave on Monday morning.”",
+        [["“The well is dry,”", "“Nobody came to help us here.”", "“We will leave on Monday morning.”"]],
+        "quoted paragraphs right behind a quotation are more of it",
+    ),
+    (
+        "Diallo denied that he had sold the well.\n\n“I was in Sfax all of that week.”",
+        [["that he had sold the well"], ["“I was in Sfax all of that week.”"]],
+        "what a denial is about is not what he says next",
+    ),
+    (
+        "“The well is dry,” Diallo said.\n\nA sign hung on the gate:\n\n“No water until the end of May.”",
+        [["“The well is dry,”"]],
+        "a colon hands the words to the sign",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "reason"), GOING_ON)
+def test_who_spoke_last_goes_on_in_quoted_paragraphs(text: str, wanted: list[list[str]], reason: str) -> None:
+    """The contents of the attributions, in pieces."""
+    drafts = find_attributions(parsed(text), (), (), know().lexicon)
+    assert [[piece.text for piece in draft.content] for draft in drafts] == wanted, reason
 
 
 def test_answers_in_an_interview_are_the_guests() -> None:

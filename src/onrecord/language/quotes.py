@@ -21,6 +21,7 @@ _MARKS = frozenset("".join(_CLOSERS) + "”»’›")
 # Two single marks in a row are one double mark.
 _MARK = re.compile("``|''|[\"'“”„‟«»‘’‚‹›]")
 _BEFORE_OPENER = frozenset("([{<-–—/―:;,")
+_MIXED = ({"“", '"'}, {'"', "”"})  # typed by hand: one mark straight, the other curly
 _MAX_DEPTH = 8
 _SAME_AS = {"``": "“", "„": "“", "‟": "“"}
 
@@ -102,6 +103,11 @@ def _read_mark(text: str, at: int, mark: str, stack: list[_Open], found: list[Qu
         not after.isspace() and after not in ".,;!?)"
     )
     place = _open_place(stack, mark)
+    if place is None and not opener_like and not (before.isspace() or before.isdigit()):
+        mixed = _mixed_place(stack, mark)
+        if mixed is not None:
+            _close(at, mark, mixed, stack, found)
+            return
     may_open = mark in _CLOSERS or (mark == "”" and opener_like)
     if mark in _BOTH_WAYS:
         may_open = place is None or (opener_like and not (before in _MARKS or before in "'-–—,"))
@@ -145,6 +151,11 @@ def _open_place(stack: list[_Open], mark: str) -> int | None:
         if _CLOSERS.get(stack[place].mark) == mark or (mark == "“" and stack[place].mark == "“"):
             return place
     return None
+
+
+def _mixed_place(stack: list[_Open], mark: str) -> int | None:
+    """The last open quotation, where it was opened in the other typography: “…" or "…”."""
+    return len(stack) - 1 if stack and {stack[-1].mark, mark} in _MIXED else None
 
 
 def _close(at: int, mark: str, place: int, stack: list[_Open], found: list[Quote]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import has_to
+from onrecord.language.grammar import has_to, negation
 from onrecord.language.text import text_of
 from onrecord.stages.attributions.page import Stretch, extent
 from onrecord.stages.attributions.sources import after_comma, stray_subject
@@ -17,6 +17,7 @@ _MAY_BE_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "obj"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 THAT = frozenset({"that", "whether", "if"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_SHIFTED = frozenset({"would"})  # "will" in the words of somebody in the past, which a reporter has no use for
 
 
 def clause_of(verb: Token, particle: str | None) -> tuple[Stretch, ...]:
@@ -80,7 +81,8 @@ def with_next_clause(verb: Token, clause: Token, end: int) -> int:
     """The end of a clause with those joined to it that the parser hung on the cue or on what governs it.
 
     They are known by their form: a second "that" ("said A and that B"), a bare infinitive ("vowed to A and B"), a modal
-    without a subject ("said they fear A but would B"), or the same pronoun in the present ("says she A, but she B").
+    without a subject ("said they fear A but would B"), the same pronoun in the present ("says she A, but she B"), a
+    quoted "we" ("says A, and “we B”"), or a "would" or the same modal behind a past tense ("said A, and B would C").
     """
     to = has_to(clause)
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
@@ -99,11 +101,20 @@ def with_next_clause(verb: Token, clause: Token, end: int) -> int:
 def _goes_with(token: Token, clause: Token) -> bool:
     """Whether a clause that the parser joined to the cue shares its subject with the content before it."""
     own = [child for child in token.lefts if child.dep_.startswith("nsubj")]
+    modals = _modals(token)
     if not own:
-        will = any(child.dep_ == "aux" and child.tag_ == "MD" for child in token.head.lefts)
-        return not will and any(child.dep_ == "aux" and child.tag_ == "MD" for child in token.lefts)
+        return bool(modals) and not _modals(token.head)
     there = {child.lower_ for child in clause.lefts if child.dep_.startswith("nsubj") and child.pos_ == "PRON"}
-    return own[0].lower_ in there and token.tag_ in _PRESENT and clause.tag_ in _PRESENT
+    if own[0].lower_ in there and token.tag_ in _PRESENT and clause.tag_ in _PRESENT:
+        return True
+    if own[0].nbor(-1).tag_ == "``" and "Person=1" in own[0].morph:
+        return True
+    shifted = _SHIFTED if negation(token) is None else frozenset()  # "and the army would not comment"
+    return token.head.tag_ == "VBD" and bool(modals & (_modals(clause) | shifted))
+
+
+def _modals(verb: Token) -> frozenset[str]:
+    return frozenset(child.lower_ for child in verb.lefts if child.dep_ == "aux" and child.tag_ == "MD")
 
 
 def _without_own_act(verb: Token, clause: Token, end: int) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from onrecord.stages.attributions.cues import CueEntry
 
+_STANDS_FOR = frozenset({"advmod", "obj", "obl:unmarked"})
 _WIDE = frozenset({"obl", "nmod", "advcl", "acl", "xcomp", "obj", "iobj", "advmod"})
 
 
@@ -41,6 +42,16 @@ def content_of(verb: Token, cue: CueEntry, kept: frozenset[str]) -> Content | No
         unnamed = cue.names and way == "obj" and content is not None and len(content.pieces) == 1 and is_passive(verb)
         if content is not None and not unnamed:
             return content
+    return None
+
+
+def pro_clause(verb: Token, words: frozenset[str]) -> Content | None:
+    """What stands for a clause that was said before: "said so", "said as much", "said the same of the others"."""
+    for child in verb.rights:
+        phrase = verb.doc[child.left_edge.i : child.i + 1].text.lower()
+        if child.dep_ in _STANDS_FOR and phrase in words and child.left_edge.i == verb.i + 1:
+            _, end = extent(child)
+            return Content(pieces=((child.left_edge.idx, end if child.dep_ == "obj" else child.idx + len(child)),))
     return None
 
 

@@ -132,8 +132,9 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     """Whether the report says that the cue took place: not a wish, an order, a condition or somebody's purpose.
 
     An infinitive counts where a verb that only sets it going stands before it (`first`), after "do" or "will", after a
-    negated "can" ("could not explain why"), and where it says to what end somebody did act ("took to the radio
-    to accuse"). A bare verb with a subject of its own is a present tense that the tagger missed.
+    negated "can" ("could not explain why"), where it says to what end somebody did act ("took to the radio
+    to accuse"), and where he was brought to it ("forced her to admit"). A bare verb with a subject of its own is a
+    present tense that the tagger missed.
     """
     unreal = lexicon.list("cue_unreal_mark")
     if verb.lower_ in unreal or any(c.dep_ in {"mark", "case"} and c.lower_ in unreal for c in verb.lefts):
@@ -145,7 +146,8 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     if helpers or verb.tag_ != "VB" or (first.i < verb.i and first.pos_ == "VERB"):
         return True
     if has_to(verb):
-        return verb.dep_ == "advcl" and _took_place(verb.head)
+        made = lexicon.list("implicative_verb")
+        return _took_place(verb.head) and (verb.dep_ == "advcl" or _is_made_to(verb, made))
     if verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i < verb.i:
         return is_told(verb.head, _leftmost(verb.head), lexicon)
     return verb.dep_ not in _GOVERNED and any(child.dep_ == "nsubj" for child in verb.lefts)
@@ -173,11 +175,19 @@ def _counts(phrase: Token, preposition: str) -> bool:
     return opens and any(token.pos_ == "NUM" for token in phrase.subtree)
 
 
+def _is_made_to(verb: Token, implicative: frozenset[str]) -> bool:
+    """Whether somebody was brought to it, so that it took place ("forced the premier to admit that")."""
+    brought = verb.head
+    to_it = verb.dep_ in {"xcomp", "ccomp"} and brought.lemma_.lower() in implicative and negation(brought) is None
+    return to_it and any(child.dep_ in {"obj", "iobj", "nsubj:pass"} for child in brought.children)
+
+
 def _took_place(verb: Token) -> bool:
-    """Whether a verb tells of the past, on its own or in the perfect."""
+    """Whether a verb tells of the past, on its own, in the perfect or in the passive."""
     if verb.tag_ == "VBD":
         return True
-    return verb.tag_ == "VBN" and any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.lefts)
+    helpers = [child for child in verb.lefts if child.dep_ in {"aux", "aux:pass"}]
+    return verb.tag_ == "VBN" and any(child.lemma_ == "have" or child.tag_ == "VBD" for child in helpers)
 
 
 def cue_start(verb: Token, raising: frozenset[str], forms: Mapping[str, str]) -> Token:

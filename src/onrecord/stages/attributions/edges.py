@@ -71,6 +71,23 @@ def without_concession(stretch: Stretch, page: Page) -> Stretch:
     return stretch
 
 
+def without_occasion(stretch: Stretch, page: Page) -> Stretch:
+    """A quotation less the clause behind its comma that tells when or why it was said ("“No,” until it was late").
+
+    A clause behind a comma within the marks is the reporter's; a second quotation would be more of what is said.
+    """
+    start, end = stretch
+    quote = page.quote_at(start)
+    if quote is None or quote.start != start or quote.end >= end or page.quote_at(end - 1) is not None:
+        return stretch
+    after = page.doc.char_span(quote.end, end, alignment_mode="contract")
+    opens = next((token for token in after if not token.is_space), None) if after is not None else None
+    said = page.text[quote.inner_start : quote.inner_end].rstrip()
+    if opens is None or not said.endswith(",") or opens.tag_ not in {"IN", "WRB"} or opens.dep_ == "case":
+        return stretch
+    return start, quote.end
+
+
 def is_added(stretch: Stretch, page: Page, is_speech: Callable[[Token], bool]) -> bool:
     """Whether a clause after the cue goes on with the report ("she said, and soon the crowd left", "…, citing")."""
     words = page.doc.char_span(*stretch, alignment_mode="contract")

@@ -9,16 +9,20 @@ from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.cues import lemma_of
 from onrecord.stages.attributions.edges import without_aside
 from onrecord.stages.attributions.page import extent
+from onrecord.stages.attributions.sources import after_comma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
-    from onrecord.stages.attributions.page import Stretch
+    from onrecord.stages.attributions.page import Page, Stretch
     from onrecord.stages.attributions.search import Search
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_WITHIN = frozenset(
+    {"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "nmod", "obl", "appos", "amod", "obj"}
+)
 
 
 def source_phrases(search: Search) -> Iterator[Candidate]:
@@ -106,6 +110,8 @@ def _modified(head: Token, phrase: Stretch, search: Search) -> tuple[Stretch, ..
         if governor.pos_ in {"VERB", "AUX"} or governor.dep_ in {"root", "ccomp", "conj", "parataxis", "advcl"}:
             break
         governor = governor.head
+    if _closes_sentence(phrase, sentence, search.page):
+        governor = _whole_of(governor)
     start, end = extent(governor) if governor != head else (sentence.start_char, sentence.end_char)
     page = search.page
     pieces: list[Stretch] = []
@@ -115,3 +121,19 @@ def _modified(head: Token, phrase: Stretch, search: Search) -> tuple[Stretch, ..
         if trimmed is not None:
             pieces.append(page.whole_quotes(trimmed, phrase))
     return tuple(pieces)
+
+
+def _closes_sentence(phrase: Stretch, sentence: Span, page: Page) -> bool:
+    """Whether the phrase stands behind a comma at the end of its sentence, where it is about all of it."""
+    before = page.text[sentence.start_char : phrase[0]].rstrip()
+    return before.endswith(",") and not page.text[phrase[1] : sentence.end_char].strip(" \n.”\"'")
+
+
+def _whole_of(clause: Token) -> Token:
+    """The main clause over one that only tells of a noun or of when and why ("a film shot by a neighbour, …").
+
+    A clause joined without a comma is of a piece with the one before it ("the town fell and the rebels fled, …").
+    """
+    while (clause.dep_ in _WITHIN or (clause.dep_ == "conj" and not after_comma(clause))) and clause.head != clause:
+        clause = clause.head
+    return clause

@@ -43,6 +43,7 @@ class Search:
         self.raising = lexicon.list("raising_verb")
         self.light = lexicon.list("cue_light_verb")
         self.kept = lexicon.list("content_preposition")
+        self.pro_clauses = lexicon.list("pro_clause")
         self.passing_on = lexicon.list("passing_on")
         self.phrases = lexicon.entries("source_phrase")
         self.parties = frozenset(m.head for m in mentions if m.type in _PARTIES and m.kind != "pronoun")
@@ -108,6 +109,8 @@ class Search:
             if beside is not None:
                 return contents.Content(pieces=(beside.stretch,), clause=True), beside
         found = contents.content_of(verb, entry, self.kept)
+        if found is None and "clause" in entry.takes:
+            found = contents.pro_clause(verb, self.pro_clauses)
         return found or (loose.loose_clause(verb, cue[0], self.page) if says else None), None
 
     def _may_tell(self, verb: Token, entry: CueEntry) -> bool:
@@ -220,6 +223,7 @@ class Search:
         for piece in content.pieces:
             bare = edges.without_aside(piece, page)
             if piece[1] > stretch[0]:
+                bare = edges.without_occasion(bare, page) if piece[0] >= stretch[1] else bare
                 bare = edges.without_next_speech(bare, verb, page, self._is_speech)
                 bare = edges.without_concession(edges.without_venue(bare, page), page)
                 bare = edges.without_charge(bare, page)

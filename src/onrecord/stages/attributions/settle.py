@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.reading.draft import AttributionDraft
-from onrecord.stages.attributions import speech
-from onrecord.stages.attributions.page import paragraph_of
+from onrecord.stages.attributions.going_on import with_speech_that_goes_on
 
 if TYPE_CHECKING:
     from onrecord.stages.attributions.candidate import Candidate
-    from onrecord.stages.attributions.page import Page, Stretch
+    from onrecord.stages.attributions.page import Page
     from onrecord.stages.attributions.search import Search
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -21,7 +20,7 @@ def settle(search: Search) -> tuple[AttributionDraft, ...]:
     """Drafts in the order of the text."""
     candidates = _without_weak_nested(_sources_of_sources(search.candidates(), search.page), search.page)
     drafts = [_draft(candidate, search.page) for candidate in candidates]
-    return _with_speech_that_goes_on(drafts, search.page)
+    return with_speech_that_goes_on(drafts, search.page)
 
 
 def _sources_of_sources(candidates: list[Candidate], page: Page) -> list[Candidate]:
@@ -99,71 +98,3 @@ def _draft(candidate: Candidate, page: Page) -> AttributionDraft:
         manner=page.manner(candidate.pieces),
         via_heads=candidate.via,
     )
-
-
-def _with_speech_that_goes_on(drafts: list[AttributionDraft], page: Page) -> tuple[AttributionDraft, ...]:
-    """Give paragraphs that are all quotation, and quotations that follow on, to who spoke last before them."""
-    taken: list[Stretch] = [(span.start, span.end) for draft in drafts for span in draft.content]
-    extra: list[tuple[int, AttributionDraft]] = []
-    at = 0
-    while at < len(page.text):
-        line = paragraph_of(page.text, at)
-        at = line[1] + 1
-        quote = speech.whole_paragraph_quote(page, line)
-        if quote is None or speech.words_in(page.text[quote.start : quote.end]) < 5 or page.is_furniture(quote.start):
-            continue
-        if any(start < quote.end and quote.start < end for start, end in taken):
-            continue
-        speaker = _last_speaker(drafts, quote.start, page)
-        if speaker is not None:
-            draft = AttributionDraft(
-                source=None,
-                source_head=None,
-                cue=None,
-                cue_head=None,
-                content=(page.span((quote.start, quote.end)),),
-                manner="direct",
-                continues=speaker,
-            )
-            extra.append((speaker, draft))
-    return _merged(drafts, extra)
-
-
-def _last_speaker(drafts: list[AttributionDraft], before: int, page: Page) -> int | None:
-    """The draft whose quotation or report stands last in the two paragraphs before."""
-    best = None
-    for place, draft in enumerate(drafts):
-        ends = [span.end for span in draft.content] + ([draft.cue.end] if draft.cue else [])
-        if draft.source is not None and max(ends) <= before:
-            best = place
-    if best is None:
-        return None
-    ends = [span.end for span in drafts[best].content]
-    return best if page.text.count("\n\n", max(ends), before) <= 3 else None
-
-
-def _merged(drafts: list[AttributionDraft], extra: list[tuple[int, AttributionDraft]]) -> tuple[AttributionDraft, ...]:
-    """All drafts in the order of the text, with `continues` counted anew."""
-    marked: list[tuple[AttributionDraft, int | None, int | None]] = [(d, place, None) for place, d in enumerate(drafts)]
-    marked += [(draft, None, speaker) for speaker, draft in extra]
-    marked.sort(key=lambda item: _place(item[0]))
-    new_place = {old: new for new, (_, old, _) in enumerate(marked) if old is not None}
-    return tuple(
-        draft
-        if speaker is None
-        else AttributionDraft(
-            source=draft.source,
-            source_head=draft.source_head,
-            cue=draft.cue,
-            cue_head=draft.cue_head,
-            content=draft.content,
-            manner=draft.manner,
-            continues=new_place[speaker],
-        )
-        for draft, _, speaker in marked
-    )
-
-
-def _place(draft: AttributionDraft) -> tuple[int, int]:
-    first = draft.cue.start if draft.cue else draft.content[0].start
-    return first, draft.content[0].start
