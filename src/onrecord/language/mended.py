@@ -15,6 +15,7 @@ from onrecord.language.participles import mend_participles
 from onrecord.language.phrasal import mend_phrasal_verbs
 from onrecord.language.postposed import mend_postposed_titles
 from onrecord.language.remarks import mend_remarks
+from onrecord.language.seen_done import mend_seen_done
 from onrecord.language.shared_names import split_shared_names
 from onrecord.language.speech_times import mend_speech_times
 from onrecord.language.twice_said import mend_twice_said
@@ -46,6 +47,7 @@ def mend(
     mend_postposed_titles(doc, lexicon)
     mend_appositions(doc, lexicon)
     mend_participles(doc, lexicon)
+    mend_seen_done(doc, lexicon)
     mend_twice_said(doc)
     mend_phrasal_verbs(doc, lexicon)
     mend_speech_times(doc, lexicon)

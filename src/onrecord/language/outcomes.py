@@ -1,8 +1,9 @@
-"""What came of a blow: "bombed a school in a village held by rebels, | killing eleven".
+"""What came of an act, and with whose help: "bombed a school in a village held by rebels, | killing eleven".
 
 A parser hangs the participle on the nearest one, which would make the rebels the killers. What only tells which village
 is meant has no outcome; so the participle belongs to the verb of the clause, unless the nearer one is itself a blow
-("a town shelled by rebels, killing nine").
+("a town shelled by rebels, killing nine"). Behind a comma, "helped by American drones" tells of whoever took the port,
+not of the port.
 """
 
 from __future__ import annotations
@@ -19,21 +20,42 @@ if TYPE_CHECKING:
 
 _FORCE = 4  # PLOVER's quad of material conflict
 _MAX_STEPS = 8
+_PARTIES = ("person_noun", "group_noun", "organization_noun")
 
 
 def mend_outcomes(doc: Doc, lexicon: Lexicon) -> None:
     """Hang each such participle on the clause's verb; time linear in tokens."""
-    outcomes = lexicon.list("outcome_verb")
+    _mend_help(doc, lexicon)
+    means = lexicon.list("means_verb")
+    outcomes = lexicon.list("outcome_verb") | means
     for place in having(doc, "DEP", ("advcl",)):
         token = doc[place]
         if token.tag_ != "VBG" or token.lemma_.lower() not in outcomes:
             continue
         holder = token.head
-        if holder.i > token.i or not _only_tells_which(holder, lexicon) or grammar.children(token, "mark", "nsubj"):
+        if holder.i > token.i or (token.lemma_.lower() in means and grammar.children(holder, "obl:agent")):
+            continue
+        if not _only_tells_which(holder, lexicon) or grammar.children(token, "mark", "nsubj"):
             continue
         verb = _clause_above(holder)
         if verb is not None and verb.i < token.i:
             token.head = verb
+
+
+def _mend_help(doc: Doc, lexicon: Lexicon) -> None:
+    helping = lexicon.list("helping_verb")
+    parties = {noun for kind in _PARTIES for noun in lexicon.map(kind)}
+    for place in having(doc, "TAG", ("VBN",)):
+        token = doc[place]
+        noun, first = token.head, token.left_edge
+        if token.dep_ != "acl" or token.lemma_.lower() not in helping or noun.dep_ not in {"obj", "obl", "nmod"}:
+            continue
+        thing = noun.ent_type_ == "PLACE" or (noun.pos_ == "NOUN" and noun.lemma_.lower() not in parties)
+        if not thing or first.i == 0 or (first.text != "," and doc[first.i - 1].text != ","):
+            continue
+        verb = _clause_above(noun)
+        if verb is not None and verb.i < noun.i:
+            token.head, token.dep_ = verb, "advcl"
 
 
 def _only_tells_which(verb: Token, lexicon: Lexicon) -> bool:

@@ -2,7 +2,8 @@
 
 A parser hangs the participle on the nearest verb, which makes Hanoi the speaker. Who asks, orders or says is who goes
 on speaking; so the participle belongs to the verb that governs the clause it hangs on. So does a second verb of saying
-behind a comma: in "said the rebels had shelled the town, and urged its people to leave" the rebels urged nobody.
+behind a comma: in "said the rebels had shelled the town, and urged its people to leave" the rebels urged nobody. Nor
+did the troops condemn in "spoke to praise the troops who retook the port and condemn the rebels".
 """
 
 from __future__ import annotations
@@ -31,10 +32,15 @@ def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
     ("said the rebels had left, adding"), since others may tell of what the rebels said.
     """
     saying, going_on = lexicon.words("speech_cue"), lexicon.list("goes_on_speaking")
+    judging = {*saying, *lexicon.words("stand_cue")}
     for place in having(doc, "DEP", ("advcl", "conj")):
         token = doc[place]
         if token.dep_ == "conj" and token.lemma_.lower() in saying and _is_said_beside(token, saying):
             token.head = token.head.head
+        elif (
+            token.dep_ == "conj" and token.lemma_.lower() in judging and (first := _first_infinitive(token)) is not None
+        ):
+            token.head, token.tag_ = first, "VB"
         if token.dep_ != "advcl" or token.tag_ != "VBG" or token.i < token.head.i or not _is_aside(token):
             continue
         lemma = token.lemma_.lower()
@@ -57,6 +63,24 @@ def _is_said_beside(verb: Token, saying: Mapping[str, object]) -> bool:
     first = verb.left_edge
     joined = first.is_punct or (first.dep_ == "cc" and first.i > 0 and first.nbor(-1).lower_ == ",")
     return joined and bool(grammar.children(outer, "nsubj"))
+
+
+def _first_infinitive(verb: Token) -> Token | None:
+    """The infinitive that a verb in its base form goes on with, which hangs on a past clause in between."""
+    clause = verb.head
+    past = clause.tag_ in {"VBD", "VBN"} or clause.lower_ not in {clause.lemma_.lower(), clause.lemma_.lower() + "s"}
+    if clause.dep_ != "acl:relcl" or not past or verb.tag_ not in {"VB", "VBP"} or verb.lower_ != verb.lemma_.lower():
+        return None
+    if not grammar.children(verb, "obj", "iobj") or grammar.children(verb, "nsubj", "aux", "ccomp", "mark"):
+        return None
+    node = clause.head
+    for _ in range(_MAX_STEPS):
+        if node.tag_ == "VB" and grammar.has_to(node):
+            return node
+        if node.pos_ == "VERB" or node.head.i == node.i:
+            break
+        node = node.head
+    return None
 
 
 def _is_aside(verb: Token) -> bool:

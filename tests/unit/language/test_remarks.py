@@ -51,6 +51,20 @@ calm calm NOUN 8 obj NN
 WITHOUT_A_COMMA = BESIDE.replace(", , PUNCT 8 punct ,", "now now ADV 5 advmod RB")
 WITH_A_SUBJECT = BESIDE.replace("calm calm NOUN 8 obj NN", "calm calm NOUN 8 nsubj NN")
 NO_SAYING = BESIDE.replace("urged urge", "looted loot")
+GOES_ON = """
+Kenya Kenya PROPN 2 nsubj NNP
+wants want VERB 0 root VBZ
+to to PART 4 mark TO
+thank thank VERB 2 xcomp VB
+troops troop NOUN 4 obj NNS
+who who PRON 7 nsubj WP
+fought fight VERB 5 acl:relcl VBD
+and and CCONJ 9 cc CC
+condemn condemn VERB 7 conj VBP
+rebels rebel NOUN 9 obj NNS
+. . PUNCT 2 punct .
+"""
+IN_THE_PRESENT = GOES_ON.replace("fought fight VERB 5 acl:relcl VBD", "fight fight VERB 5 acl:relcl VBP")
 NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
 
 
@@ -66,6 +80,8 @@ NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
         (WITHOUT_A_COMMA, "urged", "left", "without a comma the clause goes on"),
         (WITH_A_SUBJECT, "urged", "left", "a clause of its own"),
         (NO_SAYING, "looted", "left", "the rebels may have looted"),
+        (GOES_ON, "condemn", "thank", "the troops condemned nobody: a base form goes on with the infinitive"),
+        (IN_THE_PRESENT, "condemn", "fight", "both may be what the troops do"),
         (NO_COMMA, "saying", "yield", "without a comma it is no aside"),
     ],
 )

@@ -140,6 +140,15 @@ and and CCONJ 11 cc
 Chechen Chechen ADJ 11 amod JJ _ ent=B-NORP
 attacks attack NOUN 8 conj NNS
 """
+REBEL = """
+The the DET 3 det
+rebel rebel NOUN 3 compound
+attack attack NOUN 4 nsubj
+failed fail VERB 0 root
+near near ADP 7 case
+rebel rebel NOUN 7 compound
+lines line NOUN 4 obl NNS
+"""
 
 
 OFFICER = """
@@ -216,6 +225,7 @@ def _mentions(text: str, *, quiet: bool = False) -> dict[str, MentionDraft]:
         (SPOKESMAN, "Ahmed Idris", {"role": "spokesman for the UN", "member_of": (7,)}, "role behind the name"),
         (BODY, "The terrorist group", {"same_as": (4,), "sectors": ("REB",)}, "noun before the name of the same body"),
         (STRIKES, "Turkish", {"kind": "name", "type": "place", "country": "TUR"}, "whose act the noun is"),
+        (REBEL, "rebel", {"kind": "nominal", "type": "group", "sectors": ("REB",), "start": 4}, "who did the act"),
         (STRIKES, "French", {"type": "group", "country": "FRA"}, "the French are people"),
         (DATELINE, "AFP", {"same_as": (), "sectors": ("JRN",)}, "an agency in a dateline is not the place"),
         (DATELINE, "BAMAKO", {"type": "place", "country": "MLI"}, "a dateline's capitals"),

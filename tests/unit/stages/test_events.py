@@ -142,6 +142,14 @@ type = "COERCE"
 mode = "seize"
 
 [[event]]
+id = "claim_it.v.1"
+lemma = "claim_it"
+pos = "VERB"
+type = "ASSAULT"
+recipient = ["obj/on"]
+needs = { obj = ["zapfest"] }
+
+[[event]]
 id = "parley.n.1"
 lemma = "parleyfest"
 pos = "NOUN"
@@ -306,6 +314,19 @@ ROWS = [
      [("shoot.v.1", [], ["Rebels"]), ("zap.v.1", ["Chad"], ["nine"])], "counted apart after a passive"),
     ("Gaza Gaza PROPN 4 nsubj NNP\nis be AUX 4 cop VBZ\nunder under ADP 4 case\nzapfest zapfest NOUN 0 root NN\n"
      "by by ADP 6 case\nrebels rebel NOUN 4 nmod NNS", [("zapping.n.1", ["rebels"], ["Gaza"])], "what is under it"),
+    ("Chad Chad PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nMali Mali PROPN 2 obj NNP\nwith with ADP 5 case\n"
+     "zapfests zapfest NOUN 2 obl NNS\nagainst against ADP 7 case\nrebels rebel NOUN 5 nmod NNS",
+     [("zap.v.1", ["Chad"], ["Mali"]), ("zapping.n.1", ["Chad"], ["rebels"])], "force beside force is one's own"),
+    ("Chad Chad PROPN 2 nsubj NNP\nslept sleep VERB 0 root VBD\nwith with ADP 4 case\nzapfests zapfest NOUN 2 obl NNS\n"
+     "against against ADP 6 case\nrebels rebel NOUN 4 nmod NNS", [("zapping.n.1", [], ["rebels"])],
+     "but what goes with something else is anybody's"),
+    ("Chad Chad PROPN 2 nsubj NNP\nclaimed claim_it VERB 0 root VBD\nzapfests zapfest NOUN 2 obj NNS\n"
+     "that that PRON 5 nsubj WDT\nzapped zap VERB 3 acl:relcl VBD\nMali Mali PROPN 5 obj NNP",
+     [("claim_it.v.1", ["Chad"], ["Mali"]), ("zap.v.1", [], ["Mali"])],
+     "who claims a raid claims whom it struck"),
+    ("Chad Chad PROPN 2 nsubj NNP\nlaunched launch VERB 0 root VBD\nzapfests zapfest NOUN 2 obj NNS\n"
+     "timed time_it VERB 3 acl VBN\nwith with ADP 6 case\nMali Mali PROPN 4 obl NNP",
+     [("zapping.n.1", ["Chad"], [])], "with whom a blow was agreed is not whom it struck"),
     ("Damascus Damascus PROPN 2 compound NNP\nzapfests zapfest NOUN 3 nsubj NNS\nended end VERB 0 root VBD",
      [("zapping.n.1", [], ["Damascus"])], "a town before the noun is where it was"),
     ("Chad Chad PROPN 2 nsubj NNP\ntook grabbify VERB 0 root VBD\nhuts hut NOUN 2 obj NNS\nfrom from ADP 5 case\n"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.stages.entities.page import Page
 
 _MAX_OF_WORDS = 8
+_BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:desc"})
 _ACCUSING = frozenset({"REB", "CRM", "SPY", "PRM"})  # what only a label may say of somebody, in its speaker's voice
 
 
@@ -64,19 +65,26 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
     head = counted if counted is not None else i
     if head in by_token:
         return None
-    if page.pos[i] in {"PRON", "DET", "NUM", "ADJ"} and counted is None:
-        return None
-    if page.pos[head] not in {"NOUN", "PROPN"} and counted is None:
-        return None
     noun = page.noun(head)
+    doer = counted is None and _does_the_act(page, head, noun)
+    if counted is None and not doer and page.pos[head] not in {"NOUN", "PROPN"}:
+        return None
     kind = _kind_of(page, head, noun, by_token)
     if kind is None or (noun in page.words.bare_nobody and page.tokens[i].tag_ == "NN" and left_edge(page, i) == i):
         return None
+    if doer:
+        return _describe(page, i, head, noun, "group", by_token)
     if counted is None and (
         _is_modifier(page, head, by_token, noun) or _is_portfolio(page, head) or _is_count(page, i)
     ):
         return None
     return _describe(page, i, head, noun, kind, by_token)
+
+
+def _does_the_act(page: Page, i: int, noun: str) -> bool:
+    """Whether the word says who does the act that stands behind it: "a rebel attack", "the jihadist raid"."""
+    before = noun in page.words.doer_before_act and page.dep[i] in _BEFORE_NOUNS and page.head[i] > i
+    return before and page.pos[page.head[i]] == "NOUN" and page.noun(page.head[i]) in page.words.acts
 
 
 def _is_kind_of_thing(page: Page, i: int) -> bool:

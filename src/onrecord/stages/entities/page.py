@@ -50,6 +50,7 @@ class Words:
         self.led_by = lexicon.list("led_by")
         self.direction = lexicon.list("direction")
         self.acts = frozenset(lemma for entry in lexicon.event_entries if entry.pos == "NOUN" for lemma in entry.lemmas)
+        self.doer_before_act = lexicon.list("doer_before_act")
         self.collective = lexicon.list("collective_noun")
         self.no_identity = lexicon.list("no_identity")
         self.body = frozenset(lexicon.map("body_noun"))

@@ -19,6 +19,7 @@ from onrecord.reading.span import Argument, Span
 from onrecord.stages.events.drafts import (
     EventDraft,
     fill_answered_for,
+    fill_going_along,
     fill_inner,
     fill_judged,
     fill_struck,
@@ -70,7 +71,9 @@ def find_events(
     who = Who(doc, entities)
     cast = Cast(who, lexicon, is_country)
     drafts = find_drafts(_told(doc, furniture), cast, lexicon)
-    drafts = fill_inner(fill_judged(fill_answered_for(fill_struck(drafts), cast)), cast, lexicon)
+    drafts = fill_inner(
+        fill_judged(fill_answered_for(fill_going_along(fill_struck(drafts, cast)), cast)), cast, lexicon
+    )
     said_in = _innermost(doc, attributions)
     kept = [draft for draft in drafts if worth_keeping(draft)]
 

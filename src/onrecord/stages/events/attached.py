@@ -71,7 +71,7 @@ def _under_a_name(token: Token, words: str) -> list[Token]:
 
 def _hung_on_the_verb(token: Token, words: str) -> list[Token]:
     """The phrase right after a noun that the parser hung on the verb ("condemned | the attack | on the mosque")."""
-    if token.dep_ not in {"obj", "nsubj:pass", "obl"}:
+    if token.dep_ not in {"obj", "nsubj:pass", "obl", "obl:agent"}:
         return []
     return [
         member

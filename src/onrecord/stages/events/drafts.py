@@ -107,21 +107,61 @@ def _lights(found: Sequence[tuple[Trigger, EventEntry]], used: set[int]) -> set[
     }
 
 
-def fill_struck(drafts: Sequence[EventDraft]) -> list[EventDraft]:
-    """Give an act that is told of as a noun those whom its verb strikes: "a raid killed nine", "hit by a raid"."""
+def fill_struck(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
+    """Give an act that is told of as a noun those whom its verb strikes: "a raid killed nine", "hit by a raid".
+
+    So too who claims it: "a raid that was claimed by the rebels killed nine".
+    """
     struck = {
         head.i: draft.recipients
         for draft in drafts
         if draft.entry.type in _FORCE and draft.trigger.token.pos_ == "VERB" and draft.recipients
         for path in (("subj",), ("by",))
-        for head in follow(draft.trigger, path)
+        for head in cast.acts_meant(draft.trigger, follow(draft.trigger, path))
     }
+    acts = frozenset(draft.trigger.token.i for draft in drafts if draft.trigger.token.pos_ == "NOUN")
     return [
-        msgspec.structs.replace(draft, recipients=struck[draft.trigger.token.i])
-        if draft.entry.type in _FORCE and draft.trigger.token.i in struck and (draft.spot or not draft.recipients)
+        msgspec.structs.replace(draft, recipients=whom)
+        if draft.entry.type in _FORCE
+        and (draft.spot or not draft.recipients)
+        and (whom := next((struck[place] for place in _as_noun(draft, acts) if place in struck), None))
         else draft
         for draft in drafts
     ]
+
+
+def _as_noun(draft: EventDraft, acts: frozenset[int]) -> list[int]:
+    """The noun of the act: the trigger, or which of the acts is claimed."""
+    if draft.trigger.token.i in acts:
+        return [draft.trigger.token.i]
+    return [head.i for head in follow(draft.trigger, ("obj",)) if head.i in acts]
+
+
+def fill_going_along(drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """Give an act that goes with another one its doer: "stormed the town, with the burning of houses"."""
+    force = [draft for draft in drafts if draft.entry.type in _FORCE]
+    doers = {seat.i: draft.actors for draft in force for seat in _seats(draft) if draft.actors and not draft.spot}
+    return [
+        msgspec.structs.replace(draft, actors=whose)
+        if draft.entry.type in _FORCE
+        and draft.trigger.token.pos_ == "NOUN"
+        and not draft.actors
+        and (whose := _of_company(draft.trigger.token, doers))
+        else draft
+        for draft in drafts
+    ]
+
+
+def _seats(draft: EventDraft) -> list[Token]:
+    support = draft.trigger.support
+    return [draft.trigger.token] if support is None else [draft.trigger.token, support]
+
+
+def _of_company(noun: Token, doers: Mapping[int, tuple[Token, ...]]) -> tuple[Token, ...]:
+    """Who does what "with" sets the noun, or the noun it is coordinated with, beside."""
+    first = grammar.conjuncts(noun)[0]
+    beside = grammar.preposition(first) == "with" and first.dep_ in {"obl", "nmod", "obj"}
+    return doers.get(first.head.i, ()) if beside else ()
 
 
 def fill_answered_for(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:

@@ -184,9 +184,11 @@ def _is_with_a_partner(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
 
 def _of_relative(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     """The light verb of the clause that says whose act it is ("the atrocities that they perpetrated")."""
-    for clause in grammar.children(noun, "acl:relcl", "acl"):
+    measured = noun.dep_ == "nmod" and noun.head.lemma_.lower() in lexicon.list("measure_noun")
+    seat = noun.head if measured and grammar.preposition(noun) == "of" else noun  # "a wave of attacks carried out by X"
+    for clause in grammar.children(noun, "acl:relcl", "acl") or grammar.children(seat, "acl:relcl", "acl"):
         rows = light_verbs(lexicon).get((clause.lemma_.lower(), "object"), ())
-        for row in rows if _is_patient(noun, clause) else ():
+        for row in rows if _is_patient(noun, clause) or _is_patient(seat, clause) else ():
             if _has_particle(clause, row) and _lends_to(noun, row):
                 return clause, row["subject"]
     return None

@@ -39,12 +39,13 @@ _SUBJECTS = frozenset({"subj"})
 
 
 class _Quest(msgspec.Struct, frozen=True, kw_only=True):
-    """One search: tokens with a role, the doers among them by token, relations left out, and whether it is of help."""
+    """One search: tokens with a role, the doers by token, relations left out; whether of help or of force."""
 
     taken: set[int]
     cast: dict[int, str]
     closed: frozenset[str]
     friendly: bool
+    force: bool = False
 
 
 class Nearby:
@@ -63,6 +64,7 @@ class Nearby:
         self._no_party = lexicon.list("no_party")
         self._accompanying = lexicon.list("accompanying_act")
         self._passing_on = lexicon.list("passing_on")
+        self._means = lexicon.list("means_verb")
         self._against = lexicon.list("verb_against")
         self._peopled = lexicon.list("peopled_place")
 
@@ -86,8 +88,9 @@ class Nearby:
             closed |= self._origins
         if entry.type == "THREATEN":
             closed |= _SUBJECTS  # "warned that the police would use force": they are to do it
-        quest = self._quest(actors, taken, closed, friendly=quad in _COOPERATION)
-        if quad == MATERIAL_CONFLICT:
+        force = quad == MATERIAL_CONFLICT
+        quest = self._quest(actors, taken, closed, friendly=quad in _COOPERATION, force=force)
+        if force:
             return self._search(trigger, quest, self._is_party)
         return self._search(trigger, quest, lambda head: self._is_party(head) and not self.is_bare_spot(head))
 
@@ -99,11 +102,19 @@ class Nearby:
 
     def spot(self, trigger: Trigger, actors: Sequence[Token], taken: set[int]) -> list[Token]:
         """The nearest place in which it takes place."""
-        return self._search(trigger, self._quest(actors, taken, self._conditions, friendly=False), self._is_spot)
+        return self._search(trigger, self._quest(actors, taken, self._conditions), self._is_spot)
 
-    def _quest(self, actors: Sequence[Token], taken: set[int], closed: frozenset[str], *, friendly: bool) -> _Quest:
+    def _quest(
+        self,
+        actors: Sequence[Token],
+        taken: set[int],
+        closed: frozenset[str],
+        *,
+        friendly: bool = False,
+        force: bool = False,
+    ) -> _Quest:
         cast = {head.i: entity.id for head in actors if (entity := self._who.at(head.i)) is not None}
-        return _Quest(taken=taken, cast=cast, closed=closed, friendly=friendly)
+        return _Quest(taken=taken, cast=cast, closed=closed, friendly=friendly, force=force)
 
     def _search(self, trigger: Trigger, quest: _Quest, wanted: Callable[[Token], bool]) -> list[Token]:
         seats = [trigger.token] if trigger.support is None else [trigger.token, trigger.support]
@@ -126,22 +137,33 @@ class Nearby:
         """The phrases and clauses one level down, each with the ranks on the way to it."""
         for ranks, node in level:
             for child in node.children:
-                if child.i in seen or (node.i in quest.taken and child.dep_ == "nmod:poss"):
-                    continue  # "voiced Egypt's support": whose support it is stands on the doer's side
-                if child.lemma_.lower() in self._accompanying and child.dep_ in _PHRASES:
-                    continue  # "fired in support of the army"
-                if child.dep_ in _CLAUSES and child.lower_ in self._conditions:
-                    continue  # "backs the plan, provided that the army leaves the town"
-                if child.dep_ in _CLAUSES and (_is_beside(child) or _is_reason_given(child)):
+                if child.i in seen or self._is_aside(child, node, quest):
                     continue
-                if child.dep_ in _CLAUSES and child.lemma_.lower() in self._passing_on:
-                    continue  # "according to X, quoting Y": the words' source
                 relation = self._relation(child, at_root=not ranks)
+                if quest.force and relation == "with" and node.dep_ in _CLAUSES:
+                    continue  # "raids coordinated with the army": they struck together
                 rank = None if relation in quest.closed else self._ranks.get(relation)
                 if quest.friendly and self._is_force(child):
                     continue
                 if rank is not None and not self._names_no_party(child):
                     yield (*ranks, rank), child
+
+    def _is_aside(self, child: Token, node: Token, quest: _Quest) -> bool:
+        """Whether nobody behind the word is concerned."""
+        if child.dep_ == "nmod:poss" and node.i in quest.taken:
+            return True  # "voiced Egypt's support": whose support it is stands on the doer's side
+        if child.dep_ in _PHRASES:
+            return child.lemma_.lower() in self._accompanying  # "fired in support of the army"
+        if child.dep_ == "obj":
+            return node.lemma_.lower() in self._means  # "struck using bombers"
+        if child.dep_ not in _CLAUSES:
+            return False
+        return (
+            child.lower_ in self._conditions  # "backs the plan, provided that the army leaves the town"
+            or child.lemma_.lower() in self._passing_on  # "according to X, quoting Y": the words' source
+            or _is_beside(child)
+            or _is_reason_given(child)
+        )
 
     def _relation(self, child: Token, *, at_root: bool) -> str:
         if child.dep_ in _PHRASES:

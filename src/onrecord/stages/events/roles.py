@@ -72,6 +72,7 @@ class Cast:
         self._lexicon = lexicon
         self._instruments = lexicon.list("instrument")
         self._no_party = lexicon.list("no_party")
+        self._places = lexicon.list("place_noun")
         self._nearby = Nearby(who, lexicon)
         self._owners = Owners(lexicon, self.can_act)
         self._meant = Meant(who, lexicon, self.can_act)
@@ -106,6 +107,10 @@ class Cast:
             nobody = "PronType=Art" in features or {"PronType=Dem", "Number=Sing"} <= features
             return head.tag_ in {"PRP", "DT", "CD"} and not nobody
         return head.ent_type_ in _ACTING_NAMES
+
+    def acts_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
+        """The act where a clause hangs on the town in which it was: "bombings in Kano which killed nine"."""
+        return self._meant.act_meant(trigger, heads)
 
     def is_done_to_somebody(self, trigger: Trigger) -> bool:
         """Whether its object, where it has one, is a party or counts some ("released the crew", "freed forty")."""
@@ -238,10 +243,11 @@ class Cast:
         return len(grammar.logical_subjects(trigger.support if trigger.support is not None else trigger.token)) > 1
 
     def _names_no_party(self, head: Token) -> bool:
-        """As "in a statement", "on Monday", "in 2017"; but "in parts of the country" names one."""
+        """As "in a statement", "on Monday", "in 2017"; but "parts of the country" and "a market place" name one."""
         if head.pos_ == "NUM":
             return bool(grammar.preposition(head)) and head.text.isdigit()
-        if head.lemma_.lower() not in self._no_party:
+        before = [child.lemma_.lower() for child in grammar.children(head, "compound")]
+        if head.lemma_.lower() not in self._no_party or not self._places.isdisjoint(before):
             return False
         return not any(self.can_act(part) for part in grammar.prep_objects(head, frozenset({"of"})))
 
