@@ -213,6 +213,38 @@ def test_a_meeting_of_many_is_one_event() -> None:
             [("ASSAULT", "happened", "Police"), ("PROTEST", "happened", "doctors")],
             "the doctors march, not the police",
         ),
+        (
+            "Parliament voted on Monday to impeach the premier.",
+            [("ACCUSE", "happened", "Parliament")],
+            "the vote of a whole body is the act",
+        ),
+        (
+            "Nine deputies voted to impeach the premier.",
+            [("ACCUSE", "planned", "Nine deputies")],
+            "nine deputies are not the body",
+        ),
+        (
+            "Parliament will vote on Monday to impeach the premier.",
+            [("ACCUSE", "planned", "Parliament")],
+            "a vote to come decides nothing yet",
+        ),
+        (
+            "The Silva campaign accused the paper of bias.",
+            [("ACCUSE", "happened", "The Silva campaign")],
+            "a campaign that speaks is its people",
+        ),
+        ("The campaign against malaria began in May.", [], "a campaign that begins is nobody"),
+        (
+            "Western and Asian powers condemned the test.",
+            [("ACCUSE", "happened", "Western and Asian powers")],
+            "powers of the world are states",
+        ),
+        ("Both candidates agreed that the state needs more nurses.", [], "to hold the same view is no agreement"),
+        (
+            "The opposition alleged that the army had shelled the port.",
+            [("ACCUSE", "happened", "The opposition"), ("ASSAULT", "unclear", "the army")],
+            "who alleges it did not do it",
+        ),
         ("Mali rarely claims responsibility.", [], "what is rarely claimed is no deed of its own"),
         ("No group claimed the attack.", [], "that nobody claims it does not undo it"),
         (
@@ -246,6 +278,19 @@ def test_what_is_fired_is_no_party() -> None:
             "the police are Venezuelan",
         ),
         ("A Chinese frigate shelled a village.", "A Chinese frigate", "a village", "its crew acts, not the state"),
+        (
+            "Two governors, Amina Yusuf and Per Dahl, condemned the raid.",
+            "Amina Yusuf; Per Dahl",
+            "the raid",
+            "several named behind their noun",
+        ),
+        (
+            "The envoy was recalled by Chad in protest.",
+            "Chad",
+            "",
+            "no protest is a party",
+        ),
+        ("The union accused the firm of bad faith.", "The union", "the firm", "the charge is no part of the name"),
         ("The leaders of Chad and Mali met.", "The leaders of Chad and Mali", "", "one name of a list is not all"),
         ("Chinese and Russian missiles hit the depot.", "Chinese; Russian", "the depot", "both nations"),
         ("Kenya agreed to set up a station in Uganda.", "Kenya", "a station; Uganda", "a station is no party"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.appositions import mend_appositions
 from onrecord.language.between import mend_between
+from onrecord.language.charged import mend_charges
 from onrecord.language.outcomes import mend_outcomes
 from onrecord.language.paired_names import split_paired_names
 from onrecord.language.participles import mend_participles
@@ -53,6 +54,7 @@ def mend(
     mend_speech_times(doc, lexicon)
     mend_remarks(doc, lexicon)
     mend_between(doc, lexicon)
+    mend_charges(doc, lexicon)
     mend_outcomes(doc, lexicon)
     split_shared_names(doc, is_country)
     split_paired_names(doc, lexicon, label_of)

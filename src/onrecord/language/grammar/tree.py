@@ -62,7 +62,9 @@ def _is_left_out(member: Token) -> bool:
 def _hung_on(member: Token) -> list[Token]:
     """Its children, and those of the name right behind a title ("opposition leader | Ana Silva and her party")."""
     own = list(member.children)
+    several = member.tag_ == "NNS"  # "two mayors, Ana Silva and Per Dahl": the second is one of the two
     names = [child for child in own if child.dep_ == "appos" and child.left_edge.i == member.i + 1]
+    names = [child for child in names if not (several and child.left_edge.is_punct)]
     return [*own, *(child for name in names for child in name.children)] if names else own
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.stages.entities.bodies import acts_as_body
 from onrecord.stages.entities.known import head_of
 from onrecord.stages.entities.page import HYPHENS
 from onrecord.stages.entities.phrases import count_of, is_plural, left_edge, right_edge, without_determiner
@@ -99,10 +100,14 @@ def _is_kind_of_thing(page: Page, i: int) -> bool:
 def _kind_of(page: Page, i: int, noun: str, by_token: dict[int, Name]) -> str | None:
     """What the noun at `i` names, by itself or by the words around it; None where it names nobody."""
     kind = page.words.kind_of(noun)
+    if kind in {None, "place"} and noun in page.words.body_acting and acts_as_body(page, i, by_token):
+        return "organization"
     if kind is None:
         before = page.before(i)
-        known = page.words.place_with.get(noun, ())
-        place = before is not None and page.head[before] == i and page.lower[before] in known
+        word = page.lower[before] if before is not None and page.head[before] == i else ""
+        if word in page.words.group_with.get(noun, ()):
+            return "group"
+        place = word in page.words.place_with.get(noun, ())
         return "place" if place else "person" if _describes_person(page, i, by_token) else None
     return None if kind == "person" and _is_kind_of_thing(page, i) else kind
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HYPHENS = frozenset("-–‐‑")
 _MAX_BRACKET = 4
+_ADDRESSING = frozenset({"ACCUSE", "REQUEST"})
 
 
 class Words:
@@ -62,6 +63,11 @@ class Words:
         self.ship = lexicon.list("ship_prefix")
         self.other_sense = {noun: frozenset(words.split()) for noun, words in lexicon.map("other_sense").items()}
         self.place_with = {noun: frozenset(words.split()) for noun, words in lexicon.map("place_noun_with").items()}
+        self.group_with = {noun: frozenset(words.split()) for noun, words in lexicon.map("group_noun_with").items()}
+        self.body_case = lexicon.list("body_case")
+        self.body_acting = lexicon.list("body_acting")
+        self.body_verb = frozenset(lexicon.words("speech_cue")) | lexicon.list("body_verb")
+        self.addressing = _addressing(lexicon)
 
     def kind_of(self, noun: str) -> str | None:
         """Entity type for a common noun, or None where it names nobody."""
@@ -85,6 +91,12 @@ class Words:
             if noun in table:
                 return tuple(table[noun].split())
         return ()
+
+
+def _addressing(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs whose object must be somebody: who is accused or asked."""
+    plain = [entry for entry in lexicon.event_entries if entry.pos == "VERB" and not entry.needs and not entry.particle]
+    return frozenset(lemma for entry in plain if entry.type in _ADDRESSING for lemma in entry.lemmas)
 
 
 @lru_cache(maxsize=8)

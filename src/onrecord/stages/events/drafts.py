@@ -90,7 +90,7 @@ def _used(found: Sequence[tuple[Trigger, EventEntry]]) -> set[int]:
     used: set[int] = set()
     for trigger, entry in found:
         inner = {head.i for path in entry.inner for head in follow(trigger, path)}
-        asked = [c for c in entry.needs if ANY not in c.lemmas and c.path[0] != "subj"]
+        asked = [c for c in entry.needs if ANY not in c.lemmas and c.path[0] not in {"subj", "self"}]
         used |= {head.i for condition in asked for head in met_by(condition, trigger)} - inner
     return used
 
@@ -237,11 +237,15 @@ def _act_under(head: Token, raising: frozenset[str], acts: Mapping[int, int]) ->
 
 
 def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> EventDraft:
-    """In "agreed to send arms to Chad": what is agreed, refused or threatened concerns Chad."""
+    """In "agreed to send arms to Chad": what is agreed, refused or threatened concerns Chad.
+
+    What is charged concerns its doer: "alleged that the army had shelled Lira" accuses the army.
+    """
     if any(cast.can_act(head) for head in outer.recipients) or outer.mutual:
         return outer
     taken = {head.i for head in (*outer.actors, *outer.recipients)}
-    more = tuple(head for head in inner.recipients if head.i not in taken)
+    concerned = inner.actors if outer.entry.type == "ACCUSE" else inner.recipients
+    more = tuple(head for head in concerned if head.i not in taken)
     return msgspec.structs.replace(outer, recipients=(*outer.recipients, *more))
 
 

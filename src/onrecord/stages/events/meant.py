@@ -65,6 +65,24 @@ class Meant:
             for owner in ([] if self._can_act(head) else grammar.children(head, "nmod:poss")) or [head]
         ]
 
+    def named(self, heads: Iterable[Token]) -> list[Token]:
+        """Several who are named behind their noun: "two mayors, Ana Silva and Per Dahl" are Silva and Dahl."""
+        found: dict[int, Token] = {}
+        for head in heads:
+            for member in self._names_behind(head) or [head]:
+                found.setdefault(member.i, member)
+        return [found[i] for i in sorted(found)]
+
+    def _names_behind(self, head: Token) -> list[Token]:
+        if head.tag_ != "NNS":
+            return []
+        for first in grammar.children(head, "appos"):
+            listed = grammar.conjuncts_below(first)
+            alike = first.ent_type_ and all(name.ent_type_ == first.ent_type_ for name in listed)
+            if alike and len(listed) > 1 and all(map(self._can_act, listed)):
+                return listed
+        return []
+
     def counted(self, heads: Iterable[Token]) -> list[Token]:
         """Those who are counted stand behind the count: "all of the troops", "a number of ministers and officials"."""
         found: list[Token] = []

@@ -36,6 +36,7 @@ _RELATIONS = {
 _PHRASES = frozenset({"obl", "obl:agent", "nmod", "obl:arg"})
 _CLAUSES = frozenset({"advcl", "acl"})
 _SUBJECTS = frozenset({"subj"})
+_CLAIMED = frozenset({"that"})
 
 
 class _Quest(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +87,8 @@ class Nearby:
             closed |= self._enemies
         if entry.type == "ASSAULT":
             closed |= self._origins
+        if entry.type == "ACCUSE":
+            closed |= _CLAIMED  # "alleged that the army had shelled Lira": Lira is not accused
         if entry.type == "THREATEN":
             closed |= _SUBJECTS  # "warned that the police would use force": they are to do it
         force = quad == MATERIAL_CONFLICT

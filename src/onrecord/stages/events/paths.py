@@ -190,6 +190,7 @@ _STEPS: dict[str, Callable[[Token, Trigger | None], list[Token]]] = {
     "acl": _labelled("acl"),
     "aux": _labelled("aux"),
     "light": _light_verb,
+    "self": lambda token, _: [token],  # its own form: "attacks", not "attack"
     "mark": _labelled("mark"),
     "prt": _labelled("compound:prt"),  # of a phrasal verb ("backed out")
     "cop": _labelled("cop"),

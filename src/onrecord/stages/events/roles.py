@@ -73,6 +73,7 @@ class Cast:
         self._instruments = lexicon.list("instrument")
         self._no_party = lexicon.list("no_party")
         self._places = lexicon.list("place_noun")
+        self._accompanying = lexicon.list("accompanying_act")
         self._nearby = Nearby(who, lexicon)
         self._owners = Owners(lexicon, self.can_act)
         self._meant = Meant(who, lexicon, self.can_act)
@@ -91,6 +92,7 @@ class Cast:
             recipients = [head for head in recipients if head not in partners]
         if (entry.reciprocal or entry.type in MUTUAL) and len(actors) > 1:  # what two agree on receives nothing
             recipients = [head for head in recipients if self.can_act(head)]
+        actors, recipients = self._meant.named(actors), self._meant.named(recipients)
         return Roles(actors=tuple(actors), recipients=tuple(recipients), thing=thing, spot=path == _SPOT)
 
     def can_act(self, head: Token, *, tools: bool = False) -> bool:
@@ -233,7 +235,8 @@ class Cast:
             heads = self._meant.owners_meant(trigger, heads) if path == ("obj",) else heads
             found = self._free(heads, taken, by_preposition=path[-1] not in _CORE or path == ("poss",))
             if path[-1] not in _CORE or path[0] == "xcomp" or path == _WHO_SHOULD:
-                found = [head for head in found if self.can_act(head)] or (found if path[0] != "xcomp" else [])
+                parties_only = path[0] == "xcomp" or (path == _WHO_SHOULD and entry.type == "ACCUSE")
+                found = [head for head in found if self.can_act(head)] or ([] if parties_only else found)
             if found:
                 return found, path
         return [], None
@@ -246,6 +249,8 @@ class Cast:
         """As "in a statement", "on Monday", "in 2017"; but "parts of the country" and "a market place" name one."""
         if head.pos_ == "NUM":
             return bool(grammar.preposition(head)) and head.text.isdigit()
+        if head.lemma_.lower() in self._accompanying and grammar.preposition(head) == "in":
+            return True  # "recalled the envoy in protest"
         before = [child.lemma_.lower() for child in grammar.children(head, "compound")]
         if head.lemma_.lower() not in self._no_party or not self._places.isdisjoint(before):
             return False
@@ -274,7 +279,7 @@ def _collocates(trigger: Trigger, entry: EventEntry, paths: Sequence[PathSteps])
     return {
         head.i
         for condition in entry.needs
-        if ANY not in condition.lemmas and condition.path not in paths
+        if ANY not in condition.lemmas and condition.path not in paths and condition.path != ("self",)
         for head in met_by(condition, trigger)
     }
 

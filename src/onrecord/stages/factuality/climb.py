@@ -213,7 +213,7 @@ class Climb:
             effect = self.tables.report(parent)
             if effect is not None:
                 return effect
-        effect = self.tables.embedding(parent, link) or self._framed(node, parent, link)
+        effect = self.tables.embedding(parent, link, node.lemma_.lower()) or self._framed(node, parent, link)
         undone = effect is not None and effect.status == "not_happened" and link == "obj"
         return None if undone and self._is_uttered(node) else effect  # who "blocked the order": it had been given
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from onrecord.language import grammar
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 
 _LIGHT_LINKS = {"object": "obj", "subject": "subj"}
-_FIELDS = ("status", "certainty", "polarity", "negated", "adverb", "absorbs", "reported", "future")
+_FIELDS = ("status", "certainty", "polarity", "negated", "adverb", "absorbs", "reported", "future", "body")
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +33,8 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
         adverb: an adverb that must stand with the cue ("has yet to").
         reported: the status in a report of what somebody said ("said it would": will, in the past).
         future: of a conjunction, it counts only beside a clause on what is to come ("will leave once they sign").
+        body: it counts only where a whole body does it ("parliament voted to ban", not "nine deputies voted to ban").
+        acts: the lemmas of the acts that it counts for; empty for any.
         absorbs: the act is told of as a fact whatever stands above the cue.
     """
 
@@ -42,6 +46,8 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     adverb: str | None = None
     reported: Status | None = None
     future: bool = False
+    body: bool = False
+    acts: frozenset[str] = frozenset()
     absorbs: bool = False
 
 
@@ -55,6 +61,8 @@ class CueTables:
         self._subordinator = _table(lexicon, "subordinator")
         self._embedding = _table(lexicon, "embedding")
         self._report = _table(lexicon, "report")
+        self._bodies = lexicon.list("deciding_body")
+        self._members = lexicon.list("deciding_member")
         self.negators = lexicon.list("negator")
         self.negative_words = lexicon.list("negative_word")
         self.first_persons = lexicon.list("first_person")
@@ -98,15 +106,27 @@ class CueTables:
         """The effect of a reporting word on what it reports ("deny", "allege")."""
         return _first(self._report, token)
 
-    def embedding(self, token: Token, link: str) -> Effect | None:
-        """The effect of a governing word on the act that hangs on it by `link`."""
+    def embedding(self, token: Token, link: str, act: str = "") -> Effect | None:
+        """The effect of a governing word on the act, of lemma `act`, that hangs on it by `link`."""
         for effect in self._embedding.get(token.lemma_.lower(), ()) or self._embedding.get(token.lower_, ()):
             if effect.under and link not in effect.under:
                 continue
             if effect.adverb is not None and not any(child.lower_ == effect.adverb for child in token.children):
                 continue
+            if (effect.acts and act not in effect.acts) or (effect.body and not self._is_by_a_body(token)):
+                continue
             return effect
         return None
+
+    def _is_by_a_body(self, verb: Token) -> bool:
+        """Whether a body as a whole does it, by its name or by its members without a number."""
+        heads = grammar.surface_subjects(verb)
+        return bool(heads) and all(
+            (head.ent_type_ == "ORGANIZATION" and "Number=Plur" not in head.morph)
+            or head.lemma_.lower() in self._bodies
+            or (head.lemma_.lower() in self._members and not grammar.children(head, "nummod", "det", "amod"))
+            for head in heads
+        )
 
 
 def _first_of(lexicon: Lexicon, kind: str) -> Effect:
@@ -131,7 +151,7 @@ def _table(lexicon: Lexicon, kind: str) -> dict[str, tuple[Effect, ...]]:
 
 def _effect(row: Mapping[str, Any]) -> Effect:
     fields = {name: row[name] for name in _FIELDS if name in row}
-    return Effect(under=frozenset(row.get("under", ())), **fields)
+    return Effect(under=frozenset(row.get("under", ())), acts=frozenset(row.get("acts", ())), **fields)
 
 
 @lru_cache(maxsize=4)

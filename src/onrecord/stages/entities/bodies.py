@@ -1,0 +1,32 @@
+"""Words for an undertaking that may stand for the people in it: "the campaign denied it", but "the campaign began"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.stages.entities.names import Name
+    from onrecord.stages.entities.page import Page
+
+
+def acts_as_body(page: Page, i: int, by_token: dict[int, Name]) -> bool:
+    """Whether such a noun at `i` is what speaks, accuses or is accused, or somebody's by name or pronoun.
+
+    So in "accused the campaign" and "money for the Silva campaign"; not in "her campaign ended".
+    """
+    verb = page.tokens[page.head[i]].lemma_.lower()
+    if page.dep[i] == "nsubj":
+        return verb in page.words.body_verb
+    if page.dep[i] in {"obj", "nsubj:pass"}:
+        return verb in page.words.addressing
+    before = list(page.tokens[i].lefts)
+    case = any(child.dep_ == "case" and child.lower_ in page.words.body_case for child in before)
+    return case and any(_is_owner(page, child.i, by_token) for child in before)
+
+
+def _is_owner(page: Page, i: int, by_token: dict[int, Name]) -> bool:
+    """Whether the word before the noun names the person whose it is."""
+    name = by_token.get(i)
+    if name is not None:
+        return name.type == "person" and page.dep[i] in {"nmod:poss", "compound", "nmod:desc"}
+    return page.dep[i] == "nmod:poss" and page.pos[i] == "PRON"
