@@ -245,6 +245,22 @@ def test_a_meeting_of_many_is_one_event() -> None:
             [("ACCUSE", "happened", "The opposition"), ("ASSAULT", "unclear", "the army")],
             "who alleges it did not do it",
         ),
+        (
+            "Chad urged Mali to free the men jailed after a raid in which rebels killed nine soldiers.",
+            [
+                ("REQUEST", "happened", "Chad"),
+                ("RETREAT", "hypothetical", "Mali"),
+                ("COERCE", "happened", ""),
+                ("ASSAULT", "happened", "rebels"),
+            ],
+            "what a relative clause tells of the past is no part of the wish",
+        ),
+        ("The deputies vowed to fight on against the charges.", [("AGREE", "happened", "The deputies")], "no force"),
+        (
+            "The two discussed the schools in Gaza.",
+            [("CONSULT", "happened", "The two")],
+            "where the schools are, nobody talks",
+        ),
         ("Mali rarely claims responsibility.", [], "what is rarely claimed is no deed of its own"),
         ("No group claimed the attack.", [], "that nobody claims it does not undo it"),
         (

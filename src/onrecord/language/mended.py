@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.appositions import mend_appositions
 from onrecord.language.between import mend_between
 from onrecord.language.charged import mend_charges
+from onrecord.language.headline_verbs import mend_headline_verbs
 from onrecord.language.outcomes import mend_outcomes
 from onrecord.language.paired_names import split_paired_names
 from onrecord.language.participles import mend_participles
@@ -45,6 +46,7 @@ def mend(
         label_of: the label of a known name, None for other words.
     """
     mend_lemmas(doc, lexicon)
+    mend_headline_verbs(doc, lexicon)
     mend_postposed_titles(doc, lexicon)
     mend_appositions(doc, lexicon)
     mend_participles(doc, lexicon)

@@ -29,6 +29,8 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
     Time linear in tokens. The lexicon knows which verbs never lack one (`verb_with_object`).
     """
     transitive = lexicon.list("verb_with_object")
+    for place in having(doc, "DEP", ("obj",)):
+        _give_preposition(doc[place], lexicon)
     for place in sorted({*having(doc, "TAG", ("VBD", "VBG")), *having(doc, "DEP", _SUBJECTS)}):
         token = doc[place]
         if _is_noun(token):
@@ -47,6 +49,14 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
             if noun is not None:
                 noun.head, noun.dep_ = token.head, token.dep_
                 token.head, token.dep_, token.tag_ = noun, "acl", "VBN"
+
+
+def _give_preposition(noun: Token, lexicon: Lexicon) -> None:
+    """In "jailed pending trial" the trial is no object: "pending" is a preposition there."""
+    first = noun.left_edge
+    if noun.head.i + 1 == first.i and first.head.i == noun.i and first.lower_ in lexicon.list("preposition_participle"):
+        first.pos_, first.tag_, first.dep_ = "ADP", "IN", "case"
+        noun.dep_ = "obl"
 
 
 def _is_noun(token: Token) -> bool:

@@ -304,4 +304,4 @@ def _is_negated(verb: Token) -> bool:
 
 
 def _is_plural(token: Token) -> bool:
-    return "Number=Plur" in token.morph or token.tag_ in {"NNS", "NNPS"}
+    return "Number=Plur" in token.morph or token.tag_ in {"NNS", "NNPS", "CD"}  # "the two discussed it"

@@ -103,9 +103,12 @@ class Nearby:
         bare = entity is not None and entity.type == "place" and not entity.named
         return bare and head.lemma_.lower() not in self._peopled
 
-    def spot(self, trigger: Trigger, actors: Sequence[Token], taken: set[int]) -> list[Token]:
-        """The nearest place in which it takes place."""
-        return self._search(trigger, self._quest(actors, taken, self._conditions), self._is_spot)
+    def spot(self, trigger: Trigger, entry: EventEntry, actors: Sequence[Token], taken: set[int]) -> list[Token]:
+        """The nearest place in which it takes place; where a thing is that is talked about, nobody talks."""
+        closed = self._conditions | (
+            _TOPIC_AS_OBJECT if entry.type == "CONSULT" and _takes_a_topic(entry) else frozenset()
+        )
+        return self._search(trigger, self._quest(actors, taken, closed), self._is_spot)
 
     def _quest(
         self,

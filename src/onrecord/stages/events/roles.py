@@ -225,7 +225,7 @@ class Cast:
             return [], _SPOT  # "the rivals met in Doha": each other
         if not found and entry.type in (_SPOT_OF_NOUNS if trigger.pos == "NOUN" else _SPOT_OF_VERBS):
             scenes = [head for head in follow(trigger, ("mod",)) if self._is_scene(head, entry)] if bare else []
-            return scenes or self._nearby.spot(trigger, actors, taken), _SPOT
+            return scenes or self._nearby.spot(trigger, entry, actors, taken), _SPOT
         return found, _NEARBY
 
     def _by_paths(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:

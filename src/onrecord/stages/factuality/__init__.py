@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from onrecord.reading.reading import Furniture
     from onrecord.reading.span import Argument
 
+_TO_COME = frozenset({"planned", "hypothetical"})
+
 
 def assess_factuality(
     doc: Doc,
@@ -157,6 +159,8 @@ def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attributio
     attribution = said.get(event.attribution or "")
     if attribution is not None and attribution.cue is not None and not _is_presupposed(token, climb.tables):
         found = _cue_effect(attribution, climb, doc)
+        if found is not None and found[1].status in _TO_COME and _is_told_of_the_past(token):
+            found = None
         if found is not None and found[0].i not in {cue.i for cue in met}:
             standing = applied(standing, found[1])
             cues[found[0].idx] = found[0]
@@ -169,6 +173,16 @@ def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attributio
         certainty=standing.certainty,
         cues=tuple(spans[key] for key in sorted(spans)),
     )
+
+
+def _is_told_of_the_past(token: Token) -> bool:
+    """Whether a relative clause, or one with "when", tells of the past inside a plan or a wish.
+
+    So in "urged Mali to free the men jailed after a raid in which rebels killed nine".
+    """
+    finite = token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in grammar.children(token, "aux", "aux:pass"))
+    relative = token.dep_ == "acl:relcl" or any(child.tag_ == "WRB" for child in grammar.children(token, "advmod"))
+    return finite and relative and token.dep_ in {"acl:relcl", "advcl"}
 
 
 def _is_presupposed(token: Token, tables: CueTables) -> bool:

@@ -1,0 +1,84 @@
+"""Verbs of headlines that a parser takes for nouns: "Court jails minister", "Houthis strike ship".
+
+A headline has no article and often no other verb, so that "army raids camp" may look like a compound. A noun that has
+an object is a verb; and so is one between a doer and a noun where both numbers agree with a verb: a single doer before
+a form in "-s", several before one without. What is often said in the plural before nouns ("arms") is left.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.nouns import noun_form
+from onrecord.language.text import having
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+
+_BEFORE = frozenset({"compound", "nmod:desc", "amod", "nmod:unmarked"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DOERS = frozenset({"ORGANIZATION", "NORP", "PERSON"})
+_SINGULAR, _PLURAL = frozenset({"NN", "NNP"}), frozenset({"NNS", "NNPS"})
+_DOER_MAPS = ("person_noun", "group_noun", "organization_noun")
+
+
+def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
+    """Make such nouns verbs, with subject and object; `doc` is changed in place, time linear in tokens."""
+    doers = frozenset().union(*(lexicon.map(name) for name in _DOER_MAPS))
+    for place in having(doc, "DEP", ("root",)):
+        root = doc[place]
+        if root.pos_ not in {"NOUN", "PROPN", "ADJ"} or any(word.tag_ in _FINITE for word in root.sent):
+            continue
+        if any(child.dep_ == "obj" and child.i > root.i for child in root.children):
+            _make_verb(root, [child for child in root.lefts if child.dep_ in _BEFORE and child.pos_ != "ADJ"])
+        elif root.sent[-1].lower_ != ".":
+            _split_compound(root, doers, lexicon)
+
+
+def _make_verb(token: Token, before: list[Token]) -> None:
+    """Let the noun be a verb and the last of the nouns `before` it its subject, which the others modify."""
+    token.tag_ = "VBZ" if token.tag_ in _PLURAL else "VBP"
+    token.pos_ = "VERB"
+    if before and not any(child.dep_ == "nsubj" for child in token.children):
+        subject = before[-1]
+        subject.head, subject.dep_ = token, "nsubj"
+        for noun in before[:-1]:
+            noun.head = subject
+
+
+def _split_compound(root: Token, doers: frozenset[str], lexicon: Lexicon) -> None:
+    """In "army raids camp" the camp heads all; it becomes the object of the verb before it."""
+    before = [child for child in root.lefts if child.dep_ in _BEFORE]
+    for at, verb in enumerate(before):
+        own = [child for child in verb.lefts if child.dep_ in _BEFORE]
+        nouns = [*before[:at], *own]
+        if nouns and _is_verb(verb, nouns[-1], root, doers, lexicon):
+            above, label = root.head, root.dep_
+            verb.head, verb.dep_ = (verb if above.i == root.i else above), label
+            root.head, root.dep_ = verb, "obj"
+            for noun in before[:at]:
+                noun.head = verb
+            for child in list(root.children):
+                if child.is_punct:
+                    child.head = verb
+            _make_verb(verb, nouns)
+            return
+
+
+def _is_verb(token: Token, doer: Token, thing: Token, doers: frozenset[str], lexicon: Lexicon) -> bool:
+    if token.pos_ != "NOUN" or doer.i != token.i - 1:
+        return False
+    several = doer.tag_ in _PLURAL or doer.lower_ in lexicon.list("plural_noun") or doer.ent_type_ == "NORP"
+    one = doer.tag_ in _SINGULAR
+    agrees = (one and token.tag_ in _PLURAL) or (several and token.tag_ == "NN")
+    frames = [entry for entry in lexicon.events.get(token.lemma_.lower(), ()) if entry.pos == "VERB"]
+    if not agrees or not frames:
+        return False
+    asked = [condition for entry in frames for condition in entry.needs if condition.path == ("obj",)]
+    if any(thing.lemma_.lower() in condition.lemmas for condition in asked):
+        return True  # "strikes deal"
+    if token.lower_ in lexicon.list("plural_modifier"):
+        return False
+    return doer.ent_type_ in _DOERS or noun_form(doer, doers.__contains__) in doers

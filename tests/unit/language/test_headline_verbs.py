@@ -1,0 +1,50 @@
+"""Verbs of headlines that a parser takes for nouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from build import doc_of
+from onrecord.language.headline_verbs import mend_headline_verbs
+from onrecord.lexicon.load import load_lexicon
+
+WITH_OBJECT = """
+Court court NOUN 2 compound NN
+jails jail NOUN 0 root NNS
+mayor mayor NOUN 2 obj NN
+"""
+COMPOUND = """
+Army army NOUN 3 compound NN
+raids raid NOUN 3 compound NNS
+camp camp NOUN 0 root NN
+"""
+SEVERAL = """
+Gunmen gunman NOUN 3 compound NNS
+ambush ambush NOUN 3 compound NN
+convoy convoy NOUN 0 root NN
+"""
+NO_AGREEMENT = COMPOUND.replace("raids raid NOUN 3 compound NNS", "raid raid NOUN 3 compound NN")
+SAID_IN_PLURAL = COMPOUND.replace("raids raid", "arms arm").replace("camp camp", "depot depot")
+NO_DOER = COMPOUND.replace("Army army", "Price price")
+WITH_VERB = COMPOUND.replace("camp camp NOUN 0 root NN", "camp camp NOUN 4 nsubj NN") + "fell fall VERB 0 root VBD\n"
+SENTENCE = COMPOUND + ". . PUNCT 3 punct .\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "tags", "why"),
+    [
+        (WITH_OBJECT, "nsubj root obj", "a noun has no object"),
+        (COMPOUND, "nsubj root obj", "one army and a form in -s"),
+        (SEVERAL, "nsubj root obj", "several gunmen and one without"),
+        (NO_AGREEMENT, "compound compound root", "an army raid camp is a camp"),
+        (SAID_IN_PLURAL, "compound compound root", "an arms depot is a depot"),
+        (NO_DOER, "compound compound root", "a price raids nothing"),
+        (WITH_VERB, "compound compound nsubj root", "the sentence has its verb"),
+        (SENTENCE, "compound compound root punct", "a sentence with a full stop is no headline"),
+    ],
+)
+def test_the_verb_of_a_headline_is_found(lines: str, tags: str, why: str) -> None:
+    """Subject and object go to the verb."""
+    doc = doc_of(lines)
+    mend_headline_verbs(doc, load_lexicon())
+    assert " ".join(token.dep_ for token in doc) == tags, why
