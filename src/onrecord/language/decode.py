@@ -169,35 +169,54 @@ def transitions(tags: Sequence[str]) -> Floats:
 
 
 def decode_tags(scores: Floats, counts: Ints, follows: Floats, tags: Sequence[str]) -> Ints:
-    """Return the best legal tag sequence of each window, [batch, words, tags] to [batch, words]; padding is "O"."""
+    """Return the best legal tag sequence of each window.
+
+    Args:
+        scores: [words, tags], the windows' words one window after another.
+        counts: words of each window, one at least; they sum to the words.
+        follows: which tag may follow which, see `transitions`.
+        tags: BILOU tags.
+
+    Returns:
+        Tags [words].
+    """
     starts = np.array([_NEVER if tag[0] in "IL" else 0 for tag in tags], dtype=np.float32)
     ends = np.array([_NEVER if tag[0] in "BI" else 0 for tag in tags], dtype=np.float32)
-    chosen: Ints = scores.argmax(axis=2).astype(np.int64)
-    chosen[np.arange(scores.shape[1]) >= counts[:, None]] = tags.index("O")
-    costs = follows[chosen[:, :-1], chosen[:, 1:]].sum(axis=1) + starts[chosen[:, 0]]
-    wrong = np.flatnonzero(costs + ends[chosen[np.arange(len(counts)), counts - 1]])
+    chosen: Ints = scores.argmax(axis=1).astype(np.int64)
+    last = np.cumsum(counts) - 1
+    first = last - counts + 1
+    costs = np.zeros(len(chosen), dtype=np.float32)
+    costs[1:] = follows[chosen[:-1], chosen[1:]]
+    costs[first] = starts[chosen[first]]
+    costs[last] += ends[chosen[last]]
+    wrong = np.flatnonzero(np.add.reduceat(costs, first))
     if len(wrong):  # elsewhere the best tag of each word is a legal sequence already
-        width = int(counts[wrong].max())
-        chosen[wrong, :width] = _viterbi(scores[wrong, :width], counts[wrong], follows, starts, ends)
+        width = np.arange(counts[wrong].max())
+        places = first[wrong, None] + np.minimum(width, counts[wrong, None] - 1)
+        inside = width < counts[wrong, None]
+        chosen[places[inside]] = _viterbi(scores[places], counts[wrong], follows, starts, ends)[inside]
     return chosen
 
 
 def _viterbi(scores: Floats, counts: Ints, follows: Floats, starts: Floats, ends: Floats) -> Ints:
+    """Return the best sequences of windows below one another, [batch, words, tags] to [batch, words]; any padding."""
     batch, width, size = scores.shape
-    back = np.zeros((batch, width, size), dtype=np.int64)
+    after, kind = np.unique(follows.T, axis=0, return_inverse=True)  # many tags may follow the same ones
+    back = np.zeros((batch, width, len(after)), dtype=np.int64)
     best = np.empty((batch, width, size), dtype=np.float32)
     best[:, 0] = scores[:, 0] + starts
     for at in range(1, width):
-        through = best[:, at - 1, :, None] + follows
-        back[:, at] = through.argmax(axis=1)
-        best[:, at] = through.max(axis=1) + scores[:, at]
-    chosen = np.zeros((batch, width), dtype=np.int64)
-    final = (best[np.arange(batch), counts - 1] + ends).argmax(axis=1)
-    for row, (count, tag) in enumerate(zip(counts.tolist(), final.tolist(), strict=True)):
-        way = [tag]  # from the last word to the first
-        for before in reversed(back[row, 1:count].tolist()):
-            way.append(before[way[-1]])
-        chosen[row, :count] = way[::-1]
+        through = best[:, at - 1, None] + after
+        back[:, at] = through.argmax(axis=2)
+        best[:, at] = through.max(axis=2)[:, kind] + scores[:, at]
+    rows = np.arange(batch)
+    final = (best[rows, counts - 1] + ends).argmax(axis=1)
+    chosen = np.empty((batch, width), dtype=np.int64)
+    tag = final
+    for at in reversed(range(width)):
+        tag = np.where(at == counts - 1, final, tag)
+        chosen[:, at] = tag
+        tag = back[rows, at, kind[tag]]
     return chosen
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
+from onrecord.language.text import having
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -22,7 +24,7 @@ _COMPARED = frozenset({"of", "than", "like", "unlike", "as"})
 def take_signs(doc: Doc) -> None:
     """Put the sign into the names of `doc` that it belongs to, and call them organisations; time linear in tokens."""
     names = {name.end: name for name in doc.ents}
-    signs = [sign for sign in doc if sign.text in _SIGNS and sign.i in names and sign.dep_ == "case"]
+    signs = [sign for place in having(doc, "ORTH", _SIGNS) if place in names and (sign := doc[place]).dep_ == "case"]
     if not any(_owns_nothing(sign) for sign in signs):
         return
     ends = {sign.i for sign in signs}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -26,11 +27,11 @@ MAX_PIECES = 510  # of a window: the network has 512 places, and two of them are
 _START, _END, _UNKNOWN = 101, 102, 100
 _CACHE_SIZE = 200_000
 _PIECES_PER_BATCH = 400  # beyond this the values between layers no longer stay near the processor
+_RUNS_TOGETHER = 128  # whose names are decoded at once: some 50,000 pieces
 _KEPT_WINDOWS = 4096  # some 10 MB
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(NamedTuple):
     """Consecutive words that the network reads at once.
 
     `sentence_starts`, where given, says which words start a sentence, and the network is not asked.
@@ -41,7 +42,7 @@ class Window:
     sentence_starts: tuple[bool, ...] | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Annotation:
     """What the network says of a window's words, as class numbers; every array is [words].
 
@@ -54,10 +55,19 @@ class Annotation:
     xpos: NDArray[np.int64]
     feats: NDArray[np.int64]
     lemma: NDArray[np.int64]
-    names: NDArray[np.int64]
     heads: NDArray[np.int64]
     deprel: NDArray[np.int64]
+    names: NDArray[np.int64]
     kinds: NDArray[np.float32]
+
+
+def joined(annotations: Sequence[Annotation]) -> Annotation:
+    """Several windows' annotations as one; heads count through all windows' words."""
+    columns = [[getattr(each, name) for each in annotations] for name in Annotation.__slots__]
+    one = Annotation(*map(np.concatenate, columns))
+    counts = np.array([len(each.heads) for each in annotations])
+    before = np.repeat(np.cumsum(counts) - counts, counts)
+    return replace(one, heads=np.where(one.heads, one.heads + before, 0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,22 +106,21 @@ class Network:
         A window gives the same answer in any company: only windows of one length make a batch, and nothing is padded.
         So a window that was read before is not read again.
         """
-        found: dict[Window, Annotation] = {}
-        new: dict[Window, _Numbers] = {}
-        for window in windows:
-            if (seen := self._seen.get(window)) is not None:
-                found[window] = seen
-            elif window not in new:
-                new[window] = self._number(window)
-        for group in _groups(new, pieces_per_batch):
-            answers = self._run(group, [new[window] for window in group])
+        found = {window: seen for window in windows if (seen := self._seen.get(window)) is not None}
+        new = dict.fromkeys(window for window in windows if window not in found)
+        self._learn(chain.from_iterable(window.words for window in new))
+        numbers = {window: self._number(window) for window in new}
+        groups = _groups(numbers, pieces_per_batch)
+        while some := list(islice(groups, _RUNS_TOGETHER)):
+            answers = self._annotate(some, numbers)
             found.update(answers)
             self._seen.update(answers)
         while len(self._seen) > _KEPT_WINDOWS:
             del self._seen[next(iter(self._seen))]  # the oldest
         return [found[window] for window in windows]
 
-    def _lookup(self, words: Iterable[str]) -> None:
+    def _learn(self, words: Iterable[str]) -> None:
+        """Look up the pieces of words that are not known yet."""
         if len(self._known) > _CACHE_SIZE:
             self._known.clear()
         for word in dict.fromkeys(words):  # one at a time: batches start threads
@@ -121,9 +130,6 @@ class Network:
             self._known[word] = (ids or [_UNKNOWN], feature_of(word, after_space=False))
 
     def _number(self, window: Window) -> _Numbers:
-        known = self._known
-        if any(word not in known for word in window.words):
-            self._lookup(window.words)
         numbers = self._with_most(window, MAX_PIECES_PER_WORD)
         if len(numbers.pieces) - 2 > MAX_PIECES:  # a list of addresses, say
             return self._with_most(window, max(1, MAX_PIECES // len(window.words)))
@@ -143,28 +149,37 @@ class Network:
                 features += [0] * (len(ids) - 1)
         return _Numbers([*pieces, _END], [*features, 0], starts)
 
-    def _run(self, group: list[Window], rows: list[_Numbers]) -> dict[Window, Annotation]:
+    def _annotate(self, groups: list[list[Window]], numbers: Mapping[Window, _Numbers]) -> dict[Window, Annotation]:
+        """Run the network over each group; what can be decoded for all of them at once is."""
+        parts = [self._run(group, [numbers[window] for window in group]) for group in groups]
+        columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
+        scores = columns.pop()
+        windows = [window for group in groups for window in group]
+        counts = np.array([len(window.words) for window in windows], dtype=np.int64)
+        names = decode_tags(scores, counts, self._follows, self.classes["names"])
+        columns += [names, type_scores(scores, names, self.classes["names"], self.name_types)]
+        ends = np.cumsum(counts)
+        return {
+            window: Annotation(*[column[begin:end] for column in columns])
+            for window, begin, end in zip(windows, (ends - counts).tolist(), ends.tolist(), strict=True)
+        }
+
+    def _run(self, group: list[Window], rows: list[_Numbers]) -> list[NDArray[Any]]:
+        """Return what the graph and the trees say of each word of windows of one length, and its scores as a name."""
         layout = _layout(rows)
         out = self.runtime.words(layout.inputs)
         counts = layout.counts
         longest = int(counts.max())
         places = layout.inputs["words_side_by_side"][:, :longest]
-        inside = np.arange(longest) < counts[:, None]
         starts = out["sentence.scores"].argmax(axis=1).astype(bool)[places]
         for row, window in enumerate(group):
             if window.sentence_starts is not None:
                 starts[row, : counts[row]] = window.sentence_starts
         starts[:, 0] = True
-        heads = decode_heads(out["arcs"][:, :longest, : longest + 1], sentence_numbers(starts), counts)
-        names = decode_tags(out["names"][places], counts, self._follows, self.classes["names"])
-        flat = (starts[inside], *(out[name] for name in COLUMNS), names[inside], heads[inside])
-        deprel = self._deprels(out, flat[-1], layout.first)
-        kinds = type_scores(out["names"], names[inside], self.classes["names"], self.name_types)
-        bounds = np.concatenate([[0], np.cumsum(counts)])
-        return {
-            window: _annotation([column[bounds[row] : bounds[row + 1]] for column in (*flat, deprel, kinds)])
-            for row, window in enumerate(group)
-        }
+        inside = np.arange(longest) < counts[:, None]
+        heads = decode_heads(out["arcs"][:, :longest, : longest + 1], sentence_numbers(starts), counts)[inside]
+        deprel = self._deprels(out, heads, layout.first)
+        return [starts[inside], *(out[name] for name in COLUMNS), heads, deprel, out["names"]]
 
     def _deprels(self, out: Arrays, heads: NDArray[np.int64], first: NDArray[np.int64]) -> NDArray[np.int64]:
         """Label the arcs of all words, laid out flat; `first` is the place of the first word of each one's window."""
@@ -214,7 +229,3 @@ def _layout(rows: list[_Numbers]) -> _Layout:
 def _side_by_side(begins: NDArray[np.int64], lengths: NDArray[np.int64], width: int) -> NDArray[np.int64]:
     """Return [rows, width]: begin, begin + 1, ... and the row's last place again beyond its length."""
     return begins[:, None] + np.minimum(np.arange(width), lengths[:, None] - 1)
-
-
-def _annotation(columns: list[NDArray[Any]]) -> Annotation:
-    return Annotation(*columns)

@@ -19,7 +19,7 @@ from onrecord.language.datelines import DATELINE_WORDS, dateline_length
 from onrecord.language.lemmas import apply_script
 from onrecord.language.name_ends import take_signs
 from onrecord.language.name_types import agree_on_types
-from onrecord.language.network import Annotation, Network, Window
+from onrecord.language.network import Annotation, Network, Window, joined
 from onrecord.language.runtimes import make_runtime
 from onrecord.language.sentences import find_windows
 from onrecord.language.tokenizer import Tokenizer
@@ -137,7 +137,7 @@ class NetworkParser:
         plan = _plan(list(words), list(spaces), starts)
         return self._doc(plan, self.network.read(plan.windows))
 
-    def _doc(self, plan: _Plan, annotations: Iterable[Annotation]) -> Doc:
+    def _doc(self, plan: _Plan, annotations: Sequence[Annotation]) -> Doc:
         words = plan.words
         doc = Doc(self.vocab, words=words, spaces=plan.spaces)
         if not words:
@@ -146,10 +146,12 @@ class NetworkParser:
         heads = np.arange(len(words), dtype=np.int64)
         filled = np.zeros(len(words), dtype=bool)
         kinds = np.zeros((len(words), len(self._types)), dtype=np.float32)
-        for window, found in zip(plan.places, annotations, strict=True):
-            at = np.array(window, dtype=np.int64)
+        if annotations:
+            found = joined(annotations)
+            places = [place for window in plan.places for place in window]
+            at = np.array(places, dtype=np.int64)
             filled[at] = True
-            rows[at, :5] = self._values(found, [words[place] for place in window])
+            rows[at, :5] = self._values(found, [words[place] for place in places])
             rows[at, 6] = self._iob[found.names]
             rows[at, 7] = self._entity[found.names]
             kinds[at] = found.kinds
@@ -164,7 +166,7 @@ class NetworkParser:
         return doc
 
     def _values(self, found: Annotation, words: list[str]) -> NDArray[np.uint64]:
-        """Return tag, part of speech, features, lemma and relation of a window's words, [words, 5]."""
+        """Return tag, part of speech, features, lemma and relation of so many words, [words, 5]."""
         known = self._lemmas
         keys = zip(words, found.lemma.tolist(), strict=True)
         lemmas = [known[key] if key in known else self._lemma(*key) for key in keys]

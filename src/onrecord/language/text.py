@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -33,8 +35,12 @@ def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[int]:
         values: what the attribute may be.
     """
     strings = doc.vocab.strings
-    wanted = {strings[value] for value in values}
-    return [place for place, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]
+    column = doc.to_array(attribute)
+    found = np.zeros(len(column), dtype=bool)
+    for value in values:
+        found |= column == strings[value]
+    places: list[int] = np.flatnonzero(found).tolist()
+    return places
 
 
 def bounds_of(doc: Doc) -> tuple[list[int], list[int]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.vocab import Vocab
 
-_SPACE_RUNS = re.compile(r"\s+|\S+")
+_CHUNKS = re.compile(r"(\S+)(\s*)")
 _CONTRACTION = re.compile(r"(?:n['’`]t|['’`](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _AMBIGUOUS_END = re.compile(r"(?:\b[A-Za-z]|\b[A-Z][a-z]{0,3}|\b(?:pp))\.\W*$")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -121,21 +121,17 @@ class Tokenizer:
     def words(self, text: str) -> tuple[list[str], list[bool]]:
         """Return the tokens' texts and whether one space follows each."""
         _check_encodable(text)
-        words: list[str] = []
-        spaces: list[bool] = []
-        chunks = _SPACE_RUNS.findall(text)
-        for position, chunk in enumerate(chunks):
-            if chunk.isspace():
-                spaced = bool(words) and chunk[0] == " "
-                if spaced:
-                    spaces[-1] = True
-                if len(chunk) > spaced:
-                    words.append(chunk[spaced:])
-                    spaces.append(False)
-                continue
-            parts = self._parts(chunk, chunks[position + 2][0] if position + 2 < len(chunks) else "")
-            words.extend(parts)
-            spaces.extend([False] * len(parts))
+        chunks = _CHUNKS.findall(text)
+        words = [text[: len(text) - len(text.lstrip())]] if text[:1].isspace() else []
+        spaces = [False] * len(words)
+        for position, (chunk, space) in enumerate(chunks):
+            parts = self._parts(chunk, chunks[position + 1][0][0] if position + 1 < len(chunks) else "")
+            words += parts
+            spaces += [False] * len(parts)
+            spaced = spaces[-1] = space[:1] == " "
+            if len(space) > spaced:
+                words.append(space[spaced:])
+                spaces.append(False)
         return words, spaces
 
     def _parts(self, chunk: str, following: str) -> tuple[str, ...]:

@@ -89,13 +89,16 @@ def test_tags_are_the_best_legal_sequence(width: int, seed: int) -> None:
         (s for s in itertools.product(range(len(TAGS)), repeat=width) if legal(s)),
         key=lambda s: sum(scores[0, at, tag] for at, tag in enumerate(s)),
     )
-    assert decode_tags(scores, np.array([width]), follows, TAGS)[0].tolist() == list(best)
+    assert decode_tags(scores[0], np.array([width]), follows, TAGS).tolist() == list(best)
 
 
-def test_padding_does_not_change_tags() -> None:
-    """A window reads the same beside a longer one."""
+def test_windows_do_not_change_each_others_tags() -> None:
+    """A window reads the same before, between and behind others, though the words of all stand in one column."""
     rng = np.random.default_rng(1)
-    scores = rng.normal(size=(2, 6, len(TAGS))).astype(np.float32)
-    both = decode_tags(scores, np.array([3, 6]), transitions(TAGS), TAGS)
-    alone = decode_tags(scores[:1, :3], np.array([3]), transitions(TAGS), TAGS)
-    assert both[0, :3].tolist() == alone[0].tolist()
+    counts = np.array([3, 1, 6, 2])
+    ends = np.cumsum(counts)
+    scores = rng.normal(size=(ends[-1], len(TAGS))).astype(np.float32)
+    together = decode_tags(scores, counts, transitions(TAGS), TAGS)
+    for begin, end in zip(ends - counts, ends, strict=True):
+        alone = decode_tags(scores[begin:end], np.array([end - begin]), transitions(TAGS), TAGS)
+        assert together[begin:end].tolist() == alone.tolist()

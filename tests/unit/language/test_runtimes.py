@@ -52,6 +52,7 @@ def test_company_does_not_matter(runtime: str, size: int, count: int, salt: int)
     rng = random.Random(salt)  # noqa: S311 - no secret
     network = load_network(runtime)
     words = rng.choices(TEXT.split(), k=size)
+    network._learn(words)
     group = [network._number(Window(tuple(rng.sample(words, k=size)), (True,) * size)) for _ in range(count)]
     together = network.runtime.words(_layout(group).inputs)
     for row, window in enumerate(group):
