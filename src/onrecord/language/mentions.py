@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.reading.entity import Entity, Mention
 
 _TITLE_RELATIONS = frozenset({"nmod:desc", "flat", "flat:name", "compound", "appos"})
+_WHO = "onrecord.who"
 _OF_WHICH = frozenset({"nmod", "obl"})  # "largest" is an adjective, whose dependents are obliques
 
 
@@ -106,6 +107,14 @@ class Who:
                 if found and found[1].kind == "name":
                     return found
         return None
+
+
+def who_in(doc: Doc, entities: Sequence[Entity]) -> Who:
+    """The entities of `doc` by token, made once for each Doc, as long as the stages hand on the same entities."""
+    kept: tuple[Sequence[Entity], Who] | None = doc.user_data.get(_WHO)
+    if kept is None or kept[0] is not entities:
+        kept = doc.user_data[_WHO] = (entities, Who(doc, entities))
+    return kept[1]
 
 
 def _name_in(mention: Mention, following: Mention | None) -> Mention | None:

@@ -8,16 +8,41 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from contextlib import contextmanager
+from functools import wraps
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.language.text import bounds_of, text_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.strings import StringStore
+
+Answer = TypeVar("Answer")
+
+
+def asked_once(question: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
+    """A question about a word, whose answer is kept with the word where it is plain: such a tree changes no more.
+
+    The answer must be a value that nobody changes, and not None.
+    """
+    name = f"{question.__module__}.{question.__qualname__}"
+
+    @wraps(question)
+    def answer(token: Token) -> Answer:
+        if not isinstance(token, _PlainToken):
+            return question(token)
+        answers = token.__dict__
+        found: Answer | None = answers.get(name)
+        if found is None:
+            found = answers[name] = question(token)
+        return found
+
+    return answer
 
 
 @contextmanager
@@ -34,10 +59,10 @@ def plain(doc: Doc) -> Iterator[Doc]:
         found.forget()
 
 
-# What becomes a string of each word, and what stays a number; both are read as columns.
+# What becomes a string of each word, read as columns.
 _NAMED = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
-_NUMBERS = ("ENT_IOB", "IDX", "IS_PUNCT", "IS_SPACE", "SPACY", "HEAD")
 _IOB = ("", "I", "O", "B")
+_WHITESPACE = ("", " ")
 
 
 class _Strings(dict[int, str]):
@@ -55,16 +80,17 @@ class _Strings(dict[int, str]):
 class _PlainDoc:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self.user_data = doc.user_data
+        self.text = text_of(doc)
+        self._starts, self._ends = bounds_of(doc)
+        self.user_data = {**doc.user_data}
         strings = _Strings(doc.vocab.strings)
         named = (map(strings.__getitem__, doc.to_array(name).tolist()) for name in _NAMED)
-        numbers = doc.to_array(list(_NUMBERS)).astype(np.int64).T.tolist()
-        steps = numbers.pop()  # from each word to its head
-        rows = zip(*named, *numbers, strict=True)
+        begins, spaced = (doc.to_array(name).tolist() for name in ("ENT_IOB", "SPACY"))
+        names = (map(_IOB.__getitem__, begins), self._starts)
+        marks = (doc.to_array(name).astype(bool).tolist() for name in ("IS_PUNCT", "IS_SPACE"))
+        rows = zip(*named, *names, *marks, map(_WHITESPACE.__getitem__, spaced), strict=True)
         self.words = [_PlainToken(self, place, row) for place, row in enumerate(rows)]
-        self._starts = numbers[_NUMBERS.index("IDX")]
-        self._hang(steps)
-        self.text = doc.text
+        self._hang(doc.to_array("HEAD").astype(np.int64).tolist())  # steps from each word to its head
         bounds = [*({0, *np.flatnonzero(doc.to_array("SENT_START") == 1).tolist()} if self.words else ()), len(doc)]
         self.sents = tuple(_PlainSpan(self, start, end, "") for start, end in pairwise(sorted(bounds)))
         for sentence in self.sents:
@@ -114,33 +140,28 @@ class _PlainDoc:
     def forget(self) -> None:
         """Cut what leads from word to word, so that memory is free at once and no collector needs to look for rings."""
         del self.sents, self.ents
+        self.user_data.clear()
         for word in self.words:
             del word.doc, word.head, word.sent, word.lefts, word.rights, word.children, word.left_edge, word.right_edge
             word.__dict__.clear()
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> _PlainSpan | None:
         """As `Doc.char_span`; a token reaches over the space after it."""
-        first, last = self._at(start), self._at(end - 1)
-        if first is None or last is None:
+        chars = len(self.text)
+        if not (0 <= start < chars and 0 < end <= chars):
             return None
-        cut = (first.idx != start, last.idx + len(last) != end)
-        low, high = first.i, last.i + 1
-        if alignment_mode == "strict" and any(cut):
+        low, high = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1)
+        if alignment_mode == "strict" and (self._starts[low] != start or self._ends[high - 1] != end):
             return None
         if alignment_mode == "contract":
-            low, high = low + (first.idx < start), high - (end < last.idx + len(last))
+            low, high = low + (self._starts[low] < start), high - (end < self._ends[high - 1])
             if low >= high:
                 return None
-        if alignment_mode == "expand" and start == first.idx + len(first):
+        if alignment_mode == "expand" and start == self._ends[low]:
             low += 1
         if low > high:
             raise IndexError(low)
         return _PlainSpan(self, low, high, "")
-
-    def _at(self, char: int) -> _PlainToken | None:
-        if not 0 <= char < len(self.text):
-            return None
-        return self.words[bisect_right(self._starts, char) - 1]
 
 
 class _PlainToken:
@@ -167,16 +188,12 @@ class _PlainToken:
             self.tag_,
             self.dep_,
             self.ent_type_,
-            iob,
+            self.ent_iob_,
             self.idx,
-            punct,
-            space,
-            spaced,
+            self.is_punct,
+            self.is_space,
+            self.whitespace_,
         ) = row
-        self.ent_iob_ = _IOB[iob]
-        self.is_punct = bool(punct)
-        self.is_space = bool(space)
-        self.whitespace_ = " " if spaced else ""
         self.children: tuple[_PlainToken, ...] = ()
         self.lefts: tuple[_PlainToken, ...] = ()
         self.rights: tuple[_PlainToken, ...] = ()

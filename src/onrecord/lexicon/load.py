@@ -29,6 +29,7 @@ _FUNCTION_STEPS = frozenset({"aux", "mark", "cop", "case"})
 # Entries of words that are no verbs, though some look like forms of one ("feared", "provided").
 _NO_VERBS = frozenset({"noun_modifier", "hedge", "subordinator", "modal", "condition_phrase"})
 _GROUPS = ("list", "map", "class")
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Lexicon:
@@ -79,7 +80,7 @@ class Lexicon:
 
     def list(self, name: str) -> frozenset[str]:
         """The words of `[list.name]`."""
-        return self._lists.get(name, frozenset())
+        return self._lists.get(name, _NOTHING)
 
     def map(self, name: str) -> Mapping[str, Any]:
         """The pairs of `[map.name]`."""

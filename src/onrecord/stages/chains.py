@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.mentions import Who
+from onrecord.language.mentions import Who, who_in
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.span import Argument
 
@@ -46,7 +46,7 @@ def link_chains(
     agency that signs the report, where a byline or dateline names one. `within` is the smallest attribution whose
     content holds this one. Time grows with the drafts times the depth to which they are nested.
     """
-    who = Who(doc, entities)
+    who = who_in(doc, entities)
     signed = _signed_by(doc, entities, furniture)
     sources: list[Argument | None] = []
     for draft in drafts:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.plain import asked_once
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -73,6 +75,7 @@ def alike(one: Token, other: Token) -> bool:
     return is_clause(one) == is_clause(other)
 
 
+@asked_once
 def is_clause(token: Token) -> bool:
     """Whether the token heads a clause: a verb, or a noun or adjective with a subject or copula."""
     if token.pos_ in _VERBAL:
@@ -115,6 +118,7 @@ def is_each_other(token: Token) -> bool:
     return any((token.lower_, child.lower_) in _EACH_OTHER for child in children(token, "fixed"))
 
 
+@asked_once
 def preposition(token: Token) -> str:
     """What stands before a noun phrase as its case, lower case, several words joined by spaces; empty if nothing.
 

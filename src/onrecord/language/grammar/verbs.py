@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar.tree import MAX_CLIMB, OBLIQUES, is_clause, preposition
+from onrecord.language.plain import asked_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,7 @@ _NEGATIVE = frozenset({"Polarity=Neg", "PronType=Neg"})
 _NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor"})
 
 
+@asked_once
 def is_passive(token: Token) -> bool:
     """Whether the verb (or participle) is passive: its surface subject has it done to them."""
     labels = {child.dep_ for child in token.children}

@@ -54,7 +54,7 @@ class Page:
         self.quotes: tuple[Quote, ...] = tuple(q for q in find_quotes(doc) if q.depth == 0 and not q.single)
         self._starts = [quote.start for quote in self.quotes]
         self._furniture = sorted((f.start, f.end) for f in furniture if not f.tells)
-        self._points = {token.idx for token in doc if len(token) == 1 and not token.text.isalnum()}
+        self._points = {token.idx for token in doc if len(token.text) == 1 and not token.text.isalnum()}
 
     def quote_at(self, char: int) -> Quote | None:
         """The outermost quotation that `char` stands in, marks included."""
@@ -94,7 +94,7 @@ class Page:
             if not self._loose(start, end, end - 1, _OUTER_RIGHT):
                 break
             end -= 1
-        return (start, end) if any(char.isalnum() for char in self.text[start:end]) else None
+        return (start, end) if any(map(str.isalnum, self.text[start:end])) else None
 
     def _loose(self, start: int, end: int, at: int, outer: frozenset[str]) -> bool:
         """Whether the character at the edge does not belong: a blank, outer punctuation, half a pair of marks."""
@@ -135,7 +135,7 @@ class Page:
                 quote = self.quote_at(at)
                 after = quote or self.quote_after(at)
                 stop = min(end, after.end if quote and after else after.start if after else end)
-                words = sum(char.isalnum() for char in self.text[at:stop])
+                words = sum(map(str.isalnum, self.text[at:stop]))
                 quoted, bare = (quoted + words, bare) if quote else (quoted, bare + words)
                 at = max(stop, at + 1)
         if not quoted:

@@ -33,7 +33,9 @@ def source_phrases(search: Search) -> Iterator[Candidate]:
         by_first.setdefault(phrase[0], []).append(phrase)
     doc = search.doc
     for token in doc:
-        fitting = [w for w in by_first.get(token.lower_, ()) if _stands_at(token, w)]
+        if token.lower_ not in by_first:
+            continue
+        fitting = [w for w in by_first[token.lower_] if _stands_at(token, w)]
         if not fitting or search.page.is_furniture(token.idx):
             continue
         words = fitting[0]

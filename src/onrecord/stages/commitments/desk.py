@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.language.conditions import find_conditions
-from onrecord.language.mentions import Who
+from onrecord.language.mentions import who_in
 from onrecord.language.text import text_of
 from onrecord.language.voices import Voices
 from onrecord.reading.commitment import Commitment, CommitmentKind
@@ -54,7 +54,7 @@ class Desk:
     ) -> None:
         self.doc = doc
         self.lexicon = lexicon
-        self.who = Who(doc, entities)
+        self.who = who_in(doc, entities)
         self.voices = Voices(attributions)
         self._events = sorted((event.trigger.start, event.id) for event in events)
         self._by_words = {_words(mention.text): entity for entity in entities for mention in entity.mentions}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.language.sides import speaks_for
+from onrecord.language.text import having
 from onrecord.reading.span import Argument
 from onrecord.stages.commitments.words import binds
 
@@ -28,8 +29,9 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
 
     What a treaty says that a party of it will do is an agreement, whoever tells it.
     """
-    for token in desk.doc:
-        verb = _future_verb(token, desk)
+    for place in having(desk.doc, "LOWER", desk.lexicon.list("future_word")):
+        token = desk.doc[place]
+        verb = _future_verb(token)
         asserted = token if token.dep_ != "aux" else verb  # "going" is said of whoever is "going to leave"
         if verb is None or asserted is None or verb.sent[-1].text == "?" or not binds(asserted, desk.lexicon):
             continue
@@ -48,10 +50,8 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
             yield desk.commitment(by, _kind(verb, desk, written=written), (asserted, verb), polarity, None)
 
 
-def _future_verb(token: Token, desk: Desk) -> Token | None:
+def _future_verb(token: Token) -> Token | None:
     """The verb of what will be: over "will", or under "is going to"."""
-    if token.lower_ not in desk.lexicon.list("future_word"):
-        return None
     if token.dep_ != "aux":
         goal = (child for child in token.rights if child.dep_ == "xcomp" and child.tag_ == "VB")
         told = token.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in token.lefts)

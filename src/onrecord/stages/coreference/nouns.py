@@ -68,15 +68,15 @@ def _government(book: Book, k: int) -> Cluster | None:
 
 def _recent(book: Book, k: int, sentences: int | None) -> Iterator[Cluster]:
     """Clusters by their latest mention, the latest first, each once; back to so many sentences."""
-    seen: set[int] = set()
+    seen: set[Cluster] = set()
     floor = -1 if sentences is None else book.sentence[k] - sentences
     for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
         cluster = book.owner[j]
-        if cluster is None or id(cluster) in seen:
+        if cluster is None or cluster in seen:
             continue
         if book.sentence[j] < floor:
             return
-        seen.add(id(cluster))
+        seen.add(cluster)
         yield cluster
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language.grammar import thing_phrase
-from onrecord.language.mentions import Who
+from onrecord.language.mentions import Who, who_in
 from onrecord.language.text import text_of
 from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Argument, Span
@@ -68,7 +68,7 @@ def find_events(
     `factuality` is what the outer act says of an inner one, or else "happened"; `assess_factuality` decides.
     Takes time linear in tokens.
     """
-    who = Who(doc, entities)
+    who = who_in(doc, entities)
     cast = Cast(who, lexicon, is_country)
     drafts = find_drafts(_told(doc, furniture), cast, lexicon)
     drafts = fill_inner(

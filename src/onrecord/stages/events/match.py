@@ -10,7 +10,7 @@ from onrecord.language.nouns import singulars
 from onrecord.stages.events.paths import Trigger, follow, follow_loosely
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from spacy.tokens import Span, Token
@@ -34,8 +34,9 @@ def find_triggers(tokens: Iterable[Token], lexicon: Lexicon) -> Iterator[tuple[T
     Most conditions ask for words that the sentence has nowhere: those are settled before any path is walked.
     """
     said: dict[int, frozenset[str]] = {}
+    frames = _frames(lexicon)
     for token in tokens:
-        readings = [(word, pos) for word, pos in _readings(token, lexicon) if word in lexicon.events]
+        readings = [reading for reading in _readings(token, lexicon) if reading in frames]
         if not readings:
             continue
         sentence = token.sent
@@ -60,15 +61,28 @@ def _find_trigger(
     token: Token, readings: Iterable[tuple[str, str]], said: frozenset[str], lexicon: Lexicon
 ) -> tuple[Trigger, EventEntry] | None:
     trigger: dict[str, Trigger] = {}
-    for word, pos in readings:
-        for entry in lexicon.events[word]:
-            if entry.pos != pos or not all(_may_be_met(condition, said) for condition in entry.needs):
+    frames = _frames(lexicon)
+    for reading in readings:
+        pos = reading[1]
+        for entry, asked in frames[reading]:
+            if any(map(said.isdisjoint, asked)):
                 continue
             if pos not in trigger:
                 trigger[pos] = _trigger(token, pos, lexicon)
             if _holds(entry, trigger[pos], said):
                 return trigger[pos], entry
     return None
+
+
+@lru_cache(maxsize=4)
+def _frames(lexicon: Lexicon) -> Mapping[tuple[str, str], Sequence[tuple[EventEntry, tuple[frozenset[str], ...]]]]:
+    """The entries by lemma and part of speech, in order, with the words of which each wants one, set by set."""
+    table: dict[tuple[str, str], list[tuple[EventEntry, tuple[frozenset[str], ...]]]] = {}
+    for lemma, entries in lexicon.events.items():
+        for entry in entries:
+            asked = tuple(condition.lemmas for condition in entry.needs if ANY not in condition.lemmas)
+            table.setdefault((lemma, entry.pos), []).append((entry, asked))
+    return table
 
 
 def _is_sport(trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -113,7 +127,7 @@ def _is_state(token: Token) -> bool:
 
 def _joined(token: Token, pos: str) -> list[tuple[str, str]]:
     """Both "cease-fire" and "air-drop" are three tokens: the whole word, with and without its hyphen."""
-    if token.i < 2 or token.nbor(-1).text not in _HYPHENS or token.nbor(-1).whitespace_:
+    if token.i < 2 or (mark := token.nbor(-1)).text not in _HYPHENS or mark.whitespace_:
         return []
     first = token.nbor(-2).lower_
     return [(f"{first}-{token.lemma_.lower()}", pos), (f"{first}{token.lemma_.lower()}", pos)]

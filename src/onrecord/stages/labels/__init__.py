@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.language import grammar
-from onrecord.language.mentions import Who
+from onrecord.language.mentions import Who, who_in
 from onrecord.language.quotes import Quote, find_quotes
 from onrecord.language.text import text_of
 from onrecord.language.voices import Voices
@@ -55,18 +56,11 @@ def find_labels(
     the head of a definite description of it, or as what somebody calls it. Short quotations that name an entity are
     labels in scare quotes whatever their words. Time is linear in the length of the report.
     """
-    who, voices = Who(doc, entities), Voices(attributions)
-    entries = lexicon.entries("label")
-    words = _Words(
-        frozenset(str(e["lemma"]) for e in entries if e["pos"] == "NOUN"),
-        frozenset(str(e["lemma"]) for e in entries if e["pos"] == "ADJ"),
-        lexicon.list("naming_verb"),
-        form_table(lexicon.list("naming_verb"), {}),
-    )
+    who, voices, words = who_in(doc, entities), Voices(attributions), _words_of(lexicon)
     quotes = [quote for quote in find_quotes(doc) if len(text_of(doc)[quote.start : quote.end].split()) <= _SCARE_WORDS]
     skip = [(piece.start, piece.end) for piece in furniture]
     found: dict[tuple[int, int], Label] = {}
-    called = [label for token in doc for label in _called(token, words, who, quotes)]
+    called = [label for token in doc if token.pos_ == "VERB" for label in _called(token, words, who, quotes)]
     cues = {at: a for a in attributions if a.cue for at in range(a.cue.start, a.cue.end)}
     by_verb = {label.start: cues[at] for at, label in called if at in cues}
     named = [label for _, label in called]
@@ -78,6 +72,17 @@ def find_labels(
                 (label.start, label.end), msgspec.structs.replace(label, attribution=voice.id if voice else None)
             )
     return tuple(found[key] for key in sorted(found))
+
+
+@lru_cache(maxsize=4)
+def _words_of(lexicon: Lexicon) -> _Words:
+    entries = lexicon.entries("label")
+    return _Words(
+        frozenset(str(e["lemma"]) for e in entries if e["pos"] == "NOUN"),
+        frozenset(str(e["lemma"]) for e in entries if e["pos"] == "ADJ"),
+        lexicon.list("naming_verb"),
+        form_table(lexicon.list("naming_verb"), {}),
+    )
 
 
 def _loaded(doc: Doc, words: _Words, who: Who, quotes: Sequence[Quote]) -> Iterator[Label]:
@@ -107,14 +112,14 @@ def _loaded(doc: Doc, words: _Words, who: Who, quotes: Sequence[Quote]) -> Itera
 
 def _spelled(token: Token) -> str:
     """The word as it stands, with what a hyphen joins to it before ("so-called", "far-right")."""
-    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
+    if token.i < 2 or (mark := token.nbor(-1)).text != "-" or mark.whitespace_ or token.nbor(-2).whitespace_:
         return token.lower_
     return f"{token.nbor(-2).lower_}-{token.lower_}"
 
 
 def _called(verb: Token, words: _Words, who: Who, quotes: Sequence[Quote]) -> Iterator[tuple[int, Label]]:
     """What somebody is called, regarded as or branded, whatever the word, with where the verb stands."""
-    if verb.pos_ != "VERB" or (words.forms.get(verb.lower_) or verb.lemma_.lower()) not in words.naming:
+    if (words.forms.get(verb.lower_) or verb.lemma_.lower()) not in words.naming:
         return
     if any(child.tag_ == "MD" for child in verb.lefts):
         return  # "few would have called him a hero"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.text import bounds_of
+from onrecord.language.text import text_of as whole_text
 from onrecord.stages.places.names import Name
 
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ _SHORT_COUNTRIES = frozenset({"US", "CA", "AU"})
 
 def text_of(doc: Doc, first: int, last: int) -> str:
     """The words of tokens `first` to `last`, `last` exclusive."""
-    return doc[first:last].text  # doc.text would join the whole report each time
+    starts, ends = bounds_of(doc)
+    return whole_text(doc)[starts[first] : ends[last - 1]]
 
 
 def look_up(doc: Doc, first: int, last: int, words: Words, gazetteer: Gazetteer) -> Name:

@@ -123,7 +123,7 @@ def unclear_stands(room: Room) -> Iterator[Position]:
     negated = room.lexicon.list("unclear_if_negated")
     for token in room.doc:
         plain = token.lower_ in unclear
-        known = not negated.isdisjoint({token.lemma_.lower(), token.lower_})
+        known = token.lower_ in negated or token.lemma_.lower() in negated
         if not plain and not (known and _negated(token, room.lexicon)):
             continue
         for clause in token.children:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.language.conditions import find_conditions
-from onrecord.language.mentions import Who
+from onrecord.language.mentions import who_in
 from onrecord.language.text import text_of
 from onrecord.language.voices import Voices
 from onrecord.reading.position import Basis, Position, Stance
@@ -43,7 +43,7 @@ class Room:
         self.doc = doc
         self.events = tuple(events)
         self.lexicon = lexicon
-        self.who = Who(doc, entities)
+        self.who = who_in(doc, entities)
         self.voices = Voices(attributions)
         self._event_at = {event.trigger.start: event.id for event in reversed(self.events)}
         self._unreal = {event.trigger.start for event in self.events if event.factuality.status not in _ASSERTED}
