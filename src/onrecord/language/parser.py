@@ -22,6 +22,7 @@ from onrecord.language.name_types import agree_on_types
 from onrecord.language.network import Annotation, Network, Window, joined
 from onrecord.language.runtimes import make_runtime
 from onrecord.language.sentences import find_windows
+from onrecord.language.text import keep_text
 from onrecord.language.tokenizer import Tokenizer
 from onrecord.settings import DEFAULT_RUNTIME
 
@@ -32,6 +33,18 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _ATTRIBUTES = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
+_OF_WORDS = (
+    "LOWER",
+    "NORM",
+    "IS_ALPHA",
+    "IS_DIGIT",
+    "IS_LOWER",
+    "IS_PUNCT",
+    "IS_QUOTE",
+    "IS_SPACE",
+    "IS_TITLE",
+    "IS_UPPER",
+)
 _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3  # spaCy's ENT_IOB
 _MOST_STRINGS = 200_000  # some 100 MB with what else is kept of each
 _TEXTS_AT_ONCE = 64
@@ -78,7 +91,7 @@ class NetworkParser:
     def __init__(self, network: Network, name: str = "", vocab: Vocab | None = None) -> None:
         self.network = network
         self.name = name
-        self._begin(vocab if vocab is not None else create_vocab("en", EnglishDefaults))
+        self._begin(vocab if vocab is not None else _new_vocab())
 
     def _begin(self, vocab: Vocab) -> None:
         """Take a vocabulary, which knows no label of the network's yet."""
@@ -116,7 +129,7 @@ class NetworkParser:
         """
         rest = iter(texts)
         if len(self.vocab.strings) > _MOST_STRINGS:  # spaCy keeps every word that it has ever seen
-            self._begin(create_vocab("en", EnglishDefaults))
+            self._begin(_new_vocab())
         while some := list(islice(rest, _TEXTS_AT_ONCE)):
             plans: list[_Plan] = []
             error = None
@@ -127,8 +140,10 @@ class NetworkParser:
                     error = wrong
                     break
             found = iter(self.network.read([window for plan in plans for window in plan.windows]))
-            for plan in plans:
-                yield self._doc(plan, list(islice(found, len(plan.windows))))
+            for plan, text in zip(plans, some, strict=False):
+                doc = self._doc(plan, list(islice(found, len(plan.windows))))
+                keep_text(doc, text)
+                yield doc
             if error is not None:
                 raise error
 
@@ -217,6 +232,15 @@ class NetworkParser:
         for place in places[::-1]:  # white space inside a name belongs to it: spaCy refuses a name with a hole
             if place + 1 < len(rows) and rows[place + 1, 6] == _INSIDE:
                 rows[place, 6:8] = rows[place + 1, 6:8]
+
+
+def _new_vocab() -> Vocab:
+    """English, which works out of each new word no more than somebody asks: spaCy's twenty properties take 12 µs."""
+    vocab = create_vocab("en", EnglishDefaults)
+    asked = {vocab.strings[name] for name in _OF_WORDS}
+    for other in vocab.lex_attr_getters.keys() - asked:  # type: ignore[attr-defined]  # spaCy's stubs lack it
+        del vocab.lex_attr_getters[other]  # type: ignore[attr-defined]
+    return vocab
 
 
 def _plan(words: list[str], spaces: list[bool], starts: Sequence[bool] | None = None) -> _Plan:

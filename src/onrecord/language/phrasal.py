@@ -8,6 +8,7 @@ the verb that has the phrase, not its adverb.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.text import having
@@ -27,7 +28,7 @@ def mend_phrasal_verbs(doc: Doc, lexicon: Lexicon) -> None:
 
     A particle is given only where an entry of the verb names both it and the noun behind it.
     """
-    own_by = lexicon.list("verb_with_by")
+    own_by, with_particle = lexicon.list("verb_with_by"), _with_particle(lexicon)
     for place in having(doc, "LOWER", lexicon.list("result_of_force")):
         _give_result(doc[place])
     for place in having(doc, "DEP", _MENDED):
@@ -39,8 +40,15 @@ def mend_phrasal_verbs(doc: Doc, lexicon: Lexicon) -> None:
             token.dep_ = "obj"  # "turned its back on": what is somebody's is no particle
         elif token.dep_ in {"obl", "nmod"} and _is_adverb_of(verb, token):
             token.head, token.dep_ = verb.head, "obl"
-        elif token.dep_ in {"obl", "xcomp"} and verb.pos_ == "VERB" and not _has(verb, "obj"):
+        elif token.dep_ in {"obl", "xcomp"} and verb.pos_ == "VERB" and verb.lemma_.lower() in with_particle:
             _take_object(verb, token, lexicon)
+
+
+@lru_cache(maxsize=4)
+def _with_particle(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs that some entry has with a particle."""
+    entries = (entry for entry in lexicon.event_entries if entry.pos == "VERB" and entry.particle is not None)
+    return frozenset(lemma for entry in entries for lemma in entry.lemmas)
 
 
 def _give_result(token: Token) -> None:
@@ -72,7 +80,7 @@ def _has(verb: Token, label: str) -> bool:
 
 
 def _take_object(verb: Token, noun: Token, lexicon: Lexicon) -> None:
-    if verb.i + 1 >= len(verb.doc):
+    if verb.i + 1 >= len(verb.doc) or _has(verb, "obj"):
         return
     small = verb.nbor(1)
     behind = noun.left_edge.i == small.i + (small.head != noun)

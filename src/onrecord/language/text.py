@@ -26,6 +26,11 @@ def text_of(doc: Doc) -> str:
     return str(kept)
 
 
+def keep_text(doc: Doc, text: str) -> None:
+    """Keep with a Doc the text that its tokens make, where it is known already."""
+    doc.user_data[_TEXT] = text
+
+
 def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[int]:
     """The places of the words that have one of the values, found without making a token of every word.
 

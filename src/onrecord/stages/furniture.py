@@ -115,7 +115,7 @@ def _by_pattern(line: _Line, index: int, count: int, patterns: tuple[_Pattern, .
 
 def _stands(where: str, index: int, count: int) -> bool:
     head, tail = index < _EDGE_LINES, index >= count - _EDGE_LINES
-    return {"any": True, "head": head, "tail": tail, "edge": head or tail}[where]
+    return where == "any" or (head and where in {"head", "edge"}) or (tail and where in {"tail", "edge"})
 
 
 def _is_heading(lines: list[_Line], index: int, last_long: int, doc: Doc, lexicon: Lexicon) -> bool:

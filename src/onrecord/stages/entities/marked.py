@@ -177,7 +177,8 @@ def capital_runs(page: Page) -> Iterable[Name]:
         if _is_in_run(page, run, i):
             run.append(i)
             continue
-        yield from _body_name(page, run)
+        if run:
+            yield from _body_name(page, run)
         run = [i] if page.capital(i) and page.pos[i] == "PROPN" and not page.timed[i] else []
     yield from _body_name(page, run)
 

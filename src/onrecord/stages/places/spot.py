@@ -97,18 +97,16 @@ def _is_outer(doc: Doc, i: int, words: Words) -> bool:
 def missed(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gazetteer: Gazetteer) -> Iterator[Name]:
     """Names of the gazetteer that the network did not mark, where the words around them tell that they are places."""
     known = {name.key for name in found if name.spots}
-    i = 0
-    while i < len(doc):
-        end = _run_end(doc, i, cover) if doc[i].text[:1].isupper() else i
-        if end == i:
-            i += 1
+    end = 0
+    for i, token in enumerate(doc):
+        if i < end or not token.text[:1].isupper():
             continue
-        for first, last in _stretches(doc, i, end, words):
+        end = _run_end(doc, i, cover)
+        for first, last in _stretches(doc, i, end, words) if end > i else ():
             name = look_up(doc, first, last, words, gazetteer)
             if name.spots and told_by_context(doc, name, cover, known, words, gazetteer):
                 yield name
                 break
-        i = end
 
 
 def _run_end(doc: Doc, i: int, cover: Cover) -> int:
@@ -166,7 +164,7 @@ def repeats(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gazette
     known = {name.key for name in found if len(name.key) > 2}
     longest = min(max((name.last - name.first for name in found), default=0), _MAX_WORDS)
     for i, token in enumerate(doc):
-        if not token.text[:1].isupper():
+        if not token.text[:1].isupper() or not cover.free(i, i + 1):
             continue
         for last in range(min(i + longest, len(doc)), i, -1):
             if not cover.free(i, last) or gazetteer.fold(text_of(doc, i, last)) not in known:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
     from onrecord.lexicon.load import Lexicon
     from onrecord.stages.times.grammar import Found
@@ -42,6 +43,7 @@ class Doubt:
         self._text, self._list = text, lexicon.list
         self._in = lexicon.list("time_before")
         self._names = [ent for ent in doc.ents if ent.label_ in ("PERSON", "ORGANIZATION")]
+        self._starts = [name.start_char for name in self._names]
         self._judges = {
             "calendar": self._name,
             "weekday": self._name,
@@ -60,15 +62,16 @@ class Doubt:
 
     def holds(self, found: Found) -> bool:
         """Whether the match can be a time where it stands."""
-        if "day" not in found.groups and any(self._is_named(found, name) for name in self._names):
+        if "day" not in found.groups and self._is_named(found):
             return False
         judge = self._judges.get(found.reads)
         return judge is None or judge(self._site(found))
 
-    @staticmethod
-    def _is_named(found: Found, name: Span) -> bool:
+    def _is_named(self, found: Found) -> bool:
         """Whether the words stand in a name; a weekday alone is nobody's, whatever the network says."""
-        if not (name.start_char <= found.start and found.end <= name.end_char):
+        before = bisect_right(self._starts, found.start)
+        name = self._names[before - 1] if before else None
+        if name is None or found.end > name.end_char:
             return False
         return found.reads != "weekday" or len(name) > 1
 

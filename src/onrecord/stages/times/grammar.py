@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from onrecord.lexicon.load import Lexicon
 
@@ -45,12 +45,14 @@ class Grammar:
     """Compiled patterns, and the words that can be part of them.
 
     Attributes:
-        patterns: each with its entry and the kinds of word of which it needs one.
+        patterns: each with its entry.
+        by_need: which patterns may hold where a word of a kind stands, by kind; by "" those that may anywhere.
         words: the kinds of each word: the maps and lists it stands in, and itself.
         glue: words that make no expression by themselves.
     """
 
-    patterns: tuple[tuple[re.Pattern[str], Mapping[str, Any], frozenset[str]], ...]
+    patterns: tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]
+    by_need: Mapping[str, Sequence[int]]
     words: Mapping[str, frozenset[str]]
     glue: frozenset[str]
 
@@ -58,7 +60,8 @@ class Grammar:
         """The longest matches from left to right, not overlapping."""
         free = 0
         for starts, kinds in self._runs(text):
-            patterns = [pattern for pattern in self.patterns if not pattern[2] or not pattern[2].isdisjoint(kinds)]
+            fitting = set(self.by_need[""]).union(*(self.by_need.get(kind, ()) for kind in kinds))
+            patterns = [self.patterns[number] for number in sorted(fitting)]
             for start in starts:
                 if start >= free and (found := _longest(patterns, text, start)):
                     yield found
@@ -90,9 +93,9 @@ class Grammar:
             yield starts, kinds
 
 
-def _longest(patterns: Iterable[tuple[re.Pattern[str], Mapping[str, Any], Any]], text: str, start: int) -> Found | None:
+def _longest(patterns: Iterable[tuple[re.Pattern[str], Mapping[str, Any]]], text: str, start: int) -> Found | None:
     best, entry = None, None
-    for pattern, candidate, _ in patterns:
+    for pattern, candidate in patterns:
         found = pattern.match(text, start)
         if found and (best is None or found.end() > best.end()):
             best, entry = found, candidate
@@ -107,7 +110,8 @@ def load_grammar(lexicon: Lexicon) -> Grammar:
     """Compile the lexicon's time patterns."""
     shapes = lexicon.map("time_shape")
     kinds: dict[str, set[str]] = {}
-    patterns = []
+    by_need: dict[str, list[int]] = {"": []}
+    patterns: list[tuple[re.Pattern[str], Mapping[str, Any]]] = []
     for entry in lexicon.entries("time_pattern"):
         source = entry["pattern"]
         for word in _LETTERS.findall(_NO_WORDS.sub(" ", _PIECE.sub(" ", source.lower()))):
@@ -115,9 +119,11 @@ def load_grammar(lexicon: Lexicon) -> Grammar:
         for piece, _ in _PIECE.findall(source):
             for word in _words_of(lexicon, piece, shapes):
                 kinds.setdefault(word, set()).update((piece, word))
-        patterns.append((_compile(source, lexicon, shapes), entry, frozenset(entry.get("needs", ()))))
+        for need in entry.get("needs", ()) or ("",):
+            by_need.setdefault(need, []).append(len(patterns))
+        patterns.append((_compile(source, lexicon, shapes), entry))
     words = {word: frozenset(found) for word, found in kinds.items()}
-    return Grammar(tuple(patterns), words, lexicon.list("time_glue"))
+    return Grammar(tuple(patterns), by_need, words, lexicon.list("time_glue"))
 
 
 def _words_of(lexicon: Lexicon, piece: str, shapes: Mapping[str, str]) -> list[str]:
