@@ -160,6 +160,18 @@ ROWS = [
     ("S{The court} Q{said} C{so far no judge had been named}.", "'so far' stands for nothing"),
     ("The leak forced S{the minister} Q{to admit} C{that the files had been lost}.", "brought to it, he said it"),
     ("The court did not force the bank to disclose its clients.", "nobody was brought to it"),
+    ("As Q{stated} in S{the treaty}, C{the strait is open to all ships}.", "a text says it"),
+    ("The talks resumed on Monday, as promised.", "a promise that nobody is named for"),
+    (
+        "The vote went ahead, with S{the opposition} Q{calling} C{it a farce}.",
+        "who is with it speaks",
+    ),
+    ("S{The union} Q{called} C{the deal a “triumph” for its members}.", "what it is called, and for whom"),
+    ("The summit dwelt on Moscow’s threat to its neighbours.", "no neighbour is said"),
+    (
+        "C{“It is only a tax,”} Q{said} S{Ana Ruiz}. C{“I would not call this thing a reform at all” for the rich}.",
+        "the few words that end a quotation’s sentence",
+    ),
 ]
 
 
@@ -236,6 +248,21 @@ SEVERAL = [
         [("a security source", "told"), ("a security source", "citing")],
         "who told it cites, not who did it",
     ),
+    (
+        "The court has rejected a plea to free the editor, saying the law was clear.",
+        [("The court", "has rejected"), ("The court", "saying")],
+        "behind a comma the court goes on, not who is to free him",
+    ),
+    (
+        "Miners said they are ready to strike and the ministry accused them of blackmail.",
+        [("Miners", "said"), ("the ministry", "accused")],
+        "a past tense goes back to the report",
+    ),
+    (
+        "The finding prompted the alliance to condemn the raid.",
+        [("the alliance", "to condemn")],
+        "no finding condemns it",
+    ),
 ]
 
 
@@ -271,6 +298,34 @@ def test_who_spoke_last_goes_on_in_quoted_paragraphs(text: str, wanted: list[lis
     """The contents of the attributions, in pieces."""
     drafts = find_attributions(parsed(text), (), (), know().lexicon)
     assert [[piece.text for piece in draft.content] for draft in drafts] == wanted, reason
+
+
+_BODY = (
+    "\n\nThe army said on Friday that the base had been attacked at dawn by a large group of men from the hills in the"
+    " north.\n\n“We saw smoke,” said Ali Diallo, a farmer, who lives with his wife and four children near the base."
+)
+
+HEADINGS = [
+    ("Police: Gunman killed two at mall", ("Police", "Gunman killed two at mall"), "before a colon"),
+    ("Militants attack base in Mali: army", ("army", "Militants attack base in Mali"), "behind one"),
+    ("Two dead, 5 hurt - police", ("police", "Two dead, 5 hurt"), "behind a dash"),
+    ("Poll: Half of voters back the pact", ("Poll", "Half of voters back the pact"), "a text speaks"),
+    ("Ruiz on taxes: “The poor pay twice”", ("Ruiz", "“The poor pay twice”"), "a name before words in marks"),
+    ("Boko Haram: 30 killed in Nigeria attack", None, "whom it is about"),
+    ("Imran Khan: Pakistan ex-PM arrested", None, "a person whom it is about"),
+    ("Gaza: What we know so far", None, "a place"),
+    ("CORRECTION: Two villages were hit", None, "a label of the paper"),
+]
+
+
+@pytest.mark.parametrize(("heading", "wanted", "reason"), HEADINGS)
+def test_a_heading_names_its_voice(heading: str, wanted: tuple[str, str] | None, reason: str) -> None:
+    """Source and content of what stands in the heading."""
+    reading = read(heading + _BODY, know())
+    said = [
+        (a.source.text, a.content[0].text) for a in reading.attributions if a.source and a.source.start < len(heading)
+    ]
+    assert said == ([] if wanted is None else [wanted]), reason
 
 
 def test_answers_in_an_interview_are_the_guests() -> None:

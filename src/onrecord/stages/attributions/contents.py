@@ -156,6 +156,8 @@ def _prepositional(verb: Token, preposition: str, kept: frozenset[str], *, with_
         case = next((c for c in child.lefts if c.dep_ in {"case", "mark"} and c.lower_ == preposition), None)
         if case is None:
             continue
+        if not with_infinitive and any(c.dep_ == "obj" and c.i < child.i for c in verb.rights):
+            continue  # "called the raid a test for the pact": what is called is the object
         acts = [c for c in verb.rights if c.dep_ in {"xcomp", "advcl", "acl"} and c.i > child.i]
         if with_infinitive and not acts and not any(c.dep_ in {"acl", "advcl"} for c in child.rights):
             continue

@@ -33,6 +33,7 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
         keeps: prepositions whose phrases stay with its object, besides those that do so with any cue ("blame X on Y").
         active: its passive is another verb ("was admitted to a ward").
         counts: the preposition whose phrase has to hold a number ("put the toll at 40").
+        needs: prepositions of which one has to stand behind its object ("as", "for+ing" for one with a gerund).
         names: its object has to be called something ("called the vote a sham", not "called a vote").
         speaker: its subject must be somebody or a text ("the week saw", "it underscores how" are nobody's words).
     """
@@ -44,6 +45,7 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
     particle: str | None = None
     keeps: frozenset[str] = frozenset()
     counts: str | None = None
+    needs: frozenset[str] = frozenset()
     active: bool = False
     names: bool = False
     speaker: bool = False
@@ -82,6 +84,7 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
     particle = entry.get("particle")
     keeps = entry.get("keeps", ())
     counts = entry.get("counts")
+    needs = entry.get("needs", ())
     return [
         CueEntry(
             lemma=str(lemma),
@@ -91,6 +94,7 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
             particle=str(particle) if particle else None,
             keeps=frozenset(str(word) for word in keeps) if isinstance(keeps, list) else frozenset(),
             counts=str(counts) if counts else None,
+            needs=frozenset(str(word) for word in needs) if isinstance(needs, list) else frozenset(),
             active=bool(entry.get("active")),
             names=bool(entry.get("names")),
             speaker=bool(entry.get("speaker")),
@@ -165,8 +169,18 @@ def fits(verb: Token, entry: CueEntry, first: Token) -> bool:
         return False
     if entry.counts is not None and not any(_counts(child, entry.counts) for child in verb.rights):
         return False
+    if entry.needs and not any(_opening(child) in entry.needs for child in verb.rights):
+        return False
     to_an_end = verb.tag_ == "VB" and verb.dep_ == "advcl" and first.lower_ == "to" and first.i == verb.i - 1
     return not to_an_end or entry.table == "speech_cue"
+
+
+def _opening(phrase: Token) -> str:
+    """The preposition that opens a phrase, with "+ing" before a gerund; "" for a clause with a subject of its own."""
+    first = next((child for child in phrase.lefts if child.dep_ in {"case", "mark"}), None)
+    if first is None or any(child.dep_.startswith("nsubj") for child in phrase.lefts):
+        return ""
+    return f"{first.lower_}+ing" if phrase.tag_ == "VBG" else first.lower_
 
 
 def _counts(phrase: Token, preposition: str) -> bool:
@@ -178,7 +192,9 @@ def _counts(phrase: Token, preposition: str) -> bool:
 def _is_made_to(verb: Token, implicative: frozenset[str]) -> bool:
     """Whether somebody was brought to it, so that it took place ("forced the premier to admit that")."""
     brought = verb.head
-    to_it = verb.dep_ in {"xcomp", "ccomp"} and brought.lemma_.lower() in implicative and negation(brought) is None
+    to_it = (
+        verb.dep_ in {"xcomp", "ccomp", "advcl"} and brought.lemma_.lower() in implicative and negation(brought) is None
+    )
     return to_it and any(child.dep_ in {"obj", "iobj", "nsubj:pass"} for child in brought.children)
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from onrecord.stages.attributions.page import Page, Stretch
+    from onrecord.stages.attributions.source_edges import Source
 
 _VENUE_WINDOW = 8
 _DATELINE = 8  # tokens in which a dateline ends
@@ -32,11 +33,22 @@ def without_next_speech(stretch: Stretch, verb: Token, page: Page, is_speech: Ca
         left = token.left_edge
         if token.dep_ == "conj" and token.tag_ == verb.tag_ and left.dep_ == "cc" and left.i == token.i - 1:
             return start, left.idx  # "said the road was closed and warned drivers"
+        if _is_back_in_the_past(token, verb):
+            return start, left.idx
         opens = token.tag_ == "VBG" or any(child.dep_.startswith("nsubj") for child in token.lefts)
         before = left if left.is_punct or left.i == 0 else left.nbor(-1)  # a report may open with it
         if opens and _closes(before) and left.idx > start and token.i != verb.i:
             return start, before.idx if before.text in {",", ";"} else left.idx
     return stretch
+
+
+def _is_back_in_the_past(clause: Token, verb: Token) -> bool:
+    """Whether a clause with a subject goes back to the past of the cue ("said they are ready and Bonn told him no")."""
+    own = any(child.dep_.startswith("nsubj") and child.pos_ in {"NOUN", "PROPN"} for child in clause.lefts)
+    told = clause.head
+    words = [told, *(child for child in told.lefts if child.dep_.startswith(("aux", "cop")))]
+    present = any(token.tag_ in {"VBZ", "VBP"} for token in words)
+    return clause.dep_ == "conj" and own and present and clause.tag_ == verb.tag_ == "VBD"
 
 
 def _closes(mark: Token) -> bool:
@@ -191,3 +203,17 @@ def without_venue(stretch: Stretch, page: Page) -> Stretch:
         if cases and cases[0].idx > start + 1 and token.right_edge.i >= span[-1].i - 3:
             return start, cases[0].idx
     return stretch
+
+
+def without_cue(piece: Stretch, cue: Stretch, source: Source | None) -> Stretch:
+    """A piece of content less the cue and the source where they stand at its edge."""
+    start, end = piece
+    blocks = [cue] if source is None else [cue, (source.start, source.end)]
+    for low, high in sorted(blocks):
+        if low <= start < high:
+            start = high
+        if low < end <= high:
+            end = low
+        elif start < low < end:
+            start, end = (start, low) if low - start >= end - high else (high, end)
+    return start, end

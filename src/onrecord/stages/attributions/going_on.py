@@ -1,4 +1,4 @@
-"""Quoted paragraphs without a cue: whoever spoke last before them goes on speaking."""
+"""Speech that goes on: in another quotation of the paragraph, and in quoted paragraphs without a cue."""
 
 from __future__ import annotations
 
@@ -6,16 +6,91 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.language.grammar import negation
 from onrecord.reading.draft import AttributionDraft
 from onrecord.stages.attributions import speech
 from onrecord.stages.attributions.page import paragraph_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Span, Token
+
     from onrecord.language.quotes import Quote
     from onrecord.stages.attributions.page import Page, Stretch
 
 _MIN_WORDS = 5
+_SENTENCE_WORDS = 2
+_MAX_GAP_CHARS = 240
+_CLOSERS = "”\"'’"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_JOINING = frozenset({"CCONJ", "ADV"})
 _PARAGRAPHS_BETWEEN = 2
+
+
+def in_paragraph(spoken_until: int, page: Page, opens_quote: Callable[[Token], bool]) -> Stretch | None:
+    """The quotation of the same paragraph that takes a speech up again after cue and source.
+
+    Between stands the rest of the cue's sentence, and at most a short sentence after it; no cue of its own may stand
+    there ("…, he said, adding: …"). The quotation is a sentence or more, and ends its sentence but for few words.
+    """
+    line = paragraph_of(page.text, spoken_until)
+    quote = _next_speech(spoken_until, line, page)
+    if quote is None:
+        return None
+    gap = page.text[spoken_until : quote.start].strip()
+    if not _is_whole(page, quote, line):
+        return _with_tail(page, quote) if gap == "." else None
+    between = speech.tokens_in(page, spoken_until, quote.start)
+    return (quote.start, quote.end) if _may_part(between, gap.rstrip(_CLOSERS), quote, page, opens_quote) else None
+
+
+def _may_part(between: Span, gap: str, quote: Quote, page: Page, opens_quote: Callable[[Token], bool]) -> bool:
+    """Whether what stands between two quotations leaves them one speech."""
+    words = [token for token in between if not token.is_punct and not token.is_space]
+    if all(token.pos_ in _JOINING for token in words):
+        return True  # "I like her," he said, but "she is no farmer."
+    if not gap.endswith((".", ",", ":", "-", "—")):
+        return False
+    participle = words[0].tag_ == "VBG"
+    if participle and opens_quote(words[0]) and speech.reaches(page, words[0], quote):
+        return False
+    if any(token.is_sent_start and token.i > between[0].i and token.nbor(-1).text in speech.STOPS for token in between):
+        told = any(opens_quote(token) and negation(token) is None for token in words)
+        return gap.endswith(".") and not told
+    aside = gap.startswith(",") and participle and gap.endswith(",")  # "…, he said, pointing at the map, "…""
+    return gap.endswith(".") or aside or not any(token.pos_ in {"VERB", "AUX"} for token in between)
+
+
+def _next_speech(char: int, line: Stretch, page: Page) -> Quote | None:
+    """The next quotation of the paragraph that is near and names no work or broadcast ("on “Fox and Friends.”")."""
+    quote = page.quote_after(char)
+    if quote is not None and quote.start < line[1] and speech.is_title(page, quote):
+        quote = page.quote_after(quote.end)
+    near = quote is not None and quote.start < line[1] and quote.start - char <= _MAX_GAP_CHARS
+    return quote if near else None
+
+
+def _is_whole(page: Page, quote: Quote, line: Stretch) -> bool:
+    """Whether a quotation is a sentence or more, with nothing of its sentence after it."""
+    inner = page.text[quote.inner_start : quote.inner_end].rstrip()
+    ended = inner.endswith((".", "?", "!", "…", "-", "—"))
+    long = speech.words_in(inner) > speech.TITLE_WORDS and not inner.endswith(",")
+    enough = speech.words_in(inner) >= _SENTENCE_WORDS
+    return enough and (ended or long) and speech.ends_sentence(page.text, quote, line[1])
+
+
+def _with_tail(page: Page, quote: Quote) -> Stretch | None:
+    """A long quotation with the few words that end its sentence ("“It is only a tax” for the rich."): no clause."""
+    inside = speech.tokens_in(page, quote.inner_start, quote.inner_end)
+    if len(inside) == 0 or speech.words_in(inside.text) <= speech.TITLE_WORDS:
+        return None
+    rest = speech.tokens_in(page, quote.end, inside[-1].sent.end_char)
+    words = [token for token in rest if not token.is_punct and not token.is_space]
+    short = 0 < len(words) <= speech.TITLE_WORDS and words[0].tag_ in {"IN", "TO"}
+    if not short or any(token.tag_ in _FINITE for token in words):
+        return None
+    return quote.start, words[-1].idx + len(words[-1])
 
 
 def with_speech_that_goes_on(drafts: list[AttributionDraft], page: Page) -> tuple[AttributionDraft, ...]:

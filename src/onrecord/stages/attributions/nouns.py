@@ -72,8 +72,10 @@ def _content(noun: Token, entry: CueEntry) -> contents.Content | None:
             return contents.Content(pieces=(extent(child),), clause=True)
         if child.dep_ in {"acl", "advcl"} and "to" in entry.takes and "to" in marks:
             return contents.Content(pieces=(extent(child),))
+    # "to" is that of an infinitive: nobody says the others in "its threat to the others"
+    prepositions = {way.removesuffix("_obj") for way in entry.takes if way != "to"}
     for child in phrases:
-        case = next((c for c in child.lefts if c.dep_ in {"case", "mark"} and c.lower_ in entry.takes), None)
+        case = next((c for c in child.lefts if c.dep_ in {"case", "mark"} and c.lower_ in prepositions), None)
         if case is not None:
             return contents.Content(pieces=((case.idx + len(case), extent(child)[1]),), cue_last=case.i)
     return None

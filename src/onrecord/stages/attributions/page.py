@@ -30,6 +30,9 @@ class Page:
     Attributes:
         venues: words for where something is said ("interview", "rally").
         charging: prepositions before what somebody is blamed or thanked for.
+        headings: the stretches that are headings.
+        no_speakers: what opens a line and is no speaker ("CORRECTION").
+        implicatives: verbs that bring somebody to what he then did ("force").
         answers: what stands before an answer in an interview ("A").
         interviews: verbs by which a report says who is interviewed.
         claims: words for what somebody says is so ("charge").
@@ -43,6 +46,7 @@ class Page:
         self.doc = doc
         self.venues = lexicon.list("speech_venue")
         self.charging = lexicon.list("charge_preposition")
+        self.implicatives = lexicon.list("implicative_verb")
         self.answers = lexicon.list("answer_mark")
         self.interviews = lexicon.list("interview_verb")
         self.claims = lexicon.list("stance_claim")
@@ -54,6 +58,8 @@ class Page:
         self.quotes: tuple[Quote, ...] = tuple(q for q in find_quotes(doc) if q.depth == 0 and not q.single)
         self._starts = [quote.start for quote in self.quotes]
         self._furniture = sorted((f.start, f.end) for f in furniture if not f.tells)
+        self.headings = tuple((f.start, f.end) for f in furniture if f.kind == "heading")
+        self.no_speakers = lexicon.list("line_label")
         self._points = {token.idx for token in doc if len(token.text) == 1 and not token.text.isalnum()}
 
     def quote_at(self, char: int) -> Quote | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import is_passive
-from onrecord.stages.attributions import contents, cues, edges, loose, source_edges, sources, speech
+from onrecord.stages.attributions import contents, cues, edges, going_on, loose, source_edges, sources, speech
 from onrecord.stages.attributions.candidate import Candidate
+from onrecord.stages.attributions.headings import heading_voices
 from onrecord.stages.attributions.nouns import noun_candidate
-from onrecord.stages.attributions.page import Page, Stretch
+from onrecord.stages.attributions.page import Page
 from onrecord.stages.attributions.phrases import source_phrases
 from onrecord.stages.attributions.relatives import relative_content
 from onrecord.stages.attributions.turns import turns
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.source_edges import Source
 
 _PARTIES = frozenset({"person", "organization", "group", "place"})
+_BODIES = frozenset({"organization", "group"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "obj", "csubj"})
 _SAID = frozenset({"speech_cue", "stand_cue", "noun_cue"})
 
@@ -47,11 +49,13 @@ class Search:
         self.passing_on = lexicon.list("passing_on")
         self.phrases = lexicon.entries("source_phrase")
         self.parties = frozenset(m.head for m in mentions if m.type in _PARTIES and m.kind != "pronoun")
+        self.voices = frozenset(m.head for m in mentions if m.type in _BODIES and "REB" not in m.sectors)
+        self.heading_voices = lexicon.list("heading_voice")
         self.agencies = frozenset(m.head for m in mentions if "JRN" in m.sectors and m.kind == "name")
 
     def candidates(self) -> list[Candidate]:
         """All candidates, in the order of their cues."""
-        found = [*self._words(), *source_phrases(self), *turns(self.page)]
+        found = [*self._words(), *source_phrases(self), *turns(self.page), *heading_voices(self)]
         return sorted(found, key=lambda candidate: candidate.cue)
 
     def _words(self) -> Iterator[Candidate]:
@@ -179,7 +183,7 @@ class Search:
             head = sources.subject_of(verb) or next((c for c in verb.lefts if c.dep_ == "nsubj:pass"), None)
         else:
             subject = None if passive else self._outer_speaker(verb) or sources.subject_of(verb, self.page)
-            head = sources.agent_of(verb) if passive else subject
+            head = (sources.agent_of(verb) or self._text_of(verb, entry)) if passive else subject
         if head is not None and any(start <= head.idx < end for start, end in content.pieces):
             head = None
         if head is None and not passive and content.clause:
@@ -192,6 +196,10 @@ class Search:
         if source is None or source.end <= cue[0].idx or source.start >= cue[1].idx:
             return source
         return None
+
+    def _text_of(self, verb: Token, entry: CueEntry) -> Token | None:
+        """The text in which it is said: "as stated in the treaty"."""
+        return sources.text_referred_to(verb) if entry.table == "speech_cue" else None
 
     def _outer_speaker(self, verb: Token) -> Token | None:
         """Who goes on speaking in a participle behind what he said, where nobody there could ("…, citing figures").
@@ -234,14 +242,14 @@ class Search:
             if trimmed[0] >= stretch[1]:
                 trimmed = page.trim(*edges.with_list(trimmed, page)) or trimmed
             whole = page.whole_quotes(page.into_quote(trimmed), stretch)
-            pieces.append(_off(whole, stretch, source))
+            pieces.append(edges.without_cue(whole, stretch, source))
         pieces = [piece for piece in pieces if piece[1] > piece[0]]
         if not pieces:
             return None
         if "quote" in entry.takes and pieces[0][1] <= outer[0]:
-            more = speech.goes_on(max(outer[1], pieces[-1][1]), page, self._opens_quote)
+            more = going_on.in_paragraph(max(outer[1], pieces[-1][1]), page, self._opens_quote)
             if more is not None and (page.quote_at(pieces[0][1] - 1) or content.clause):
-                pieces.append((more.start, more.end))
+                pieces.append(more)
         if pieces[0][0] >= stretch[1] and page.text[stretch[1] : pieces[0][0]].strip() == ":":
             stretch = (stretch[0], page.text.index(":", stretch[1]) + 1)
         via = self._through(verb)
@@ -278,7 +286,11 @@ def _is_shown(verb: Token) -> bool:
 
 def _stands_alone(verb: Token, entry: CueEntry, content: contents.Content) -> bool:
     """Whether a cue may go without a source: a finite passive ("It was reported that"), never a mere participle."""
-    if verb.dep_ in {"acl", "amod", "xcomp"} or (verb.dep_ == "advcl" and not content.clause):
+    if (
+        verb.dep_ in {"acl", "amod", "xcomp"}
+        or sources.is_reference(verb)
+        or (verb.dep_ == "advcl" and not content.clause)
+    ):
         return False
     if entry.table in {"plan_cue", "perception_cue"} and not content.clause:
         return False
@@ -286,17 +298,3 @@ def _stands_alone(verb: Token, entry: CueEntry, content: contents.Content) -> bo
         return True
     # No order to the reader, and no "it is worth noting that".
     return content.clause and verb.tag_ not in {"VB", "VBP"} and (verb.tag_ != "VBG" or verb.dep_ not in _GOVERNED)
-
-
-def _off(piece: Stretch, cue: Stretch, source: Source | None) -> Stretch:
-    """A piece of content less the cue and the source where they stand at its edge."""
-    start, end = piece
-    blocks = [cue] if source is None else [cue, (source.start, source.end)]
-    for low, high in sorted(blocks):
-        if low <= start < high:
-            start = high
-        if low < end <= high:
-            end = low
-        elif start < low < end:
-            start, end = (start, low) if low - start >= end - high else (high, end)
-    return start, end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import is_passive
+from onrecord.language.grammar import has_to, is_passive
 from onrecord.stages.attributions.cues import lemma_of
 
 if TYPE_CHECKING:
@@ -25,19 +25,22 @@ def subject_of(verb: Token, page: Page | None = None) -> Token | None:
 
     With a page, whoever stands in a quotation that the verb is not part of is passed over.
     """
-    quoted = _quoted_one(verb)
-    if quoted is not None:
-        return quoted
+    outside = _quoted_one(verb) or _accompanying(verb)
+    if outside is not None:
+        return outside
     at = verb
     for _ in range(_MAX_STEPS):
         own = _own_subject(at, passive_counts=at != verb)
         if own is not None and (at == verb or not _is_told(at, own, verb, page)):
             return own
+        if at.dep_ == "acl" and at != verb and has_to(at) and verb.tag_ == "VBG" and after_comma(verb):
+            at = verb_over(at)  # "rejected a request to open the files, | saying"
+            continue
         if at.dep_ == "acl" or (at.dep_ == "acl:relcl" and at == verb):
             return _of_participle(at, page) if at.dep_ == "acl" and at.tag_ == "VBG" else None
         if at.dep_ not in (_SHARES_SUBJECT if own is None else _TOLD) or at.head == at:
             return None
-        if (at.dep_ == "xcomp" and at.tag_ != "VBG") or (page is not None and _is_charged(at, page)):
+        if _is_controlled(at, page):
             controller = next((c for c in at.head.children if c.dep_ in {"obj", "iobj"} and c.i < at.i), None)
             if controller is not None:
                 return controller
@@ -87,6 +90,16 @@ def _tense(verb: Token) -> str:
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(helper.tag_, "bare")
 
 
+def _is_controlled(verb: Token, page: Page | None) -> bool:
+    """Whether the object of the verb above does it: asked to, blamed for it, or brought to it."""
+    if verb.dep_ == "xcomp" and verb.tag_ != "VBG":
+        return True
+    if page is None:
+        return False
+    brought = verb.dep_ == "advcl" and has_to(verb) and verb.head.lemma_.lower() in page.implicatives
+    return brought or _is_charged(verb, page)
+
+
 def _is_charged(verb: Token, page: Page) -> bool:
     """Whether it is what somebody is blamed or thanked for ("faulted the council for ignoring"): who did it is he."""
     marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "case"}}
@@ -104,12 +117,15 @@ def _of_participle(participle: Token, page: Page | None) -> Token:
         noun = next(shown, noun)
     if not after_comma(participle) or noun.dep_ in _SUBJECT or case_of(noun) == "with":
         return noun  # "with Ms Ruiz — who lost — blaming the weather"
-    at = noun
-    for _ in range(_MAX_STEPS):
-        if at.pos_ in {"VERB", "AUX"}:
-            return _own_subject(at, passive_counts=True) or noun
+    return _own_subject(verb_over(noun), passive_counts=True) or noun
+
+
+def verb_over(token: Token) -> Token:
+    """The nearest verb above a token; the head of the sentence where there is none."""
+    at = token.head
+    while at.pos_ not in {"VERB", "AUX"} and at.head != at:
         at = at.head
-    return noun
+    return at
 
 
 def issued_by(verb: Token, page: Page, light: frozenset[str], forms: Mapping[str, str]) -> Token | None:
@@ -148,6 +164,20 @@ def _quoted_one(verb: Token) -> Token | None:
     return None
 
 
+def _accompanying(verb: Token) -> Token | None:
+    """Who stands in the "with" phrase before a participle ("…, with Ana Ruiz — who lost — blaming the weather")."""
+    before = verb.left_edge if verb.left_edge.i < verb.i else verb
+    before = before if before.is_punct or before.i == 0 else before.nbor(-1)
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not before.is_punct:
+        return None
+    at = before.nbor(-1) if before.i else before
+    for _ in range(_MAX_STEPS):
+        if case_of(at) == "with" and at.right_edge.i < verb.i:
+            return at if after_comma(at) and at.pos_ in {"NOUN", "PROPN"} else None
+        at = at.head
+    return None
+
+
 def _own_subject(verb: Token, *, passive_counts: bool) -> Token | None:
     """The subject nearest to the verb; of two, the farther one stands outside its clause ("What is more, he …")."""
     labels = _SUBJECT | ({"nsubj:pass"} if passive_counts or not is_passive(verb) else frozenset())
@@ -176,6 +206,18 @@ def agent_of(verb: Token) -> Token | None:
         if child.dep_ == "obl:agent" or (child.dep_ == "obl" and case_of(child) == "by" and is_passive(verb)):
             return child
     return None
+
+
+def text_referred_to(verb: Token) -> Token | None:
+    """The text that a bare participle behind "as" refers to ("as stated in the treaty")."""
+    texts = (child for child in verb.rights if child.dep_ == "obl" and case_of(child) == "in")
+    return next(texts, None) if is_reference(verb) else None
+
+
+def is_reference(verb: Token) -> bool:
+    """Whether a verb is a bare participle behind "as" ("as stated in the treaty", "as promised")."""
+    bare = not any(child.dep_.startswith(("aux", "nsubj")) for child in verb.lefts)
+    return verb.tag_ == "VBN" and bare and any(child.lower_ == "as" for child in verb.lefts)
 
 
 def beside_title(head: Token) -> Token:

@@ -10,25 +10,20 @@ from onrecord.stages.attributions.clauses import THAT
 from onrecord.stages.attributions.page import Stretch, paragraph_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from spacy.tokens import Doc, Span, Token
 
     from onrecord.language.quotes import Quote
     from onrecord.stages.attributions.page import Page
 
 _MAX_GAP_TOKENS = 12
-_MAX_GAP_CHARS = 240
-_TITLE_WORDS = 6
-_CLOSERS = "”\"'’"
-_STOPS = frozenset({".", "?", "!"})
+TITLE_WORDS = 6
+STOPS = frozenset({".", "?", "!"})
 _MIN_WORDS = 2
 _MIN_SET_OFF = 5
 _INSIDE_NOUN = frozenset({"acl", "acl:relcl", "amod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_NOUN = _NOMINAL | {"DET", "ADJ", "SPACE"}
 _MAX_NAME_TOKENS = 6
-_JOINING = frozenset({"CCONJ", "ADV"})
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -49,7 +44,7 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
     begin, stop = first.idx, last.idx + len(last)
     line = paragraph_of(text, begin)
     before = page.quote_before(begin)
-    if before and _is_title(page, before) and any(child.idx > stop and not child.is_punct for child in last.rights):
+    if before and is_title(page, before) and any(child.idx > stop and not child.is_punct for child in last.rights):
         before = None
     if before and (_says_more(page, last) or _is_over(page, before, (stop, line[1]))):
         before = None
@@ -60,7 +55,7 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
         return Beside((start, before.end), before=True) if start is not None else None
     after = page.quote_after(stop)
     if after and after.start < line[1] and reaches(page, last, after):
-        return Beside((after.start, after.end), before=False) if _ends_sentence(text, after, line[1]) else None
+        return Beside((after.start, after.end), before=False) if ends_sentence(text, after, line[1]) else None
     below = _speech_below(page, stop, line)
     return Beside(below, before=False) if below is not None else None
 
@@ -71,9 +66,9 @@ def _speech_below(page: Page, stop: int, line: Stretch) -> Stretch | None:
     It is the quotation that opens it, or, where words are set off without marks, the paragraph.
     """
     tail = page.text[stop : line[1]].strip()
-    if not tail.endswith(":") or words_in(tail) > _TITLE_WORDS or any(mark in tail for mark in _STOPS):
+    if not tail.endswith(":") or words_in(tail) > TITLE_WORDS or any(mark in tail for mark in STOPS):
         return None
-    if any(token.pos_ == "VERB" for token in _tokens_in(page, stop, line[1])):
+    if any(token.pos_ == "VERB" for token in tokens_in(page, stop, line[1])):
         return None  # "Speaking in Lima, Ms Ruiz said:" is spoken by the later verb
     start = line[1] + len(page.text[line[1] :]) - len(page.text[line[1] :].lstrip())
     quote = page.quote_after(line[1])
@@ -81,7 +76,7 @@ def _speech_below(page: Page, stop: int, line: Stretch) -> Stretch | None:
         return quote.start, quote.end
     _, end = paragraph_of(page.text, start)
     words = page.text[start:end].rstrip()
-    whole = words.endswith(tuple(_STOPS)) and words_in(words) >= _MIN_SET_OFF and not page.is_furniture(start)
+    whole = words.endswith(tuple(STOPS)) and words_in(words) >= _MIN_SET_OFF and not page.is_furniture(start)
     return (start, start + len(words)) if whole else None
 
 
@@ -103,18 +98,18 @@ def _is_over(page: Page, before: Quote, rest: Stretch) -> bool:
 
 def _ends_another(page: Page, quote: Quote, first: Token) -> bool:
     """Whether a quotation ends a sentence that began before it, and the cue stands in the next one."""
-    opening = next(iter(_tokens_in(page, quote.start, quote.end)), None)
+    opening = next(iter(tokens_in(page, quote.start, quote.end)), None)
     if opening is None or not page.text[quote.inner_start : quote.inner_end].rstrip().endswith("."):
         return False
     sentence = opening.sent
     return sentence.start_char < quote.start and sentence.end_char <= first.sent.start_char
 
 
-def _is_title(page: Page, quote: Quote) -> bool:
+def is_title(page: Page, quote: Quote) -> bool:
     """Whether a quotation is the name of a work or a broadcast: a few words, all of them capitalized."""
     words = [word for word in page.text[quote.inner_start : quote.inner_end].split() if word[:1].isalpha()]
     return (
-        0 < len(words) <= _TITLE_WORDS
+        0 < len(words) <= TITLE_WORDS
         and all(word[0].isupper() or len(word) < 4 for word in words)
         and (len(words) > 1 and page.text[quote.inner_start : quote.inner_end].rstrip()[-1:] not in "!?")
     )
@@ -148,7 +143,7 @@ def _sentence_before(page: Page, quote: Quote, line_start: int) -> int | None:
     lead = text[line_start : quote.start].rstrip()
     if not lead or lead.endswith((".", "?", "!", ":", "”", '"', "''")) or _after_dateline(lead):
         return quote.start
-    token = next((t for t in _tokens_in(page, quote.start, quote.end)), None)
+    token = next((t for t in tokens_in(page, quote.start, quote.end)), None)
     if token is None:
         return None
     start = token.sent.start_char
@@ -159,7 +154,7 @@ def _after_dateline(lead: str) -> bool:
     return lead.endswith(("—", "–", "--")) and len(lead) < 60
 
 
-def _tokens_in(page: Page, start: int, end: int) -> Span:
+def tokens_in(page: Page, start: int, end: int) -> Span:
     """The tokens of a stretch, none made before it is asked for: a quotation may be as long as the report."""
     span = page.doc.char_span(start, end, alignment_mode="contract")
     return span if span is not None else page.doc[:0]
@@ -170,13 +165,13 @@ def reaches(page: Page, last: Token, quote: Quote) -> bool:
     gap = page.text[last.idx + len(last) : quote.start].strip()
     if gap in {"", ",", ":", "-", "—"}:
         return True
-    between = _tokens_in(page, last.idx + len(last), quote.start)
+    between = tokens_in(page, last.idx + len(last), quote.start)
     if len(between) > _MAX_GAP_TOKENS or any(token.text in {".", "?", "!"} for token in between):
         return False
     return gap.endswith((",", ":")) and not any(token.pos_ in {"VERB", "AUX"} for token in between)
 
 
-def _ends_sentence(text: str, quote: Quote, line_end: int) -> bool:
+def ends_sentence(text: str, quote: Quote, line_end: int) -> bool:
     """Whether the sentence is over where the quotation closes."""
     rest = text[quote.end : line_end].lstrip()
     inner = text[quote.inner_start : quote.inner_end].rstrip()
@@ -191,7 +186,7 @@ def noun_beside(
     """The noun phrase between content and cue, or right after the cue: its tokens, in the order of the text."""
     doc = page.doc
     low = max((end for _, end in pieces if end <= cue[0].idx), default=cue[0].sent.start_char)
-    whole = [token for token in _tokens_in(page, low, cue[0].idx) if not token.is_space]
+    whole = [token for token in tokens_in(page, low, cue[0].idx) if not token.is_space]
     while whole and whole[0].is_punct:
         whole.pop(0)
     short = low > cue[0].sent.start_char and 0 < len(whole) <= _MAX_GAP_TOKENS and whole[-1].pos_ in _NOMINAL
@@ -215,50 +210,6 @@ def noun_beside(
     return run
 
 
-def goes_on(spoken_until: int, page: Page, opens_quote: Callable[[Token], bool]) -> Quote | None:
-    """The quotation that takes the same speech up again after cue and source.
-
-    Between stands the rest of the cue's sentence, and at most a short sentence after it; no cue of its own may stand
-    there ("…, he said, adding: …"). The quotation is a sentence or more, and ends its sentence.
-    """
-    text = page.text
-    line = paragraph_of(text, spoken_until)
-    quote = _next_speech(spoken_until, line, page)
-    if quote is None or not _is_whole(page, quote, line):
-        return None
-    between = _tokens_in(page, spoken_until, quote.start)
-    if all(token.is_punct or token.is_space or token.pos_ in _JOINING for token in between):
-        return quote  # "I like her," he said, but "she is no farmer."
-    gap = text[spoken_until : quote.start].strip().rstrip(_CLOSERS)
-    if not gap.endswith((".", ",", ":", "-", "—")):
-        return None
-    words = [token for token in between if not token.is_punct and not token.is_space]
-    if words and words[0].tag_ == "VBG" and opens_quote(words[0]) and reaches(page, words[0], quote):
-        return None
-    if any(token.is_sent_start and token.i > between[0].i and token.nbor(-1).text in _STOPS for token in between):
-        return quote if gap.endswith(".") and not any(opens_quote(token) for token in words) else None
-    aside = gap.startswith(",") and bool(words) and words[0].tag_ == "VBG"  # "…, he said, pointing at the map, "…""
-    told = gap.endswith(".") or (aside and gap.endswith(","))
-    return quote if told or not any(token.pos_ in {"VERB", "AUX"} for token in between) else None
-
-
-def _next_speech(char: int, line: Stretch, page: Page) -> Quote | None:
-    """The next quotation of the paragraph that is near and names no work or broadcast ("on “Fox and Friends.”")."""
-    quote = page.quote_after(char)
-    if quote is not None and quote.start < line[1] and _is_title(page, quote):
-        quote = page.quote_after(quote.end)
-    near = quote is not None and quote.start < line[1] and quote.start - char <= _MAX_GAP_CHARS
-    return quote if near else None
-
-
-def _is_whole(page: Page, quote: Quote, line: Stretch) -> bool:
-    """Whether a quotation is a sentence or more, with nothing of its sentence after it."""
-    inner = page.text[quote.inner_start : quote.inner_end].rstrip()
-    ended = inner.endswith((".", "?", "!", "…", "-", "—"))
-    long = words_in(inner) > _TITLE_WORDS and not inner.endswith(",")
-    return words_in(inner) >= _MIN_WORDS and (ended or long) and _ends_sentence(page.text, quote, line[1])
-
-
 def words_in(text: str) -> int:
     """How many words the text has."""
     return len(text.split())
@@ -276,7 +227,7 @@ def whole_paragraph_quote(page: Page, line: Stretch) -> Quote | None:
 
 def signed_quote(page: Page, quote: Quote, line: Stretch) -> tuple[Token, Token, Token] | None:
     """First and last token of the name and the dash, where a quotation is signed: '"We are afraid." - Ana Ruiz'."""
-    after = [token for token in _tokens_in(page, quote.end, line[1]) if not token.is_space]
+    after = [token for token in tokens_in(page, quote.end, line[1]) if not token.is_space]
     if len(after) < 2 or after[0].text not in {"-", "--", "—", "–", "―"}:
         return None
     name: list[Token] = []
@@ -301,7 +252,8 @@ def transcript_turn(page: Page, line: Stretch) -> tuple[Token, Token, Token] | N
     if name is None or not 0 < len(name) <= _MAX_NAME_TOKENS or name.start + len(name) >= len(page.doc):
         return None
     point = page.doc[name.end]
-    if point.text != ":" or not _is_name(name.start, name.end, page.doc):
+    label = page.text[begin : line[0] + colon].lower().split()
+    if point.text != ":" or not _is_name(name.start, name.end, page.doc) or not page.no_speakers.isdisjoint(label):
         return None
     return page.doc[name.start], page.doc[name.end - 1], point
 

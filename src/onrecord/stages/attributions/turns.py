@@ -29,7 +29,7 @@ def turns(page: Page) -> Iterator[Candidate]:
     while at < len(page.text):
         line = paragraph_of(page.text, at)
         at = line[1] + 1
-        turn = speech.transcript_turn(page, line)
+        turn = None if line in page.headings else speech.transcript_turn(page, line)
         trimmed = page.trim(turn[2].idx + 1, line[1]) if turn else None
         if turn and trimmed:
             answers = turn[0].lower_ in page.answers and turn[0] == turn[1]
