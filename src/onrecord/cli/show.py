@@ -74,6 +74,8 @@ def _event(event: Event, reading: Reading, voices: WhoSays) -> Sequence[Any]:
     if event.recipients:
         parties += f" → {voices.names(event.recipients)}"
     status: str = event.factuality.status
+    if event.factuality.polarity == "negative" and status not in ("not_happened", "denied"):
+        status = f"not: {status}"  # "will not be extradited" is a plan, of its not being done
     if event.factuality.certainty in ("possible", "probable"):
         status = f"{status}, {event.factuality.certainty}"
     return (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.antecedents import mend_antecedents
 from onrecord.language.appositions import mend_appositions
 from onrecord.language.between import mend_between
 from onrecord.language.charged import mend_charges
@@ -57,6 +58,7 @@ def mend(
     mend_remarks(doc, lexicon)
     mend_between(doc, lexicon)
     mend_charges(doc, lexicon)
+    mend_antecedents(doc, lexicon)
     mend_outcomes(doc, lexicon)
     split_shared_names(doc, is_country)
     split_paired_names(doc, lexicon, label_of)

@@ -33,7 +33,7 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
         _give_preposition(doc[place], lexicon)
     for place in sorted({*having(doc, "TAG", ("VBD", "VBG")), *having(doc, "DEP", _SUBJECTS)}):
         token = doc[place]
-        if _is_noun(token):
+        if _is_noun(token) or (_has_enemy_behind(token) and _names_an_act(token, lexicon)):
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
             if token.dep_ == "advcl":
                 _make_oblique(token)
@@ -69,6 +69,19 @@ def _is_noun(token: Token) -> bool:
         return True  # its lemma may still be the verb's
     labels = {child.dep_ for child in token.children}
     return bool(labels & {"det", "nmod"}) and not labels & _OBJECTS
+
+
+def _has_enemy_behind(token: Token) -> bool:
+    """A gerund between "in" and whom it was with: "killed in fighting with rebels"."""
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or {child.dep_ for child in token.children} & _OBJECTS:
+        return False
+    after = next(token.rights, None)
+    within = any(child.lower_ == "in" and child.dep_ in {"mark", "case"} for child in token.lefts)
+    return within and after is not None and after.dep_ == "obl" and after.left_edge.lower_ == "with"
+
+
+def _names_an_act(token: Token, lexicon: Lexicon) -> bool:
+    return any(entry.pos == "NOUN" for entry in lexicon.events.get(token.lower_, ()))
 
 
 def _make_oblique(token: Token) -> None:

@@ -15,6 +15,7 @@ from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Doc, Token
 
@@ -35,17 +36,22 @@ def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
     judging = {*saying, *lexicon.words("stand_cue")}
     for place in having(doc, "DEP", ("advcl", "conj")):
         token = doc[place]
-        if token.dep_ == "conj" and token.lemma_.lower() in saying and _is_said_beside(token, saying):
-            token.head = token.head.head
-        elif (
-            token.dep_ == "conj" and token.lemma_.lower() in judging and (first := _first_infinitive(token)) is not None
-        ):
-            token.head, token.tag_ = first, "VB"
+        if token.dep_ == "conj":
+            _rehang(token, saying, judging)
         if token.dep_ != "advcl" or token.tag_ != "VBG" or token.i < token.head.i or not _is_aside(token):
             continue
         lemma = token.lemma_.lower()
         if lemma in saying and any(child.dep_ in _SAID for child in token.rights):
             token.head = _verb_of_speaker(token.head, saying, goes_on=lemma in going_on)
+
+
+def _rehang(verb: Token, saying: Mapping[str, object], judging: AbstractSet[str]) -> None:
+    """Hang a coordinated verb on the one that it goes on with."""
+    lemma = verb.lemma_.lower()
+    if _is_told_beside(verb, saying) or (lemma in saying and _is_said_beside(verb, saying)):
+        verb.head = verb.head.head
+    elif lemma in judging and (first := _first_infinitive(verb)) is not None:
+        verb.head, verb.tag_ = first, "VB"
 
 
 def _is_said_beside(verb: Token, saying: Mapping[str, object]) -> bool:
@@ -63,6 +69,19 @@ def _is_said_beside(verb: Token, saying: Mapping[str, object]) -> bool:
     first = verb.left_edge
     joined = first.is_punct or (first.dep_ == "cc" and first.i > 0 and first.nbor(-1).lower_ == ",")
     return joined and bool(grammar.children(outer, "nsubj"))
+
+
+def _is_told_beside(verb: Token, saying: Mapping[str, object]) -> bool:
+    """Whether a verb in the past is coordinated with a clause under a modal: "said he would stay | and told his party".
+
+    No past stands beside "would stay", so the speaker did it.
+    """
+    clause = verb.head
+    outer = clause.head
+    said = clause.dep_ == "ccomp" and outer.i < clause.i and outer.lemma_.lower() in saying and outer.tag_ == "VBD"
+    modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in clause.lefts)
+    own = grammar.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
+    return said and modal and verb.tag_ == "VBD" and not own and bool(grammar.children(outer, "nsubj"))
 
 
 def _first_infinitive(verb: Token) -> Token | None:

@@ -81,6 +81,7 @@ class _Teller:
             "where": f"{place.name} ({place.precision or 'not resolved'})" if place else "",
             "when": f"{time.text} ({time.value})" if time else "",
             "numbers": "; ".join(self._numbers(event)),
+            "polarity": "negative" if judged.polarity == "negative" else "",
             "certainty": "" if judged.certainty == "certain" else judged.certainty,
             "shown by": ", ".join(f"“{_words(cue)}”" for cue in judged.cues),
             "contexts": ", ".join(event.contexts),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from onrecord.cli.show import print_reading
@@ -72,3 +73,11 @@ def test_a_stand_shows_its_condition_and_whose_word_it_is() -> None:
     )  # fmt: skip
     (row,) = _rows(backing)
     assert row[3:] == ("Kadi; on condition: the army would attack", "an official → Harbour Wire")
+
+
+def test_a_plan_not_to_do_it_is_no_plan_to_do_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """What will not be done is shown with its "not"."""
+    first, second = sample().events
+    refused = msgspec.structs.replace(second.factuality, polarity="negative")
+    print_reading(with_fields(sample(), events=(first, msgspec.structs.replace(second, factuality=refused))), TEXT)
+    assert "not: planned" in capsys.readouterr().out

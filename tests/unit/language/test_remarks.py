@@ -64,6 +64,18 @@ condemn condemn VERB 7 conj VBP
 rebels rebel NOUN 9 obj NNS
 . . PUNCT 2 punct .
 """
+UNDER_A_MODAL = """
+Kenya Kenya PROPN 2 nsubj NNP
+said say VERB 0 root VBD
+it it PRON 5 nsubj PRP
+would would AUX 5 aux MD
+stay stay VERB 2 ccomp VB
+but but CCONJ 7 cc CC
+closed close VERB 5 conj VBD
+roads road NOUN 7 obj NNS
+. . PUNCT 2 punct .
+"""
+BOTH_TO_COME = UNDER_A_MODAL.replace("closed close VERB 5 conj VBD", "close close VERB 5 conj VB")
 IN_THE_PRESENT = GOES_ON.replace("fought fight VERB 5 acl:relcl VBD", "fight fight VERB 5 acl:relcl VBP")
 NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
 
@@ -81,6 +93,8 @@ NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
         (WITH_A_SUBJECT, "urged", "left", "a clause of its own"),
         (NO_SAYING, "looted", "left", "the rebels may have looted"),
         (GOES_ON, "condemn", "thank", "the troops condemned nobody: a base form goes on with the infinitive"),
+        (UNDER_A_MODAL, "closed", "said", "no past stands beside what would be"),
+        (BOTH_TO_COME, "close", "stay", "both would be"),
         (IN_THE_PRESENT, "condemn", "fight", "both may be what the troops do"),
         (NO_COMMA, "saying", "yield", "without a comma it is no aside"),
     ],

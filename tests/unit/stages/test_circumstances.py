@@ -124,6 +124,16 @@ def test_the_shot_dead_are_killed() -> None:
     assert shot.numbers.killed.low == 2
 
 
+def test_in_favour_of_a_country_is_not_in_it() -> None:
+    doc = doc_of(
+        "Judges judge NOUN 2 nsubj\nruled rule VERB 0 root\nin in ADP 4 case\nfavour favour NOUN 2 obl\n"
+        "of of ADP 6 case\nSyria Syria PROPN 4 nmod"
+    )
+    places = [_place(doc, "L1", "Syria", "country")]
+    (ruled,) = assess_circumstances(doc, [_event(doc, "E1", "ruled")], places, [], LEXICON)
+    assert ruled.place is None
+
+
 def test_the_finest_place_counts() -> None:
     doc = doc_of(
         "Rebels rebel NOUN 2 nsubj\nattacked attack VERB 0 root\ntroops troop NOUN 2 obj\nin in ADP 5 case\n"

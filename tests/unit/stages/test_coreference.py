@@ -62,6 +62,28 @@ freed free VERB 0 root
 two two NUM 5 nummod
 farmers farmer NOUN 3 obj NNS
 """
+LIBERATORS = """
+The the DET 4 det
+National National PROPN 4 compound NNP _ ent=B-ORGANIZATION
+Liberation Liberation PROPN 4 compound NNP _ ent=I-ORGANIZATION
+Army Army PROPN 8 nsubj NNP _ ent=I-ORGANIZATION
+( ( PUNCT 6 punct -LRB-
+ELN ELN PROPN 4 appos NNP _ ent=B-ORGANIZATION
+) ) PUNCT 6 punct -RRB-
+fled flee VERB 0 root VBD
+
+The the DET 2 det
+army army NOUN 3 nsubj
+left leave VERB 0 root VBD
+"""
+INVITED = """
+Paul Paul PROPN 2 nsubj NNP _ ent=B-PERSON
+praised praise VERB 0 root VBD
+Ivan Ivan PROPN 2 obj NNP _ ent=B-PERSON
+and and CCONJ 5 cc
+called call VERB 2 conj VBD
+him he PRON 5 obj PRP
+"""
 TWO_GROUPS = """
 Hamas Hamas PROPN 2 nsubj NNP _ ent=B-ORGANIZATION
 fought fight VERB 0 root
@@ -301,6 +323,12 @@ def test_mentions_of_one_entity(text: str, texts: tuple[str, ...], why: str) -> 
         (NAMES, ("Paul Kagame", "her"), "gender"),
         (OBAMAS, ("Michelle Obama", "Obama"), "Mr rules the woman of this name out"),
         (FACING, ("Paul Moreno", "he"), "nobody faces himself"),
+        (INVITED, ("Paul", "him"), "nor calls himself, where the subject is shared"),
+        (
+            LIBERATORS,
+            ("The National Liberation Army", "The army"),
+            "rebels are not the army, whatever they call themselves",
+        ),
         (NAMES, ("Paul Kagame", "Olga Petrova"), "two names"),
         (TWO_GROUPS, ("Fatah", "The group"), "two would do, so none is taken"),
         (TWO_GROUPS, ("UNITA", "The group"), "likewise"),

@@ -34,6 +34,7 @@ PARTIES = (
     "its",
     "who",
     "Rebels",
+    "people",
     "Twitter",
 )
 COUNTRIES = frozenset({"Israel", "Chad", "Mali", "Niger"})
@@ -327,6 +328,19 @@ ROWS = [
     ("Chad Chad PROPN 2 nsubj NNP\nlaunched launch VERB 0 root VBD\nzapfests zapfest NOUN 2 obj NNS\n"
      "timed time_it VERB 3 acl VBN\nwith with ADP 6 case\nMali Mali PROPN 4 obl NNP",
      [("zapping.n.1", ["Chad"], [])], "with whom a blow was agreed is not whom it struck"),
+    ("raids raid NOUN 4 nsubj NNS\non on ADP 3 case\nMali Mali PROPN 1 nmod NNP\nended end_it VERB 0 root VBD\n"
+     "that that PRON 6 nsubj WDT\nzapped zap VERB 3 acl:relcl VBD\nChad Chad PROPN 6 obj NNP",
+     [("raid.n.1", [], ["Mali"]), ("zap.v.1", ["raids on Mali"], ["Chad"])],
+     "a clause behind whom the raid struck tells of the raid"),
+    ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_on VERB 0 root VBD\nat at ADP 4 case\n"
+     "request request NOUN 2 obl NN\nof of ADP 6 case\nMali Mali PROPN 4 nmod NNP",
+     [("grumble_on.v.1", ["Chad"], []), ("request.n.1", ["Mali"], [])],
+     "at whose request it is done"),
+    ("Chad Chad PROPN 3 nsubj:pass NNP\nwas be AUX 3 aux:pass VBD\ngripped grip VERB 0 root VBN\nby by ADP 5 case\n"
+     "zapfests zapfest NOUN 3 obl:agent NNS", [("zapping.n.1", [], ["Chad"])], "who is gripped by it"),
+    ("people people NOUN 2 nsubj NNS\nslept sleep VERB 0 root VBD\nafter after ADP 4 case\n"
+     "parleyfests parleyfest NOUN 2 obl NNS\nwith with ADP 6 case\nMali Mali PROPN 4 nmod NNP", [],
+     "people at large are no side of what they suffer"),
     ("Damascus Damascus PROPN 2 compound NNP\nzapfests zapfest NOUN 3 nsubj NNS\nended end VERB 0 root VBD",
      [("zapping.n.1", [], ["Damascus"])], "a town before the noun is where it was"),
     ("Chad Chad PROPN 2 nsubj NNP\ntook grabbify VERB 0 root VBD\nhuts hut NOUN 2 obj NNS\nfrom from ADP 5 case\n"

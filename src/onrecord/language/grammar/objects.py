@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.grammar.subjects import surface_subjects
 from onrecord.language.grammar.tree import OBLIQUES, children, expand, is_relative, preposition
-from onrecord.language.grammar.verbs import is_passive, is_predicate
+from onrecord.language.grammar.verbs import has_to, is_passive, is_predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +50,14 @@ def _object_heads(token: Token) -> list[Token]:
             return shared
     for later in children(token, "conj"):
         between = [child for child in token.rights if child.i < later.i and child.dep_ not in {"cc", "punct", "advmod"}]
-        if not between and later.pos_ == token.pos_ and not children(later, *_SUBJECTS) and not is_passive(later):
+        own_to = has_to(later) and has_to(token)  # "to investigate and to protect civilians": two tasks
+        if (
+            not between
+            and not own_to
+            and later.pos_ == token.pos_
+            and not children(later, *_SUBJECTS)
+            and not is_passive(later)
+        ):
             return children(later, "obj")
     if token.dep_ == "acl:relcl" and _is_gap(token):
         return [token.head]

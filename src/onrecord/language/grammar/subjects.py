@@ -61,7 +61,8 @@ def _nearest(subjects: list[Token], verb: Token) -> list[Token]:
 
 
 def _subject_of_conjunct(token: Token, depth: int) -> list[Token]:
-    counted = children(token, "nummod") if is_passive(token) else []
+    before = [child for child in children(token, "nummod", "obl:unmarked") if child.i < token.i and child.pos_ == "NUM"]
+    counted = before if is_passive(token) else []
     if counted:
         return counted  # "nine were killed and three wounded"
     return _subject_heads(token.head, depth) if is_clause(token.head) or _takes_subject(token.head) else []

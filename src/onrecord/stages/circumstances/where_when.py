@@ -51,6 +51,7 @@ class Anchors:
     ) -> None:
         self._acts = acts
         self._locative = lexicon.list("locative")
+        self._no_locality = lexicon.list("no_locality")
         self._taking_place = lexicon.list("taking_place")
         self._places: dict[int, list[Found]] = {}
         # where a party of the act is ("soldiers in Homs"): good enough for deeds, not for words about them
@@ -156,6 +157,8 @@ class Anchors:
                 self._places_of_parts.setdefault(token.head.i, []).append(item)
             elif token.dep_ in ("obj", "nsubj:pass") or self._is_left(token):
                 self._struck.setdefault(token.head.i, []).append(item)
+            elif token.head.lemma_.lower() in self._no_locality:
+                return  # "in favour of Chad"
             elif preposition(token) not in ("", "of"):
                 return  # "the road from Kano": not where anything happens
             if token.dep_ not in (*_WITHIN_PHRASE, "obj", "nsubj:pass", "obl"):

@@ -253,7 +253,8 @@ def _bodies(book: Book, k: int) -> Cluster | None:
     if book.modifiers[k]:
         return None
     for cluster in _recent(book, k, _BODY_SENTENCES):
-        if cluster.plural and cluster.type in _BODIES and any(noun in book.words.body for noun in cluster.nouns):
+        called = any(noun in book.words.body for noun in cluster.nouns)
+        if cluster.plural and cluster.type in _BODIES and called and not _is_of_another_side(book, k, cluster):
             return cluster
     return None
 
@@ -265,9 +266,15 @@ def _name_with(book: Book, k: int) -> Cluster | None:
         return None
     for cluster in _recent(book, k, _SAME_NOUN_SENTENCES):
         ends = {word for name in cluster.names for word in _telling(name)}
-        if noun in ends and _types_agree(cluster.type, mention.type):
+        if noun in ends and _types_agree(cluster.type, mention.type) and not _is_of_another_side(book, k, cluster):
             return cluster
     return None
+
+
+def _is_of_another_side(book: Book, k: int, cluster: Cluster) -> bool:
+    """Whether what a body does gainsays the noun: "the army" is not the rebels' National Liberation Army."""
+    wanted = _wanted_sectors(book, k) if book.noun[k] in book.words.body else frozenset()
+    return bool(wanted and cluster.sectors) and wanted.isdisjoint(cluster.sectors)
 
 
 def _telling(name: str) -> tuple[str, ...]:

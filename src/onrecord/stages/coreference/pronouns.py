@@ -174,7 +174,8 @@ def _barred(book: Book, quotes: Quotes, k: int) -> set[int]:
 def _fellows(pronoun: Token) -> list[Token]:
     """The other arguments of its verb, and those of a participle whose doer it is ("Meeting Ruiz, he …").
 
-    A participle's doer is one of them ("Chad closed the border, accusing it").
+    A participle's doer is one of them ("Chad closed the border, accusing it"), and so is the doer of a verb to its
+    object ("the bishop left and called him").
     """
     clauses = [pronoun.head]
     doers: list[Token] = []
@@ -186,7 +187,7 @@ def _fellows(pronoun: Token) -> list[Token]:
             and child.tag_ == "VBG"
             and not any(c.dep_.startswith("nsubj") for c in child.children)
         ]
-    elif _is_participle(pronoun.head):
+    elif _is_participle(pronoun.head) or pronoun.dep_ in {"obj", "iobj"}:
         doers = grammar.surface_subjects(pronoun.head)
     return [*doers, *(child for clause in clauses for child in clause.children if child.dep_ in _ARGUMENTS)]
 

@@ -195,7 +195,10 @@ def _judging(draft: EventDraft, acts: Mapping[int, EventDraft]) -> EventDraft:
     doers = [head for act in judged for head in act.actors if head.i not in own]
     harmed = {head.i for act in judged if act.entry.type in _HARMS for head in act.recipients}
     spared = harmed - {head.i for head in doers}
-    kept = [head for head in draft.recipients if head.i not in spared]
+    doing = {head.i for head in doers}
+    inside = {part.i for act in judged for head in act.recipients for part in head.subtree} - doing
+    wronged = {act.trigger.token.i for act in judged if act.entry.type in _HARMS}
+    kept = [head for head in draft.recipients if head.i not in spared and not (wronged and head.i in inside)]
     more = [head for head in doers if head not in kept]
     return msgspec.structs.replace(draft, recipients=(*kept, *more)) if judged else draft
 
@@ -241,7 +244,7 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
 
     What is charged concerns its doer: "alleged that the army had shelled Lira" accuses the army.
     """
-    if any(cast.can_act(head) for head in outer.recipients) or outer.mutual:
+    if outer.mutual or any(cast.can_act(head) or cast.is_crewed(head) for head in outer.recipients):
         return outer
     taken = {head.i for head in (*outer.actors, *outer.recipients)}
     concerned = inner.actors if outer.entry.type == "ACCUSE" else inner.recipients

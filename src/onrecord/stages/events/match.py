@@ -175,7 +175,7 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
         return (verb, rows[0]["subject"]) if rows and _has_particle(verb, rows[0]) else None
     if head.dep_ in {"obj", "nsubj:pass", "acl:relcl"} or (head.dep_ == "conj" and verb.pos_ == "VERB"):
         place = "object"
-    elif head.dep_ == "obl":
+    elif head.dep_ in {"obl", "obl:agent"}:
         place = grammar.preposition(head)
     else:
         return _of_relative(noun, lexicon)

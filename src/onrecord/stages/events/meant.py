@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from onrecord.stages.events.paths import Trigger
 
 _PEOPLE = frozenset({"person", "group"})
+_OF_THINGS = frozenset({"that", "which"})
+_AT_WHOM = frozenset({"on", "against", "at"})
 _INNER_NOUNS = frozenset({"nmod", "nmod:desc", "compound", "appos", "flat"})
 
 
@@ -44,11 +46,17 @@ class Meant:
         return [noun for noun in before if (who := self._who.at(noun.i)) is not None and who.type in _PEOPLE]
 
     def act_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
-        """In "two bombings in the market of Kano which killed nine" the clause hangs on the town: it means the act."""
+        """In "two bombings in the market of Kano which killed nine" the clause hangs on the town: it means the act.
+
+        So in "a raid on a convoy that killed nine", but not "on troops who killed nine".
+        """
         if trigger.token.dep_ != "acl:relcl" or len(heads) != 1:
             return heads
         entity = self._who.at(heads[0].i)
         node = heads[0]
+        relative = {child.lower_ for child in grammar.children(trigger.token, "nsubj", "nsubj:pass")}
+        if relative & _OF_THINGS and grammar.preposition(node) in _AT_WHOM and node.dep_ == "nmod":
+            return [node.head] if node.head.lemma_.lower() in self._instruments else heads
         while entity is not None and entity.type == "place" and node.dep_ in _INNER_NOUNS:
             node = node.head
             if node.lemma_.lower() in self._instruments:

@@ -65,6 +65,7 @@ class Nearby:
         self._no_party = lexicon.list("no_party")
         self._accompanying = lexicon.list("accompanying_act")
         self._passing_on = lexicon.list("passing_on")
+        self._prompting = lexicon.list("prompting_noun")
         self._means = lexicon.list("means_verb")
         self._against = lexicon.list("verb_against")
         self._peopled = lexicon.list("peopled_place")
@@ -159,7 +160,8 @@ class Nearby:
         if child.dep_ == "nmod:poss" and node.i in quest.taken:
             return True  # "voiced Egypt's support": whose support it is stands on the doer's side
         if child.dep_ in _PHRASES:
-            return child.lemma_.lower() in self._accompanying  # "fired in support of the army"
+            prompted = child.lemma_.lower() in self._prompting and grammar.preposition(child) == "at"
+            return prompted or child.lemma_.lower() in self._accompanying  # "fired in support of the army"
         if child.dep_ == "obj":
             return node.lemma_.lower() in self._means  # "struck using bombers"
         if child.dep_ not in _CLAUSES:

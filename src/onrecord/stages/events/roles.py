@@ -72,6 +72,8 @@ class Cast:
         self._lexicon = lexicon
         self._instruments = lexicon.list("instrument")
         self._no_party = lexicon.list("no_party")
+        self._crewed = lexicon.list("crewed")
+        self._bystanders = lexicon.list("bystander")
         self._places = lexicon.list("place_noun")
         self._accompanying = lexicon.list("accompanying_act")
         self._nearby = Nearby(who, lexicon)
@@ -114,6 +116,10 @@ class Cast:
         """The act where a clause hangs on the town in which it was: "bombings in Kano which killed nine"."""
         return self._meant.act_meant(trigger, heads)
 
+    def is_crewed(self, head: Token) -> bool:
+        """A ship or plane, which stands for the people aboard."""
+        return head.lemma_.lower() in self._crewed
+
     def is_done_to_somebody(self, trigger: Trigger) -> bool:
         """Whether its object, where it has one, is a party or counts some ("released the crew", "freed forty")."""
         heads = follow(trigger, ("obj",) if trigger.pos == "VERB" else _OF)
@@ -126,11 +132,13 @@ class Cast:
         weak: list[Token] = []  # "completed its withdrawal": the light verb's subject says more than "its"
         for path in self._actor_paths(trigger, entry):
             heads = [head for head in follow(trigger, path) if head.i not in matched]
-            heads = [head for head in heads if head.i != trigger.token.i and not grammar.children(head, "mark")]
+            heads = [
+                head for head in heads if not self._is_itself(head, trigger) and not grammar.children(head, "mark")
+            ]
             heads = self._meant.act_meant(trigger, heads) if path == ("subj",) and tools else heads
             if path == ("subj",):
                 heads = self._meant.people_before(trigger, entry) or self._owners.planners(trigger.token) or heads
-                heads = [head for head in heads if trigger.subject != "companion" or not self._is_town(head)]
+                heads = [head for head in heads if trigger.subject != "companion" or self._takes_part(head)]
             heads = [head for head in heads if not self._is_scene(head, entry)] if path[-1] == "mod" else heads
             acting = [head for head in heads if self.can_act(head, tools=tools and path[-1] != "mod")]
             if acting and trigger.subject == "actor" and path == ("poss",) and acting[0].pos_ == "PRON":
@@ -142,7 +150,10 @@ class Cast:
             thing = thing or (path == ("subj",) and bool(heads))
         struck_by = (
             self._meant.act_meant(trigger, follow(trigger, ("subj",)))
-            if tools and not weak and trigger.subject != "recipient" and _SUBJECT not in entry.recipient
+            if tools
+            and not weak
+            and trigger.subject not in {"recipient", "companion"}
+            and _SUBJECT not in entry.recipient
             else []
         )
         weapons = [head for head in struck_by if head.i != trigger.token.i and self.can_act(head, tools=True)]
@@ -152,6 +163,15 @@ class Cast:
         """Who held what is seized; a town that goods are taken from only tells where."""
         found = self._owners.losers(trigger) if entry.mode == "seize" else []
         return [head for head in found if head.i not in taken and not self._is_town(head)]
+
+    def _is_itself(self, head: Token, trigger: Trigger) -> bool:
+        """Whether it is the act's own word, or a part of its phrase ("daily protests")."""
+        entity = self._who.at(head.i) if head.pos_ == "ADJ" and not head.ent_type_ else None
+        return head.i == trigger.token.i or (entity is not None and entity is self._who.at(trigger.token.i))
+
+    def _takes_part(self, head: Token) -> bool:
+        """Whether the subject may be a side of the act beside the verb; people "killed in fighting" are none."""
+        return not self._is_town(head) and head.lemma_.lower() not in self._bystanders
 
     def _is_town(self, head: Token) -> bool:
         entity = self._who.at(head.i)
@@ -196,6 +216,8 @@ class Cast:
 
     def _is_side(self, head: Token, entry: EventEntry) -> bool:
         """Whether somebody receives it: a clinic or a border is struck and blocked, but nobody talks with it."""
+        if self.is_crewed(head):  # "accused the ship of ramming a boat"
+            return True
         return self.can_act(head) and (self._quad(entry) == MATERIAL_CONFLICT or not self._nearby.is_bare_spot(head))
 
     def _quad(self, entry: EventEntry) -> int:

@@ -1,0 +1,53 @@
+"""What "which" tells of: "sent aid to refugees in Adre, | which was shelled".
+
+A parser hangs such a clause on the people as often as on the town. "Which" is no people: where a name of a place or
+body stands right before the comma, the clause belongs to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.text import having
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+
+_NAMED = frozenset({"PLACE", "ORGANIZATION"})
+_PEOPLE = ("person_noun", "group_noun")
+
+
+def mend_antecedents(doc: Doc, lexicon: Lexicon) -> None:
+    """Hang each such clause on the name before it; time linear in tokens."""
+    people = {noun for kind in _PEOPLE for noun in lexicon.map(kind)}
+    for place in having(doc, "LOWER", ("which",)):
+        clause = _clause_of(doc[place])
+        name = _name_before(doc[place])
+        if clause is None or name is None or not _is_people(clause.head, people):
+            continue
+        if clause.head.i < name.i and name not in clause.subtree:
+            clause.head = name
+
+
+def _clause_of(which: Token) -> Token | None:
+    """The verb of the relative clause that the word opens."""
+    node = which.head
+    return node if node.dep_ == "acl:relcl" and node.head.i < which.i else None
+
+
+def _name_before(which: Token) -> Token | None:
+    """The head of the name that ends right before the comma."""
+    if which.i < 2 or which.nbor(-1).text != "," or which.nbor(-2).ent_type_ not in _NAMED:
+        return None
+    node = which.nbor(-2)
+    while node.dep_ in {"flat", "compound"} and node.head.ent_type_ == node.ent_type_ and node.head.i < which.i:
+        node = node.head
+    return node
+
+
+def _is_people(noun: Token, people: AbstractSet[str]) -> bool:
+    return noun.tag_ == "NNS" and noun.lemma_.lower() in people
