@@ -261,6 +261,16 @@ def test_a_meeting_of_many_is_one_event() -> None:
             [("CONSULT", "happened", "The two")],
             "where the schools are, nobody talks",
         ),
+        (
+            "Supporters of the two candidates clashed in Kampala.",
+            [("ASSAULT", "happened", "Supporters of the two candidates")],
+            "candidates clash in words, their supporters not",
+        ),
+        (
+            "The spate of police shootings demands that all listen.",
+            [("ASSAULT", "happened", "police")],
+            "no demand of theirs",
+        ),
         ("Mali rarely claims responsibility.", [], "what is rarely claimed is no deed of its own"),
         ("No group claimed the attack.", [], "that nobody claims it does not undo it"),
         (

@@ -152,8 +152,21 @@ def _trigger(token: Token, pos: str, lexicon: Lexicon) -> Trigger:
     found = lent(token, lexicon) if token.pos_ == "NOUN" else None
     if found is None:
         kind = "NOUN" if token.pos_ == "NOUN" else pos
-        return Trigger(token=token, pos=kind, idle=idle, done=_done_or_made(lexicon))
-    return Trigger(token=token, support=found[0], subject=found[1], pos="NOUN", idle=idle, done=_done_or_made(lexicon))
+        return Trigger(token=token, pos=kind, idle=idle, done=_done_or_made(lexicon), measures=_measures(lexicon))
+    return Trigger(
+        token=token,
+        support=found[0],
+        subject=found[1],
+        pos="NOUN",
+        idle=idle,
+        done=_done_or_made(lexicon),
+        measures=_measures(lexicon),
+    )
+
+
+@lru_cache(maxsize=4)
+def _measures(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.list("measure_noun") | lexicon.list("quantity_noun") | lexicon.list("share_noun")
 
 
 @lru_cache(maxsize=4)
@@ -252,16 +265,17 @@ def _holds(entry: EventEntry, trigger: Trigger, said: frozenset[str]) -> bool:
         return False
     if not all(met_by(condition, trigger) for condition in entry.needs):
         return False
-    return not any(met_by(condition, trigger) for condition in entry.bars if _may_be_met(condition, said))
+    return not any(met_by(bar, trigger, barring=True) for bar in entry.bars if _may_be_met(bar, said))
 
 
 def _may_be_met(condition: Condition, said: frozenset[str]) -> bool:
     return ANY in condition.lemmas or not said.isdisjoint(condition.lemmas)
 
 
-def met_by(condition: Condition, trigger: Trigger) -> list[Token]:
-    """The heads at the condition's path that are among its lemmas."""
-    heads = (follow if ANY in condition.lemmas else follow_loosely)(trigger, condition.path)
+def met_by(condition: Condition, trigger: Trigger, *, barring: bool = False) -> list[Token]:
+    """The heads at the condition's path that are among its lemmas; `barring` if the condition bars its entry."""
+    loosely = ANY not in condition.lemmas
+    heads = follow_loosely(trigger, condition.path, barring=barring) if loosely else follow(trigger, condition.path)
     if ANY in condition.lemmas and condition.path[-1] not in {"obj", "subj"}:
         return [head for head in heads if head.lemma_.lower() not in trigger.idle and not head.text.isdigit()]
     return [head for head in heads if is_among(head, condition.lemmas)]

@@ -36,6 +36,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
             "companion" if the verb is an act itself that the noun goes with ("struck in support of the rebels").
         pos: the part of speech of the entry, which is not always the token's.
         idle: nouns that name no party after a preposition ("on Sunday"), which do not answer a condition on any word.
+        measures: nouns for a number or a kind of something, of which it is told ("dozens of rockets").
         done: nouns that have a doer or a maker of their own ("the attack", "a report").
         walked: heads by path, kept while the entries of one trigger are tried.
     """
@@ -46,8 +47,9 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     pos: str = "VERB"
     idle: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
     walked: dict[PathSteps, list[Token]] = msgspec.field(default_factory=dict)
-    tried: dict[PathSteps, list[Token]] = msgspec.field(default_factory=dict)
+    tried: dict[tuple[PathSteps, bool], list[Token]] = msgspec.field(default_factory=dict)
 
 
 def follow(trigger: Trigger, steps: PathSteps) -> list[Token]:
@@ -67,15 +69,19 @@ def _walk(trigger: Trigger, steps: PathSteps) -> list[Token]:
     return _each_once(heads)
 
 
-def follow_loosely(trigger: Trigger, steps: PathSteps) -> list[Token]:
-    """Like `follow`, for conditions on one word: more labels, both parts of "dozens of rockets"."""
-    known = trigger.tried.get(steps)
+def follow_loosely(trigger: Trigger, steps: PathSteps, *, barring: bool = False) -> list[Token]:
+    """Like `follow`, for conditions on one word: more labels, both parts of "dozens of rockets".
+
+    What an entry asks for may stand behind any "of" ("a batch of guns"); what bars it, only behind a count: "supporters
+    of the candidates clashed" is not barred where candidates are.
+    """
+    known = trigger.tried.get((steps, barring))
     if known is None:
-        known = trigger.tried[steps] = _loose_walk(trigger, steps)
+        known = trigger.tried[steps, barring] = _loose_walk(trigger, steps, barring=barring)
     return known
 
 
-def _loose_walk(trigger: Trigger, steps: PathSteps) -> list[Token]:
+def _loose_walk(trigger: Trigger, steps: PathSteps, *, barring: bool) -> list[Token]:
     found = follow(trigger, steps)
     if steps == ("xcomp",):
         loose = [
@@ -85,8 +91,13 @@ def _loose_walk(trigger: Trigger, steps: PathSteps) -> list[Token]:
         ]
         # a full clause is what is said ("We will withdraw," he told them), not the act that is asked for
         found = found + [head for head in loose if not grammar.children(head, "nsubj", "nsubj:pass", "case")]
-    measured = [child for head in found for child in grammar.prep_objects(head, _OF)]
+    wholes = [head for head in found if not barring or _counts(head, trigger)]
+    measured = [child for head in wholes for child in grammar.prep_objects(head, _OF)]
     return _each_once(found + measured)
+
+
+def _counts(head: Token, trigger: Trigger) -> bool:
+    return head.pos_ in {"NUM", "DET", "PRON"} or head.lemma_.lower() in trigger.measures
 
 
 def _each_once(heads: list[Token]) -> list[Token]:

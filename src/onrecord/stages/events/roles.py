@@ -36,6 +36,7 @@ _BY_TOOLS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
 # Acts that several doers do to one another ("the two states agreed to share water").
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _WITH_SCENE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_IN_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "AGREE"})
 _DOERS = frozenset({"actor", "companion"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -71,6 +72,7 @@ class Cast:
         self._is_country = is_country
         self._lexicon = lexicon
         self._instruments = lexicon.list("instrument")
+        self._blows = self._instruments - frozenset(lexicon.map("thing_noun")) - lexicon.list("crewed")
         self._no_party = lexicon.list("no_party")
         self._crewed = lexicon.list("crewed")
         self._bystanders = lexicon.list("bystander")
@@ -144,7 +146,8 @@ class Cast:
             if acting and trigger.subject == "actor" and path == ("poss",) and acting[0].pos_ == "PRON":
                 weak = acting
                 continue
-            found = self._owners.sides(acting or heads, tools=tools) if path == ("subj",) else []
+            told = acting or [head for head in heads if entry.type not in _IN_WORDS or not self._is_blow(head)]
+            found = self._owners.sides(told, tools=tools) if path == ("subj",) else []
             if acting or found:
                 return found or acting, False
             thing = thing or (path == ("subj",) and bool(heads))
@@ -158,6 +161,11 @@ class Cast:
         )
         weapons = [head for head in struck_by if head.i != trigger.token.i and self.can_act(head, tools=True)]
         return weak or self._owners.sides(weapons, tools=tools) or weapons, thing and not weak and not weapons
+
+    def _is_blow(self, head: Token) -> bool:
+        """Whether it is an act of force, which says nothing: "police shootings demand that all listen"."""
+        parts = (head, *grammar.prep_objects(head, frozenset(_OF)))
+        return any(part.lemma_.lower() in self._blows for part in parts)
 
     def _losers(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> list[Token]:
         """Who held what is seized; a town that goods are taken from only tells where."""
