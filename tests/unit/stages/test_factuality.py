@@ -138,6 +138,17 @@ ROWS = [
     ("Georgia Georgia PROPN 2 nsubj NNP\npays pay VERB 0 root VBZ\nwhen when SCONJ 5 mark WRB\n"
      "Russia Russia PROPN 5 nsubj NNP\nattacks attack VERB 2 advcl VBZ\nUkraine Ukraine PROPN 5 obj NNP",
      ("ongoing", "positive", "certain"), [], "beside what goes on it goes on"),
+    ("Russia Russia PROPN 4 nsubj NNP\nis be AUX 4 cop VBZ\nto to PART 4 mark TO\nattack attack VERB 0 root VB\n"
+     "Ukraine Ukraine PROPN 4 obj NNP", ("planned", "positive", "certain"), ["is"], "who is to do it has not done it"),
+    ("Russia Russia PROPN 5 nsubj NNP\nwas be AUX 5 cop VBD\nnot not PART 5 advmod RB Polarity=Neg\n"
+     "to to PART 5 mark TO\nattack attack VERB 0 root VB\nUkraine Ukraine PROPN 5 obj NNP",
+     ("planned", "negative", "certain"), ["was", "not"], "nor who was not to do it"),
+    ("Ukraine Ukraine PROPN 5 nsubj:pass NNP\nis be AUX 5 aux:pass VBZ\nto to PART 5 mark TO\n"
+     "be be AUX 5 aux:pass VB\nattacked attack VERB 0 root VBN", ("planned", "positive", "certain"), ["is"],
+     "nor is done what is to be done"),
+    ("there there PRON 3 expl EX\nwill will AUX 3 aux MD\nbe be VERB 0 root VB\nan a DET 5 det DT\n"
+     "attack attack NOUN 3 nsubj NN\non on ADP 7 case IN\nUkraine Ukraine PROPN 5 nmod NNP",
+     ("planned", "positive", "certain"), ["will"], "what there will be has the standing of being"),
 ]  # fmt: skip
 
 

@@ -66,14 +66,14 @@ def has_to(token: Token) -> bool:
 def negation(token: Token) -> Token | None:
     """The word that negates `token` directly ("not", "never", "no"), by its morphology."""
     for child in token.children:
-        if child.dep_ in {"advmod", "det", "cc", "cc:preconj", "neg"} and _negative(child):
+        if child.dep_ in {"advmod", "det", "cc", "cc:preconj", "neg"} and is_negative(child):
             return child
     return None
 
 
 def names_nobody(noun: Token) -> bool:
     """Whether a noun phrase stands for none: "nobody", "no party", "neither side", "none of the clans"."""
-    return _negative(noun) or negation(noun) is not None
+    return is_negative(noun) or negation(noun) is not None
 
 
 def is_asserted(verb: Token, *, unsure: frozenset[str], unreal: frozenset[str]) -> bool:
@@ -99,7 +99,8 @@ def is_asserted(verb: Token, *, unsure: frozenset[str], unreal: frozenset[str]) 
     return True
 
 
-def _negative(token: Token) -> bool:
+def is_negative(token: Token) -> bool:
+    """Whether the word itself negates, by its morphology or as one of the few words that can do nothing else."""
     return bool(_NEGATIVE & set(token.morph)) or token.lower_ in _NEGATORS
 
 

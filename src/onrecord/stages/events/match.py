@@ -23,6 +23,7 @@ _INSIDE_NAMES = frozenset({"compound", "flat", "flat:name", "goeswith", "fixed",
 
 _ACTS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 
+_TO_DO = ("xcomp",)
 ANY = "*"  # a condition that asks only that something stands there
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s"}
@@ -273,9 +274,14 @@ def _may_be_met(condition: Condition, said: frozenset[str]) -> bool:
 
 
 def met_by(condition: Condition, trigger: Trigger, *, barring: bool = False) -> list[Token]:
-    """The heads at the condition's path that are among its lemmas; `barring` if the condition bars its entry."""
+    """The heads at the condition's path that are among its lemmas; `barring` if the condition bars its entry.
+
+    Who vows not to fight has not vowed to fight.
+    """
     loosely = ANY not in condition.lemmas
     heads = follow_loosely(trigger, condition.path, barring=barring) if loosely else follow(trigger, condition.path)
+    if condition.path == _TO_DO:
+        heads = [head for head in heads if grammar.negation(head) is None]
     if ANY in condition.lemmas and condition.path[-1] not in {"obj", "subj"}:
         return [head for head in heads if head.lemma_.lower() not in trigger.idle and not head.text.isdigit()]
     return [head for head in heads if is_among(head, condition.lemmas)]

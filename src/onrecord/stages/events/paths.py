@@ -195,6 +195,7 @@ _STEPS: dict[str, Callable[[Token, Trigger | None], list[Token]]] = {
     "poss": _owner,
     "mod": _modifier,
     "xcomp": _infinitive,
+    "not_xcomp": lambda token, trigger: [head for head in _infinitive(token, trigger) if grammar.negation(head)],
     "ccomp": _that_clause,
     "advmod": _labelled("advmod"),
     "advcl": _labelled("advcl"),

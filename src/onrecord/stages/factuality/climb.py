@@ -98,6 +98,10 @@ class Climb:
     # ------------------------------------------------------------------ words of the clause itself
     def _local(self, node: Token, state: _State, *, with_negation: bool) -> None:
         own = with_negation or node.lemma_.lower() in self.tables.aspects  # not the tense of who says or plans it
+        arranged = shapes.is_to(node)
+        effect = self.tables.embedding(arranged, "xcomp") if arranged is not None else None
+        if arranged is not None and effect is not None:
+            state.meet(arranged, effect)
         if grammar.is_predicate(node) and own:
             _apply_tense(node, state, in_heading=any(start <= node.idx < end for start, end in self._headings))
         for child in node.children:
@@ -259,7 +263,7 @@ class Climb:
         if link == "in" and node.lemma_.lower() in self.tables.accompanying:
             return shapes.clause_above(parent), _FULL  # "will strike in support of the army"
         measured = link == "of" and parent.lemma_.lower() in self.tables.measures
-        if measured or (parent.lemma_.lower(), link) in self.tables.light:
+        if measured or shapes.exists(node) or (parent.lemma_.lower(), link) in self.tables.light:
             return parent, _FULL
         return None
 
@@ -273,6 +277,8 @@ class Climb:
     def _is_thought_of(self, node: Token, parent: Token) -> bool:
         """Whether an act that nobody has spoken of yet is weighed: "an attack would kill thousands"."""
         if node.dep_ != "nsubj" or node.tag_ != "NN" or grammar.children(node, "nmod:poss", "nummod"):
+            return False
+        if shapes.exists(node):  # "there will be an attack"
             return False
         if any(det.lower_ not in self.tables.indefinite for det in grammar.children(node, "det")):
             return False

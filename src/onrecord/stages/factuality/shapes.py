@@ -59,6 +59,22 @@ def has_to(node: Token) -> bool:
     return any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in node.children)
 
 
+def is_to(node: Token) -> Token | None:
+    """The form of "be" by which an act is arranged ("is to visit", "are to be tried"), as the act's own helper."""
+    to = next((child for child in node.children if child.lower_ == "to" and child.dep_ in {"mark", "aux"}), None)
+    if to is None:
+        return None
+    helpers = grammar.children(node, "cop", "aux", "aux:pass")
+    return next((word for word in helpers if word.lemma_ == "be" and word.i < to.i), None)
+
+
+def exists(node: Token) -> bool:
+    """Whether a noun is what there is, was or is to be ("there will be a protest")."""
+    verb = node.head
+    holders = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
+    return node.dep_ == "nsubj" and any(grammar.children(holder, "expl") for holder in holders)
+
+
 def words(mark: Token) -> str:
     """A conjunction or preposition with the words fixed to it ("in order to"), lower case."""
     return " ".join(part.lower_ for part in (mark, *grammar.children(mark, "fixed")))
