@@ -117,8 +117,6 @@ ROWS = [
     ("Troops troop NOUN 2 nsubj NNS\nleft leave VERB 0 root VBD\ndue due ADP 5 case IN\nto to ADP 3 fixed IN\n"
      "attacks attack NOUN 2 obl NNS\nin in ADP 7 case\nUkraine Ukraine PROPN 5 nmod NNP",
      ("happened", "positive", "certain"), [], "due to, before what had happened"),
-    ("Russia Russia PROPN 4 nsubj NNP\nis be AUX 4 cop VBZ\nto to PART 4 mark TO\nattack attack VERB 0 root VB\n"
-     "Ukraine Ukraine PROPN 4 obj NNP", ("planned", "positive", "probable"), [], "what is to be done"),
     ("attacking attack VERB 4 csubj VBG\nUkraine Ukraine PROPN 1 obj NNP\nis be AUX 4 cop VBZ\n"
      "wrong wrong ADJ 0 root JJ", ("hypothetical", "positive", "possible"), [], "what is only thought of"),
     ("attacking attack VERB 3 csubj VBG\nUkraine Ukraine PROPN 1 obj NNP\ncost cost VERB 0 root VBD\n"

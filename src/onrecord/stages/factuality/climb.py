@@ -320,16 +320,13 @@ def _negated(standing: Standing) -> Standing:
 
 
 def _apply_tense(node: Token, state: _State, *, in_heading: bool) -> None:
-    """The present and the progressive tell of what goes on, an imperative of what is asked for, "is to" of a plan.
+    """The present and the progressive tell of what goes on, an imperative of what is asked for.
 
     In a heading only the progressive goes on: "Rebels seize port" is its past.
     """
     if state.standing.status != "happened":
         return
     helpers = [child for child in node.children if child.dep_ in {"aux", "aux:pass", "cop"}]
-    if _is_to_be_done(node):
-        state.standing = msgspec.structs.replace(state.standing, status="planned", certainty="probable")
-        return
     if any("Mood=Imp" in word.morph for word in (node, *helpers)):
         state.standing = msgspec.structs.replace(state.standing, status="hypothetical")
     progressive = node.tag_ == "VBG" and any(child.lemma_ == "be" for child in helpers)
@@ -338,11 +335,3 @@ def _apply_tense(node: Token, state: _State, *, in_heading: bool) -> None:
     simple = node.tag_ in {"VBZ", "VBP"} and not in_heading
     if progressive or simple or (present and not perfect):
         state.standing = msgspec.structs.replace(state.standing, status="ongoing")
-
-
-def _is_to_be_done(node: Token) -> bool:
-    """Whether a finite "be" and "to" stand before the verb: "the two are to sign it", "was to be freed"."""
-    to = next((child for child in node.lefts if child.dep_ == "mark" and child.lower_ == "to"), None)
-    finite = {"VBZ", "VBP", "VBD"}
-    before = [child for child in node.lefts if child.dep_ in {"cop", "aux"} and child.lemma_ == "be"]
-    return to is not None and any(child.tag_ in finite and child.i < to.i for child in before)
