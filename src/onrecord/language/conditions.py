@@ -10,6 +10,8 @@ from onrecord.language.text import text_of
 from onrecord.reading.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from spacy.tokens import Token
 
     from onrecord.lexicon.load import Lexicon
@@ -21,10 +23,14 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
 @lru_cache(maxsize=8)
-def _marks(lexicon: Lexicon, *, negated: bool) -> tuple[tuple[str, ...], ...]:
-    """Conjunctions and prepositions of condition as words, the longest first; some are such only after a negation."""
-    entries = [entry for entry in lexicon.entries("condition_phrase") if negated or not entry.get("negated")]
-    return tuple(sorted((tuple(str(entry["lemma"]).split()) for entry in entries), key=len, reverse=True))
+def _marks(lexicon: Lexicon, *, negated: bool) -> dict[str, list[list[str]]]:
+    """Conjunctions and prepositions of condition as words, by the first; some are such only after a negation."""
+    table: dict[str, list[list[str]]] = {}
+    for entry in lexicon.entries("condition_phrase"):
+        if negated or not entry.get("negated"):
+            words = str(entry["lemma"]).split()
+            table.setdefault(words[0], []).append(words)
+    return table
 
 
 def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
@@ -59,13 +65,13 @@ def _holds(holder: Token, token: Token) -> bool:
     return holder.left_edge.i <= token.i <= holder.right_edge.i
 
 
-def _is_condition(clause: Token, marks: tuple[tuple[str, ...], ...]) -> bool:
+def _is_condition(clause: Token, marks: Mapping[str, Sequence[list[str]]]) -> bool:
     """Whether the clause or phrase opens with words of condition."""
     start = clause.left_edge.i
     if clause.doc[start].is_punct and start < clause.i:
         start += 1
     words = [token.lower_ for token in clause.doc[start : start + 5]]
-    return any(tuple(words[: len(mark)]) == mark for mark in marks)
+    return any(words[: len(mark)] == mark for mark in marks.get(words[0], ()))
 
 
 def _depended_on(predicate: Token, lexicon: Lexicon) -> list[Token]:

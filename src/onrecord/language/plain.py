@@ -20,6 +20,7 @@ from onrecord.language.text import bounds_of, text_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from numpy.typing import NDArray
     from spacy.strings import StringStore
 
 Answer = TypeVar("Answer")
@@ -84,7 +85,8 @@ class _PlainDoc:
         self._starts, self._ends = bounds_of(doc)
         self.user_data = {**doc.user_data}
         strings = _Strings(doc.vocab.strings)
-        named = (map(strings.__getitem__, doc.to_array(name).tolist()) for name in _NAMED)
+        self._columns = {name: doc.to_array(name) for name in _NAMED}
+        named = (map(strings.__getitem__, column.tolist()) for column in self._columns.values())
         begins, spaced = (doc.to_array(name).tolist() for name in ("ENT_IOB", "SPACY"))
         names = (map(_IOB.__getitem__, begins), self._starts)
         marks = (doc.to_array(name).astype(bool).tolist() for name in ("IS_PUNCT", "IS_SPACE"))
@@ -136,6 +138,11 @@ class _PlainDoc:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever spaCy has under that name
         return getattr(self._doc, name)
+
+    def to_array(self, name: str) -> NDArray[Any]:
+        """As `Doc.to_array`, for one attribute."""
+        kept = self._columns.get(name)
+        return self._doc.to_array(name) if kept is None else kept
 
     def forget(self) -> None:
         """Cut what leads from word to word, so that memory is free at once and no collector needs to look for rings."""

@@ -23,6 +23,7 @@ _MARK = re.compile("``|''|[\"'“”„‟«»‘’‚‹›]")
 _BEFORE_OPENER = frozenset("([{<-–—/―:;,")
 _MIXED = ({"“", '"'}, {'"', "”"})  # typed by hand: one mark straight, the other curly
 _MAX_DEPTH = 8
+_QUOTES = "onrecord.quotes"
 _SAME_AS = {"``": "“", "„": "“", "‟": "“"}
 
 
@@ -53,13 +54,16 @@ class _Open(msgspec.Struct, frozen=True):
 
 
 def find_quotes(doc: Doc) -> tuple[Quote, ...]:
-    """Every quotation of `doc`, in the order in which they open; time is linear in its length.
+    """Every quotation of `doc`, in the order in which they open; time is linear in its length, and asked again none.
 
     A quotation never crosses a paragraph. One that its paragraph leaves open runs to the end of the paragraph where the
     next one opens with the same mark (speech that goes on), else to the end of the sentence in which it opened.
     """
-    ends = sorted({sentence.end_char for sentence in doc.sents}) if len(doc) else []
-    return quotes_in(text_of(doc), ends)
+    kept: tuple[Quote, ...] | None = doc.user_data.get(_QUOTES)
+    if kept is None:
+        ends = sorted({sentence.end_char for sentence in doc.sents}) if len(doc) else []
+        kept = doc.user_data[_QUOTES] = quotes_in(text_of(doc), ends)
+    return kept
 
 
 def quotes_in(text: str, sentence_ends: list[int]) -> tuple[Quote, ...]:

@@ -11,7 +11,7 @@ from onrecord.language.text import text_of
 from onrecord.reading.reading import Furniture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from spacy.tokens import Doc
 
@@ -31,6 +31,7 @@ _HEADING_WORDS = 10
 _HEADLINE_WORDS = 20
 _QUOTED_WORDS = 5
 _LONG_REPORT = 3
+_ANY_LENGTH = 10_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,20 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    entry: Mapping[str, Any]
     shape: re.Pattern[str]
+    kind: Any
+    extent: str
+    where: str
+    max_words: int
 
     def span(self, line: _Line) -> tuple[int, int] | None:
         """Where in the text the pattern holds, if it holds for the line."""
-        if line.words > self.entry.get("max_words", 10_000):
+        if line.words > self.max_words:
             return None
-        extent = self.entry.get("extent", "line")
-        if extent == "line":
+        if self.extent == "line":
             return (line.start, line.end) if self.shape.fullmatch(line.text) else None
-        found = self.shape.match(line.text) if extent == "start" else self.shape.search(line.text)
-        if found is None or (extent == "end" and found.end() != len(line.text)):
+        found = self.shape.match(line.text) if self.extent == "start" else self.shape.search(line.text)
+        if found is None or (self.extent == "end" and found.end() != len(line.text)):
             return None
         # the part may hold blanks at its edges: they belong to neither side
         part = found.group()
@@ -100,16 +103,15 @@ def _by_pattern(line: _Line, index: int, count: int, patterns: tuple[_Pattern, .
     seen: set[str] = set()
     end = line.start
     for pattern in patterns:
-        extent = pattern.entry.get("extent", "line")
-        if extent in seen or not _stands(pattern.entry.get("where", "any"), index, count):
+        if pattern.extent in seen or not _stands(pattern.where, index, count):
             continue
         span = pattern.span(line)
         if span is None or span[0] < end:
             continue
-        yield Furniture(start=span[0], end=span[1], kind=pattern.entry["kind"])
-        if extent == "line":
+        yield Furniture(start=span[0], end=span[1], kind=pattern.kind)
+        if pattern.extent == "line":
             return
-        seen.add(extent)
+        seen.add(pattern.extent)
         end = span[1]
 
 
@@ -158,6 +160,12 @@ def _patterns(lexicon: Lexicon) -> tuple[_Pattern, ...]:
         lexicon.entries("furniture_pattern"), key=lambda entry: _EXTENTS.index(entry.get("extent", "line"))
     )
     return tuple(
-        _Pattern(entry, re.compile(_PIECE.sub(lambda piece: pieces[piece.group(1)], entry["pattern"])))
+        _Pattern(
+            shape=re.compile(_PIECE.sub(lambda piece: pieces[piece.group(1)], entry["pattern"])),
+            kind=entry["kind"],
+            extent=entry.get("extent", "line"),
+            where=entry.get("where", "any"),
+            max_words=entry.get("max_words", _ANY_LENGTH),
+        )
         for entry in entries
     )

@@ -181,13 +181,12 @@ def _sectors(book: Book, cluster: Cluster, numbers: Sequence[int], informed: Seq
 
 
 def _acts(book: Book, numbers: Sequence[int]) -> bool:
-    sources = {draft.source_head for draft in book.drafts}
     for k in numbers:
         mention = book.mentions[k]
         token = book.tokens[mention.head]
         countries = book.actors.countries
         country = countries.by_name(mention.text) if mention.kind == "name" else None
-        if mention.head in sources and (country or countries.by_capital(mention.text)):
+        if mention.head in book.sources and (country or countries.by_capital(mention.text)):
             return True
         if country and token.dep_ in _ACTING and token.head.pos_ == "VERB":
             return True

@@ -94,6 +94,7 @@ class Book:
 
     Attributes:
         clusters: in the order in which they were opened.
+        sources: tokens of those who speak.
         owner: for each mention its cluster, or None while it has none.
         at_token: for each token the smallest mention that covers it, or -1.
     """
@@ -104,6 +105,7 @@ class Book:
         self.string = text_of(doc)
         self.mentions = mentions
         self.drafts = drafts
+        self.sources = frozenset(draft.source_head for draft in drafts)
         self.words = words
         self.actors = actors
         self.tokens: list[Token] = list(doc)

@@ -62,6 +62,13 @@ class Words:
         self.news = lexicon.list("news_head")
         self.ship = lexicon.list("ship_prefix")
         self.other_sense = {noun: frozenset(words.split()) for noun, words in lexicon.map("other_sense").items()}
+        self._kinds = {
+            **dict.fromkeys(self.place, "place"),
+            **dict.fromkeys(self.thing, "other"),
+            **dict.fromkeys(self.person, "person"),
+            **dict.fromkeys(self.group, "group"),
+            **dict.fromkeys(self.organization, "organization"),  # of two kinds the later counts
+        }
         self.place_with = {noun: frozenset(words.split()) for noun, words in lexicon.map("place_noun_with").items()}
         self.group_with = {noun: frozenset(words.split()) for noun, words in lexicon.map("group_noun_with").items()}
         self.body_case = lexicon.list("body_case")
@@ -71,19 +78,11 @@ class Words:
 
     def kind_of(self, noun: str) -> str | None:
         """Entity type for a common noun, or None where it names nobody."""
-        if noun in self.organization:
-            return "organization"
-        if noun in self.group:
-            return "group"
-        if noun in self.person:
-            return "person"
-        if noun in self.thing:
-            return "other"
-        return "place" if noun in self.place else None
+        return self._kinds.get(noun)
 
     def is_noun(self, noun: str) -> bool:
         """Whether a common noun names people, bodies or places."""
-        return self.kind_of(noun) is not None
+        return noun in self._kinds
 
     def sectors_of(self, noun: str) -> tuple[str, ...]:
         """PLOVER sectors that a noun says by itself."""

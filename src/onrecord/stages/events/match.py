@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.language import grammar
 from onrecord.language.nouns import singulars
@@ -24,6 +24,7 @@ _INSIDE_NAMES = frozenset({"compound", "flat", "flat:name", "goeswith", "fixed",
 _ACTS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 
 _TO_DO = ("xcomp",)
+Reading = tuple[str, str]  # lemma and part of speech
 ANY = "*"  # a condition that asks only that something stands there
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s"}
@@ -54,36 +55,53 @@ def _said(sentence: Span) -> frozenset[str]:
     joined = not names.isdisjoint(_HYPHENS)
     for word in sentence:
         if joined or word.tag_ == "NNS" or word.ent_type_ or word.i == sentence.start:
-            names.update(_names(word))
+            names.update(_other_names(word))
     return frozenset(names)
 
 
 def _find_trigger(
-    token: Token, readings: Iterable[tuple[str, str]], said: frozenset[str], lexicon: Lexicon
+    token: Token, readings: Iterable[Reading], said: frozenset[str], lexicon: Lexicon
 ) -> tuple[Trigger, EventEntry] | None:
     trigger: dict[str, Trigger] = {}
-    frames = _frames(lexicon)
-    for reading in readings:
-        pos = reading[1]
-        for entry, asked in frames[reading]:
-            if any(map(said.isdisjoint, asked)):
+    for word, pos in readings:
+        frames = _frames(lexicon)[word, pos]
+        met = said & frames.words
+        for entry, asked in zip(frames.entries, frames.asked, strict=True):
+            if any(map(met.isdisjoint, asked)):
                 continue
             if pos not in trigger:
                 trigger[pos] = _trigger(token, pos, lexicon)
-            if _holds(entry, trigger[pos], said):
+            if _holds(entry, trigger[pos], met):
                 return trigger[pos], entry
     return None
 
 
+class _Frames(NamedTuple):
+    """The entries of one lemma as one part of speech, the most specific first.
+
+    Attributes:
+        asked: for each entry the sets of words of which each must have one in the sentence.
+        words: all words that a condition or a bar of an entry names.
+    """
+
+    entries: tuple[EventEntry, ...]
+    asked: tuple[tuple[frozenset[str], ...], ...]
+    words: frozenset[str]
+
+
 @lru_cache(maxsize=4)
-def _frames(lexicon: Lexicon) -> Mapping[tuple[str, str], Sequence[tuple[EventEntry, tuple[frozenset[str], ...]]]]:
-    """The entries by lemma and part of speech, in order, with the words of which each wants one, set by set."""
-    table: dict[tuple[str, str], list[tuple[EventEntry, tuple[frozenset[str], ...]]]] = {}
+def _frames(lexicon: Lexicon) -> Mapping[Reading, _Frames]:
+    table: dict[Reading, list[EventEntry]] = {}
     for lemma, entries in lexicon.events.items():
         for entry in entries:
-            asked = tuple(condition.lemmas for condition in entry.needs if ANY not in condition.lemmas)
-            table.setdefault((lemma, entry.pos), []).append((entry, asked))
-    return table
+            table.setdefault((lemma, entry.pos), []).append(entry)
+    return {reading: _laid_out(entries) for reading, entries in table.items()}
+
+
+def _laid_out(entries: Sequence[EventEntry]) -> _Frames:
+    asked = tuple(tuple(need.lemmas for need in entry.needs if ANY not in need.lemmas) for entry in entries)
+    words = frozenset(word for entry in entries for some in (*entry.needs, *entry.bars) for word in some.lemmas)
+    return _Frames(tuple(entries), asked, words)
 
 
 def _is_sport(trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -258,7 +276,7 @@ def _plainness(row: Mapping[str, Any]) -> int:
 
 
 def _holds(entry: EventEntry, trigger: Trigger, said: frozenset[str]) -> bool:
-    """Whether particle, voice, needs and bars of the entry hold at the trigger, in a sentence with these names."""
+    """Whether particle, voice, needs and bars of the entry hold at the trigger; `said` are words of the sentence."""
     token = trigger.token
     if entry.particle is not None and not grammar.has_particle(token, entry.particle):
         return False
@@ -296,6 +314,11 @@ def _names(head: Token) -> Iterator[str]:
     """Everything by which a condition may call the word."""
     yield head.lemma_.lower()
     yield head.lower_
+    yield from _other_names(head)
+
+
+def _other_names(head: Token) -> Iterator[str]:
+    """What it may be called besides its lemma and itself."""
     if head.tag_ == "NNS":  # "troops" may be its own lemma
         yield from singulars(head.lower_)
     if head.pos_ == "PROPN" and head.ent_type_:

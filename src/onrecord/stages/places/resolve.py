@@ -18,7 +18,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.knowledge.countries import load_countries
 from onrecord.stages.places.candidates import fits_kind, own_merits
 from onrecord.stages.places.company import support
-from onrecord.stages.places.scores import Scored, score_container, score_content, score_land, score_nearness
+from onrecord.stages.places.scores import (
+    Codes,
+    Scored,
+    codes_of,
+    score_container,
+    score_content,
+    score_land,
+    score_nearness,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,13 +65,14 @@ class Settled(NamedTuple):
 
 
 class Sense(NamedTuple):
-    """Names that mean one place: their candidates, the container's key, and the votes they have."""
+    """Names that mean one place: their candidates with the codes, the container's key, and the votes they have."""
 
     key: str
     spots: tuple[Spot, ...]
     kind: tuple[str, ...]
     container: int | None
     mentions: int
+    codes: tuple[Codes, ...]
 
 
 def settle(names: Sequence[Name], doc: Doc, document: Document, words: Words, gazetteer: Gazetteer) -> list[Settled]:
@@ -102,7 +111,8 @@ def group_names(names: Sequence[Name]) -> tuple[list[Sense], list[int]]:
         kind = next((names[i].kind for i in members if names[i].kind), ())
         at = next((names[i].container for i in members if names[i].container is not None), None)
         holder = order[of_name[at]] if at is not None else None
-        senses.append(Sense(key, names[members[0]].spots, kind, holder, len(members)))
+        spots = names[members[0]].spots
+        senses.append(Sense(key, spots, kind, holder, len(members), tuple(map(codes_of, spots))))
     return senses, [order[key] for key in of_name]
 
 
@@ -155,11 +165,11 @@ def _round(
         container = before[sense.container].spot if sense.container is not None else None
         others = senses[sense.container].spots if sense.container is not None else ()
         rows = []
-        for row in scored[i]:
+        for row, codes in zip(scored[i], sense.codes, strict=True):
             spot = row.spot
             holder = score_container(spot, container, others, words) if container else 0.0
             holder += score_content(spot, inner.get(i, ()), words)
-            rows.append(Scored(spot, row.own, row.close, score_land(spot, votes, mine, rest, words), holder))
+            rows.append(Scored(spot, row.own, row.close, score_land(spot, codes, votes, mine, rest, words), holder))
         _add_nearness(rows, [answer for j, answer in enumerate(before) if j != i], words)
         out.append(_best(sense, rows, words))
     return out
@@ -190,9 +200,8 @@ def _best(sense: Sense, rows: list[Scored], words: Words) -> Settled:
     shares = [math.exp(sharp * (score - scores[at])) for score in scores]
     total = sum(shares)
     codes: dict[str, float] = {}
-    for spot, share in zip(sense.spots, shares, strict=True):
-        if share > _LEAST_SHARE * total and spot.country:
-            for code in (spot.country, spot.unit1, spot.unit2):
-                if code:
-                    codes[code] = codes.get(code, 0.0) + share / total
+    for own, share in zip(sense.codes, shares, strict=True):
+        if share > _LEAST_SHARE * total and own[0]:
+            for code in filter(None, own):
+                codes[code] = codes.get(code, 0.0) + share / total
     return Settled(sense.spots[at], 1.0 / total, codes, best)

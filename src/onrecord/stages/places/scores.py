@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _CONTAINERS = 30
 _EARTH_KM = 6371.0
+_LANDS = ("same_country", "same_unit1", "same_unit2")
+
+Codes = tuple[str | None, str | None, str | None]
 
 
 class Scored(NamedTuple):
@@ -41,12 +44,19 @@ class Scored(NamedTuple):
         return self.own + self.close + self.land + self.holder + self.near
 
 
-def score_land(spot: Spot, votes: Mapping[str, float], mine: dict[str, float], rest: float, words: Words) -> float:
-    """What the report's other places say for this candidate."""
+def codes_of(spot: Spot) -> Codes:
+    """The codes of its country and of its units of the first and second level."""
+    return spot.country, spot.unit1, spot.unit2
+
+
+def score_land(
+    spot: Spot, codes: Codes, votes: Mapping[str, float], mine: dict[str, float], rest: float, words: Words
+) -> float:
+    """What the report's other places say for this candidate with these codes."""
     if rest <= 0:
         return 0.0
     score = 0.0
-    for code, name in ((spot.country, "same_country"), (spot.unit1, "same_unit1"), (spot.unit2, "same_unit2")):
+    for code, name in zip(codes, _LANDS, strict=True):
         said = votes.get(code, 0.0) - mine.get(code, 0.0) if code else 0.0
         if said > 0 and not (name == "same_unit1" and spot.feature.startswith("PCL")):
             score += words.weights[name] * min(said / max(rest, 1.0), 1.0) ** 0.5
