@@ -65,8 +65,8 @@ def load_resources(settings: Settings | None = None) -> Resources:
 def keep_resources(settings: Settings | None = None) -> Resources:
     """`load_resources`, for a process that reads until it ends.
 
-    What is there once they are loaded is left alone by the collector of rings, which else walks the whole lexicon again
-    again: half of its time. It also looks less often, since a report's words take themselves apart.
+    What is there once they are loaded is left alone by the collector of rings, which else walks the whole lexicon time
+    and again. It also looks less often, since a report's words take themselves apart.
 
     Raises:
         MissingDataError: the network or the gazetteer is not installed.

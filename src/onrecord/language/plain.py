@@ -151,6 +151,7 @@ class _PlainDoc:
         for word in self.words:
             del word.doc, word.head, word.sent, word.lefts, word.rights, word.children, word.left_edge, word.right_edge
             word.__dict__.clear()
+        self.words.clear()
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> _PlainSpan | None:
         """As `Doc.char_span`; a token reaches over the space after it."""

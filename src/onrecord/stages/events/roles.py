@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
+from onrecord.stages.events.acting import Acting
 from onrecord.stages.events.match import ANY, met_by
 from onrecord.stages.events.meant import Meant
 from onrecord.stages.events.nearby import MATERIAL_CONFLICT, Nearby
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
 
-_ACTING = frozenset({"person", "organization", "group", "place"})
-_ACTING_NAMES = frozenset({"PERSON", "ORGANIZATION", "PLACE", "NORP"})
 # With a recipient found by one of these, a reciprocal act has another party; by longer paths, a third.
 _PARTNER_STEPS = frozenset({"with", "between", "among", "obj", "from", "to", "and", "poss", "mod", "by"})
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
@@ -65,20 +64,20 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cast:
-    """Finds the parties of an act in one report."""
+    """Finds the parties of an act in one report; `can_act` says whether a word stands for one (see `Acting`)."""
 
     def __init__(self, who: Who, lexicon: Lexicon, is_country: Callable[[str], bool]) -> None:
         self._who = who
         self._is_country = is_country
         self._lexicon = lexicon
-        self._instruments = lexicon.list("instrument")
-        self._blows = self._instruments - frozenset(lexicon.map("thing_noun")) - lexicon.list("crewed")
+        self._blows = lexicon.list("instrument") - frozenset(lexicon.map("thing_noun")) - lexicon.list("crewed")
         self._no_party = lexicon.list("no_party")
         self._crewed = lexicon.list("crewed")
         self._bystanders = lexicon.list("bystander")
         self._places = lexicon.list("place_noun")
         self._accompanying = lexicon.list("accompanying_act")
         self._nearby = Nearby(who, lexicon)
+        self.can_act = Acting(who, lexicon).can_act  # not a method of its own: a ring would keep the report's words
         self._owners = Owners(lexicon, self.can_act)
         self._meant = Meant(who, lexicon, self.can_act)
 
@@ -98,21 +97,6 @@ class Cast:
             recipients = [head for head in recipients if self.can_act(head)]
         actors, recipients = self._meant.named(actors), self._meant.named(recipients)
         return Roles(actors=tuple(actors), recipients=tuple(recipients), thing=thing, spot=path == _SPOT)
-
-    def can_act(self, head: Token, *, tools: bool = False) -> bool:
-        """Whether the word stands for a party: a person, body, group or place; with `tools` also a weapon."""
-        entity = self._who.at(head.i)
-        if entity is not None and entity.type in _ACTING:
-            return True
-        if tools and head.lemma_.lower() in self._instruments:
-            return True
-        if entity is not None:
-            return False
-        if head.pos_ == "PRON" or (head.pos_ in {"DET", "NUM"} and head.dep_ in {"nsubj", "obl:agent"}):
-            features = set(head.morph)  # "this" and "the" stand for nobody
-            nobody = "PronType=Art" in features or {"PronType=Dem", "Number=Sing"} <= features
-            return head.tag_ in {"PRP", "DT", "CD"} and not nobody
-        return head.ent_type_ in _ACTING_NAMES
 
     def acts_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
         """The act where a clause hangs on the town in which it was: "bombings in Kano which killed nine"."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc
 
     from onrecord.lexicon.load import Lexicon
@@ -44,28 +46,13 @@ class Doubt:
         self._in = lexicon.list("time_before")
         self._names = [ent for ent in doc.ents if ent.label_ in ("PERSON", "ORGANIZATION")]
         self._starts = [name.start_char for name in self._names]
-        self._judges = {
-            "calendar": self._name,
-            "weekday": self._name,
-            "weekdays": self._name,
-            "feast": self._name,
-            "season": self._season,
-            "year": self._year,
-            "dayth": self._dayth,
-            "the_unit": self._the_unit,
-            "duration": self._duration,
-            "clock": self._clock,
-            "reference": self._reference,
-            "often": self._often,
-            "overnight": self._overnight,
-        }
 
     def holds(self, found: Found) -> bool:
         """Whether the match can be a time where it stands."""
         if "day" not in found.groups and self._is_named(found):
             return False
         judge = self._judges.get(found.reads)
-        return judge is None or judge(self._site(found))
+        return judge is None or judge(self, self._site(found))
 
     def _is_named(self, found: Found) -> bool:
         """Whether the words stand in a name; a weekday alone is nobody's, whatever the network says."""
@@ -167,3 +154,19 @@ class Doubt:
     def _overnight(self, site: _Site) -> bool:
         """Beside a noun it says how long something lasts ("an overnight curfew")."""
         return site.before.lower() not in self._list("time_article")
+
+    _judges: ClassVar[dict[str, Callable[[Doubt, _Site], bool]]] = {
+        "calendar": _name,
+        "weekday": _name,
+        "weekdays": _name,
+        "feast": _name,
+        "season": _season,
+        "year": _year,
+        "dayth": _dayth,
+        "the_unit": _the_unit,
+        "duration": _duration,
+        "clock": _clock,
+        "reference": _reference,
+        "often": _often,
+        "overnight": _overnight,
+    }

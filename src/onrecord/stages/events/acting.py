@@ -1,0 +1,37 @@
+"""Which words stand for somebody who can act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.language.mentions import Who
+    from onrecord.lexicon.load import Lexicon
+
+_ACTING = frozenset({"person", "organization", "group", "place"})
+_ACTING_NAMES = frozenset({"PERSON", "ORGANIZATION", "PLACE", "NORP"})
+
+
+class Acting:
+    """Tells it of the words of one report."""
+
+    def __init__(self, who: Who, lexicon: Lexicon) -> None:
+        self._who = who
+        self._instruments = lexicon.list("instrument")
+
+    def can_act(self, head: Token, *, tools: bool = False) -> bool:
+        """Whether the word stands for a party: a person, body, group or place; with `tools` also a weapon."""
+        entity = self._who.at(head.i)
+        if entity is not None and entity.type in _ACTING:
+            return True
+        if tools and head.lemma_.lower() in self._instruments:
+            return True
+        if entity is not None:
+            return False
+        if head.pos_ == "PRON" or (head.pos_ in {"DET", "NUM"} and head.dep_ in {"nsubj", "obl:agent"}):
+            features = set(head.morph)  # "this" and "the" stand for nobody
+            nobody = "PronType=Art" in features or {"PronType=Dem", "Number=Sing"} <= features
+            return head.tag_ in {"PRP", "DT", "CD"} and not nobody
+        return head.ent_type_ in _ACTING_NAMES
