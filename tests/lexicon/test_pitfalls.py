@@ -271,6 +271,27 @@ def test_a_meeting_of_many_is_one_event() -> None:
             [("ASSAULT", "happened", "police")],
             "no demand of theirs",
         ),
+        (
+            "Parliament voted against sending troops to Mali.",
+            [("MOBILIZE", "not_happened", "Parliament")],
+            "what a whole body votes against is not done",
+        ),
+        (
+            "Two deputies voted against sending troops to Mali.",
+            [("MOBILIZE", "hypothetical", "Two deputies")],
+            "two deputies decide nothing",
+        ),
+        (
+            "Parliament rejected a motion to withdraw troops from Mali.",
+            [("REJECT", "happened", "Parliament"), ("RETREAT", "not_happened", "Parliament")],
+            "nor is what a motion asks for that is thrown out",
+        ),
+        (
+            "Reporters asked if the army had shelled the port.",
+            [("ASSAULT", "unclear", "the army")],
+            "what is asked about is no condition",
+        ),
+        ("The former president pleaded not guilty.", [], "nor is a plea in court a request"),
         ("Mali rarely claims responsibility.", [], "what is rarely claimed is no deed of its own"),
         ("No group claimed the attack.", [], "that nobody claims it does not undo it"),
         (

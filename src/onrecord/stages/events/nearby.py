@@ -88,7 +88,7 @@ class Nearby:
             closed |= self._enemies
         if entry.type == "ASSAULT":
             closed |= self._origins
-        if entry.type == "ACCUSE":
+        if entry.type in {"ACCUSE", "REJECT"}:
             closed |= _CLAIMED  # "alleged that the army had shelled Lira": Lira is not accused
         if entry.type == "THREATEN":
             closed |= _SUBJECTS  # "warned that the police would use force": they are to do it

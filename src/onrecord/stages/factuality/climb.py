@@ -168,6 +168,8 @@ class Climb:
             return parent, self._shared(node)
         for mark in node.children:
             effect = self.tables.subordinator(shapes.words(mark)) if mark.dep_ in _MARKING and mark.i < node.i else None
+            if effect is not None and effect.status == "conditional" and node.dep_ == "ccomp":
+                effect = self.tables.asking  # "asked if the army had shelled the town"
             if effect is not None and self._joins(effect, node):
                 state.meet(mark, effect)
                 return None

@@ -83,6 +83,7 @@ class CueTables:
         )
         self.purpose = _first_of(lexicon, "purpose")
         self.thought_of = Effect(status="hypothetical", certainty="possible")
+        self.asking = self.subordinator("whether") or Effect(status="unclear")
         self.inversion = self.subordinator("if") or Effect(status="conditional")
 
     def modal(self, token: Token) -> Effect | None:
