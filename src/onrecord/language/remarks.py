@@ -8,22 +8,39 @@ did the troops condemn in "spoke to praise the troops who retook the port and co
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.language import grammar
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Doc, Token
 
     from onrecord.lexicon.load import Lexicon
 
 _MAX_STEPS = 4
+_PEOPLE = ("person_noun", "group_noun", "organization_noun")
 _INFINITIVES = frozenset({"xcomp", "advcl"})
 _SAID = frozenset({"ccomp", "xcomp", "obj"})
+
+
+class _Words(NamedTuple):
+    """What the lexicon says of words: verbs of saying, those and verbs of judging, of denying, and nouns for people."""
+
+    saying: Mapping[str, object]
+    judging: frozenset[str]
+    denying: frozenset[str]
+    people: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    saying = lexicon.words("speech_cue")
+    people = frozenset(noun for table in _PEOPLE for noun in lexicon.map(table))
+    return _Words(saying, frozenset({*saying, *lexicon.words("stand_cue")}), lexicon.list("denying_cue"), people)
 
 
 def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
@@ -32,12 +49,12 @@ def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
     Behind an infinitive any verb of saying counts; behind a clause that was said, only one with which a speaker goes on
     ("said the rebels had left, adding"), since others may tell of what the rebels said.
     """
-    saying, going_on = lexicon.words("speech_cue"), lexicon.list("goes_on_speaking")
-    judging = {*saying, *lexicon.words("stand_cue")}
+    words, going_on = _words(lexicon), lexicon.list("goes_on_speaking")
+    saying = words.saying
     for place in having(doc, "DEP", ("advcl", "conj")):
         token = doc[place]
         if token.dep_ == "conj":
-            _rehang(token, saying, judging)
+            _rehang(token, words)
         if token.dep_ != "advcl" or token.tag_ != "VBG" or token.i < token.head.i or not _is_aside(token):
             continue
         lemma = token.lemma_.lower()
@@ -45,13 +62,21 @@ def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
             token.head = _verb_of_speaker(token.head, saying, goes_on=lemma in going_on)
 
 
-def _rehang(verb: Token, saying: Mapping[str, object], judging: AbstractSet[str]) -> None:
+def _rehang(verb: Token, words: _Words) -> None:
     """Hang a coordinated verb on the one that it goes on with."""
-    lemma = verb.lemma_.lower()
-    if _is_told_beside(verb, saying) or (lemma in saying and _is_said_beside(verb, saying)):
+    lemma, saying = verb.lemma_.lower(), words.saying
+    told = _is_told_beside(verb, saying) or (lemma in words.judging and _is_judged_beside(verb, words))
+    if told or (lemma in saying and _is_said_beside(verb, saying)):
         verb.head = verb.head.head
-    elif lemma in judging and (first := _first_infinitive(verb)) is not None:
+    elif lemma in words.judging and (first := _first_infinitive(verb)) is not None:
         verb.head, verb.tag_ = first, "VB"
+
+
+def _is_said(clause: Token, saying: Mapping[str, object]) -> bool:
+    """Whether the clause is what somebody said, in the past and before it."""
+    verb = clause.head
+    said = clause.dep_ == "ccomp" and verb.i < clause.i
+    return said and verb.lemma_.lower() in saying and verb.tag_ == "VBD"
 
 
 def _is_said_beside(verb: Token, saying: Mapping[str, object]) -> bool:
@@ -61,8 +86,7 @@ def _is_said_beside(verb: Token, saying: Mapping[str, object]) -> bool:
     """
     clause = verb.head
     outer = clause.head
-    told = clause.dep_ == "ccomp" and outer.i < clause.i and outer.lemma_.lower() in saying and outer.tag_ == "VBD"
-    if not told or verb.tag_ not in {"VBD", "VBN"} or clause.lemma_.lower() in saying:
+    if not _is_said(clause, saying) or verb.tag_ not in {"VBD", "VBN"} or clause.lemma_.lower() in saying:
         return False
     if grammar.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass") or len(grammar.children(clause, "conj")) > 1:
         return False
@@ -78,10 +102,30 @@ def _is_told_beside(verb: Token, saying: Mapping[str, object]) -> bool:
     """
     clause = verb.head
     outer = clause.head
-    said = clause.dep_ == "ccomp" and outer.i < clause.i and outer.lemma_.lower() in saying and outer.tag_ == "VBD"
     modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in clause.lefts)
     own = grammar.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
-    return said and modal and verb.tag_ == "VBD" and not own and bool(grammar.children(outer, "nsubj"))
+    fits = _is_said(clause, saying) and modal and verb.tag_ == "VBD" and not own
+    return fits and bool(grammar.children(outer, "nsubj"))
+
+
+def _is_judged_beside(verb: Token, words: _Words) -> bool:
+    """Whether a plain past is coordinated with a past perfect: "denied they had fired | and blamed the army".
+
+    It holds where the clause is denied, or tells what was done to a thing ("said the bridge had been blown up | and
+    accused the army"): rebels "had entered the town and demanded food" themselves.
+    """
+    clause = verb.head
+    outer = clause.head
+    perfect = any(child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"} for child in clause.lefts)
+    told = _is_said(clause, words.saying) and perfect and clause.lemma_.lower() not in words.saying
+    if not told or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    own = grammar.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
+    things = [head for head in grammar.children(clause, "nsubj:pass") if head.pos_ == "NOUN"]
+    acted_on = any(head.lemma_.lower() not in words.people for head in things)
+    bears_it = outer.lemma_.lower() in words.denying or acted_on
+    speaks = grammar.children(verb, "obj", "iobj", "ccomp", "obl", "xcomp")
+    return bears_it and not own and bool(speaks) and bool(grammar.children(outer, "nsubj"))
 
 
 def _first_infinitive(verb: Token) -> Token | None:

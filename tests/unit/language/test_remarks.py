@@ -49,6 +49,9 @@ calm calm NOUN 8 obj NN
 . . PUNCT 2 punct .
 """
 WITHOUT_A_COMMA = BESIDE.replace(", , PUNCT 8 punct ,", "now now ADV 5 advmod RB")
+DENIED = WITHOUT_A_COMMA.replace("said say", "denied deny")
+DONE_TO_A_THING = WITHOUT_A_COMMA.replace("rebels rebel NOUN 5 nsubj NNS", "bridges bridge NOUN 5 nsubj:pass NNS")
+DONE_TO_PEOPLE = WITHOUT_A_COMMA.replace("rebels rebel NOUN 5 nsubj NNS", "rebels rebel NOUN 5 nsubj:pass NNS")
 WITH_A_SUBJECT = BESIDE.replace("calm calm NOUN 8 obj NN", "calm calm NOUN 8 nsubj NN")
 NO_SAYING = BESIDE.replace("urged urge", "looted loot")
 GOES_ON = """
@@ -90,6 +93,9 @@ NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
         (FORCED, "adding", "left", "nobody has said anything that one could add to"),
         (BESIDE, "urged", "said", "the rebels urged nobody"),
         (WITHOUT_A_COMMA, "urged", "left", "without a comma the clause goes on"),
+        (DENIED, "urged", "denied", 'who denies goes on: the rebels would have "had urged"'),
+        (DONE_TO_A_THING, "urged", "said", "bridges urge nobody"),
+        (DONE_TO_PEOPLE, "urged", "left", "people to whom something was done may have urged"),
         (WITH_A_SUBJECT, "urged", "left", "a clause of its own"),
         (NO_SAYING, "looted", "left", "the rebels may have looted"),
         (GOES_ON, "condemn", "thank", "the troops condemned nobody: a base form goes on with the infinitive"),

@@ -43,8 +43,20 @@ def known_names(page: Page) -> Iterable[Name]:
         if found is None:
             at += 1
         else:
+            found = _with_branch(page, found)
             yield found
             at = page.place_in_solid[found.last] + 1
+
+
+def _with_branch(page: Page, name: Name) -> Name:
+    """The name with the country behind it where the network takes both for one body: "Amnesty International Kenya"."""
+    behind = page.after(name.last)
+    if name.actor is None or name.type != "organization" or behind is None or page.ent[behind] != "ORGANIZATION":
+        return name
+    code = page.actors.countries.by_name(page.text[behind])
+    if code is None or page.tokens[behind].ent_iob_ == "B":
+        return name
+    return msgspec.structs.replace(name, last=behind, country=code)
 
 
 def _known_at(page: Page, at: int) -> Name | None:

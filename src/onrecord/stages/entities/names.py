@@ -104,14 +104,27 @@ def _kind_by_words(page: Page, name: Name) -> EntityType:
 
 
 def _kind_before(page: Page, name: Name) -> EntityType | None:
-    """What the noun right before a name says it is: "rights group B'Tselem", "the tanker Rubymar"."""
+    """What the noun before a name says it is: "rights group B'Tselem", "the tanker Rubymar", "the gang, Los Lobos,"."""
     before = page.before(name.first)
+    head = head_of(page, name)
+    if before is not None and page.text[before] == "," and page.dep[head] == "appos":
+        before = page.head[head] if _is_set_apart(page, name, head) else None
     if before is None or page.tokens[before].tag_ != "NN" or name.type == "group":
         return None
     hangs = page.head[before]
-    together = name.first <= hangs <= name.last or page.head[head_of(page, name)] == before
+    together = name.first <= hangs <= name.last or page.head[head] == before
     kind = page.words.kind_of(page.noun(before)) if together else None
+    if kind == "group":
+        return "organization"  # one group, gang or tribe
     return kind if kind in {"organization", "other"} else None  # type: ignore[return-value]
+
+
+def _is_set_apart(page: Page, name: Name, head: int) -> bool:
+    """Whether a lone name stands between commas behind the noun that it is another word for."""
+    before, behind = page.before(name.first), page.after(name.last)
+    lone = not any(child.dep_ == "conj" for child in page.tokens[head].children)
+    closed = behind is not None and page.text[behind] in {",", "."}
+    return lone and closed and before is not None and page.before(before) == page.head[head]
 
 
 def _names_ground(page: Page, name: Name) -> bool:
@@ -128,18 +141,20 @@ def _names_ground(page: Page, name: Name) -> bool:
 def _agree_on_types(page: Page, names: list[Name]) -> list[Name]:
     """One string, one type in one report, by majority; a lone surname follows the full name of a person."""
     votes: dict[str, Counter[str]] = {}
-    surnames = set()
+    surnames: set[str] = set()
+    places: set[str] = set()
     for name in names:
         key = fold_name(text_of(page, name.first, name.last))
         votes.setdefault(key, Counter())[name.type] += 3 if name.known else 1
         before = page.before(name.first)
         if before is not None and page.lower[before] in _PLACE_CASES:
             votes[key]["place"] += 1
+            places.add(key.casefold())
         elif before is not None and is_title(page, before):
             votes[key]["person"] += 2
         if name.type == "person" and " " in key:
             surnames.add(key.rsplit(" ", 1)[-1])
-    return [_agreed(page, name, votes, surnames) for name in names]
+    return [_agreed(page, name, votes, surnames - places) for name in names]
 
 
 def _agreed(page: Page, name: Name, votes: dict[str, Counter[str]], surnames: set[str]) -> Name:
