@@ -23,7 +23,7 @@ BINDS = [
     ),
     ("Iran denied that B{it} would X{attack the tankers}.", "plan", "negative", "who denies it says he will not"),
     (
-        "Washington warned B{it} would X{cut aid if the vote fails}.",
+        "Washington warned B{it} would X{cut aid} if the vote fails.",
         "threat",
         "positive",
         "a warning of one's act",
@@ -81,6 +81,7 @@ BINDS_NOBODY = [
     ("The president said his government would be tried.", "others would try it"),
     ("Rain is going to fall, the bureau said.", "no bureau makes rain"),
     ("The opposition said the president would lose.", "what others will do"),
+    ("The commission said it would not comment on the trial.", "not to comment plans nothing"),
 ]
 AT_A_PRICE = [
     (
@@ -88,6 +89,7 @@ AT_A_PRICE = [
         "only after the captives were released",
     ),
     ("The general said that his men would not leave until the mines were cleared.", "until the mines were cleared"),
+    ("Chad said it would join the force, but only if the UN paid for it.", "only if the UN paid for it"),
 ]
 
 
@@ -117,3 +119,4 @@ def test_a_condition_stands_with_what_it_is_set_on(text: str, condition: str) ->
     """The words of condition, with their conjunction."""
     (commitment,) = _commitments(text)
     assert [span.text for span in commitment.conditions] == [condition]
+    assert condition not in commitment.action.text

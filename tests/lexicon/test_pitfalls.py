@@ -295,6 +295,27 @@ def test_a_meeting_of_many_is_one_event() -> None:
         ("Mali rarely claims responsibility.", [], "what is rarely claimed is no deed of its own"),
         ("No group claimed the attack.", [], "that nobody claims it does not undo it"),
         (
+            "The army would sign the deal, but only if the rebels withdrew from the town.",
+            [("SUPPORT", "conditional", "The army"), ("RETREAT", "conditional", "the rebels")],
+            "a condition behind 'but' has not come about",
+        ),
+        (
+            "Kyiv said it would join the talks only after Russian troops pulled out of the city.",
+            [("AGREE", "planned", "Kyiv"), ("RETREAT", "conditional", "Russian troops")],
+            "neither has what must come first",
+        ),
+        (
+            "The army has to leave the town.",
+            [("RETREAT", "hypothetical", "The army")],
+            "what somebody has to do is not done",
+        ),
+        (
+            "The rebels had to leave the town.",
+            [("RETREAT", "happened", "The rebels")],
+            "what somebody had to do is",
+        ),
+        ("Will you attack the town?", [("ASSAULT", "unclear", "you")], "a question plans nothing"),
+        (
             "The hostages have been rescued.",
             [("AID", "happened", "")],
             "the rescued are told of, whoever rescued them",

@@ -45,6 +45,15 @@ STANDS = [
     ("H{The clans} accepted T{the invitation}.", "supports", "reported", "what one may accept or not"),
     ("T{A resolution} failed. H{Three states} voted against it.", "opposes", "acted", "“it” is what was voted on"),
     ("T{A resolution} passed, while H{Chad} abstained.", "unknown", "acted", "to abstain is neither"),
+    ("H{The palace} would not comment on T{the raid}.", "unknown", "declined", "not to want to speak is silence"),
+    ("H{The army} would neither confirm nor deny T{the report}.", "unknown", "declined", "neither of the two"),
+    ("T{A ban on tankers} is ready. H{Bonn} is in favour.", "supports", "reported", "of what was named before"),
+    (
+        "T{A bill} passed. It has more teeth than any law before it. H{Chad} abstained.",
+        "unknown",
+        "acted",
+        "what is only compared is voted on by nobody",
+    ),
     ("T{A resolution} passed. H{Nine of the 15 members} voted in favour.", "supports", "reported", "out of a party"),
 ]
 CONDITIONS = [
@@ -52,6 +61,7 @@ CONDITIONS = [
     ("Peru will only support the deal if prisoners are freed.", "if prisoners are freed"),
     ("Peru supports the plan unless it raises taxes.", "unless it raises taxes"),
     ("Peru does not support the plan without a vote.", "without a vote"),
+    ("Peru would back the plan, but only if prisoners are freed.", "only if prisoners are freed"),
 ]
 NO_STANDS = [
     ("Doctors marched on parliament.", "where they went, not what they are against"),

@@ -94,6 +94,8 @@ def test_what_is_no_mention(text: str, mention: str, why: str) -> None:
     [
         ("Every country must act, the envoy said. The country has no army.", "Every country", "The country",
          "no one in particular is taken up by nothing"),
+        ("Opposition leader Grace Achieng spoke. The Green Alliance abstained. Its leader, Wanjiru Kamau, left.",
+         "Grace Achieng", "Its leader", "a name beside the noun says who it is"),
     ],
 )  # fmt: skip
 def test_what_is_not_one(text: str, one: str, other: str, why: str) -> None:
@@ -126,6 +128,12 @@ def test_a_title_stands_for_the_name_that_ends_it() -> None:
             "the group",
             "Council of Chiefs",
             "any body is a group",
+        ),
+        (
+            "Labour Party chairman Daniel Koech spoke. The Green Alliance abstained. Koech said his party was ready.",
+            "his party",
+            "Labour Party",
+            "his is the one that he chairs",
         ),
     ],
 )

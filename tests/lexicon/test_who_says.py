@@ -167,6 +167,7 @@ ROWS = [
         "who is with it speaks",
     ),
     ("S{The union} Q{called} C{the deal a “triumph” for its members}.", "what it is called, and for whom"),
+    ("S{Tehran} Q{said} C{it would stand by its ally}, without elaborating.", "what he left out he did not say"),
     ("The summit dwelt on Moscow’s threat to its neighbours.", "no neighbour is said"),
     (
         "C{“It is only a tax,”} Q{said} S{Ana Ruiz}. C{“I would not call this thing a reform at all” for the rich}.",
@@ -328,9 +329,19 @@ def test_a_heading_names_its_voice(heading: str, wanted: tuple[str, str] | None,
     assert said == ([] if wanted is None else [wanted]), reason
 
 
-def test_answers_in_an_interview_are_the_guests() -> None:
+def test_what_is_voted_on_holds_nobodys_words() -> None:
+    """Of a bill that critics say something about, critics speak to the reporter, not to who voted."""
+    reading = read("Deputies voted to pass a bill that the government says will end the feud.", know())
+    assert [(a.source.text if a.source else None, a.within) for a in reading.attributions] == [
+        ("Deputies", None),
+        ("the government", None),
+    ]
+
+
+@pytest.mark.parametrize("guest", ["Besnik Hoxha", "The party's chairman, Besnik Hoxha,"])
+def test_answers_in_an_interview_are_the_guests(guest: str) -> None:
     """Its opening says who spoke; the questions stay nobody's."""
-    text = "Besnik Hoxha spoke to the paper on Friday.\n\nQ: Will you go to Brussels?\n\nA: We will go if they go."
+    text = f"{guest} spoke to the paper on Friday.\n\nQ: Will you go to Brussels?\n\nA: We will go if they go."
     reading = read(text, know())
     names = {entity.id: entity.name for entity in reading.entities}
     said = [(a.source.text, names.get(a.source.entity or "")) for a in reading.attributions if a.source]

@@ -12,6 +12,7 @@ from onrecord.language.appositions import mend_appositions
 from onrecord.language.between import mend_between
 from onrecord.language.charged import mend_charges
 from onrecord.language.headline_verbs import mend_headline_verbs
+from onrecord.language.joined_conditions import mend_joined_conditions
 from onrecord.language.negations import mend_negations
 from onrecord.language.outcomes import mend_outcomes
 from onrecord.language.paired_names import split_paired_names
@@ -53,6 +54,7 @@ def mend(
     mend_appositions(doc, lexicon)
     mend_participles(doc, lexicon)
     mend_seen_done(doc, lexicon)
+    mend_joined_conditions(doc, lexicon)
     mend_twice_said(doc)
     mend_phrasal_verbs(doc, lexicon)
     mend_negations(doc)

@@ -36,9 +36,10 @@ def _voices(reading: Reading, entities: dict[str, Entity]) -> list[str]:
     if not speakers:
         return []
     told = sum(speakers.values())
-    unnamed = [key for key in speakers if not entities[key].named]
+    nameless = [key for key in speakers if not entities[key].named]
+    unnamed = [key for key in nameless if entities[key].type != "organization"]  # "the army" is nobody anonymous
     (first, times), *_ = speakers.most_common(1)
-    if len(unnamed) == len(speakers):
+    if len(nameless) == len(speakers):
         return [f"nobody who is quoted is named ({told} statements)"]
     lines = []
     if told > 1 and times / told >= _ONE_VOICE:

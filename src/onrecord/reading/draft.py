@@ -53,6 +53,8 @@ class AttributionDraft(msgspec.Struct, frozen=True, kw_only=True):
         cue, cue_head: likewise for the cue; None for a quoted paragraph that goes on from the last speaker.
         content: in pieces where the source stands in the middle.
         via_heads: head tokens of those through whom the words came ("told AFP"), nearest first.
+        tells: whether others may speak within its content: not in what somebody only does ("voted to pass a bill that
+            critics say …").
         continues: the draft (by its place in the list) whose speaker goes on speaking here.
     """
 
@@ -63,4 +65,5 @@ class AttributionDraft(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
     manner: Manner
     via_heads: tuple[int, ...] = ()
+    tells: bool = True
     continues: int | None = None

@@ -125,7 +125,7 @@ def _nesting(drafts: Sequence[AttributionDraft]) -> list[int | None]:
     """For each draft the place of the smallest one whose content holds its cue (or, without a cue, its content)."""
     sizes = [sum(span.end - span.start for span in draft.content) for draft in drafts]
     spans = sorted(
-        ((span.start, span.end, place) for place, draft in enumerate(drafts) for span in draft.content),
+        ((span.start, span.end, place) for place, draft in enumerate(drafts) if draft.tells for span in draft.content),
         key=lambda item: (item[0], -item[1]),
     )
     starts = [_anchor(draft) for draft in drafts]

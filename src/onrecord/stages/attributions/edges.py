@@ -70,7 +70,10 @@ def with_list(stretch: Stretch, page: Page) -> Stretch:
 
 
 def without_concession(stretch: Stretch, page: Page) -> Stretch:
-    """Content less an "although" clause that closes its sentence after a comma: there the reporter speaks again."""
+    """Content less an "although" clause that closes its sentence after a comma: there the reporter speaks again.
+
+    Likewise less what the speaker left out ("…, without giving details").
+    """
     start, end = stretch
     span = page.doc.char_span(start, end, alignment_mode="contract")
     if span is None or page.quote_at(end - 1):
@@ -78,7 +81,9 @@ def without_concession(stretch: Stretch, page: Page) -> Stretch:
     for token in span[1:]:
         clause = token.head
         closes = clause.left_edge.i >= token.i - 1 and clause.right_edge.i >= span[-1].i - 1
-        if closes and token.lower_ in page.concessions and token.dep_ == "mark" and token.nbor(-1).text == ",":
+        left_out = token.lower_ == "without" and clause.tag_ == "VBG" and clause.lemma_.lower() in page.left_out
+        aside = token.lower_ in page.concessions or left_out
+        if closes and aside and token.dep_ == "mark" and token.nbor(-1).text == ",":
             return start, token.nbor(-1).idx
     return stretch
 

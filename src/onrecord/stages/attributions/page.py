@@ -39,6 +39,7 @@ class Page:
         recordings: words for what shows somebody speaking ("video").
         days: names of days and months.
         concessions: conjunctions with which a reporter sets something against what was said ("although").
+        left_out: what a speaker did not do as he spoke ("without elaborating").
         circumstances: conjunctions that say amid what something was said or done ("as").
     """
 
@@ -51,6 +52,7 @@ class Page:
         self.interviews = lexicon.list("interview_verb")
         self.claims = lexicon.list("stance_claim")
         self.recordings = lexicon.list("recording")
+        self.left_out = lexicon.list("left_out_verb")
         self.concessions = lexicon.list("concession")
         self.circumstances = lexicon.list("circumstance")
         self.days = frozenset(lexicon.map("time_weekday")) | frozenset(lexicon.map("time_month"))

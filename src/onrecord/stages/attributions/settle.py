@@ -97,4 +97,5 @@ def _draft(candidate: Candidate, page: Page) -> AttributionDraft:
         content=tuple(page.span(piece) for piece in candidate.pieces),
         manner=page.manner(candidate.pieces),
         via_heads=candidate.via,
+        tells=candidate.clause or candidate.table in _NESTS,
     )

@@ -49,7 +49,8 @@ def _guest(page: Page, before: Token) -> Token | None:
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in page.interviews:
             continue
         near = [child for child in verb.children if child.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"}]
-        person = next((child for child in near if child.ent_type_ == "PERSON"), None)
+        named = (name for child in near for name in (child, *(c for c in child.rights if c.dep_ == "appos")))
+        person = next((name for name in named if name.ent_type_ == "PERSON"), None)
         if person is not None:
             return person
     return None

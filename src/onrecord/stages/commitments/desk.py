@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.language import grammar
 from onrecord.language.conditions import find_conditions
 from onrecord.language.mentions import who_in
@@ -13,7 +15,7 @@ from onrecord.reading.commitment import Commitment, CommitmentKind
 from onrecord.reading.span import Argument, Span, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -142,7 +144,7 @@ class Desk:
             id="",
             by=by,
             toward=self.target(toward),
-            action=action,
+            action=self._less(action, conditions.values()),
             polarity=polarity,
             conditions=tuple(conditions[start] for start in sorted(conditions)),
             due=due,
@@ -150,6 +152,17 @@ class Desk:
             attribution=voice.id if voice else None,
             evidence=(self.evidence(trigger),),
         )
+
+    def _less(self, action: Target, conditions: Iterable[Span]) -> Target:
+        """The act without a condition that closes its words."""
+        text = text_of(self.doc)
+        ends = [c.start for c in conditions if action.start < c.start < action.end <= c.end + 1]
+        if not ends:
+            return action
+        words = self.doc.char_span(action.start, min(ends), alignment_mode="contract")
+        kept = [token for token in words or () if not (token.is_punct or token.is_space or token.pos_ == "CCONJ")]
+        end = kept[-1].idx + len(kept[-1]) if kept else action.start  # without the "but" before "only if"
+        return msgspec.structs.replace(action, end=end, text=text[action.start : end]) if end > action.start else action
 
     def evidence(self, trigger: Token) -> Span:
         """The binding word with its auxiliaries."""

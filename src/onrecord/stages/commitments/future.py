@@ -42,8 +42,9 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
         if token.lower_ == "would" and voice is not None and voice.manner == "direct":
             continue  # in a speaker's own words "would" is no plan, in a report of them it is "will"
         denied, negated = desk.is_denied(verb.idx), grammar.negation(asserted) is not None
-        if denied and negated:
-            continue  # "denied that it would not pay" binds nobody
+        silent = negated and verb.lemma_.lower() in desk.lexicon.list("silent_word")
+        if silent or (denied and negated):
+            continue  # "would not comment" plans nothing, "denied that it would not pay" binds nobody
         speaker = desk.who.entity(voice.source.entity) if voice and voice.source and voice.source.entity else None
         for by in _bound(verb, speaker, desk, written=written):
             polarity: Polarity = "negative" if denied or negated else "positive"
@@ -79,16 +80,22 @@ def _kind(verb: Token, desk: Desk, *, written: bool) -> CommitmentKind:
 def _bound(verb: Token, speaker: Entity | None, desk: Desk, *, written: bool) -> Iterator[Argument]:
     """Who is bound: subjects that speak or are spoken for, and whose own are to act ("its troops would leave")."""
     for subject in [] if grammar.is_passive(verb) else grammar.surface_subjects(verb):
+        by = None if grammar.names_nobody(subject) else desk.party(subject)
         owner = desk.owner(subject)
-        if owner is not None and speaker is not None and owner.entity == speaker.id:
+        if owner is not None and speaker is not None and owner.entity == speaker.id and not _is_body(by, desk):
             yield owner
             continue
-        by = None if grammar.names_nobody(subject) else desk.party(subject)
         if by is None and speaker is not None and subject.lower_ in _OWN:
             end = subject.idx + len(subject)  # "A: We will go": whoever speaks
             by = Argument(start=subject.idx, end=end, text=subject.text, entity=speaker.id)
         if by is not None and (written or _is_told_by(speaker, subject, by, desk)):
             yield by
+
+
+def _is_body(by: Argument | None, desk: Desk) -> bool:
+    """Whether a body with a name acts, which is nobody's own ("his party")."""
+    entity = desk.who.entity(by.entity) if by is not None and by.entity is not None else None
+    return entity is not None and entity.type == "organization" and entity.named
 
 
 def _is_told_by(speaker: Entity | None, subject: Token, by: Argument, desk: Desk) -> bool:

@@ -29,7 +29,22 @@ def find_noun_owner(book: Book, index: NameIndex, k: int) -> Cluster | None:
         found = index.by_key(mention.actor)
         if found is not None:
             return found
+    name = _name_beside(book, k)
+    if name is not None:  # "its leader, Ana Silva" is nobody else who leads
+        return index.find(name)
     return _by_apposition(book, k) or _government(book, k) or _taken_up(book, k)
+
+
+def _name_beside(book: Book, k: int) -> int | None:
+    """The name of a person in apposition behind the nominal ("the mayor, Ana Silva")."""
+    mention = book.mentions[k]
+    if mention.type != "person" or mention.plural:
+        return None
+    for child in book.tokens[mention.head].children:
+        near = book.at_token[child.i] if child.dep_ == "appos" and child.i > mention.head else -1
+        if near >= 0 and book.mentions[near].kind == "name" and book.mentions[near].type == "person":
+            return near
+    return None
 
 
 def _types_agree(one: str, other: str) -> bool:
@@ -142,8 +157,9 @@ def _is_uninflected(book: Book, k: int) -> bool:
 def _person_in_role(book: Book, k: int) -> Cluster | None:
     """The latest person with this role: "the president", "the minister"."""
     noun, mention = book.noun[k], book.mentions[k]
+    holder = _holder(book, k)
     for cluster in _recent(book, k, _ROLE_SENTENCES):
-        if cluster.type != "person" or cluster.plural:
+        if cluster.type != "person" or cluster.plural or (holder is not None and holder not in _sides(book, cluster)):
             continue
         if _holds_office(book, cluster, mention.text) or _leads(book, cluster, k):
             return cluster
@@ -181,8 +197,31 @@ def _body_meant(book: Book, k: int) -> Cluster | None:
     owners = {child.pos_ for child in head.children if child.dep_ == "nmod:poss"}
     if "NOUN" in owners:
         return None
+    holder = _holder(book, k)
+    if holder is not None and holder.type == "person":  # "his party": the one that he belongs to
+        return _side_called(book, holder, k)
     named = None if owners or book.noun[k] in book.words.any_body else _name_with(book, k)
     return named or _body(book, k)
+
+
+def _holder(book: Book, k: int) -> Cluster | None:
+    """Whose it is, where a pronoun before the noun says so ("its leader", "his party")."""
+    for child in book.tokens[book.mentions[k].head].children:
+        if child.dep_ == "nmod:poss" and child.pos_ == "PRON":
+            return book.cluster_at(child.i)
+    return None
+
+
+def _sides(book: Book, cluster: Cluster) -> list[Cluster]:
+    """What a person belongs to."""
+    heads = (head for j in cluster.mentions for head in book.mentions[j].member_of)
+    return [side for head in heads if (side := book.cluster_at(head)) is not None]
+
+
+def _side_called(book: Book, person: Cluster, k: int) -> Cluster | None:
+    """The body that a person belongs to and that the noun may mean."""
+    wanted = _wanted_sectors(book, k)
+    return next((side for side in _sides(book, person) if _may_be_called(side, wanted)), None)
 
 
 def _body(book: Book, k: int) -> Cluster | None:

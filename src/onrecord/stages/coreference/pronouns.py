@@ -22,6 +22,7 @@ _PLURAL_SENTENCES = 2
 _THING_SENTENCES = 1
 _MAX_HOLDERS = 4  # mentions before a pronoun that may be about its noun phrase
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"})
+_OBJECTS = frozenset({"obj", "iobj"})
 _BODIES = frozenset({"organization", "group", "other"})
 
 
@@ -199,14 +200,17 @@ def _is_participle(verb: Token) -> bool:
 def _thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | None:
     """For "its" a body or country, subject of the same sentence; for "it" also one of the sentence before.
 
-    For the object of a participle, whose doer the subject is, the one other body or country of the sentence.
+    For the object of a participle, whose doer the subject is, the one other body or country of the sentence. What is
+    done to an "it" of the sentence before is as often done to what that sentence tells.
     """
     barred = _barred(book, quotes, k)
-    if not owner and _is_participle(book.tokens[book.mentions[k].head].head):
+    token = book.tokens[book.mentions[k].head]
+    if not owner and _is_participle(token.head):
         return _only_other(book, barred, k)
+    before = 0 if owner or token.dep_ in _OBJECTS else _THING_SENTENCES
     for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
         distance = book.sentence[k] - book.sentence[j]
-        if distance > (0 if owner else _THING_SENTENCES):
+        if distance > before:
             return None
         cluster = book.owner[j]
         if cluster is None or id(cluster) in barred or cluster.type == "person" or cluster.plural:

@@ -23,6 +23,7 @@ _RANK = {
     "happened": 0, "ongoing": 1, "planned": 2, "unclear": 3, "hypothetical": 4, "conditional": 5, "not_happened": 6,
     "denied": 7,
 }  # fmt: skip
+_ASKED = frozenset({"happened", "ongoing", "planned"})  # in a question none of these is told
 _IRREAL = frozenset({"planned", "unclear", "hypothetical", "conditional"})
 _SURENESS = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 _PARTIES = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -91,7 +92,7 @@ class Climb:
             if step is None:
                 break
             node, reach = step
-        if state.standing.status in {"happened", "ongoing"} and shapes.is_question(trigger):
+        if state.standing.status in _ASKED and shapes.is_question(trigger):
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
         return state.standing, state.cues
 
@@ -166,8 +167,9 @@ class Climb:
         parent = node.head
         if node.dep_ == "conj":
             return parent, self._shared(node)
-        for mark in node.children:
-            effect = self.tables.subordinator(shapes.words(mark)) if mark.dep_ in _MARKING and mark.i < node.i else None
+        adverbs = {child.lower_ for child in node.lefts if child.dep_ == "advmod"}
+        for mark in node.lefts:
+            effect = self.tables.subordinator(shapes.words(mark), adverbs) if mark.dep_ in _MARKING else None
             if effect is not None and effect.status == "conditional" and node.dep_ == "ccomp":
                 effect = self.tables.asking  # "asked if the army had shelled the town"
             if effect is not None and self._joins(effect, node):

@@ -10,7 +10,7 @@ import msgspec
 from onrecord.language import grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from spacy.tokens import Token
 
@@ -34,6 +34,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
         reported: the status in a report of what somebody said ("said it would": will, in the past).
         future: of a conjunction, it counts only beside a clause on what is to come ("will leave once they sign").
         body: it counts only where a whole body does it ("parliament voted to ban", not "nine deputies voted to ban").
+        tagged: the tags of the governing word that it goes with ("has to", not "had to"); empty for any.
         acts: the lemmas of the acts that it counts for; empty for any.
         absorbs: the act is told of as a fact whatever stands above the cue.
     """
@@ -47,6 +48,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     reported: Status | None = None
     future: bool = False
     body: bool = False
+    tagged: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     absorbs: bool = False
 
@@ -98,10 +100,10 @@ class CueTables:
         """The effect of an adjective before an event noun ("planned", "alleged")."""
         return _first(self._modifier, token)
 
-    def subordinator(self, word: str) -> Effect | None:
-        """The effect of a conjunction or preposition ("if", "whether", "without")."""
-        found = self._subordinator.get(word)
-        return found[0] if found else None
+    def subordinator(self, word: str, beside: Collection[str] = ()) -> Effect | None:
+        """The effect of a conjunction or preposition ("if", "whether", "without"), and of the adverbs `beside` it."""
+        found = self._subordinator.get(word, ())
+        return next((effect for effect in found if effect.adverb is None or effect.adverb in beside), None)
 
     def report(self, token: Token) -> Effect | None:
         """The effect of a reporting word on what it reports ("deny", "allege")."""
@@ -110,7 +112,7 @@ class CueTables:
     def embedding(self, token: Token, link: str, act: str = "") -> Effect | None:
         """The effect of a governing word on the act, of lemma `act`, that hangs on it by `link`."""
         for effect in self._embedding.get(token.lemma_.lower(), ()) or self._embedding.get(token.lower_, ()):
-            if effect.under and link not in effect.under:
+            if (effect.under and link not in effect.under) or (effect.tagged and token.tag_ not in effect.tagged):
                 continue
             if effect.adverb is not None and not any(child.lower_ == effect.adverb for child in token.children):
                 continue
@@ -147,12 +149,16 @@ def _table(lexicon: Lexicon, kind: str) -> dict[str, tuple[Effect, ...]]:
         for lemma in [row["lemma"]] if isinstance(row["lemma"], str) else row["lemma"]:
             table[lemma] = (*table.get(lemma, ()), effect)
     # a cue that asks for more words is tried first
-    return {lemma: tuple(sorted(effects, key=lambda effect: effect.adverb is None)) for lemma, effects in table.items()}
+    return {
+        lemma: tuple(sorted(effects, key=lambda effect: effect.adverb is None and not effect.tagged))
+        for lemma, effects in table.items()
+    }
 
 
 def _effect(row: Mapping[str, Any]) -> Effect:
     fields = {name: row[name] for name in _FIELDS if name in row}
-    return Effect(under=frozenset(row.get("under", ())), acts=frozenset(row.get("acts", ())), **fields)
+    under, tagged, acts = (frozenset(row.get(name, ())) for name in ("under", "tagged", "acts"))
+    return Effect(under=under, tagged=tagged, acts=acts, **fields)
 
 
 @lru_cache(maxsize=4)

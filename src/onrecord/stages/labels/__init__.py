@@ -218,12 +218,13 @@ def _scare_quoted(doc: Doc, quotes: Sequence[Quote], words: _Words, who: Who) ->
 
 
 def _meant_by(pronoun: Token, who: Who) -> Entity | None:
-    """What an "it" without an entity stands for: the last thing or place named before it in its sentence."""
+    """What an "it" without an entity stands for: the last thing or place named before it, but for who calls it so."""
     if pronoun.lower_ != "it":
         return None
+    callers = {entity for head in grammar.surface_subjects(pronoun.head) if (entity := who.at(head.i)) is not None}
     for at in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
         entity = who.at(at)
-        if entity is not None and entity.named and entity.type != "person":
+        if entity is not None and entity.named and entity.type != "person" and entity not in callers:
             return entity
     return None
 

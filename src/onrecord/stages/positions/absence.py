@@ -59,12 +59,26 @@ def _fits(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
         return negated and token.dep_ == "obj" and lemma_of(token.head, lexicon) in entry["of"]
     if entry.get("tried"):
         return _in_vain(token, lexicon)
-    if bool(entry.get("negated")) != _negated(token, lexicon) or not _is_sure(token, str(entry["basis"]), lexicon):
+    return _is_silent(token, entry, lexicon)
+
+
+def _is_silent(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
+    """Whether a verb or adjective tells of an absence or a silence that was."""
+    if bool(entry.get("negated")) != _negated(token, lexicon):
         return False
     if entry.get("passive") and not grammar.is_passive(token):
         return False
+    if not _is_sure(token, str(entry["basis"]), lexicon) and not (entry.get("refuses") and _would_not(token, lexicon)):
+        return False
     wanted = entry.get("object")
-    return not wanted or any(child.dep_ == "obj" and child.lemma_.lower() == wanted for child in token.rights)
+    objects = wanted if isinstance(wanted, list) else [wanted]
+    return not wanted or any(child.dep_ == "obj" and child.lemma_.lower() in objects for child in token.rights)
+
+
+def _would_not(token: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody "would not" say something, which of a verb of saying is to decline."""
+    refusing = lexicon.list("silence_refusing_modal")
+    return token.dep_ != "xcomp" and any(child.dep_ == "aux" and child.lower_ in refusing for child in token.lefts)
 
 
 def _in_vain(token: Token, lexicon: Lexicon) -> bool:

@@ -86,7 +86,9 @@ class Room:
             sentence = self.doc[sentence.start - 1].sent
         words = self.lexicon.list("votable")
         named = (token for token in reversed(self.doc[sentence.start : before]) if token.pos_ == "NOUN")
-        return next((token for token in named if token.lemma_.lower() in words), None)
+        nobody = self.lexicon.list("names_nobody")  # "any law in our history"
+        known = (t for t in named if t.lemma_.lower() in words and not any(c.lower_ in nobody for c in t.lefts))
+        return next(known, None)
 
     def is_same(self, holder: Argument, target: Token | None) -> bool:
         """Whether the holder would stand for or against himself: a pronoun resolved wrongly."""

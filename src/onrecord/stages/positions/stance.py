@@ -95,7 +95,8 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
 def _voted_on(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
     """What a vote is about whose sentence does not say it: the last proposal before ("voted in favour")."""
     if entry.get("case"):
-        voted = lemma_of(token.head, room.lexicon) in room.lexicon.list("stance_favour_verb")
+        stands = any(child.dep_ == "cop" for child in token.lefts)  # "Bonn and Paris are in favour"
+        voted = stands or lemma_of(token.head, room.lexicon) in room.lexicon.list("stance_favour_verb")
         bare = all(child.is_punct for child in token.rights)
     else:
         voted = bool(entry.get("votes"))

@@ -1,0 +1,35 @@
+"""Conditions joined by "but": "would accept a truce, but only if the rebels withdrew".
+
+A parser makes of the condition a second thing that somebody does, beside the first. It hangs on the first: the rebels
+have not withdrawn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.text import having
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from onrecord.lexicon.load import Lexicon
+
+
+def mend_joined_conditions(doc: Doc, lexicon: Lexicon) -> None:
+    """Make a clause of condition of each coordinated one that opens with its conjunction; time linear in tokens."""
+    marks = {
+        str(word)
+        for entry in lexicon.entries("subordinator")
+        if entry["status"] == "conditional"
+        for word in (entry["lemma"] if isinstance(entry["lemma"], list) else [entry["lemma"]])
+    }
+    for place in having(doc, "DEP", ("conj",)):
+        clause = doc[place]
+        first = next((child for child in clause.lefts if child.dep_ == "mark"), None)
+        if first is None or first.lower_ not in marks or clause.head.i > clause.i:
+            continue
+        for child in list(clause.lefts):
+            if child.i < first.i and (child.dep_ == "cc" or child.is_punct):
+                child.head = clause.head
+        clause.dep_ = "advcl"
