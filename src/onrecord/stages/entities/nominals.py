@@ -163,6 +163,8 @@ def _is_modifier(page: Page, i: int, by_token: dict[int, Name], noun: str) -> bo
     head = page.head[i]
     if head <= i:
         return page.dep[i] != "compound"
+    if page.noun(head) in page.words.topic_before.get(noun, ()):
+        return True  # "coalition talks" are about one
     if page.pos[head] == "PROPN" and head not in by_token and page.words.kind_of(noun) == "other":
         first = left_edge(page, i)
         before = page.before(first)  # "the tanker Advantage Sweet"

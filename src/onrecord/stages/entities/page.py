@@ -69,6 +69,7 @@ class Words:
             **dict.fromkeys(self.group, "group"),
             **dict.fromkeys(self.organization, "organization"),  # of two kinds the later counts
         }
+        self.topic_before = {noun: frozenset(words.split()) for noun, words in lexicon.map("topic_before").items()}
         self.place_with = {noun: frozenset(words.split()) for noun, words in lexicon.map("place_noun_with").items()}
         self.group_with = {noun: frozenset(words.split()) for noun, words in lexicon.map("group_noun_with").items()}
         self.body_case = lexicon.list("body_case")
