@@ -2,7 +2,8 @@
 
 A headline has no article and often no other verb, so that "army raids camp" may look like a compound. A noun that has
 an object is a verb; and so is one between a doer and a noun where both numbers agree with a verb: a single doer before
-a form in "-s", several before one without. What is often said in the plural before nouns ("arms") is left.
+a form in "-s", several before one without. What is often said in the plural before nouns ("arms") is left. Two names
+with a comma between them right before the verb are its subjects: "Iran, Iraq sign gas deal".
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _BEFORE = frozenset({"compound", "nmod:desc", "amod", "nmod:unmarked"})
+_NAME_PARTS, _BESIDE = frozenset({"flat", "flat:name"}), frozenset({"conj", "appos"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DOERS = frozenset({"ORGANIZATION", "NORP", "PERSON"})
 _SINGULAR, _PLURAL = frozenset({"NN", "NNP"}), frozenset({"NNS", "NNPS"})
@@ -29,12 +31,33 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
     doers = frozenset().union(*(lexicon.map(name) for name in _DOER_MAPS))
     for place in having(doc, "DEP", ("root",)):
         root = doc[place]
+        if root.sent[-1].lower_ != ".":
+            _join_two(root, lexicon)
         if root.pos_ not in {"NOUN", "PROPN", "ADJ"} or any(word.tag_ in _FINITE for word in root.sent):
             continue
         if any(child.dep_ == "obj" and child.i > root.i for child in root.children):
             _make_verb(root, [child for child in root.lefts if child.dep_ in _BEFORE and child.pos_ != "ADJ"])
         elif root.sent[-1].lower_ != ".":
             _split_compound(root, doers, lexicon)
+
+
+def _join_two(root: Token, lexicon: Lexicon) -> None:
+    """Make the two names before the verb its subjects, whatever the parser calls them."""
+    verbal = root.tag_ == "VBP" or any(entry.pos == "VERB" for entry in lexicon.events.get(root.lemma_.lower(), ()))
+    second = root.nbor(-1) if root.i > root.sent.start else root
+    while second.dep_ in _NAME_PARTS and second.head.i < second.i:
+        second = second.head
+    first = second.head
+    beside = second.dep_ in _BESIDE and first.i < second.i < root.i and second.left_edge.i > first.i
+    if not (verbal and beside and root.tag_ in {"VBP", "NN"}) or first.left_edge.i != root.sent.start:
+        return
+    if [word.lower_ for word in root.doc[first.i + 1 : root.i] if word.is_punct or word.pos_ == "CCONJ"] != [","]:
+        return
+    if all(name.pos_ == "PROPN" or name.ent_type_ for name in (first, second)) or first.dep_ == "nsubj":
+        first.head, first.dep_ = root, "nsubj"
+        second.dep_ = "conj"
+        if root.pos_ == "NOUN":
+            _make_verb(root, [])
 
 
 def _make_verb(token: Token, before: list[Token]) -> None:

@@ -23,6 +23,14 @@ Gunmen gunman NOUN 3 compound NNS
 ambush ambush NOUN 3 compound NN
 convoy convoy NOUN 0 root NN
 """
+TWO = """
+Iran Iran PROPN 4 vocative NNP _ ent=B-PLACE
+, , PUNCT 3 punct ,
+Iraq Iraq PROPN 1 conj NNP _ ent=B-PLACE
+sign sign NOUN 0 root NN
+deal deal NOUN 4 obj NN
+"""
+TWO_WITH_AND = TWO.replace(", , PUNCT 3 punct ,", "and and CCONJ 3 cc CC")
 NO_AGREEMENT = COMPOUND.replace("raids raid NOUN 3 compound NNS", "raid raid NOUN 3 compound NN")
 SAID_IN_PLURAL = COMPOUND.replace("raids raid", "arms arm").replace("camp camp", "depot depot")
 NO_DOER = COMPOUND.replace("Army army", "Price price")
@@ -36,6 +44,8 @@ SENTENCE = COMPOUND + ". . PUNCT 3 punct .\n"
         (WITH_OBJECT, "nsubj root obj", "a noun has no object"),
         (COMPOUND, "nsubj root obj", "one army and a form in -s"),
         (SEVERAL, "nsubj root obj", "several gunmen and one without"),
+        (TWO, "nsubj punct conj root obj", "two names with a comma do it"),
+        (TWO_WITH_AND, "vocative cc conj root obj", "a whole list is parsed as it is"),
         (NO_AGREEMENT, "compound compound root", "an army raid camp is a camp"),
         (SAID_IN_PLURAL, "compound compound root", "an arms depot is a depot"),
         (NO_DOER, "compound compound root", "a price raids nothing"),
