@@ -33,6 +33,7 @@ class Who:
         self._doc = doc
         self._text = text_of(doc)
         self._by_id = {entity.id: entity for entity in entities}
+        self._said: dict[str, list[tuple[int, int]]] = {}
         self._table: list[tuple[Entity, Mention] | None] = [None] * len(doc)
         starts, ends = bounds_of(doc)
         pairs = [(entity, *two) for entity in entities for two in zip_longest(entity.mentions, entity.mentions[1:])]
@@ -67,11 +68,19 @@ class Who:
             return self.argument(doc, head)
         entity, pronoun = found
         start = doc[head].sent.start_char
-        before = [m for m in entity.mentions if start <= m.start < pronoun.start and m.kind != "pronoun"]
-        if not before:
+        last = self._said_between(entity, start, pronoun.start)
+        if last is None:
             return self.argument(doc, head)
-        last = before[-1]
         return Argument(start=last.start, end=last.end, text=last.text, entity=entity.id)
+
+    def _said_between(self, entity: Entity, start: int, end: int) -> Mention | None:
+        """The last mention of the entity by words of its own that starts there."""
+        places = self._said.get(entity.id)
+        if places is None:
+            own = ((mention.start, place) for place, mention in enumerate(entity.mentions) if mention.kind != "pronoun")
+            places = self._said[entity.id] = sorted(own)
+        some = places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
+        return entity.mentions[max(place for _, place in some)] if some else None
 
     def entity(self, entity_id: str) -> Entity:
         """The entity with this id.

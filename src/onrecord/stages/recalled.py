@@ -6,7 +6,8 @@ coreference). What it adds is where, when and with what: "Monday's bombing".
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -35,8 +36,7 @@ def join_recalled(
     in which nine died"); where it is definite, else the nearest earlier act of its kind. One that is known to be of an
     act (a toll) stays so. Other nouns are left out.
     """
-    values = {time.id: time.value for time in times}
-    heads = {event.id: token for event in events if (token := _token(doc, event)) is not None}
+    told = _Told(doc, events, times)
     found = list(events)
     for noun in bare:
         if noun.same_as is not None:
@@ -45,13 +45,58 @@ def join_recalled(
         token = _token(doc, noun)
         if token is None or noun.factuality.status not in _TOLD:
             continue
-        fitting = [event for event in events if event.id in heads and _agree(noun, event, values)]
-        act = _around(token, fitting, heads, lexicon)
-        if act is None and _is_definite(token, times):
-            act = _before(noun, token, fitting, heads)
+        act = _around(noun, token, told, lexicon)
+        if act is None and _is_definite(token, told):
+            act = _before(noun, token, told)
         if act is not None:
             found.append(msgspec.structs.replace(noun, same_as=act.same_as or act.id))
     return _numbered(found)
+
+
+class _Told:
+    """Acts told as fact by the token that tells them and by type, in text order, so that none is looked at for long.
+
+    Attributes:
+        heads: the token of each act, by id.
+    """
+
+    def __init__(self, doc: Doc, events: Sequence[Event], times: Sequence[TimeExpression]) -> None:
+        self.heads = {event.id: token for event in events if (token := _token(doc, event)) is not None}
+        self._values = {time.id: time.value for time in times}
+        self._times = times
+        self._time_starts = [time.start for time in times]
+        self._at: dict[int, list[Event]] = {}
+        self._of_type: dict[str, list[Event]] = {}
+        for event in events:
+            if event.id in self.heads and event.factuality.status in _TOLD:
+                self._at.setdefault(self.heads[event.id].i, []).append(event)
+                self._of_type.setdefault(event.type, []).append(event)
+        self._starts = {kind: [event.trigger.start for event in of] for kind, of in self._of_type.items()}
+
+    def at(self, noun: Event, tokens: Iterable[int]) -> Event | None:
+        """The first act that one of the tokens tells of, if it can be the noun's."""
+        return next((event for i in sorted(tokens) for event in self._at.get(i, ()) if self._agree(noun, event)), None)
+
+    def before(self, noun: Event) -> list[Event]:
+        """The acts last told before the noun that can be its, some few."""
+        found: list[Event] = []
+        at = bisect_left(self._starts.get(noun.type, ()), noun.trigger.start)
+        while at > 0 and len(found) < _LOOK_BACK:
+            at -= 1
+            event = self._of_type[noun.type][at]
+            if self._agree(noun, event):
+                found.append(event)
+        return found[::-1]
+
+    def in_time(self, char: int) -> bool:
+        """Whether a time expression stands there."""
+        at = bisect_right(self._time_starts, char) - 1
+        return at >= 0 and char < self._times[at].end
+
+    def _agree(self, noun: Event, event: Event) -> bool:
+        """Whether both can be of one act: of a kind, not of two days."""
+        days = {self._values.get(time, time) for time in (noun.time, event.time) if time}
+        return noun.type == event.type and len(days) < 2
 
 
 def _token(doc: Doc, event: Event) -> Token | None:
@@ -59,25 +104,17 @@ def _token(doc: Doc, event: Event) -> Token | None:
     return span.root if span is not None else None
 
 
-def _agree(noun: Event, event: Event, values: Mapping[str, str]) -> bool:
-    """Whether both can be of one act: of a kind, told as fact, not of two days."""
-    if noun.type != event.type or event.factuality.status not in _TOLD:
-        return False
-    days = {values.get(time, time) for time in (noun.time, event.time) if time}
-    return len(days) < 2
-
-
-def _around(token: Token, events: Sequence[Event], heads: Mapping[str, Token], lexicon: Lexicon) -> Event | None:
+def _around(noun: Event, token: Token, told: _Told, lexicon: Lexicon) -> Event | None:
     """The act of which the noun says how it was done, or that a clause about the noun tells of."""
     near = {token.head.i} if token.dep_ == "obl" and preposition(token) in lexicon.list("act_within") else set()
     near |= {clause.i for clause in children(token, "acl:relcl")}
-    return next((event for event in events if heads[event.id].i in near), None)
+    return told.at(noun, near)
 
 
-def _before(noun: Event, token: Token, events: Sequence[Event], heads: Mapping[str, Token]) -> Event | None:
+def _before(noun: Event, token: Token, told: _Told) -> Event | None:
     """The nearest earlier act of the kind; one that is called by the same word goes first."""
-    earlier = [event for event in events if event.trigger.start < noun.trigger.start][-_LOOK_BACK:]
-    same = [event for event in earlier if _same_word(token, heads[event.id])]
+    earlier = told.before(noun)
+    same = [event for event in earlier if _same_word(token, told.heads[event.id])]
     kind = [event for event in earlier if _same_kind(noun, event)]
     return next(reversed(same or kind), None)
 
@@ -93,13 +130,12 @@ def _same_kind(noun: Event, event: Event) -> bool:
     return noun.mode is not None and noun.mode == event.mode
 
 
-def _is_definite(token: Token, times: Sequence[TimeExpression]) -> bool:
+def _is_definite(token: Token, told: _Told) -> bool:
     """Whether the noun speaks of something known: "the raid", "that raid", "Monday's raid"."""
     marks = {feature for child in children(token, "det") for feature in child.morph}
     if marks & {"Definite=Def", "PronType=Dem"}:
         return True
-    owners = children(token, "nmod:poss")
-    return any(time.start <= owner.idx < time.end for owner in owners for time in times)
+    return any(told.in_time(owner.idx) for owner in children(token, "nmod:poss"))
 
 
 def _numbered(events: Sequence[Event]) -> tuple[Event, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.language.grammar import negation
+from onrecord.language.stretches import Stretches
 from onrecord.reading.draft import AttributionDraft
 from onrecord.stages.attributions import speech
 from onrecord.stages.attributions.page import paragraph_of
@@ -99,18 +101,20 @@ def with_speech_that_goes_on(drafts: list[AttributionDraft], page: Page) -> tupl
     Right behind words that are all quoted such a paragraph is more of them. Behind other speech, whose cue may deny or
     ask, it is an attribution of its own without a cue, and direct where that one is not.
     """
-    taken: list[Stretch] = [(span.start, span.end) for draft in drafts for span in draft.content]
+    taken = Stretches((span.start, span.end, draft) for draft in drafts for span in draft.content)
     spoken = list(drafts)
+    places = _Places(drafts)
     apart: list[tuple[int, AttributionDraft]] = []
     for quote, colon in _whole_paragraphs(page):
-        if colon or any(start < quote.end and quote.start < end for start, end in taken):
+        if colon or taken.over(quote.start, quote.end):
             continue
-        place = _last_speaker(spoken, quote.start, page)
+        place = _last_speaker(spoken, places, quote.start, page)
         if place is None:
             continue
         if _adjoins(spoken[place], quote, page):
             content = (*spoken[place].content, page.span((quote.start, quote.end)))
             spoken[place] = msgspec.structs.replace(spoken[place], content=content)
+            places.added.append((quote.start, quote.end, place))
         else:
             apart.append((place, _without_cue(quote, place, page)))
     return _merged(spoken, apart)
@@ -133,24 +137,40 @@ def _whole_paragraphs(page: Page) -> list[tuple[Quote, bool]]:
     return found
 
 
-def _last_speaker(drafts: list[AttributionDraft], before: int, page: Page) -> int | None:
+class _Places:
+    """Where drafts stand: their first words, in order, and their contents; `added` are those that were added since."""
+
+    def __init__(self, drafts: list[AttributionDraft]) -> None:
+        self.firsts = [_place(draft)[0] for draft in drafts]
+        self.added: list[tuple[int, int, int]] = []
+        self._contents = Stretches(
+            (span.start, span.end, place) for place, draft in enumerate(drafts) for span in draft.content
+        )
+
+    def holding(self, char: int) -> list[int]:
+        """The drafts whose content holds the place."""
+        at = bisect_right(self.added, (char, len(self.firsts))) - 1
+        more = [self.added[at][2]] if at >= 0 and char < self.added[at][1] else []
+        return self._contents.over(char, char + 1) + more
+
+
+def _last_speaker(drafts: list[AttributionDraft], places: _Places, before: int, page: Page) -> int | None:
     """The draft whose quotation or report stands last in the two paragraphs before; the outermost of nested ones."""
-    ended = [place for place, draft in enumerate(drafts) if draft.source is not None and _end(draft) <= before]
-    if not ended:
+
+    def has_spoken(place: int) -> bool:
+        return drafts[place].source is not None and _end(drafts[place]) <= before
+
+    begun = range(bisect_left(places.firsts, before) - 1, -1, -1)
+    best = next((place for place in begun if has_spoken(place)), None)
+    if best is None:
         return None
-    best = ended[-1]
-    anchor = _place(drafts[best])[0]
-    best = next((place for place in ended if _holds(drafts[place], anchor)), best)
+    best = min(filter(has_spoken, places.holding(places.firsts[best])), default=best)
     between = page.text[_end(drafts[best]) : before].split("\n")[1:]
     return best if sum(bool(line.strip()) for line in between) <= _PARAGRAPHS_BETWEEN else None
 
 
 def _end(draft: AttributionDraft) -> int:
     return max([span.end for span in draft.content] + ([draft.cue.end] if draft.cue else []))
-
-
-def _holds(draft: AttributionDraft, char: int) -> bool:
-    return any(span.start <= char < span.end for span in draft.content)
 
 
 def _adjoins(draft: AttributionDraft, quote: Quote, page: Page) -> bool:

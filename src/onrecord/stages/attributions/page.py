@@ -30,7 +30,7 @@ class Page:
     Attributes:
         venues: words for where something is said ("interview", "rally").
         charging: prepositions before what somebody is blamed or thanked for.
-        headings: the stretches that are headings.
+        headings: the stretches that are headings, in order.
         no_speakers: what opens a line and is no speaker ("CORRECTION").
         implicatives: verbs that bring somebody to what he then did ("force").
         answers: what stands before an answer in an interview ("A").
@@ -60,7 +60,7 @@ class Page:
         self.quotes: tuple[Quote, ...] = tuple(q for q in find_quotes(doc) if q.depth == 0 and not q.single)
         self._starts = [quote.start for quote in self.quotes]
         self._furniture = sorted((f.start, f.end) for f in furniture if not f.tells)
-        self.headings = tuple((f.start, f.end) for f in furniture if f.kind == "heading")
+        self.headings = dict.fromkeys((f.start, f.end) for f in furniture if f.kind == "heading")
         self.no_speakers = lexicon.list("line_label")
         self._points = {token.idx for token in doc if len(token.text) == 1 and not token.text.isalnum()}
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from onrecord.language.stretches import Stretches
 from onrecord.reading.draft import AttributionDraft
 from onrecord.stages.attributions.going_on import with_speech_that_goes_on
 
@@ -28,8 +30,10 @@ def _sources_of_sources(candidates: list[Candidate], page: Page) -> list[Candida
     kept: list[Candidate] = []
     phrases = [c for c in candidates if c.table == "source_phrase"]
     others = [c for c in candidates if c.table != "source_phrase"]
+    cues = [c.cue[0] for c in others]
     for phrase in phrases:
-        said = next((c for c in others if c.clause and c.source and _says_the_same(c, phrase)), None)
+        inside = (c for s, e in sorted(phrase.pieces) for c in others[bisect_left(cues, s) : bisect_left(cues, e)])
+        said = next((c for c in inside if c.clause and c.source and _says_the_same(c, phrase)), None)
         if said is None or phrase.source is None:
             kept.append(phrase)
         else:
@@ -42,20 +46,19 @@ def _sources_of_sources(candidates: list[Candidate], page: Page) -> list[Candida
 
 
 def _says_the_same(said: Candidate, phrase: Candidate) -> bool:
-    """Whether the cue and the content of `said` both stand in what the phrase modifies."""
-    inside = any(start <= said.cue[0] < end for start, end in phrase.pieces)
+    """Whether the content of `said`, whose cue stands in what the phrase modifies, stands there too."""
     shared = any(s < end and start < e for s, e in said.pieces for start, end in phrase.pieces)
-    return inside and shared and said.table == "speech_cue"
+    return shared and said.table == "speech_cue"
 
 
 def _without_weak_nested(candidates: list[Candidate], page: Page) -> list[Candidate]:
     """Leave out what is thought or planned inside another's words, and what stands twice."""
-    contents = [(c, start, end) for c in candidates for start, end in c.pieces]
+    contents = Stretches((start, end, c) for c in candidates for start, end in c.pieces)
     kept: list[Candidate] = []
     for candidate in candidates:
         at = candidate.cue[0]
         quote = page.quote_at(at)
-        outer = [c for c, start, end in contents if start <= at < end and c is not candidate]
+        outer = [c for c in contents.over(at, at + 1) if c is not candidate]
         outer = [c for c in outer if c.source is not None or candidate.source is None]
         mutual = [c for c in outer if any(s <= c.cue[0] < e for s, e in candidate.pieces)]
         outer = [c for c in outer if c not in mutual]

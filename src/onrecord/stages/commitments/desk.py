@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -115,7 +116,8 @@ class Desk:
         if to is not None:
             start = max(start, to.idx + len(to) + 1)  # "vowed never to negotiate": that it is not to be is the polarity
         end += _closes(text_of(self.doc), start, end)
-        inside = [(at != head.idx, at, name) for at, name in self._events if start <= at < end]
+        some = self._events[bisect_left(self._events, (start,)) : bisect_left(self._events, (end,))]
+        inside = [(at != head.idx, at, name) for at, name in some]
         return Target(start=start, end=end, text=text_of(self.doc)[start:end], event=min(inside)[2] if inside else None)
 
     def target(self, head: Token | None) -> Target | None:
@@ -138,7 +140,8 @@ class Desk:
         trigger, head = words
         action = self.action(head)
         voice = self.voices.at(trigger.idx)
-        due = next((t.id for t in self._times if action.start <= t.start and t.end <= action.end), None)
+        first = bisect_left(self._times, action.start, key=lambda time: time.start)
+        due = next((time.id for time in self._times[first : first + 1] if time.end <= action.end), None)
         conditions = {span.start: span for token in words for span in find_conditions(token, self.lexicon)}
         return Commitment(
             id="",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language import grammar
+from onrecord.language.stretches import Stretches
 from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.cues import Effect
 
@@ -74,7 +75,7 @@ class Climb:
     ) -> None:
         self.tables = tables
         self._entries = entries
-        self._headings = headings
+        self._headings = Stretches((start, end, True) for start, end in headings)
 
     def standing(self, trigger: Token, base: Status) -> tuple[Standing, list[Token]]:
         """Status, polarity and certainty of the act at `trigger`, and the cue words met on the way.
@@ -104,7 +105,7 @@ class Climb:
         if arranged is not None and effect is not None:
             state.meet(arranged, effect)
         if grammar.is_predicate(node) and own:
-            _apply_tense(node, state, in_heading=any(start <= node.idx < end for start, end in self._headings))
+            _apply_tense(node, state, in_heading=bool(self._headings.over(node.idx, node.idx + 1)))
         for child in node.children:
             effect = self._modifying(child, node)
             if effect is not None:

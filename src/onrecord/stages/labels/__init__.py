@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.language.mentions import Who, who_in
 from onrecord.language.quotes import Quote, find_quotes
+from onrecord.language.stretches import Stretches
 from onrecord.language.text import text_of
 from onrecord.language.voices import Voices
 from onrecord.lexicon.forms import form_table
@@ -58,19 +60,22 @@ def find_labels(
     """
     who, voices, words = who_in(doc, entities), Voices(attributions), _words_of(lexicon)
     quotes = [quote for quote in find_quotes(doc) if len(text_of(doc)[quote.start : quote.end].split()) <= _SCARE_WORDS]
-    skip = [(piece.start, piece.end) for piece in furniture]
+    skip = Stretches((piece.start, piece.end, piece) for piece in furniture)
+    told: list[tuple[int, int]] = []  # in order, none over another
     found: dict[tuple[int, int], Label] = {}
     called = [label for token in doc if token.pos_ == "VERB" for label in _called(token, words, who, quotes)]
     cues = {at: a for a in attributions if a.cue for at in range(a.cue.start, a.cue.end)}
     by_verb = {label.start: cues[at] for at, label in called if at in cues}
     named = [label for _, label in called]
     for label in (*_scare_quoted(doc, quotes, words, who), *named, *_loaded(doc, words, who, quotes)):
-        told = any(start < label.end and label.start < end for start, end in found)  # the first telling of it counts
-        if not told and not any(start <= label.start < end for start, end in skip):
+        place = bisect_left(told, (label.end,))
+        if place and told[place - 1][1] > label.start:  # the first telling of it counts
+            continue
+        if not skip.over(label.start, label.start + 1):
             voice = voices.at(label.start) or by_verb.get(label.start)
-            found.setdefault(
-                (label.start, label.end), msgspec.structs.replace(label, attribution=voice.id if voice else None)
-            )
+            key = label.start, label.end
+            found[key] = msgspec.structs.replace(label, attribution=voice.id if voice else None)
+            told.insert(place, key)
     return tuple(found[key] for key in sorted(found))
 
 
