@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.amounts import mend_amounts
 from onrecord.language.antecedents import mend_antecedents
 from onrecord.language.appositions import mend_appositions
 from onrecord.language.between import mend_between
@@ -52,6 +53,7 @@ def mend(
     mend_headline_verbs(doc, lexicon)
     mend_postposed_titles(doc, lexicon)
     mend_appositions(doc, lexicon)
+    mend_amounts(doc)
     mend_participles(doc, lexicon)
     mend_seen_done(doc, lexicon)
     mend_joined_conditions(doc, lexicon)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from spacy.tokens import Doc, Token
 
     from onrecord.lexicon.load import Lexicon
@@ -31,24 +33,29 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
     transitive = lexicon.list("verb_with_object")
     for place in having(doc, "DEP", ("obj",)):
         _give_preposition(doc[place], lexicon)
-    for place in sorted({*having(doc, "TAG", ("VBD", "VBG")), *having(doc, "DEP", _SUBJECTS)}):
+    for place in sorted({*having(doc, "TAG", ("VBD", "VBG", "VBN")), *having(doc, "DEP", _SUBJECTS)}):
         token = doc[place]
         if _is_noun(token) or (_has_enemy_behind(token) and _names_an_act(token, lexicon)):
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
             if token.dep_ == "advcl":
                 _make_oblique(token)
-        elif token.tag_ == "VBD" and token.lemma_.lower() in transitive and _lacks_object(token):
-            token.tag_ = "VBN"
-            for child in token.lefts:
-                if child.dep_ == "nsubj":
-                    child.dep_ = "nsubj:pass"
-        elif (
-            token.dep_ in _SUBJECTS and token.pos_ == "VERB" and token.tag_ in {"VBD", "VBN"} and token.i < token.head.i
-        ):
-            noun = _bare_subject(token)
-            if noun is not None:
-                noun.head, noun.dep_ = token.head, token.dep_
-                token.head, token.dep_, token.tag_ = noun, "acl", "VBN"
+        elif token.tag_ in {"VBN", "VBD"}:
+            _mend_participle(token, transitive)
+
+
+def _mend_participle(token: Token, transitive: AbstractSet[str]) -> None:
+    if token.tag_ == "VBN" and (behind := _noun_before(token)) is not None:
+        token.head, token.dep_ = behind, "acl"
+    elif token.tag_ == "VBD" and token.lemma_.lower() in transitive and _lacks_object(token):
+        token.tag_ = "VBN"
+        for child in token.lefts:
+            if child.dep_ == "nsubj":
+                child.dep_ = "nsubj:pass"
+    elif token.dep_ in _SUBJECTS and token.pos_ == "VERB" and token.i < token.head.i:
+        noun = _bare_subject(token)
+        if noun is not None:
+            noun.head, noun.dep_ = token.head, token.dep_
+            token.head, token.dep_, token.tag_ = noun, "acl", "VBN"
 
 
 def _give_preposition(noun: Token, lexicon: Lexicon) -> None:
@@ -100,6 +107,16 @@ def _has_doer_behind(token: Token) -> bool:
         return False
     several = after.tag_ in {"NNS", "NNPS", "NNP"} or any(child.dep_ == "det" for child in after.lefts)
     return after.left_edge.lower_ == "by" and several  # "travelling by bus" has none
+
+
+def _noun_before(participle: Token) -> Token | None:
+    """The noun right before a participle with a doer, which tells of it: "migrants | turned back by the police"."""
+    if participle.dep_ != "advcl" or participle.left_edge.i != participle.i or participle.i == 0:
+        return None
+    noun = participle.nbor(-1)
+    beside = noun.head.i == participle.head.i and noun.dep_ in {"obl", "obj"} and noun.tag_ in {"NNS", "NN"}
+    doer = any(child.dep_ == "obl:agent" for child in participle.rights)
+    return noun if beside and doer else None
 
 
 def _bare_subject(verb: Token) -> Token | None:

@@ -43,8 +43,9 @@ def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
         for place in having(doc, "POS", (pos,)):
             token = doc[place]
             form, lemma = token.lower_, token.lemma_.lower()
-            if table.misspells(form, lemma):
+            if table.misspells(form, lemma) or (pos == "VERB" and form in alike):
                 token.lemma_ = form
+                continue
             if lemma in table.lemmas and form not in table.irregular:
                 continue
             known = table.forms.get(form)

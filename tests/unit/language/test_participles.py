@@ -27,6 +27,15 @@ jailed jail VERB 0 root VBD
 for for ADP 4 case IN
 fraud fraud NOUN 2 obl NN
 """
+TURNED = """
+Chad Chad PROPN 2 nsubj NNP
+fed feed VERB 0 root VBD
+migrants migrant NOUN 2 obj NNS
+turned turn VERB 2 advcl VBN
+back back ADP 4 compound:prt RP
+by by ADP 7 case IN
+police police NOUN 4 obl:agent NN
+"""
 ACTED = """
 Judges judge NOUN 2 nsubj NNS
 jailed jail VERB 0 root VBD
@@ -44,6 +53,11 @@ two two NUM 2 obj CD
             "a clause with a word of its own stays a subject",
         ),
         (JAILED, [(1, "nsubj:pass"), (1, "root"), (3, "case"), (1, "obl")], "a headline's jailed leader jails nobody"),
+        (
+            TURNED,
+            [(1, "nsubj"), (1, "root"), (1, "obj"), (2, "acl"), (3, "compound:prt"), (6, "case"), (3, "obl:agent")],
+            "right behind the migrants it tells of them",
+        ),
         (ACTED, [(1, "nsubj"), (1, "root"), (1, "obj")], "judges who jail somebody do"),
     ],
 )

@@ -16,6 +16,7 @@ from onrecord.lexicon.load import load_lexicon
         ("condemned condemne VERB 0 root VBD", "condemn", "a regular past cut one letter short"),
         ("expelled expell VERB 0 root VBN", "expel", "a doubled consonant"),
         ("Gunmen gunmen NOUN 0 root NNS", "gunman", "an irregular plural"),
+        ("beat be VERB 0 root VBD", "beat", "a past that looks like its present is its own lemma"),
         ("condemned condemn VERB 0 root VBD", "condemn", "a lemma that is known stays"),
         ("frobnicated frobnicat VERB 0 root VBD", "frobnicat", "a word that no entry knows stays"),
     ],

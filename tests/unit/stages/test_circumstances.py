@@ -134,6 +134,26 @@ def test_in_favour_of_a_country_is_not_in_it() -> None:
     assert ruled.place is None
 
 
+def test_a_capital_that_is_spoken_to_is_not_where_it_was_said() -> None:
+    doc = doc_of(
+        "Judges judge NOUN 2 nsubj\ncalled call VERB 0 root\non on ADP 4 case\nParis Paris PROPN 2 obl\n"
+        "in in ADP 6 case\nHoms Homs PROPN 2 obl"
+    )
+    places = [_place(doc, "L1", "Paris"), _place(doc, "L2", "Homs")]
+    spoken = _event(doc, "E1", "called", ("Paris",), kind="REQUEST", quad=3)
+    (called,) = assess_circumstances(doc, [spoken], places, [], LEXICON)
+    assert called.place == "L2"
+
+
+def test_a_time_inside_a_clause_about_somebody_is_not_the_act_s() -> None:
+    doc = doc_of(
+        "Rebels rebel NOUN 5 nsubj\nwho who PRON 3 nsubj\nfled flee NOUN 1 acl:relcl\nSunday Sunday PROPN 3 obl\n"
+        "attacked attack VERB 0 root\ntroops troop NOUN 5 obj"
+    )
+    (attacked,) = assess_circumstances(doc, [_event(doc, "E1", "attacked")], [], [_time(doc, "D1", "Sunday")], LEXICON)
+    assert attacked.time is None
+
+
 def test_the_finest_place_counts() -> None:
     doc = doc_of(
         "Rebels rebel NOUN 2 nsubj\nattacked attack VERB 0 root\ntroops troop NOUN 2 obj\nin in ADP 5 case\n"

@@ -76,6 +76,35 @@ The the DET 2 det
 army army NOUN 3 nsubj
 left leave VERB 0 root VBD
 """
+BANNED = """
+Hamas Hamas PROPN 7 nsubj NNP _ ent=B-ORGANIZATION
+, , PUNCT 5 punct ,
+which which PRON 5 obj WDT
+Chad Chad PROPN 5 nsubj NNP _ ent=B-PLACE
+banned ban VERB 1 acl:relcl VBD
+, , PUNCT 1 punct ,
+fled flee VERB 0 root VBD
+
+It it PRON 2 nsubj PRP
+hid hide VERB 0 root VBD
+"""
+HIS_COUNTRY = """
+Iran Iran PROPN 2 nsubj NNP _ ent=B-PLACE
+fell fall VERB 0 root VBD
+
+Paul Paul PROPN 2 nsubj NNP _ ent=B-PERSON
+left leave VERB 0 root VBD
+his he PRON 4 nmod:poss PRP$
+country country NOUN 2 obj NN
+"""
+LENT = """
+The the DET 2 det
+Union union PROPN 3 nsubj NNP _ ent=B-ORGANIZATION
+lent lend VERB 0 root VBD
+the the DET 5 det
+company company NOUN 3 iobj
+money money NOUN 3 obj
+"""
 INVITED = """
 Paul Paul PROPN 2 nsubj NNP _ ent=B-PERSON
 praised praise VERB 0 root VBD
@@ -294,6 +323,7 @@ spoke speak VERB 0 root
     ("text", "texts", "why"),
     [
         (FACING, ("Ivan Rossi", "he"), "who faced somebody, named before"),
+        (BANNED, ("Hamas", "It"), "whom the sentence is about"),
         (GIRL, ("Maria", "a 14 - year - old girl"), "14 counts the years: one girl, and she is Maria"),
         (ARMIES, ("Both countries", "their"), "several places are a they"),
         (FOUNDATION, ("The Ford Foundation for Arts", "The foundation"), "what the name is before its “for”"),
@@ -323,6 +353,9 @@ def test_mentions_of_one_entity(text: str, texts: tuple[str, ...], why: str) -> 
         (NAMES, ("Paul Kagame", "her"), "gender"),
         (OBAMAS, ("Michelle Obama", "Obama"), "Mr rules the woman of this name out"),
         (FACING, ("Paul Moreno", "he"), "nobody faces himself"),
+        (BANNED, ("Chad", "It"), "a sentence is not about whom its relative clause names"),
+        (HIS_COUNTRY, ("Iran", "his country"), "his own, not the one named last"),
+        (LENT, ("The Union", "the company"), "nobody lends himself"),
         (INVITED, ("Paul", "him"), "nor calls himself, where the subject is shared"),
         (
             LIBERATORS,

@@ -140,6 +140,13 @@ and and CCONJ 11 cc
 Chechen Chechen ADJ 11 amod JJ _ ent=B-NORP
 attacks attack NOUN 8 conj NNS
 """
+DASH = """
+Reuters Reuters PROPN 5 dep NNP _ ent=B-ORGANIZATION
+- - PUNCT 1 punct :
+Israeli Israeli ADJ 4 amod JJ _ ent=B-NORP
+attacks attack NOUN 5 nsubj NNS
+failed fail VERB 0 root
+"""
 REBEL = """
 The the DET 3 det
 rebel rebel NOUN 3 compound
@@ -225,6 +232,7 @@ def _mentions(text: str, *, quiet: bool = False) -> dict[str, MentionDraft]:
         (SPOKESMAN, "Ahmed Idris", {"role": "spokesman for the UN", "member_of": (7,)}, "role behind the name"),
         (BODY, "The terrorist group", {"same_as": (4,), "sectors": ("REB",)}, "noun before the name of the same body"),
         (STRIKES, "Turkish", {"kind": "name", "type": "place", "country": "TUR"}, "whose act the noun is"),
+        (DASH, "Israeli", {"country": "ISR", "start": 10}, "the dash of a dateline is no part of a name"),
         (REBEL, "rebel", {"kind": "nominal", "type": "group", "sectors": ("REB",), "start": 4}, "who did the act"),
         (STRIKES, "French", {"type": "group", "country": "FRA"}, "the French are people"),
         (DATELINE, "AFP", {"same_as": (), "sectors": ("JRN",)}, "an agency in a dateline is not the place"),

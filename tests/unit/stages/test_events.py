@@ -338,6 +338,10 @@ ROWS = [
      "at whose request it is done"),
     ("Chad Chad PROPN 3 nsubj:pass NNP\nwas be AUX 3 aux:pass VBD\ngripped grip VERB 0 root VBN\nby by ADP 5 case\n"
      "zapfests zapfest NOUN 3 obl:agent NNS", [("zapping.n.1", [], ["Chad"])], "who is gripped by it"),
+    ("Chad Chad PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nnine nine NUM 2 obj CD\nin in ADP 5 case\n"
+     "Mali Mali PROPN 2 obl NNP", [("zap.v.1", ["Chad"], ["nine"])], "a count of people is whom it struck, not where"),
+    ("The the DET 3 det DT\noccupied occupy VERB 3 amod VBN\nDamascus Damascus PROPN 4 nsubj NNP\n"
+     "slept sleep VERB 0 root VBD", [], "how things have stood for long is no act"),
     ("people people NOUN 2 nsubj NNS\nslept sleep VERB 0 root VBD\nafter after ADP 4 case\n"
      "parleyfests parleyfest NOUN 2 obl NNS\nwith with ADP 6 case\nMali Mali PROPN 4 nmod NNP", [],
      "people at large are no side of what they suffer"),

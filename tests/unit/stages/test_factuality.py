@@ -117,6 +117,16 @@ ROWS = [
     ("Troops troop NOUN 2 nsubj NNS\nleft leave VERB 0 root VBD\ndue due ADP 5 case IN\nto to ADP 3 fixed IN\n"
      "attacks attack NOUN 2 obl NNS\nin in ADP 7 case\nUkraine Ukraine PROPN 5 nmod NNP",
      ("happened", "positive", "certain"), [], "due to, before what had happened"),
+    ("Papers paper NOUN 2 nsubj NNS\nreported report VERB 0 root VBD\nRussia Russia PROPN 4 nsubj NNP\n"
+     "attacked attack VERB 2 ccomp VBD\nUkraine Ukraine PROPN 4 obj NNP",
+     ("happened", "positive", "certain"), [], "what is reported is told as a fact"),
+    ("Reports report NOUN 6 nsubj NNS\nthat that SCONJ 4 mark IN\nRussia Russia PROPN 4 nsubj NNP\n"
+     "attacked attack VERB 1 acl VBD\nUkraine Ukraine PROPN 4 obj NNP\nspread spread VERB 0 root VBD",
+     ("unclear", "positive", "possible"), ["Reports"], "reports are not"),
+    ("They they PRON 2 nsubj PRP\nsought seek VERB 0 root VBD\ninformation information NOUN 2 obj NN\n"
+     "leading lead VERB 3 acl VBG\nto to ADP 6 case IN\nattacks attack NOUN 4 obl NNS\non on ADP 8 case IN\n"
+     "Ukraine Ukraine PROPN 6 nmod NNP",
+     ("hypothetical", "positive", "possible"), ["leading"], "what information is to lead to"),
     ("attacking attack VERB 4 csubj VBG\nUkraine Ukraine PROPN 1 obj NNP\nis be AUX 4 cop VBZ\n"
      "wrong wrong ADJ 0 root JJ", ("hypothetical", "positive", "possible"), [], "what is only thought of"),
     ("attacking attack VERB 3 csubj VBG\nUkraine Ukraine PROPN 1 obj NNP\ncost cost VERB 0 root VBD\n"

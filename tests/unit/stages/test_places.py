@@ -229,6 +229,18 @@ def test_a_public_body_that_the_entities_put_together_says_where_it_is(gazetteer
     assert names(link_places(doc, Document(id="d", text=doc.text), (body,), lexicon, gazetteer)) == ["West Virginia"]
 
 
+@pytest.mark.parametrize(("actor", "want"), [(None, ["Leeds"]), ("onrecord:a-body", [])])
+def test_a_body_that_the_actor_base_knows_is_no_town(
+    actor: str | None, want: list[str], gazetteer: Gazetteer, lexicon: Lexicon
+) -> None:
+    """After "in" the network may be wrong about a body, but not where the actor base has it."""
+    doc = doc_of(flat("Talks|NOUN in|ADP Leeds|PROPN|B-ORGANIZATION ."))
+    start = doc.text.index("Leeds")
+    mention = Mention(start=start, end=start + 5, text="Leeds", kind="name")
+    body = Entity(id="T1", name="Leeds", type="organization", named=True, mentions=(mention,), actor=actor)
+    assert names(link_places(doc, Document(id="d", text=doc.text), (body,), lexicon, gazetteer)) == want
+
+
 def test_names_of_organisations_are_left_to_the_entities(gazetteer: Gazetteer, lexicon: Lexicon) -> None:
     """A PLACE of the network inside an organisation that the entities stage knows is no place."""
     doc = doc_of(flat("Islamic State of|ADP Iraq|PROPN|B-PLACE fled ."))

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 _WITHIN_PHRASE = ("nmod", "appos", "compound", "nmod:poss", "flat", "amod", "conj", "nmod:desc", "nmod:unmarked")
 _NOUN_SEATS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
 _OWNER_DEPS = ("compound", "nmod:poss", "nmod:desc", "amod")
+_CLAUSES = frozenset({"root", "acl", "acl:relcl", "advcl", "ccomp"})
 _FINE = {"point": 0, "place": 1, "region": 2, "country": 3}
 _MATERIAL = (2, 4)  # PLOVER quads of deeds
 _CONFLICT = 4
+_WORDS = 3  # PLOVER's quad of demands, accusations, refusals and threats
 _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "RETREAT"})  # whose object, if a place, is where they happen
 _MAX_CLIMB = 6
 
@@ -86,6 +88,9 @@ class Anchors:
         found = self._at_seats(trigger, *tables)
         if not found and (event.quad in _MATERIAL or trigger.pos_ == "NOUN"):
             found = self._at_seats(trigger, self._places_of_parts) or self._named_after.get(trigger.i, [])
+        if event.quad == _WORDS:  # "called on Paris to pay": Paris is spoken to
+            parties = (*event.actors, *event.recipients)
+            found = [item for item in found if not any(it.start <= item[1] < it.end for it in parties)]
         if not found:
             return None
         return min(found, key=lambda item: (item[0], abs(item[1] - trigger.idx)))[2].id
@@ -183,7 +188,7 @@ class Anchors:
             return
         token = span.root
         for _ in range(_MAX_CLIMB):
-            if token.dep_ == "root":
+            if token.dep_ in _CLAUSES:
                 return
             self._times.setdefault(token.head.i, []).append((time.start, time))
             if token.head.pos_ not in ("NOUN", "PROPN", "NUM") or token.head.i in self._acts:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.language import grammar
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -104,6 +106,12 @@ def _is_definite(book: Book, k: int) -> bool:
     return _determiner(book, k) in book.words.definite
 
 
+def _is_owned(book: Book, k: int) -> bool:
+    """Whether it is somebody's by a pronoun: "his country" is the speaker's, whichever was named last."""
+    first, _ = book.spans[k]
+    return book.tokens[first].dep_ == "nmod:poss"
+
+
 def _is_restricted(book: Book, k: int) -> bool:
     """A relative clause says which ones ("the factions that stayed"), so they may be others than those before.
 
@@ -125,7 +133,7 @@ def _taken_up(book: Book, k: int) -> Cluster | None:
     if mention.type == "person" and not mention.plural:
         return _person_in_role(book, k)
     if noun in book.words.country:
-        return _country(book, k)
+        return None if _is_owned(book, k) else _country(book, k)
     if noun in book.words.body:
         return _bodies(book, k) if mention.plural else _body_meant(book, k)
     return _name_with(book, k)
@@ -227,10 +235,13 @@ def _side_called(book: Book, person: Cluster, k: int) -> Cluster | None:
 def _body(book: Book, k: int) -> Cluster | None:
     """A named body that may be called so ("the group"): the nearest in the sentence, else a subject before it."""
     wanted = _wanted_sectors(book, k)
+    doers = _doers_to(book, k)
     fitting = [
         cluster
         for cluster in _recent(book, k, _BODY_SENTENCES)
-        if _may_be_called(cluster, wanted) and not _is_called_otherwise(book, cluster, book.noun[k])
+        if _may_be_called(cluster, wanted)
+        and id(cluster) not in doers
+        and not _is_called_otherwise(book, cluster, book.noun[k])
     ]
     here = [cluster for cluster in fitting if book.sentence[_latest_before(cluster, k)] == book.sentence[k]]
     if here:
@@ -246,6 +257,14 @@ def _body(book: Book, k: int) -> Cluster | None:
         if there:
             return None
     return None
+
+
+def _doers_to(book: Book, k: int) -> set[int]:
+    """Who does the verb whose object the noun is: "the union lent | the company | money"."""
+    token = book.tokens[book.mentions[k].head]
+    doers = grammar.surface_subjects(token.head) if token.dep_ in {"obj", "iobj"} else []
+    owners = [book.cluster_at(doer.i) for doer in doers]
+    return {id(owner) for owner in owners if owner is not None}
 
 
 def _latest_before(cluster: Cluster, k: int) -> int:

@@ -217,8 +217,14 @@ def _thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | None
             continue
         if not (owner or cluster.named or cluster.type == "organization") or not book.is_subject[j]:
             continue
+        if distance and _in_relative_clause(book, j):
+            continue  # "the group, which Chad has banned, fled. It …": the sentence is about the group
         return cluster if not _nearer_thing(book, quotes, k, j) else None
     return None
+
+
+def _in_relative_clause(book: Book, j: int) -> bool:
+    return book.tokens[book.mentions[j].head].head.dep_ == "acl:relcl"
 
 
 def _only_other(book: Book, barred: set[int], k: int) -> Cluster | None:

@@ -191,7 +191,11 @@ def _nationality_draft(page: Page, i: int) -> list[MentionDraft]:
     look_up = page.actors.countries.by_state_adjective
     before = page.before(i)
     first = i
-    if before is not None and page.pos[before] != "DET" and look_up(page.string[page.start[before] : page.end(i)]):
+    if (
+        before is not None
+        and page.pos[before] not in {"DET", "PUNCT"}
+        and look_up(page.string[page.start[before] : page.end(i)])
+    ):
         first = before
     text = page.string[page.start[first] : page.end(i)]
     code = look_up(text)

@@ -66,7 +66,10 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
     used = _used(found)
     lights = _lights(found, used)
     drafts = []
+    states = lexicon.list("state_participle")
     for trigger, entry in found:
+        if trigger.token.dep_ == "amod" and trigger.token.lower_ in states:
+            continue  # "the occupied West Bank"
         if trigger.token.i in lights or (entry.object == "party" and not cast.is_done_to_somebody(trigger)):
             continue
         roles = cast.roles(trigger, entry)

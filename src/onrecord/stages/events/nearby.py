@@ -86,7 +86,7 @@ class Nearby:
             closed |= self._topics | (_TOPIC_AS_OBJECT if _takes_a_topic(entry) else frozenset())
         if entry.type in _HELPS:
             closed |= self._enemies
-        if entry.type == "ASSAULT":
+        if entry.type in {"ASSAULT", "AID"}:  # "rescued the couple from the mob"
             closed |= self._origins
         if entry.type in {"ACCUSE", "REJECT"}:
             closed |= _CLAIMED  # "alleged that the army had shelled Lira": Lira is not accused

@@ -73,6 +73,7 @@ class Cast:
         self._blows = lexicon.list("instrument") - frozenset(lexicon.map("thing_noun")) - lexicon.list("crewed")
         self._no_party = lexicon.list("no_party")
         self._crewed = lexicon.list("crewed")
+        self._others = lexicon.list("others")
         self._bystanders = lexicon.list("bystander")
         self._places = lexicon.list("place_noun")
         self._accompanying = lexicon.list("accompanying_act")
@@ -208,8 +209,9 @@ class Cast:
 
     def _is_side(self, head: Token, entry: EventEntry) -> bool:
         """Whether somebody receives it: a clinic or a border is struck and blocked, but nobody talks with it."""
-        if self.is_crewed(head):  # "accused the ship of ramming a boat"
-            return True
+        several = head.pos_ == "NUM" or head.lemma_.lower() in self._others
+        if self.is_crewed(head) or (several and entry.type in _WITH_SCENE):
+            return True  # "accused the ship of ramming a boat", "killed nine"
         return self.can_act(head) and (self._quad(entry) == MATERIAL_CONFLICT or not self._nearby.is_bare_spot(head))
 
     def _quad(self, entry: EventEntry) -> int:
@@ -276,6 +278,7 @@ class Cast:
             head
             for head in self._meant.counted(heads)
             if head.i not in taken
+            and not (head.dep_ == "nummod" and head.head.pos_ == "NOUN")
             and grammar.is_nominal(head)
             and "Reflex=Yes" not in head.morph
             and head.tag_ not in {"WDT", "WP", "EX"}

@@ -222,7 +222,10 @@ class Climb:
             effect = self.tables.report(parent)
             if effect is not None:
                 return effect
-        effect = self.tables.embedding(parent, link, node.lemma_.lower()) or self._framed(node, parent, link)
+        act = node.lemma_.lower()
+        effect = self.tables.embedding(parent, link, act) or self._framed(node, parent, link)
+        if effect is None and parent.dep_ == "acl":  # "information leading to the arrest"
+            effect = self.tables.embedding(parent.head, parent.lemma_.lower(), act)
         undone = effect is not None and effect.status == "not_happened" and link == "obj"
         return None if undone and self._is_uttered(node) else effect  # who "blocked the order": it had been given
 

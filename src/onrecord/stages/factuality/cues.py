@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from onrecord.reading.event import Certainty, Polarity, Status
 
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _LIGHT_LINKS = {"object": "obj", "subject": "subj"}
-_FIELDS = ("status", "certainty", "polarity", "negated", "adverb", "absorbs", "reported", "future", "body")
+_FIELDS = ("status", "certainty", "polarity", "negated", "adverb", "absorbs", "reported", "future", "body", "nominal")
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +37,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
         body: it counts only where a whole body does it ("parliament voted to ban", not "nine deputies voted to ban").
         tagged: the tags of the governing word that it goes with ("has to", not "had to"); empty for any.
         acts: the lemmas of the acts that it counts for; empty for any.
+        nominal: it counts only as a noun ("reports of raids", not "the agency reported raids").
         absorbs: the act is told of as a fact whatever stands above the cue.
     """
 
@@ -50,6 +52,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     body: bool = False
     tagged: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
+    nominal: bool = False
     absorbs: bool = False
 
 
@@ -113,6 +116,8 @@ class CueTables:
         """The effect of a governing word on the act, of lemma `act`, that hangs on it by `link`."""
         for effect in self._embedding.get(token.lemma_.lower(), ()) or self._embedding.get(token.lower_, ()):
             if (effect.under and link not in effect.under) or (effect.tagged and token.tag_ not in effect.tagged):
+                continue
+            if effect.nominal and token.pos_ not in _NOUNS:
                 continue
             if effect.adverb is not None and not any(child.lower_ == effect.adverb for child in token.children):
                 continue

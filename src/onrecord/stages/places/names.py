@@ -52,6 +52,8 @@ class Cover:
             for i in range(span.start, span.end):
                 self._holder[i] = span.label_
         held = list(self._held(doc, entities))
+        self._known = {span.start: span.end for span, kind in self._held(doc, [it for it in entities if it.actor])
+                       if kind == "organization"}  # fmt: skip
         self._wider = self._wider_names(doc, held)
         marked = [span for span in doc.ents if span.label_ == "ORGANIZATION"]
         named = [span for span, kind in held if kind == "organization"]
@@ -103,6 +105,10 @@ class Cover:
     def inside_name(self, first: int, last: int) -> bool:
         """Whether the tokens stand in a longer name of a person or an organisation."""
         return all(self._wider[i] > last - first for i in range(first, last))
+
+    def is_known_body(self, first: int, last: int) -> bool:
+        """Whether the tokens are the name of a body that the actor base knows ("Hamas", which is no town)."""
+        return self._known.get(first) == last and all(self._holder[i] == "ORGANIZATION" for i in range(first, last))
 
     def free(self, first: int, last: int) -> bool:
         """Whether no place name has these tokens yet."""

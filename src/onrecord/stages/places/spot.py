@@ -103,6 +103,8 @@ def missed(doc: Doc, cover: Cover, found: Sequence[Name], words: Words, gazettee
             continue
         end = _run_end(doc, i, cover)
         for first, last in _stretches(doc, i, end, words) if end > i else ():
+            if cover.is_known_body(first, last):
+                continue
             name = look_up(doc, first, last, words, gazetteer)
             if name.spots and told_by_context(doc, name, cover, known, words, gazetteer):
                 yield name
