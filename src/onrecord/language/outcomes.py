@@ -35,11 +35,29 @@ def mend_outcomes(doc: Doc, lexicon: Lexicon) -> None:
         holder = token.head
         if holder.i > token.i or (token.lemma_.lower() in means and grammar.children(holder, "obl:agent")):
             continue
+        if _is_purpose_or_time(holder, token, lexicon):
+            token.head = holder.head
+            continue
         if not _only_tells_which(holder, lexicon) or grammar.children(token, "mark", "nsubj"):
             continue
         verb = _clause_above(holder)
         if verb is not None and verb.i < token.i:
             token.head = verb
+
+
+def _is_purpose_or_time(holder: Token, outcome: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb only says for what or after what the blow fell: "used batons to scatter them, | hurting two"."""
+    above = holder.head
+    behind_comma = outcome.left_edge.text == "," or (outcome.i > 0 and outcome.nbor(-1).text == ",")
+    if holder.dep_ != "advcl" or not behind_comma or above.pos_ != "VERB" or above.i > holder.i:
+        return False
+    told = grammar.children(holder, "mark")
+    return bool(told) and (grammar.has_to(holder) or not _is_blow(holder, lexicon)) and _is_blow(above, lexicon)
+
+
+def _is_blow(verb: Token, lexicon: Lexicon) -> bool:
+    kinds = lexicon.plover.types
+    return any(kinds[entry.type].quad == _FORCE for entry in lexicon.events.get(verb.lemma_.lower(), ()))
 
 
 def _mend_help(doc: Doc, lexicon: Lexicon) -> None:

@@ -39,6 +39,8 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
             if token.dep_ == "advcl":
                 _make_oblique(token)
+            elif token.dep_ == "xcomp":
+                token.dep_ = "obj"
         elif token.tag_ in {"VBN", "VBD"}:
             _mend_participle(token, transitive)
 
@@ -79,7 +81,9 @@ def _is_noun(token: Token) -> bool:
 
 
 def _has_enemy_behind(token: Token) -> bool:
-    """A gerund between "in" and whom it was with: "killed in fighting with rebels"."""
+    """A gerund between "in" and whom it was with: "killed in fighting with rebels"; or what is ended."""
+    if token.tag_ == "VBG" and token.dep_ == "xcomp":
+        return token.head.lemma_ == "end" and not {child.dep_ for child in token.children} & _OBJECTS
     if token.tag_ != "VBG" or token.dep_ != "advcl" or {child.dep_ for child in token.children} & _OBJECTS:
         return False
     after = next(token.rights, None)

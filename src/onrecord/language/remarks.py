@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MAX_STEPS = 4
 _PEOPLE = ("person_noun", "group_noun", "organization_noun")
 _INFINITIVES = frozenset({"xcomp", "advcl"})
-_SAID = frozenset({"ccomp", "xcomp", "obj"})
+_SAID = frozenset({"ccomp", "xcomp", "obj", "iobj"})
 
 
 class _Words(NamedTuple):
@@ -98,13 +98,16 @@ def _is_said_beside(verb: Token, saying: Mapping[str, object]) -> bool:
 def _is_told_beside(verb: Token, saying: Mapping[str, object]) -> bool:
     """Whether a verb in the past is coordinated with a clause under a modal: "said he would stay | and told his party".
 
-    No past stands beside "would stay", so the speaker did it.
+    No past stands beside "would stay" or beside an infinitive ("advised them to leave | and halted flights"), so the
+    speaker did it.
     """
     clause = verb.head
     outer = clause.head
-    modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in clause.lefts)
+    told = _is_said(clause, saying) and _is_to_come(clause)
+    if clause.dep_ == "xcomp" and clause.tag_ == "VB" and grammar.has_to(clause):
+        told = outer.i < clause.i and outer.tag_ == "VBD" and outer.lemma_.lower() in saying
     own = grammar.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
-    fits = _is_said(clause, saying) and modal and verb.tag_ == "VBD" and not own
+    fits = told and verb.tag_ == "VBD" and not own
     return fits and bool(grammar.children(outer, "nsubj"))
 
 
@@ -126,6 +129,11 @@ def _is_judged_beside(verb: Token, words: _Words) -> bool:
     bears_it = outer.lemma_.lower() in words.denying or acted_on
     speaks = grammar.children(verb, "obj", "iobj", "ccomp", "obl", "xcomp")
     return bears_it and not own and bool(speaks) and bool(grammar.children(outer, "nsubj"))
+
+
+def _is_to_come(clause: Token) -> bool:
+    """Whether the clause tells by a modal of what would or might be."""
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in clause.lefts)
 
 
 def _first_infinitive(verb: Token) -> Token | None:
@@ -159,7 +167,8 @@ def _verb_of_speaker(node: Token, saying: Mapping[str, object], *, goes_on: bool
     for _ in range(_MAX_STEPS):
         first = grammar.conjuncts(node)[0]
         to = grammar.has_to(first)
-        said = goes_on and first.dep_ == "ccomp" and first.head.i < first.i and first.head.lemma_.lower() in saying
+        told = first.dep_ == "ccomp" and first.head.i < first.i and first.head.lemma_.lower() in saying
+        said = told and (goes_on or _is_to_come(first))
         if not said and not (to and first.dep_ in _INFINITIVES):
             break
         node = first.head

@@ -65,6 +65,19 @@ using use VERB 4 advcl VBG
 tanks tank NOUN 7 obj NNS
 . . PUNCT 2 punct .
 """
+SCATTERED = """
+Police police NOUN 2 nsubj NNS
+shot shoot VERB 0 root VBD
+to to PART 4 mark TO
+scatter scatter VERB 2 advcl VB
+crowds crowd NOUN 4 obj NNS
+, , PUNCT 7 punct ,
+hurting hurt VERB 4 advcl VBG
+two two NUM 7 obj CD
+. . PUNCT 2 punct .
+"""
+SCATTERED = SCATTERED.replace("hurting hurt", "wounding wound")
+NO_BLOW = SCATTERED.replace("shot shoot", "slept sleep")
 BY_TROOPS = MEANS.replace("with with ADP", "by by ADP").replace("4 obl NNS", "4 obl:agent NNS")
 
 
@@ -76,6 +89,8 @@ BY_TROOPS = MEANS.replace("with with ADP", "by by ADP").replace("4 obl NNS", "4 
         (BESIDE_IT, "backed", "ports", "without a comma it tells which ports"),
         (SEEN, "seen", "ports", "what may be done to a port tells of the port"),
         (MEANS, "using", "made", "the police used the tanks"),
+        (SCATTERED, "wounding", "shot", "a purpose wounds nobody"),
+        (NO_BLOW, "wounding", "scatter", "nor does sleep"),
         (BY_TROOPS, "using", "agreed", "the troops may have used them"),
     ],
 )

@@ -95,6 +95,13 @@ fighting fight VERB 2 advcl VBG
 with with ADP 6 case IN
 gunners gunner NOUN 4 obl NNS
 """
+ENDED = """
+Clans clan NOUN 2 nsubj NNS
+agreed agree VERB 0 root VBD
+to to PART 4 mark TO
+end end VERB 2 xcomp VB
+fighting fight VERB 4 xcomp VBG
+"""
 DEALING = WITH.replace("fighting fight", "dealing deal")
 BY_BUS = AFTER.replace("gunners gunner NOUN 4 obl NNS", "bus bus NOUN 4 obl NN")
 
@@ -104,6 +111,7 @@ BY_BUS = AFTER.replace("gunners gunner NOUN 4 obl NNS", "bus bus NOUN 4 obl NN")
     [
         (AFTER, ("NOUN", "shelling"), "who did it stands behind it"),
         (WITH, ("NOUN", "fighting"), "an act in which they died"),
+        (ENDED, ("NOUN", "fighting"), "what is ended is not what they agreed to do"),
         (DEALING, ("VERB", "deal"), "no act"),
         (BY_BUS, ("VERB", "shell"), "a means is no doer"),
         (BETWEEN, ("NOUN", "fighting"), "only nouns stand between parties"),

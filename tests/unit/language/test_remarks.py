@@ -79,6 +79,28 @@ roads road NOUN 7 obj NNS
 . . PUNCT 2 punct .
 """
 BOTH_TO_COME = UNDER_A_MODAL.replace("closed close VERB 5 conj VBD", "close close VERB 5 conj VB")
+BESIDE_AN_INFINITIVE = """
+Kenya Kenya PROPN 2 nsubj NNP
+told tell VERB 0 root VBD
+pilots pilot NOUN 2 iobj NNS
+to to PART 5 mark TO
+land land VERB 2 xcomp VB
+and and CCONJ 7 cc CC
+closed close VERB 5 conj VBD
+airports airport NOUN 7 obj NNS
+. . PUNCT 2 punct .
+"""
+ACCUSING = """
+Kenya Kenya PROPN 2 nsubj NNP
+said say VERB 0 root VBD
+it it PRON 5 nsubj PRP
+would would AUX 5 aux MD
+fight fight VERB 2 ccomp VB
+, , PUNCT 7 punct ,
+accusing accuse VERB 5 advcl VBG
+Chad Chad PROPN 7 iobj NNP
+. . PUNCT 2 punct .
+"""
 IN_THE_PRESENT = GOES_ON.replace("fought fight VERB 5 acl:relcl VBD", "fight fight VERB 5 acl:relcl VBP")
 NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
 
@@ -100,6 +122,8 @@ NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
         (NO_SAYING, "looted", "left", "the rebels may have looted"),
         (GOES_ON, "condemn", "thank", "the troops condemned nobody: a base form goes on with the infinitive"),
         (UNDER_A_MODAL, "closed", "said", "no past stands beside what would be"),
+        (BESIDE_AN_INFINITIVE, "closed", "told", "nor beside an infinitive"),
+        (ACCUSING, "accusing", "said", "who says what would be done goes on to accuse"),
         (BOTH_TO_COME, "close", "stay", "both would be"),
         (IN_THE_PRESENT, "condemn", "fight", "both may be what the troops do"),
         (NO_COMMA, "saying", "yield", "without a comma it is no aside"),

@@ -154,6 +154,15 @@ def test_a_time_inside_a_clause_about_somebody_is_not_the_act_s() -> None:
     assert attacked.time is None
 
 
+def test_until_when_is_not_when() -> None:
+    doc = doc_of(
+        "Judges judge NOUN 2 nsubj\nheld hold VERB 0 root\nhim he PRON 2 obj\nuntil until ADP 5 case\n"
+        "Sunday Sunday PROPN 2 obl"
+    )
+    (held,) = assess_circumstances(doc, [_event(doc, "E1", "held")], [], [_time(doc, "D1", "Sunday")], LEXICON)
+    assert held.time is None
+
+
 def test_the_finest_place_counts() -> None:
     doc = doc_of(
         "Rebels rebel NOUN 2 nsubj\nattacked attack VERB 0 root\ntroops troop NOUN 2 obj\nin in ADP 5 case\n"

@@ -97,6 +97,35 @@ left leave VERB 0 root VBD
 his he PRON 4 nmod:poss PRP$
 country country NOUN 2 obj NN
 """
+REGION = """
+The the DET 2 det
+state state NOUN 5 nsubj
+of of ADP 4 case
+Sonora Sonora PROPN 2 nmod NNP _ ent=B-PLACE
+flooded flood VERB 0 root VBD
+
+The the DET 2 det
+government government NOUN 3 nsubj
+left leave VERB 0 root VBD
+"""
+BOTH_STATES = """
+France France PROPN 4 nsubj NNP _ ent=B-PLACE
+and and CCONJ 3 cc
+Germany Germany PROPN 1 conj NNP _ ent=B-PLACE
+left leave VERB 0 root VBD
+
+It it PRON 2 nsubj PRP
+fell fall VERB 0 root VBD
+"""
+HOUTHIS = """
+The the DET 2 det
+Houthis Houthis PROPN 3 nsubj NNPS _ ent=B-ORGANIZATION
+left leave VERB 0 root VBD
+
+The the DET 2 det
+group group NOUN 3 nsubj
+fired fire VERB 0 root VBD
+"""
 LENT = """
 The the DET 2 det
 Union union PROPN 3 nsubj NNP _ ent=B-ORGANIZATION
@@ -323,6 +352,7 @@ spoke speak VERB 0 root
     ("text", "texts", "why"),
     [
         (FACING, ("Ivan Rossi", "he"), "who faced somebody, named before"),
+        (HOUTHIS, ("The Houthis", "The group"), "a group that is called by a plural"),
         (BANNED, ("Hamas", "It"), "whom the sentence is about"),
         (GIRL, ("Maria", "a 14 - year - old girl"), "14 counts the years: one girl, and she is Maria"),
         (ARMIES, ("Both countries", "their"), "several places are a they"),
@@ -355,6 +385,8 @@ def test_mentions_of_one_entity(text: str, texts: tuple[str, ...], why: str) -> 
         (FACING, ("Paul Moreno", "he"), "nobody faces himself"),
         (BANNED, ("Chad", "It"), "a sentence is not about whom its relative clause names"),
         (HIS_COUNTRY, ("Iran", "his country"), "his own, not the one named last"),
+        (REGION, ("The state", "The government"), "a state of the country is not its government"),
+        (BOTH_STATES, ("Germany", "It"), "one of two is no it"),
         (LENT, ("The Union", "the company"), "nobody lends himself"),
         (INVITED, ("Paul", "him"), "nor calls himself, where the subject is shared"),
         (

@@ -117,6 +117,9 @@ ROWS = [
     ("Troops troop NOUN 2 nsubj NNS\nleft leave VERB 0 root VBD\ndue due ADP 5 case IN\nto to ADP 3 fixed IN\n"
      "attacks attack NOUN 2 obl NNS\nin in ADP 7 case\nUkraine Ukraine PROPN 5 nmod NNP",
      ("happened", "positive", "certain"), [], "due to, before what had happened"),
+    ("Ukraine Ukraine PROPN 0 root NNP\nthe the DET 4 det\nlatest latest ADJ 4 amod JJS\nstate state NOUN 1 appos NN\n"
+     "to to PART 7 mark TO\nbe be AUX 7 aux:pass VB\nattacked attack VERB 4 acl VBN\nby by ADP 9 case IN\n"
+     "Russia Russia PROPN 7 obl:agent NNP", ("happened", "positive", "certain"), [], "who is counted among them was"),
     ("Papers paper NOUN 2 nsubj NNS\nreported report VERB 0 root VBD\nRussia Russia PROPN 4 nsubj NNP\n"
      "attacked attack VERB 2 ccomp VBD\nUkraine Ukraine PROPN 4 obj NNP",
      ("happened", "positive", "certain"), [], "what is reported is told as a fact"),

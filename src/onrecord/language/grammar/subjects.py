@@ -102,6 +102,8 @@ def _subject_of_adverbial(token: Token, depth: int) -> list[Token]:
 def _subject_of_noun_clause(token: Token, depth: int) -> list[Token]:
     noun = token.head
     infinitive = token.tag_ == "VB" or has_to(token)
+    if is_passive(token):
+        return [noun]  # "the eighth judge to be killed", "a bill to be passed"
     if infinitive or any(child.dep_ == "mark" for child in token.children):
         return _doers_of_noun(noun, depth)
     return [noun]

@@ -53,6 +53,7 @@ class Anchors:
     ) -> None:
         self._acts = acts
         self._locative = lexicon.list("locative")
+        self._ends = lexicon.list("end_of_time")
         self._no_locality = lexicon.list("no_locality")
         self._taking_place = lexicon.list("taking_place")
         self._places: dict[int, list[Found]] = {}
@@ -188,8 +189,8 @@ class Anchors:
             return
         token = span.root
         for _ in range(_MAX_CLIMB):
-            if token.dep_ in _CLAUSES:
-                return
+            if token.dep_ in _CLAUSES or preposition(token) in self._ends:
+                return  # "was held until August"
             self._times.setdefault(token.head.i, []).append((time.start, time))
             if token.head.pos_ not in ("NOUN", "PROPN", "NUM") or token.head.i in self._acts:
                 return

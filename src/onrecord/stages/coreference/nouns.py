@@ -73,14 +73,23 @@ def _government(book: Book, k: int) -> Cluster | None:
     mention = book.mentions[k]
     if book.noun[k] not in book.words.government or "GOV" not in mention.sectors:
         return None
-    if not mention.country and not _is_definite(book, k):
+    if (not mention.country and not _is_definite(book, k)) or _is_owned(book, k):
         return None
     for cluster in _recent(book, k, None):
         if cluster.type not in _BODIES or not any(noun in book.words.government for noun in cluster.nouns):
             continue
+        told_apart = not mention.country and book.modifiers[k] - cluster.modifiers  # "the recognised government"
+        if told_apart or _is_part_of_a_country(book, cluster):
+            continue
         if mention.country is None or cluster.country == mention.country:
             return cluster
     return None
+
+
+def _is_part_of_a_country(book: Book, cluster: Cluster) -> bool:
+    """Whether it is a state by its name ("the western state of Michoacán"), which is no government of the country."""
+    heads = [book.tokens[book.mentions[j].head] for j in cluster.mentions]
+    return any(part.ent_type_ == "PLACE" for head in heads for part in grammar.prep_objects(head, frozenset({"of"})))
 
 
 def _recent(book: Book, k: int, sentences: int | None) -> Iterator[Cluster]:
@@ -109,7 +118,7 @@ def _is_definite(book: Book, k: int) -> bool:
 def _is_owned(book: Book, k: int) -> bool:
     """Whether it is somebody's by a pronoun: "his country" is the speaker's, whichever was named last."""
     first, _ = book.spans[k]
-    return book.tokens[first].dep_ == "nmod:poss"
+    return book.tokens[first].dep_ == "nmod:poss" and book.tokens[first].pos_ == "PRON"
 
 
 def _is_restricted(book: Book, k: int) -> bool:
@@ -281,7 +290,8 @@ def _wanted_sectors(book: Book, k: int) -> frozenset[str]:
 
 
 def _may_be_called(cluster: Cluster, wanted: frozenset[str]) -> bool:
-    if cluster.type not in _BODIES or cluster.plural or not cluster.named:
+    several = cluster.plural and not cluster.actor  # "the Houthis" are one group
+    if cluster.type not in _BODIES or several or not cluster.named:
         return False
     if not wanted:
         # Bare "the group" or "the organization" is hardly ever a news agency that is only quoted.

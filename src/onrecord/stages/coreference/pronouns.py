@@ -217,10 +217,16 @@ def _thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | None
             continue
         if not (owner or cluster.named or cluster.type == "organization") or not book.is_subject[j]:
             continue
-        if distance and _in_relative_clause(book, j):
+        if _is_one_of_several(book, j) or (distance and _in_relative_clause(book, j)):
             continue  # "the group, which Chad has banned, fled. It …": the sentence is about the group
         return cluster if not _nearer_thing(book, quotes, k, j) else None
     return None
+
+
+def _is_one_of_several(book: Book, j: int) -> bool:
+    """Whether the subject is coordinated ("France and Germany"): neither alone is an it."""
+    token = book.tokens[book.mentions[j].head]
+    return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)
 
 
 def _in_relative_clause(book: Book, j: int) -> bool:

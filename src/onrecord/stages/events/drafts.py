@@ -250,6 +250,8 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
     if outer.mutual or any(cast.can_act(head) or cast.is_crewed(head) for head in outer.recipients):
         return outer
     taken = {head.i for head in (*outer.actors, *outer.recipients)}
+    if outer.entry.promise == "offer" and inner.entry.type in _HARMS:
+        return outer  # "offered to send troops against the gangs"
     concerned = inner.actors if outer.entry.type == "ACCUSE" else inner.recipients
     more = tuple(head for head in concerned if head.i not in taken)
     return msgspec.structs.replace(outer, recipients=(*outer.recipients, *more))
@@ -263,7 +265,8 @@ def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:
     urged = outer.entry.inner_actor == "recipient" and bool(outer.recipients)
     if urged and actors == outer.actors and not _has_subject(inner):
         actors = ()  # "pleaded with Chad to leave": the tree gives the pleader
-    if not actors:
+    rejected = outer.entry.type == "REJECT" and inner.entry.type in _HARMS and inner.trigger.token.pos_ == "NOUN"
+    if not actors and not rejected:  # who rejects interference has not interfered
         candidates = outer.recipients if outer.entry.inner_actor == "recipient" else outer.actors
         inside = {token.i for token in inner.trigger.token.subtree}
         taken = inside | {head.i for head in inner.recipients}

@@ -237,6 +237,7 @@ class Cast:
         """A party where the entry did not ask for one, or else the place struck; a bare noun has places only."""
         bare = trigger.pos == "NOUN" and trigger.support is None
         found = [] if bare else self._free(self._nearby.party(trigger, entry, actors, taken), taken)
+        found = [head for head in found if head.dep_ != "compound" or not self._is_town(head)]  # "the Doha declaration"
         if not found and entry.type == "CONSULT" and entry.reciprocal and any(head.tag_ in _PLURAL for head in actors):
             return [], _SPOT  # "the rivals met in Doha": each other
         if not found and entry.type in (_SPOT_OF_NOUNS if trigger.pos == "NOUN" else _SPOT_OF_VERBS):

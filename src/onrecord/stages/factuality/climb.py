@@ -262,8 +262,9 @@ class Climb:
         infinitive = shapes.has_to(node)
         by_doing = infinitive and node.dep_ == "advcl" and node.lemma_.lower() in self.tables.done_by_doing
         if infinitive and not by_doing and node.dep_ in {"advcl", "acl", "xcomp"}:
-            state.standing = applied(state.standing, self.tables.purpose)
-            return parent, _NOTHING
+            ranked = node.dep_ == "acl" and self._is_ranked(parent)  # "the eighth politician to be killed this year"
+            state.standing = state.standing if ranked else applied(state.standing, self.tables.purpose)
+            return None if ranked else (parent, _NOTHING)
         means = node.tag_ == "VBG" and self._is_means(node)
         text = self._text_of(node, parent)
         if by_doing or means or text is not None or node.dep_ == "xcomp":
@@ -274,6 +275,10 @@ class Climb:
         if measured or shapes.exists(node) or (parent.lemma_.lower(), link) in self.tables.light:
             return parent, _FULL
         return None
+
+    def _is_ranked(self, noun: Token) -> bool:
+        """Whether somebody is counted among those who did it or had it done to them ("the first to be freed")."""
+        return any(child.lower_ in self.tables.ranks for child in grammar.children(noun, "amod", "nummod", "advmod"))
 
     def _text_of(self, node: Token, noun: Token) -> Token | None:
         """The text that says it: a statement (by some) that condemns an act is made, or is blocked with its words."""

@@ -81,6 +81,7 @@ class CueTables:
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")
         self.texts = lexicon.list("text_noun")
+        self.ranks = lexicon.list("rank_word")
         self.measures = lexicon.list("measure_noun")
         self.light = frozenset(
             (row["lemma"], _LIGHT_LINKS.get(row.get("noun", "object"), row.get("noun", "")))
