@@ -28,19 +28,26 @@ _SAID = frozenset({"ccomp", "xcomp", "obj", "iobj"})
 
 
 class _Words(NamedTuple):
-    """What the lexicon says of words: verbs of saying, those and verbs of judging, of denying, and nouns for people."""
+    """Verbs of saying, those and verbs of judging, verbs of denying, nouns for people and for texts."""
 
     saying: Mapping[str, object]
     judging: frozenset[str]
     denying: frozenset[str]
     people: frozenset[str]
+    texts: frozenset[str]
 
 
 @lru_cache(maxsize=4)
 def _words(lexicon: Lexicon) -> _Words:
     saying = lexicon.words("speech_cue")
     people = frozenset(noun for table in _PEOPLE for noun in lexicon.map(table))
-    return _Words(saying, frozenset({*saying, *lexicon.words("stand_cue")}), lexicon.list("denying_cue"), people)
+    return _Words(
+        saying,
+        frozenset({*saying, *lexicon.words("stand_cue")}),
+        lexicon.list("denying_cue"),
+        people,
+        lexicon.list("text_noun"),
+    )
 
 
 def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
@@ -115,18 +122,20 @@ def _is_judged_beside(verb: Token, words: _Words) -> bool:
     """Whether a plain past is coordinated with a past perfect: "denied they had fired | and blamed the army".
 
     It holds where the clause is denied, or tells what was done to a thing ("said the bridge had been blown up | and
-    accused the army"): rebels "had entered the town and demanded food" themselves.
+    accused the army"): rebels "had entered the town and demanded food" themselves. Nor does a thing judge that is
+    said to be something ("said the cost was too high | and condemned the leak").
     """
     clause = verb.head
     outer = clause.head
     perfect = any(child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"} for child in clause.lefts)
-    told = _is_said(clause, words.saying) and perfect and clause.lemma_.lower() not in words.saying
+    state = bool(grammar.children(clause, "cop"))
+    told = _is_said(clause, words.saying) and (perfect or state) and clause.lemma_.lower() not in words.saying
     if not told or verb.tag_ not in {"VBD", "VBN"}:
         return False
     own = grammar.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
-    things = [head for head in grammar.children(clause, "nsubj:pass") if head.pos_ == "NOUN"]
-    acted_on = any(head.lemma_.lower() not in words.people for head in things)
-    bears_it = outer.lemma_.lower() in words.denying or acted_on
+    things = [head for head in grammar.children(clause, "nsubj" if state else "nsubj:pass") if head.pos_ == "NOUN"]
+    acted_on = any(head.lemma_.lower() not in words.people | words.texts for head in things)
+    bears_it = (outer.lemma_.lower() in words.denying and not state) or acted_on
     speaks = grammar.children(verb, "obj", "iobj", "ccomp", "obl", "xcomp")
     return bears_it and not own and bool(speaks) and bool(grammar.children(outer, "nsubj"))
 

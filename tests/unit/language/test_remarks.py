@@ -52,6 +52,19 @@ WITHOUT_A_COMMA = BESIDE.replace(", , PUNCT 8 punct ,", "now now ADV 5 advmod RB
 DENIED = WITHOUT_A_COMMA.replace("said say", "denied deny")
 DONE_TO_A_THING = WITHOUT_A_COMMA.replace("rebels rebel NOUN 5 nsubj NNS", "bridges bridge NOUN 5 nsubj:pass NNS")
 DONE_TO_PEOPLE = WITHOUT_A_COMMA.replace("rebels rebel NOUN 5 nsubj NNS", "rebels rebel NOUN 5 nsubj:pass NNS")
+STATE = """
+Kenya Kenya PROPN 2 nsubj NNP
+said say VERB 0 root VBD
+costs cost NOUN 5 nsubj NNS
+were be AUX 5 cop VBD
+high high ADJ 2 ccomp JJ
+and and CCONJ 7 cc CC
+condemned condemn VERB 5 conj VBD
+Chad Chad PROPN 7 obj NNP
+. . PUNCT 2 punct .
+"""
+STATE_OF_PEOPLE = STATE.replace("costs cost", "rebels rebel")
+STATE_OF_A_TEXT = STATE.replace("costs cost", "letters letter")
 WITH_A_SUBJECT = BESIDE.replace("calm calm NOUN 8 obj NN", "calm calm NOUN 8 nsubj NN")
 NO_SAYING = BESIDE.replace("urged urge", "looted loot")
 GOES_ON = """
@@ -117,6 +130,9 @@ NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
         (WITHOUT_A_COMMA, "urged", "left", "without a comma the clause goes on"),
         (DENIED, "urged", "denied", 'who denies goes on: the rebels would have "had urged"'),
         (DONE_TO_A_THING, "urged", "said", "bridges urge nobody"),
+        (STATE, "condemned", "said", "nor do costs condemn"),
+        (STATE_OF_PEOPLE, "condemned", "high", "rebels may"),
+        (STATE_OF_A_TEXT, "condemned", "high", "so may a letter"),
         (DONE_TO_PEOPLE, "urged", "left", "people to whom something was done may have urged"),
         (WITH_A_SUBJECT, "urged", "left", "a clause of its own"),
         (NO_SAYING, "looted", "left", "the rebels may have looted"),
