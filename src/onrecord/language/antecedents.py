@@ -23,7 +23,7 @@ _PEOPLE = ("person_noun", "group_noun")
 
 def mend_antecedents(doc: Doc, lexicon: Lexicon) -> None:
     """Hang each such clause on the name before it; time linear in tokens."""
-    people = {noun for kind in _PEOPLE for noun in lexicon.map(kind)}
+    people = lexicon.together(*_PEOPLE)
     for place in having(doc, "LOWER", ("which",)):
         clause = _clause_of(doc[place])
         name = _name_before(doc[place])

@@ -24,7 +24,7 @@ _MOST_STEPS = 4
 def mend_charges(doc: Doc, lexicon: Lexicon) -> None:
     """Hang the "of" phrases of such verbs on them; `doc` is changed in place, time linear in tokens."""
     verbs = lexicon.list("verb_with_of")
-    parties = frozenset(lexicon.list("place_noun").union(*(lexicon.map(name) for name in _PARTY_MAPS)))
+    parties = lexicon.together("place_noun", *_PARTY_MAPS)
     for place in having(doc, "DEP", ("obj",)):
         token = doc[place]
         if token.head.pos_ == "VERB" and token.head.lemma_.lower() in verbs and token.i > token.head.i:

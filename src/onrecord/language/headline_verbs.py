@@ -28,7 +28,7 @@ _DOER_MAPS = ("person_noun", "group_noun", "organization_noun")
 
 def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
     """Make such nouns verbs, with subject and object; `doc` is changed in place, time linear in tokens."""
-    doers = frozenset().union(*(lexicon.map(name) for name in _DOER_MAPS))
+    doers = lexicon.together(*_DOER_MAPS)
     for place in having(doc, "DEP", ("root",)):
         root = doc[place]
         if root.sent[-1].lower_ != ".":

@@ -6,6 +6,7 @@ have not withdrawn.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.text import having
@@ -16,14 +17,20 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 
-def mend_joined_conditions(doc: Doc, lexicon: Lexicon) -> None:
-    """Make a clause of condition of each coordinated one that opens with its conjunction; time linear in tokens."""
-    marks = {
+@lru_cache(maxsize=4)
+def _marks(lexicon: Lexicon) -> frozenset[str]:
+    """Conjunctions of condition."""
+    return frozenset(
         str(word)
         for entry in lexicon.entries("subordinator")
         if entry["status"] == "conditional"
         for word in (entry["lemma"] if isinstance(entry["lemma"], list) else [entry["lemma"]])
-    }
+    )
+
+
+def mend_joined_conditions(doc: Doc, lexicon: Lexicon) -> None:
+    """Make a clause of condition of each coordinated one that opens with its conjunction; time linear in tokens."""
+    marks = _marks(lexicon)
     for place in having(doc, "DEP", ("conj",)):
         clause = doc[place]
         first = next((child for child in clause.lefts if child.dep_ == "mark"), None)

@@ -62,7 +62,7 @@ def _is_blow(verb: Token, lexicon: Lexicon) -> bool:
 
 def _mend_help(doc: Doc, lexicon: Lexicon) -> None:
     helping = lexicon.list("helping_verb")
-    parties = {noun for kind in _PARTIES for noun in lexicon.map(kind)}
+    parties = lexicon.together(*_PARTIES)
     for place in having(doc, "TAG", ("VBN",)):
         token = doc[place]
         noun, first = token.head, token.left_edge

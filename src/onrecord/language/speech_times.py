@@ -26,7 +26,7 @@ def mend_speech_times(doc: Doc, lexicon: Lexicon) -> None:
     Only where the words stand directly behind the verb ("said on Tuesday they would"): what stands behind a comma or
     behind "that" is of the clause.
     """
-    days = {*lexicon.map("time_weekday"), *lexicon.map("time_dayword")}
+    days = lexicon.together("time_weekday", "time_dayword")
     for place in having(doc, "LOWER", days):
         token = doc[place]
         if token.dep_ in _ADJUNCTS and _stands_between(token):

@@ -51,6 +51,7 @@ class Lexicon:
         self._maps = {name: MappingProxyType(pairs) for name, pairs in tables.maps.items()}
         self._words: dict[str, Mapping[str, Mapping[str, Any]]] = {}
         self._by_pos: dict[str, Mapping[tuple[str, str], tuple[Mapping[str, Any], ...]]] = {}
+        self._together: dict[tuple[str, ...], frozenset[str]] = {}
         self._own = frozenset(tables.own)
         self.event_entries = tuple(
             event_entry(raw, file, tables.classes, plover) for raw, file in tables.entries.get("event", ())
@@ -85,6 +86,13 @@ class Lexicon:
     def map(self, name: str) -> Mapping[str, Any]:
         """The pairs of `[map.name]`."""
         return self._maps.get(name, MappingProxyType({}))
+
+    def together(self, *names: str) -> frozenset[str]:
+        """The words of all these lists and those that these maps have pairs for, put together once."""
+        if names not in self._together:
+            parts = [part for name in names for part in (self.list(name), self.map(name))]
+            self._together[names] = frozenset().union(*parts)
+        return self._together[names]
 
     def lemmas(self, pos: str) -> frozenset[str]:
         """Single words that stand as verbs ("VERB") or nouns ("NOUN") in any entry, class or condition."""

@@ -55,7 +55,7 @@ class Page:
         self.left_out = lexicon.list("left_out_verb")
         self.concessions = lexicon.list("concession")
         self.circumstances = lexicon.list("circumstance")
-        self.days = frozenset(lexicon.map("time_weekday")) | frozenset(lexicon.map("time_month"))
+        self.days = lexicon.together("time_weekday", "time_month")
         self.text = text_of(doc)
         self.quotes: tuple[Quote, ...] = tuple(q for q in find_quotes(doc) if q.depth == 0 and not q.single)
         self._starts = [quote.start for quote in self.quotes]

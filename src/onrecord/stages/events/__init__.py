@@ -7,13 +7,14 @@ Dependencies. Whether an event happened is the next stage's matter: here an act 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.language.grammar import thing_phrase
 from onrecord.language.mentions import Who, who_in
-from onrecord.language.text import text_of
+from onrecord.language.text import bounds_of, text_of
 from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Argument, Span
 from onrecord.stages.events.drafts import (
@@ -90,13 +91,12 @@ def _told(doc: Doc, furniture: Sequence[Furniture]) -> list[Token]:
     """The tokens that assert something: all but captions, credits and bylines."""
     pieces = sorted((piece.start, piece.end) for piece in furniture if not piece.tells)
     told: list[Token] = []
-    at = 0
-    for token in doc:
-        while at < len(pieces) and pieces[at][1] <= token.idx:
-            at += 1
-        if at == len(pieces) or token.idx < pieces[at][0]:
-            told.append(token)
-    return told
+    starts, _ = bounds_of(doc)
+    first = 0
+    for start, end in pieces:
+        told += doc[first : max(first, bisect_left(starts, start))]
+        first = max(first, bisect_left(starts, end))
+    return [*told, *doc[first:]]
 
 
 def _innermost(doc: Doc, attributions: Sequence[Attribution]) -> list[str | None]:
