@@ -292,6 +292,15 @@ def test_a_meeting_of_many_is_one_event() -> None:
             "what is asked about is no condition",
         ),
         ("The former president pleaded not guilty.", [], "nor is a plea in court a request"),
+        ("The novel follows a spy who kills a minister.", [("ASSAULT", "unclear", "a spy")], "in a novel"),
+        (
+            "The film is about soldiers who killed nine men.",
+            [("ASSAULT", "happened", "soldiers")],
+            "what a film tells in the past may have happened",
+        ),
+        ("Gunmen kill nine in a series of raids", [("ASSAULT", "ongoing", "Gunmen")], "a series of raids is no work"),
+        ("Karl Brandt confessed to the murder of two nuns.", [("ASSAULT", "happened", "Karl Brandt")], "his own act"),
+        ("The premier lost the support of the Greens.", [("SUPPORT", "not_happened", "the Greens")], "it is gone"),
         ("Mali rarely claims responsibility.", [], "what is rarely claimed is no deed of its own"),
         ("No group claimed the attack.", [], "that nobody claims it does not undo it"),
         (

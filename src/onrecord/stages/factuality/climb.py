@@ -95,6 +95,10 @@ class Climb:
             node, reach = step
         if state.standing.status in _ASKED and shapes.is_question(trigger):
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
+        work = shapes.told_in(trigger, self.tables.works, self.tables.telling)
+        if work is not None and state.standing.status in {"happened", "ongoing"}:
+            state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
+            state.cues.append(work)
         return state.standing, state.cues
 
     # ------------------------------------------------------------------ words of the clause itself

@@ -80,6 +80,8 @@ class CueTables:
         self.told_before = lexicon.list("told_before")
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")
+        self.works = lexicon.list("work_of_fiction")
+        self.telling = lexicon.list("verb_of_fiction")
         self.texts = lexicon.list("text_noun")
         self.ranks = lexicon.list("rank_word")
         self.measures = lexicon.list("measure_noun")

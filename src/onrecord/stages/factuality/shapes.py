@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _ARGUMENTS = {"obj": "obj", "nsubj:pass": "obj", "nsubj": "subj", "iobj": "iobj"}
 _PARTICIPLES = {"VBG": "doing", "VBN": "done"}  # "a plan forcing them out", "a plan approved by the cabinet"
+_MOST_STEPS = 5
 _CLAUSAL = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl"})
 
 
@@ -20,6 +21,32 @@ def is_question(token: Token) -> bool:
         if not last.is_space and not last.is_quote and last.lower_ not in {")", "”", "’"}:
             return last.lower_ == "?"
     return False
+
+
+def told_in(token: Token, works: frozenset[str], telling: frozenset[str]) -> Token | None:
+    """The film or novel in whose present tense the act is told ("follows a spy who kills", "in the film, he kills").
+
+    What it tells in the past may well have happened ("a film about soldiers who shot nine men").
+    """
+    if token.tag_ not in {"VBZ", "VBP"}:
+        return None
+    node = token
+    for _ in range(_MOST_STEPS):
+        about = any(child.dep_ == "case" and child.lower_ == "about" for child in node.children)
+        for child in node.children:
+            subject = child.dep_ == "nsubj" and (about or node.lemma_.lower() in telling)
+            inside = child.dep_ in {"obl", "nmod"} and grammar.preposition(child) == "in" and not _counts_some(child)
+            if (subject or inside) and child.lemma_.lower() in works:
+                return child
+        if node.head.i == node.i:
+            break
+        node = node.head
+    return None
+
+
+def _counts_some(noun: Token) -> bool:
+    """Whether the noun only counts what follows ("in a series of raids")."""
+    return bool(grammar.prep_objects(noun, frozenset({"of"})))
 
 
 def inverted(node: Token) -> Token | None:
