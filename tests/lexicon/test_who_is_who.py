@@ -43,6 +43,10 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
         ("The al-Shabab militant group said so.", ("The al-Shabab militant group", "al-Shabab"), "a side in between"),
         ("Hamas met envoys. The group, which runs Gaza, refused.", ("Hamas", "The group"), "what only says more of it"),
         ("They shelled the capital, Mogadishu.", ("the capital", "Mogadishu"), "a name in apposition to a place"),
+        ("Somalia's envoy was absent. Sudan's minister said his country had not been told. Sudan was angry.",
+         ("Sudan", "his country", "Sudan"), "whose country it is"),
+        ('Peru\'s envoy, Luis Rocha, said the text was "a blank cheque" and that he had warned them.',
+         ("Peru's envoy", "Luis Rocha", "he"), "beside quotation marks somebody may speak of himself"),
         ("Los Angeles is calm, but LA had feared riots.", ("Los Angeles", "LA"), "a place's initials"),
     ],
 )  # fmt: skip

@@ -13,8 +13,8 @@ from onrecord.language.appositions import mend_appositions
 from onrecord.language.between import mend_between
 from onrecord.language.charged import mend_charges
 from onrecord.language.headline_verbs import mend_headline_verbs
+from onrecord.language.infinitives import mend_infinitives
 from onrecord.language.joined_conditions import mend_joined_conditions
-from onrecord.language.negations import mend_negations
 from onrecord.language.outcomes import mend_outcomes
 from onrecord.language.paired_names import split_paired_names
 from onrecord.language.participles import mend_participles
@@ -59,7 +59,7 @@ def mend(
     mend_joined_conditions(doc, lexicon)
     mend_twice_said(doc)
     mend_phrasal_verbs(doc, lexicon)
-    mend_negations(doc)
+    mend_infinitives(doc, lexicon)
     mend_speech_times(doc, lexicon)
     mend_remarks(doc, lexicon)
     mend_between(doc, lexicon)

@@ -12,6 +12,7 @@ from onrecord.reading.span import Argument
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Doc, Token
 
@@ -55,7 +56,7 @@ def link_chains(
         if source is not None and source.entity is None and draft.source_head is not None and sources:
             source = _who_spoke_before(source, doc[draft.source_head], sources[-1], who, lexicon)
         sources.append(source)
-    within = _nesting(drafts)
+    within = _nesting(doc, drafts, lexicon)
     return tuple(
         Attribution(
             id=f"A{place + 1}",
@@ -121,8 +122,11 @@ def _signs(piece: Furniture, name: Span) -> bool:
     return piece.start <= name.start < piece.end and not opens
 
 
-def _nesting(drafts: Sequence[AttributionDraft]) -> list[int | None]:
+def _nesting(doc: Doc, drafts: Sequence[AttributionDraft], lexicon: Lexicon) -> list[int | None]:
     """For each draft the place of the smallest one whose content holds its cue (or, without a cue, its content)."""
+    denying = lexicon.list("denying_cue")
+    answers = [_answers(doc, draft, denying) for draft in drafts]
+    beside = [answers[place] or _is_aside(doc, draft) for place, draft in enumerate(drafts)]
     sizes = [sum(span.end - span.start for span in draft.content) for draft in drafts]
     spans = sorted(
         ((span.start, span.end, place) for place, draft in enumerate(drafts) if draft.tells for span in draft.content),
@@ -142,9 +146,32 @@ def _nesting(drafts: Sequence[AttributionDraft]) -> list[int | None]:
             item[2]
             for item in open_spans
             if item[2] != place and item[1] >= anchor.end and sizes[item[2]] > sizes[place]
-        ]
+            and not answers[item[2]] and not (beside[place] and drafts[item[2]].manner == "indirect")
+        ]  # fmt: skip
         result[place] = min(holders, key=lambda i: (sizes[i], i)) if holders else None
     return result
+
+
+def _is_aside(doc: Doc, draft: AttributionDraft) -> bool:
+    """Whether the reporter puts in what others say: "broke the siege after a fight in which activists said nine died".
+
+    In what somebody said before, that would be "had said".
+    """
+    if draft.cue_head is None:
+        return False
+    cue = doc[draft.cue_head]
+    helped = any(child.dep_ == "aux" for child in cue.children)
+    whose = cue.head.i == draft.source_head  # "fighters, who said they had fled": the clause says more of the source
+    before = cue.left_edge.i
+    relative = any(child.tag_ in {"WDT", "WP"} and child.dep_ in {"obl", "nmod"} for child in cue.subtree)
+    return cue.dep_ == "acl:relcl" and cue.tag_ == "VBD" and relative and before > 0 and not (helped or whose)
+
+
+def _answers(doc: Doc, draft: AttributionDraft, denying: AbstractSet[str]) -> bool:
+    """Whether somebody denies, behind it, what another is quoted with: who denies a claim has not passed it on."""
+    if draft.cue_head is None or draft.cue is None or doc[draft.cue_head].lemma_.lower() not in denying:
+        return False
+    return all(span.end <= draft.cue.start for span in draft.content)
 
 
 def _anchor(draft: AttributionDraft) -> Span:

@@ -119,3 +119,60 @@ def test_an_unresolved_pronoun_is_the_speaker_before_it(pronoun: str, speaker: s
     _, second = link_chains(doc, (told, more), (agency,), (), load_lexicon())
     assert second.source is not None
     assert second.source.entity == speaker, reason
+
+
+ASIDE = doc_of("""
+Ruiz Ruiz PROPN 2 nsubj NNP
+said say VERB 0 root VBD
+rebels rebel NOUN 4 nsubj NNS
+fled flee VERB 2 ccomp VBD
+a a DET 6 det DT
+fight fight NOUN 4 obj NN
+in in ADP 8 case IN
+which which PRON 10 obl WDT
+police police NOUN 10 nsubj NNS
+said say VERB 6 acl:relcl VBD
+nine nine NUM 12 nsubj CD
+died die VERB 10 ccomp VBD
+. . PUNCT 2 punct .
+""")
+
+
+def _draft_of(source: int, cue: int, first: int, last: int) -> AttributionDraft:
+    spans = [Span.of(ASIDE.text, ASIDE[i].idx, ASIDE[j].idx + len(ASIDE[j])) for i, j in
+             ((source, source), (cue, cue), (first, last))]  # fmt: skip
+    return AttributionDraft(
+        source=spans[0], source_head=source, cue=spans[1], cue_head=cue, content=(spans[2],), manner="indirect"
+    )
+
+
+def test_what_the_reporter_puts_in_is_not_said_by_the_speaker() -> None:
+    """In what Ruiz said before, police "had said"."""
+    _, second = link_chains(ASIDE, (_draft_of(0, 1, 2, 11), _draft_of(8, 9, 10, 11)), (), (), load_lexicon())
+    assert second.within is None
+
+
+def test_who_denies_a_claim_has_not_passed_it_on() -> None:
+    """A denial behind what another said holds its words, and is no link of the chain."""
+    doc = doc_of("""
+Rebels rebel NOUN 2 nsubj NNS
+fled flee VERB 5 ccomp VBD
+, , PUNCT 5 punct ,
+Ruiz Ruiz PROPN 5 nsubj NNP
+said say VERB 0 root VBD
+, , PUNCT 7 punct ,
+which which PRON 9 obj WDT
+police police NOUN 9 nsubj NNS
+denied deny VERB 5 acl:relcl VBD
+. . PUNCT 5 punct .
+""")
+
+    def part(first: int, last: int) -> Span:
+        return Span.of(doc.text, doc[first].idx, doc[last].idx + len(doc[last]))
+
+    said = AttributionDraft(source=part(3, 3), source_head=3, cue=part(4, 4), cue_head=4, content=(part(0, 1),),
+                            manner="indirect")  # fmt: skip
+    denied = AttributionDraft(source=part(7, 7), source_head=7, cue=part(8, 8), cue_head=8, content=(part(0, 4),),
+                              manner="indirect")  # fmt: skip
+    first, second = link_chains(doc, (said, denied), (), (), load_lexicon())
+    assert (first.within, second.within) == (None, None)

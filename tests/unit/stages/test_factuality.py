@@ -160,6 +160,9 @@ ROWS = [
     ("there there PRON 3 expl EX\nwill will AUX 3 aux MD\nbe be VERB 0 root VB\nan a DET 5 det DT\n"
      "attack attack NOUN 3 nsubj NN\non on ADP 7 case IN\nUkraine Ukraine PROPN 5 nmod NNP",
      ("planned", "positive", "certain"), ["will"], "what there will be has the standing of being"),
+    ("there there PRON 2 expl EX\nwas be VERB 0 root VBD\nno no DET 4 det DT\nattack attack NOUN 2 nsubj NN\n"
+     "on on ADP 6 case IN\nUkraine Ukraine PROPN 4 nmod NNP",
+     ("not_happened", "negative", "certain"), ["no"], "what there was none of is negated once"),
 ]  # fmt: skip
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["resolve_coreference"]
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+_OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})  # PLOVER sectors of what a state has
 _ACTING = frozenset({"nsubj", "obl:agent"})
 
 
@@ -32,34 +33,83 @@ def resolve_coreference(
 
     One pass from left to right in the manner of rule sieves (Lee et al. 2013): names by key, form, acronym and surname;
     nominals by apposition, government, noun, role and kind of body; pronouns by agreement and salience. A second pass
-    gives "I" and "we" to the speakers of their quotations. Look-back is bounded, so time is linear in the mentions.
-    Where two would do, none is taken: entities stay apart. "It" and "they" that stand for nobody known are left out.
+    gives "I" and "we" to the speakers of their quotations, and "our country" to theirs. Look-back is bounded, so time
+    is linear in the mentions. Where two would do, none is taken: entities stay apart. "It" and "they" that stand for
+    nobody known are left out.
     """
     book = Book(doc, mentions, drafts, words_of(lexicon), actors)
     index = NameIndex(book)
     quotes = Quotes(book)
-    later = []
+    first_persons, our_countries = [], []
     for k, mention in enumerate(mentions):
         if book.owner[k] is not None:
             continue
-        if mention.kind == "name":
-            _join_name(book, index, k)
-        elif mention.kind == "nominal":
-            _join_following_names(book, index, k)
-            cluster = book.join(k, find_noun_owner(book, index, k))
-            if mention.actor:
-                index.add_key(mention.actor, cluster)
-        elif book.words.pronoun[mention.text.lower()].startswith("1"):
-            later.append(k)
+        if mention.kind == "pronoun" and _is_first_person(book, mention.head):
+            first_persons.append(k)
+        elif book.noun[k] in book.words.country and _is_first_person(book, book.possessor(k)):
+            our_countries.append(k)
         else:
-            owner = find_pronoun_owner(book, quotes, k)
-            if owner is not None:
-                book.join(k, owner)
-    for k in later:
+            _join(book, index, quotes, k)
+    for k in first_persons:
         owner = find_first_person_owner(book, quotes, k)
         if owner is not None:
             book.join(k, owner)
+    for k in our_countries:
+        book.join(k, _country_of(book, book.possessor(k)))
+    for k in range(len(mentions)):
+        _belongs(book, k)
     return _entities(book)
+
+
+def _is_first_person(book: Book, token: int | None) -> bool:
+    return token is not None and book.words.pronoun.get(book.tokens[token].lower_, "").startswith("1")
+
+
+def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
+    """Settle whose mention it is, by those before it."""
+    mention = book.mentions[k]
+    if mention.kind == "name":
+        _join_name(book, index, k)
+    elif mention.kind == "pronoun":
+        owner = find_pronoun_owner(book, quotes, k)
+        if owner is not None:
+            book.join(k, owner)
+    elif book.noun[k] in book.words.country and book.possessor(k) is not None:
+        _join_country(book, quotes, k)
+    else:
+        _join_following_names(book, index, k)
+        cluster = book.join(k, find_noun_owner(book, index, k))
+        if mention.actor:
+            index.add_key(mention.actor, cluster)
+
+
+def _join_country(book: Book, quotes: Quotes, k: int) -> None:
+    """Settle "his country", which begins with a pronoun that is settled first."""
+    pronoun = book.possessor(k)
+    at = book.at_token[pronoun] if pronoun is not None else -1
+    owner = find_pronoun_owner(book, quotes, at) if at >= 0 and book.owner[at] is None and at != k else None
+    if owner is not None:
+        book.join(at, owner)
+    book.join(k, _country_of(book, pronoun))
+
+
+def _country_of(book: Book, pronoun: int | None) -> Cluster | None:
+    """The country of whom a pronoun stands for: of "his country", said by the Russian envoy."""
+    person = book.cluster_at(pronoun) if pronoun is not None else None
+    if person is None or person.country is None:
+        return None
+    by_name = book.actors.countries.by_name
+    named = (cluster for cluster in book.clusters if cluster.type == "place" and cluster.named)
+    return next((place for place in named if any(by_name(name) == person.country for name in place.names)), None)
+
+
+def _belongs(book: Book, k: int) -> None:
+    """Give "his government" and "her army" the country of whom the pronoun stands for."""
+    mention, pronoun, cluster = book.mentions[k], book.possessor(k), book.owner[k]
+    person = book.cluster_at(pronoun) if pronoun is not None else None
+    of_state = mention.type == "place" or not _OF_STATE.isdisjoint(mention.sectors)
+    if cluster is not None and person is not None and cluster.country is None and not cluster.named and of_state:
+        cluster.country = person.country
 
 
 def _join_name(book: Book, index: NameIndex, k: int) -> None:
@@ -112,7 +162,7 @@ def _entity(book: Book, cluster: Cluster, ids: dict[int, str]) -> Entity:
         type=cluster.type,  # type: ignore[arg-type]
         named=bool(names),
         count=next((draft.count for draft in drafts if draft.count is not None), None),
-        country=_country(informed, sides),
+        country=_country(informed, sides) or cluster.country,
         sectors=_sectors(book, cluster, numbers, informed),
         actor=cluster.actor,
         role=next((draft.role for draft in drafts if draft.role), None) or _role(book, cluster, numbers),
@@ -131,8 +181,11 @@ def _mentions(draft: MentionDraft) -> Iterator[Mention]:
 def _name(book: Book, cluster: Cluster, drafts: Sequence[MentionDraft]) -> str:
     """The fullest name in the report, or else the first words used; without article and doubled white space."""
     names = [draft.text for draft in drafts if draft.kind == "name"]
-    if names and cluster.type == "place":
-        countries = book.actors.countries
+    countries = book.actors.countries
+    if not names and not book.words.country.isdisjoint(cluster.nouns):
+        state = countries.by_code(cluster.country) if cluster.country else None
+        names = [state.name] if state else []  # "his country"
+    elif names and cluster.type == "place":
         names = [
             name
             for name in names

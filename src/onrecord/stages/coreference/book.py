@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import fold_name
+from onrecord.language import grammar
 from onrecord.language.nouns import noun_form
 from onrecord.language.text import text_of
 
@@ -144,6 +145,13 @@ class Book:
         cluster.gender = cluster.gender or self.gender(k)
         self.owner[k] = cluster
         return cluster
+
+    def possessor(self, k: int) -> int | None:
+        """The token of the pronoun whose the mention's noun is ("his country")."""
+        if self.mentions[k].kind != "nominal":
+            return None
+        owners = grammar.children(self.tokens[self.mentions[k].head], "nmod:poss")
+        return next((owner.i for owner in owners if owner.pos_ == "PRON"), None)
 
     def cluster_at(self, token: int) -> Cluster | None:
         """The cluster of the smallest mention that covers a token; a title's is that of the name behind it."""

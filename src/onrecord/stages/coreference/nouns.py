@@ -73,7 +73,7 @@ def _government(book: Book, k: int) -> Cluster | None:
     mention = book.mentions[k]
     if book.noun[k] not in book.words.government or "GOV" not in mention.sectors:
         return None
-    if (not mention.country and not _is_definite(book, k)) or _is_owned(book, k):
+    if (not mention.country and not _is_definite(book, k)) or book.possessor(k) is not None:
         return None
     for cluster in _recent(book, k, None):
         if cluster.type not in _BODIES or not any(noun in book.words.government for noun in cluster.nouns):
@@ -115,12 +115,6 @@ def _is_definite(book: Book, k: int) -> bool:
     return _determiner(book, k) in book.words.definite
 
 
-def _is_owned(book: Book, k: int) -> bool:
-    """Whether it is somebody's by a pronoun: "his country" is the speaker's, whichever was named last."""
-    first, _ = book.spans[k]
-    return book.tokens[first].dep_ == "nmod:poss" and book.tokens[first].pos_ == "PRON"
-
-
 def _is_restricted(book: Book, k: int) -> bool:
     """A relative clause says which ones ("the factions that stayed"), so they may be others than those before.
 
@@ -142,7 +136,7 @@ def _taken_up(book: Book, k: int) -> Cluster | None:
     if mention.type == "person" and not mention.plural:
         return _person_in_role(book, k)
     if noun in book.words.country:
-        return None if _is_owned(book, k) else _country(book, k)
+        return _country(book, k)
     if noun in book.words.body:
         return _bodies(book, k) if mention.plural else _body_meant(book, k)
     return _name_with(book, k)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster
 
 _MAX_LOOK_BACK = 40
-_QUOTE_TAGS = frozenset({"``", "''"})
+_OPENING = "``"
+_QUOTE_TAGS = frozenset({_OPENING, "''"})
 _PERSON_SENTENCES = 3
 _PLURAL_SENTENCES = 2
 _THING_SENTENCES = 1
@@ -38,8 +39,8 @@ class Quotes:
             if draft.manner == "indirect":
                 continue
             for span in draft.content:
-                for i in _tokens_in(book, span.start, span.end):
-                    self._inside[i] = n
+                said = _tokens_in(book, span.start, span.end)
+                self._inside.update(dict.fromkeys(_in_marks(book, said) if draft.manner == "mixed" else said, n))
         self.cues: Mapping[int, int] = {d.cue_head: n for n, d in enumerate(book.drafts) if d.cue_head is not None}
 
     def holding(self, token: int) -> int | None:
@@ -67,6 +68,16 @@ def _tokens_in(book: Book, start: int, end: int) -> range:
     return range(bisect_left(book.start, start), bisect_left(book.start, end))
 
 
+def _in_marks(book: Book, tokens: range) -> Iterator[int]:
+    """The tokens between quotation marks: what stands beside them is told in the reporter's words."""
+    inside = False
+    for i in tokens:
+        if book.tokens[i].tag_ in _QUOTE_TAGS:
+            inside = book.tokens[i].tag_ == _OPENING
+        elif inside:
+            yield i
+
+
 def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     """The cluster of a third-person pronoun, from the last few sentences; None where no one stands out."""
     features = book.words.pronoun[book.mentions[k].text.lower()]
@@ -82,10 +93,16 @@ def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
 
 
 def _teller(book: Book, quotes: Quotes, k: int) -> Cluster | None:
-    """Who says it, where the pronoun is the subject of what is said ("China said it was opposed"), outside quotes."""
+    """Who says it, where the pronoun is or owns the subject of what is said, outside quotes.
+
+    "China said it was opposed"; "the envoy said the text was bad and that his country would veto it".
+    """
     pronoun = book.tokens[book.mentions[k].head]
-    clause = pronoun.head
-    n = quotes.cues.get(clause.head.i) if clause.dep_ == "ccomp" and pronoun.dep_.startswith("nsubj") else None
+    subject = pronoun.head if pronoun.dep_ == "nmod:poss" else pronoun
+    clause = subject.head
+    while clause.dep_ == "conj":
+        clause = clause.head
+    n = quotes.cues.get(clause.head.i) if clause.dep_ == "ccomp" and subject.dep_.startswith("nsubj") else None
     if n is None:
         return None
     head = book.drafts[n].source_head

@@ -277,7 +277,8 @@ class Climb:
             return shapes.clause_above(parent), _FULL  # "will strike in support of the army"
         measured = link == "of" and parent.lemma_.lower() in self.tables.measures
         if measured or shapes.exists(node) or (parent.lemma_.lower(), link) in self.tables.light:
-            return parent, _FULL
+            once = shapes.exists(node) and self._negator(node) is not None  # "there was no attack"
+            return parent, _NO_NEGATION if once else _FULL
         return None
 
     def _is_ranked(self, noun: Token) -> bool:

@@ -1,11 +1,12 @@
-"""A negation before "to" belongs to the infinitive."""
+"""What hangs on an infinitive, and what it hangs on."""
 
 from __future__ import annotations
 
 import pytest
 
 from build import doc_of
-from onrecord.language.negations import mend_negations
+from onrecord.language.infinitives import mend_infinitives
+from onrecord.lexicon.load import load_lexicon
 
 VOWED = """
 Chad Chad PROPN 2 nsubj NNP
@@ -41,5 +42,31 @@ Mali Mali PROPN 2 obl NNP
 def test_a_negation_hangs_on_the_infinitive(lines: str, head: str, why: str) -> None:
     """The head of the third word after mending."""
     doc = doc_of(lines)
-    mend_negations(doc)
+    mend_infinitives(doc, load_lexicon())
     assert doc[2].head.text == head, why
+
+
+FAILED = """
+Chad Chad PROPN 2 nsubj NNP
+failed fail VERB 0 root VBD
+on on ADP 4 case IN
+Monday Monday PROPN 2 obl NNP
+to to PART 6 mark TO
+vote vote VERB 2 advcl VB
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "label", "why"),
+    [
+        (FAILED, "xcomp", "what it failed to do"),
+        (FAILED.replace("failed fail", "met meet"), "advcl", "what it met for"),
+        (FAILED.replace("Monday Monday PROPN 2 obl NNP", "Monday Monday PROPN 2 obj NNP"), "advcl",
+         "one complement is enough"),
+    ],
+)  # fmt: skip
+def test_a_day_may_stand_between_a_verb_and_its_infinitive(lines: str, label: str, why: str) -> None:
+    """The relation of the infinitive after mending."""
+    doc = doc_of(lines)
+    mend_infinitives(doc, load_lexicon())
+    assert doc[5].dep_ == label, why

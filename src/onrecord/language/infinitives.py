@@ -1,0 +1,45 @@
+"""What an infinitive hangs on and what hangs on it, where a parser errs.
+
+A negation directly before "to" belongs to the infinitive: "vowed never to negotiate"; else nothing has been vowed. A
+verb that asks for an infinitive has it as its complement across a day too: "failed on Monday to adopt the text" tells
+of no failure for the purpose of adopting.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.grammar import children, is_negative
+from onrecord.language.text import having
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+
+_PARTICLE = frozenset({"to"})
+_OTHER_COMPLEMENTS = ("obj", "iobj", "xcomp", "ccomp", "nsubj:pass")
+
+
+def mend_infinitives(doc: Doc, lexicon: Lexicon) -> None:
+    """Hang such a negation on its infinitive, and call such an infinitive a complement; time linear in tokens."""
+    asking = lexicon.list("asks_for_infinitive")
+    for place in having(doc, "LOWER", _PARTICLE):
+        if place == 0 or doc[place].dep_ != "mark" or doc[place].head.i < place:
+            continue
+        before, infinitive = doc[place - 1], doc[place].head
+        if before.dep_ == "advmod" and before.head.i < before.i and is_negative(before) and not list(before.children):
+            before.head = infinitive
+        if infinitive.dep_ == "advcl" and _is_asked_for(infinitive, asking):
+            infinitive.dep_ = "xcomp"
+
+
+def _is_asked_for(infinitive: Token, asking: AbstractSet[str]) -> bool:
+    """Whether the verb before it asks for an infinitive and has no other complement."""
+    verb = infinitive.head
+    if verb.i > infinitive.i or verb.lemma_.lower() not in asking or infinitive.nbor(-1).is_punct:
+        return False
+    first = infinitive.left_edge
+    return not children(verb, *_OTHER_COMPLEMENTS) and not (first.i > 0 and first.nbor(-1).is_punct)
