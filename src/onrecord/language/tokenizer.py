@@ -111,6 +111,7 @@ class Tokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._plain: dict[str, tuple[str, ...]] = {}  # chunks that are the same whatever follows
         self._cache: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def __call__(self, text: str) -> Doc:
@@ -125,7 +126,9 @@ class Tokenizer:
         words = [text[: len(text) - len(text.lstrip())]] if text[:1].isspace() else []
         spaces = [False] * len(words)
         for position, (chunk, space) in enumerate(chunks):
-            parts = self._parts(chunk, chunks[position + 1][0][0] if position + 1 < len(chunks) else "")
+            parts = self._plain.get(chunk)
+            if parts is None:
+                parts = self._parts(chunk, chunks[position + 1][0][0] if position + 1 < len(chunks) else "")
             words += parts
             spaces += [False] * len(parts)
             spaced = spaces[-1] = space[:1] == " "
@@ -135,17 +138,16 @@ class Tokenizer:
         return words, spaces
 
     def _parts(self, chunk: str, following: str) -> tuple[str, ...]:
+        if len(self._plain) + len(self._cache) >= _CACHE_SIZE:
+            self._plain.clear()
+            self._cache.clear()
         if "." not in chunk or not _AMBIGUOUS_END.search(chunk):
-            following = ""
-        else:
-            following = "1" if following.isdigit() else "A" if following.isupper() else ""
-        parts = self._cache.get((chunk, following))
-        if parts is None:
-            parts = tuple(_parts_of(chunk, following))
-            if len(self._cache) >= _CACHE_SIZE:
-                self._cache.clear()
-            self._cache[chunk, following] = parts
-        return parts
+            parts = self._plain[chunk] = tuple(_parts_of(chunk, ""))
+            return parts
+        key = chunk, "1" if following.isdigit() else "A" if following.isupper() else ""
+        if key not in self._cache:
+            self._cache[key] = tuple(_parts_of(*key))
+        return self._cache[key]
 
 
 def _parts_of(chunk: str, following: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from onrecord.language import grammar
 from onrecord.language.mentions import Who, who_in
 from onrecord.language.quotes import Quote, find_quotes
 from onrecord.language.stretches import Stretches
-from onrecord.language.text import text_of
+from onrecord.language.text import having, text_of
 from onrecord.language.voices import Voices
 from onrecord.lexicon.forms import form_table
 from onrecord.reading.label import Label
@@ -92,8 +92,9 @@ def _words_of(lexicon: Lexicon) -> _Words:
 
 def _loaded(doc: Doc, words: _Words, who: Who, quotes: Sequence[Quote]) -> Iterator[Label]:
     """Labels out of the lexicon's words."""
+    joined = {place + 1 for place in having(doc, "ORTH", ("-",))}
     for token in doc:
-        lemma, spelled = token.lemma_.lower(), _spelled(token)
+        lemma, spelled = token.lemma_.lower(), _spelled(token) if token.i in joined else token.lower_
         is_noun = lemma in words.nouns or spelled in words.nouns
         if not is_noun and not (lemma in words.adjectives or spelled in words.adjectives):
             continue

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.stages.positions.room import Room
 
 
+_MAY_STAND = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADP"})
 _BESIDE_VERB = frozenset({"obj", "nsubj:pass", "obl"})
 
 
@@ -55,7 +56,7 @@ def entries_at(token: Token, lexicon: Lexicon) -> tuple[Mapping[str, Any], ...]:
 def stances(room: Room) -> Iterator[Position]:
     """Positions out of stance words."""
     for token in room.doc:
-        for entry in entries_at(token, room.lexicon):
+        for entry in entries_at(token, room.lexicon) if token.pos_ in _MAY_STAND else ():
             if entry.get("only_inner") or room.is_unsaid(token):
                 continue
             toward = toward_of(token, entry, room) or _voted_on(token, entry, room)
