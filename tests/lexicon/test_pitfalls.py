@@ -325,6 +325,11 @@ def test_a_meeting_of_many_is_one_event() -> None:
         ),
         ("Will you attack the town?", [("ASSAULT", "unclear", "you")], "a question plans nothing"),
         (
+            "People have fled fighting between rebels.",
+            [("SANCTION", "happened", ""), ("ASSAULT", "happened", "rebels")],
+            "who flees fighting does not fight",
+        ),
+        (
             "The hostages have been rescued.",
             [("AID", "happened", "")],
             "the rescued are told of, whoever rescued them",

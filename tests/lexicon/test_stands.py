@@ -64,6 +64,7 @@ CONDITIONS = [
     ("Peru would back the plan, but only if prisoners are freed.", "only if prisoners are freed"),
 ]
 NO_STANDS = [
+    ("They told us to stay at home.", "to stay at home is not to stay away"),
     ("Doctors marched on parliament.", "where they went, not what they are against"),
     ("The embassy rejected any responsibility for the hack.", "what is denied is nothing to stand against"),
     ("The minister did not say whether the army had fired.", "the army's act is not his stand"),

@@ -100,6 +100,9 @@ def test_what_is_no_mention(text: str, mention: str, why: str) -> None:
          "no one in particular is taken up by nothing"),
         ("Opposition leader Grace Achieng spoke. The Green Alliance abstained. Its leader, Wanjiru Kamau, left.",
          "Grace Achieng", "Its leader", "a name beside the noun says who it is"),
+        ("Chad's foreign office spoke. Minister Ana Ruiz resigned; her office confirmed it.",
+         "Chad's foreign office", "her office", "hers is not Chad's"),
+        ("Raul Salas's lawyer said he was innocent.", "lawyer", "he", "a lawyer speaks of his client"),
     ],
 )  # fmt: skip
 def test_what_is_not_one(text: str, one: str, other: str, why: str) -> None:

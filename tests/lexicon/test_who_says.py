@@ -167,6 +167,15 @@ ROWS = [
         "who is with it speaks",
     ),
     ("S{The union} Q{called} C{the deal a “triumph” for its members}.", "what it is called, and for whom"),
+    (
+        "S{Residents} Q{said} C{the rebels held the centre but that shooting could be heard in the hills}.",
+        "'but that' goes on",
+    ),
+    ("Relatives wept and embraced as the verdict was read.", "when, and on nobody's word"),
+    (
+        "S{He} Q{promised} C{that the culprits “will be punished according to Islamic law”}.",
+        "by what they are punished is no source",
+    ),
     ("S{Tehran} Q{said} C{it would stand by its ally}, without elaborating.", "what he left out he did not say"),
     ("The summit dwelt on Moscow’s threat to its neighbours.", "no neighbour is said"),
     (
@@ -264,6 +273,11 @@ SEVERAL = [
         [("the alliance", "to condemn")],
         "no finding condemns it",
     ),
+    (
+        "Prosecutor Luis Vega, who had asked for 20 years, said he would study the ruling.",
+        [("who", "had asked for"), ("Prosecutor Luis Vega, who had asked for 20 years,", "said")],
+        "a relative clause is put into nobody's words",
+    ),
 ]
 
 
@@ -285,6 +299,11 @@ GOING_ON = [
         "Diallo denied that he had sold the well.\n\n“I was in Sfax all of that week.”",
         [["that he had sold the well"], ["“I was in Sfax all of that week.”"]],
         "what a denial is about is not what he says next",
+    ),
+    (
+        "Diallo said that aid was late. “We waited for it all of May.”",
+        [["that aid was late"], ["“We waited for it all of May.”"]],
+        "a sentence in marks behind his is his",
     ),
     (
         "“The well is dry,” Diallo said.\n\nA sign hung on the gate:\n\n“No water until the end of May.”",
@@ -327,6 +346,16 @@ def test_a_heading_names_its_voice(heading: str, wanted: tuple[str, str] | None,
         (a.source.text, a.content[0].text) for a in reading.attributions if a.source and a.source.start < len(heading)
     ]
     assert said == ([] if wanted is None else [wanted]), reason
+
+
+def test_whom_a_paper_cites_is_whom_it_came_through() -> None:
+    """Those whom "according to X, which cited Y" names, and the daily that quotes a captain."""
+    text = "South Africa may withdraw, according to Bloomberg, which cited three diplomats."
+    reading = read(text, know())
+    names = {entity.id: entity.name for entity in reading.entities}
+    first = reading.attributions[0]
+    assert [piece.text for piece in first.content] == ["South Africa may withdraw"]
+    assert [names[key] for key in first.via] == ["three diplomats"]
 
 
 def test_what_is_voted_on_holds_nobodys_words() -> None:

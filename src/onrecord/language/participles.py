@@ -41,6 +41,10 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
                 _make_oblique(token)
             elif token.dep_ == "xcomp":
                 token.dep_ = "obj"
+        elif _is_fled(token, lexicon):
+            token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
+            _make_oblique(token)
+            token.dep_ = "obj"
         elif token.tag_ in {"VBN", "VBD"}:
             _mend_participle(token, transitive)
 
@@ -48,7 +52,9 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
 def _mend_participle(token: Token, transitive: AbstractSet[str]) -> None:
     if token.tag_ == "VBN" and (behind := _noun_before(token)) is not None:
         token.head, token.dep_ = behind, "acl"
-    elif token.tag_ == "VBD" and token.lemma_.lower() in transitive and _lacks_object(token):
+    elif token.tag_ == "VBD" and (
+        _is_put_between(token) or (token.lemma_.lower() in transitive and _lacks_object(token))
+    ):
         token.tag_ = "VBN"
         for child in token.lefts:
             if child.dep_ == "nsubj":
@@ -58,6 +64,24 @@ def _mend_participle(token: Token, transitive: AbstractSet[str]) -> None:
         if noun is not None:
             noun.head, noun.dep_ = token.head, token.dep_
             token.head, token.dep_, token.tag_ = noun, "acl", "VBN"
+
+
+def _is_fled(token: Token, lexicon: Lexicon) -> bool:
+    """A gerund right behind a verb of fleeing: who "fled fighting between the armies" fought nobody."""
+    if token.tag_ != "VBG" or token.dep_ not in {"advcl", "xcomp"} or token.head.i != token.i - 1:
+        return False
+    bare = not {child.dep_ for child in token.children} & _OBJECTS
+    return bare and token.head.lemma_.lower() in lexicon.list("fleeing_verb") and _names_an_act(token, lexicon)
+
+
+def _is_put_between(verb: Token) -> bool:
+    """Whether a past form stands between commas behind the subject of a later verb ("Chad, asked about it, said")."""
+    if verb.dep_ not in {"advcl", "ccomp"} or verb.head.i < verb.i or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    if any(child.dep_ in _SUBJECTS for child in verb.children):
+        return False
+    return any(child.dep_ in _SUBJECTS and child.right_edge.i <= verb.i - 1 <= child.right_edge.i + 1
+               for child in verb.head.lefts)  # fmt: skip
 
 
 def _give_preposition(noun: Token, lexicon: Lexicon) -> None:

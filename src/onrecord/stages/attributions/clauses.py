@@ -89,9 +89,10 @@ def with_next_clause(verb: Token, clause: Token, end: int) -> int:
         if token.dep_ != "conj" or token.head.i > verb.i or token.idx < end:
             continue
         first = token.left_edge
-        after = [child for child in token.lefts if child.dep_ == "mark" and child.lower_ == "that"]
+        opening = first.nbor(1) if first.dep_ == "cc" else first
+        after = opening.lower_ == "that" or any(c.dep_ == "mark" and c.lower_ == "that" for c in token.lefts)
         helpers = any(child.dep_.startswith(("aux", "nsubj")) for child in token.lefts)
-        joined = bool(after) or (to and token.tag_ == "VB" and not helpers) or _goes_with(token, clause)
+        joined = after or (to and token.tag_ == "VB" and not helpers) or _goes_with(token, clause)
         if not joined or text_of(verb.doc)[end : first.idx].strip(" ,;”\"'"):
             break
         end = extent(token)[1]
@@ -176,7 +177,7 @@ def hosted(verb: Token, ways: set[str], particle: str | None) -> tuple[Stretch, 
     if verb.dep_ == "advcl":
         marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
         taken = [child for child in verb.children if child.dep_ in {"ccomp", "obj", "xcomp"}]
-        if "as" not in marks or any(child.lower_ != particle for child in taken):
+        if "as" not in marks or any(child.lower_ != particle for child in taken) or _is_read_out(verb):
             return ()
         if any(case.lower_ in ways for child in verb.rights for case in child.lefts if case.dep_ in {"case", "mark"}):
             return ()
@@ -190,6 +191,11 @@ def hosted(verb: Token, ways: set[str], particle: str | None) -> tuple[Stretch, 
         stretch = (inner_end, end) if inner_start <= start else (start, inner_start)
         return (stretch,)
     return ((start, inner_start), (inner_end, end))
+
+
+def _is_read_out(verb: Token) -> bool:
+    """Whether a passive has a subject of its own: "wept as the verdict was read" tells when, not on whose word."""
+    return any(child.dep_ == "nsubj:pass" and "Gender=Neut" not in child.morph for child in verb.lefts)
 
 
 def _is_put_in(verb: Token) -> bool:

@@ -121,20 +121,34 @@ def with_speech_that_goes_on(drafts: list[AttributionDraft], page: Page) -> tupl
 
 
 def _whole_paragraphs(page: Page) -> list[tuple[Quote, bool]]:
-    """Quotations that are a paragraph each, and whether a colon before them hands them to somebody."""
+    """Quotations that are a paragraph each, or that close one, and whether a colon before them gives them to somebody.
+
+    Those that close a paragraph are sentences behind another sentence of it ("She said aid was late. “We waited.”").
+    """
     found: list[tuple[Quote, bool]] = []
     at = 0
     colon = False
     while at < len(page.text):
         line = paragraph_of(page.text, at)
         at = line[1] + 1
-        quote = speech.whole_paragraph_quote(page, line)
+        quote = speech.whole_paragraph_quote(page, line) or _closing_quote(page, line)
         words = 0 if quote is None else speech.words_in(page.text[quote.start : quote.end])
         if quote is not None and words >= _MIN_WORDS and not page.is_furniture(quote.start):
-            found.append((quote, colon))
+            found.append((quote, colon and quote.start == line[0]))
         if paragraph := page.text[line[0] : line[1]].strip():
             colon = paragraph.endswith(":")
     return found
+
+
+def _closing_quote(page: Page, line: Stretch) -> Quote | None:
+    """The quotation of whole sentences at the end of a paragraph whose words before it are a whole sentence."""
+    end = line[0] + len(page.text[line[0] : line[1]].rstrip())
+    quote = page.quote_at(end - 1) if end > line[0] else None
+    if quote is None or quote.start <= line[0] or quote.end < end:
+        return None
+    inner = page.text[quote.inner_start : quote.inner_end].rstrip()
+    before = page.text[line[0] : quote.start].rstrip()
+    return quote if inner.endswith(tuple(speech.STOPS)) and before.endswith(".") and inner[:1].isupper() else None
 
 
 class _Places:

@@ -15,6 +15,13 @@ _TAIL = 6  # tokens that may follow a cue that ends its sentence: whom it was to
 _HEARER = frozenset({"iobj", "obl", "obl:unmarked", "advmod", "nmod:unmarked"})
 
 
+def is_put_in(verb: Token) -> bool:
+    """Whether a cue may stand in a sentence as "he said" does, not as "who had asked for it" or "asked about it"."""
+    finite = verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.lefts)
+    relative = any(child.dep_ == "nsubj" and child.tag_ in {"WP", "WDT"} for child in verb.lefts)
+    return finite and not relative
+
+
 def parenthesis(first: Token, last: Token, source: Token | None, page: Page) -> Content | None:
     """What stands around "…, the mayor said, …": both parts of the sentence, where commas close the cue in.
 

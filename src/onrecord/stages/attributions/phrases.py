@@ -41,7 +41,7 @@ def source_phrases(search: Search) -> Iterator[Candidate]:
         words = fitting[0]
         last = doc[token.i + len(words) - 1]
         head = _noun_of(token, last)
-        if head is None:
+        if head is None or _is_measure(token, head, search):
             continue
         found = source_edges.source_of(head, search.page, before_cue=None)
         if found is None or found.end <= last.idx + len(last):
@@ -64,18 +64,31 @@ def source_phrases(search: Search) -> Iterator[Candidate]:
             )
 
 
+def _is_measure(first: Token, head: Token, search: Search) -> bool:
+    """Whether it says by what something is done, not who says so ("punished according to the law")."""
+    amid = first.i > first.sent.start and not first.nbor(-1).is_punct
+    return amid and head.lemma_.lower() in search.lexicon.list("measure_of_acts")
+
+
 def _tells_of_him(child: Token) -> bool:
     """Whether a relative clause says more of the source ("according to its director, who spoke in Sfax")."""
     first = next((token for token in child.subtree if not token.is_punct), child)
-    return child.dep_ == "acl:relcl" and first.tag_ in {"WP", "WP$"}
+    return child.dep_ == "acl:relcl" and first.tag_ in {"WP", "WP$", "WDT"}
 
 
 def _cited_after(source: source_edges.Source, search: Search) -> tuple[Token | None, int]:
     """Whom the source is said to cite right after it ("according to X, citing Y"), and where that ends."""
     after = search.page.text[source.end : source.end + 2]
-    span = search.doc.char_span(source.end, source.end + 40, alignment_mode="contract") if after == ", " else None
-    verb = next((token for token in span if not token.is_punct), None) if span is not None else None
-    if verb is None or verb.tag_ != "VBG" or lemma_of(verb, search.forms) not in search.passing_on:
+    span = (
+        search.doc.char_span(source.end, min(source.end + 40, len(search.page.text)), alignment_mode="contract")
+        if after == ", "
+        else None
+    )
+    words = [token for token in span or () if not token.is_punct]
+    if words and words[0].tag_ in {"WDT", "WP"}:  # "according to X, which cited Y"
+        words = words[1:]
+    verb = next(iter(words), None)
+    if verb is None or verb.pos_ != "VERB" or lemma_of(verb, search.forms) not in search.passing_on:
         return None, source.end
     cited = next((child for child in verb.rights if child.dep_ == "obj"), None)
     return (None, source.end) if cited is None else (cited, source_edges.solid_end(verb))

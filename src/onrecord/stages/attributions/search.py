@@ -104,7 +104,7 @@ class Search:
         if relative is not None:
             return relative, None
         says = entry.table == "speech_cue" and "clause" in entry.takes
-        if says and not is_passive(verb):
+        if says and not is_passive(verb) and loose.is_put_in(verb):
             around = loose.parenthesis(*cue, sources.subject_of(verb), self.page)
             if around is not None:
                 return around, None
@@ -267,6 +267,8 @@ class Search:
         """Heads of those through whom the words came: the agency that was told them, or who quotes the source."""
         told = [c.i for c in verb.children if c.dep_ in {"obj", "iobj", "obl"} and c.i in self.agencies]
         quoting = sources.quoted_through(verb)
+        agent = sources.agent_of(quoting) if quoting is not None else None
+        told = [*told, agent.i] if agent is not None else told  # "was quoted by the daily as saying"
         teller = sources.subject_of(quoting) if quoting is not None else None
         return (*told, teller.i) if teller is not None else tuple(told)
 

@@ -60,7 +60,12 @@ class Desk:
         self.who = who_in(doc, entities)
         self.voices = Voices(attributions)
         self._events = sorted((event.trigger.start, event.id) for event in events)
-        self._by_words = {_words(mention.text): entity for entity in entities for mention in entity.mentions}
+        self._by_words = {
+            _words(mention.text): entity
+            for entity in entities
+            for mention in entity.mentions
+            if mention.kind != "pronoun"
+        }
         self._times = [time for time in times if time.type in _DATED]
 
     def party(self, token: Token) -> Argument | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.reading.entity import Entity, Mention
 from onrecord.stages.coreference.book import Book, Cluster, words_of
 from onrecord.stages.coreference.names import NameIndex
-from onrecord.stages.coreference.nouns import find_noun_owner
+from onrecord.stages.coreference.nouns import find_noun_owner, is_persons
 from onrecord.stages.coreference.pronouns import Quotes, find_first_person_owner, find_pronoun_owner
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
         _join_country(book, quotes, k)
     else:
         _join_following_names(book, index, k)
+        _join_holder(book, quotes, k)
         cluster = book.join(k, find_noun_owner(book, index, k))
         if mention.actor:
             index.add_key(mention.actor, cluster)
@@ -133,6 +134,16 @@ def _join_following_names(book: Book, index: NameIndex, k: int) -> None:
         near = book.at_token[head]
         if near > k and book.owner[near] is None and book.mentions[near].kind == "name":
             _join_name(book, index, near)
+
+
+def _join_holder(book: Book, quotes: Quotes, k: int) -> None:
+    """Settle the "his" or "her" before a noun first: "his party" depends on who he is."""
+    for child in book.tokens[book.mentions[k].head].children:
+        near = book.at_token[child.i] if child.dep_ == "nmod:poss" and is_persons(child) else -1
+        if near > k and book.owner[near] is None and book.mentions[near].kind == "pronoun":
+            owner = find_pronoun_owner(book, quotes, near)
+            if owner is not None:
+                book.join(near, owner)
 
 
 def _bracketed(book: Book, k: int) -> Cluster | None:

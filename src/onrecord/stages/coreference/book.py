@@ -44,6 +44,7 @@ class Words:
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")
         self.leader = lexicon.list("leader_noun")
+        self.advocate = lexicon.list("advocate_noun")
         self.nobody = lexicon.list("names_nobody")
         self.office = frozenset(lexicon.map("office_of_role"))
         self.number: Mapping[str, int] = lexicon.map("number_word")

@@ -10,6 +10,8 @@ from onrecord.language import grammar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
     from onrecord.stages.coreference.book import Book, Cluster
     from onrecord.stages.coreference.names import NameIndex
 
@@ -146,7 +148,7 @@ def _same_noun(book: Book, k: int, *, definite: bool) -> Cluster | None:
     """The latest cluster called by the same noun, in the same number, that the modifiers do not gainsay."""
     mention, noun, modifiers = book.mentions[k], book.noun[k], book.modifiers[k]
     for cluster in _recent(book, k, _SAME_NOUN_SENTENCES):
-        if noun not in cluster.nouns or cluster.plural != mention.plural:
+        if noun not in cluster.nouns or cluster.plural != mention.plural or _is_anothers(book, cluster, k):
             continue
         if mention.country and cluster.country and mention.country != cluster.country:
             continue
@@ -159,6 +161,19 @@ def _same_noun(book: Book, k: int, *, definite: bool) -> Cluster | None:
         if modifiers and modifiers == cluster.modifiers:
             return cluster
     return None
+
+
+def _is_anothers(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether a pronoun says whose it is and the cluster is somebody else's ("Chad's foreign office … her office")."""
+    holder = _holder(book, k)
+    if holder is None and not _is_his(book, k):
+        return False
+    if holder is not None and cluster in _sides(book, holder):
+        return False
+    heads = [book.tokens[book.mentions[j].head] for j in cluster.mentions]
+    owners = [book.cluster_at(child.i) for head in heads for child in head.children if child.dep_ == "nmod:poss"]
+    known = [owner for owner in owners if owner is not None]
+    return holder not in known if known else _is_his(book, k)
 
 
 def _is_uninflected(book: Book, k: int) -> bool:
@@ -209,8 +224,8 @@ def _body_meant(book: Book, k: int) -> Cluster | None:
     if "NOUN" in owners:
         return None
     holder = _holder(book, k)
-    if holder is not None and holder.type == "person":  # "his party": the one that he belongs to
-        return _side_called(book, holder, k)
+    if _is_his(book, k):  # "his party": the one that he belongs to
+        return _side_called(book, holder, k) if holder is not None else None
     named = None if owners or book.noun[k] in book.words.any_body else _name_with(book, k)
     return named or _body(book, k)
 
@@ -221,6 +236,17 @@ def _holder(book: Book, k: int) -> Cluster | None:
         if child.dep_ == "nmod:poss" and child.pos_ == "PRON":
             return book.cluster_at(child.i)
     return None
+
+
+def _is_his(book: Book, k: int) -> bool:
+    """Whether "his" or "her" stands before the noun."""
+    children = book.tokens[book.mentions[k].head].children
+    return any(child.dep_ == "nmod:poss" and is_persons(child) for child in children)
+
+
+def is_persons(owner: Token) -> bool:
+    """Whether a possessive is a man's or a woman's."""
+    return owner.pos_ == "PRON" and bool({"Gender=Fem", "Gender=Masc"} & set(owner.morph))
 
 
 def _sides(book: Book, cluster: Cluster) -> list[Cluster]:

@@ -82,7 +82,7 @@ def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     """The cluster of a third-person pronoun, from the last few sentences; None where no one stands out."""
     features = book.words.pronoun[book.mentions[k].text.lower()]
     teller = _teller(book, quotes, k)
-    if teller is not None and _can_be(teller, features):
+    if teller is not None and (_can_be(teller, features) or ("thing" in features and _is_named_body(teller))):
         return teller
     if "thing" in features:
         return _thing(book, quotes, k, owner="owner" in features)
@@ -109,7 +109,23 @@ def _teller(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     if head is None or not head < clause.head.i < pronoun.i:
         return None
     quoted = any(token.tag_ in _QUOTE_TAGS for token in book.tokens[clause.head.i : pronoun.i])
-    return None if quoted else book.cluster_at(head)
+    return None if quoted else (_client(book, head) or book.cluster_at(head))
+
+
+def _client(book: Book, head: int) -> Cluster | None:
+    """Whom a lawyer speaks of first ("Salas's lawyer said he was innocent"): the person whose lawyer it is."""
+    lawyer = book.tokens[head]
+    if lawyer.lemma_.lower() not in book.words.advocate:
+        return None
+    owners = [child for child in lawyer.children if child.dep_ == "nmod:poss"]
+    owners += grammar.prep_objects(lawyer, frozenset({"for", "of"}))
+    found = (book.cluster_at(owner.i) for owner in owners)
+    return next((one for one in found if one is not None and one.type == "person"), None)
+
+
+def _is_named_body(cluster: Cluster) -> bool:
+    """Whether it is a body by a name, which speaks of itself as "it" though its people are several ("M23")."""
+    return cluster.named and cluster.type in _BODIES
 
 
 def _can_be(cluster: Cluster, features: str) -> bool:

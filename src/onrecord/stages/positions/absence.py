@@ -51,7 +51,9 @@ def absences(room: Room) -> Iterator[Position]:
 
 def _fits(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
     """Whether negation, voice, object and governing word are as the entry says."""
-    under = entry.get("under")
+    under, particle = entry.get("under"), entry.get("particle")
+    if particle and not grammar.has_particle(token, str(particle)):
+        return False  # "stay at home" is not to stay away
     if under:
         return token.dep_ == "xcomp" and lemma_of(token.head, lexicon) in under and grammar.negation(token.head) is None
     if entry.get("of"):
