@@ -120,6 +120,9 @@ ROWS = [
     ("Ukraine Ukraine PROPN 0 root NNP\nthe the DET 4 det\nlatest latest ADJ 4 amod JJS\nstate state NOUN 1 appos NN\n"
      "to to PART 7 mark TO\nbe be AUX 7 aux:pass VB\nattacked attack VERB 4 acl VBN\nby by ADP 9 case IN\n"
      "Russia Russia PROPN 7 obl:agent NNP", ("happened", "positive", "certain"), [], "who is counted among them was"),
+    ("Troops troop NOUN 2 nsubj NNS\nused use VERB 0 root VBD\ngas gas NOUN 2 obj NN\nto to PART 5 mark TO\n"
+     "attack attack VERB 2 advcl VB\nUkraine Ukraine PROPN 5 obj NNP", ("happened", "positive", "certain"), [],
+     "for what a means was used has been done"),
     ("Papers paper NOUN 2 nsubj NNS\nreported report VERB 0 root VBD\nRussia Russia PROPN 4 nsubj NNP\n"
      "attacked attack VERB 2 ccomp VBD\nUkraine Ukraine PROPN 4 obj NNP",
      ("happened", "positive", "certain"), [], "what is reported is told as a fact"),

@@ -229,15 +229,20 @@ def test_a_public_body_that_the_entities_put_together_says_where_it_is(gazetteer
     assert names(link_places(doc, Document(id="d", text=doc.text), (body,), lexicon, gazetteer)) == ["West Virginia"]
 
 
-@pytest.mark.parametrize(("actor", "want"), [(None, ["Leeds"]), ("onrecord:a-body", [])])
+@pytest.mark.parametrize(
+    ("actor", "sectors", "want"),
+    [(None, (), ["Leeds"]), ("onrecord:a-union", (), ["Leeds"]), ("onrecord:a-militia", ("REB",), [])],
+)
 def test_a_body_that_the_actor_base_knows_is_no_town(
-    actor: str | None, want: list[str], gazetteer: Gazetteer, lexicon: Lexicon
+    actor: str | None, sectors: tuple[str, ...], want: list[str], gazetteer: Gazetteer, lexicon: Lexicon
 ) -> None:
-    """After "in" the network may be wrong about a body, but not where the actor base has it."""
+    """After "in" the network may be wrong about a body, but not where the actor base has it; unions are regions."""
     doc = doc_of(flat("Talks|NOUN in|ADP Leeds|PROPN|B-ORGANIZATION ."))
     start = doc.text.index("Leeds")
     mention = Mention(start=start, end=start + 5, text="Leeds", kind="name")
-    body = Entity(id="T1", name="Leeds", type="organization", named=True, mentions=(mention,), actor=actor)
+    body = Entity(
+        id="T1", name="Leeds", type="organization", named=True, mentions=(mention,), actor=actor, sectors=sectors
+    )
     assert names(link_places(doc, Document(id="d", text=doc.text), (body,), lexicon, gazetteer)) == want
 
 

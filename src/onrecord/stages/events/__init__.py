@@ -19,15 +19,12 @@ from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Argument, Span
 from onrecord.stages.events.drafts import (
     EventDraft,
-    fill_answered_for,
-    fill_going_along,
     fill_inner,
-    fill_judged,
-    fill_struck,
     find_drafts,
     is_bare,
     worth_keeping,
 )
+from onrecord.stages.events.fills import fill_from_others
 from onrecord.stages.events.roles import Cast
 
 if TYPE_CHECKING:
@@ -72,9 +69,7 @@ def find_events(
     who = who_in(doc, entities)
     cast = Cast(who, lexicon, is_country)
     drafts = find_drafts(_told(doc, furniture), cast, lexicon)
-    drafts = fill_inner(
-        fill_judged(fill_answered_for(fill_going_along(fill_struck(drafts, cast)), cast)), cast, lexicon
-    )
+    drafts = fill_inner(fill_from_others(drafts, cast), cast, lexicon)
     said_in = _innermost(doc, attributions)
     kept = [draft for draft in drafts if worth_keeping(draft)]
 

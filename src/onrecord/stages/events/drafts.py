@@ -22,11 +22,10 @@ if TYPE_CHECKING:
     from onrecord.stages.events.roles import Cast
 
 # An act of bodily force is told of even where the doer is a thing ("the blast killed three").
-_FORCE = frozenset({"ASSAULT"})
+FORCE = frozenset({"ASSAULT"})
 # Types that tell of nothing with one party alone (PLOVER asks for a recipient, or for several actors).
 _TAKES_TWO = frozenset({"CONSULT", "COOPERATE", "AID"})
-_JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to answer for an act
-_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
+HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
 _PLAIN_AS_MODIFIER = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -110,102 +109,6 @@ def _lights(found: Sequence[tuple[Trigger, EventEntry]], used: set[int]) -> set[
     }
 
 
-def fill_struck(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
-    """Give an act that is told of as a noun those whom its verb strikes: "a raid killed nine", "hit by a raid".
-
-    So too who claims it: "a raid that was claimed by the rebels killed nine".
-    """
-    struck = {
-        head.i: draft.recipients
-        for draft in drafts
-        if draft.entry.type in _FORCE and draft.trigger.token.pos_ == "VERB" and draft.recipients
-        for path in (("subj",), ("by",))
-        for head in cast.acts_meant(draft.trigger, follow(draft.trigger, path))
-    }
-    acts = frozenset(draft.trigger.token.i for draft in drafts if draft.trigger.token.pos_ == "NOUN")
-    return [
-        msgspec.structs.replace(draft, recipients=whom)
-        if draft.entry.type in _FORCE
-        and (draft.spot or not draft.recipients)
-        and (whom := next((struck[place] for place in _as_noun(draft, acts) if place in struck), None))
-        else draft
-        for draft in drafts
-    ]
-
-
-def _as_noun(draft: EventDraft, acts: frozenset[int]) -> list[int]:
-    """The noun of the act: the trigger, or which of the acts is claimed."""
-    if draft.trigger.token.i in acts:
-        return [draft.trigger.token.i]
-    return [head.i for head in follow(draft.trigger, ("obj",)) if head.i in acts]
-
-
-def fill_going_along(drafts: Sequence[EventDraft]) -> list[EventDraft]:
-    """Give an act that goes with another one its doer: "stormed the town, with the burning of houses"."""
-    force = [draft for draft in drafts if draft.entry.type in _FORCE]
-    doers = {seat.i: draft.actors for draft in force for seat in _seats(draft) if draft.actors and not draft.spot}
-    return [
-        msgspec.structs.replace(draft, actors=whose)
-        if draft.entry.type in _FORCE
-        and draft.trigger.token.pos_ == "NOUN"
-        and not draft.actors
-        and (whose := _of_company(draft.trigger.token, doers))
-        else draft
-        for draft in drafts
-    ]
-
-
-def _seats(draft: EventDraft) -> list[Token]:
-    support = draft.trigger.support
-    return [draft.trigger.token] if support is None else [draft.trigger.token, support]
-
-
-def _of_company(noun: Token, doers: Mapping[int, tuple[Token, ...]]) -> tuple[Token, ...]:
-    """Who does what "with" sets the noun, or the noun it is coordinated with, beside."""
-    first = grammar.conjuncts(noun)[0]
-    beside = grammar.preposition(first) == "with" and first.dep_ in {"obl", "nmod", "obj"}
-    return doers.get(first.head.i, ()) if beside else ()
-
-
-def fill_answered_for(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
-    """Give an act for which somebody is thanked or blamed its doer: "thanked Chile for the release of the crew"."""
-    answered = {
-        head.i: tuple(party for party in draft.recipients if cast.can_act(party))
-        for draft in drafts
-        if draft.entry.type in _JUDGES and draft.trigger.token.pos_ == "VERB" and not draft.part
-        for head in follow(draft.trigger, ("for",))
-    }
-    return [
-        msgspec.structs.replace(draft, actors=tuple(who for who in doers if who not in draft.recipients))
-        if draft.trigger.token.pos_ == "NOUN" and not draft.actors and (doers := answered.get(draft.trigger.token.i))
-        else draft
-        for draft in drafts
-    ]
-
-
-def fill_judged(drafts: Sequence[EventDraft]) -> list[EventDraft]:
-    """Of an act that somebody condemns or welcomes, its doer is judged, not whom it was done to.
-
-    So in "condemned Chad's raid on the town" and "praised the release of the crew by Chad".
-    """
-    acts = {draft.trigger.token.i: draft for draft in drafts if draft.trigger.token.pos_ == "NOUN"}
-    return [_judging(draft, acts) if draft.entry.type in _JUDGES else draft for draft in drafts]
-
-
-def _judging(draft: EventDraft, acts: Mapping[int, EventDraft]) -> EventDraft:
-    own = {head.i for head in draft.actors}
-    judged = [acts[head.i] for head in draft.recipients if head.i in acts]
-    doers = [head for act in judged for head in act.actors if head.i not in own]
-    harmed = {head.i for act in judged if act.entry.type in _HARMS for head in act.recipients}
-    spared = harmed - {head.i for head in doers}
-    doing = {head.i for head in doers}
-    inside = {part.i for act in judged for head in act.recipients for part in head.subtree} - doing
-    wronged = {act.trigger.token.i for act in judged if act.entry.type in _HARMS}
-    kept = [head for head in draft.recipients if head.i not in spared and not (wronged and head.i in inside)]
-    more = [head for head in doers if head not in kept]
-    return msgspec.structs.replace(draft, recipients=(*kept, *more)) if judged else draft
-
-
 def fill_inner(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """Give acts inside other acts their status, and a doer where their own clause names none."""
     raising = lexicon.list("raising_verb")
@@ -250,7 +153,7 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
     if outer.mutual or any(cast.can_act(head) or cast.is_crewed(head) for head in outer.recipients):
         return outer
     taken = {head.i for head in (*outer.actors, *outer.recipients)}
-    if outer.entry.promise == "offer" and inner.entry.type in _HARMS:
+    if outer.entry.promise == "offer" and inner.entry.type in HARMS:
         return outer  # "offered to send troops against the gangs"
     concerned = inner.actors if outer.entry.type == "ACCUSE" else inner.recipients
     more = tuple(head for head in concerned if head.i not in taken)
@@ -265,7 +168,7 @@ def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:
     urged = outer.entry.inner_actor == "recipient" and bool(outer.recipients)
     if urged and actors == outer.actors and not _has_subject(inner):
         actors = ()  # "pleaded with Chad to leave": the tree gives the pleader
-    rejected = outer.entry.type == "REJECT" and inner.entry.type in _HARMS and inner.trigger.token.pos_ == "NOUN"
+    rejected = outer.entry.type == "REJECT" and inner.entry.type in HARMS and inner.trigger.token.pos_ == "NOUN"
     if not actors and not rejected:  # who rejects interference has not interfered
         candidates = outer.recipients if outer.entry.inner_actor == "recipient" else outer.actors
         inside = {token.i for token in inner.trigger.token.subtree}
@@ -286,7 +189,7 @@ def _has_subject(draft: EventDraft) -> bool:
 def worth_keeping(draft: EventDraft) -> bool:
     """Whether the draft tells of somebody: a thing's doings and bare nouns tell of nobody."""
     token = draft.trigger.token
-    if draft.part or (draft.thing and draft.entry.type not in _FORCE):
+    if draft.part or (draft.thing and draft.entry.type not in FORCE):
         return False
     if draft.entry.negated == "none" and _is_negated(token):
         return False

@@ -264,7 +264,9 @@ class Climb:
             state.standing = applied(state.standing, self.tables.thought_of)
             return None
         infinitive = shapes.has_to(node)
-        by_doing = infinitive and node.dep_ == "advcl" and node.lemma_.lower() in self.tables.done_by_doing
+        by_means = parent.lemma_.lower() in self.tables.means and node.dep_ in {"advcl", "xcomp"}  # "used gas to kill"
+        doing = node.dep_ == "advcl" and node.lemma_.lower() in self.tables.done_by_doing
+        by_doing = infinitive and (doing or by_means)
         if infinitive and not by_doing and node.dep_ in {"advcl", "acl", "xcomp"}:
             ranked = node.dep_ == "acl" and self._is_ranked(parent)  # "the eighth politician to be killed this year"
             state.standing = state.standing if ranked else applied(state.standing, self.tables.purpose)

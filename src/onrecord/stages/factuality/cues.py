@@ -83,6 +83,7 @@ class CueTables:
         self.works = lexicon.list("work_of_fiction")
         self.telling = lexicon.list("verb_of_fiction")
         self.texts = lexicon.list("text_noun")
+        self.means = lexicon.list("means_verb")
         self.ranks = lexicon.list("rank_word")
         self.measures = lexicon.list("measure_noun")
         self.light = frozenset(

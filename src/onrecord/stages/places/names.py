@@ -52,8 +52,8 @@ class Cover:
             for i in range(span.start, span.end):
                 self._holder[i] = span.label_
         held = list(self._held(doc, entities))
-        self._known = {span.start: span.end for span, kind in self._held(doc, [it for it in entities if it.actor])
-                       if kind == "organization"}  # fmt: skip
+        bodies = [entity for entity in entities if entity.actor and entity.sectors]  # unions of states have none
+        self._known = {span.start: span.end for span, kind in self._held(doc, bodies) if kind == "organization"}
         self._wider = self._wider_names(doc, held)
         marked = [span for span in doc.ents if span.label_ == "ORGANIZATION"]
         named = [span for span, kind in held if kind == "organization"]

@@ -1,0 +1,122 @@
+"""Parties that an act takes from another act of its sentence: what struck, what it goes with, who judges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.language import grammar
+from onrecord.stages.events.drafts import FORCE, HARMS, EventDraft
+from onrecord.stages.events.paths import follow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from onrecord.stages.events.roles import Cast
+
+_JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to answer for an act
+
+
+def fill_from_others(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
+    """Give acts the parties that other acts of the sentence name; time linear in drafts."""
+    struck = _fill_struck(drafts, cast)
+    return _fill_judged(_fill_answered_for(_fill_going_along(struck), cast))
+
+
+def _fill_struck(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
+    """Give an act that is told of as a noun those whom its verb strikes: "a raid killed nine", "hit by a raid".
+
+    So too who claims it: "a raid that was claimed by the rebels killed nine".
+    """
+    struck = {
+        head.i: draft.recipients
+        for draft in drafts
+        if draft.entry.type in FORCE and draft.trigger.token.pos_ == "VERB" and draft.recipients
+        for path in (("subj",), ("by",))
+        for head in cast.acts_meant(draft.trigger, follow(draft.trigger, path))
+    }
+    acts = frozenset(draft.trigger.token.i for draft in drafts if draft.trigger.token.pos_ == "NOUN")
+    return [
+        msgspec.structs.replace(draft, recipients=whom)
+        if draft.entry.type in FORCE
+        and (draft.spot or not draft.recipients)
+        and (whom := next((struck[place] for place in _as_noun(draft, acts) if place in struck), None))
+        else draft
+        for draft in drafts
+    ]
+
+
+def _as_noun(draft: EventDraft, acts: frozenset[int]) -> list[int]:
+    """The noun of the act: the trigger, or which of the acts is claimed."""
+    if draft.trigger.token.i in acts:
+        return [draft.trigger.token.i]
+    return [head.i for head in follow(draft.trigger, ("obj",)) if head.i in acts]
+
+
+def _fill_going_along(drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """Give an act that goes with another one its doer: "stormed the town, with the burning of houses"."""
+    force = [draft for draft in drafts if draft.entry.type in FORCE]
+    doers = {seat.i: draft.actors for draft in force for seat in _seats(draft) if draft.actors and not draft.spot}
+    return [
+        msgspec.structs.replace(draft, actors=whose)
+        if draft.entry.type in FORCE
+        and draft.trigger.token.pos_ == "NOUN"
+        and not draft.actors
+        and (whose := _of_company(draft.trigger.token, doers))
+        else draft
+        for draft in drafts
+    ]
+
+
+def _seats(draft: EventDraft) -> list[Token]:
+    support = draft.trigger.support
+    return [draft.trigger.token] if support is None else [draft.trigger.token, support]
+
+
+def _of_company(noun: Token, doers: Mapping[int, tuple[Token, ...]]) -> tuple[Token, ...]:
+    """Who does what "with" sets the noun, or the noun it is coordinated with, beside."""
+    first = grammar.conjuncts(noun)[0]
+    beside = grammar.preposition(first) == "with" and first.dep_ in {"obl", "nmod", "obj"}
+    return doers.get(first.head.i, ()) if beside else ()
+
+
+def _fill_answered_for(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
+    """Give an act for which somebody is thanked or blamed its doer: "thanked Chile for the release of the crew"."""
+    answered = {
+        head.i: tuple(party for party in draft.recipients if cast.can_act(party))
+        for draft in drafts
+        if draft.entry.type in _JUDGES and draft.trigger.token.pos_ == "VERB" and not draft.part
+        for head in follow(draft.trigger, ("for",))
+    }
+    return [
+        msgspec.structs.replace(draft, actors=tuple(who for who in doers if who not in draft.recipients))
+        if draft.trigger.token.pos_ == "NOUN" and not draft.actors and (doers := answered.get(draft.trigger.token.i))
+        else draft
+        for draft in drafts
+    ]
+
+
+def _fill_judged(drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """Of an act that somebody condemns or welcomes, its doer is judged, not whom it was done to.
+
+    So in "condemned Chad's raid on the town" and "praised the release of the crew by Chad".
+    """
+    acts = {draft.trigger.token.i: draft for draft in drafts if draft.trigger.token.pos_ == "NOUN"}
+    return [_judging(draft, acts) if draft.entry.type in _JUDGES else draft for draft in drafts]
+
+
+def _judging(draft: EventDraft, acts: Mapping[int, EventDraft]) -> EventDraft:
+    own = {head.i for head in draft.actors}
+    judged = [acts[head.i] for head in draft.recipients if head.i in acts]
+    doers = [head for act in judged for head in act.actors if head.i not in own]
+    harmed = {head.i for act in judged if act.entry.type in HARMS for head in act.recipients}
+    spared = harmed - {head.i for head in doers}
+    doing = {head.i for head in doers}
+    inside = {part.i for act in judged for head in act.recipients for part in head.subtree} - doing
+    wronged = {act.trigger.token.i for act in judged if act.entry.type in HARMS}
+    kept = [head for head in draft.recipients if head.i not in spared and not (wronged and head.i in inside)]
+    more = [head for head in doers if head not in kept]
+    return msgspec.structs.replace(draft, recipients=(*kept, *more)) if judged else draft
