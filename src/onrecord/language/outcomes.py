@@ -52,12 +52,13 @@ def _is_purpose_or_time(holder: Token, outcome: Token, lexicon: Lexicon) -> bool
     if holder.dep_ != "advcl" or not behind_comma or above.pos_ != "VERB" or above.i > holder.i:
         return False
     told = grammar.children(holder, "mark")
-    return bool(told) and (grammar.has_to(holder) or not _is_blow(holder, lexicon)) and _is_blow(above, lexicon)
+    blow = grammar.has_to(holder) or not _is_blow(holder, lexicon)
+    return bool(told) and blow and _is_blow(above, lexicon)
 
 
 def _is_blow(verb: Token, lexicon: Lexicon) -> bool:
-    kinds = lexicon.plover.types
-    return any(kinds[entry.type].quad == _FORCE for entry in lexicon.events.get(verb.lemma_.lower(), ()))
+    """Whether the verb may tell of bodily force."""
+    return any(entry.type == "ASSAULT" for entry in lexicon.events.get(verb.lemma_.lower(), ()))
 
 
 def _mend_help(doc: Doc, lexicon: Lexicon) -> None:

@@ -126,6 +126,16 @@ The the DET 2 det
 group group NOUN 3 nsubj
 fired fire VERB 0 root VBD
 """
+NATIONS = """
+The the DET 3 det
+United United PROPN 3 compound NNP _ ent=B-ORGANIZATION
+Nations Nations PROPN 4 nsubj NNP _ ent=I-ORGANIZATION
+left leave VERB 0 root VBD
+
+The the DET 2 det
+group group NOUN 3 nsubj
+fired fire VERB 0 root VBD
+"""
 LENT = """
 The the DET 2 det
 Union union PROPN 3 nsubj NNP _ ent=B-ORGANIZATION
@@ -387,6 +397,7 @@ def test_mentions_of_one_entity(text: str, texts: tuple[str, ...], why: str) -> 
         (HIS_COUNTRY, ("Iran", "his country"), "his own, not the one named last"),
         (REGION, ("The state", "The government"), "a state of the country is not its government"),
         (BOTH_STATES, ("Germany", "It"), "one of two is no it"),
+        (NATIONS, ("The United Nations", "The group"), "nobody calls them a group"),
         (LENT, ("The Union", "the company"), "nobody lends himself"),
         (INVITED, ("Paul", "him"), "nor calls himself, where the subject is shared"),
         (

@@ -264,12 +264,14 @@ def _side_called(book: Book, person: Cluster, k: int) -> Cluster | None:
 def _body(book: Book, k: int) -> Cluster | None:
     """A named body that may be called so ("the group"): the nearest in the sentence, else a subject before it."""
     wanted = _wanted_sectors(book, k)
+    unwanted = _unwanted_sectors(book, k)
     doers = _doers_to(book, k)
     fitting = [
         cluster
         for cluster in _recent(book, k, _BODY_SENTENCES)
         if _may_be_called(cluster, wanted)
         and id(cluster) not in doers
+        and unwanted.isdisjoint({*cluster.sectors, cluster.country or ""})
         and not _is_called_otherwise(book, cluster, book.noun[k])
     ]
     here = [cluster for cluster in fitting if book.sentence[_latest_before(cluster, k)] == book.sentence[k]]
@@ -305,8 +307,12 @@ def _wanted_sectors(book: Book, k: int) -> frozenset[str]:
     said = [code for word in book.modifiers[k] for code in book.words.sector.get(word, "").split()]
     if said:
         return frozenset(said)
-    kind = book.words.body[book.noun[k]]
-    return frozenset() if kind == "any" else frozenset(kind.split())
+    return frozenset(word for word in book.words.body[book.noun[k]].split() if word != "any" and word[0] != "-")
+
+
+def _unwanted_sectors(book: Book, k: int) -> frozenset[str]:
+    """Sectors of bodies that are never called so: nobody calls the United Nations "the group"."""
+    return frozenset(word[1:] for word in book.words.body[book.noun[k]].split() if word[0] == "-")
 
 
 def _may_be_called(cluster: Cluster, wanted: frozenset[str]) -> bool:
