@@ -301,6 +301,12 @@ def test_a_meeting_of_many_is_one_event() -> None:
         ("Gunmen kill nine in a series of raids", [("ASSAULT", "ongoing", "Gunmen")], "a series of raids is no work"),
         ("Karl Brandt confessed to the murder of two nuns.", [("ASSAULT", "happened", "Karl Brandt")], "his own act"),
         ("The premier lost the support of the Greens.", [("SUPPORT", "not_happened", "the Greens")], "it is gone"),
+        (
+            "It is time for Chad to arm the rebels, the paper argued.",
+            [("AID", "hypothetical", "Chad")],
+            "what a paper wants of Chad, Chad has not promised",
+        ),
+        ("She won a fierce battle for the leadership.", [], "who wins a battle for a post is no victim"),
         ("Mali rarely claims responsibility.", [], "what is rarely claimed is no deed of its own"),
         ("No group claimed the attack.", [], "that nobody claims it does not undo it"),
         (
