@@ -307,6 +307,11 @@ def test_a_meeting_of_many_is_one_event() -> None:
             "what a paper wants of Chad, Chad has not promised",
         ),
         ("She won a fierce battle for the leadership.", [], "who wins a battle for a post is no victim"),
+        (
+            "The speaker survived an attempt to oust him.",
+            [("COERCE", "not_happened", "")],
+            "who survives an attempt did not make it",
+        ),
         ("Mali rarely claims responsibility.", [], "what is rarely claimed is no deed of its own"),
         ("No group claimed the attack.", [], "that nobody claims it does not undo it"),
         (

@@ -31,6 +31,7 @@ class Owners:
         self._measures = lexicon.list("measure_noun")
         self._issuing = lexicon.list("issuing_verb")
         self._using = lexicon.list("weapon_use")
+        self._undergoing = lexicon.list("verb_of_undergoing")
         self._holding = lexicon.list("holding")
 
     def sides(self, heads: Sequence[Token], *, tools: bool) -> list[Token]:
@@ -47,6 +48,15 @@ class Owners:
         heads = [head for path in _LOST_BY for head in follow(trigger, path)]
         held = [head for head in heads if head.lemma_.lower() in self._holding]
         return [head for head in heads if self._can_act(head) and head not in held] + self._behind(held)
+
+    def is_anothers(self, clause: Token) -> bool:
+        """Whether it is the attempt or plan of somebody else: who "survived an attempt | to oust him" ousted nobody."""
+        noun = clause.head
+        verb = noun.head
+        own = grammar.children(noun, "nmod:poss") or grammar.prep_objects(noun, frozenset({"by"}))
+        own = own or grammar.children(clause, "nsubj", "nsubj:pass")
+        as_object = clause.dep_ == "acl" and noun.dep_ == "obj" and not own
+        return as_object and verb.lemma_.lower() in self._undergoing and not grammar.is_passive(verb)
 
     def planners(self, clause: Token) -> list[Token]:
         """Whose plan or effort it is by the words before the noun: "government efforts | to defeat the rebels"."""

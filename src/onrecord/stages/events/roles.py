@@ -116,6 +116,7 @@ class Cast:
     def _actors(self, trigger: Trigger, entry: EventEntry, matched: set[int]) -> tuple[list[Token], bool]:
         tools = entry.type in _BY_TOOLS
         thing = False
+        anothers = self._owners.is_anothers(trigger.token)
         weak: list[Token] = []  # "completed its withdrawal": the light verb's subject says more than "its"
         for path in self._actor_paths(trigger, entry):
             heads = [head for head in follow(trigger, path) if head.i not in matched]
@@ -124,6 +125,7 @@ class Cast:
             ]
             heads = self._meant.act_meant(trigger, heads) if path == ("subj",) and tools else heads
             if path == ("subj",):
+                heads = [] if anothers else heads
                 heads = self._meant.people_before(trigger, entry) or self._owners.planners(trigger.token) or heads
                 heads = [head for head in heads if trigger.subject != "companion" or self._takes_part(head)]
             heads = [head for head in heads if not self._is_scene(head, entry)] if path[-1] == "mod" else heads
@@ -140,6 +142,7 @@ class Cast:
             self._meant.act_meant(trigger, follow(trigger, ("subj",)))
             if tools
             and not weak
+            and not anothers
             and trigger.subject not in {"recipient", "companion"}
             and _SUBJECT not in entry.recipient
             else []
