@@ -387,6 +387,7 @@ def test_what_is_fired_is_no_party() -> None:
         ("The leaders of Chad and Mali met.", "The leaders of Chad and Mali", "", "one name of a list is not all"),
         ("Chinese and Russian missiles hit the depot.", "Chinese; Russian", "the depot", "both nations"),
         ("Kenya agreed to set up a station in Uganda.", "Kenya", "a station; Uganda", "a station is no party"),
+        ("Chad and Niger agreed to withdraw troops.", "Chad; Niger", "", "what is withdrawn is nobody's partner"),
         ("Poland deployed soldiers to its border with Belarus.", "Poland", "Belarus", "its own border is no party"),
         ("The Kenyan rivals met in Doha on Monday.", "The Kenyan rivals", "", "they met each other, not the town"),
         (

@@ -9,7 +9,7 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
 from onrecord.stages.events.acting import Acting
-from onrecord.stages.events.match import ANY, met_by
+from onrecord.stages.events.match import ANY, is_among, met_by
 from onrecord.stages.events.meant import Meant
 from onrecord.stages.events.nearby import MATERIAL_CONFLICT, Nearby
 from onrecord.stages.events.owners import Owners
@@ -42,6 +42,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _OF = ("of",)
 _SUBJECT = ("subj",)
 _WHO_SHOULD = ("ccomp", "subj")
+_INNER_OBJECT = ("xcomp", "obj")
 _NEARBY: PathSteps = ("obj", "party")  # not by a path of the entry
 _SPOT: PathSteps = ("spot",)
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
@@ -257,9 +258,21 @@ class Cast:
             if path[-1] not in _CORE or path[0] == "xcomp" or path == _WHO_SHOULD:
                 parties_only = path[0] == "xcomp" or (path == _WHO_SHOULD and entry.type == "ACCUSE")
                 found = [head for head in found if self.can_act(head)] or ([] if parties_only else found)
+            if path == _INNER_OBJECT:
+                found = [head for head in found if not self._is_handled(head)]
             if found:
                 return found, path
         return [], None
+
+    def _is_handled(self, head: Token) -> bool:
+        """Whether it is what the inner act moves or gives, not who receives it: "agreed to withdraw troops"."""
+        entries = self._lexicon.events.get(head.head.lemma_.lower(), ())
+        return any(
+            condition.path == ("obj",) and ANY not in condition.lemmas and is_among(head, condition.lemmas)
+            for entry in entries
+            if entry.pos == "VERB" and ("obj",) not in entry.recipient
+            for condition in entry.needs
+        )
 
     def _is_plural(self, trigger: Trigger) -> bool:
         """Several parties act together: what they talk about is no party."""
