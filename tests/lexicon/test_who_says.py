@@ -275,6 +275,11 @@ SEVERAL = [
         "no finding condemns it",
     ),
     (
+        "Oslo called on the mayor to apologize for saying that the dam was safe.",
+        [("Oslo", "called on"), ("the mayor", "saying")],
+        "who is called on is to do it",
+    ),
+    (
         "Prosecutor Luis Vega, who had asked for 20 years, said he would study the ruling.",
         [("who", "had asked for"), ("Prosecutor Luis Vega, who had asked for 20 years,", "said")],
         "a relative clause is put into nobody's words",

@@ -32,6 +32,7 @@ class Page:
         charging: prepositions before what somebody is blamed or thanked for.
         headings: the stretches that are headings, in order.
         no_speakers: what opens a line and is no speaker ("CORRECTION").
+        callers: verbs with which one is called on to do something.
         implicatives: verbs that bring somebody to what he then did ("force").
         answers: what stands before an answer in an interview ("A").
         interviews: verbs by which a report says who is interviewed.
@@ -47,6 +48,7 @@ class Page:
         self.doc = doc
         self.venues = lexicon.list("speech_venue")
         self.charging = lexicon.list("charge_preposition")
+        self.callers = lexicon.list("calling_verb")
         self.implicatives = lexicon.list("implicative_verb")
         self.answers = lexicon.list("answer_mark")
         self.interviews = lexicon.list("interview_verb")

@@ -41,7 +41,7 @@ def subject_of(verb: Token, page: Page | None = None) -> Token | None:
         if at.dep_ not in (_SHARES_SUBJECT if own is None else _TOLD) or at.head == at:
             return None
         if _is_controlled(at, page):
-            controller = next((c for c in at.head.children if c.dep_ in {"obj", "iobj"} and c.i < at.i), None)
+            controller = _controller(at)
             if controller is not None:
                 return controller
         at = _joined_to(at)
@@ -90,14 +90,23 @@ def _tense(verb: Token) -> str:
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(helper.tag_, "bare")
 
 
+def _controller(clause: Token) -> Token | None:
+    """Who is to do it: the object of the verb above, or whom somebody "called on" to."""
+    before = [child for child in clause.head.rights if child.i < clause.i]
+    found = (
+        child for child in before if child.dep_ in {"obj", "iobj"} or (child.dep_ == "obl" and case_of(child) == "on")
+    )
+    return next(found, None)
+
+
 def _is_controlled(verb: Token, page: Page | None) -> bool:
     """Whether the object of the verb above does it: asked to, blamed for it, or brought to it."""
     if verb.dep_ == "xcomp" and verb.tag_ != "VBG":
         return True
     if page is None:
         return False
-    brought = verb.dep_ == "advcl" and has_to(verb) and verb.head.lemma_.lower() in page.implicatives
-    return brought or _is_charged(verb, page)
+    urged = verb.head.lemma_.lower() in page.implicatives | page.callers
+    return (urged and verb.dep_ == "advcl" and has_to(verb)) or _is_charged(verb, page)
 
 
 def _is_charged(verb: Token, page: Page) -> bool:
