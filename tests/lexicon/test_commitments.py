@@ -14,6 +14,12 @@ _MARK = re.compile(r"[BX]\{([^{}]*)\}")
 
 BINDS = [
     ("B{The junta} promised to X{hold elections within a year}.", "promise", "positive", "a word of promise"),
+    (
+        "Russian envoy Pavel Orlov said B{his country} would X{veto it}. Russia has a seat.",
+        "plan",
+        "positive",
+        "a state is bound, not its envoy",
+    ),
     ("B{The rebels} refused to X{disarm}.", "plan", "negative", "what somebody will not do"),
     (
         "“B{We} will not negotiate under fire,” said the spokesman, Abdul Karim.",

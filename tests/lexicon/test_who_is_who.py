@@ -131,10 +131,16 @@ def test_a_title_stands_for_the_name_that_ends_it() -> None:
             "the nurses' is another",
         ),
         (
+            "The Union of Weavers met on Monday. A court fined the group.",
+            "the group",
+            "Union of Weavers",
+            "any body is a group",
+        ),
+        (
             "The Council of Chiefs met on Monday. A court fined the group.",
             "the group",
-            "Council of Chiefs",
-            "any body is a group",
+            "group",
+            "... but nobody calls a public one so",
         ),
         (
             "Labour Party chairman Daniel Koech spoke. The Green Alliance abstained. Koech said his party was ready.",

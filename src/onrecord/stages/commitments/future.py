@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.stages.commitments.desk import Desk
 
 _OWN = frozenset({"i", "we"})
+_GOVERNMENT = "GOV"
 
 
 def own_futures(desk: Desk) -> Iterator[Commitment]:
@@ -93,9 +94,11 @@ def _bound(verb: Token, speaker: Entity | None, desk: Desk, *, written: bool) ->
 
 
 def _is_body(by: Argument | None, desk: Desk) -> bool:
-    """Whether a body with a name acts, which is nobody's own ("his party")."""
+    """Whether a state or a body acts that is nobody's own: "his country", "her government", a party by its name."""
     entity = desk.who.entity(by.entity) if by is not None and by.entity is not None else None
-    return entity is not None and entity.type == "organization" and entity.named
+    if entity is None or entity.type != "organization":
+        return entity is not None and entity.type == "place"
+    return entity.named or _GOVERNMENT in entity.sectors
 
 
 def _is_told_by(speaker: Entity | None, subject: Token, by: Argument, desk: Desk) -> bool:

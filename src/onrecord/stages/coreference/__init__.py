@@ -55,7 +55,7 @@ def resolve_coreference(
         if owner is not None:
             book.join(k, owner)
     for k in our_countries:
-        book.join(k, _country_of(book, book.possessor(k)))
+        _join_country(book, index, quotes, k)
     for k in range(len(mentions)):
         _belongs(book, k)
     return _entities(book)
@@ -75,7 +75,7 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
         if owner is not None:
             book.join(k, owner)
     elif book.noun[k] in book.words.country and book.possessor(k) is not None:
-        _join_country(book, quotes, k)
+        _join_country(book, index, quotes, k)
     else:
         _join_following_names(book, index, k)
         _join_holder(book, quotes, k)
@@ -84,24 +84,19 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
             index.add_key(mention.actor, cluster)
 
 
-def _join_country(book: Book, quotes: Quotes, k: int) -> None:
-    """Settle "his country", which begins with a pronoun that is settled first."""
+def _join_country(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
+    """Settle "his country", said by the Russian envoy, which begins with a pronoun that is settled first."""
     pronoun = book.possessor(k)
     at = book.at_token[pronoun] if pronoun is not None else -1
-    owner = find_pronoun_owner(book, quotes, at) if at >= 0 and book.owner[at] is None and at != k else None
-    if owner is not None:
-        book.join(at, owner)
-    book.join(k, _country_of(book, pronoun))
-
-
-def _country_of(book: Book, pronoun: int | None) -> Cluster | None:
-    """The country of whom a pronoun stands for: of "his country", said by the Russian envoy."""
+    if at >= 0 and at != k and book.owner[at] is None and not _is_first_person(book, pronoun):
+        owner = find_pronoun_owner(book, quotes, at)
+        if owner is not None:
+            book.join(at, owner)
     person = book.cluster_at(pronoun) if pronoun is not None else None
-    if person is None or person.country is None:
-        return None
-    by_name = book.actors.countries.by_name
-    named = (cluster for cluster in book.clusters if cluster.type == "place" and cluster.named)
-    return next((place for place in named if any(by_name(name) == person.country for name in place.names)), None)
+    key = f"country:{person.country}" if person is not None and person.country else None
+    cluster = book.join(k, index.by_key(key) if key else None)
+    if key:
+        index.add_key(key, cluster)  # the state may be named later
 
 
 def _belongs(book: Book, k: int) -> None:

@@ -61,11 +61,11 @@ class NameIndex:
             _append(self._endings, words[-1], cluster)
 
     def add_key(self, key: str, cluster: Cluster) -> None:
-        """Remember the actor base's key for a cluster that was found by a noun phrase ("the Kremlin's army")."""
+        """Remember the key of an actor or a country for a cluster that a noun phrase found ("the Kremlin's army")."""
         self._keys.setdefault(key, cluster)
 
     def by_key(self, key: str) -> Cluster | None:
-        """The cluster of an actor of the actor base."""
+        """The cluster of an actor of the actor base, or of a country ("country:KEN")."""
         return self._keys.get(key)
 
     def _exact_keys(self, k: int) -> list[str]:
