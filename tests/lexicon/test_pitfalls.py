@@ -443,3 +443,18 @@ def test_who_again_refuses_denies_nothing() -> None:
     """The words of refusing say what was not done, also with an adverb before them."""
     events = read("Oslo again refused to send missiles.", know()).events
     assert [(event.type, event.factuality.status) for event in events][-1] == ("AID", "not_happened")
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "why"),
+    [
+        ("Kenya carried out air strikes in May. Nairobi said the strikes would go on.", "aerial", "from the air"),
+        ("Nurses went on strike in May. The union said the strike would go on.", "strike", "of workers"),
+        ("Kenya carried out air strikes. Nurses went on strike. The union said the strike would go on.", "strike",
+         "the one told of last"),
+    ],
+)  # fmt: skip
+def test_a_bare_noun_has_the_sense_of_its_report(text: str, mode: str, why: str) -> None:
+    """One sense of a word until it is told in full again."""
+    last = [event for event in read(text, know()).events if event.trigger.text.startswith("strike")][-1]
+    assert last.mode == mode, why

@@ -26,7 +26,7 @@ MAX_PIECES_PER_WORD = 6
 MAX_PIECES = 510  # of a window: the network has 512 places, and two of them are its ends
 _START, _END, _UNKNOWN = 101, 102, 100
 _CACHE_SIZE = 200_000
-_PIECES_PER_BATCH = 640  # beyond this the values between layers no longer stay near the processor
+_PIECES_PER_BATCH = 400  # beyond this the values between layers no longer stay near the processor
 _RUNS_TOGETHER = 128  # whose names are decoded at once: some 50,000 pieces
 _KEPT_WINDOWS = 4096  # some 10 MB
 

@@ -10,6 +10,7 @@ from onrecord.language import grammar
 from onrecord.stages.events.match import ANY, find_triggers, met_by
 from onrecord.stages.events.paths import follow
 from onrecord.stages.events.roles import MUTUAL
+from onrecord.stages.events.senses import in_sense_of_report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,7 +62,7 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """All triggers with their parties, in text order; verbs that only lend a noun its subject left out."""
-    found = list(find_triggers(tokens, lexicon))
+    found = list(in_sense_of_report(find_triggers(tokens, lexicon)))
     used = _used(found)
     lights = _lights(found, used)
     drafts = []
