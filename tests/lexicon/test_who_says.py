@@ -36,7 +36,7 @@ ROWS = [
     ("S{Rabat} Q{made it clear} C{that the border would stay shut}.", "what is made clear"),
     ("S{Officials} Q{played down} C{the risk of a leak}.", "a verb with its particle"),
     ("S{Juba} Q{puts} C{the toll at 12}.", "a number and whose it is"),
-    ("The miners of Ndola, S{who} Q{have protested against} C{the loss of land}, went home.", "not that they went"),
+    ("The miners of Ndola, S{who} Q{complained of} C{noise}, went home by bus.", "not that they went"),
     ("The boy was admitted to a ward in Lagos.", "a passive with 'to' confesses nothing"),
     ("S{Ruiz} Q{went on to explain} C{how the port was closed}.", "a verb that sets the cue going belongs to it"),
     ("S{The council} Q{issued a statement calling} C{the test a violation}.", "who issues a text speaks in it"),

@@ -39,7 +39,7 @@ def mend_infinitives(doc: Doc, lexicon: Lexicon) -> None:
 def _is_asked_for(infinitive: Token, asking: AbstractSet[str]) -> bool:
     """Whether the verb before it asks for an infinitive and has no other complement."""
     verb = infinitive.head
-    if verb.i > infinitive.i or verb.lemma_.lower() not in asking or infinitive.nbor(-1).is_punct:
+    if verb.i > infinitive.i or verb.lemma_.lower() not in asking:
         return False
     first = infinitive.left_edge
     return not children(verb, *_OTHER_COMPLEMENTS) and not (first.i > 0 and first.nbor(-1).is_punct)

@@ -22,32 +22,26 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _MAX_STEPS = 4
-_PEOPLE = ("person_noun", "group_noun", "organization_noun")
+_SPEAKERS = ("person_noun", "group_noun", "organization_noun", "text_noun")
+_OWN = ("nsubj", "nsubj:pass", "aux", "aux:pass")  # what a verb that goes on with another has not
 _INFINITIVES = frozenset({"xcomp", "advcl"})
 _SAID = frozenset({"ccomp", "xcomp", "obj", "iobj"})
 
 
 class _Words(NamedTuple):
-    """Verbs of saying, those and verbs of judging, verbs of denying, nouns for people and for texts."""
+    """Verbs of saying, those and verbs of judging, verbs of denying, nouns for who or what may say something."""
 
     saying: Mapping[str, object]
     judging: frozenset[str]
     denying: frozenset[str]
-    people: frozenset[str]
-    texts: frozenset[str]
+    speakers: frozenset[str]
 
 
 @lru_cache(maxsize=4)
 def _words(lexicon: Lexicon) -> _Words:
     saying = lexicon.words("speech_cue")
-    people = frozenset(noun for table in _PEOPLE for noun in lexicon.map(table))
-    return _Words(
-        saying,
-        frozenset({*saying, *lexicon.words("stand_cue")}),
-        lexicon.list("denying_cue"),
-        people,
-        lexicon.list("text_noun"),
-    )
+    judging = frozenset({*saying, *lexicon.words("stand_cue")})
+    return _Words(saying, judging, lexicon.list("denying_cue"), lexicon.together(*_SPEAKERS))
 
 
 def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
@@ -95,11 +89,11 @@ def _is_said_beside(verb: Token, saying: Mapping[str, object]) -> bool:
     outer = clause.head
     if not _is_said(clause, saying) or verb.tag_ not in {"VBD", "VBN"} or clause.lemma_.lower() in saying:
         return False
-    if grammar.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass") or len(grammar.children(clause, "conj")) > 1:
+    if len(grammar.children(clause, "conj")) > 1:
         return False
     first = verb.left_edge
     joined = first.is_punct or (first.dep_ == "cc" and first.i > 0 and first.nbor(-1).lower_ == ",")
-    return joined and bool(grammar.children(outer, "nsubj"))
+    return joined and _may_go_on(verb, outer)
 
 
 def _is_told_beside(verb: Token, saying: Mapping[str, object]) -> bool:
@@ -113,9 +107,7 @@ def _is_told_beside(verb: Token, saying: Mapping[str, object]) -> bool:
     told = _is_said(clause, saying) and _is_to_come(clause)
     if clause.dep_ == "xcomp" and clause.tag_ == "VB" and grammar.has_to(clause):
         told = outer.i < clause.i and outer.tag_ == "VBD" and outer.lemma_.lower() in saying
-    own = grammar.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
-    fits = told and verb.tag_ == "VBD" and not own
-    return fits and bool(grammar.children(outer, "nsubj"))
+    return told and verb.tag_ == "VBD" and _may_go_on(verb, outer)
 
 
 def _is_judged_beside(verb: Token, words: _Words) -> bool:
@@ -132,12 +124,16 @@ def _is_judged_beside(verb: Token, words: _Words) -> bool:
     told = _is_said(clause, words.saying) and (perfect or state) and clause.lemma_.lower() not in words.saying
     if not told or verb.tag_ not in {"VBD", "VBN"}:
         return False
-    own = grammar.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
     things = [head for head in grammar.children(clause, "nsubj" if state else "nsubj:pass") if head.pos_ == "NOUN"]
-    acted_on = any(head.lemma_.lower() not in words.people | words.texts for head in things)
+    acted_on = any(head.lemma_.lower() not in words.speakers for head in things)
     bears_it = (outer.lemma_.lower() in words.denying and not state) or acted_on
     speaks = grammar.children(verb, "obj", "iobj", "ccomp", "obl", "xcomp")
-    return bears_it and not own and bool(speaks) and bool(grammar.children(outer, "nsubj"))
+    return bears_it and bool(speaks) and _may_go_on(verb, outer)
+
+
+def _may_go_on(verb: Token, outer: Token) -> bool:
+    """Whether the verb lacks a subject of its own, and the one above has one to share."""
+    return not grammar.children(verb, *_OWN) and bool(grammar.children(outer, "nsubj"))
 
 
 def _is_to_come(clause: Token) -> bool:

@@ -162,9 +162,8 @@ def _is_aside(doc: Doc, draft: AttributionDraft) -> bool:
     cue = doc[draft.cue_head]
     helped = any(child.dep_ == "aux" for child in cue.children)
     whose = cue.head.i == draft.source_head  # "fighters, who said they had fled": the clause says more of the source
-    before = cue.left_edge.i
     relative = any(child.tag_ in {"WDT", "WP"} and child.dep_ in {"obl", "nmod"} for child in cue.subtree)
-    return cue.dep_ == "acl:relcl" and cue.tag_ == "VBD" and relative and before > 0 and not (helped or whose)
+    return cue.dep_ == "acl:relcl" and cue.tag_ == "VBD" and relative and not (helped or whose)
 
 
 def _answers(doc: Doc, draft: AttributionDraft, denying: AbstractSet[str]) -> bool:

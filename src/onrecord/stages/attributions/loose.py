@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.page import Page
 
 _TAIL = 6  # tokens that may follow a cue that ends its sentence: whom it was told to, and when
-_RELATIVE = frozenset({"WDT", "WP"})
 _HEARER = frozenset({"iobj", "obl", "obl:unmarked", "advmod", "nmod:unmarked"})
 
 
@@ -27,10 +26,7 @@ def parenthesis(first: Token, last: Token, source: Token | None, page: Page) -> 
     """What stands around "…, the mayor said, …": both parts of the sentence, where commas close the cue in.
 
     A second part that is a clause of its own after "and" or "but", or a participle ("adding that"), belongs to another.
-    So does a sentence round a clause that says more of somebody in it ("the miners, who complained, went home").
     """
-    if source is not None and source.tag_ in _RELATIVE:
-        return None
     doc = page.doc
     left, right = first.i, last.i
     if source is not None:
