@@ -407,6 +407,72 @@ def test_what_is_fired_is_no_party() -> None:
             "",
             "a preposition hung on the name behind a title",
         ),
+        (
+            "A bombing claimed by the separatists killed six soldiers.",
+            "the separatists",
+            "six soldiers",
+            "who calls an attack his own",
+        ),
+        (
+            "The Taliban claimed responsibility for the attack, which killed six guards.",
+            "The Taliban",
+            "six guards",
+            "who answers for it",
+        ),
+        (
+            "No group has claimed the attack, which killed six guards.",
+            "the attack",
+            "six guards",
+            "nobody has called it his own",
+        ),
+        (
+            "Paris supports Chad in the fight against Boko Haram.",
+            "Chad",
+            "Boko Haram",
+            "who is helped in a fight fights",
+        ),
+        (
+            "Ghana stood by Togo to defeat the insurgents.",
+            "Ghana; Togo",
+            "the insurgents",
+            "who stands by somebody in a fight may fight as well",
+        ),
+        (
+            "The unit came under fire from Hezbollah positions.",
+            "Hezbollah",
+            "The unit",
+            "whose positions they are",
+        ),
+        (
+            "Our ally Turkey bombed the depots.",
+            "Turkey",
+            "the depots",
+            "a name right behind its noun",
+        ),
+        (
+            "Six soldiers were killed fighting the rebels.",
+            "Six soldiers",
+            "the rebels",
+            "who is killed fighting fights",
+        ),
+        (
+            "The army, alongside militiamen, burned the village.",
+            "The army; militiamen",
+            "the village",
+            "who does it beside the doer",
+        ),
+        (
+            "Police arrested the editor along with two reporters.",
+            "Police",
+            "the editor; two reporters",
+            "who suffers it beside somebody",
+        ),
+        (
+            "He told of the torture of prisoners at the hands of the guards.",
+            "the guards",
+            "prisoners",
+            "in whose hands",
+        ),
     ],
 )
 def test_who_does_it_to_whom(text: str, doers: str, others: str, why: str) -> None:

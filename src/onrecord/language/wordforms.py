@@ -35,9 +35,9 @@ def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
         head = doc[place].head
         if head.pos_ == "ADJ":
             head.pos_, head.tag_ = "VERB", "VBN"
-    for place in having(doc, "TAG", ("VBP",)):
+    for place in having(doc, "TAG", ("VBP", "VBZ")):
         token = doc[place]
-        if token.lower_ in alike or token.lower_ in tables["VERB"].irregular:
+        if token.lower_ in tables["VERB"].irregular or (token.tag_ == "VBP" and token.lower_ in alike):
             token.tag_ = "VBD"
     for pos, table in tables.items():
         for place in having(doc, "POS", (pos,)):

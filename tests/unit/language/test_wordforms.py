@@ -40,6 +40,8 @@ def test_a_passive_is_a_verb() -> None:
     [
         ("hit hit VERB 0 root VBP", "VBD", "the past of this verb looks like its present"),
         ("overran overrun VERB 0 root VBP", "VBD", "a past form is past"),
+        ("overran overrun VERB 0 root VBZ", "VBD", "whichever present form it is taken for"),
+        ("hits hit VERB 0 root VBZ", "VBZ", "a present form with its ending stays"),
         ("attack attack VERB 0 root VBP", "VBP", "a present form stays"),
     ],
 )

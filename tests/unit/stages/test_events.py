@@ -394,6 +394,9 @@ ROWS = [
     ("Israel Israel PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\ndozens dozen NOUN 2 obj NNS\n"
      "of of ADP 5 case IN\nrebels rebel NOUN 3 nmod NNS\nand and CCONJ 7 cc CC\npolice police NOUN 5 conj NNS",
      [("zap.v.1", ["Israel"], ["rebels", "police"])], "both of those coordinated behind a number"),
+    ("Chad Chad PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nto to PART 4 mark TO\nunzap unzap VERB 2 advcl VB\n"
+     "Mali Mali PROPN 4 obj NNP", [("zap.v.1", ["Chad"], []), ("unzap.v.1", ["Chad"], ["Mali"])],
+     "for whose good a blow is struck is not struck by it"),
     ("Prices price NOUN 2 nsubj NNS\nzapped zap VERB 0 root VBD\nup up ADP 2 compound:prt RP\n"
      "money money NOUN 2 obj NN", [], "a thing does nothing"),
 ]  # fmt: skip

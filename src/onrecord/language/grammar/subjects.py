@@ -13,7 +13,7 @@ from onrecord.language.grammar.tree import (
     is_nominal,
     preposition,
 )
-from onrecord.language.grammar.verbs import has_to, is_passive, is_predicate
+from onrecord.language.grammar.verbs import has_to, is_passive, is_predicate, names_nobody, negation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,8 +95,15 @@ def _subject_of_adverbial(token: Token, depth: int) -> list[Token]:
             return _subject_heads(governor, depth)
         return objects[:1] or _subject_heads(governor, depth)
     if is_passive(governor) and token.tag_ == "VBG" and (not marks or "by" in marks):
-        return _agents(governor)  # "was bombed, killing twelve": whoever bombed it
+        agents = _agents(governor)  # "was bombed, killing twelve": whoever bombed it
+        return agents if agents or marks or _is_set_off(token) else _subject_heads(governor, depth)
     return _subject_heads(governor, depth)
+
+
+def _is_set_off(clause: Token) -> bool:
+    """Whether a comma parts it from what it follows; who "were killed | fighting the rebels" fought them."""
+    first = clause.left_edge
+    return first.is_punct or (first.i > 0 and first.nbor(-1).is_punct)
 
 
 def _subject_of_noun_clause(token: Token, depth: int) -> list[Token]:
@@ -163,3 +170,8 @@ def logical_subjects(token: Token) -> list[Token]:
         return expand(_agents(token)) if is_passive(token) else surface_subjects(token)
     owners = children(token, "nmod:poss")
     return expand(owners or [child for child in children(token, "nmod", "obl:agent") if preposition(child) == "by"])
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether the clause says that it is not so, or says it of nobody."""
+    return negation(verb) is not None or any(map(names_nobody, logical_subjects(verb)))

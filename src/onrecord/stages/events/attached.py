@@ -34,7 +34,7 @@ def set_apart(noun: Token, words: str) -> list[Token]:
     if words == "between":
         return _paired_before(noun)
     if words == "by":
-        return through_noun(noun, "at_hand_of")
+        return through_noun(noun, "at_hand_of") or _in_whose_hands(noun)
     return _under_the_doer(noun, words) if words in _AT_WHOM else []
 
 
@@ -53,6 +53,13 @@ def through_noun(token: Token, step: str) -> list[Token]:
         if middle.lemma_ == noun
         for end in grammar.prep_objects(middle, frozenset({last}))
     ]
+
+
+def _in_whose_hands(noun: Token) -> list[Token]:
+    """The doer behind "at the hands of", hung on the verb or on whom it was done to ("torture of boys | at …")."""
+    under = [end for child in noun.rights if child.dep_ == "nmod" for end in through_noun(child, "at_hand_of")]
+    beside = [child for child in _hung_on_the_verb(noun, "at") if child.lemma_ == "hand"]
+    return under or [end for child in beside for end in grammar.prep_objects(child, frozenset({"of"}))]
 
 
 def _paired_before(noun: Token) -> list[Token]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 FORCE = frozenset({"ASSAULT"})
 # Types that tell of nothing with one party alone (PLOVER asks for a recipient, or for several actors).
 _TAKES_TWO = frozenset({"CONSULT", "COOPERATE", "AID"})
+_ITSELF = ("self",)
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
 _PLAIN_AS_MODIFIER = frozenset({"ASSAULT", "COERCE"})
 
@@ -192,7 +193,7 @@ def worth_keeping(draft: EventDraft) -> bool:
     token = draft.trigger.token
     if draft.part or (draft.thing and draft.entry.type not in FORCE):
         return False
-    if draft.entry.negated == "none" and _is_negated(token):
+    if draft.entry.negated == "none" and grammar.is_denied(token):
         return False
     if token.dep_ == "amod" and token.pos_ != "NOUN":  # "arrested suspects" counts, "elected mayor" not
         return bool(draft.actors or (draft.recipients and draft.entry.type in _PLAIN_AS_MODIFIER))
@@ -200,7 +201,8 @@ def worth_keeping(draft: EventDraft) -> bool:
         return True
     alone = len(draft.actors) + len(draft.recipients) < 2
     rescued = draft.entry.type == "AID" and not draft.spot and grammar.is_passive(token)  # "the crew has been rescued"
-    if alone and draft.entry.type in _TAKES_TWO and not draft.entry.needs and not rescued:
+    asks = any(condition.path != _ITSELF for condition in draft.entry.needs)
+    if alone and draft.entry.type in _TAKES_TWO and not asks and not rescued:
         return any(_is_plural(actor) for actor in draft.actors) and draft.entry.reciprocal
     return bool(draft.actors or draft.recipients)
 
@@ -209,11 +211,6 @@ def is_bare(draft: EventDraft) -> bool:
     """Whether the draft is a noun with nobody beside it, or part of another act's frame."""
     alone = not (draft.actors or draft.recipients or draft.thing) and draft.outer is None
     return draft.trigger.token.pos_ == "NOUN" and (draft.part or alone)
-
-
-def _is_negated(verb: Token) -> bool:
-    """Whether it is said not to be so, or of nobody."""
-    return grammar.negation(verb) is not None or any(map(grammar.names_nobody, grammar.logical_subjects(verb)))
 
 
 def _is_plural(token: Token) -> bool:

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
     from onrecord.stages.events.roles import Cast
 
+_HELPS = frozenset({"SUPPORT", "AID"})
 _JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to answer for an act
 
 
 def fill_from_others(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
     """Give acts the parties that other acts of the sentence name; time linear in drafts."""
     struck = _fill_struck(drafts, cast)
-    return _fill_judged(_fill_answered_for(_fill_going_along(struck), cast))
+    return _fill_judged(_fill_helped(_fill_answered_for(_fill_going_along(struck), cast), cast))
 
 
 def _fill_struck(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
@@ -97,6 +98,35 @@ def _fill_answered_for(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDr
         else draft
         for draft in drafts
     ]
+
+
+def _fill_helped(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
+    """Give a blow with which somebody is helped its doer: "backs Chad in the fight with X", "helped Chad to beat X"."""
+    noun: dict[int, tuple[Token, ...]] = {}
+    clause: dict[int, tuple[Token, ...]] = {}
+    for draft in drafts:
+        helped = tuple(head for head in draft.recipients if cast.can_act(head))
+        if draft.entry.type not in _HELPS or draft.trigger.pos != "VERB" or not helped:
+            continue
+        noun.update((head.i, helped) for head in follow(draft.trigger, ("in",)) if not _is_owned(head))
+        below = grammar.children(draft.trigger.token, "xcomp", "advcl")
+        clause.update((head.i, (*draft.actors, *helped)) for head in below if grammar.has_to(head))
+    return [_helped(draft, noun, clause) if draft.entry.type in FORCE else draft for draft in drafts]
+
+
+def _is_owned(noun: Token) -> bool:
+    """Whether another one is named whose it is; "its" is whoever is helped."""
+    return any(owner.pos_ != "PRON" for owner in grammar.children(noun, "nmod:poss"))
+
+
+def _helped(
+    draft: EventDraft, noun: Mapping[int, tuple[Token, ...]], clause: Mapping[int, tuple[Token, ...]]
+) -> EventDraft:
+    place = draft.trigger.token.i
+    doers = noun.get(place) or clause.get(place, ())
+    more = [head for head in doers if head not in draft.recipients]
+    alone = place in noun or all(head in doers for head in draft.actors)
+    return msgspec.structs.replace(draft, actors=tuple(more)) if more and alone else draft
 
 
 def _fill_judged(drafts: Sequence[EventDraft]) -> list[EventDraft]:

@@ -74,12 +74,22 @@ class Meant:
         ]
 
     def named(self, heads: Iterable[Token]) -> list[Token]:
-        """Several who are named behind their noun: "two mayors, Ana Silva and Per Dahl" are Silva and Dahl."""
+        """Several who are named behind their noun: "two mayors, Ana Silva and Per Dahl" are Silva and Dahl.
+
+        So too who is named right behind it.
+        """
         found: dict[int, Token] = {}
         for head in heads:
-            for member in self._names_behind(head) or [head]:
+            for member in self._names_behind(head) or self._name_beside(head) or [head]:
                 found.setdefault(member.i, member)
         return [found[i] for i in sorted(found)]
+
+    def _name_beside(self, head: Token) -> list[Token]:
+        """Who is named right behind a noun: "our ally | Turkey", "the regional power | Ethiopia"."""
+        if head.ent_type_ or head.pos_ != "NOUN":
+            return []
+        beside = [name for name in grammar.children(head, "appos") if name.ent_type_ and _follows(head, name)]
+        return beside if all(map(self._can_act, beside)) else []
 
     def _names_behind(self, head: Token) -> list[Token]:
         if head.tag_ != "NNS":
@@ -103,3 +113,8 @@ class Meant:
             else:
                 found += [head, *(members[1:] if counts else ())]
         return found
+
+
+def _follows(noun: Token, name: Token) -> bool:
+    """Whether the name stands right behind the noun, without a comma."""
+    return name.left_edge.i == noun.i + 1 and not name.left_edge.is_punct

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.language import grammar
 
@@ -28,6 +29,7 @@ MATERIAL_CONFLICT = 4  # PLOVER's quad of force, sanctions, troops and protests
 _HELPS = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _TOPIC_AS_OBJECT = frozenset({"obj"})  # "met to discuss Syria"
 _COOPERATION = (1, 2)
+_MATERIAL_HELP = 2
 _CONFLICT = (3, 4)
 _RELATIONS = {
     "obj": "obj", "iobj": "obj", "nmod:poss": "poss", "compound": "mod", "amod": "mod", "nmod:desc": "mod",
@@ -40,13 +42,14 @@ _CLAIMED = frozenset({"that"})
 
 
 class _Quest(msgspec.Struct, frozen=True, kw_only=True):
-    """One search: tokens with a role, the doers by token, relations left out; whether of help or of force."""
+    """One search: tokens with a role, the doers by token, relations left out; whether of help, force or a blow."""
 
     taken: set[int]
     cast: dict[int, str]
     closed: frozenset[str]
-    friendly: bool
+    friendly: bool = False
     force: bool = False
+    blow: bool = False
 
 
 class Nearby:
@@ -93,7 +96,8 @@ class Nearby:
         if entry.type == "THREATEN":
             closed |= _SUBJECTS  # "warned that the police would use force": they are to do it
         force = quad == MATERIAL_CONFLICT
-        quest = self._quest(actors, taken, closed, friendly=quad in _COOPERATION, force=force)
+        quest = self._quest(actors, taken, closed)
+        quest = replace(quest, friendly=quad in _COOPERATION, force=force, blow=entry.type == "ASSAULT")
         if force:
             return self._search(trigger, quest, self._is_party)
         return self._search(trigger, quest, lambda head: self._is_party(head) and not self.is_bare_spot(head))
@@ -111,17 +115,9 @@ class Nearby:
         )
         return self._search(trigger, self._quest(actors, taken, closed), self._is_spot)
 
-    def _quest(
-        self,
-        actors: Sequence[Token],
-        taken: set[int],
-        closed: frozenset[str],
-        *,
-        friendly: bool = False,
-        force: bool = False,
-    ) -> _Quest:
+    def _quest(self, actors: Sequence[Token], taken: set[int], closed: frozenset[str]) -> _Quest:
         cast = {head.i: entity.id for head in actors if (entity := self._who.at(head.i)) is not None}
-        return _Quest(taken=taken, cast=cast, closed=closed, friendly=friendly, force=force)
+        return _Quest(taken=taken, cast=cast, closed=closed)
 
     def _search(self, trigger: Trigger, quest: _Quest, wanted: Callable[[Token], bool]) -> list[Token]:
         seats = [trigger.token] if trigger.support is None else [trigger.token, trigger.support]
@@ -150,7 +146,7 @@ class Nearby:
                 if quest.force and relation == "with" and node.dep_ in _CLAUSES:
                     continue  # "raids coordinated with the army": they struck together
                 rank = None if relation in quest.closed else self._ranks.get(relation)
-                if quest.friendly and self._is_force(child):
+                if (quest.friendly and self._is_force(child)) or (quest.blow and self._is_help(child)):
                     continue
                 if rank is not None and not self._names_no_party(child):
                     yield (*ranks, rank), child
@@ -193,6 +189,11 @@ class Nearby:
         frames = self._lexicon.events.get(lemma, ())
         kinds = self._lexicon.plover.types
         return lemma in self._against or any(kinds[it.type].quad in _CONFLICT and not it.needs for it in frames)
+
+    def _is_help(self, child: Token) -> bool:
+        """For whose good a blow is struck: "fought to free the hostages"."""
+        frames = self._lexicon.events.get(child.lemma_.lower(), ()) if grammar.has_to(child) else ()
+        return any(self._lexicon.plover.types[frame.type].quad == _MATERIAL_HELP for frame in frames)
 
     def _names_no_party(self, child: Token) -> bool:
         """As "in a statement", "in the wake of a report", "in 2017"; but a date may hide one."""

@@ -31,6 +31,7 @@ class Owners:
         self._measures = lexicon.list("measure_noun")
         self._issuing = lexicon.list("issuing_verb")
         self._using = lexicon.list("weapon_use")
+        self._claiming = lexicon.list("claiming_verb")
         self._undergoing = lexicon.list("verb_of_undergoing")
         self._holding = lexicon.list("holding")
 
@@ -104,11 +105,20 @@ class Owners:
         return any(child.ent_type_ == "NORP" for child in grammar.children(head, "amod"))
 
     def _users(self, heads: Sequence[Token]) -> list[Token]:
-        """Who fired it, or from where: "missiles fired by Iran", "rockets launched from Lebanon"."""
+        """Who fired or claims it, or from where: "missiles fired by Iran", "rockets launched from Lebanon"."""
         uses = [use for head in heads for use in grammar.children(head, "acl") if use.lemma_.lower() in self._using]
+        uses += [verb for head in heads for verb in self._claims(head)]
         found = [doer for use in uses for doer in grammar.logical_subjects(use)]
         found = found or [place for use in uses for place in grammar.prep_objects(use, frozenset({"from"}))]
         return [doer for doer in found if self._can_act(doer)]
+
+    def _claims(self, head: Token) -> list[Token]:
+        """The verb by which somebody calls the act his own: "claimed the ambush, which killed nine"."""
+        told = grammar.children(head, "acl", "acl:relcl")
+        seat = head if head.dep_ in {"obj", "nsubj:pass"} else head.head  # "claimed responsibility for the attack"
+        held = seat.dep_ in {"obj", "nsubj:pass"} and (seat is head or grammar.preposition(head) == "for")
+        verbs = [*told, seat.head] if held else told
+        return [verb for verb in verbs if verb.lemma_.lower() in self._claiming and not grammar.is_denied(verb)]
 
     def _issuers(self, heads: Sequence[Token]) -> list[Token]:
         """Of "issued a report that condemned", "passed a resolution condemning": whoever issued or passed it."""

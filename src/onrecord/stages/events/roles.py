@@ -9,6 +9,7 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
 from onrecord.stages.events.acting import Acting
+from onrecord.stages.events.company import Company
 from onrecord.stages.events.match import ANY, is_among, met_by
 from onrecord.stages.events.meant import Meant
 from onrecord.stages.events.nearby import MATERIAL_CONFLICT, Nearby
@@ -81,6 +82,7 @@ class Cast:
         self._nearby = Nearby(who, lexicon)
         self.can_act = Acting(who, lexicon).can_act  # not a method of its own: a ring would keep the report's words
         self._owners = Owners(lexicon, self.can_act)
+        self._company = Company(lexicon, self.can_act)
         self._meant = Meant(who, lexicon, self.can_act)
 
     def roles(self, trigger: Trigger, entry: EventEntry) -> Roles:
@@ -98,6 +100,9 @@ class Cast:
         if (entry.reciprocal or entry.type in MUTUAL) and len(actors) > 1:  # what two agree on receives nothing
             recipients = [head for head in recipients if self.can_act(head)]
         actors, recipients = self._meant.named(actors), self._meant.named(recipients)
+        if self._quad(entry) == MATERIAL_CONFLICT:
+            actors = self._company.with_others(trigger, actors)
+            recipients = [head for head in self._company.with_others(trigger, recipients) if head not in actors]
         return Roles(actors=tuple(actors), recipients=tuple(recipients), thing=thing, spot=path == _SPOT)
 
     def acts_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
@@ -135,7 +140,8 @@ class Cast:
                 weak = acting
                 continue
             told = acting or [head for head in heads if entry.type not in _IN_WORDS or not self._is_blow(head)]
-            found = self._owners.sides(told, tools=tools) if path == ("subj",) else []
+            behind = path == _SUBJECT or path[-1] == "from"  # "came under fire from rebel positions"
+            found = self._owners.sides(told, tools=tools) if behind else []
             if acting or found:
                 return found or acting, False
             thing = thing or (path == ("subj",) and bool(heads))

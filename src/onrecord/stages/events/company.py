@@ -1,0 +1,44 @@
+"""Who does an act of force beside its doer, or suffers it beside its victim: "troops, alongside militiamen, fought"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spacy.tokens import Token
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.events.paths import Trigger
+
+_PHRASES = ("obl", "nmod")
+
+
+class Company:
+    """Looks for those beside a party; `can_act` says whether a word stands for one."""
+
+    def __init__(self, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
+        self._beside = lexicon.list("company")
+        self._of_object = lexicon.list("company_of_object")
+        self._can_act = can_act
+
+    def with_others(self, trigger: Trigger, heads: Sequence[Token]) -> list[Token]:
+        """The heads and whoever stands beside them, in text order."""
+        others = [other for seat in heads for other in self._others(seat, self._beside)]
+        if trigger.pos == "VERB" and any(head in heads for head in grammar.surface_subjects(trigger.token)):
+            has_object = bool(grammar.children(trigger.token, "obj"))  # "fought | alongside the militia"
+            others += self._others(trigger.token, self._beside - self._of_object if has_object else self._beside)
+        elif any(head.head.i == trigger.token.i and head.dep_ == "obj" for head in heads):
+            others += self._others(trigger.token, self._of_object)  # "freed the editor | along with two others"
+        found = {other.i: other for other in others if self._can_act(other)}
+        return [*heads, *(found[place] for place in sorted(found) if found[place] not in heads)]
+
+    def _others(self, seat: Token, words: frozenset[str]) -> list[Token]:
+        others = [child for child in grammar.children(seat, *_PHRASES) if grammar.preposition(child) in words]
+        for adverb in grammar.children(seat, "advmod"):  # "together | with the militia"
+            below = grammar.children(adverb, *_PHRASES)
+            others += [it for it in below if f"{adverb.lower_} {grammar.preposition(it)}" in words]
+        return [member for other in others for member in grammar.conjuncts_below(other)]
