@@ -8,54 +8,16 @@ from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
-from onrecord.errors import LexiconError
+from onrecord.knowledge.actor import INTERNATIONAL, Actor, Term, organization, own_actor, people
 from onrecord.knowledge.countries import Countries, load_countries, read_rows
 from onrecord.knowledge.names import fold_name, is_acronym
-from onrecord.reading.entity import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _KNOWN_EVERYWHERE = frozenset({"USA", "GBR"})  # whose acronyms ("CIA", "BBC") need no introduction
+_OF_MANY_NAMES = frozenset({"PTY", "REB"})
 _MIN_SURNAME = 3
-
-
-class Term(msgspec.Struct, frozen=True, kw_only=True):
-    """A time in office. Dates are ISO, as exact as they are known (year, month or day); `until` is None if open.
-
-    `sectors` are what a code of the user's own gives for that time; None where office and dates decide.
-    """
-
-    office: str
-    country: str
-    since: str
-    until: str | None
-    sectors: tuple[str, ...] | None = None
-
-    def covers(self, date: str) -> bool:
-        """Whether `date` may lie in the term, both sides taken at the exactness of the shorter date."""
-        begun = date[: len(self.since)] >= self.since[: len(date)]
-        return begun and (self.until is None or date[: len(self.until)] <= self.until[: len(date)])
-
-
-class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """A person or an organisation of the actor base.
-
-    Attributes:
-        country: ISO alpha-3, or a PLOVER international code.
-        sectors: PLOVER sectors, the main one first; those of a person follow from the terms, see `Actors.sectors_at`.
-    """
-
-    key: str
-    name: str
-    aliases: tuple[str, ...]
-    type: EntityType
-    country: str | None
-    sectors: tuple[str, ...] = ()
-    terms: tuple[Term, ...] = ()
 
 
 class Actors:
@@ -80,7 +42,7 @@ class Actors:
         """
         if not rows:
             return self
-        own = [_own_actor(row) for row in rows]
+        own = [own_actor(row) for row in rows]
         keys = frozenset(actor.key for actor in own)
         kept = [actor for actor in self.all if actor.key not in keys]
         return Actors([*kept, *own], self.countries, self.newest_date, self._everywhere, keys)
@@ -104,6 +66,21 @@ class Actors:
     def find(self, name: str, date: str | None = None) -> Actor | None:
         """The one actor that goes by this name; of several the one in office at `date`, or None."""
         return self._one(self.by_alias(name), date)
+
+    def find_near(self, name: str, date: str | None, spoken_of: Mapping[str, int]) -> Actor | None:
+        """As `find`, in a report that speaks so often of each country.
+
+        Parties of many countries share a name, "Labour Party" for "New Zealand Labour Party": the one of the country
+        that the report speaks of most counts; with none of their countries in the report, the one that `find` finds.
+        """
+        namesakes = self._namesakes.get(fold_name(name).casefold(), ())
+        spoken = [(spoken_of.get(actor.country or "", 0), actor) for actor in namesakes]
+        most = max((count for count, _ in spoken), default=0)
+        near = [actor for count, actor in spoken if count == most] if most else []
+        plain = self.find(name, date)
+        if not near or plain in near or (plain and plain.country in INTERNATIONAL):
+            return plain
+        return near[0] if len(near) == 1 else None
 
     def find_surname(self, name: str, date: str | None = None, country: str | None = None,
                      office: str | None = None) -> Actor | None:  # fmt: skip
@@ -136,7 +113,7 @@ class Actors:
     def needs_support(self, name: str, actor: Actor) -> bool:
         """Whether so short a name counts only in a report that speaks of the actor's country ("MIT" and Turkey)."""
         form = fold_name(name)
-        if " " in form or actor.type == "person" or actor.country in _INTERNATIONAL or form in self._everywhere:
+        if " " in form or actor.type == "person" or actor.country in INTERNATIONAL or form in self._everywhere:
             return False
         return not (actor.country in _KNOWN_EVERYWHERE and is_acronym(form))
 
@@ -181,6 +158,31 @@ class Actors:
         return MappingProxyType(table)
 
     @cached_property
+    def _namesakes(self) -> Mapping[str, tuple[Actor, ...]]:
+        """Parties and rebels by names of several words that leave out the country, where more than one go by it."""
+        table: dict[str, dict[str, Actor]] = {}
+        for actor in self.all:
+            if actor.country and not _OF_MANY_NAMES.isdisjoint(actor.sectors):
+                for alias in actor.aliases:
+                    for form in (fold_name(alias).casefold(), *self._without_country(alias, actor.country)):
+                        table.setdefault(form, {})[actor.key] = actor
+        return MappingProxyType({
+            form: tuple(found.values()) for form, found in table.items() if " " in form and len(found) > 1
+        })  # fmt: skip
+
+    def _without_country(self, alias: str, code: str) -> Iterator[str]:
+        """The name without its country: "Iranian Labour Party", "New Zealand Labour Party", "Labour Party of Malta"."""
+        words = alias.split()
+        for at in range(1, len(words)):
+            if self._is_country(" ".join(words[:at]), code):
+                yield fold_name(" ".join(words[at:])).casefold()
+            if words[at] == "of" and self._is_country(" ".join(words[at + 1 :]).removeprefix("the "), code):
+                yield fold_name(" ".join(words[:at])).casefold()
+
+    def _is_country(self, words: str, code: str) -> bool:
+        return code in {self.countries.by_name(words), self.countries.nationality(words)}
+
+    @cached_property
     def _surnames(self) -> Mapping[str, tuple[Actor, ...]]:
         table: dict[str, tuple[Actor, ...]] = {}
         for actor in self.all:
@@ -207,77 +209,9 @@ class Actors:
 def load_actors() -> Actors:
     """Read the shipped actor base, once."""
     text = resources.files("onrecord.knowledge").joinpath("data", "meta.toml").read_text(encoding="utf-8")
-    actors = [*map(_organization, read_rows("organizations.csv")), *_people(read_rows("officeholders.csv"))]
+    actors = [*map(organization, read_rows("organizations.csv")), *people(read_rows("officeholders.csv"))]
     meta = tomllib.loads(text)
     return Actors(actors, load_countries(), meta["newest"], meta["known_everywhere"])
-
-
-def _own_actor(row: Mapping[str, Any]) -> Actor:
-    """An `[[actor]]` entry: id, name, aliases, type, country, sectors, and terms with since, until and sectors."""
-    try:
-        name = row["name"]
-        terms = [
-            {"office": "", "country": row.get("country") or "", "since": "", "until": None, **term}
-            for term in row.get("term", ())
-        ]
-        fields = {
-            "key": row.get("id", f"own:{fold_name(name).casefold().replace(' ', '-')}"),
-            "name": name,
-            "aliases": [name, *row.get("aliases", ())],
-            "type": row.get("type", "organization"),
-            "country": row.get("country"),
-            "sectors": row.get("sectors", ()),
-            "terms": terms,
-        }
-        return msgspec.convert(fields, Actor)
-    except (KeyError, TypeError, msgspec.ValidationError) as error:
-        shown = row.get("id", row.get("name", "without a name"))
-        raise LexiconError(
-            f"read actor {shown}", f"its fields do not fit ({error})", "Give name, type, country, sectors"
-        ) from error
-
-
-def _organization(row: Mapping[str, str]) -> Actor:
-    aliases = (row["name"], *(alias for alias in row["aliases"].split(";") if alias))
-    sectors = tuple(code for code in row["sectors"].split(";") if code)
-    return Actor(
-        key=f"onrecord:{row['key']}",
-        name=row["name"],
-        aliases=aliases,
-        type="organization",
-        country=row["country"] or None,
-        sectors=sectors,
-    )
-
-
-def _people(rows: Iterable[Mapping[str, str]]) -> list[Actor]:
-    """One actor for each name and country; an international office joins the person's national ones."""
-    groups: dict[tuple[str, str], list[Mapping[str, str]]] = {}
-    homes: dict[str, str] = {}
-    for row in rows:
-        name, country = row["name"], row["country"]
-        home = homes.get(name, country) if country in _INTERNATIONAL else country
-        homes.setdefault(name, country)
-        groups.setdefault((name, home), []).append(row)
-    taken: set[str] = set()
-    people = []
-    for (name, home), held in groups.items():
-        slug = fold_name(name).casefold().replace(" ", "-")
-        key = f"onrecord:{slug}" if slug not in taken else f"onrecord:{slug}-{home.lower()}"
-        taken.add(slug)
-        people.append(_person(key, name, home, held))
-    return people
-
-
-def _person(key: str, name: str, home: str, rows: Sequence[Mapping[str, str]]) -> Actor:
-    given = dict.fromkeys(alias for row in rows for alias in row["aliases"].split(";") if alias)
-    # A king's or pope's bare name ("Salman", "Francis") is everybody's: it counts only with the title before it.
-    aliases = (name, *given) if " " in name else tuple(given)
-    terms = tuple(
-        Term(office=row["office"], country=row["country"], since=row["since"], until=row["until"] or None)
-        for row in rows
-    )
-    return Actor(key=key, name=name, aliases=aliases, type="person", country=home, terms=terms)
 
 
 def _lasts(name: str) -> tuple[str, ...]:

@@ -24,12 +24,29 @@ _DATELINE = re.compile(
     rf"|{_TITLE}(?: {_TITLE}){{0,2}} ,{_DATE} ,(?: {_UPPER}|{_AGENCY})?)"
     r" (?:—|–|-|--|―|:) (?=[^\W\d_a-z]|[\"“‘'\d])"
 )
+_LOOSE = re.compile(rf"{_TITLE}(?: {_TITLE}){{0,2}} (?:—|–|-|--|―) (?=[^\W\d_a-z])")
+_LONG = 12
 
 
-def dateline_length(words: Sequence[str]) -> int:
-    """Return how many of a paragraph's words are its dateline, dash included; 0 where it has none."""
+def dateline_length(words: Sequence[str], spaced: Sequence[bool] | None = None) -> int:
+    """Return how many of a paragraph's words are its dateline, dash included; 0 where it has none.
+
+    A city in small letters without agency or date ("Abuja - President Tinubu on Tuesday received …") counts only before
+    a long sentence and one dash that stands free: "Russia-Ukraine talks", "Oz — a surgeon — said" and short headlines
+    have none.
+
+    Args:
+        words: the words of the paragraph, or its first ones.
+        spaced: whether a space follows each word; left out, one follows all.
+    """
     start = words[:DATELINE_WORDS]
     if not start or not start[0][0].isupper() or _DASHES.isdisjoint(start):
         return 0
-    found = _DATELINE.match(" ".join(start))
+    found = _DATELINE.match(" ".join(start)) or _loose(start, spaced)
     return found.group().count(" ") if found else 0
+
+
+def _loose(start: Sequence[str], spaced: Sequence[bool] | None) -> re.Match[str] | None:
+    dashes = [place for place, word in enumerate(start) if word in _DASHES]
+    free = spaced is None or all(spaced[place] and spaced[place - 1] for place in dashes)
+    return _LOOSE.match(" ".join(start)) if len(dashes) == 1 and free and len(start) >= _LONG else None

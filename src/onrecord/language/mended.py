@@ -13,6 +13,7 @@ from onrecord.language.appositions import mend_appositions
 from onrecord.language.between import mend_between
 from onrecord.language.charged import mend_charges
 from onrecord.language.headline_verbs import mend_headline_verbs
+from onrecord.language.hearers import mend_hearers
 from onrecord.language.infinitives import mend_infinitives
 from onrecord.language.joined_conditions import mend_joined_conditions
 from onrecord.language.outcomes import mend_outcomes
@@ -58,6 +59,7 @@ def mend(
     mend_seen_done(doc, lexicon)
     mend_joined_conditions(doc, lexicon)
     mend_twice_said(doc)
+    mend_hearers(doc, lexicon)
     mend_phrasal_verbs(doc, lexicon)
     mend_infinitives(doc, lexicon)
     mend_speech_times(doc, lexicon)

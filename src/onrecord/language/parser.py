@@ -246,18 +246,21 @@ def _new_vocab() -> Vocab:
 def _plan(words: list[str], spaces: list[bool], starts: Sequence[bool] | None = None) -> _Plan:
     datelines: dict[int, int] = {}
     if starts is None:
-        places, datelines = _with_datelines(words, find_windows(words))
+        places, datelines = _with_datelines(words, spaces, find_windows(words))
     else:
         places = list(_given_windows(starts)) if words else []
     return _Plan(words, spaces, places, [_window(words, spaces, window, starts) for window in places], datelines)
 
 
-def _with_datelines(words: list[str], windows: Iterable[list[int]]) -> tuple[list[list[int]], dict[int, int]]:
+def _with_datelines(
+    words: list[str], spaces: list[bool], windows: Iterable[list[int]]
+) -> tuple[list[list[int]], dict[int, int]]:
     """Cut datelines off windows; return the windows, and for each dateline its first place and the next word's."""
     places: list[list[int]] = []
     datelines: dict[int, int] = {}
     for window in windows:
-        length = dateline_length([words[place] for place in window[:DATELINE_WORDS]])
+        start = window[:DATELINE_WORDS]
+        length = dateline_length([words[place] for place in start], [spaces[place] for place in start])
         if length and window[length] - window[0] == length:
             datelines[window[0]] = window[length]
             places += [window[:length], window[length:]]

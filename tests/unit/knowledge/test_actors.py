@@ -116,3 +116,22 @@ def test_loading_is_quick(actors: Actors) -> None:
     fresh = Actors(actors.all, actors.countries, actors.newest_date)
     assert fresh.find("PLO") is not None
     assert time.process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken_of", "key", "why"),
+    [
+        ("Labour Party", {"NZL": 3, "GBR": 1}, "onrecord:nz-labour", "of the country that is spoken of most"),
+        ("Labour Party", {"GBR": 3, "NZL": 1}, "onrecord:labour-uk", "the other way round"),
+        ("Labour Party", {"USA": 2}, "onrecord:labour-uk", "none of their countries is spoken of: the best known"),
+        ("Labour Party", {"NZL": 2, "NOR": 2}, None, "two as much: nobody can say"),
+        ("National Liberation Army", {"COL": 1}, "onrecord:eln", "rebels"),
+        ("National Liberation Army", {}, None, "two go by the whole name, and nothing decides"),
+        ("Islamic State", {"IRQ": 5}, "onrecord:isis", "who is at home nowhere is meant everywhere"),
+        ("Supreme Court", {"IND": 5}, None, "only parties and rebels: courts and forces are found by their noun"),
+    ],
+)
+def test_names_of_many_parties(actors: Actors, name: str, spoken_of: dict[str, int], key: str | None, why: str) -> None:
+    """A party's name without its country means the party of the country in question."""
+    found = actors.find_near(name, "2020", spoken_of)
+    assert (found.key if found else None) == key, why

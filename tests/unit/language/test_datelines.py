@@ -21,7 +21,17 @@ ROWS = [
     ("KABUL : Five people died", 2, "a colon"),
     ("UNITED NATIONS ( AP ) - The", 6, "a city that is none"),
     ("Tehran , March 15 , IRNA - The council", 7, "a title-case city with its day"),
-    ("Aleppo - The city", 0, "a title-case word before a dash may be anything"),
+    ("Aleppo - The city", 0, "a title-case word before a dash may be anything in a few words"),
+    (
+        "Abuja - President Bola Tinubu on Tuesday received the girls whom bandits had freed .",
+        2,
+        "a title-case city before a whole sentence",
+    ),
+    (
+        "Kemal - A baker from Izmir whose shop burned down - said that nobody came .",
+        0,
+        "two dashes around an aside",
+    ),
     ("The army - a thousand men - left", 0, "a dash in a sentence"),
     ("NATO - led forces left", 0, "a hyphenated word"),
     ("He said : Go", 0, "a colon in a sentence"),
@@ -34,3 +44,11 @@ ROWS = [
 def test_datelines(words: str, length: int, reason: str) -> None:
     """The number of words, dash included."""
     assert dateline_length(words.split()) == length, reason
+
+
+def test_a_hyphen_is_no_dash() -> None:
+    """Without spaces around it a dash joins words: this is a compound before a long sentence."""
+    words = ["Anglo", "-", "Dutch", *("word" for _ in range(12))]
+    joined = [place not in {0, 1} for place in range(len(words))]
+    assert dateline_length(words, [True for _ in words]) == 2
+    assert dateline_length(words, joined) == 0

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from onrecord.knowledge.actors import Actor, Actors
+    from onrecord.knowledge.actor import Actor
+    from onrecord.knowledge.actors import Actors
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.reading import Furniture
     from onrecord.reading.time import TimeExpression

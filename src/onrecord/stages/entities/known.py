@@ -14,7 +14,7 @@ from onrecord.stages.entities.page import HYPHENS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.knowledge.actors import Actor
+    from onrecord.knowledge.actor import Actor
     from onrecord.stages.entities.page import Page
 
 _NAME_JOINTS = frozenset(["of", "the", "for", "and", "in", "ul", "bin", "de", "du", "&", "on", "to", "from", "s"])
@@ -128,7 +128,7 @@ def name_for(page: Page, first: int, last: int) -> Name | None:
     code = countries.by_name(text)
     if code:
         return Name(first=first, last=last, type="place", country=code, known=True)
-    actor = actors.find(text, page.date)
+    actor = actors.find_near(text, page.date, page.support)
     if actor and _supported(page, text, actor):
         return _actor_name(page, first, last, actor)
     code = countries.by_region(text)

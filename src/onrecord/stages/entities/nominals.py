@@ -205,7 +205,7 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     own = _own_sectors(page, head, noun)
     sectors = own if noun in page.words.portfolio else _merge_sectors(said, own)
     country = country or _owner_country(page, head, by_token)
-    actor = page.actors.find(without_determiner(page, first, head))
+    actor = page.actors.find_near(without_determiner(page, first, head), page.date, page.support)
     if sectors and not several and _ACCUSING.isdisjoint(sectors):
         same_as += _said_of(page, head)
     return Nominal(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 HYPHENS = frozenset("-–‐‑")
 _MAX_BRACKET = 4
+_NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
 _ADDRESSING = frozenset({"ACCUSE", "REQUEST"})
 
 
@@ -114,7 +116,7 @@ class Page:
         quiet: tokens of furniture but for headings; only names are looked for there.
         timed: tokens inside time expressions.
         date: the day of publication, or else the latest calendar date that the report names; None if there is none.
-        support: countries that the report speaks of by name or nationality.
+        support: how often the report speaks of each country, by name, nationality, region or capital.
     """
 
     def __init__(self, doc: Doc, furniture: Sequence[Furniture], times: Sequence[TimeExpression],
@@ -208,11 +210,15 @@ class Page:
                 marks[part.start : part.end] = [True] * len(part)
         return marks
 
-    def _countries(self) -> frozenset[str]:
+    def _countries(self) -> Mapping[str, int]:
         countries = self.actors.countries
-        words = {self.text[i] for i in self.solid if self.pos[i] in {"PROPN", "ADJ", "NOUN"} and self.capital(i)}
+        words = Counter(self.text[i] for i in self.solid if self.pos[i] in _NAMING and self.capital(i))
         look_ups = (countries.nationality, countries.by_name, countries.by_region, countries.by_capital)
-        return frozenset(code for word in words for look_up in look_ups if (code := look_up(word)))
+        found: Counter[str] = Counter()
+        for word, times in words.items():
+            for code in {code for look_up in look_ups if (code := look_up(word))}:
+                found[code] += times
+        return found
 
 
 def _positions(solid: list[int], size: int) -> list[int]:
