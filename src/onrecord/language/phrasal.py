@@ -87,6 +87,8 @@ def _take_object(verb: Token, noun: Token, lexicon: Lexicon) -> None:
     hangs = (small.dep_ == "case" and small.head == noun) or (small.dep_ == "compound:prt" and small.head == verb)
     if not (hangs and behind and noun.pos_ in {"NOUN", "PROPN"}):
         return
+    if any(child.dep_ == "case" and child.i != small.i for child in noun.lefts):
+        return  # "handed over at the border"
     entries = lexicon.events.get(verb.lemma_.lower(), ())
     if any(e.particle == small.lower_ and _wants(e.needs, noun) for e in entries if e.pos == "VERB"):
         small.head, small.dep_ = verb, "compound:prt"

@@ -74,6 +74,7 @@ class Cast:
         self._lexicon = lexicon
         self._blows = lexicon.list("instrument") - frozenset(lexicon.map("thing_noun")) - lexicon.list("crewed")
         self._no_party = lexicon.list("no_party")
+        self._money = lexicon.list("currency")
         self._crewed = lexicon.list("crewed")
         self._others = lexicon.list("others")
         self._bystanders = lexicon.list("bystander")
@@ -295,6 +296,11 @@ class Cast:
             return False
         return not any(self.can_act(part) for part in grammar.prep_objects(head, frozenset({"of"})))
 
+    def _is_sum(self, head: Token) -> bool:
+        """Money alone: "a ransom of 90 million naira", but not "12 billion euros of Chinese goods"."""
+        whole = (head, *grammar.children(head, "nmod"))
+        return all({part.lemma_.lower(), part.lower_} & self._money for part in whole)
+
     def _free(self, heads: Iterable[Token], taken: set[int], *, by_preposition: bool = True) -> list[Token]:
         """Heads that may be a recipient: nominal, in no other role, and in a phrase that can name a party."""
         return [
@@ -306,6 +312,7 @@ class Cast:
             and "Reflex=Yes" not in head.morph
             and head.tag_ not in {"WDT", "WP", "EX"}
             and not (by_preposition and self._names_no_party(head))
+            and not self._is_sum(head)
         ]
 
 
