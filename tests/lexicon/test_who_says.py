@@ -17,6 +17,42 @@ from onrecord.stages.attributions import find_attributions
 _MARK = re.compile(r"([SQC])\{([^{}]*)\}")
 
 ROWS = [
+    # What is done, not said.
+    ("The players had been denied visas.", "what is refused is no claim"),
+    ("The union called a meeting to discuss the offer.", "who is called to meet is called nothing"),
+    ("The mayor welcomed him at the gate.", "a guest is no matter"),
+    ("The firm saw its shares fall by a tenth.", "what befalls a firm is no view of its own"),
+    ("The bank faces criticism for closing branches.", "it is others who criticize"),
+    ("S{The mayor} drew criticism for Q{saying} C{the poor were lazy}.", "no criticism says it"),
+    ("The delay raises questions about the vote.", "no delay asks"),
+    ("Each caller will be asked to give a name.", "nobody has asked yet"),
+    ("The patch, which is expected in May, is small.", "a pronoun alone is nothing that is said"),
+    # Where content ends.
+    (
+        "S{The envoy} Q{said} C{that the talks were close to collapse}, a day after the Serbs walked out.",
+        "when it was said is the reporter's",
+    ),
+    (
+        "S{The church} Q{denied} C{the allegations}: “She was never forced to stay.”",
+        "its answer is not what it denies",
+    ),
+    (
+        "S{The premier} Q{called} C{the ruling “a mistake”}, but the court will hear his appeal in May.",
+        "the court hears it later, and said nothing",
+    ),
+    (
+        "“We like rain.” S{She} Q{points out} C{that four wells are dry}.",
+        "the clause behind the particle, not the quotation before",
+    ),
+    (
+        "Her parents left, and Q{in the words of} S{the prosecutor}, C{“the child was never well again.”}",
+        "the words behind “and”, not the clause before it",
+    ),
+    (
+        "C{The two men later became friends}, Q{according to} S{Weber's memoirs}, in which he is rude.",
+        "what is told of the book is not cited from it",
+    ),
+    ("All they get is S{a message} Q{stating} C{that the site is closed}.", "a predicate noun begins behind its verb"),
     # Sources: where the words for a speaker begin and end.
     ("S{The Zambian council} on Friday Q{said} C{the well was dry}.", "the day is no part of who spoke"),
     (
@@ -214,6 +250,31 @@ def test_what_is_added_has_a_cue_of_its_own() -> None:
 
 
 SEVERAL = [
+    (
+        "The minister said he was shocked, releasing a statement saying the deal was unfair.",
+        [("The minister", "said"), ("The minister", "releasing a statement saying")],
+        "a text that is put out is a speech of its own",
+    ),
+    (
+        "Ethiopia's ministry called the deal “a first step”, while Egypt urged both sides to respect it.",
+        [("Ethiopia's ministry", "called"), ("Egypt", "urged")],
+        "a quotation before “while” is not hers who comes behind it",
+    ),
+    (
+        "The radio has learned that according to a post made a day ago, the site is being attacked.",
+        [("The radio", "has learned"), ("a post made a day ago", "according to")],
+        "a phrase behind “that” opens what it is about",
+    ),
+    (
+        "A driver told a court that the general ordered his men to fire, contradicting his claim.",
+        [("A driver", "told"), ("A driver", "contradicting")],
+        "who tells contradicts",
+    ),
+    (
+        "He said that Clinton had been pilloried for acknowledging that jobs would go.",
+        [("He", "said"), ("Clinton", "acknowledging")],
+        "what she is blamed for she has said",
+    ),
     (
         "The minister told deputies that the raid had been ordered by an aide, adding that he was gone.",
         [("The minister", "told"), ("The minister", "adding")],

@@ -177,7 +177,8 @@ def hosted(verb: Token, ways: set[str], particle: str | None) -> tuple[Stretch, 
     if verb.dep_ == "advcl":
         marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
         taken = [child for child in verb.children if child.dep_ in {"ccomp", "obj", "xcomp"}]
-        if "as" not in marks or any(child.lower_ != particle for child in taken) or _is_read_out(verb):
+        measured = host.pos_ in {"ADV", "ADJ"} and any(child.lower_ == "as" for child in host.lefts)  # "as far as"
+        if "as" not in marks or any(child.lower_ != particle for child in taken) or _is_read_out(verb) or measured:
             return ()
         if any(case.lower_ in ways for child in verb.rights for case in child.lefts if case.dep_ in {"case", "mark"}):
             return ()

@@ -38,11 +38,20 @@ def content_of(verb: Token, cue: CueEntry, kept: frozenset[str]) -> Content | No
         if found:
             return Content(pieces=found, clause=True)
     for way in cue.takes:
-        content = _by_way(verb, way, kept | cue.keeps)
-        unnamed = cue.names and way == "obj" and content is not None and len(content.pieces) == 1 and is_passive(verb)
-        if content is not None and not unnamed:
+        content = _by_way(verb, way, cue, kept | cue.keeps)
+        if content is not None and not (cue.names and way == "obj" and _is_unnamed(verb, content)):
             return content
     return None
+
+
+def _is_unnamed(verb: Token, content: Content) -> bool:
+    """Whether an object is called nothing: "was called on Monday", "called a meeting to discuss the offer"."""
+    if is_passive(verb):
+        return len(content.pieces) == 1
+    names = [c for c in verb.children if c.dep_ in {"obj", "iobj", "xcomp", "ccomp"} and not has_to(c)]
+    words = verb.doc.char_span(*content.pieces[0], alignment_mode="expand")
+    set_off = words is None or any(word.is_quote or "Definite=Ind" in word.morph for word in words[1:])
+    return len(names) < 2 and not set_off
 
 
 def pro_clause(verb: Token, words: frozenset[str]) -> Content | None:
@@ -55,18 +64,19 @@ def pro_clause(verb: Token, words: frozenset[str]) -> Content | None:
     return None
 
 
-def _by_way(verb: Token, way: str, kept: frozenset[str]) -> Content | None:
+def _by_way(verb: Token, way: str, cue: CueEntry, kept: frozenset[str]) -> Content | None:
     """One way of taking content; None where the sentence has it not."""
     if way in {"clause", "quote"}:
         return None
     if way == "to":
         # "offered condolences to the widows": whom, not what; "was admitted to a ward": where
-        given = any(child.dep_ == "obj" for child in verb.rights) or is_passive(verb)
+        given = any(child.dep_ == "obj" for child in verb.rights)
+        given = given or (is_passive(verb) and cue.pos == "VERB")
         return _infinitive(verb, "VB") or (None if given else _prepositional(verb, "to", kept, with_infinitive=False))
     if way in {"ing", "passive_to"}:
         return _infinitive(verb, "VBG") if way == "ing" else _raised(verb)
     if way in {"obj", "obj_to"}:
-        return _object(verb, kept, with_infinitive=way == "obj_to")
+        return _object(verb, kept, with_infinitive=way == "obj_to", names=cue.names)
     preposition, _, rest = way.partition("+")
     return _prepositional(verb, preposition, kept, with_infinitive=rest == "to")
 
@@ -94,10 +104,10 @@ def _raised(verb: Token) -> Content | None:
     return Content(pieces=(extent(subject), extent(clause)))
 
 
-def _object(verb: Token, kept: frozenset[str], *, with_infinitive: bool) -> Content | None:
+def _object(verb: Token, kept: frozenset[str], *, with_infinitive: bool, names: bool) -> Content | None:
     """An object and what stays with it: "called the vote a farce", "urged both sides to stop"."""
     if is_passive(verb):
-        return _passive_subject(verb, kept, needs_clause=with_infinitive)
+        return _passive_subject(verb, kept, needs_clause=with_infinitive, names=names)
     objects = [c for c in verb.rights if c.dep_ in {"obj", "ccomp"} or (with_infinitive and c.dep_ == "iobj")]
     if not objects:  # "accused | the rebels | of theft", where the parser sees them addressed
         objects = [c for c in verb.rights if c.dep_ == "iobj"]
@@ -115,13 +125,16 @@ def _object(verb: Token, kept: frozenset[str], *, with_infinitive: bool) -> Cont
     return Content(pieces=(_to_the_right(verb, first, kept),))
 
 
-def _passive_subject(verb: Token, kept: frozenset[str], *, needs_clause: bool) -> Content | None:
+def _passive_subject(verb: Token, kept: frozenset[str], *, needs_clause: bool, names: bool) -> Content | None:
     """The subject of a passive, with what is said of it ("is seen as a threat", "was accused of theft")."""
     if needs_clause:
         return _raised(verb)
     subject = _suffering(verb)
     if subject is None:
         return None
+    given = next((child for child in verb.rights if child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN"}), None)
+    if given is not None and not names:
+        return Content(pieces=(extent(given),))  # "were promised a road"
     pieces = [extent(subject)]
     last: int | None = None
     for child in verb.rights:

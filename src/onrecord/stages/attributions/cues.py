@@ -36,6 +36,9 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
         needs: prepositions of which one has to stand behind its object ("as", "for+ing" for one with a gerund).
         names: its object has to be called something ("called the vote a sham", not "called a vote").
         speaker: its subject must be somebody or a text ("the week saw", "it underscores how" are nobody's words).
+        alone: with a second object it is another verb ("denied them entry", "were denied visas").
+        matter: its object is a matter, not somebody ("welcomed the accord", not "welcomed the guests").
+        not_objects: with one of these as its object it is another verb ("denied access").
     """
 
     lemma: str
@@ -49,6 +52,9 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
     active: bool = False
     names: bool = False
     speaker: bool = False
+    alone: bool = False
+    matter: bool = False
+    not_objects: frozenset[str] = frozenset()
 
 
 CueIndex = dict[tuple[str, str], tuple[CueEntry, ...]]
@@ -85,6 +91,7 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
     keeps = entry.get("keeps", ())
     counts = entry.get("counts")
     needs = entry.get("needs", ())
+    not_objects = entry.get("not_objects", ())
     return [
         CueEntry(
             lemma=str(lemma),
@@ -98,6 +105,9 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
             active=bool(entry.get("active")),
             names=bool(entry.get("names")),
             speaker=bool(entry.get("speaker")),
+            alone=bool(entry.get("alone")),
+            matter=bool(entry.get("matter")),
+            not_objects=frozenset(str(word) for word in not_objects) if isinstance(not_objects, list) else frozenset(),
         )
         for lemma in lemmas
     ]
@@ -141,7 +151,9 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     present tense that the tagger missed.
     """
     unreal = lexicon.list("cue_unreal_mark")
-    if verb.lower_ in unreal or any(c.dep_ in {"mark", "case"} and c.lower_ in unreal for c in verb.lefts):
+    marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "case"}}
+    hidden = verb.tag_ == "VBD" and "with" in marks  # "with both leaders expected to visit": a passive in truth
+    if verb.lower_ in unreal or hidden or marks & unreal:
         return False
     helpers = [child for child in verb.lefts if child.dep_ in _AUXILIARY]
     modals = [child for child in helpers if child.tag_ == "MD" and child.lower_ not in lexicon.list("cue_future_modal")]
@@ -164,8 +176,10 @@ def fits(verb: Token, entry: CueEntry, first: Token) -> bool:
     """
     if entry.pos == "ADJ":
         made = verb.dep_ == "xcomp" and any(child.dep_ == "obj" for child in verb.head.rights)
-        return not made
+        return not made and not any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.lefts)
     if entry.active and any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):
+        return False
+    if entry.alone and _objects(verb) + any(child.dep_ == "aux:pass" for child in verb.lefts) > 1:
         return False
     if entry.counts is not None and not any(_counts(child, entry.counts) for child in verb.rights):
         return False
@@ -173,6 +187,11 @@ def fits(verb: Token, entry: CueEntry, first: Token) -> bool:
         return False
     to_an_end = verb.tag_ == "VB" and verb.dep_ == "advcl" and first.lower_ == "to" and first.i == verb.i - 1
     return not to_an_end or entry.table == "speech_cue"
+
+
+def _objects(verb: Token) -> int:
+    """How many objects stand behind a verb."""
+    return sum(child.dep_ in {"obj", "iobj"} for child in verb.rights)
 
 
 def _opening(phrase: Token) -> str:

@@ -31,10 +31,13 @@ def without_next_speech(stretch: Stretch, verb: Token, page: Page, is_speech: Ca
         if token.dep_ not in {"advcl", "conj", "parataxis"} or not is_speech(token) or page.quote_at(token.idx):
             continue
         left = token.left_edge
-        if token.dep_ == "conj" and token.tag_ == verb.tag_ and left.dep_ == "cc" and left.i == token.i - 1:
-            return start, left.idx  # "said the road was closed and warned drivers"
+        joined = left.nbor(1) if left.text == "," and left.i < token.i else left
+        if token.dep_ == "conj" and token.tag_ == verb.tag_ and joined.dep_ == "cc" and joined.i == token.i - 1:
+            return start, left.idx  # "said the road was closed(,) and warned drivers"
         if _is_back_in_the_past(token, verb):
             return start, left.idx
+        if token.right_edge.i < span[-1].i - 2 and any(child.lower_ == "as" for child in token.lefts):
+            continue  # "hope that, as the envoy put it, cool heads prevail"
         opens = token.tag_ == "VBG" or any(child.dep_.startswith("nsubj") for child in token.lefts)
         before = left if left.is_punct or left.i == 0 else left.nbor(-1)  # a report may open with it
         if opens and _closes(before) and left.idx > start and token.i != verb.i:
@@ -56,6 +59,17 @@ def _closes(mark: Token) -> bool:
     if mark.text in _CLOSING:
         return mark.i > 0 and mark.nbor(-1).text in _STOPS
     return mark.text in {",", ";"}
+
+
+def up_to_speech(pieces: tuple[Stretch, ...], page: Page) -> tuple[Stretch, ...]:
+    """Pieces less the quotation behind their colon ("denied the charge: “We were never there.”")."""
+
+    def cut(start: int, end: int) -> Stretch:
+        quote = page.quote_after(start)
+        opens = quote is not None and quote.start < end and page.text[start : quote.start].rstrip().endswith(":")
+        return (start, quote.start) if quote is not None and opens else (start, end)
+
+    return tuple(cut(*piece) for piece in pieces)
 
 
 def with_list(stretch: Stretch, page: Page) -> Stretch:
@@ -155,6 +169,25 @@ def without_remark(stretch: Stretch, page: Page) -> Stretch:
     return stretch
 
 
+def without_time(stretch: Stretch, page: Page) -> Stretch:
+    """A clause less when the speaker spoke, behind a comma at its end: "said it fell, a day after they left"."""
+    start, end = stretch
+    span = page.doc.char_span(start, end, alignment_mode="contract")
+    if span is None or page.quote_at(end - 1):
+        return stretch
+    for mark in span[2:]:
+        clause = mark.head
+        if mark.lower_ not in page.orders or mark.dep_ not in {"mark", "case"} or clause.right_edge.i < span[-1].i - 1:
+            continue
+        first = clause.left_edge
+        unit = mark.nbor(-1)
+        if first.i > span.start and unit.lower_ in page.units and first.nbor(-1).text == "," and mark.i - first.i <= 3:
+            return start, first.nbor(-1).idx
+        if first.text == "," and unit.lower_ in page.units:
+            return start, first.idx
+    return stretch
+
+
 def without_charge(stretch: Stretch, page: Page) -> Stretch:
     """A clause less what is told of it as a claim at its end: "said he took bribes, a charge his lawyers reject"."""
     start, end = stretch
@@ -205,6 +238,9 @@ def without_venue(stretch: Stretch, page: Page) -> Stretch:
         cases = [
             child for child in token.lefts if child.dep_ == "case" and child.lower_ in {"in", "during", "at", "on"}
         ]
+        after = page.doc[token.right_edge.i + 1 : span.end]  # "the claims in the article | were lies"
+        if any(word.pos_ in {"VERB", "AUX"} for word in after):
+            continue
         if cases and cases[0].idx > start + 1 and token.right_edge.i >= span[-1].i - 3:
             return start, cases[0].idx
     return stretch

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.grammar import is_passive
 from onrecord.stages.attributions import contents, cues, source_edges, sources
 from onrecord.stages.attributions.page import extent
+from onrecord.stages.attributions.telling import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,10 +31,14 @@ def noun_candidate(search: Search, noun: Token, entry: CueEntry) -> Candidate | 
     source = None
     owner = sources.possessor_of(noun)
     verb = noun.head
+    if noun.dep_ == "obj" and cues.lemma_of(verb, search.forms) in search.page.receiving and owner is None:
+        return None  # "faces criticism for closing branches": it is others who say it
     if noun.dep_ in {"obj", "nsubj:pass"} and cues.lemma_of(verb, search.forms) in search.light:
         head = sources.agent_of(verb) if is_passive(verb) else sources.subject_of(verb)
         if noun.i > verb.i:
             first = cues.cue_start(verb, search.raising, search.forms)
+        if entry.speaker and head is not None and not can_speak(search, source_edges.antecedent(head)):
+            return None  # "the ruling raises questions about the vote"
         source = source_edges.source_of(head, search.page, before_cue=first) if head is not None else None
     if source is None and owner is not None:
         start, end = extent(owner)

@@ -41,6 +41,9 @@ class Page:
         days: names of days and months.
         concessions: conjunctions with which a reporter sets something against what was said ("although").
         left_out: what a speaker did not do as he spoke ("without elaborating").
+        receiving: verbs whose object comes from others ("draw").
+        orders: what sets one time before or behind another ("after").
+        units: names of units of time ("days").
         circumstances: conjunctions that say amid what something was said or done ("as").
     """
 
@@ -57,6 +60,9 @@ class Page:
         self.left_out = lexicon.list("left_out_verb")
         self.concessions = lexicon.list("concession")
         self.circumstances = lexicon.list("circumstance")
+        self.receiving = lexicon.list("cue_receiving_verb")
+        self.orders = lexicon.list("order_in_time")
+        self.units = lexicon.together("time_unit", "time_units")
         self.days = lexicon.together("time_weekday", "time_month")
         self.text = text_of(doc)
         self.quotes: tuple[Quote, ...] = tuple(q for q in find_quotes(doc) if q.depth == 0 and not q.single)

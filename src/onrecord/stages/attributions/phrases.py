@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.page import Page, Stretch
     from onrecord.stages.attributions.search import Search
 
+_OPENING_MARKS = frozenset({"“", '"', "'", "‘", "«"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _WITHIN = frozenset(
     {"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "nmod", "obl", "appos", "amod", "obj"}
@@ -72,7 +73,7 @@ def _is_measure(first: Token, head: Token, search: Search) -> bool:
 
 def _tells_of_him(child: Token) -> bool:
     """Whether a relative clause says more of the source ("according to its director, who spoke in Sfax")."""
-    first = next((token for token in child.subtree if not token.is_punct), child)
+    first = next((token for token in child.subtree if not token.is_punct and token.tag_ != "IN"), child)
     return child.dep_ == "acl:relcl" and first.tag_ in {"WP", "WP$", "WDT"}
 
 
@@ -131,11 +132,24 @@ def _modified(head: Token, phrase: Stretch, search: Search) -> tuple[Stretch, ..
     page = search.page
     pieces: list[Stretch] = []
     start, end = without_aside((start, end), page)
+    first = page.doc.char_span(phrase[0], phrase[0] + 1, alignment_mode="expand")
+    if first is not None and first.start and _opens_clause(first[0], page, phrase):
+        start = phrase[1]
     for low, high in ((start, min(end, phrase[0])), (max(start, phrase[1]), end)):
         trimmed = page.trim(low, high) if high > low else None
         if trimmed is not None:
             pieces.append(page.whole_quotes(trimmed, phrase))
     return tuple(pieces)
+
+
+def _opens_clause(first: Token, page: Page, phrase: Stretch) -> bool:
+    """Whether a phrase opens what it is about: "has learned that, according to X, …", "and in the words of X, “…”"."""
+    before = first.nbor(-1)
+    before = before.nbor(-1) if before.text == "," and before.i else before
+    if before.dep_ == "mark" and before.lower_ == "that":
+        return True
+    rest = page.text[phrase[1] :].lstrip(" ,")
+    return before.dep_ == "cc" and rest[:1] in _OPENING_MARKS
 
 
 def _closes_sentence(phrase: Stretch, sentence: Span, page: Page) -> bool:

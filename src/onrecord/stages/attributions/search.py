@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.language.grammar import is_passive
 from onrecord.stages.attributions import contents, cues, edges, going_on, loose, source_edges, sources, speech
 from onrecord.stages.attributions.candidate import Candidate
@@ -12,6 +14,7 @@ from onrecord.stages.attributions.nouns import noun_candidate
 from onrecord.stages.attributions.page import Page
 from onrecord.stages.attributions.phrases import source_phrases
 from onrecord.stages.attributions.relatives import relative_content
+from onrecord.stages.attributions.telling import may_be_told, may_tell, stands_alone
 from onrecord.stages.attributions.turns import turns
 
 if TYPE_CHECKING:
@@ -27,8 +30,6 @@ if TYPE_CHECKING:
 
 _PARTIES = frozenset({"person", "organization", "group", "place"})
 _BODIES = frozenset({"organization", "group"})
-_GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "obj", "csubj"})
-_SAID = frozenset({"speech_cue", "stand_cue", "noun_cue"})
 
 
 class Search:
@@ -47,6 +48,8 @@ class Search:
         self.kept = lexicon.list("content_preposition")
         self.pro_clauses = lexicon.list("pro_clause")
         self.passing_on = lexicon.list("passing_on")
+        self.denying = lexicon.list("denying_cue")
+        self.people = frozenset(m.head for m in mentions if m.type == "person")
         self.phrases = lexicon.entries("source_phrase")
         self.parties = frozenset(m.head for m in mentions if m.type in _PARTIES and m.kind != "pronoun")
         self.voices = frozenset(m.head for m in mentions if m.type in _BODIES and "REB" not in m.sectors)
@@ -79,7 +82,7 @@ class Search:
         if not cues.is_told(verb, first, self.lexicon) or not cues.fits(verb, entry, first):
             return None
         content, beside = self._content_of((verb, entry), (first, last))
-        if content is None or not self._may_tell(verb, entry):
+        if content is None or not may_tell(self, verb, entry) or not may_be_told(self, content, entry):
             return None
         issuing = sources.issued_by(verb, self.page, self.light, self.forms)
         if content.cue_last is not None:
@@ -91,7 +94,7 @@ class Search:
         source = self._source_of((issuer or verb, entry), (first, last), content, beside)
         if source is not None and beside is not None and beside.before:
             source = source_edges.with_run_on(source, verb, self.page)
-        if source is None and not _stands_alone(verb, entry, content):
+        if source is None and not stands_alone(verb, entry, content):
             return None
         return self.candidate(verb, entry, source, (first, last), content)
 
@@ -110,54 +113,39 @@ class Search:
                 return around, None
         if "quote" in entry.takes and not self.page.quote_at(verb.idx):
             beside = speech.quote_beside(*cue, self.page)
+            if beside is not None and self._has_its_own(verb, beside):
+                beside = None
             if beside is not None:
                 return contents.Content(pieces=(beside.stretch,), clause=True), beside
         found = contents.content_of(verb, entry, self.kept)
+        if found is not None and verb.lemma_.lower() in self.denying:
+            found = msgspec.structs.replace(found, pieces=edges.up_to_speech(found.pieces, self.page))
         if found is None and "clause" in entry.takes:
             found = contents.pro_clause(verb, self.pro_clauses)
         return found or (loose.loose_clause(verb, cue[0], self.page) if says else None), None
 
-    def _may_tell(self, verb: Token, entry: CueEntry) -> bool:
-        """Whether the subject may be who says, sees or shows it."""
-        if entry.table == "perception_cue" and not _is_shown(verb):
-            return False
-        head = sources.subject_of(verb, self.page)
-        if is_passive(verb):
-            return True
-        if head is None:
-            return not (entry.speaker and any(child.dep_ == "expl" for child in verb.lefts))
-        if "Person=2" in head.morph and entry.table not in _SAID:
-            return False  # "you know that": anybody
-        if entry.speaker and not self._can_speak(source_edges.antecedent(head)):
-            return False
-        return not self._by_violence(verb)
+    def _has_its_own(self, verb: Token, beside: speech.Beside) -> bool:
+        """Whether a quotation beside a cue is not its content, since that hangs on it.
 
-    def _can_speak(self, head: Token) -> bool:
-        """Whether somebody or a text stands at the token."""
-        if head.pos_ in {"PRON", "DET"}:
-            thing = {"PronType=Dem", "Number=Sing"} <= set(head.morph)  # "this"
-            return "Gender=Neut" not in head.morph and head.tag_ != "WDT" and not thing
-        if head.i in self.parties or head.pos_ in {"PROPN", "NUM", "ADJ"} or head.ent_type_:
-            return True
-        beside = (child for child in head.children if child.dep_ != "nmod:poss")
-        named = any(child.ent_type_ == "PERSON" for child in beside)  # "candidate | Ana Ruiz"
-        return named or head.lemma_.lower() in self.page.venues
-
-    def _by_violence(self, verb: Token) -> bool:
-        """Whether an act of force is its subject: of "these attacks show" nobody is the source."""
-        head = sources.subject_of(verb)
-        if head is None or head.pos_ != "NOUN":
-            return False
-        if head.lemma_.lower() in self.lexicon.list("deed_noun"):
-            return True
-        frames = self.lexicon.events.get(head.lemma_.lower(), ())
-        return any(frame.pos == "NOUN" and frame.type == "ASSAULT" and not frame.needs for frame in frames)
+        "“…,” the paper wrote, highlighting the need for rain"; "denied the charge: “We were never there.”".
+        """
+        taken = any(child.dep_ in {"obj", "ccomp"} for child in verb.rights)
+        if beside.before:
+            return taken and verb.tag_ == "VBG"
+        return taken and verb.lemma_.lower() in self.denying
 
     def _is_speech(self, token: Token) -> bool:
         """Whether the token is a verb of saying with something said ("adding that", not "adding jobs")."""
         entries = cues.cues_at(token, self.index, self.forms) if token.pos_ == "VERB" else ()
         spoken = [entry for entry in entries if entry.table == "speech_cue"]
-        return any(self._quotes(token, e) or contents.content_of(token, e, self.kept) is not None for e in spoken)
+        if token.tag_ == "VBG" and any(self._issues(inner, token) for text in token.rights for inner in text.rights):
+            return True
+        same = any("clause" in e.takes for e in spoken) and contents.pro_clause(token, self.pro_clauses) is not None
+        return same or any(self._quotes(token, e) or contents.content_of(token, e, self.kept) for e in spoken)
+
+    def _issues(self, inner: Token, verb: Token) -> bool:
+        """Whether what is put out here speaks ("releasing a statement saying that")."""
+        return sources.issued_by(inner, self.page, self.light, self.forms) == verb
 
     def _quotes(self, token: Token, entry: CueEntry) -> bool:
         """Whether a quotation follows the verb soon."""
@@ -234,7 +222,7 @@ class Search:
                 bare = edges.without_occasion(bare, page) if piece[0] >= stretch[1] else bare
                 bare = edges.without_next_speech(bare, verb, page, self._is_speech)
                 bare = edges.without_concession(edges.without_venue(bare, page), page)
-                bare = edges.without_charge(bare, page)
+                bare = edges.without_time(edges.without_charge(bare, page), page)
                 bare = bare if content.clause else edges.without_remark(bare, page)
             trimmed = page.trim(*bare)
             if trimmed is None or (piece[0] >= stretch[1] and edges.is_added(piece, page, self._is_speech)):
@@ -278,25 +266,3 @@ def _is_half(token: Token) -> bool:
     return (
         token.i > 1 and token.nbor(-1).tag_ == "HYPH" and not (token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_)
     )
-
-
-def _is_shown(verb: Token) -> bool:
-    """Whether a document or a person may be what shows it: of "which shows that …" nobody knows what does."""
-    head = sources.subject_of(verb)
-    return head is None or head.pos_ != "PRON" or "PronType=Prs" in head.morph
-
-
-def _stands_alone(verb: Token, entry: CueEntry, content: contents.Content) -> bool:
-    """Whether a cue may go without a source: a finite passive ("It was reported that"), never a mere participle."""
-    if (
-        verb.dep_ in {"acl", "amod", "xcomp"}
-        or sources.is_reference(verb)
-        or (verb.dep_ == "advcl" and not content.clause)
-    ):
-        return False
-    if entry.table in {"plan_cue", "perception_cue"} and not content.clause:
-        return False
-    if is_passive(verb):
-        return True
-    # No order to the reader, and no "it is worth noting that".
-    return content.clause and verb.tag_ not in {"VB", "VBP"} and (verb.tag_ != "VBG" or verb.dep_ not in _GOVERNED)

@@ -11,7 +11,7 @@ from onrecord.stages.attributions.going_on import with_speech_that_goes_on
 
 if TYPE_CHECKING:
     from onrecord.stages.attributions.candidate import Candidate
-    from onrecord.stages.attributions.page import Page
+    from onrecord.stages.attributions.page import Page, Stretch
     from onrecord.stages.attributions.search import Search
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -36,13 +36,26 @@ def _sources_of_sources(candidates: list[Candidate], page: Page) -> list[Candida
         said = next((c for c in inside if c.clause and c.source and _says_the_same(c, phrase)), None)
         if said is None or phrase.source is None:
             kept.append(phrase)
+            for other in others:
+                _cut_at_end(other, phrase, page)
         else:
             said.via = (*said.via, phrase.source.head)
-            cut = [
-                page.trim(start, phrase.cue[0] if start < phrase.cue[0] < end else end) for start, end in said.pieces
-            ]
-            said.pieces = tuple(piece for piece in cut if piece is not None)
+            said.pieces = _cut(said.pieces, phrase.cue[0], page)
     return sorted([*kept, *others], key=lambda candidate: candidate.cue)
+
+
+def _cut(pieces: tuple[Stretch, ...], at: int, page: Page) -> tuple[Stretch, ...]:
+    """Pieces less what stands from a place on in the one that holds it."""
+    cut = (page.trim(start, at if start < at < end else end) for start, end in pieces)
+    return tuple(piece for piece in cut if piece is not None)
+
+
+def _cut_at_end(other: Candidate, phrase: Candidate, page: Page) -> None:
+    """Take off a source phrase that ends what another cue takes ("are feared to have drowned, according to X")."""
+    if phrase.source is None or not any(start <= other.cue[0] < end for start, end in phrase.pieces):
+        return
+    if any(start < phrase.cue[0] and phrase.source.end >= end > phrase.cue[0] for start, end in other.pieces):
+        other.pieces = _cut(other.pieces, phrase.cue[0], page)
 
 
 def _says_the_same(said: Candidate, phrase: Candidate) -> bool:
@@ -69,6 +82,8 @@ def _without_weak_nested(candidates: list[Candidate], page: Page) -> list[Candid
             continue
         if kept and _same(kept[-1], candidate):
             continue
+        if candidate.source is None and any(c.source is not None and c.pieces == candidate.pieces for c in candidates):
+            continue  # "said in a statement that": the statement is where he said it
         kept.append(candidate)
     return kept
 

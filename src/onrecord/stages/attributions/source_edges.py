@@ -57,6 +57,8 @@ def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | 
     head = _bearer_of_code(head, page)
     start, end = _title_before(head).idx, _own_end(head, before_cue, page)
     for child in head.lefts:
+        if child.dep_ == "cop":
+            start = child.idx + len(child)  # "all they get is | a message saying"
         if child.dep_ in {"case", "punct", "cc", "mark"} and not page.text[start : child.idx].strip():
             last = child.right_edge
             start = last.idx + len(last)

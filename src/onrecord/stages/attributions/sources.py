@@ -58,7 +58,8 @@ def _is_told(clause: Token, subject: Token, verb: Token, page: Page | None) -> b
         return False
     if {"Person=1", "Person=2"} & set(subject.morph):
         return True
-    if clause.dep_ == "ccomp" and verb.tag_ == "VBG" and subject.dep_ == "nsubj:pass":
+    gerund = any(child.dep_ in {"mark", "case"} for child in verb.lefts)  # "had been pilloried for acknowledging"
+    if clause.dep_ == "ccomp" and verb.tag_ == "VBG" and subject.dep_ == "nsubj:pass" and not gerund:
         return True
     return page is not None and page.quote_at(subject.idx) is not None and page.quote_at(verb.idx) is None
 
@@ -103,13 +104,13 @@ def _is_controlled(verb: Token, page: Page | None) -> bool:
     """Whether the object of the verb above does it: asked to, blamed for it, or brought to it."""
     if verb.dep_ == "xcomp" and verb.tag_ != "VBG":
         return True
-    if page is None:
-        return False
+    if page is None or verb.head.lemma_.lower() in page.receiving:
+        return False  # "drew criticism for saying so"
     urged = verb.head.lemma_.lower() in page.implicatives | page.callers
-    return (urged and verb.dep_ == "advcl" and has_to(verb)) or _is_charged(verb, page)
+    return (urged and verb.dep_ == "advcl" and has_to(verb)) or is_charged(verb, page)
 
 
-def _is_charged(verb: Token, page: Page) -> bool:
+def is_charged(verb: Token, page: Page) -> bool:
     """Whether it is what somebody is blamed or thanked for ("faulted the council for ignoring"): who did it is he."""
     marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "case"}}
     return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not page.charging.isdisjoint(marks)

@@ -46,7 +46,8 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
     before = page.quote_before(begin)
     if before and is_title(page, before) and any(child.idx > stop and not child.is_punct for child in last.rights):
         before = None
-    if before and (_says_more(page, last) or _is_over(page, before, (stop, line[1]))):
+    verb = last.head if last.dep_ == "compound:prt" else last
+    if before and (_says_more(page, verb) or _is_over(page, before, (stop, line[1]))):
         before = None
     if before and _ends_another(page, before, first):
         before = None
@@ -124,6 +125,9 @@ def _ends_speech(page: Page, quote: Quote) -> bool:
 def _only_noun(page: Page, end: int, first: Token) -> bool:
     """Whether between a quotation and the cue nothing stands, or one noun phrase that could be the speaker."""
     doc = page.doc
+    between = [token for token in tokens_in(page, end, first.idx) if not token.is_punct and not token.is_space]
+    if between and between[0].pos_ in {"SCONJ", "CCONJ"}:
+        return False  # "…“a first step”, while Cairo urged both sides to wait"
     at = first.i - 1
     depth = 0
     while at >= 0 and doc[at].idx >= end:

@@ -1,0 +1,107 @@
+"""Who may tell and what may be told: whether subject and object of a cue can be source and content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.grammar import has_to, is_passive
+from onrecord.stages.attributions import source_edges, sources
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.stages.attributions.contents import Content
+    from onrecord.stages.attributions.cues import CueEntry
+    from onrecord.stages.attributions.search import Search
+
+_GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "obj", "csubj"})
+_SAID = frozenset({"speech_cue", "stand_cue", "noun_cue"})
+
+
+def may_tell(search: Search, verb: Token, entry: CueEntry) -> bool:
+    """Whether the subject may be who says, sees or shows it."""
+    gerund = verb.dep_ == "acl" and verb.i > 0 and verb.nbor(-1).lower_ in search.page.charging
+    charged = gerund and sources.is_charged(verb, search.page)  # "drew criticism for ignoring him"
+    if charged or (entry.table == "perception_cue" and not _is_shown(verb)):
+        return False
+    head = sources.subject_of(verb, search.page)
+    if is_passive(verb):
+        agent = sources.agent_of(verb) if entry.speaker else None
+        return agent is None or can_speak(search, agent)
+    if head is None:
+        return not (entry.speaker and any(child.dep_ == "expl" for child in verb.lefts))
+    anybody = "Person=2" in head.morph and entry.table not in _SAID  # "you know that"
+    if anybody or (entry.speaker and not can_speak(search, source_edges.antecedent(head))):
+        return False
+    brought = verb.head.lemma_.lower() in search.page.implicatives
+    to_an_end = has_to(verb) and not brought and (verb.dep_ in {"xcomp", "acl"} or head.dep_ == "obj")
+    # "called a meeting to discuss the offer"
+    unable = to_an_end and not can_speak(search, source_edges.antecedent(head))
+    return not unable and not _by_violence(search, verb)
+
+
+def may_be_told(search: Search, content: Content, entry: CueEntry) -> bool:
+    """Whether the object of a cue may be its content, and not somebody or something to whom it is done."""
+    if content.clause or not (entry.matter or entry.not_objects):
+        return True
+    span = search.doc.char_span(*content.pieces[0], alignment_mode="contract")
+    if span is None or span.root.lemma_.lower() in entry.not_objects:
+        return span is None
+    personal = "PronType=Prs" in span.root.morph and not {"Gender=Neut", "Number=Plur"} & set(span.root.morph)
+    return not (entry.matter and (personal or span.root.i in search.people))
+
+
+def can_speak(search: Search, head: Token) -> bool:
+    """Whether somebody or a text stands at the token."""
+    if head.pos_ in {"PRON", "DET"}:
+        thing = {"PronType=Dem", "Number=Sing"} <= set(head.morph)  # "this"
+        return "Gender=Neut" not in head.morph and head.tag_ != "WDT" and not thing
+    if head.i in search.parties or head.pos_ in {"PROPN", "NUM", "ADJ"} or head.ent_type_:
+        return True
+    beside = (child for child in head.children if child.dep_ != "nmod:poss")
+    named = any(child.ent_type_ == "PERSON" for child in beside)  # "candidate | Ana Ruiz"
+    return named or head.lemma_.lower() in search.page.venues
+
+
+def _by_violence(search: Search, verb: Token) -> bool:
+    """Whether an act of force is its subject: of "these attacks show" nobody is the source."""
+    head = sources.subject_of(verb)
+    if head is None or head.pos_ != "NOUN":
+        return False
+    if head.lemma_.lower() in search.lexicon.list("deed_noun"):
+        return True
+    frames = search.lexicon.events.get(head.lemma_.lower(), ())
+    return any(frame.pos == "NOUN" and frame.type == "ASSAULT" and not frame.needs for frame in frames)
+
+
+def _is_shown(verb: Token) -> bool:
+    """Whether a document or a person may be what shows it: of "which shows that …" nobody knows what does."""
+    head = sources.subject_of(verb)
+    return head is None or head.pos_ != "PRON" or "PronType=Prs" in head.morph
+
+
+def stands_alone(verb: Token, entry: CueEntry, content: Content) -> bool:
+    """Whether a cue may go without a source: a finite passive ("It was reported that"), never a mere participle."""
+    if (
+        verb.dep_ in {"acl", "amod", "xcomp"}
+        or sources.is_reference(verb)
+        or (verb.dep_ == "advcl" and not content.clause)
+    ):
+        return False
+    if entry.table in {"plan_cue", "perception_cue"} and not content.clause:
+        return False
+    if is_passive(verb):
+        return not (_is_to_come(verb) or _is_relative(content, verb))
+    # No order to the reader, and no "it is worth noting that".
+    return content.clause and verb.tag_ not in {"VB", "VBP"} and (verb.tag_ != "VBG" or verb.dep_ not in _GOVERNED)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether a verb stands under a modal ("will be asked to")."""
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.lefts)
+
+
+def _is_relative(content: Content, verb: Token) -> bool:
+    """Whether the content is no more than a relative pronoun ("the patch, which is expected in May")."""
+    span = verb.doc.char_span(*content.pieces[0], alignment_mode="contract")
+    return len(content.pieces) == 1 and span is not None and len(span) == 1 and span[0].tag_ in {"WDT", "WP"}
