@@ -29,6 +29,14 @@ NAMES: Mapping[str, tuple[str, str | None, str | None]] = {
     "Keita": ("person", None, None),
     "Harbour Wire": ("organization", None, None),
 }
+# Groups without a name: country and sectors.
+GROUPS: Mapping[str, tuple[str | None, tuple[str, ...]]] = {
+    "the army": (None, ("MIL",)),
+    "the rebels": (None, ("REB",)),
+    "the police": (None, ("COP",)),
+    "Malian troops": ("MLI", ("MIL",)),
+    "Ukrainian troops": ("UKR", ("MIL",)),
+}
 PLACES: Mapping[str, tuple[float, float, str]] = {
     "Kadi": (16.0, 2.0, "MLI"),
     "Omber": (16.1, 2.1, "MLI"),
@@ -128,7 +136,18 @@ class _Builder:
             kind: NumberClaim(**self._span(words, at), low=low, high=high)
             for kind, (words, low, high) in row.get("numbers", {}).items()
         }
-        quads = {"ASSAULT": 4, "COERCE": 4, "MOBILIZE": 4, "PROTEST": 4, "ACCUSE": 3, "RETREAT": 2, "CONSULT": 1}
+        quads = {
+            "ASSAULT": 4,
+            "COERCE": 4,
+            "MOBILIZE": 4,
+            "PROTEST": 4,
+            "ACCUSE": 3,
+            "RETREAT": 2,
+            "AID": 2,
+            "CONSULT": 1,
+            "AGREE": 1,
+            "SUPPORT": 1,
+        }
         self.events.append(
             Event(
                 id=f"E{len(self.events) + 1}",
@@ -158,6 +177,9 @@ class _Builder:
     def _argument(self, words: str, at: int) -> Argument:
         span = self._span(words, at)
         kind, country, actor = NAMES.get(words, ("group", None, None))
+        sectors: tuple[str, ...] = ()
+        if words in GROUPS:
+            country, sectors = GROUPS[words]
         key = f"T{list(self.entities).index(words) + 1 if words in self.entities else len(self.entities) + 1}"
         mention = Mention(**span, kind="name" if words in NAMES else "nominal")
         held = self.entities.get(words)
@@ -167,6 +189,7 @@ class _Builder:
             type=kind,  # type: ignore[arg-type]
             named=words in NAMES,
             country=country,
+            sectors=sectors,
             actor=actor,
             mentions=(*held.mentions, mention) if held else (mention,),
         )

@@ -53,7 +53,7 @@ def likeness(one: Party, other: Party) -> str:
         return "same"
     if one.country and other.country and one.country != other.country:
         return "other"
-    if one.heads & other.heads or (one.named and other.named and _holds(one, other)):
+    if one.heads & other.heads or (one.named and other.named and holds(one, other)):
         return "alike"
     if one.sectors and one.sectors == other.sectors and not (one.named or other.named):
         return "alike"
@@ -66,6 +66,7 @@ def _is_country(party: Party) -> bool:
     return (party.actor or "").startswith("country:")
 
 
-def _holds(one: Party, other: Party) -> bool:
+def holds(one: Party, other: Party) -> bool:
+    """Whether one name holds all words of the other ("Taliban", "Pakistani Taliban")."""
     short, long = sorted((stems(one.name), stems(other.name)), key=len)
     return bool(short) and short <= long

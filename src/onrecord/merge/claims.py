@@ -10,7 +10,7 @@ import msgspec
 from onrecord.knowledge.names import fold_name
 from onrecord.merge.copies import Copy
 from onrecord.merge.report import Report
-from onrecord.merge.telling import Telling
+from onrecord.merge.telling import Party, Telling
 from onrecord.reading.document import Document
 
 
@@ -43,6 +43,11 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[str, ...]
     independent: int
     first_day: str | None
+
+
+def called(party: Party) -> str:
+    """The same party under one name, whatever each report calls it; the words, in small letters, where no name is."""
+    return party.actor or party.name.casefold()
 
 
 class Sources:

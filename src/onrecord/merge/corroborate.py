@@ -8,10 +8,10 @@ from typing import Any
 
 import msgspec
 
-from onrecord.merge.claims import Claim, Said, Sources, Speaker, claims_of
+from onrecord.merge.claims import Claim, Said, Sources, Speaker, called, claims_of
 from onrecord.merge.cluster import Grouped, Joined
 from onrecord.merge.judgements import Correction
-from onrecord.merge.telling import AFFIRMED, DENIED, OPEN, Party, Telling, When
+from onrecord.merge.telling import AFFIRMED, DENIED, OPEN, Telling, When
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,7 +123,7 @@ def _values(telling: Telling) -> Iterator[tuple[str, Any, str]]:
     yield "type", f"{telling.type}/{telling.mode}" if telling.mode else telling.type, telling.trigger
     for field, parties in (("actor", telling.actors), ("recipient", telling.recipients)):
         for party in parties:
-            yield field, _called(party), party.name
+            yield field, called(party), party.name
     if telling.where and telling.where.source == "own":
         yield "place", telling.where.name, telling.where.name
     if telling.when and telling.when.source == "own":
@@ -131,11 +131,6 @@ def _values(telling: Telling) -> Iterator[tuple[str, Any, str]]:
         yield "day", first if first == last else f"{first}/{last}", first
     for kind, claim in telling.numbers.items():
         yield kind, [claim.low, claim.high], " ".join(claim.text.split())
-
-
-def _called(party: Party) -> str:
-    """The same party under one name, whatever each report calls it; the words where nobody is named."""
-    return party.actor or party.name
 
 
 def _status(tellings: Sequence[Telling]) -> str:

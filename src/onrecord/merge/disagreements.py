@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 import msgspec
 
-from onrecord.merge.alike import likeness, nearness
-from onrecord.merge.claims import Claim
+from onrecord.merge.alike import LIKENESS, holds, likeness, nearness
+from onrecord.merge.claims import Claim, called
 from onrecord.merge.corroborate import EventRecord
-from onrecord.merge.telling import AFFIRMED, DENIED, Telling
+from onrecord.merge.telling import AFFIRMED, DENIED, Party, Telling
 
 Kind = Literal["denied", "number", "actor", "place", "day"]
 _DEEDS_AGAINST = 4  # PLOVER's quad of material conflict
+_OUTLAWS = frozenset({"REB", "UAF", "CRM"})  # PLOVER's sectors of those who fight without a state
 COUNTED = ("killed", "injured", "arrested", "displaced", "crowd")
 
 
@@ -36,8 +37,8 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
 def find_disagreements(record: EventRecord, tellings: Sequence[Telling]) -> tuple[Disagreement, ...]:
     """All fields of an event on which its reports differ; silence on a field is no disagreement.
 
-    Doers differ only of deeds against somebody, where both are named and cannot be the same; numbers also within one
-    report.
+    Doers differ only of deeds against somebody, where both are named and cannot be the same, or are soldiers of two
+    countries, or an army and rebels, and one victim is theirs; numbers also within one report.
     """
     found = [*_denied(record.values), *_numbers(record.values)]
     if all(telling.quad == _DEEDS_AGAINST for telling in tellings):  # who speaks, meets or helps makes the act
@@ -69,17 +70,35 @@ def _overlap(one: Sequence[int | None], other: Sequence[int | None]) -> bool:
 
 
 def _actors(values: Mapping[str, Sequence[Claim]], tellings: Sequence[Telling]) -> Iterator[Disagreement]:
-    parties = {(party.actor or party.name): party for telling in tellings for party in telling.actors if party.named}
-    named = [key for key in parties if any(claim.value == key for claim in values.get("actor", ()))]
+    """Doers that cannot be the same, of tellings that may be of one victim; who acts side by side agrees."""
+    beside = [{called(party) for party in telling.actors} for telling in tellings]
     differing = {
-        key for one, other in combinations(named, 2) if likeness(parties[one], parties[other]) == "other"
-        for key in (one, other)
-    }  # fmt: skip
-    # Parties that one telling names side by side acted together.
-    beside = [{party.actor or party.name for party in telling.actors} for telling in tellings]
-    if differing and not any(differing <= group for group in beside):
-        claims = tuple(claim for claim in values["actor"] if claim.value in differing)
+        called(party)
+        for one, other in combinations(tellings, 2)
+        for a, b in product(one.actors, other.actors)
+        if _differ(a, b, _victims(one, other)) and not any({called(a), called(b)} <= group for group in beside)
+        for party in (a, b)
+    }
+    claims = tuple(claim for claim in values.get("actor", ()) if claim.value in differing)
+    if len(claims) > 1:
         yield Disagreement(kind="actor", field="actor", compatible=False, claims=claims)
+
+
+def _victims(one: Telling, other: Telling) -> str:
+    """The best that can be said of how those are alike to whom it was done; "unknown" where one telling names none."""
+    found = {likeness(a, b) for a, b in product(one.recipients, other.recipients)} or {"unknown"}
+    return max(found, key=LIKENESS.index)
+
+
+def _differ(one: Party, other: Party, victims: str) -> bool:
+    """Whether two doers cannot be the same: by name or, of one victim, by country or by camp."""
+    if victims == "other" or likeness(one, other) != "other":
+        return False
+    if one.named and other.named:
+        return not holds(one, other)  # "the Taliban" may be the Pakistani Taliban
+    states = {one.country, other.country}
+    foes = [_OUTLAWS.isdisjoint(party.sectors) for party in (one, other) if party.sectors]
+    return victims in {"same", "alike"} and (len(set(foes)) > 1 or (None not in states and len(states) > 1))
 
 
 def _circumstances(values: Mapping[str, Sequence[Claim]], tellings: Sequence[Telling]) -> Iterator[Disagreement]:

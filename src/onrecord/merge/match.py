@@ -53,6 +53,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "other number": -1.4,
     "context": 3.5,
     "names": 2.0,
+    "other plan": -3.0,  # set by hand: somebody plans something in every report
     "same verb": 1.5,  # of a plan and an act only; set by hand
     "nothing particular": -1.5,
     "nothing said in common": -3.5,
@@ -67,6 +68,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
 }
 _NOTABLE = 0.4  # a reason that moves the odds by less is not worth a line
 _DEEDS = (2, 4)  # PLOVER's quads of material cooperation and conflict; the others are words
+_WORDS_OF_FRIENDS = 1
 _WHO = frozenset({"same speaker", "alike speaker", "same actor", "alike actor"})
 _WHAT = frozenset({"same day", "same recipient", "alike recipient", "context"})
 _WHERE = frozenset({"same place", "may be same place", "near place", "may be near place", "same number"})
@@ -137,12 +139,14 @@ class Matcher:
         """What speaks for and against; None as in `match`."""
         if one.quad != other.quad or (one.status in OPEN) != (other.status in OPEN):
             return None
-        if one.type != other.type and one.quad == 3:
+        if one.type != other.type and (one.quad == 3 or _is_still_to_come(one, other)):
             return None
         if _too_far_apart(one, other) or not (one.story & other.story):
             return None
         found = [*_kinds(one, other), *_times(one, other), *_places(one, other), *self._sides(one, other)]
         found += [*_numbers(one, other), *self._contexts(one, other), *_reports(one, other)]
+        if one.status in OPEN and not _same_verb(one.trigger.casefold(), other.trigger.casefold()):
+            found += _lacks_aim(found)
         if one.report != other.report:
             found += _lacks(one, found)
         return tuple(found)
@@ -201,6 +205,17 @@ def _lacks(telling: Telling, found: Iterable[Feature]) -> Iterator[Feature]:
             yield Feature("nothing said in common", 1, "nothing in common of what is said")
     elif names.isdisjoint(_WHAT | _WHERE):
         yield Feature("nothing particular", 1, "nothing particular in common")
+
+
+def _lacks_aim(found: Iterable[Feature]) -> Iterator[Feature]:
+    """Plans in other words are one where somebody is to do or to receive it in both."""
+    if {f.name for f in found}.isdisjoint({*_WHO, "same recipient", "alike recipient"}):
+        yield Feature("other plan", 1, "other words for what is planned, and nobody in common")
+
+
+def _is_still_to_come(one: Telling, other: Telling) -> bool:
+    """Whether one says that the other is to be: who "is due to sign" or "agrees to meet" has not done it yet."""
+    return one.quad == _WORDS_OF_FRIENDS and {one.status, other.status} == {"ongoing", "happened"}
 
 
 def _same_verb(one: str, other: str) -> bool:

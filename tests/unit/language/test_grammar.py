@@ -159,6 +159,28 @@ at at ADP 5 case IN
 noon noon NOUN 2 obl NN
 """
 
+CHARGED = """
+Police police NOUN 2 nsubj NNS
+held hold VERB 0 root VBD
+farmers farmer NOUN 2 obj NNS
+on on ADP 5 case IN
+suspicion suspicion NOUN 2 obl NN
+of of SCONJ 7 mark IN
+torching torch VERB 5 acl VBG
+barns barn NOUN 7 obj NNS
+"""
+WERE_CHARGED = """
+Farmers farmer NOUN 3 nsubj:pass NNS
+were be AUX 3 aux:pass VBD
+held hold VERB 0 root VBN
+on on ADP 5 case IN
+suspicion suspicion NOUN 3 obl NN
+of of SCONJ 7 mark IN
+torching torch VERB 5 acl VBG
+barns barn NOUN 7 obj NNS
+"""
+WITH_AN_AIM = CHARGED.replace("on on", "with with").replace("suspicion suspicion", "aim aim")
+
 SUBJECTS = [
     (ACTIVE, "attacked", ["Rebels"], "a plain subject"),
     (PASSIVE, "looted", ["rebels"], "the agent of a passive"),
@@ -175,6 +197,9 @@ SUBJECTS = [
     (NOUN, "bombing", ["Israel"], "the possessor of an act"),
     (PLAN, "deploy", ["Chad"], "whose plan it is"),
     (DONOR, "sending", ["Chad"], "whom the predicate is said of"),
+    (CHARGED, "torching", ["farmers"], "who is held on suspicion of it, not who holds him"),
+    (WERE_CHARGED, "torching", ["Farmers"], "the same in the passive"),
+    (WITH_AN_AIM, "torching", ["Police"], "an aim is one's own"),
 ]
 OBJECTS = [
     (ACTIVE, "attacked", ["Homs", "Hama"], "coordinated objects"),

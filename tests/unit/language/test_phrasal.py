@@ -69,6 +69,14 @@ killed kill VERB 0 root VBD
 by by ADP 4 case IN
 gunmen gunman NOUN 2 obl:agent NNS
 """
+AT_THE_BORDER = """
+Keys key NOUN 2 nsubj NNS
+handed hand VERB 0 root VBN
+over over ADP 2 compound:prt RP
+at at ADP 6 case IN
+the the DET 6 det DT
+border border NOUN 2 obl NN
+"""
 
 
 @pytest.mark.parametrize(
@@ -81,6 +89,7 @@ gunmen gunman NOUN 2 obl:agent NNS
         (SWITCHED, 2, 1, "compound:prt", "and the particle is the verb's"),
         (CALLED, 4, 1, "obj", "the army is called in, not called an army"),
         (MARCHED, 4, 1, "obl", "no entry of march has off and a square"),
+        (AT_THE_BORDER, 5, 1, "obl", "a noun with a preposition of its own, though an entry has over and a border"),
         (TURNED, 3, 1, "obj", "what is somebody's is no particle"),
         (SHOT, 2, 1, "xcomp", "no dead men were shot"),
         (STEPPED, 4, 1, "obl", "the phrase is the verb's, not the adverb's"),

@@ -38,10 +38,34 @@ def _kinds(*reports: Report) -> list[tuple[str, bool]]:
         pytest.param({"numbers": {"killed": ("18", 18, 18)}}, {}, [], id="silence on a number is no disagreement"),
         pytest.param({"actors": ["Northern Front"]}, {"actors": ["Islamic State"]}, [("actor", False)], id="two doers"),
         pytest.param({"actors": ["Northern Front"]}, {"actors": ["Gunmen"]}, [], id="a name and no name"),
+        pytest.param({"actors": ["Northern Front"]}, {"actors": ["Islamic State", "Northern Front"]}, [],
+                     id="who acts side by side"),
     ],
 )  # fmt: skip
 def test_disagreements(one: dict[str, Any], other: dict[str, Any], expected: list[tuple[str, bool]]) -> None:
     assert _kinds(_raid("one", **one), _raid("other", **other)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("the army", "the rebels", ["actor"], id="an army and rebels"),
+        pytest.param("Malian troops", "Ukrainian troops", ["actor"], id="soldiers of two countries"),
+        pytest.param("the army", "the police", [], id="a state's forces may be called by either"),
+        pytest.param("Gunmen", "the rebels", [], id="of gunmen nobody knows who they are"),
+    ],
+)
+def test_doers_without_a_name(one: str, other: str, expected: list[str]) -> None:
+    """They differ by camp and by country, where both are said to have killed one man."""
+    words = (
+        "Gunmen, the army, the police, the rebels, Malian troops or Ukrainian troops killed a herder in Kadi in Mali."
+    )
+
+    def told(key: str, doer: str) -> Report:
+        deed = act("killed", actors=[doer], recipients=["a herder"], place="Kadi", day=("Mali", "2024-03-04"))
+        return report(key, "2024-03-05", (words, deed))
+
+    assert [field for field, _ in _kinds(told("one", one), told("other", other))] == expected
 
 
 def test_a_disagreement_names_its_speakers() -> None:

@@ -72,6 +72,26 @@ def test_what_is_one_event(changed: dict[str, Any], joined: bool) -> None:  # no
     assert any({"wire/E1", "paper/E1"} <= group for group in groups) == joined
 
 
+@pytest.mark.parametrize(
+    ("status", "joined"),
+    [
+        pytest.param("happened", True, id="they agreed on it as they signed it"),
+        pytest.param("ongoing", False, id="who is still due to sign has not signed"),
+    ],
+)
+def test_what_is_to_be_signed_is_not_signed(status: str, joined: bool) -> None:  # noqa: FBT001 - a table
+    """An announcement that is of another kind than the act, and says that it is to come, is no telling of it."""
+    words = "The Northern Front, agreed or due to sign, signed the truce in Kadi in Mali with France on Monday."
+    fields = {"actors": ["Northern Front"], "recipients": ["France"], "place": "Kadi", "day": MONDAY}
+    across = merge_reports(
+        [
+            report("one", "2024-03-03", (words, act("agreed", "AGREE", status=status, **fields))),
+            report("other", "2024-03-05", (words, act("signed", "SUPPORT", **fields))),
+        ]
+    )
+    assert (len(across.events) == 1) == joined
+
+
 def test_a_toll_belongs_to_the_attack_that_the_report_tells_of() -> None:
     assert _groups(merge_reports([_wire()])) == [{"wire/E1", "wire/E2"}]
 

@@ -133,3 +133,24 @@ def test_reports_of_other_matters_speak_against_one_act() -> None:
     near, away = ({f.name: f.value for f in matcher.features(one, it) or ()} for it in (other, far))
     assert near["other story"] == 0.0
     assert away["other story"] > 0.9
+
+
+@pytest.mark.parametrize(
+    ("trigger", "receiver", "status", "apart"),
+    [
+        pytest.param("feed", "the nurses", "planned", False, id="the same word for it"),
+        pytest.param("rescue", "the girls", "planned", False, id="the same people are to be helped"),
+        pytest.param("rescue", "the nurses", "planned", True, id="other words, and nobody in common"),
+        pytest.param("rescue", "the nurses", "happened", False, id="what is done is told in many words"),
+    ],
+)
+def test_plans_in_other_words(trigger: str, receiver: str, status: str, apart: bool) -> None:  # noqa: FBT001 - a table
+    """That something is planned on both sides says little."""
+    one, other = "France is to feed the girls of Kadi.", f"Mali is to {trigger} {receiver} near Kadi."
+    tellings = _tellings(
+        report("one", "2024-03-03", (one, act("feed", "AID", recipients=["the girls"], place="Kadi", status=status))),
+        report("other", "2024-03-03", (other, act(trigger, "AID", recipients=[receiver], place="Kadi", status=status))),
+    )
+    found = Matcher(tellings).features(*tellings)
+    assert found is not None
+    assert ("other plan" in {feature.name for feature in found}) == apart

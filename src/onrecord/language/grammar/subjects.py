@@ -112,8 +112,16 @@ def _subject_of_noun_clause(token: Token, depth: int) -> list[Token]:
     if is_passive(token):
         return [noun]  # "the eighth judge to be killed", "a bill to be passed"
     if infinitive or any(child.dep_ == "mark" for child in token.children):
-        return _doers_of_noun(noun, depth)
+        return (_charged(noun) if token.tag_ == "VBG" else []) or _doers_of_noun(noun, depth)
     return [noun]
+
+
+def _charged(noun: Token) -> list[Token]:
+    """Who did what the noun is of, where another acts on it: "held a man | on suspicion of | bombing a church"."""
+    verb = noun.head
+    if noun.dep_ != "obl" or preposition(noun) != "on" or not is_clause(verb):
+        return []
+    return surface_subjects(verb) if is_passive(verb) else children(verb, "obj")[:1]
 
 
 def _doers_of_noun(noun: Token, depth: int) -> list[Token]:

@@ -38,6 +38,8 @@ def find_triggers(tokens: Iterable[Token], lexicon: Lexicon) -> Iterator[tuple[T
     said: dict[int, frozenset[str]] = {}
     frames = _frames(lexicon)
     for token in tokens:
+        if _is_aside(token):
+            continue
         readings = [reading for reading in _readings(token, lexicon) if reading in frames]
         if not readings:
             continue
@@ -47,6 +49,13 @@ def find_triggers(tokens: Iterable[Token], lexicon: Lexicon) -> Iterator[tuple[T
         found = _find_trigger(token, readings, said[sentence.start], lexicon)
         if found is not None and not _is_sport(found[0], lexicon):
             yield found
+
+
+def _is_aside(token: Token) -> bool:
+    """A bare participle behind "as" says how another act goes: "to meet as agreed", "withdrew as promised"."""
+    return (
+        token.tag_ in {"VBN", "VBD"} and token.dep_ == "advcl" and [child.lower_ for child in token.children] == ["as"]
+    )
 
 
 def _said(sentence: Span) -> frozenset[str]:
