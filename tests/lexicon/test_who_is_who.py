@@ -48,6 +48,16 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
         ('Peru\'s envoy, Luis Rocha, said the text was "a blank cheque" and that he had warned them.',
          ("Peru's envoy", "Luis Rocha", "he"), "beside quotation marks somebody may speak of himself"),
         ("Los Angeles is calm, but LA had feared riots.", ("Los Angeles", "LA"), "a place's initials"),
+        ("Al Gore and Ann Gore spoke. Zine el-Abidine Ben Ali fled; Ben Ali died.",
+         ("Zine el-Abidine Ben Ali", "Ben Ali"), "a particle that is part of the name"),
+        ("Police held Mohamed Sissoko. Later Muhammad Sissoko was freed.", ("Mohamed Sissoko", "Muhammad Sissoko"),
+         "two transcriptions of one given name"),
+        ("The Tamil Tigers attacked. The Tigers said the LTTE would fight.",
+         ("The Tamil Tigers", "The Tigers", "the LTTE"),
+         "the plural that ends it"),
+        ("Officials of CEI (Italian Episcopal Conference) agreed.", ("CEI", "Italian Episcopal Conference"),
+         "an acronym of another language"),
+        ("Members of the Batawi clan marched.", ("the Batawi clan", "Batawi"), "a clan and its name"),
     ],
 )  # fmt: skip
 def test_what_stands_for_one_party(text: str, mentions: tuple[str, ...], why: str) -> None:
@@ -70,6 +80,10 @@ def test_what_stands_for_one_party(text: str, mentions: tuple[str, ...], why: st
         ("Workers at Macy's walked out.", "organization", "Macy's", "the sign is part of the name"),
         ("The tanker Advantage Sweet was seized.", "other", "tanker", "what has a name of its own"),
         ("A 12-nation coalition bombed the port.", "organization", "A 12-nation coalition", "twelve are one"),
+        ("He told al-Nahrain television so.", "organization", "al-Nahrain", "by the noun behind"),
+        ("Professor Mark Lamond Hill said so.", "person", "Mark Lamond Hill", "a hill may be a family"),
+        ("Gen A S Kalkat retired.", "person", "A S Kalkat", "an initial is no article"),
+        ("There are as many as 42 RAW agents there.", "group", "42 RAW agents", "what limits a number"),
     ],
 )
 def test_what_kind_it_is(text: str, kind: str, mention: str, why: str) -> None:
@@ -87,6 +101,12 @@ def test_what_kind_it_is(text: str, kind: str, mention: str, why: str) -> None:
         ("Great Service. We shall come again.", "Great Service", "a heading in capitals"),
         ("Rep. Adam Schiff, D-Calif., left.", "D-Calif.", "party and state are no party to anything"),
         ("Ministers Ana Silva and Luis Rocha left.", "Ministers Ana Silva", "a plural title is not one person's"),
+        ("The form must be filled in in English.", "English", "a language"),
+        ("They do not speak English or Arabic.", "Arabic", "... of several that are spoken"),
+        ("Mecca is Islam's holiest site.", "Islam", "a faith"),
+        ("He fled into exile.", "exile", "a state, not somebody"),
+        ("They study engineering and law.", "engineering", "a field, not an engineer"),
+        ("Towns acted despite the resistance of the Church.", "the resistance of the Church", "no rebels"),
     ],
 )
 def test_what_is_no_mention(text: str, mention: str, why: str) -> None:
@@ -103,6 +123,11 @@ def test_what_is_no_mention(text: str, mention: str, why: str) -> None:
         ("Chad's foreign office spoke. Minister Ana Ruiz resigned; her office confirmed it.",
          "Chad's foreign office", "her office", "hers is not Chad's"),
         ("Raul Salas's lawyer said he was innocent.", "lawyer", "he", "a lawyer speaks of his client"),
+        ("Ben Chan met Tanya Chan.", "Ben Chan", "Tanya Chan", "a particle may be a given name"),
+        ("Police held Ahmed Mohamed. Mohamed wept. His father Mohamed Saleh Mohamed said Mohamed was innocent.",
+         "Ahmed Mohamed", "Mohamed Saleh Mohamed", "a bare family name lets no other given name in"),
+        ("Hassan Nasser left. Hussein Nasser stayed.", "Hassan Nasser", "Hussein Nasser", "other vowels"),
+        ("Maria Lopez left. Mario Lopez stayed.", "Maria Lopez", "Mario Lopez", "not the same ending"),
     ],
 )  # fmt: skip
 def test_what_is_not_one(text: str, one: str, other: str, why: str) -> None:
@@ -161,3 +186,35 @@ def test_a_given_name_tells_who_she_is() -> None:
     text = "Senator Tim Boateng demanded a briefing. A panel asked Janet Mensah for records and fined her."
     (found,) = [entity for _, mentions, entity in _entities(text) if "her" in mentions]
     assert found.name == "Janet Mensah"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "facts", "why"),
+    [
+        ("Hong Kong voted. Andrew Wan of the Democratic Party won.", "Democratic Party", (None, ("PTY",)),
+         "many a country has a party of that name"),
+        ("Texas, in the United States, voted. The Democratic Party lost.", "Democratic Party", ("USA", ("PTY",)),
+         "... which the report tells apart"),
+        ("Iraq barred 51 men who had been in the Baath Party.", "Baath Party", ("IRQ", ("PTY",)),
+         "of two, the country's"),
+        ("Jason Kindle is the firm's lead China analyst.", "Jason Kindle", (None, ()), "what an analyst knows"),
+        ("China's envoy, Jason Kindle, left.", "Jason Kindle", ("CHN", ("GOV",)), "... is not whose envoy one is"),
+        ("Kashmir is disputed.", "Kashmir", (None, ()), "two states claim it"),
+        ("The Border Guard Service of Latvia closed it.", "Border Guard Service", (None, ("COP",)), "of two words"),
+        ("The deal was hailed by New Delhi and Prime Minister Wen Jiabao.", "Wen Jiabao", ("CHN", ("GOV",)),
+         'a place before "and" is no part of a title'),
+        ("The secretary general of the league, Nuno Galante, left.", "Nuno Galante", (None, ()), "no general"),
+        ("Party veteran Cyd Ho left.", "Cyd Ho", (None, ()), "long in the party, not in the army"),
+        ("It is like the US FBI.", "US FBI", ("USA", ("COP",)), "a known body behind its country"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_them(text: str, name: str, facts: tuple[str | None, tuple[str, ...]], why: str) -> None:
+    """Country and sectors."""
+    (found,) = [entity for _, _, entity in _entities(text) if entity.name == name]
+    assert (found.country, found.sectors) == facts, why
+
+
+def test_each_of_a_list_has_the_office_before_it() -> None:
+    """In the singular: "senators Ana Ruiz and Bo Lee"."""
+    roles = {entity.name: entity.role for _, _, entity in _entities("Senators Ana Ruiz and Bo Lee left.")}
+    assert roles == {"Ana Ruiz": "senator", "Bo Lee": "senator"}

@@ -15,6 +15,8 @@ def noun_form(token: Token, known: Callable[[str], bool]) -> str:
     lower, lemma = token.lower_, token.lemma_.lower()
     if known(lower):
         return lower
+    if lower.endswith("ing") and not lemma.endswith("ing"):
+        return lower  # "engineering" is no engineer
     if known(lemma):
         return lemma
     return next((form for form in singulars(lower) if known(form)), lemma or lower)

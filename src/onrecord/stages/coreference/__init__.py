@@ -206,8 +206,8 @@ def _name(book: Book, cluster: Cluster, drafts: Sequence[MentionDraft]) -> str:
         else next((d.text for d in drafts if d.kind == "nominal"), drafts[0].text)
     )
     words = text.split()
-    if len(words) > 1 and words[0].lower() in _ARTICLES:
-        words = words[1:]
+    if len(words) > 1 and words[0].lower() in _ARTICLES and not (words[0] == "A" and len(words[1]) == 1):
+        words = words[1:]  # but "A S Kalkat"
     return " ".join(words)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.knowledge.names import is_acronym
+from onrecord.knowledge.names import is_acronym, sound_alike
 
 if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster
 
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "ben", "ould", "la", "the"})
+_GIVEN_TOO = frozenset({"al", "ben", "van"})
 _MIN_SHORT_NAME = 5
 
 
@@ -85,7 +86,7 @@ class NameIndex:
         if not words:
             return None
         fitting = [cluster for cluster in self._surnames.get(words[-1], ())
-                   if any(_given_names_agree(words, _plain(name)) for name in cluster.names)
+                   if _given_names_agree(words, cluster)
                    and (gender is None or cluster.gender in {None, gender})]  # fmt: skip
         if not fitting and len(words) == 1:
             fitting = self._given.get(words[0], [])  # "Moon" for "Moon Jae-in"
@@ -94,11 +95,15 @@ class NameIndex:
     def _by_ending(self, form: str) -> Cluster | None:
         """The one body whose longer name ends so ("Home Office" for "British Home Office")."""
         words = _plain(form)
-        if len(words) < 2:
+        if len(words) < 2 and not self._is_plural_name(form):
             return None
         fitting = [cluster for cluster in self._endings.get(words[-1], ())
                    if any(_plain(name)[-len(words) :] == words for name in cluster.names)]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
+
+    def _is_plural_name(self, form: str) -> bool:
+        """Whether one word may stand for a body whose name it ends: "the Tigers", but not "the Forces"."""
+        return form.endswith("s") and len(form) >= _MIN_SHORT_NAME and form not in self._book.words.organization_head
 
     def _by_beginning(self, form: str) -> Cluster | None:
         """The one body whose name begins with this shorter one ("Ahrar al-Sham" for "Ahrar al-Sham Movement")."""
@@ -117,7 +122,10 @@ def _kind(entity_type: str) -> str:
 
 
 def _plain(form: str) -> list[str]:
-    return [word for word in form.casefold().split() if word not in _PARTICLES]
+    """The words of a name without particles; a first one that is a given name too stays ("Ben Chan", "Al Gore")."""
+    words = form.casefold().split()
+    own = len(words) > 1 and words[0] in _GIVEN_TOO
+    return [word for at, word in enumerate(words) if word not in _PARTICLES or (own and at == 0)]
 
 
 def _append(table: dict[str, list[Cluster]], key: str, cluster: Cluster) -> None:
@@ -126,16 +134,23 @@ def _append(table: dict[str, list[Cluster]], key: str, cluster: Cluster) -> None
         found.append(cluster)
 
 
-def _given_names_agree(one: list[str], other: list[str]) -> bool:
-    """A bare surname agrees with all; two given names agree if equal or if one is the other's initial."""
-    if one[-1] != other[-1]:
-        return False
-    if len(one) == 1 or len(other) == 1:
+def _given_names_agree(words: list[str], cluster: Cluster) -> bool:
+    """Whether no name of the person gainsays this one of the same family name."""
+    others = [(name, _plain(name)) for name in cluster.names]
+    same = [(name, other) for name, other in others if other and other[-1] == words[-1]]
+    return bool(same) and all(_agree(words, name, other) for name, other in same)
+
+
+def _agree(words: list[str], name: str, other: list[str]) -> bool:
+    """A bare family name agrees with all; two given names if they are spelled alike or one is the other's initial."""
+    if len(words) == 1 or len(other) == 1:
         return True
-    first, second = one[0], other[0]
-    if first == second:
-        return True
-    return min(len(first), len(second)) == 1 and first[0] == second[0]
+    first, second = words[0], other[0]
+    if first in _GIVEN_TOO and f" {first} {words[-1]}" in name:
+        return True  # "Ben Ali" is "Zine el-Abidine Ben Ali"
+    if min(len(first), len(second)) == 1:
+        return first[0] == second[0]
+    return first == second or sound_alike(first, second)
 
 
 def _initials(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from onrecord.stages.entities.known import country_at_end, head_of
 from onrecord.stages.entities.names import Name, find_names
 from onrecord.stages.entities.nominals import Nominal, find_nominals, find_pronouns
 from onrecord.stages.entities.page import Page, words_of
-from onrecord.stages.entities.people import NOTHING, Beside, beside_name, ends_portfolio
+from onrecord.stages.entities.people import NOTHING, Beside, beside_name, ends_portfolio, shared_role
 from onrecord.stages.entities.wholes import whole_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def find_mentions(
     names = find_names(page)
     by_token = {i: name for name in names for i in range(name.first, name.last + 1)}
     besides = {name.first: beside_name(page, name, by_token) for name in names if name.type == "person"}
+    besides = {first: shared_role(page, by_token[first], besides, by_token) for first in besides}
     titles = {i for name in names for i in _title_tokens(name, besides.get(name.first, NOTHING))}
     names = [name for name in names if name.first not in titles or _is_body_in_title(page, name)]
     names = [name for name in names if not _is_nationality(page, name)]
@@ -139,13 +140,24 @@ def _bracketed(page: Page, name: Name, by_token: dict[int, Name]) -> tuple[int, 
         return ()
     before = page.before(opening)
     other = by_token.get(before) if before is not None else None
-    if other is None or not is_acronym(page.text[name.last]):
-        return ()
+    return (head_of(page, other),) if other is not None and _says_the_same(page, other, name) else ()
+
+
+def _says_the_same(page: Page, other: Name, name: Name) -> bool:
+    """Whether the name in a bracket is the short or the long form of the name before it."""
+    if is_acronym(page.text[other.last]) and _has_its_letters(page, other, name):
+        return True  # "CEI (Italian Episcopal Conference)"
     if "person" in {other.type, name.type} or (other.type == "place") != (name.type == "place"):
-        return ()  # "BAMAKO (AFP)"
-    if other.actor and name.actor and other.actor != name.actor:
-        return ()
-    return (head_of(page, other),)
+        return False  # "BAMAKO (AFP)"
+    told_apart = other.actor and name.actor and other.actor != name.actor
+    return is_acronym(page.text[name.last]) and not told_apart
+
+
+def _has_its_letters(page: Page, short: Name, full: Name) -> bool:
+    """Whether a body's acronym has the initials of its name, in the order of whatever language."""
+    words = [page.text[i] for i in range(full.first, full.last + 1) if page.capital(i)]
+    bodies = {short.type, full.type} == {"organization"}
+    return bodies and len(words) > 2 and sorted(word[0] for word in words) == sorted(page.text[short.last])
 
 
 def _nominal_draft(page: Page, nominal: Nominal) -> MentionDraft:

@@ -187,7 +187,11 @@ def _has_article(page: Page, i: int) -> bool:
 
 
 def _supported(page: Page, text: str, actor: Actor) -> bool:
-    return not page.actors.needs_support(text, actor) or actor.country in page.support
+    """Whether the name is enough; many countries have a "Democratic Party", and the report says whose it speaks of."""
+    if actor.country in page.support:
+        return True
+    elsewhere = "PTY" in actor.sectors and page.words.is_party(text) and bool(page.support)
+    return not elsewhere and not page.actors.needs_support(text, actor)
 
 
 def _actor_name(page: Page, first: int, last: int, actor: Actor) -> Name:

@@ -83,7 +83,7 @@ def _trimmed(page: Page, run: list[int]) -> Iterable[Name]:
         return
     if kind == "group" and not (page.pos[run[-1]] in {"NOUN", "PROPN"} and stands_alone(page, run[-1])):
         return
-    if len(run) == 1 and _is_common(page, run[0], kind):
+    if len(run) == 1 and (_is_common(page, run[0], kind) or _is_faith_or_language(page, run[0])):
         return
     if _is_office(page, run):
         return
@@ -104,7 +104,8 @@ def _without_open_ends(page: Page, run: list[int]) -> list[int]:
         run = run[:-1]
     while run and (page.text[run[0]] in _OPEN_ENDS or page.timed[run[0]]):
         run = run[1:]
-    return run
+    sided = len(run) > 3 and page.lower[run[0]] in {"pro", "anti"} and page.text[run[1]] in HYPHENS
+    return run[3:] if sided else run  # "pro-Beijing New Dawn Party"
 
 
 def _is_party_and_state(page: Page, i: int) -> bool:
@@ -129,6 +130,18 @@ def _is_common(page: Page, i: int, kind: EntityType) -> bool:
     if kind == "person" and page.nationality(i) is not None and not stands_alone(page, i):
         return True  # "the Fulani herders"
     return page.lower[i] in page.words.person and page.pos[i] == "NOUN"
+
+
+def _is_faith_or_language(page: Page, i: int) -> bool:
+    """Whether the word names what is believed or spoken: "Islam", "English" in "speak English" and "in English"."""
+    if page.lower[i] in page.words.no_party:
+        return True
+    if page.ent[i] != "NORP" or page.lower[i].endswith("s"):
+        return False
+    before = page.before(i)
+    first = page.head[i] if page.dep[i] == "conj" else i  # "English or Arabic"
+    spoken = page.dep[first] == "obj" and page.tokens[page.head[first]].lemma_ in page.words.language_verb
+    return spoken or (before is not None and page.lower[before] == "in" and page.head[before] == i)
 
 
 def _is_bare_nationality(page: Page, i: int) -> bool:

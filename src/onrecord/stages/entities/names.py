@@ -57,7 +57,7 @@ def _put_right(page: Page, name: Name) -> Name:
     if name.known:
         return name
     text = text_of(page, name.first, name.last)
-    better = name_for(page, name.first, name.last)
+    better = name_for(page, name.first, name.last) or _behind_its_country(page, name)
     if better and (" " in text or better.type in {"place", "organization"}):
         return better
     kind = _kind_by_words(page, name)
@@ -71,6 +71,18 @@ def _put_right(page: Page, name: Name) -> Name:
     return name
 
 
+def _behind_its_country(page: Page, name: Name) -> Name | None:
+    """The known body that the name is but for its country before it: "US FBI", "Ukrainian SBU"."""
+    if name.type != "organization" or name.first == name.last:
+        return None
+    countries, first = page.actors.countries, page.text[name.first]
+    code = countries.by_adjective(first) or countries.by_name(first)
+    known = name_for(page, name.first + 1, name.last) if code else None
+    if known is None or known.actor is None or known.country != code:
+        return None
+    return msgspec.structs.replace(known, first=name.first)
+
+
 def _has_title(page: Page, name: Name) -> bool:
     before = page.before(name.first)
     return before is not None and is_title(page, before)
@@ -82,7 +94,7 @@ def _body_facts(page: Page, name: Name) -> Name:
     codes = [code for i in words if (code := page.nationality(i) or page.actors.countries.by_capital(page.text[i]))]
     at_end = country_at_end(page, name)
     codes += [at_end[1]] if at_end else []
-    spoken = [sectors for i in reversed(words) if (sectors := page.words.sectors_of(page.noun(i)))]
+    spoken = [sectors for i in reversed(words) if (sectors := page.sectors_at(i))]
     news = page.lower[name.last] in page.words.news
     sectors = ("JRN",) if news else spoken[0] if spoken else ()
     return msgspec.structs.replace(name, type="organization", country=codes[0] if codes else None, sectors=sectors)
@@ -93,7 +105,7 @@ def _kind_by_words(page: Page, name: Name) -> EntityType:
     before = page.before(name.first)
     if page.lower[name.first] in page.words.ship or (before is not None and page.lower[before] in page.words.ship):
         return "other"
-    said = _kind_before(page, name)
+    said = _kind_before(page, name) or _kind_behind(page, name)
     if said:
         return said
     if name.last > name.first and _names_ground(page, name):
@@ -119,6 +131,16 @@ def _kind_before(page: Page, name: Name) -> EntityType | None:
     return kind if kind in {"organization", "other"} else None  # type: ignore[return-value]
 
 
+def _kind_behind(page: Page, name: Name) -> EntityType | None:
+    """A body by the noun behind its name: "the Jubur tribe", "al-Ikhbariya television"."""
+    behind = page.after(name.last)
+    if behind is None or page.head[head_of(page, name)] != behind or page.dep[behind] in {"compound", "amod"}:
+        return None
+    tribe = page.noun(behind) in page.words.tribe and name.first == name.last
+    station = page.noun(behind) in page.words.news and name.type == "person"
+    return "organization" if tribe or station else None
+
+
 def _is_set_apart(page: Page, name: Name, head: int) -> bool:
     """Whether a lone name stands between commas behind the noun that it is another word for."""
     before, behind = page.before(name.first), page.after(name.last)
@@ -130,6 +152,8 @@ def _is_set_apart(page: Page, name: Name, head: int) -> bool:
 def _names_ground(page: Page, name: Name) -> bool:
     """A name that ends in a word for a place ("Anbar Province"), or opens with one and "of" ("Gulf of Oman")."""
     first, last = page.lower[name.first], page.lower[name.last]
+    if name.type == "person" and last in page.words.surname_too:
+        return False
     second = page.after(name.first)
     opened = first in page.words.place and second is not None and page.lower[second] == "of"
     if name.type == "organization" and (first if opened else page.noun(name.last)) in page.words.institution:

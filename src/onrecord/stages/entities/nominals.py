@@ -9,6 +9,7 @@ import msgspec
 from onrecord.stages.entities.bodies import acts_as_body
 from onrecord.stages.entities.known import head_of
 from onrecord.stages.entities.page import HYPHENS
+from onrecord.stages.entities.people import is_topic
 from onrecord.stages.entities.phrases import count_of, is_plural, left_edge, right_edge, without_determiner
 
 if TYPE_CHECKING:
@@ -202,7 +203,7 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     elif kind == "group" and not several and (noun in page.words.body or noun in page.words.collective):
         kind = "organization"  # "the group" and "the delegation" are one body
     country, said, members, same_as = _modifiers(page, inside, head, by_token)
-    own = _own_sectors(page, head, noun)
+    own = _own_sectors(page, head)
     sectors = own if noun in page.words.portfolio else _merge_sectors(said, own)
     country = country or _owner_country(page, head, by_token)
     actor = page.actors.find_near(without_determiner(page, first, head), page.date, page.support)
@@ -247,7 +248,7 @@ def _modifiers(
     sectors: list[str] = []
     members: list[int] = []
     same_as: list[int] = []
-    body = page.noun(head) in page.words.body
+    body = page.noun(head) in page.words.body or page.noun(head) in page.words.tribe
     for i in inside:
         if _made_somebody_elses(page, i):
             continue
@@ -259,7 +260,7 @@ def _modifiers(
             country = country or name.country
             sectors += name.sectors
         elif name and name.type in {"place", "person"}:
-            country = country or name.country
+            country = country or (None if is_topic(page, i, head, by_token) else name.country)
         elif code is not None:
             country = country or code or None
         elif _owns(page, i):
@@ -300,9 +301,9 @@ def _made_somebody_elses(page: Page, i: int) -> bool:
     return following is not None and page.lower[following] in page.words.led_by
 
 
-def _own_sectors(page: Page, head: int, noun: str) -> tuple[str, ...]:
+def _own_sectors(page: Page, head: int) -> tuple[str, ...]:
     """What the noun says; an office in a body that is no state's takes the body's ("president of the union")."""
-    own = page.words.sectors_of(noun)
+    own = page.sectors_at(head)
     of = page.after(head)
     if own != ("GOV",) or of is None or page.lower[of] not in {"of", "for"}:
         return own

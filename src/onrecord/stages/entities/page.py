@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.language.nouns import noun_form
@@ -48,6 +49,12 @@ class Words:
         self.quantity = lexicon.list("quantity_noun")
         self.bare_count = lexicon.list("bare_count")
         self.heads = lexicon.list("organization_head")
+        self.party_heads = lexicon.list("party_head")
+        self.no_party = lexicon.list("no_party_name")
+        self.language_verb = lexicon.list("language_verb")
+        self.surname_too = lexicon.list("surname_too")
+        self.tribe = lexicon.list("tribe_noun")
+        self.topic_role = lexicon.list("topic_role")
         self.weak_heads = lexicon.list("weak_organization_head")
         self.openers = lexicon.list("organization_opener")
         self.led_by = lexicon.list("led_by")
@@ -82,6 +89,10 @@ class Words:
     def kind_of(self, noun: str) -> str | None:
         """Entity type for a common noun, or None where it names nobody."""
         return self._kinds.get(noun)
+
+    def is_party(self, name: str) -> bool:
+        """Whether a name ends in a word for a political party."""
+        return name.rsplit(maxsplit=1)[-1].lower() in self.party_heads
 
     def is_noun(self, noun: str) -> bool:
         """Whether a common noun names people, bodies or places."""
@@ -145,6 +156,12 @@ class Page:
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+    def sectors_at(self, i: int) -> tuple[str, ...]:
+        """PLOVER sectors that the noun at `i` says, with the word before it where both make one ("border guard")."""
+        before = self.before(i)
+        both = f"{self.lower[before]} {self.noun(i)}" if before is not None else ""
+        return self.words.sectors_of(both if self.words.is_noun(both) else self.noun(i))
 
     def end(self, i: int) -> int:
         """Offset just after token `i`."""
@@ -212,7 +229,9 @@ class Page:
 
     def _countries(self) -> Mapping[str, int]:
         countries = self.actors.countries
-        words = Counter(self.text[i] for i in self.solid if self.pos[i] in _NAMING and self.capital(i))
+        capitals = [i for i in self.solid if self.pos[i] in _NAMING and self.capital(i)]
+        words = Counter(self.text[i] for i in capitals)
+        words.update(f"{self.text[i]} {self.text[j]}" for i, j in pairwise(capitals) if j == i + 1)  # "Hong Kong"
         look_ups = (countries.nationality, countries.by_name, countries.by_region, countries.by_capital)
         found: Counter[str] = Counter()
         for word, times in words.items():

@@ -40,6 +40,17 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
 NOTHING = Beside()
 
 
+def shared_role(page: Page, name: Name, besides: dict[int, Beside], by_token: dict[int, Name]) -> Beside:
+    """The role that a name in a list has from the plural before the first: "senators Ana Ruiz and Bo Lee"."""
+    own, head = besides[name.first], head_of(page, name)
+    first = by_token.get(page.head[head]) if page.dep[head] == "conj" else None
+    before = page.before(first.first) if first is not None else None
+    if own.role is not None or first is None or before is None or page.tokens[before].tag_ not in {"NNS", "NNPS"}:
+        return own
+    given = besides.get(first.first, NOTHING)
+    return msgspec.structs.replace(given, first=None) if given.first is not None and before >= given.first else own
+
+
 def beside_name(page: Page, name: Name, by_token: dict[int, Name]) -> Beside:
     """The role of a person: words before the name ("Syrian President X"), or else those behind ("X, a minister")."""
     words = _words_before(page, name, by_token)
@@ -76,8 +87,16 @@ def _words_before(page: Page, name: Name, by_token: dict[int, Name]) -> list[int
 def _is_anothers(page: Page, i: int, words: list[int], by_token: dict[int, Name]) -> bool:
     """Whether somebody else begins here: another person's name, or whose title it is ("critics of President …")."""
     if i in by_token:
-        return by_token[i].type == "person" and page.lower[words[-1]] == "and"
+        return page.lower[words[-1]] == "and" and _is_a_party(page, by_token[i])
     return page.lower[i] in {"of", "for", "to"} and any(_is_role_word(page, word) for word in words)
+
+
+def _is_a_party(page: Page, name: Name) -> bool:
+    """Whether a name before "and" is a party of its own ("New Delhi and Prime Minister …"), not half of an office."""
+    before = page.before(name.first)
+    definite = before is not None and page.lower[before] == "the"  # "the Senate and President …"
+    told = name.known or (name.type == "place" and name.country is not None)
+    return name.type == "person" or told or (name.type == "organization" and definite)
 
 
 def ends_portfolio(page: Page, i: int) -> bool:
@@ -160,8 +179,8 @@ def _read_role(page: Page, words: list[int], by_token: dict[int, Name]) -> Besid
         sectors = bodies[0].sectors or tuple(code for code in sectors if code != "GOV")
     elif members and sectors == ("GOV",):
         sectors = page.words.sectors_of(page.noun(members[0]))
-    return Beside(role=_role_text(page, kept, by_token), sectors=sectors, country=country, members=tuple(members),
-                  first=words[0], former=former)  # fmt: skip
+    role = _role_text(page, kept, heads[-1], by_token)
+    return Beside(role=role, sectors=sectors, country=country, members=tuple(members), first=words[0], former=former)
 
 
 def _country_and_rest(
@@ -172,12 +191,20 @@ def _country_and_rest(
     kept = []
     for i in words:
         found, code = by_token.get(i), page.nationality(i)
-        country = country or code or (found.country if found else None) or None
+        if not is_topic(page, i, head, by_token):
+            country = country or code or (found.country if found else None) or None
         body = found is not None and found.type == "organization"
         stated = code is not None or (found is not None and found.country is not None and i < head)
         if (body or not stated) and page.lower[i].rstrip(".") not in page.words.courtesy:
             kept.append(i)
     return country, kept
+
+
+def is_topic(page: Page, i: int, head: int, by_token: dict[int, Name]) -> bool:
+    """Whether a place's name at `i` only says what the role at `head` is about: "the firm's China analyst"."""
+    found = by_token.get(i)
+    about = found is not None and found.type == "place" and found.last < head and page.dep[found.last] != "nmod:poss"
+    return about and page.noun(head) in page.words.topic_role
 
 
 def _served(page: Page, words: list[int]) -> list[int]:
@@ -204,14 +231,14 @@ def _sectors(page: Page, kept: list[int], heads: list[int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _role_text(page: Page, kept: list[int], by_token: dict[int, Name]) -> str | None:
-    """The words of a role as they stand, lower-cased but for names and acronyms."""
+def _role_text(page: Page, kept: list[int], head: int, by_token: dict[int, Name]) -> str | None:
+    """The words of a role as they stand, lower-cased but for names and acronyms; of "senators X and Y" each is one."""
     while kept and page.lower[kept[0]] in {"'s", "’s", "of", "-", "the", ".", "for", "led"}:
         kept = kept[1:]
     text = ""
     last: int | None = None
     for i in kept:
-        word = page.text[i]
+        word = page.noun(i) if i == head and page.tokens[i].tag_ in {"NNS", "NNPS"} else page.text[i]
         common = i not in by_token or by_token[i].type not in {"organization", "place"}
         glued = last is not None and page.end(last) == page.start[i]
         text += ("" if not text or glued else " ") + (word.lower() if common and not word.isupper() else word)

@@ -44,8 +44,10 @@ def left_edge(page: Page, head: int) -> int:
 
 
 def _is_at_least(page: Page, i: int) -> bool:
+    """Whether the word belongs to what only limits a number: "at least", "as many as"."""
     before = page.before(i)
-    return page.lower[i] in {"least", "most"} and before is not None and page.lower[before] == "at"
+    led = page.lower[before] if before is not None else ""
+    return (page.lower[i] in {"least", "most"} and led == "at") or (page.lower[i] in {"many", "few"} and led == "as")
 
 
 def _hangs_on(page: Page, i: int, head: int) -> bool:
