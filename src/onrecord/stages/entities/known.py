@@ -12,7 +12,7 @@ from onrecord.reading.entity import EntityType
 from onrecord.stages.entities.page import HYPHENS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from onrecord.knowledge.actor import Actor
     from onrecord.stages.entities.page import Page
@@ -124,13 +124,13 @@ def name_for(page: Page, first: int, last: int) -> Name | None:
     text = text_of(page, first, last)
     if text.isupper() and len(text) > _MAX_ACRONYM:
         text = text.title()  # a dateline
-    actors, countries = page.actors, page.actors.countries
+    countries = page.actors.countries
     code = countries.by_name(text)
     if code:
         return Name(first=first, last=last, type="place", country=code, known=True)
-    actor = actors.find_near(text, page.date, page.support)
-    if actor and _supported(page, text, actor):
-        return _actor_name(page, first, last, actor)
+    body = _actor_called(page, first, last, text)
+    if body:
+        return body
     code = countries.by_region(text)
     if code is not None:
         return Name(first=first, last=last, type="place", country=code or None, known=True)
@@ -192,6 +192,20 @@ def _supported(page: Page, text: str, actor: Actor) -> bool:
         return True
     elsewhere = "PTY" in actor.sectors and page.words.is_party(text) and bool(page.support)
     return not elsewhere and not page.actors.needs_support(text, actor)
+
+
+def _actor_called(page: Page, first: int, last: int, text: str) -> Name | None:
+    actor = page.actors.find_near(text, page.date, page.support)
+    if actor and _supported(page, text, actor):
+        return _actor_name(page, first, last, actor)
+    shared = _of_all(page.actors.by_alias(text))
+    return Name(first=first, last=last, type="organization", sectors=shared, known=True) if shared else None
+
+
+def _of_all(namesakes: Sequence[Actor]) -> tuple[str, ...]:
+    """The sectors of a name that several bodies have, whichever is meant: any National Liberation Army is rebels."""
+    kinds = {(actor.type, actor.sectors) for actor in namesakes}
+    return namesakes[0].sectors if len(namesakes) > 1 and len(kinds) == 1 and namesakes[0].type != "person" else ()
 
 
 def _actor_name(page: Page, first: int, last: int, actor: Actor) -> Name:
