@@ -33,7 +33,7 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
         root = doc[place]
         if root.sent[-1].lower_ != ".":
             _join_two(root, lexicon)
-        if root.pos_ not in {"NOUN", "PROPN", "ADJ"} or any(word.tag_ in _FINITE for word in root.sent):
+        if root.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV"} or any(word.tag_ in _FINITE for word in root.sent):
             continue
         if any(child.dep_ == "obj" and child.i > root.i for child in root.children):
             _make_verb(root, [child for child in root.lefts if child.dep_ in _BEFORE and child.pos_ != "ADJ"])

@@ -36,6 +36,8 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
         asserted = token if token.dep_ != "aux" else verb  # "going" is said of whoever is "going to leave"
         if verb is None or asserted is None or verb.sent[-1].text == "?" or not binds(asserted, desk.lexicon):
             continue
+        if _asks(verb):
+            continue
         voice = desk.voices.at(verb.idx)
         written = _is_written(verb, voice, desk)
         if not written and (voice is None or voice.source is None):
@@ -61,6 +63,11 @@ def _future_verb(token: Token) -> Token | None:
     verb = token.head
     unreal = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in verb.lefts)
     return None if unreal or verb.pos_ != "VERB" else verb
+
+
+def _asks(verb: Token) -> bool:
+    """Whether the clause asks what will be done: "has yet to say how it will vote", "asked whether he would resign"."""
+    return any(child.tag_ == "WRB" or child.lower_ == "whether" for child in verb.lefts) and verb.dep_ != "advcl"
 
 
 def _is_written(verb: Token, voice: Attribution | None, desk: Desk) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.reading.event import Polarity
     from onrecord.stages.commitments.desk import Desk
 
+_BEFORE_NOUN = frozenset({"compound", "amod", "nmod:desc"})
 _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
 
@@ -56,7 +57,7 @@ def _made(token: Token, entry: Mapping[str, Any], desk: Desk) -> Iterator[Commit
     if polarity is None or (future and not _is_future(head, desk.lexicon)):
         return
     toward = _toward(token, entry, head)
-    for subject in _binders(token, entry):
+    for subject in _binders(token, entry, desk):
         by = None if grammar.names_nobody(subject) else desk.party(subject)
         if by is not None:
             yield desk.commitment(by, entry["kind"], (token, head), polarity, toward)
@@ -82,14 +83,20 @@ def _polarity(token: Token, entry: Mapping[str, Any], act: Token) -> Polarity | 
     return "negative" if entry["pos"] == "NOUN" and not negative else None  # "has no plans to"
 
 
-def _binders(token: Token, entry: Mapping[str, Any]) -> list[Token]:
-    """Who is bound: the subject, a noun's possessor, or the subject of the verb that the noun stands with."""
+def _binders(token: Token, entry: Mapping[str, Any], desk: Desk) -> list[Token]:
+    """Who is bound: the subject, a noun's possessor or whoever stands before it, or who makes, has or renews it.
+
+    Who rejects or gets "a government offer to talk" has offered nothing.
+    """
     if entry["pos"] == "ADJ":
         return grammar.surface_subjects(token)  # "was prepared to talk": nobody prepared it
     subjects = grammar.logical_subjects(token)
     if subjects or token.pos_ != "NOUN":
         return subjects
-    if token.dep_ in {"obj", "nsubj:pass"}:
+    before = [child for child in token.lefts if child.dep_ in _BEFORE_NOUN and desk.party(child) is not None]
+    if before:
+        return before
+    if token.dep_ in {"obj", "nsubj:pass"} and token.head.lemma_.lower() in desk.lexicon.list("promising_verb"):
         return grammar.logical_subjects(token.head)
     return []
 

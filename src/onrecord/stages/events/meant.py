@@ -89,7 +89,8 @@ class Meant:
         if head.ent_type_ or head.pos_ != "NOUN":
             return []
         beside = [name for name in grammar.children(head, "appos") if name.ent_type_ and _follows(head, name)]
-        return beside if all(map(self._can_act, beside)) else []
+        several = any(len(grammar.conjuncts_below(name)) > 1 for name in beside)  # all of them stand behind it, or none
+        return beside if all(map(self._can_act, beside)) and not several else []
 
     def _names_behind(self, head: Token) -> list[Token]:
         if head.tag_ != "NNS":

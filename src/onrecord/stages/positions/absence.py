@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.stages.positions.room import Room
 
 _WHETHER = frozenset({"whether", "if"})
-_WHERE = "where"
+_WHERE, _HOW = "where", "how"
 
 
 def absences(room: Room) -> Iterator[Position]:
@@ -43,7 +43,7 @@ def absences(room: Room) -> Iterator[Position]:
             else:
                 heads = [head for head in grammar.logical_subjects(token) if names_party(head)]
             silent = toward is None and entry["basis"] == "unreachable"  # a party, and no town that roads do not reach
-            holders = [holder for holder in (room.holder(head, silent=silent) for head in heads) if holder is not None]
+            holders = room.holders(heads, silent=silent)
             yield from (room.position(holder, ("unknown", entry["basis"]), toward, token) for holder in holders)
             if holders:
                 break
@@ -143,9 +143,10 @@ def unclear_stands(room: Room) -> Iterator[Position]:
         if not plain and not (known and _negated(token, room.lexicon)):
             continue
         for clause in token.children:
-            word = _asks(clause) if clause.dep_ in {"ccomp", "csubj", "advcl", "xcomp", "acl"} else None
+            word = _asks(clause, room) if clause.dep_ in {"ccomp", "csubj", "advcl", "xcomp", "acl"} else None
             stands = list(_stands_in(clause, room, word)) if word is not None else []
-            yield from stands or (_of_undecided(token, clause, room) if word in _WHETHER else ())
+            undecided = word in _WHETHER or word == _HOW
+            yield from stands or (_of_undecided(token, clause, room) if undecided else ())
         yield from _of_nobody_knows(token, room)
 
 
@@ -167,10 +168,11 @@ def _of_nobody_knows(predicate: Token, room: Room) -> Iterator[Position]:
             yield room.position(holder, ("unknown", "unclear"), None, predicate)
 
 
-def _asks(clause: Token) -> str | None:
-    """The word with which a clause asks: "whether", or "where" ("where they stand")."""
+def _asks(clause: Token, room: Room) -> str | None:
+    """The word with which a clause asks: "whether", "where" they stand, or "how" they will vote."""
     words = (child.lower_ for child in clause.lefts if child.dep_ in {"mark", "advmod"})
-    return next((word for word in words if word in _WHETHER or word == _WHERE), None)
+    taking_sides = clause.lemma_.lower() in room.lexicon.list("side_taking_verb")
+    return next((word for word in words if word in {*_WHETHER, _WHERE} or (word == _HOW and taking_sides)), None)
 
 
 def _stands_in(clause: Token, room: Room, word: str) -> Iterator[Position]:

@@ -13,7 +13,7 @@ from onrecord.reading.position import Basis, Position, Stance
 from onrecord.reading.span import Argument, Span, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -51,6 +51,18 @@ class Room:
     def is_unsaid(self, participle: Token) -> bool:
         """Whether it says what a text would have said that was never passed ("blocked a statement condemning it")."""
         return participle.dep_ == "acl" and participle.idx in self._unreal
+
+    def holders(self, heads: Iterable[Token], *, silent: bool = False) -> list[Argument]:
+        """The parties at the tokens; several behind their noun each by name ("the parties Renewal and Accord back it")."""
+        named = {name.i: name for head in heads for name in self._named_behind(head) or [head]}
+        return [holder for i in sorted(named) if (holder := self.holder(named[i], silent=silent)) is not None]
+
+    def _named_behind(self, head: Token) -> list[Token]:
+        if head.tag_ != "NNS":
+            return []
+        behind = (name for name in grammar.children(head, "appos") if name.left_edge.i == head.i + 1)
+        listed = next((grammar.conjuncts_below(name) for name in behind), [])
+        return listed if len(listed) > 1 and all(self.holder(name) for name in listed) else []
 
     def holder(self, token: Token, *, silent: bool = False) -> Argument | None:
         """The party at `token`; None where it is no party that could take a stand.

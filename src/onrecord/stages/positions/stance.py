@@ -9,7 +9,7 @@ from onrecord.language import grammar
 from onrecord.lexicon.forms import form_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -138,13 +138,13 @@ def is_object(head: Token, room: Room) -> bool:
 
 def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argument]:
     """The parties that take the stand."""
-    found: list[Argument | None] = []
+    found: Sequence[Argument | None] = []
     if token.pos_ == "ADP":
-        found = [room.holder(head) for head in grammar.surface_subjects(token.head) if names_party(head)]
+        found = room.holders(filter(names_party, grammar.surface_subjects(token.head)))
     elif token.pos_ != "NOUN" or entry.get("case"):
         subjects = grammar.surface_subjects if entry["pos"] == "ADJ" else grammar.logical_subjects
         favours = token.dep_ == "obl" and lemma_of(token.head, room.lexicon) in room.lexicon.list("stance_favour_verb")
-        found = [room.holder(head) for head in subjects(token.head if favours else token) if names_party(head)]
+        found = room.holders(filter(names_party, subjects(token.head if favours else token)))
         if token.dep_ == "acl" and _is_text_beside(token, room):
             found = []
     else:
@@ -153,9 +153,9 @@ def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argum
             token, frozenset({"from", "by", "among"})
         )
         if owners:
-            found = [room.holder(owner) for owner in owners]
+            found = room.holders(owners)
         elif token.dep_ in {"obj", "nsubj:pass"} and lemma_of(token.head, room.lexicon) in light:
-            found = [room.holder(head) for head in grammar.logical_subjects(token.head) if names_party(head)]
+            found = room.holders(filter(names_party, grammar.logical_subjects(token.head)))
         elif token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "nmod", "ccomp"}:
             found = [room.name_before(token)]
     return [holder for holder in found if holder is not None]
