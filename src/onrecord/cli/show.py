@@ -16,6 +16,7 @@ from onrecord.reading.commitment import Commitment
 from onrecord.reading.event import Event
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Span
+from onrecord.reading.spelled import spell_time
 from onrecord.reading.who_says import WhoSays
 
 _COLOURS = {"happened": "bold", "ongoing": "bold", "denied": "red", "not_happened": "red"}
@@ -34,7 +35,7 @@ def print_reading(reading: Reading, text: str) -> None:
     sections: Sequence[tuple[str, Sequence[Sequence[Any]]]] = (
         ("WHO STANDS WHERE", stands(reading, voices)),
         ("WHAT HAPPENED, WHAT IS PLANNED", [_event(event, reading, voices) for event in heads]),
-        ("WHAT WAS PROMISED", [_commitment(commitment, voices) for commitment in reading.commitments]),
+        ("WHAT WAS PROMISED", [_commitment(commitment, reading, voices) for commitment in reading.commitments]),
         ("WHO IS CALLED WHAT", [_label(label, voices) for label in reading.labels]),
     )
     for heading, rows in sections:
@@ -96,18 +97,22 @@ def _numbers(event: Event) -> str:
 
 def _where_when(event: Event, reading: Reading) -> str:
     place = next((p.name for p in reading.places if p.id == event.place), None)
-    time = next((t.value for t in reading.times if t.id == event.time), None)
-    return " · ".join(fact for fact in (place, time) if fact)
+    return " · ".join(fact for fact in (place, _when(event.time, reading)) if fact)
 
 
-def _commitment(commitment: Commitment, voices: WhoSays) -> Sequence[Any]:
+def _when(key: str | None, reading: Reading) -> str | None:
+    return next((spell_time(time) for time in reading.times if time.id == key), None)
+
+
+def _commitment(commitment: Commitment, reading: Reading, voices: WhoSays) -> Sequence[Any]:
     conditions = "".join(f" — {_words(c)}" for c in commitment.conditions)
     not_to = "not: " if commitment.polarity == "negative" else ""
+    due = f" (due {when})" if (when := _when(commitment.due, reading)) else ""
     return (
         commitment.id,
         voices.name(commitment.by),
         commitment.kind,
-        not_to + _words(commitment.action) + conditions,
+        not_to + _words(commitment.action) + due + conditions,
         voices.told_by(commitment.attribution),
     )
 

@@ -45,11 +45,11 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
         for child in (*node.children, *_on_objects(node)):
             marks = _marks(lexicon, negated=negation(node) is not None)
             if child.dep_ in _PHRASES and not _holds(child, token) and _is_condition(child, marks):
-                _keep(child, found, marked=True)
+                _keep(child, found, marks)
         parent = node.head
         if node.dep_ in _SUBJECTS:
             for phrase in _depended_on(parent, lexicon):
-                _keep(phrase, found, marked=False)
+                _keep(phrase, found, None)
         if parent == node or node.dep_ not in _CLIMB:
             break
         node = parent
@@ -89,11 +89,15 @@ def _depended_on(predicate: Token, lexicon: Lexicon) -> list[Token]:
     ]
 
 
-def _keep(head: Token, found: dict[int, Span], *, marked: bool) -> None:
-    """Note the phrase; `marked` keeps the word of condition, since "if" and "unless" differ."""
+def _keep(head: Token, found: dict[int, Span], marks: Mapping[str, Sequence[list[str]]] | None) -> None:
+    """Note the phrase; with `marks` it keeps the word of condition, since "if", "only if" and "unless" differ."""
     start, end = full_phrase(head)
-    first = head.left_edge
-    if marked and first.is_punct and first.i < head.i:
-        first = first.nbor(1)
-    start = first.idx if marked else start
+    if marks is not None:
+        first = head.left_edge
+        if first.is_punct and first.i < head.i:
+            first = first.nbor(1)
+        before = first.nbor(-1) if first.i > first.sent.start else first
+        if any(mark[:2] == [before.lower_, first.lower_] for mark in marks.get(before.lower_, ())):
+            first = before  # "would leave only | if", where the parser hangs "only" on the act
+        start = first.idx
     found.setdefault(start, Span.of(text_of(head.doc), start, end))

@@ -143,16 +143,16 @@ class Desk:
     ) -> Commitment:
         """The commitment; `words` are the binding word and the head of the act."""
         trigger, head = words
-        action = self.action(head)
+        conditions = {span.start: span for token in words for span in find_conditions(token, self.lexicon)}
+        action = self._less(self.action(head), conditions.values())
         voice = self.voices.at(trigger.idx)
         first = bisect_left(self._times, action.start, key=lambda time: time.start)
         due = next((time.id for time in self._times[first : first + 1] if time.end <= action.end), None)
-        conditions = {span.start: span for token in words for span in find_conditions(token, self.lexicon)}
         return Commitment(
             id="",
             by=by,
             toward=self.target(toward),
-            action=self._less(action, conditions.values()),
+            action=action,
             polarity=polarity,
             conditions=tuple(conditions[start] for start in sorted(conditions)),
             due=due,

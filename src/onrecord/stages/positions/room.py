@@ -53,7 +53,7 @@ class Room:
         return participle.dep_ == "acl" and participle.idx in self._unreal
 
     def holders(self, heads: Iterable[Token], *, silent: bool = False) -> list[Argument]:
-        """The parties at the tokens; several behind their noun each by name ("the parties Renewal and Accord back it")."""
+        """The parties at the tokens; several behind their noun each by name ("the parties Vox and Accord")."""
         named = {name.i: name for head in heads for name in self._named_behind(head) or [head]}
         return [holder for i in sorted(named) if (holder := self.holder(named[i], silent=silent)) is not None]
 

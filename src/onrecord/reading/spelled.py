@@ -1,0 +1,57 @@
+"""Times for a person to read: "week of 2026-03-02" for `2026-W10`, "2026-03-11 morning" for `2026-03-11TMO`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from onrecord.reading.time import TimeExpression
+
+_PARTS_OF_DAY: Final = MappingProxyType({
+    "MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime",
+})  # fmt: skip
+_PARTS_OF_YEAR: Final = MappingProxyType({
+    "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half of", "H2": "second half of",
+    "Q1": "first quarter of", "Q2": "second quarter of", "Q3": "third quarter of", "Q4": "fourth quarter of",
+})  # fmt: skip
+_VALUE = re.compile(
+    r"(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?|(?P<part>[A-Z][A-Z0-9])|(?P<rest>\d\d(?:-\d\d)?)))?"
+    r"(?:T(?:(?P<daypart>[A-Z]{2})|(?P<clock>[\d:]+)Z?))?"
+)
+
+
+def spell_time(time: TimeExpression) -> str:
+    """The value in plain words; the report's own words where the value names no day, month or year by itself.
+
+    These are durations ("two weeks"), repetitions, and what is only before or after a day or in an unknown year.
+    """
+    told = [_spell(part) for part in time.value.split("/")]
+    if time.mod is not None or None in told:
+        return " ".join(time.text.split())
+    return " to ".join(part for part in told if part is not None)
+
+
+def _spell(value: str) -> str | None:
+    found = _VALUE.fullmatch(value)
+    if found is None:
+        return None
+    year, week, part = found["year"], found["week"], found["part"]
+    if week:
+        spelled = _spell_week(int(year), int(week), weekend=bool(found["weekend"]))
+    elif part:
+        spelled = f"{_PARTS_OF_YEAR[part]} {year}" if part in _PARTS_OF_YEAR else None
+    else:
+        spelled = f"{year}-{found['rest']}" if found["rest"] else year
+    after = _PARTS_OF_DAY.get(found["daypart"] or "", found["clock"] or "")
+    if spelled is None or (found["daypart"] and not after):
+        return None
+    return f"{spelled} {after}".strip()
+
+
+def _spell_week(year: int, week: int, *, weekend: bool) -> str | None:
+    try:
+        return f"{'weekend' if weekend else 'week'} of {date.fromisocalendar(year, week, 6 if weekend else 1)}"
+    except ValueError:
+        return None  # a year without such a week
