@@ -20,6 +20,12 @@ BINDS = [
         "positive",
         "a state is bound, not its envoy",
     ),
+    (
+        "The union rejected a B{government} offer to X{hold talks}.",
+        "offer",
+        "positive",
+        "who offers is bound, not who rejects it",
+    ),
     ("B{The rebels} refused to X{disarm}.", "plan", "negative", "what somebody will not do"),
     (
         "“B{We} will not negotiate under fire,” said the spokesman, Abdul Karim.",
@@ -77,6 +83,8 @@ BINDS = [
     ("B{Berlin} assured Kyiv of X{continued aid}.", "promise", "positive", "a noun for what is promised"),
 ]
 BINDS_NOBODY = [
+    ("The senator has yet to say how he will vote.", "a question is no plan"),
+    ("The miners rejected the offer to mediate.", "whose offer it is nobody says"),
     ("Neither side promised to release the prisoners.", "nobody did"),
     ("Mediators hope the rebels will agree to a truce.", "nobody has agreed yet"),
     ("A spokesman for the president refused to comment.", "silence plans nothing"),
@@ -96,6 +104,7 @@ AT_A_PRICE = [
     ),
     ("The general said that his men would not leave until the mines were cleared.", "until the mines were cleared"),
     ("Chad said it would join the force, but only if the UN paid for it.", "only if the UN paid for it"),
+    ("The union said it would lift the blockade only if deputies met by Friday.", "only if deputies met by Friday"),
 ]
 
 
@@ -126,3 +135,19 @@ def test_a_condition_stands_with_what_it_is_set_on(text: str, condition: str) ->
     (commitment,) = _commitments(text)
     assert [span.text for span in commitment.conditions] == [condition]
     assert condition not in commitment.action.text
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "reason"),
+    [
+        ("The army said it would leave the town by July 3.", "July 3", "when it is to be done"),
+        ("The army said it would leave if deputies voted by July 3.", None, "a day in the condition is not the act's"),
+    ],
+)
+def test_when_it_is_due(text: str, due: str | None, reason: str) -> None:
+    """A time inside the words of the act."""
+    reading = read(text, know())
+    (commitment,) = reading.commitments
+    found = next((time.text for time in reading.times if time.id == commitment.due), None)
+    assert (found is None) == (due is None), reason
+    assert due is None or due in (found or ""), reason

@@ -27,6 +27,8 @@ STANDS = [
     ("H{More than 40 countries} support T{the call}.", "supports", "reported", "states that are only counted"),
     ("H{China} has not said whether T{it will attend}.", "unknown", "unclear", "whether it will is what is not known"),
     ("H{The union} has yet to say whether T{it accepts the terms}.", "unknown", "unclear", "has not said so far"),
+    ("H{The senator} has yet to say T{how he will vote}.", "unknown", "unclear", "how one will vote is one's stand"),
+    ("H{The emir} has not spoken about T{the coup}.", "unknown", "declined", "silence so far"),
     ("It was unclear whether H{Chad} would join T{the force}.", "unknown", "unclear", "a doubt that the report states"),
     (
         "H{Some clerics} had opposed T{the plan}.",
@@ -115,6 +117,18 @@ def test_the_stand_is_read(row: str, stance: str, basis: str, reason: str) -> No
     assert position.holder.text in holder, reason
     assert position.toward is not None
     assert position.toward.text == toward, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "holders", "reason"),
+    [
+        ("The opposition parties Vox and Podemos rejected the budget.", ["Vox", "Podemos"], "several, each by name"),
+        ("The rebel groups M23 and ADF did not attend the talks.", ["M23", "ADF"], "those absent too"),
+    ],
+)
+def test_those_named_behind_their_noun(text: str, holders: list[str], reason: str) -> None:
+    """Each of several takes the stand."""
+    assert [position.holder.text for position in read(text, know()).positions] == holders, reason
 
 
 @pytest.mark.parametrize(("text", "condition"), CONDITIONS)

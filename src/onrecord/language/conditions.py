@@ -97,7 +97,9 @@ def _keep(head: Token, found: dict[int, Span], marks: Mapping[str, Sequence[list
         if first.is_punct and first.i < head.i:
             first = first.nbor(1)
         before = first.nbor(-1) if first.i > first.sent.start else first
-        if any(mark[:2] == [before.lower_, first.lower_] for mark in marks.get(before.lower_, ())):
+        if before.dep_ == "advmod" and any(
+            mark[:2] == [before.lower_, first.lower_] for mark in marks.get(before.lower_, ())
+        ):
             first = before  # "would leave only | if", where the parser hangs "only" on the act
         start = first.idx
     found.setdefault(start, Span.of(text_of(head.doc), start, end))

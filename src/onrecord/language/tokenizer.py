@@ -128,7 +128,8 @@ class Tokenizer:
         for position, (chunk, space) in enumerate(chunks):
             parts = self._plain.get(chunk)
             if parts is None:
-                parts = self._parts(chunk, chunks[position + 1][0][0] if position + 1 < len(chunks) else "")
+                ends = position + 1 == len(chunks) or (position > 0 and _ends_here(chunks[position - 1][0], chunk))
+                parts = self._parts(chunk, "" if ends else chunks[position + 1][0][0])
             words += parts
             spaces += [False] * len(parts)
             spaced = spaces[-1] = space[:1] == " "
@@ -148,6 +149,11 @@ class Tokenizer:
         if key not in self._cache:
             self._cache[key] = tuple(_parts_of(*key))
         return self._cache[key]
+
+
+def _ends_here(before: str, chunk: str) -> bool:
+    """Whether a letter with a full stop is a name at the end of a sentence ("wrote on X. Later …"), and no initial."""
+    return chunk[:1] in word_lists()["letter_names"] and before.lower() in word_lists()["before_letter_names"]
 
 
 def _parts_of(chunk: str, following: str) -> Iterator[str]:

@@ -27,6 +27,8 @@ ROWS = [
     ("the ex-minister's aide", "the ex-minister 's aide", "a possessive after a prefix"),
     ("the U.S. backed the U.N.", "the U.S. backed the U.N.", "initials keep their full stops"),
     ("Gen. Smith of Mobile, Ala., left.", "Gen. Smith of Mobile , Ala. , left .", "abbreviations"),
+    ("Posts on X. Later she left.", "Posts on X . Later she left .", "a platform at the end of a sentence"),
+    ("Songs by X. Ferrer faded.", "Songs by X. Ferrer faded .", "an initial"),
     ("J. R. Smith chose plan B.", "J. R. Smith chose plan B .", "initials of a name, not a last letter"),
     ("Resolution No. 242. He said no.", "Resolution No. 242 . He said no .", "No. before a number only"),
     ("at 10:30 a.m. on 9/11", "at 10:30 a.m. on 9/11", "times and dates"),
