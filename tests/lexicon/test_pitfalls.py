@@ -334,6 +334,36 @@ def test_a_meeting_of_many_is_one_event() -> None:
             [("RETREAT", "happened", "The rebels")],
             "what somebody had to do is",
         ),
+        (
+            "The rebels are said to have killed the mayor.",
+            [("ASSAULT", "happened", "The rebels")],
+            "what is said of somebody is no plan of his",
+        ),
+        (
+            "The army claims to have bombed the depot.",
+            [("ASSAULT", "happened", "The army")],
+            "an infinitive put into the past",
+        ),
+        (
+            "The rebels are not known to have bombed the depot.",
+            [("ASSAULT", "not_happened", "The rebels")],
+            "and denied with the word above it",
+        ),
+        (
+            "Iran is thought to be bombing the camp.",
+            [("ASSAULT", "ongoing", "Iran")],
+            "what is thought to go on",
+        ),
+        (
+            "The army hopes to have bombed the depot by Friday.",
+            [("ASSAULT", "planned", "The army")],
+            "what one hopes to have done",
+        ),
+        (
+            "The rebels freed two pilots under a deal brokered by Chad.",
+            [("RETREAT", "happened", "The rebels"), ("CONSULT", "happened", "Chad")],
+            "who brokered a deal is no part of what was agreed",
+        ),
         ("Will you attack the town?", [("ASSAULT", "unclear", "you")], "a question plans nothing"),
         (
             "People have fled fighting between rebels.",
@@ -442,6 +472,18 @@ def test_what_is_fired_is_no_party() -> None:
             "Hezbollah",
             "The unit",
             "whose positions they are",
+        ),
+        (
+            "Gunmen freed 28 girls abducted from a school.",
+            "",
+            "28 girls",
+            "who was abducted, not who freed them",
+        ),
+        (
+            "Fighters violated the truce 64 times with artillery fire.",
+            "Fighters",
+            "",
+            "with what one strikes is no party",
         ),
         (
             "Our ally Turkey bombed the depots.",

@@ -30,7 +30,7 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
 
     Time linear in tokens. The lexicon knows which verbs never lack one (`verb_with_object`).
     """
-    transitive = lexicon.list("verb_with_object")
+    transitive, helping = lexicon.list("verb_with_object"), lexicon.list("helping_verb")
     for place in having(doc, "DEP", ("obj",)):
         _give_preposition(doc[place], lexicon)
     for place in sorted({*having(doc, "TAG", ("VBD", "VBG", "VBN")), *having(doc, "DEP", _SUBJECTS)}):
@@ -46,11 +46,11 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
             _make_oblique(token)
             token.dep_ = "obj"
         elif token.tag_ in {"VBN", "VBD"}:
-            _mend_participle(token, transitive)
+            _mend_participle(token, transitive, helping)
 
 
-def _mend_participle(token: Token, transitive: AbstractSet[str]) -> None:
-    if token.tag_ == "VBN" and (behind := _noun_before(token)) is not None:
+def _mend_participle(token: Token, transitive: AbstractSet[str], helping: AbstractSet[str]) -> None:
+    if token.tag_ == "VBN" and (behind := _noun_before(token, helping)) is not None:
         token.head, token.dep_ = behind, "acl"
     elif token.tag_ == "VBD" and (
         _is_put_between(token) or (token.lemma_.lower() in transitive and _lacks_object(token))
@@ -137,14 +137,18 @@ def _has_doer_behind(token: Token) -> bool:
     return after.left_edge.lower_ == "by" and several  # "travelling by bus" has none
 
 
-def _noun_before(participle: Token) -> Token | None:
-    """The noun right before a participle with a doer, which tells of it: "migrants | turned back by the police"."""
+def _noun_before(participle: Token, helping: AbstractSet[str]) -> Token | None:
+    """The noun right before a participle, which tells of it: "migrants | turned back by the police".
+
+    So of an object without a doer ("freed 28 girls | abducted from a school"); help may be the subject's.
+    """
     if participle.dep_ != "advcl" or participle.left_edge.i != participle.i or participle.i == 0:
         return None
     noun = participle.nbor(-1)
     beside = noun.head.i == participle.head.i and noun.dep_ in {"obl", "obj"} and noun.tag_ in {"NNS", "NN"}
     doer = any(child.dep_ == "obl:agent" for child in participle.rights)
-    return noun if beside and doer else None
+    taken = noun.dep_ == "obj" and noun.head.tag_ == "VBD" and participle.lemma_.lower() not in helping
+    return noun if beside and (doer or taken) else None
 
 
 def _bare_subject(verb: Token) -> Token | None:

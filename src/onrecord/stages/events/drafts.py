@@ -124,7 +124,8 @@ def fill_inner(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> li
     settled = list(drafts)
     for draft in (draft for draft in drafts if not draft.part):
         for path in draft.entry.inner:
-            reached = (_act_under(head, raising, by_head) for head in follow(draft.trigger, path))
+            inside = (head for head in follow(draft.trigger, path) if head.dep_ != "acl" or head.tag_ != "VBN")
+            reached = (_act_under(head, raising, by_head) for head in inside)  # no "deal brokered by Chad"
             heads = [head for head in reached if head.i in by_head]
             for head in heads:
                 at = by_head[head.i]

@@ -263,7 +263,8 @@ class Cast:
             heads = self._meant.owners_meant(trigger, heads) if path == ("obj",) else heads
             found = self._free(heads, taken, by_preposition=path[-1] not in _CORE or path == ("poss",))
             if path[-1] not in _CORE or path[0] == "xcomp" or path == _WHO_SHOULD:
-                parties_only = path[0] == "xcomp" or (path == _WHO_SHOULD and entry.type == "ACCUSE")
+                accused = path == _WHO_SHOULD and entry.type == "ACCUSE"
+                parties_only = path[0] == "xcomp" or accused or (path[-1] == "with" and entry.type == "ASSAULT")
                 found = [head for head in found if self.can_act(head)] or ([] if parties_only else found)
             if path == _INNER_OBJECT:
                 found = [head for head in found if not self._is_handled(head)]

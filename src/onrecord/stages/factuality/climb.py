@@ -195,7 +195,15 @@ class Climb:
                 state.cues.append(negator)
             absorbed = effect.absorbs or (negator is not None and negator.i == parent.head.i)
             return None if absorbed else (parent, _NO_NEGATION)
-        return self._plain_step(node, parent, link, state)
+        past = shapes.is_put_into_past(node)
+        return self._denied_or_not(parent, state) if past else self._plain_step(node, parent, link, state)
+
+    def _denied_or_not(self, parent: Token, state: _State) -> tuple[Token, int]:
+        """What is "not known to have been" done was not; the tense of the word above does nothing."""
+        if (negator := self._negator(parent)) is not None:
+            state.standing = _negated(state.standing)
+            state.cues.append(negator)
+        return parent, _NO_NEGATION
 
     def _joins(self, effect: Effect, node: Token) -> bool:
         """Whether a conjunction does what it can do to the clause at `node`."""

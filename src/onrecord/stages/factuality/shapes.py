@@ -86,6 +86,12 @@ def has_to(node: Token) -> bool:
     return any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in node.children)
 
 
+def is_put_into_past(node: Token) -> bool:
+    """Whether "have" puts an infinitive into the past: who "claims to have fled" plans nothing."""
+    perfect = any(child.lemma_ == "have" and child.tag_ == "VB" for child in grammar.children(node, "aux"))
+    return perfect and node.dep_ == "xcomp" and has_to(node)
+
+
 def is_to(node: Token) -> Token | None:
     """The form of "be" by which an act is arranged ("is to visit", "are to be tried"), as the act's own helper."""
     to = next((child for child in node.children if child.lower_ == "to" and child.dep_ in {"mark", "aux"}), None)
