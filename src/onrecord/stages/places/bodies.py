@@ -53,6 +53,8 @@ def names_a_place(doc: Doc, name: Name, known: set[str], rest: set[str], words: 
     """Whether the name is a place for sure: found as one elsewhere, large, or with a word for a local body."""
     if name.key in words.not_places or not has_own_name(name.spots):
         return False
+    if name.key not in known and (name.key in words.rarely_places or name.key in words.bodies):
+        return False  # "Supreme Council", "Reform Commission"
     if name.key in known or doc[name.last - 1].lower_ in words.kinds_in_name:
         return True
     top = name.spots[0]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _CELL_DEGREES = 0.8
 _AROUND = tuple((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1))
 _LARGE = ("PCL", "ADM1", "CONT", "RGN", "OCN", "SEA", "ZN")
+_CAPITAL = "PPLC"
 _LATITUDES = 1000  # a cell is one number: row times this plus column
 
 Cell = int
@@ -29,9 +30,10 @@ def support(names: Sequence[tuple[str, Sequence[Spot]]]) -> list[list[float]]:
         names: key and candidates of each name; one key counts once.
     """
     cells = [[_cell(spot) for spot in spots] for _, spots in names]
+    seats = {key for key, spots in names if spots and spots[0].feature == _CAPITAL}  # they may stand for their states
     says: dict[Cell, dict[str, float]] = defaultdict(dict)
     for (key, _), row in zip(names, cells, strict=True):
-        own = {cell for cell in row if cell is not None}
+        own = {cell for cell in row if cell is not None} if key not in seats else ()
         for known in own:
             says[known][key] = 1.0 / len(own)
     around: dict[Cell, dict[str, float]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.stages.places.judge import could_be_place, has_own_name, is_acronym, is_great, is_people
+from onrecord.stages.places.judge import could_be_place, has_own_name, is_great, is_other_acronym, is_people
 from onrecord.stages.places.lookup import short_form, text_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def told_by_context(doc: Doc, name: Name, cover: Cover, known: set[str], words: 
         return label != "PERSON" or cover.whole(name.first, name.last)
     if name.key in words.not_places or cover.inside_name(name.first, name.last):
         return False
-    if is_acronym(text_of(doc, name.first, name.last)) and not is_great(name.spots):
+    if is_other_acronym(text_of(doc, name.first, name.last), name.spots):
         return False
     if not could_be_place(doc, name.first, name.last, cover):
         return False

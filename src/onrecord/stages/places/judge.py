@@ -32,7 +32,7 @@ def is_plausible(doc: Doc, name: Name, cover: Cover, words: Words) -> bool:
     text = text_of(doc, name.first, name.last)
     if name.key in words.not_places or not any(c.isalpha() for c in text):
         return False
-    if is_great(name.spots):
+    if is_great(name.spots) and not is_other_acronym(text, name.spots):
         return True
     if is_acronym(text) or is_people(doc, name):
         return False
@@ -58,6 +58,11 @@ def is_people(doc: Doc, name: Name) -> bool:
 def is_acronym(text: str) -> bool:
     """Short and all capitals: "OAS" is not the gazetteer's Oas."""
     return text.isupper() and text.isalpha() and len(text) <= _ACRONYM_LETTERS
+
+
+def is_other_acronym(text: str, spots: tuple[Spot, ...]) -> bool:
+    """Whether capitals are no place's name in capitals: "OSLO" is, "EST" is not Burkina Faso's Est."""
+    return is_acronym(text) and not (is_great(spots) and spots[0].feature != "ADM1")
 
 
 def is_great(spots: tuple[Spot, ...]) -> bool:

@@ -82,7 +82,8 @@ def variants(text: str, words: Words) -> list[tuple[str, tuple[str, ...] | None]
 
 def kind_beside(doc: Doc, first: int, last: int, words: Words) -> tuple[str, ...]:
     """The kind that a common noun beside the name says: "Aleppo province", "the town of X", "villages of X"."""
-    if last < len(doc) and doc[last].is_lower:
+    held = last + 2 < len(doc) and doc[last + 1].lower_ == "of" and doc[last + 2].text[:1].isupper()
+    if last < len(doc) and doc[last].is_lower and not held:  # "the Louisiana city of New Orleans"
         found = words.kinds.get(doc[last].lower_) or words.kinds.get(_singular(doc[last].lower_))
         if found:
             return found

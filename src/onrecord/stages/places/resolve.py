@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from heapq import nlargest
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,6 +47,8 @@ _HOME_VOTE = 1.0
 _SURE = 0.5
 _LEAST_SHARE = 0.02
 _LOG_MENTIONS = 0.3
+_CAPITAL = "PPLC"  # stands for its state as often as for itself: what is told of it may be anywhere
+_LIST = frozenset({",", "and", "or", "&"})
 
 
 class Settled(NamedTuple):
@@ -65,7 +68,10 @@ class Settled(NamedTuple):
 
 
 class Sense(NamedTuple):
-    """Names that mean one place: their candidates with the codes, the container's key, and the votes they have."""
+    """Names that mean one place: their candidates with the codes, the container's key, and the votes they have.
+
+    `listed` are the senses that stand beside it in a list ("Kandahar and Jalalabad").
+    """
 
     key: str
     spots: tuple[Spot, ...]
@@ -73,11 +79,13 @@ class Sense(NamedTuple):
     container: int | None
     mentions: int
     codes: tuple[Codes, ...]
+    listed: frozenset[int] = frozenset()
 
 
 def settle(names: Sequence[Name], doc: Doc, document: Document, words: Words, gazetteer: Gazetteer) -> list[Settled]:
     """Give each name its place. Time grows with names times candidates, both bounded per name."""
     senses, of_name = group_names(names)
+    senses = _with_lists(senses, of_name, names, doc)
     outside = outside_votes(doc, document, gazetteer)
     units = frozenset(spot.id for sense in senses for spot in sense.spots if spot.feature == "ADM2" and not spot.rank)
     merits = [own_merits(sense.spots, sense.kind, units, words) for sense in senses]
@@ -114,6 +122,18 @@ def group_names(names: Sequence[Name]) -> tuple[list[Sense], list[int]]:
         spots = names[members[0]].spots
         senses.append(Sense(key, spots, kind, holder, len(members), tuple(map(codes_of, spots))))
     return senses, [order[key] for key in of_name]
+
+
+def _with_lists(senses: list[Sense], of_name: list[int], names: Sequence[Name], doc: Doc) -> list[Sense]:
+    """The senses with those beside which they are listed, by "and" or commas that make none the other's container."""
+    beside: dict[int, set[int]] = defaultdict(set)
+    for at, (one, other) in enumerate(pairwise(names)):
+        between = {token.lower_ for token in doc[one.last : other.first]}
+        first, second = of_name[at], of_name[at + 1]
+        if between and between <= _LIST and one.container is None and first != second:
+            beside[first].add(second)
+            beside[second].add(first)
+    return [sense._replace(listed=frozenset(beside[at])) for at, sense in enumerate(senses)]
 
 
 def outside_votes(doc: Doc, document: Document, gazetteer: Gazetteer) -> dict[str, float]:
@@ -164,11 +184,14 @@ def _round(
         rest = total - (weights[i] if before[i].codes else 0.0)
         container = before[sense.container].spot if sense.container is not None else None
         others = senses[sense.container].spots if sense.container is not None else ()
+        listed = () if any(spot.feature == _CAPITAL for spot in sense.spots) else sense.listed  # "Chicago and Vienna"
         rows = []
         for row, codes in zip(scored[i], sense.codes, strict=True):
             spot = row.spot
             holder = score_container(spot, container, others, words) if container else 0.0
             holder += score_content(spot, inner.get(i, ()), words)
+            beside = max((before[j].codes.get(codes[0] or "", 0.0) for j in listed), default=0.0)
+            holder += words.weights["listed"] * beside
             rows.append(Scored(spot, row.own, row.close, score_land(spot, codes, votes, mine, rest, words), holder))
         _add_nearness(rows, [answer for j, answer in enumerate(before) if j != i], words)
         out.append(_best(sense, rows, words))
@@ -180,7 +203,10 @@ def _add_nearness(rows: list[Scored], answers: list[Settled], words: Words) -> N
     points = [
         answer.spot
         for answer in answers
-        if answer.spot and answer.confidence > _SURE and answer.spot.feature.startswith("PPL")
+        if answer.spot
+        and answer.confidence > _SURE
+        and answer.spot.feature.startswith("PPL")
+        and answer.spot.feature != _CAPITAL
     ]
     if points:
         for i in nlargest(_NEAR_CANDIDATES, range(len(rows)), key=lambda i: rows[i].total):

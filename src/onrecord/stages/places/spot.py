@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _JOINTS = frozenset({",", "/", "-", "–", "—", "and", "or", "&", "(", ")", ";"})
 _OUTER = frozenset({"the", "'s", "’s", ",", ".", "(", ")", '"', "“", "”", "'", "’", "of", "in", ":", ";", "-", "—"})
 _MAX_WORDS = 5
+_SHORTEST_PART = 4
 
 
 def network_spans(doc: Doc, cover: Cover, words: Words, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -48,7 +49,10 @@ def _split(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> Iterator[tu
             begin = i + 1
             continue
         hyphen = i < last and doc[i].text in {"-", "–", "—"}
-        if hyphen and not (gazetteer.find(text_of(doc, begin, i)) and gazetteer.find(text_of(doc, i + 1, last))):
+        article = hyphen and i - begin == 1 and len(doc[begin]) < _SHORTEST_PART  # "Al-Zaman"
+        if hyphen and (
+            article or not (gazetteer.find(text_of(doc, begin, i)) and gazetteer.find(text_of(doc, i + 1, last)))
+        ):
             continue
         if begin < i:
             yield begin, i

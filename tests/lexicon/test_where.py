@@ -1,0 +1,39 @@
+"""Which place a name means: the whole pipeline with the gazetteer that ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowing import know
+from onrecord.pipeline import read
+
+
+def _places(text: str) -> dict[str, tuple[str | None, str | None]]:
+    found = read(text, know()).places
+    return {mention.text: (place.country, place.feature) for place in found for mention in place.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "feature", "why"),
+    [
+        ("His outrages in the West Bank and Gaza, India and Pakistan said, must end.", "Gaza", "PSE", "PPL",
+         "what it is listed with"),
+        (("They flew to London, Chicago and Vienna before the talks in Washington, where the United States and U.S. "
+         "officials met the U.S. president."), "Vienna", "AUT", "PPLC", "a capital is not drawn to its list"),
+        ("The Louisiana city of New Orleans was badly flooded.", "Louisiana", "USA", "ADM1", "the city is the other"),
+    ],
+)  # fmt: skip
+def test_which_one_it_is(text: str, name: str, country: str, feature: str, why: str) -> None:
+    assert _places(text)[name] == (country, feature), why
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        ("Al-Zaman : Soldiers killed a preacher in Baghdad.", "Al", "half of a name behind an article"),
+        ("He spoke at 3:29 p.m. EST in Boston.", "EST", "a time zone"),
+        ("The Supreme Council for the Islamic Revolution said so.", "Supreme", "a word of a body's name"),
+    ],
+)
+def test_what_is_no_place(text: str, name: str, why: str) -> None:
+    assert name not in _places(text), why
