@@ -17,6 +17,17 @@ from onrecord.stages.attributions import find_attributions
 _MARK = re.compile(r"([SQC])\{([^{}]*)\}")
 
 ROWS = [
+    # Of two speakers the right one, and no other.
+    (
+        "C{One of the wounded had died}, S{the head of the ward} Q{was quoted as saying} by IRNA.",
+        "who is quoted says it, and the daily does not",
+    ),
+    ("S{Kyiv} Q{vetoed} C{a text on addressing the crisis}.", "what a text is about it does not say"),
+    ("MANILA: S{The army} Q{said} C{the port was calm}.", "a place that opens a report is no speaker"),
+    (
+        "Interfax - C{The Kremlin has agreed}, S{a spokesman} Q{said}.",
+        "the agency that signs is no part of what is said",
+    ),
     # What is done, not said.
     ("The players had been denied visas.", "what is refused is no claim"),
     ("The union called a meeting to discuss the offer.", "who is called to meet is called nothing"),
@@ -250,6 +261,36 @@ def test_what_is_added_has_a_cue_of_its_own() -> None:
 
 
 SEVERAL = [
+    (
+        "“We pray,” a teacher who asked not to be named told the daily.",
+        [("who", "asked"), ("a teacher who asked not to be named", "told")],
+        "what she asked is not what she told",
+    ),
+    (
+        "The Financial Times reported, citing three people, that Washington had agreed.",
+        [("The Financial Times", "reported"), ("The Financial Times", "citing")],
+        "whom a paper cites is put into what it reports",
+    ),
+    (
+        "Iran condemned the strike, according to IRNA, while Saudi Arabia, which borders Yemen, urged restraint.",
+        [("IRNA", "according to"), ("Saudi Arabia, which borders Yemen,", "urged")],
+        "what others say beside it is not cited",
+    ),
+    (
+        "Amnesty urged the court to sue the army, which it accused of bombing the camp.",
+        [("Amnesty", "urged"), ("it", "accused of")],
+        "of what the army is accused",
+    ),
+    (
+        "Ms Tetteh reported that clashes had left eight dead, and expressed concern about the truce.",
+        [("Ms Tetteh", "reported"), ("Ms Tetteh", "expressed concern about")],
+        "no clashes express concern",
+    ),
+    (
+        "The police said nobody had been arrested and warned that more men would come.",
+        [("The police", "said"), ("The police", "warned")],
+        "nobody warns",
+    ),
     (
         "The minister said he was shocked, releasing a statement saying the deal was unfair.",
         [("The minister", "said"), ("The minister", "releasing a statement saying")],

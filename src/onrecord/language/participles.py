@@ -95,7 +95,8 @@ def _give_preposition(noun: Token, lexicon: Lexicon) -> None:
 def _is_noun(token: Token) -> bool:
     """A gerund with what only nouns have: an article, or a phrase between whom."""
     if token.tag_ == "VBG" and token.dep_ == "advcl" and token.pos_ == "VERB":
-        return _has_doer_behind(token)
+        compared = token.i > 0 and token.nbor(-1).lower_ == "as"  # "was quoted as saying by the daily"
+        return not compared and _has_doer_behind(token)
     if token.tag_ != "VBG" or token.dep_ not in _OF_NOUNS:
         return False
     if token.pos_ == "NOUN":

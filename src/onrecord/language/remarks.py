@@ -29,19 +29,28 @@ _SAID = frozenset({"ccomp", "xcomp", "obj", "iobj"})
 
 
 class _Words(NamedTuple):
-    """Verbs of saying, those and verbs of judging, verbs of denying, nouns for who or what may say something."""
+    """Verbs of saying, those and verbs of judging, verbs of denying, nouns for who or what may say something.
+
+    And verbs that with one of the nouns say something ("expressed concern"), and those of who speaks to the public.
+    """
 
     saying: Mapping[str, object]
     judging: frozenset[str]
     denying: frozenset[str]
     speakers: frozenset[str]
+    light: frozenset[str]
+    nouns: Mapping[str, object]
+    aloud: frozenset[str]
 
 
 @lru_cache(maxsize=4)
 def _words(lexicon: Lexicon) -> _Words:
     saying = lexicon.words("speech_cue")
     judging = frozenset({*saying, *lexicon.words("stand_cue")})
-    return _Words(saying, judging, lexicon.list("denying_cue"), lexicon.together(*_SPEAKERS))
+    speakers = lexicon.together(*_SPEAKERS)
+    light, nouns = lexicon.list("cue_light_verb"), lexicon.words("noun_cue")
+    aloud = lexicon.list("speaks_aloud")
+    return _Words(saying, judging, lexicon.list("denying_cue"), speakers, light, nouns, aloud)
 
 
 def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
@@ -66,6 +75,9 @@ def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
 def _rehang(verb: Token, words: _Words) -> None:
     """Hang a coordinated verb on the one that it goes on with."""
     lemma, saying = verb.lemma_.lower(), words.saying
+    voiced = lemma in words.light and any(c.lemma_.lower() in words.nouns for c in grammar.children(verb, "obj"))
+    if voiced and _is_judged_beside(verb, words):
+        verb.head = verb.head.head
     told = _is_told_beside(verb, saying) or (lemma in words.judging and _is_judged_beside(verb, words))
     if told or (lemma in saying and _is_said_beside(verb, saying)):
         verb.head = verb.head.head
@@ -111,22 +123,23 @@ def _is_told_beside(verb: Token, saying: Mapping[str, object]) -> bool:
 
 
 def _is_judged_beside(verb: Token, words: _Words) -> bool:
-    """Whether a plain past is coordinated with a past perfect: "denied they had fired | and blamed the army".
+    """Whether a plain past goes on with the verb above a past perfect, a passive or a state.
 
-    It holds where the clause is denied, or tells what was done to a thing ("said the bridge had been blown up | and
-    accused the army"): rebels "had entered the town and demanded food" themselves. Nor does a thing judge that is
-    said to be something ("said the cost was too high | and condemned the leak").
+    It holds where the clause is denied ("denied they had fired | and blamed the army"), where a thing or nobody is its
+    subject ("said the bridge was closed | and accused the army"), and for verbs with which one speaks to the public
+    ("said the rebels had left | and thanked the army"): rebels "had entered the town and demanded food" themselves.
     """
     clause = verb.head
     outer = clause.head
     perfect = any(child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"} for child in clause.lefts)
-    state = bool(grammar.children(clause, "cop"))
-    told = _is_said(clause, words.saying) and (perfect or state) and clause.lemma_.lower() not in words.saying
-    if not told or verb.tag_ not in {"VBD", "VBN"}:
+    told = _is_said(clause, words.saying) and (perfect or bool(grammar.children(clause, "cop", "aux:pass")))
+    if not told or clause.lemma_.lower() in words.saying or verb.tag_ not in {"VBD", "VBN"}:
         return False
-    things = [head for head in grammar.children(clause, "nsubj" if state else "nsubj:pass") if head.pos_ == "NOUN"]
-    acted_on = any(head.lemma_.lower() not in words.speakers for head in things)
-    bears_it = (outer.lemma_.lower() in words.denying and not state) or acted_on
+    subjects = grammar.children(clause, "nsubj", "nsubj:pass")
+    things = [head for head in subjects if head.pos_ == "NOUN" and head.lemma_.lower() not in words.speakers]
+    acted_on = bool(things) or any("PronType=Neg" in head.morph for head in subjects)
+    aloud = perfect and verb.lemma_.lower() in words.aloud
+    bears_it = (perfect and outer.lemma_.lower() in words.denying) or acted_on or aloud
     speaks = grammar.children(verb, "obj", "iobj", "ccomp", "obl", "xcomp")
     return bears_it and bool(speaks) and _may_go_on(verb, outer)
 

@@ -49,9 +49,10 @@ calm calm NOUN 8 obj NN
 . . PUNCT 2 punct .
 """
 WITHOUT_A_COMMA = BESIDE.replace(", , PUNCT 8 punct ,", "now now ADV 5 advmod RB")
+DEMANDED = WITHOUT_A_COMMA.replace("urged urge", "demanded demand")
 DENIED = WITHOUT_A_COMMA.replace("said say", "denied deny")
 DONE_TO_A_THING = WITHOUT_A_COMMA.replace("rebels rebel NOUN 5 nsubj NNS", "bridges bridge NOUN 5 nsubj:pass NNS")
-DONE_TO_PEOPLE = WITHOUT_A_COMMA.replace("rebels rebel NOUN 5 nsubj NNS", "rebels rebel NOUN 5 nsubj:pass NNS")
+DONE_TO_PEOPLE = DEMANDED.replace("rebels rebel NOUN 5 nsubj NNS", "rebels rebel NOUN 5 nsubj:pass NNS")
 STATE = """
 Kenya Kenya PROPN 2 nsubj NNP
 said say VERB 0 root VBD
@@ -65,6 +66,9 @@ Chad Chad PROPN 7 obj NNP
 """
 STATE_OF_PEOPLE = STATE.replace("costs cost", "rebels rebel")
 STATE_OF_A_TEXT = STATE.replace("costs cost", "letters letter")
+NOBODY = DEMANDED.replace("rebels rebel NOUN 5 nsubj NNS", "nobody nobody PRON 5 nsubj NN PronType=Neg")
+CLOSED = DONE_TO_A_THING.replace("had have AUX 5 aux VBD", "were be AUX 5 aux:pass VBD")
+VOICED = DONE_TO_A_THING.replace("urged urge", "voiced voice").replace("calm calm", "concern concern")
 WITH_A_SUBJECT = BESIDE.replace("calm calm NOUN 8 obj NN", "calm calm NOUN 8 nsubj NN")
 NO_SAYING = BESIDE.replace("urged urge", "looted loot")
 GOES_ON = """
@@ -127,13 +131,17 @@ NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
         (CLAIMING, "claiming", "left", "the rebels may have claimed it"),
         (FORCED, "adding", "left", "nobody has said anything that one could add to"),
         (BESIDE, "urged", "said", "the rebels urged nobody"),
-        (WITHOUT_A_COMMA, "urged", "left", "without a comma the clause goes on"),
+        (DEMANDED, "demanded", "left", "without a comma the clause goes on"),
+        (WITHOUT_A_COMMA, "urged", "said", "but for verbs with which one speaks to the public"),
+        (CLOSED, "urged", "said", "nor does what is closed"),
+        (NOBODY, "demanded", "said", "nor nobody"),
+        (VOICED, "voiced", "said", "a verb with a noun of saying goes on likewise"),
         (DENIED, "urged", "denied", 'who denies goes on: the rebels would have "had urged"'),
         (DONE_TO_A_THING, "urged", "said", "bridges urge nobody"),
         (STATE, "condemned", "said", "nor do costs condemn"),
         (STATE_OF_PEOPLE, "condemned", "high", "rebels may"),
         (STATE_OF_A_TEXT, "condemned", "high", "so may a letter"),
-        (DONE_TO_PEOPLE, "urged", "left", "people to whom something was done may have urged"),
+        (DONE_TO_PEOPLE, "demanded", "left", "people to whom something was done may have demanded it"),
         (WITH_A_SUBJECT, "urged", "left", "a clause of its own"),
         (NO_SAYING, "looted", "left", "the rebels may have looted"),
         (GOES_ON, "condemn", "thank", "the troops condemned nobody: a base form goes on with the infinitive"),

@@ -178,7 +178,14 @@ def hosted(verb: Token, ways: set[str], particle: str | None) -> tuple[Stretch, 
         marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
         taken = [child for child in verb.children if child.dep_ in {"ccomp", "obj", "xcomp"}]
         measured = host.pos_ in {"ADV", "ADJ"} and any(child.lower_ == "as" for child in host.lefts)  # "as far as"
-        if "as" not in marks or any(child.lower_ != particle for child in taken) or _is_read_out(verb) or measured:
+        said = verb.tag_ == "VBG"  # "was quoted as saying"
+        if (
+            "as" not in marks
+            or any(child.lower_ != particle for child in taken)
+            or _is_read_out(verb)
+            or measured
+            or said
+        ):
             return ()
         if any(case.lower_ in ways for child in verb.rights for case in child.lefts if case.dep_ in {"case", "mark"}):
             return ()

@@ -143,7 +143,8 @@ def without_aside(stretch: Stretch, page: Page) -> Stretch:
 
 def _dateline_dash(span: Span) -> Token | None:
     """The dash behind a place, and at most a date and the like, at the head of a sentence."""
-    if span[0].ent_type_ != "PLACE":
+    agency = span[0].pos_ == "PROPN" and span[0].ent_type_ != "PERSON" and span[1:2].text in _DASHES  # "Interfax - "
+    if span[0].ent_type_ != "PLACE" and not agency:
         return None
     dash = next((token for token in span[:_DATELINE] if token.text in _DASHES), None)
     names = {"PROPN", "PUNCT", "NUM"}
@@ -185,6 +186,16 @@ def without_time(stretch: Stretch, page: Page) -> Stretch:
             return start, first.nbor(-1).idx
         if first.text == "," and unit.lower_ in page.units:
             return start, first.idx
+    return stretch
+
+
+def before_that(stretch: Stretch, page: Page) -> Stretch:
+    """A phrase that is put in, less the "that" clause behind its comma ("reported, citing aides, | that he left")."""
+    start, end = stretch
+    span = page.doc.char_span(start, end, alignment_mode="contract")
+    for comma in span[1:-1] if span is not None else ():
+        if comma.text == "," and comma.nbor(1).lower_ == "that" and comma.nbor(1).tag_ == "IN":
+            return start, comma.idx
     return stretch
 
 

@@ -108,7 +108,7 @@ def loose_clause(verb: Token, first: Token, page: Page) -> Content | None:
         return None
     between = page.doc[comma.i + 1 : first.i]
     named = any(token.pos_ in {"NOUN", "PROPN", "PRON"} for token in between)
-    if not named or any(token.pos_ in {"VERB", "AUX", "ADP", "SCONJ"} for token in between):
+    if not named or between[0].pos_ == "ADP" or any(token.pos_ in {"VERB", "AUX", "SCONJ"} for token in between):
         return None
     if not any(token.dep_.startswith("nsubj") for token in page.doc[sentence.start : comma.i]):
         return None  # "Speaking in Oslo, she responded to …"
@@ -119,6 +119,10 @@ def _that_clause(verb: Token, after: list[Token]) -> Token | None:
     """The "that" right behind a cue, or behind where and when it was said ("said at a rally that …")."""
     if after and after[0].lower_ == "that" and after[0].dep_ in {"mark", "nsubj", "det"}:
         return after[0]
+    put_in = len(after) > 1 and after[0].text == "," and after[1].tag_ == "VBG"  # "reported, citing two aides, that"
+    if put_in:
+        marks = (t for t in after if t.lower_ == "that" and t.tag_ == "IN" and t.nbor(-1).text == ",")
+        return next(marks, None)
     if verb.dep_ == "amod" or any(child.dep_ == "obj" for child in verb.rights):
         return None  # "tells the truth that"
     opens = next((token.i for token in after if token.pos_ in {"VERB", "AUX"} or token.text == ","), verb.sent.end)

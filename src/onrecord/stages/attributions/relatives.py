@@ -17,7 +17,7 @@ _OBJECT = frozenset({"obj", "iobj", "obl"})
 _RELATIVE = frozenset({"WDT", "WP"})
 
 
-def relative_content(verb: Token, cue: CueEntry) -> Content | None:
+def relative_content(verb: Token, cue: CueEntry, charging: frozenset[str]) -> Content | None:
     """The relative pronoun and what is said of it, where the cue takes it as its object.
 
     The noun before the pronoun stays with who tells the rest of the sentence: that there was an attack is his word,
@@ -28,6 +28,10 @@ def relative_content(verb: Token, cue: CueEntry) -> Content | None:
         return None
     for child in verb.rights:
         to = has_to(child)
+        charge = next((c for c in child.lefts if c.lower_ in charging and c.i == verb.i + 1), None)
+        if charge is not None and child.dep_ in {"obl", "advcl"} and "obj" in cue.takes:
+            pieces = ((pronoun.idx, pronoun.idx + len(pronoun)), (charge.idx + len(charge), extent(child)[1]))
+            return Content(pieces=pieces, cue_last=charge.i)
         case = next((c for c in child.lefts if c.lower_ == "as" and c.i == verb.i + 1), None)
         named = child.dep_ == "xcomp" and (not to or "to" in cue.takes)
         compared = child.dep_ in {"obl", "advcl"} and case is not None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import is_passive
+from onrecord.language.grammar import has_to, is_passive
 from onrecord.stages.attributions import contents, cues, edges, going_on, loose, source_edges, sources, speech
 from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.headings import heading_voices
@@ -79,6 +79,9 @@ class Search:
         """A verb or adjective cue with source and content."""
         first = cues.cue_start(verb, self.raising, self.forms)
         last = cues.cue_end(verb, entry.particle)
+        quoting = sources.quoted_through(verb)
+        if quoting is not None and is_passive(quoting):
+            first = cues.cue_start(quoting, self.raising, self.forms)  # "was quoted as saying"
         if not cues.is_told(verb, first, self.lexicon) or not cues.fits(verb, entry, first):
             return None
         content, beside = self._content_of((verb, entry), (first, last))
@@ -103,7 +106,7 @@ class Search:
     ) -> tuple[contents.Content | None, speech.Beside | None]:
         """The content, and the quotation beside the cue where it is one."""
         verb, entry = predicate
-        relative = relative_content(verb, entry)
+        relative = relative_content(verb, entry, self.page.charging)
         if relative is not None:
             return relative, None
         says = entry.table == "speech_cue" and "clause" in entry.takes
@@ -130,8 +133,8 @@ class Search:
         "“…,” the paper wrote, highlighting the need for rain"; "denied the charge: “We were never there.”".
         """
         taken = any(child.dep_ in {"obj", "ccomp"} for child in verb.rights)
-        if beside.before:
-            return taken and verb.tag_ == "VBG"
+        if beside.before:  # "“…,” a nurse who asked not to be named said"
+            return (taken and verb.tag_ == "VBG") or any(c.dep_ == "xcomp" and has_to(c) for c in verb.rights)
         return taken and verb.lemma_.lower() in self.denying
 
     def _is_speech(self, token: Token) -> bool:
@@ -140,12 +143,19 @@ class Search:
         spoken = [entry for entry in entries if entry.table == "speech_cue"]
         if token.tag_ == "VBG" and any(self._issues(inner, token) for text in token.rights for inner in text.rights):
             return True
+        if any(child.dep_ == "obj" and self._voices(child, token) for child in token.rights):
+            return True
         same = any("clause" in e.takes for e in spoken) and contents.pro_clause(token, self.pro_clauses) is not None
         return same or any(self._quotes(token, e) or contents.content_of(token, e, self.kept) for e in spoken)
 
     def _issues(self, inner: Token, verb: Token) -> bool:
         """Whether what is put out here speaks ("releasing a statement saying that")."""
         return sources.issued_by(inner, self.page, self.light, self.forms) == verb
+
+    def _voices(self, noun: Token, verb: Token) -> bool:
+        """Whether an object says something with its verb ("expressed concern")."""
+        nouns = cues.cues_at(noun, self.index, self.forms) if cues.lemma_of(verb, self.forms) in self.light else ()
+        return any(entry.pos == "NOUN" for entry in nouns)
 
     def _quotes(self, token: Token, entry: CueEntry) -> bool:
         """Whether a quotation follows the verb soon."""
@@ -224,6 +234,7 @@ class Search:
                 bare = edges.without_concession(edges.without_venue(bare, page), page)
                 bare = edges.without_time(edges.without_charge(bare, page), page)
                 bare = bare if content.clause else edges.without_remark(bare, page)
+                bare = edges.before_that(bare, page) if verb.tag_ == "VBG" and not content.clause else bare
             trimmed = page.trim(*bare)
             if trimmed is None or (piece[0] >= stretch[1] and edges.is_added(piece, page, self._is_speech)):
                 continue
@@ -255,7 +266,8 @@ class Search:
         """Heads of those through whom the words came: the agency that was told them, or who quotes the source."""
         told = [c.i for c in verb.children if c.dep_ in {"obj", "iobj", "obl"} and c.i in self.agencies]
         quoting = sources.quoted_through(verb)
-        agent = sources.agent_of(quoting) if quoting is not None else None
+        by = next((c for c in verb.rights if sources.case_of(c) == "by"), None)  # "was quoted as saying by the daily"
+        agent = (sources.agent_of(quoting) or by) if quoting is not None else None
         told = [*told, agent.i] if agent is not None else told  # "was quoted by the daily as saying"
         teller = sources.subject_of(quoting) if quoting is not None else None
         return (*told, teller.i) if teller is not None else tuple(told)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.page import Page, Stretch
 
 _NAMED = frozenset({"NOUN", "PROPN"})
+_JOINS = frozenset({"SCONJ", "CCONJ"})
 _MAX_NAME = 4
 _MAX_CHARS = 400
 _YEAR = 4
@@ -62,6 +63,9 @@ def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | 
         if child.dep_ in {"case", "punct", "cc", "mark"} and not page.text[start : child.idx].strip():
             last = child.right_edge
             start = last.idx + len(last)
+    inside = {token.i for token in head.subtree}
+    apart = [t for t in head.doc[head.left_edge.i : head.i] if t.i not in inside and t.pos_ in _JOINS]
+    start = max(start, apart[-1].idx + len(apart[-1])) if apart else start  # ", while | Peru, which …, urged calm"
     trimmed = page.trim(start, end)
     if trimmed is None:
         return None

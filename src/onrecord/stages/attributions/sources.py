@@ -107,10 +107,10 @@ def _is_controlled(verb: Token, page: Page | None) -> bool:
     if page is None or verb.head.lemma_.lower() in page.receiving:
         return False  # "drew criticism for saying so"
     urged = verb.head.lemma_.lower() in page.implicatives | page.callers
-    return (urged and verb.dep_ == "advcl" and has_to(verb)) or is_charged(verb, page)
+    return (urged and verb.dep_ == "advcl" and has_to(verb)) or _is_charged(verb, page)
 
 
-def is_charged(verb: Token, page: Page) -> bool:
+def _is_charged(verb: Token, page: Page) -> bool:
     """Whether it is what somebody is blamed or thanked for ("faulted the council for ignoring"): who did it is he."""
     marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "case"}}
     return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not page.charging.isdisjoint(marks)

@@ -211,6 +211,8 @@ def noun_beside(
             run.append(token)
     while run and run[-1].pos_ not in _NOMINAL:
         run.pop()
+    if len(run) > 1 and any(token.tag_ == "WP" for token in run):
+        return []  # "a clerk | who they | say will confirm that"
     return run
 
 
@@ -256,6 +258,8 @@ def transcript_turn(page: Page, line: Stretch) -> tuple[Token, Token, Token] | N
     if name is None or not 0 < len(name) <= _MAX_NAME_TOKENS or name.start + len(name) >= len(page.doc):
         return None
     point = page.doc[name.end]
+    if all(token.ent_type_ == "PLACE" for token in name):
+        return None  # "MANILA: The army said …"
     label = page.text[begin : line[0] + colon].lower().split()
     if point.text != ":" or not _is_name(name.start, name.end, page.doc) or not page.no_speakers.isdisjoint(label):
         return None

@@ -20,8 +20,11 @@ _SAID = frozenset({"speech_cue", "stand_cue", "noun_cue"})
 
 def may_tell(search: Search, verb: Token, entry: CueEntry) -> bool:
     """Whether the subject may be who says, sees or shows it."""
-    gerund = verb.dep_ == "acl" and verb.i > 0 and verb.nbor(-1).lower_ in search.page.charging
-    charged = gerund and sources.is_charged(verb, search.page)  # "drew criticism for ignoring him"
+    saying = search.lexicon.words("speech_cue")
+    if any(c.lemma_.lower() in saying and sources.quoted_through(c) == verb for c in verb.rights):
+        return False  # "was quoted by the daily as saying": what he says has a cue of its own
+    gerund = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i > 0
+    charged = gerund and verb.nbor(-1).tag_ == "IN"  # "drew criticism for ignoring him", "a text on addressing it"
     if charged or (entry.table == "perception_cue" and not _is_shown(verb)):
         return False
     head = sources.subject_of(verb, search.page)

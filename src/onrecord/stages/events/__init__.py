@@ -28,14 +28,17 @@ from onrecord.stages.events.fills import fill_from_others
 from onrecord.stages.events.roles import Cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
 
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.attribution import Attribution
     from onrecord.reading.entity import Entity
     from onrecord.reading.reading import Furniture
+
+_NAMES = frozenset({"NOUN", "PROPN"})
 
 
 class Acts(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,12 +100,30 @@ def _told(doc: Doc, furniture: Sequence[Furniture]) -> list[Token]:
 def _innermost(doc: Doc, attributions: Sequence[Attribution]) -> list[str | None]:
     """For each token the attribution whose content holds it most closely."""
     table: list[str | None] = [None] * len(doc)
-    pieces = [(piece, attribution.id) for attribution in attributions for piece in attribution.content]
-    for piece, attribution_id in sorted(pieces, key=lambda pair: pair[0].start - pair[0].end):
+    pieces = [(piece, attribution) for attribution in attributions for piece in attribution.content]
+    for piece, attribution in sorted(pieces, key=lambda pair: pair[0].start - pair[0].end):
         span = doc.char_span(piece.start, piece.end, alignment_mode="expand")
-        if span is not None:
-            table[span.start : span.end] = [attribution_id] * len(span)
+        if span is None:
+            continue
+        outer = {place: table[place] for place in (_told_of(span) if attribution.manner == "indirect" else ())}
+        table[span.start : span.end] = [attribution.id] * len(span)
+        for place, said in outer.items():
+            table[place] = said
     return table
+
+
+def _told_of(content: Words) -> Iterator[int]:
+    """The tokens of what others do to a noun that is content ("rejected changes | that Baku had demanded").
+
+    Who rejects or condemns something has not said what is told of it; that is on the word of who tells of him.
+    """
+    root = content.root
+    if root.pos_ not in _NAMES or any(child.dep_ in {"cop", "nsubj"} for child in root.lefts):
+        return
+    for child in root.rights:
+        subjects = (c for c in child.lefts if c.dep_ == "nsubj" and c.pos_ in _NAMES)
+        if child.dep_ == "acl:relcl" and any(subjects):
+            yield from (token.i for token in child.subtree if token.i < content.end)
 
 
 def _event(number: str, draft: EventDraft, doc: Doc, who: Who, said_in: str | None, lexicon: Lexicon) -> Event:
