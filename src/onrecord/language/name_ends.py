@@ -1,6 +1,7 @@
-"""Names that end in "'s": "Moody's cut the rating", "workers at Macy's". What owns nothing has the sign in its name.
+"""Where names end: "Moody's cut the rating", "workers at Macy's". What owns nothing has the sign in its name.
 
-"Her lead is larger than Silva's" leaves out what is owned; so a name that stands somewhere without it has none.
+"Her lead is larger than Silva's" leaves out what is owned; so a name that stands somewhere without it has none. A
+name does not end before a hyphen that joins the rest of it: "Kim Jong-un".
 """
 
 from __future__ import annotations
@@ -19,6 +20,22 @@ _LABELS = frozenset({"PERSON", "ORGANIZATION"})
 _ALONE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 _NOT_OWNED = frozenset({"VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
 _COMPARED = frozenset({"of", "than", "like", "unlike", "as"})
+
+
+def take_hyphens(doc: Doc) -> None:
+    """Let names go on over a hyphen, where the tree has the word behind it in the name; time linear in names."""
+    longer = {name.start: _over_hyphen(name) for name in doc.ents}
+    if any(longer.values()):
+        doc.set_ents([longer[name.start] or name for name in doc.ents])
+
+
+def _over_hyphen(name: Span) -> Span | None:
+    doc, hyphen, rest = name.doc, name.end, name.end + 1
+    if rest >= len(doc) or doc[hyphen].lower_ != "-" or doc[hyphen - 1].whitespace_ or doc[hyphen].whitespace_:
+        return None
+    part = doc[rest]
+    inside = part.dep_ == "flat" and name.start <= part.head.i < name.end and not part.ent_type_
+    return Span(doc, name.start, rest + 1, label=name.label_) if inside else None
 
 
 def take_signs(doc: Doc) -> None:

@@ -17,7 +17,7 @@ from onrecord.errors import InputError, MissingDataError
 from onrecord.language.adapt import OtherPipeline
 from onrecord.language.datelines import DATELINE_WORDS, dateline_length
 from onrecord.language.lemmas import apply_script
-from onrecord.language.name_ends import take_signs
+from onrecord.language.name_ends import take_hyphens, take_signs
 from onrecord.language.name_types import agree_on_types
 from onrecord.language.network import Annotation, Network, Window, joined
 from onrecord.language.runtimes import make_runtime
@@ -177,6 +177,7 @@ class NetworkParser:
         rows[:, 5] = (heads - np.arange(len(words))).astype(np.int64).view(np.uint64)
         # spaCy's stubs name thinc's own array types.
         doc.from_array(list(_ATTRIBUTES), rows)  # type: ignore[arg-type]
+        take_hyphens(doc)
         take_signs(doc)
         return doc
 

@@ -79,6 +79,7 @@ def _rehang(verb: Token, words: _Words) -> None:
     if voiced and _is_judged_beside(verb, words):
         verb.head = verb.head.head
     told = _is_told_beside(verb, saying) or (lemma in words.judging and _is_judged_beside(verb, words))
+    told = told or (lemma in words.judging and _is_behind_quotation(verb, saying))
     if told or (lemma in saying and _is_said_beside(verb, saying)):
         verb.head = verb.head.head
     elif lemma in words.judging and (first := _first_infinitive(verb)) is not None:
@@ -142,6 +143,18 @@ def _is_judged_beside(verb: Token, words: _Words) -> bool:
     bears_it = (perfect and outer.lemma_.lower() in words.denying) or acted_on or aloud
     speaks = grammar.children(verb, "obj", "iobj", "ccomp", "obl", "xcomp")
     return bears_it and bool(speaks) and _may_go_on(verb, outer)
+
+
+def _is_behind_quotation(verb: Token, saying: Mapping[str, object]) -> bool:
+    """Whether a verb stands right behind the marks round its clause: "said Chad “cheated” | and threatened to"."""
+    clause = verb.head
+    outer = clause.head
+    first = verb.left_edge
+    before = first.nbor(-1) if first.i > clause.i else first
+    if not (_is_said(clause, saying) and first.dep_ == "cc" and before.is_quote and verb.tag_ in {"VBD", "VBN"}):
+        return False
+    opened = any(word.is_quote for word in verb.doc[outer.i + 1 : clause.i + 1])
+    return opened and _may_go_on(verb, outer)
 
 
 def _may_go_on(verb: Token, outer: Token) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span
 
 from build import doc_of
-from onrecord.language.name_ends import take_signs
+from onrecord.language.name_ends import take_hyphens, take_signs
 
 COMPANY = "Moody Moody PROPN 3 nsubj NNP _ ent=B-ORGANIZATION\n's 's PART 1 case POS\ncut cut VERB 0 root VBD"
 OWNED = (
@@ -43,3 +44,30 @@ def test_what_owns_nothing_has_the_sign(text: str, expected: list[tuple[str, str
     doc = doc_of(text)
     take_signs(doc)
     assert [(name.text, name.label_) for name in doc.ents] == expected, why
+
+
+def _hyphenated(rest_label: str, spaces: str) -> str:
+    rows = [
+        "1 Kim Kim PROPN NNP _ 5 nsubj _ _",
+        f"2 Jong Jong PROPN NNP _ 1 flat _ {spaces}",
+        f"3 - - PUNCT HYPH _ 4 punct _ {spaces}",
+        f"4 un un PROPN NNP _ 2 {rest_label} _ _",
+        "5 spoke speak VERB VBD _ 0 root _ _",
+    ]
+    return "\n".join(row.replace(" ", "\t") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("label", "spaces", "name", "why"),
+    [
+        ("flat", "SpaceAfter=No", "Kim Jong-un", "the tree has the word in the name"),
+        ("appos", "SpaceAfter=No", "Kim Jong", "a word beside the name"),
+        ("flat", "_", "Kim Jong", "a dash between words"),
+    ],
+)
+def test_a_name_goes_on_over_its_hyphen(label: str, spaces: str, name: str, why: str) -> None:
+    """The network often ends a name before a part in small letters."""
+    doc = doc_of(_hyphenated(label, spaces))
+    doc.set_ents([Span(doc, 0, 2, label="PERSON")])
+    take_hyphens(doc)
+    assert [found.text for found in doc.ents] == [name], why

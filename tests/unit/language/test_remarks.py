@@ -118,6 +118,19 @@ accusing accuse VERB 5 advcl VBG
 Chad Chad PROPN 7 iobj NNP
 . . PUNCT 2 punct .
 """
+QUOTED = """
+Kenya Kenya PROPN 2 nsubj NNP
+said say VERB 0 root VBD
+Chad Chad PROPN 5 nsubj NNP
+" " PUNCT 5 punct ``
+cheated cheat VERB 2 ccomp VBD
+" " PUNCT 5 punct ''
+and and CCONJ 8 cc CC
+accused accuse VERB 5 conj VBD
+Togo Togo PROPN 8 obj NNP
+"""
+QUOTED_IN_PART = QUOTED.replace("\" \" PUNCT 5 punct ''", "twice twice ADV 5 advmod RB")
+QUOTED_DEED = QUOTED.replace("accused accuse", "shelled shell")
 IN_THE_PRESENT = GOES_ON.replace("fought fight VERB 5 acl:relcl VBD", "fight fight VERB 5 acl:relcl VBP")
 NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
 
@@ -149,6 +162,9 @@ NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
         (BESIDE_AN_INFINITIVE, "closed", "told", "nor beside an infinitive"),
         (ACCUSING, "accusing", "said", "who says what would be done goes on to accuse"),
         (BOTH_TO_COME, "close", "stay", "both would be"),
+        (QUOTED, "accused", "said", "behind the marks round a clause the speaker goes on"),
+        (QUOTED_IN_PART, "accused", "cheated", "the clause goes on behind its marks"),
+        (QUOTED_DEED, "shelled", "cheated", "Chad may have done both"),
         (IN_THE_PRESENT, "condemn", "fight", "both may be what the troops do"),
         (NO_COMMA, "saying", "yield", "without a comma it is no aside"),
     ],
