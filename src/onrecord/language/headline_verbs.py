@@ -3,13 +3,15 @@
 A headline has no article and often no other verb, so that "army raids camp" may look like a compound. A noun that has
 an object is a verb; and so is one between a doer and a noun where both numbers agree with a verb: a single doer before
 a form in "-s", several before one without. What is often said in the plural before nouns ("arms") is left. Two names
-with a comma between them right before the verb are its subjects: "Iran, Iraq sign gas deal".
+with a comma between them right before the verb are its subjects: "Iran, Iraq sign gas deal". A second verb behind a
+comma may look like a modifier of its object: "Soldiers seize palace, detain president".
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language import grammar
 from onrecord.language.nouns import noun_form
 from onrecord.language.text import having
 
@@ -33,6 +35,7 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
         root = doc[place]
         if root.sent[-1].lower_ != ".":
             _join_two(root, lexicon)
+            _join_second_verb(root)
         if root.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV"} or any(word.tag_ in _FINITE for word in root.sent):
             continue
         if any(child.dep_ == "obj" and child.i > root.i for child in root.children):
@@ -58,6 +61,17 @@ def _join_two(root: Token, lexicon: Lexicon) -> None:
         second.dep_ = "conj"
         if root.pos_ == "NOUN":
             _make_verb(root, [])
+
+
+def _join_second_verb(root: Token) -> None:
+    """Coordinate a base form that opens a noun's phrase behind a comma with the verb, and make the noun its object."""
+    for verb in root.sent if root.tag_ in _FINITE and grammar.children(root, "nsubj") else ():
+        noun = verb.head
+        opens = verb.i > root.i and noun.left_edge.i >= verb.i - 1 and verb.nbor(-1).lower_ == ","
+        if opens and verb.tag_ in {"VB", "VBP"} and verb.dep_ in _BEFORE and noun.pos_ in {"NOUN", "PROPN"}:
+            verb.head, verb.dep_ = root, "conj"
+            noun.head, noun.dep_ = verb, "obj"
+            return
 
 
 def _make_verb(token: Token, before: list[Token]) -> None:

@@ -31,6 +31,16 @@ sign sign NOUN 0 root NN
 deal deal NOUN 4 obj NN
 """
 TWO_WITH_AND = TWO.replace(", , PUNCT 3 punct ,", "and and CCONJ 3 cc CC")
+SECOND = """
+Troops troop NOUN 2 nsubj NNS
+seize seize VERB 0 root VBP
+palace palace NOUN 2 obj NN
+, , PUNCT 6 punct ,
+detain detain VERB 6 amod VB
+mayor mayor NOUN 3 appos NN
+"""
+SECOND_IN_SENTENCE = SECOND + ". . PUNCT 2 punct .\n"
+NO_VERB_BEHIND = SECOND.replace("detain detain VERB 6 amod VB", "ailing ailing ADJ 6 amod JJ")
 NO_AGREEMENT = COMPOUND.replace("raids raid NOUN 3 compound NNS", "raid raid NOUN 3 compound NN")
 SAID_IN_PLURAL = COMPOUND.replace("raids raid", "arms arm").replace("camp camp", "depot depot")
 NO_DOER = COMPOUND.replace("Army army", "Price price")
@@ -46,6 +56,9 @@ SENTENCE = COMPOUND + ". . PUNCT 3 punct .\n"
         (SEVERAL, "nsubj root obj", "several gunmen and one without"),
         (TWO, "nsubj punct conj root obj", "two names with a comma do it"),
         (TWO_WITH_AND, "vocative cc conj root obj", "a whole list is parsed as it is"),
+        (SECOND, "nsubj root obj punct conj obj", "a second verb behind a comma"),
+        (SECOND_IN_SENTENCE, "nsubj root obj punct amod appos punct", "in a sentence it would have its word"),
+        (NO_VERB_BEHIND, "nsubj root obj punct amod appos", "an adjective stays one"),
         (NO_AGREEMENT, "compound compound root", "an army raid camp is a camp"),
         (SAID_IN_PLURAL, "compound compound root", "an arms depot is a depot"),
         (NO_DOER, "compound compound root", "a price raids nothing"),

@@ -249,6 +249,7 @@ class Cast:
         bare = trigger.pos == "NOUN" and trigger.support is None
         found = [] if bare else self._free(self._nearby.party(trigger, entry, actors, taken), taken)
         found = [head for head in found if head.dep_ != "compound" or not self._is_town(head)]  # "the Doha declaration"
+        found = [head for head in found if not self._is_bare_load(head, trigger)]
         if not found and entry.type == "CONSULT" and entry.reciprocal and any(head.tag_ in _PLURAL for head in actors):
             return [], _SPOT  # "the rivals met in Doha": each other
         if not found and entry.type in (_SPOT_OF_NOUNS if trigger.pos == "NOUN" else _SPOT_OF_VERBS):
@@ -281,6 +282,11 @@ class Cast:
             if entry.pos == "VERB" and ("obj",) not in entry.recipient
             for condition in entry.needs
         )
+
+    def _is_bare_load(self, head: Token, trigger: Trigger) -> bool:
+        """Whether it is a bare noun that another act handles: "is ready to send troops" is ready towards nobody."""
+        inner = head.dep_ == "obj" and head.head.i != trigger.token.i
+        return inner and not list(head.children) and self._is_handled(head)
 
     def _is_plural(self, trigger: Trigger) -> bool:
         """Several parties act together: what they talk about is no party."""
