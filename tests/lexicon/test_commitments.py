@@ -26,6 +26,7 @@ BINDS = [
         "positive",
         "who offers is bound, not who rejects it",
     ),
+    ("The premier met envoys; his office said B{he} would X{sign the pact}.", "plan", "positive", "his office is he"),
     ("B{The rebels} refused to X{disarm}.", "plan", "negative", "what somebody will not do"),
     (
         "“B{We} will not negotiate under fire,” said the spokesman, Abdul Karim.",

@@ -1,4 +1,4 @@
-"""Datelines: "BEIRUT (AP) —", "GENEVA, Oct. 5 (Reuters) -", "Damascus (SANA) –" before a report's first sentence.
+"""Datelines: "BEIRUT (AP) —", "GENEVA, Oct. 5 (Reuters) -", "(Geneva, October 5, 2026) –" before a first sentence.
 
 The treebanks hold hardly any, and a parser takes the city for a subject. So the words of a dateline are parsed apart,
 and hang on the sentence's root with ``dep``.
@@ -24,7 +24,9 @@ _DATELINE = re.compile(
     rf"|{_TITLE}(?: {_TITLE}){{0,2}} ,{_DATE} ,(?: {_UPPER}|{_AGENCY})?)"
     r" (?:—|–|-|--|―|:) (?=[^\W\d_a-z]|[\"“‘'\d])"
 )
-_LOOSE = re.compile(rf"{_TITLE}(?: {_TITLE}){{0,2}} (?:—|–|-|--|―) (?=[^\W\d_a-z])")
+_DASH = r" (?:—|–|-|--|―) (?=[^\W\d_a-z])"
+_BRACKETED = re.compile(rf"\( {_TITLE}(?: {_TITLE}){{0,3}}(?: ,{_DATE}(?: , \d{{4}})?)? \){_DASH}")
+_LOOSE = re.compile(rf"{_TITLE}(?: {_TITLE}){{0,2}}{_DASH}")
 _LONG = 12
 
 
@@ -40,9 +42,10 @@ def dateline_length(words: Sequence[str], spaced: Sequence[bool] | None = None) 
         spaced: whether a space follows each word; left out, one follows all.
     """
     start = words[:DATELINE_WORDS]
-    if not start or not start[0][0].isupper() or _DASHES.isdisjoint(start):
+    if not start or not (start[0][0].isupper() or start[0] == "(") or _DASHES.isdisjoint(start):
         return 0
-    found = _DATELINE.match(" ".join(start)) or _loose(start, spaced)
+    text = " ".join(start)
+    found = _DATELINE.match(text) or _BRACKETED.match(text) or _loose(start, spaced)
     return found.group().count(" ") if found else 0
 
 

@@ -48,7 +48,7 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
         silent = negated and verb.lemma_.lower() in desk.lexicon.list("silent_word")
         if silent or (denied and negated):
             continue  # "would not comment" plans nothing, "denied that it would not pay" binds nobody
-        speaker = desk.who.entity(voice.source.entity) if voice and voice.source and voice.source.entity else None
+        speaker = _speaker(voice, desk)
         for by in _bound(verb, speaker, desk, written=written):
             polarity: Polarity = "negative" if denied or negated else "positive"
             yield desk.commitment(by, _kind(verb, desk, written=written), (asserted, verb), polarity, None)
@@ -63,6 +63,15 @@ def _future_verb(token: Token) -> Token | None:
     verb = token.head
     unreal = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in verb.lefts)
     return None if unreal or verb.pos_ != "VERB" else verb
+
+
+def _speaker(voice: Attribution | None, desk: Desk) -> Entity | None:
+    """Who speaks; an office is whose it is ("his office said he would sign it")."""
+    source = voice.source if voice is not None else None
+    head = desk.head_of(source) if source is not None else None
+    if head is not None and head.lemma_.lower() in desk.lexicon.list("proxy_noun"):
+        source = desk.owner(head) or source
+    return desk.who.entity(source.entity) if source is not None and source.entity else None
 
 
 def _asks(verb: Token) -> bool:
