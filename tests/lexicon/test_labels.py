@@ -49,6 +49,7 @@ CALLED = [
 NO_LABEL = [
     ("Few people would have called the premier a hero.", "nobody has"),
     ("The premier painted himself as a champion of the poor.", "what one calls oneself"),
+    ("Senate rebels voted against the budget.", "whose members they are"),
     ("Patriot Coal filed for bankruptcy.", "a word of a name"),
     ("The United Nations called it “a narrow window”.", "who calls it so is not it"),
     ("Iran condemned the raid. The ministry called it a crime.", "what the sentence before tells may be it"),

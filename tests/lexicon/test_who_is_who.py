@@ -205,6 +205,9 @@ def test_a_given_name_tells_who_she_is() -> None:
          'a place before "and" is no part of a title'),
         ("The secretary general of the league, Nuno Galante, left.", "Nuno Galante", (None, ()), "no general"),
         ("Party veteran Cyd Ho left.", "Cyd Ho", (None, ()), "long in the party, not in the army"),
+        ("Senate rebels voted against the budget.", "Senate rebels", (None, ("LEG",)), "they bear no arms"),
+        ("A rebel lawmaker left.", "rebel lawmaker", (None, ("LEG",)), "... nor do members of one"),
+        ("The rebel commander left.", "rebel commander", (None, ("REB",)), "... as others may"),
         ("It is like the US FBI.", "US FBI", ("USA", ("COP",)), "a known body behind its country"),
     ],
 )  # fmt: skip
@@ -218,3 +221,24 @@ def test_each_of_a_list_has_the_office_before_it() -> None:
     """In the singular: "senators Ana Ruiz and Bo Lee"."""
     roles = {entity.name: entity.role for _, _, entity in _entities("Senators Ana Ruiz and Bo Lee left.")}
     assert roles == {"Ana Ruiz": "senator", "Bo Lee": "senator"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name", "why"),
+    [
+        ("A mayor spoke. Gunmen had seized a surgeon and his wife.", "his", "surgeon", "what the noun stands beside"),
+        ("He met Ana Ruiz. Troops freed her brother and her son.", "her", "Ana Ruiz", "... which is hers as well"),
+        ("Devos helped the union. The drives were sent to it by Montalvo after he left.", "he", "Montalvo",
+         "who does what is told in the passive"),
+        ("The Corps said so and urged evacuees not to go back to their homes.", "their", "evacuees",
+         "who is told to act"),
+        ("Tamils fear it. It was hated by the Sinhalese, who saw a breach of their rights.", "their", "Sinhalese",
+         "what the relative clause is about"),
+        ("The president praised the general for his courage.", "his", "general", "who is praised"),
+        ("The Taliban hold the road. The team drove through land held by the Taliban. They made it twice.", "They",
+         "team", "a team is several"),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_stands_for(text: str, pronoun: str, name: str, why: str) -> None:
+    found = {entity.name for _, texts, entity in _entities(text) if pronoun in texts}
+    assert found == {name}, why

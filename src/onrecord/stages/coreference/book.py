@@ -38,6 +38,7 @@ class Words:
         )  # fmt: skip
         self.government = lexicon.list("government_noun")
         self.organization_head = lexicon.list("organization_head")
+        self.collective = lexicon.list("collective_noun")
         self.any_body = lexicon.list("any_body_noun")
         self.country = lexicon.list("country_noun")
         self.quantity = lexicon.list("quantity_noun")
@@ -64,7 +65,8 @@ class Cluster:
     """Mentions taken to be one entity, growing while the report is read."""
 
     __slots__ = (
-        "actor", "country", "gender", "mentions", "modifiers", "names", "nouns", "plural", "role", "sectors", "type",
+        "actor", "collective", "country", "gender", "mentions", "modifiers", "names", "nouns", "plural", "role",
+        "sectors", "type",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -79,11 +81,17 @@ class Cluster:
         self.role: str | None = None
         self.gender: str | None = None
         self.plural = False
+        self.collective = False
 
     @property
     def named(self) -> bool:
         """Whether a proper name stands for it somewhere."""
         return bool(self.names)
+
+    @property
+    def several(self) -> bool:
+        """Whether a body may be a they: it has a name, or is called by a word for people together ("the team")."""
+        return self.named or self.collective
 
     @property
     def last(self) -> int:
@@ -137,6 +145,7 @@ class Book:
         elif mention.kind == "nominal":
             if not self._names_nobody(k):
                 cluster.nouns.setdefault(self.noun[k])
+                cluster.collective = cluster.collective or self.noun[k] in self.words.collective
             cluster.modifiers |= self.modifiers[k]
         cluster.actor = cluster.actor or mention.actor
         cluster.country = cluster.country or mention.country

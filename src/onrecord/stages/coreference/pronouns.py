@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.stages.coreference.bound import client_of, find_bound_owner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -84,6 +85,9 @@ def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     teller = _teller(book, quotes, k)
     if teller is not None and (_can_be(teller, features) or ("thing" in features and _is_named_body(teller))):
         return teller
+    for bound in find_bound_owner(book, k):
+        if _can_be(bound, features):
+            return bound
     if "thing" in features:
         return _thing(book, quotes, k, owner="owner" in features)
     if "plural" in features:
@@ -109,18 +113,7 @@ def _teller(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     if head is None or not head < clause.head.i < pronoun.i:
         return None
     quoted = any(token.tag_ in _QUOTE_TAGS for token in book.tokens[clause.head.i : pronoun.i])
-    return None if quoted else (_client(book, head) or book.cluster_at(head))
-
-
-def _client(book: Book, head: int) -> Cluster | None:
-    """Whom a lawyer speaks of first ("Salas's lawyer said he was innocent"): the person whose lawyer it is."""
-    lawyer = book.tokens[head]
-    if lawyer.lemma_.lower() not in book.words.advocate:
-        return None
-    owners = [child for child in lawyer.children if child.dep_ == "nmod:poss"]
-    owners += grammar.prep_objects(lawyer, frozenset({"for", "of"}))
-    found = (book.cluster_at(owner.i) for owner in owners)
-    return next((one for one in found if one is not None and one.type == "person"), None)
+    return None if quoted else (client_of(book, head) or book.cluster_at(head))
 
 
 def _is_named_body(cluster: Cluster) -> bool:
@@ -144,7 +137,7 @@ def _may_be(cluster: Cluster, gender: str) -> bool:
 def _may_be_several(cluster: Cluster) -> bool:
     if cluster.type in {"place", "other"}:
         return cluster.type == "place" and cluster.plural  # "both countries"
-    return cluster.plural or cluster.type == "group" or (cluster.type == "organization" and cluster.named)
+    return cluster.plural or cluster.type == "group" or (cluster.type == "organization" and cluster.several)
 
 
 def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cluster], bool]) -> Cluster | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MAX_OF_WORDS = 8
 _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:desc"})
+_PARLIAMENTARY = frozenset({"LEG", "PTY"})
 _ACCUSING = frozenset({"REB", "CRM", "SPY", "PRM"})  # what only a label may say of somebody, in its speaker's voice
 
 
@@ -321,6 +322,10 @@ def _merge_sectors(modifiers: list[str], own: tuple[str, ...]) -> tuple[str, ...
     """Modifiers come first; a noun that may be anybody's ("forces") adds nothing to one that says whose it is."""
     if "REB" in modifiers and set(own) <= {"MIL", "GOV", "PRM", "COP"}:
         own = ()
+    if not _PARLIAMENTARY.isdisjoint(modifiers) and "REB" not in modifiers:
+        own = tuple(code for code in own if code != "REB")  # "Senate rebels" bear no arms
+    elif "LEG" in own:
+        modifiers = [code for code in modifiers if code != "REB"]  # nor do "rebel lawmakers"
     if own == ("GOV",) and modifiers:
         own = ()  # an official of whatever body stands before
     if modifiers[:1] == ["GOV"] and own[:1] == ("MIL",):

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_labels"]
 
+_HOUSES = frozenset({"LEG", "PTY"})
 _MODIFIER = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 _NAMES = frozenset({"appos", "flat", "nmod:desc", "compound"})
 _SCARE_WORDS = 6
@@ -171,7 +172,7 @@ def _bearer(head: Token, words: _Words, who: Who) -> Entity | None:
         near.append(head.head)
     for other in near:
         entity = who.at(other.i)
-        if entity is not None and entity.named:
+        if entity is not None and entity.named and not _some_of_its_own(other, head, entity):
             return entity
     entity = who.at(head.i)
     if entity is not None and entity.named:
@@ -181,6 +182,12 @@ def _bearer(head: Token, words: _Words, who: Who) -> Entity | None:
         if entity is not None:
             return entity
     return None
+
+
+def _some_of_its_own(name: Token, head: Token, entity: Entity) -> bool:
+    """Whether a house's or a party's name only says whose members they are: "Senate rebels" are not the Senate."""
+    sectors = frozenset(entity.sectors)
+    return name.i < head.i and head.tag_ == "NNS" and bool(sectors) and sectors <= _HOUSES
 
 
 def _named_by(head: Token, words: _Words) -> list[Token]:

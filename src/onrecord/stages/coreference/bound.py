@@ -1,0 +1,83 @@
+"""Pronouns whose antecedent the sentence itself gives: "a surgeon and his wife", "told men to leave their homes"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from onrecord.stages.coreference.book import Book, Cluster
+
+_MAX_CLIMB = 8
+_ABOUT_THEM = frozenset({"for", "over"})  # "praised the general for his courage"
+_RELATIVE = frozenset({"who", "which", "that"})
+
+
+def find_bound_owner(book: Book, k: int) -> Iterator[Cluster]:
+    """The clusters that the syntax around the pronoun `k` says it stands for, the surest first; mostly none.
+
+    Of a possessive: what its noun is coordinated with, what the relative clause is about that it stands in, who is told
+    to do what it stands in, and who is praised or blamed "for his …". Of the subject of an adverbial clause: the agent
+    of the passive that the clause belongs to ("was sent back by Ruiz after he had left").
+    """
+    token = book.tokens[book.mentions[k].head]
+    heads = _of_possessive(book, token) if token.dep_ == "nmod:poss" else _of_subject(token)
+    for head in heads:
+        found = book.cluster_at(head.i) if head.i < token.i else None
+        if found is not None:
+            yield found
+
+
+def _of_possessive(book: Book, pronoun: Token) -> Iterator[Token]:
+    noun = pronoun.head
+    if noun.dep_ == "conj":
+        first = noun.head
+        own = [child for child in first.children if child.dep_ == "nmod:poss" and child.lower_ == pronoun.lower_]
+        yield own[0] if own else first
+    at = noun
+    for _ in range(_MAX_CLIMB):
+        verb = at.head
+        if verb.i == at.i:
+            return
+        yield from _about(book, at, verb)
+        if at.dep_ == "xcomp":
+            yield from (child for child in verb.children if child.dep_ in {"obj", "iobj"} and child.i < at.i)
+        if at.dep_ == "acl:relcl" and any(c.dep_.startswith("nsubj") and c.lower_ in _RELATIVE for c in at.children):
+            yield verb
+        if at.dep_ in {"ccomp", "advcl", "parataxis"}:
+            return
+        at = verb
+
+
+def _about(book: Book, noun: Token, verb: Token) -> Iterator[Token]:
+    """The person that is the object of a verb, where the noun says for what: "thanked the envoy for his help"."""
+    if noun.dep_ != "obl" or not any(child.dep_ == "case" and child.lower_ in _ABOUT_THEM for child in noun.children):
+        return
+    for child in verb.children:
+        cluster = book.cluster_at(child.i) if child.dep_ == "obj" and child.i < noun.i else None
+        if cluster is not None and cluster.type == "person":
+            yield child
+
+
+def _of_subject(pronoun: Token) -> Iterator[Token]:
+    clause = pronoun.head
+    if not pronoun.dep_.startswith("nsubj") or clause.dep_ != "advcl":
+        return
+    if grammar.is_passive(clause.head):
+        yield from (child for child in clause.head.children if child.dep_ == "obl:agent")
+
+
+def client_of(book: Book, head: int) -> Cluster | None:
+    """Whom a lawyer speaks of first ("Salas's lawyer said he was innocent"): the person whose lawyer it is."""
+    lawyer = book.tokens[head]
+    if lawyer.lemma_.lower() not in book.words.advocate:
+        return None
+    owners = [child for child in lawyer.children if child.dep_ == "nmod:poss"]
+    owners += grammar.prep_objects(lawyer, frozenset({"for", "of"}))
+    found = (book.cluster_at(owner.i) for owner in owners)
+    return next((one for one in found if one is not None and one.type == "person"), None)
