@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +11,7 @@ import msgspec
 
 from onrecord.errors import ProjectError
 from onrecord.reading.document import Document
-from onrecord.reading.reading import Reading, load_json
+from onrecord.reading.reading import Reading
 from onrecord.store.file import connect_view, explained
 from onrecord.store.rows import (
     CONFIRMED,
@@ -27,6 +26,7 @@ from onrecord.store.rows import (
     Table,
 )
 from onrecord.store.standing import find_standing
+from onrecord.store.unpack import unpack_cluster, unpack_judgements, unpack_member, unpack_reading, unpack_report
 
 _REPORT = (
     "v.report_id, v.version, v.document_id, v.title, v.publisher, v.url, v.published, v.language, v.sha256, v.chars"
@@ -85,7 +85,7 @@ class View:
         if only is not None:
             where, values = "WHERE r.report_id IN (SELECT value FROM json_each(?))", (_json(sorted(set(only))),)
         for row in self.query(f"SELECT {_REPORT} {_LATEST} {where} {_BY_DATE}", values):
-            yield _report(row)
+            yield unpack_report(row)
 
     def search(self, words: Sequence[str], limit: int = -1) -> Iterator[tuple[ReportRow, str]]:
         """Reports whose text or title holds all of `words`, the closest first, with the place where they stand.
@@ -97,7 +97,7 @@ class View:
         joined = "JOIN versions v ON v.version_id = texts.rowid JOIN reports r USING (report_id, version)"
         order = "WHERE texts MATCH ? ORDER BY texts.rank, v.report_id LIMIT ?"
         for *row, snippet in self.query(f"{found} {joined} {order}", (match, limit)):
-            yield _report(row), snippet
+            yield unpack_report(row), snippet
 
     def find_report(self, key: str) -> ReportRow:
         """The latest version of the report with this id, the start of one, its document's id, or its address.
@@ -113,7 +113,7 @@ class View:
         ):
             rows = list(self.query(f"SELECT {_REPORT} {_LATEST} WHERE {where} LIMIT 2", (value,)))
             if len(rows) == 1:
-                return _report(rows[0])
+                return unpack_report(rows[0])
             if rows:
                 raise ProjectError(f"find {key}", "several reports are called so", "Give the report's whole id")
         raise ProjectError(
@@ -128,18 +128,18 @@ class View:
     def versions(self, report_id: str) -> tuple[ReportRow, ...]:
         """All versions of a report, the first one first."""
         sql = f"SELECT {_REPORT} FROM versions v WHERE v.report_id = ? ORDER BY v.version"  # noqa: S608 - our own words
-        return tuple(_report(row) for row in self.query(sql, (report_id,)))
+        return tuple(unpack_report(row) for row in self.query(sql, (report_id,)))
 
     def reading(self, report_id: str, version: int | None = None) -> Reading:
         """The current reading of a report's latest version, or of the version asked for."""
         sql = "SELECT d.json FROM versions v JOIN readings d ON d.version_id = v.version_id AND d.is_current"
-        return _unpack(self._one_version(sql, report_id, version))
+        return unpack_reading(self._one_version(sql, report_id, version))
 
     def readings(self) -> Iterator[tuple[ReportRow, Reading]]:
         """Every latest version with its current reading, in the order of `reports`; one is held at a time."""
         joined = f"{_LATEST} JOIN readings d ON d.version_id = v.version_id AND d.is_current"
         for *row, packed in self.query(f"SELECT {_REPORT}, d.json {joined} {_BY_DATE}"):
-            yield _report(row), _unpack(packed)
+            yield unpack_report(row), unpack_reading(packed)
 
     def count_read(self) -> int:
         """How many latest versions have a current reading."""
@@ -150,7 +150,7 @@ class View:
         """Id, text and current reading of every latest version, by id; one is held at a time."""
         joined = f"{_LATEST} JOIN readings d ON d.version_id = v.version_id AND d.is_current"
         for key, text, packed in self.query(f"SELECT v.report_id, v.text, d.json {joined} ORDER BY v.report_id"):
-            yield key, text, _unpack(packed)
+            yield key, text, unpack_reading(packed)
 
     def texts(self) -> Iterator[Document]:
         """Text, publisher and day of every latest version, by report id, which stands for the document's."""
@@ -182,25 +182,25 @@ class View:
         """All events across reports, by day, then by id, with their members."""
         members: dict[str, list[ClusterMember]] = {}
         for cluster_id, *member in self.query(f"SELECT cluster_id, {_MEMBER} ORDER BY report_id, event_id"):
-            members.setdefault(cluster_id, []).append(_member(member))
+            members.setdefault(cluster_id, []).append(unpack_member(member))
         for row in self.query(f"{_CLUSTER} ORDER BY first_day IS NULL, first_day, cluster_id"):
-            yield _cluster(row, tuple(members.get(row[0], ())))
+            yield unpack_cluster(row, tuple(members.get(row[0], ())))
 
     def cluster(self, key: str) -> ClusterRow | None:
         """One event across reports with its members; None where the last merge holds none of this id."""
         row = next(self.query(f"{_CLUSTER} WHERE cluster_id = ?", (key,)), None)
-        return _cluster(row, self._members(key)) if row else None
+        return unpack_cluster(row, self._members(key)) if row else None
 
     def doubtful(self) -> Iterator[ClusterRow]:
         """Those of `clusters` that nearly joined another one, in the same order."""
         near = "SELECT cluster_id FROM clusters WHERE json_array_length(record, '$.near') > 0"
         order = "ORDER BY first_day IS NULL, first_day, cluster_id"
         for row in self.query(f"{_CLUSTER} WHERE cluster_id IN ({near}) {order}"):
-            yield _cluster(row, self._members(row[0]))
+            yield unpack_cluster(row, self._members(row[0]))
 
     def _members(self, key: str) -> tuple[ClusterMember, ...]:
         sql = f"SELECT {_MEMBER} WHERE cluster_id = ? ORDER BY report_id, event_id"
-        return tuple(map(_member, self.query(sql, (key,))))
+        return tuple(map(unpack_member, self.query(sql, (key,))))
 
     def actors(self) -> Iterator[ActorRow]:
         """All parties across reports, by id, with the entities of each report that stand for them."""
@@ -258,24 +258,7 @@ class View:
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements in the order in which they were made; an undo can be undone too."""
         sql = 'SELECT judgement_id, kind, subjects, field, value, who, "when", why FROM judgements ORDER BY n'
-        rows = list(self.query(sql))
-        undone: dict[str, str] = {}
-        for key, kind, subjects, *_ in reversed(rows):  # a later undo decides whether an earlier one counts
-            if kind == "undo" and key not in undone:
-                undone.setdefault(msgspec.json.decode(subjects)[0], key)
-        return tuple(
-            Judgement(
-                kind=kind,
-                subjects=tuple(msgspec.json.decode(subjects)),
-                field=field,
-                value=None if value is None else msgspec.json.decode(value),
-                who=who,
-                when=when,
-                why=why,
-                undone_by=undone.get(key),
-            )
-            for key, kind, subjects, field, value, who, when, why in rows
-        )
+        return unpack_judgements(list(self.query(sql)))
 
     def _one_version(self, sql: str, report_id: str, version: int | None) -> Any:  # noqa: ANN401 - one column
         where = "WHERE v.report_id = ? AND v.version = coalesce(?, (SELECT version FROM reports WHERE report_id = ?))"
@@ -290,29 +273,3 @@ class View:
 
 def _json(values: list[str]) -> str:
     return msgspec.json.encode(values).decode()
-
-
-def _cluster(row: Sequence[Any], members: tuple[ClusterMember, ...]) -> ClusterRow:
-    *own, record = row
-    fields = dict(zip(ClusterRow.__struct_fields__, own, strict=False))
-    return ClusterRow(**fields, record=msgspec.json.decode(record), members=members)
-
-
-def _member(row: Sequence[Any]) -> ClusterMember:
-    report_id, event_id, score, reasons = row
-    why = tuple(msgspec.json.decode(reasons))
-    return ClusterMember(report_id=report_id, event_id=event_id, score=score, reasons=why)
-
-
-def _report(row: Sequence[Any]) -> ReportRow:
-    return ReportRow(**dict(zip(ReportRow.__struct_fields__, row, strict=True)))
-
-
-def _unpack(packed: bytes) -> Reading:
-    try:
-        return load_json(zlib.decompress(packed))
-    except (zlib.error, msgspec.DecodeError) as error:
-        cause = f"it is damaged in the file ({error})"
-        raise ProjectError(
-            "unpack a reading", cause, "Read its report again with `onrecord ingest --reread`"
-        ) from error
