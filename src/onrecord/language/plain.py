@@ -8,42 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from contextlib import contextmanager
-from functools import wraps
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
-from spacy.tokens import Doc, Span, Token
 
+from onrecord.language.plain_words import PlainSpan, PlainToken
 from onrecord.language.text import bounds_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
     from spacy.strings import StringStore
-
-Answer = TypeVar("Answer")
-
-
-def asked_once(question: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
-    """A question about a word, whose answer is kept with the word where it is plain: such a tree changes no more.
-
-    The answer must be a value that nobody changes, and not None.
-    """
-    name = f"{question.__module__}.{question.__qualname__}"
-
-    @wraps(question)
-    def answer(token: Token) -> Answer:
-        if not isinstance(token, _PlainToken):
-            return question(token)
-        answers = token.__dict__
-        found: Answer | None = answers.get(name)
-        if found is None:
-            found = answers[name] = question(token)
-        return found
-
-    return answer
+    from spacy.tokens import Doc
 
 
 @contextmanager
@@ -53,7 +31,7 @@ def plain(doc: Doc) -> Iterator[Doc]:
     Tokens, spans and the Doc have the attributes of spaCy's; those that lead to tokens or spans lead to plain ones, and
     what spaCy yields one by one is a tuple. Later changes of `doc` are not seen.
     """
-    found = _PlainDoc(doc)
+    found = PlainDoc(doc)
     try:
         yield cast("Doc", found)
     finally:
@@ -78,9 +56,11 @@ class _Strings(dict[int, str]):
         return found
 
 
-class _PlainDoc:
+class PlainDoc:
+    """What `plain` gives: asked like a Doc, which it keeps for what it does not answer itself."""
+
     def __init__(self, doc: Doc) -> None:
-        self._doc = doc
+        self.spacy_doc = doc
         self.text = text_of(doc)
         self._starts, self._ends = bounds_of(doc)
         self.user_data = {**doc.user_data}
@@ -91,14 +71,14 @@ class _PlainDoc:
         names = (map(_IOB.__getitem__, begins), self._starts)
         marks = (doc.to_array(name).astype(bool).tolist() for name in ("IS_PUNCT", "IS_SPACE"))
         rows = zip(*named, *names, *marks, map(_WHITESPACE.__getitem__, spaced), strict=True)
-        self.words = [_PlainToken(self, place, row) for place, row in enumerate(rows)]
+        self.words = [PlainToken(self, place, row) for place, row in enumerate(rows)]
         self._hang(doc.to_array("HEAD").astype(np.int64).tolist())  # steps from each word to its head
         bounds = [*({0, *np.flatnonzero(doc.to_array("SENT_START") == 1).tolist()} if self.words else ()), len(doc)]
-        self.sents = tuple(_PlainSpan(self, start, end, "") for start, end in pairwise(sorted(bounds)))
+        self.sents = tuple(PlainSpan(self, start, end, "") for start, end in pairwise(sorted(bounds)))
         for sentence in self.sents:
             for word in sentence:
                 word.sent = sentence
-        self.ents = tuple(_PlainSpan(self, span.start, span.end, span.label_) for span in doc.ents)
+        self.ents = tuple(PlainSpan(self, span.start, span.end, span.label_) for span in doc.ents)
 
     def _hang(self, steps: list[int]) -> None:
         """Hang each word on the word so many steps away, and find how far what hangs on it reaches."""
@@ -127,22 +107,22 @@ class _PlainDoc:
     def __len__(self) -> int:
         return len(self.words)
 
-    def __iter__(self) -> Iterator[_PlainToken]:
+    def __iter__(self) -> Iterator[PlainToken]:
         return iter(self.words)
 
     def __getitem__(self, key: int | slice) -> Any:  # noqa: ANN401 - a token, or a span for a slice
         if isinstance(key, slice):
             start, stop, _ = key.indices(len(self.words))
-            return _PlainSpan(self, start, max(start, stop), "")
+            return PlainSpan(self, start, max(start, stop), "")
         return self.words[key]
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever spaCy has under that name
-        return getattr(self._doc, name)
+        return getattr(self.spacy_doc, name)
 
     def to_array(self, name: str) -> NDArray[Any]:
         """As `Doc.to_array`, for one attribute."""
         kept = self._columns.get(name)
-        return self._doc.to_array(name) if kept is None else kept
+        return self.spacy_doc.to_array(name) if kept is None else kept
 
     def forget(self) -> None:
         """Cut what leads from word to word, so that memory is free at once and no collector needs to look for rings."""
@@ -153,7 +133,7 @@ class _PlainDoc:
             word.__dict__.clear()
         self.words.clear()
 
-    def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> _PlainSpan | None:
+    def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> PlainSpan | None:
         """As `Doc.char_span`; a token reaches over the space after it."""
         chars = len(self.text)
         if not (0 <= start < chars and 0 < end <= chars):
@@ -169,172 +149,4 @@ class _PlainDoc:
             low += 1
         if low > high:
             raise IndexError(low)
-        return _PlainSpan(self, low, high, "")
-
-
-class _PlainToken:
-    # What is asked most is there from the start; the rest goes into the dictionary when it is asked for.
-    text: str
-    __slots__ = (
-        "__dict__", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct", "is_space",
-        "left_edge", "lefts", "lemma_", "lower_", "pos_", "right_edge", "rights", "sent", "tag_", "text", "whitespace_",
-    )  # fmt: skip
-
-    head: _PlainToken
-    left_edge: _PlainToken
-    right_edge: _PlainToken
-    sent: _PlainSpan
-
-    def __init__(self, doc: _PlainDoc, place: int, row: tuple[Any, ...]) -> None:
-        self.doc = doc
-        self.i = place
-        (
-            self.text,
-            self.lower_,
-            self.lemma_,
-            self.pos_,
-            self.tag_,
-            self.dep_,
-            self.ent_type_,
-            self.ent_iob_,
-            self.idx,
-            self.is_punct,
-            self.is_space,
-            self.whitespace_,
-        ) = row
-        self.children: tuple[_PlainToken, ...] = ()
-        self.lefts: tuple[_PlainToken, ...] = ()
-        self.rights: tuple[_PlainToken, ...] = ()
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever spaCy has under that name
-        value = _ours(self.doc, getattr(self.doc._doc[self.i], name))  # noqa: SLF001 - its own Doc
-        setattr(self, name, value)
-        return value
-
-    def __len__(self) -> int:
-        return len(self.text)
-
-    def __str__(self) -> str:
-        return self.text
-
-    def __lt__(self, other: _PlainToken) -> bool:
-        return self.i < other.i
-
-    def set_children(self, words: list[_PlainToken], places: list[int]) -> None:
-        """Hang the words at these places, in text order, on this one."""
-        self.children = tuple([words[place] for place in places])
-        before = bisect_right(places, self.i)
-        self.lefts, self.rights = self.children[:before], self.children[before:]
-
-    @property
-    def is_lower(self) -> bool:
-        return self.text.islower()
-
-    @property
-    def is_alpha(self) -> bool:
-        return self.text.isalpha()
-
-    @property
-    def subtree(self) -> tuple[_PlainToken, ...]:
-        """As `Token.subtree`: what stands before the word, itself, what stands behind it, each with its own."""
-        found = []
-        waiting = [(self, False)]
-        while waiting:
-            word, opened = waiting.pop()
-            if opened or not word.children:
-                found.append(word)
-            else:
-                waiting += [(child, False) for child in reversed(word.rights)]
-                waiting.append((word, True))
-                waiting += [(child, False) for child in reversed(word.lefts)]
-        return tuple(found)
-
-    def nbor(self, steps: int = 1) -> _PlainToken:
-        """As `Token.nbor`."""
-        at = self.i + steps
-        if at < 0:
-            raise IndexError(at)
-        return self.doc.words[at]
-
-
-class _PlainSpan:
-    def __init__(self, doc: _PlainDoc, start: int, end: int, label: str) -> None:
-        self.doc = doc
-        self.start = start
-        self.end = end
-        self.label_ = label
-        self._words = doc.words[start:end]
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    def __iter__(self) -> Iterator[_PlainToken]:
-        return iter(self._words)
-
-    def __getitem__(self, key: int | slice) -> Any:  # noqa: ANN401 - a token, or a span for a slice
-        if isinstance(key, slice):
-            start, stop, _ = key.indices(len(self))
-            return _PlainSpan(self.doc, self.start + start, self.start + max(start, stop), "")
-        return self._words[key]
-
-    @property
-    def start_char(self) -> int:
-        return self._words[0].idx if self._words else self._of_spacy().start_char
-
-    @property
-    def end_char(self) -> int:
-        return self._words[-1].idx + len(self._words[-1].text) if self._words else self._of_spacy().end_char
-
-    @property
-    def text(self) -> str:
-        return self.doc.text[self.start_char : self.end_char] if self._words else ""
-
-    @property
-    def root(self) -> _PlainToken:
-        """As `Span.root`: a root of the tree, or else the word with its head outside with the fewest words above."""
-        tops = []
-        for word in self._words:
-            if word.head is word:
-                return word
-            if not self.start <= word.head.i < self.end:
-                tops.append(word)
-        return min(tops, key=_depth) if len(tops) > 1 else tops[0]
-
-    def _of_spacy(self) -> Span:
-        return self.doc._doc[self.start : self.end]  # noqa: SLF001 - its own Doc
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _PlainSpan) and self._key() == other._key()
-
-    def __hash__(self) -> int:
-        return hash(self._key())
-
-    def _key(self) -> tuple[int, int, str]:
-        return self.start, self.end, self.label_
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever spaCy has under that name
-        value = _ours(self.doc, getattr(self._of_spacy(), name))
-        setattr(self, name, value)
-        return value
-
-
-def _depth(word: _PlainToken) -> int:
-    """How many words stand above; a mark or a blank with nothing below comes last, as in spaCy."""
-    if (word.is_space or word.is_punct) and not word.children:
-        return len(word.doc) - 1
-    depth = 0
-    while word.head is not word:
-        word = word.head
-        depth += 1
-    return depth
-
-
-def _ours(doc: _PlainDoc, value: Any) -> Any:  # noqa: ANN401 - what spaCy answered
-    """Put plain tokens and spans in the place of spaCy's."""
-    if isinstance(value, Token):
-        return doc.words[value.i]
-    if isinstance(value, Span):
-        return _PlainSpan(doc, value.start, value.end, value.label_)
-    if hasattr(value, "__next__"):
-        return tuple(_ours(doc, one) for one in value)
-    return value
+        return PlainSpan(self, low, high, "")

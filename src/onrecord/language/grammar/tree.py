@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.plain import asked_once
+from onrecord.language.plain_words import asked_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar.tree import MAX_CLIMB, OBLIQUES, is_clause, preposition
-from onrecord.language.plain import asked_once
+from onrecord.language.plain_words import asked_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
