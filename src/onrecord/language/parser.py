@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -15,13 +14,12 @@ from spacy.vocab import create_vocab
 
 from onrecord.errors import InputError, MissingDataError
 from onrecord.language.adapt import OtherPipeline
-from onrecord.language.datelines import DATELINE_WORDS, dateline_length
 from onrecord.language.lemmas import apply_script
 from onrecord.language.name_ends import take_hyphens, take_signs
 from onrecord.language.name_types import agree_on_types
-from onrecord.language.network import Annotation, Network, Window, joined
+from onrecord.language.network import Annotation, Network, joined
+from onrecord.language.plans import Plan, plan
 from onrecord.language.runtimes import make_runtime
-from onrecord.language.sentences import find_windows
 from onrecord.language.text import keep_text
 from onrecord.language.tokenizer import Tokenizer
 from onrecord.settings import DEFAULT_RUNTIME
@@ -61,22 +59,6 @@ class Parser(Protocol):
 
     def read(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Yield a Doc for every text, in order."""
-
-
-@dataclass(frozen=True, eq=False)
-class _Plan:
-    """A text's tokens and how they are read.
-
-    Attributes:
-        places: places of the words of each window.
-        datelines: for each dateline its first place and the next word's.
-    """
-
-    words: list[str]
-    spaces: list[bool]
-    places: list[list[int]]
-    windows: list[Window]
-    datelines: dict[int, int]
 
 
 class NetworkParser:
@@ -131,17 +113,17 @@ class NetworkParser:
         if len(self.vocab.strings) > _MOST_STRINGS:  # spaCy keeps every word that it has ever seen
             self._begin(_new_vocab())
         while some := list(islice(rest, _TEXTS_AT_ONCE)):
-            plans: list[_Plan] = []
+            plans: list[Plan] = []
             error = None
             for text in some:
                 try:
-                    plans.append(_plan(*self.tokenizer.words(text)))
+                    plans.append(plan(*self.tokenizer.words(text)))
                 except InputError as wrong:  # what stands before it is read first
                     error = wrong
                     break
-            found = iter(self.network.read([window for plan in plans for window in plan.windows]))
-            for plan, text in zip(plans, some, strict=False):
-                doc = self._doc(plan, list(islice(found, len(plan.windows))))
+            found = iter(self.network.read([window for each in plans for window in each.windows]))
+            for each, text in zip(plans, some, strict=False):
+                doc = self._doc(each, list(islice(found, len(each.windows))))
                 keep_text(doc, text)
                 yield doc
             if error is not None:
@@ -149,12 +131,12 @@ class NetworkParser:
 
     def annotate(self, words: Sequence[str], spaces: Sequence[bool], starts: Sequence[bool] | None = None) -> Doc:
         """Return the Doc of given tokens; `starts`, where given, says which of them start a sentence."""
-        plan = _plan(list(words), list(spaces), starts)
-        return self._doc(plan, self.network.read(plan.windows))
+        whole = plan(list(words), list(spaces), starts)
+        return self._doc(whole, self.network.read(whole.windows))
 
-    def _doc(self, plan: _Plan, annotations: Sequence[Annotation]) -> Doc:
-        words = plan.words
-        doc = Doc(self.vocab, words=words, spaces=plan.spaces)
+    def _doc(self, layout: Plan, annotations: Sequence[Annotation]) -> Doc:
+        words = layout.words
+        doc = Doc(self.vocab, words=words, spaces=layout.spaces)
         if not words:
             return doc
         rows = np.zeros((len(words), len(_ATTRIBUTES)), dtype=np.uint64)
@@ -163,7 +145,7 @@ class NetworkParser:
         kinds = np.zeros((len(words), len(self._types)), dtype=np.float32)
         if annotations:
             found = joined(annotations)
-            places = [place for window in plan.places for place in window]
+            places = [place for window in layout.places for place in window]
             at = np.array(places, dtype=np.int64)
             filled[at] = True
             rows[at, :5] = self._values(found, [words[place] for place in places])
@@ -171,7 +153,7 @@ class NetworkParser:
             rows[at, 7] = self._entity[found.names]
             kinds[at] = found.kinds
             heads[at] = np.where(found.heads == 0, at, at[found.heads - 1])
-        self._hang_datelines(rows, heads, plan.datelines)
+        self._hang_datelines(rows, heads, layout.datelines)
         agree_on_types(words, rows[:, 6] == _BEGIN, rows[:, 7], kinds, self._types, self.vocab.strings["NORP"])
         self._fill_spaces(rows, heads, filled, words)
         rows[:, 5] = (heads - np.arange(len(words))).astype(np.int64).view(np.uint64)
@@ -242,44 +224,6 @@ def _new_vocab() -> Vocab:
     for other in vocab.lex_attr_getters.keys() - asked:  # type: ignore[attr-defined]  # spaCy's stubs lack it
         del vocab.lex_attr_getters[other]  # type: ignore[attr-defined]
     return vocab
-
-
-def _plan(words: list[str], spaces: list[bool], starts: Sequence[bool] | None = None) -> _Plan:
-    datelines: dict[int, int] = {}
-    if starts is None:
-        places, datelines = _with_datelines(words, spaces, find_windows(words))
-    else:
-        places = list(_given_windows(starts)) if words else []
-    return _Plan(words, spaces, places, [_window(words, spaces, window, starts) for window in places], datelines)
-
-
-def _with_datelines(
-    words: list[str], spaces: list[bool], windows: Iterable[list[int]]
-) -> tuple[list[list[int]], dict[int, int]]:
-    """Cut datelines off windows; return the windows, and for each dateline its first place and the next word's."""
-    places: list[list[int]] = []
-    datelines: dict[int, int] = {}
-    for window in windows:
-        start = window[:DATELINE_WORDS]
-        length = dateline_length([words[place] for place in start], [spaces[place] for place in start])
-        if length and window[length] - window[0] == length:
-            datelines[window[0]] = window[length]
-            places += [window[:length], window[length:]]
-        else:
-            places.append(window)
-    return places, datelines
-
-
-def _window(words: list[str], spaces: list[bool], places: list[int], starts: Sequence[bool] | None) -> Window:
-    spaced = (True, *(after != before + 1 or spaces[before] for before, after in pairwise(places)))
-    given = tuple(starts[place] for place in places) if starts is not None else None
-    return Window(tuple(words[place] for place in places), spaced, given)
-
-
-def _given_windows(starts: Sequence[bool]) -> Iterator[list[int]]:
-    begins = [place for place, start in enumerate(starts) if start or not place] + [len(starts)]
-    for begin, end in pairwise(begins):
-        yield list(range(begin, end))
 
 
 @lru_cache(maxsize=2)
