@@ -364,6 +364,26 @@ def test_a_meeting_of_many_is_one_event() -> None:
             [("RETREAT", "happened", "The rebels"), ("CONSULT", "happened", "Chad")],
             "who brokered a deal is no part of what was agreed",
         ),
+        (
+            "We were pleased to meet the rebels.",
+            [("CONSULT", "happened", "We; the rebels")],
+            "what one was glad to do has been done",
+        ),
+        (
+            "The panel had grounds to believe that the army had killed nine men.",
+            [("ASSAULT", "happened", "the army")],
+            "what is believed to have been done is no purpose of the believing",
+        ),
+        (
+            "Mali called on Chad to help by arming the police.",
+            [("REQUEST", "happened", "Mali"), ("AID", "hypothetical", "Chad"), ("AID", "hypothetical", "Chad")],
+            "by what means they are to do it is asked of them too",
+        ),
+        (
+            "Mali called on Chad to apologise to Niger for bombing a clinic.",
+            [("REQUEST", "happened", "Mali"), ("CONCEDE", "hypothetical", "Chad"), ("ASSAULT", "happened", "Chad")],
+            "but what they are to be sorry for has been done",
+        ),
         ("Will you attack the town?", [("ASSAULT", "unclear", "you")], "a question plans nothing"),
         (
             "People have fled fighting between rebels.",
@@ -473,6 +493,7 @@ def test_what_is_fired_is_no_party() -> None:
             "The unit",
             "whose positions they are",
         ),
+        ("The rebels attacked military posts.", "The rebels", "military posts", "posts that are places are struck"),
         (
             "Gunmen freed 28 girls abducted from a school.",
             "",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from onrecord.language import grammar
+from onrecord.stages.events.attached import is_marked
 from onrecord.stages.events.match import ANY, find_triggers, met_by
 from onrecord.stages.events.paths import follow
 from onrecord.stages.events.roles import MUTUAL
@@ -124,18 +125,39 @@ def fill_inner(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> li
     settled = list(drafts)
     for draft in (draft for draft in drafts if not draft.part):
         for path in draft.entry.inner:
-            inside = (head for head in follow(draft.trigger, path) if head.dep_ != "acl" or head.tag_ != "VBN")
-            reached = (_act_under(head, raising, by_head) for head in inside)  # no "deal brokered by Chad"
+            inside = (head for head in follow(draft.trigger, path) if _is_said_of_it(head, draft.trigger.token))
+            reached = (_act_under(head, raising, by_head) for head in inside)
             heads = [head for head in reached if head.i in by_head]
             for head in heads:
                 at = by_head[head.i]
                 if settled[at].outer is None and settled[at].trigger.token.i != draft.trigger.token.i:
-                    settled[at] = _inside(settled[at], draft)
+                    before = settled[at]
+                    settled[at] = _inside(before, draft)
+                    if draft.entry.inner_actor == "recipient" and before.actors == draft.actors:
+                        _pass_on(settled, at, before.actors)
                     outer = by_head[draft.trigger.token.i]
                     settled[outer] = _with_inner_recipients(settled[outer], settled[at], cast)
             if heads:
                 break
     return settled
+
+
+def _is_said_of_it(head: Token, outer: Token) -> bool:
+    """Whether an act inside another may be what that one is about: no "deal brokered by Chad", no "In that suit, …"."""
+    told_apart = head.dep_ == "acl" and head.tag_ == "VBN"
+    return not told_apart and (head.dep_ != "obl" or head.i > outer.i)
+
+
+def _pass_on(settled: list[EventDraft], at: int, wrong: tuple[Token, ...]) -> None:
+    """Give what goes with an act that was asked for its doer and status ("called on Chad to help | by freeing men")."""
+    below = {token.i for token in settled[at].trigger.token.subtree}
+    for place, draft in enumerate(settled):
+        inside = place != at and draft.trigger.token.i in below and not _has_subject(draft)
+        if inside and draft.trigger.pos == "VERB" and wrong and draft.actors == wrong:
+            asked = settled[at]
+            means = is_marked(grammar.conjuncts(draft.trigger.token)[0], "by")  # "apologise for" tells of what was done
+            status, outer = (asked.status, asked.outer) if means else (draft.status, draft.outer)
+            settled[place] = msgspec.structs.replace(draft, actors=asked.actors, outer=outer, status=status)
 
 
 def _act_under(head: Token, raising: frozenset[str], acts: Mapping[int, int]) -> Token:

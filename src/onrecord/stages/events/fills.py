@@ -101,7 +101,10 @@ def _fill_answered_for(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDr
 
 
 def _fill_helped(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
-    """Give a blow with which somebody is helped its doer: "backs Chad in the fight with X", "helped Chad to beat X"."""
+    """Give a blow with which somebody is helped its doer: "backs Chad in the fight with X", "helped Chad to beat X".
+
+    So any act: "supports Chad in beating X and freeing the crew".
+    """
     noun: dict[int, tuple[Token, ...]] = {}
     clause: dict[int, tuple[Token, ...]] = {}
     for draft in drafts:
@@ -111,7 +114,10 @@ def _fill_helped(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
         noun.update((head.i, helped) for head in follow(draft.trigger, ("in",)) if not _is_owned(head))
         below = grammar.children(draft.trigger.token, "xcomp", "advcl")
         clause.update((head.i, (*draft.actors, *helped)) for head in below if grammar.has_to(head))
-    return [_helped(draft, noun, clause) if draft.entry.type in FORCE else draft for draft in drafts]
+    return [
+        _helped(draft, noun, clause) if draft.entry.type in FORCE or draft.trigger.token.tag_ == "VBG" else draft
+        for draft in drafts
+    ]
 
 
 def _is_owned(noun: Token) -> bool:

@@ -298,6 +298,9 @@ class Cast:
             return bool(grammar.preposition(head)) and head.text.isdigit()
         if head.lemma_.lower() in self._accompanying and grammar.preposition(head) == "in":
             return True  # "recalled the envoy in protest"
+        entity = self._who.at(head.i)
+        if entity is not None and entity.type == "place":
+            return False  # "military posts"
         before = [child.lemma_.lower() for child in grammar.children(head, "compound")]
         if head.lemma_.lower() not in self._no_party or not self._places.isdisjoint(before):
             return False

@@ -193,7 +193,10 @@ class Climb:
             state.meet(parent, effect, negated=negator is not None)
             if negator is not None:
                 state.cues.append(negator)
-            absorbed = effect.absorbs or (negator is not None and negator.i == parent.head.i)
+            told = (
+                node.dep_ == "ccomp" and shapes.has_to(parent) and shapes.is_past(node)
+            )  # "grounds to believe it did"
+            absorbed = effect.absorbs or told or (negator is not None and negator.i == parent.head.i)
             return None if absorbed else (parent, _NO_NEGATION)
         past = shapes.is_put_into_past(node)
         return self._denied_or_not(parent, state) if past else self._plain_step(node, parent, link, state)
