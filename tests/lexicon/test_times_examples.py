@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
+from knowing import parsed
 from onrecord.lexicon.load import Lexicon, load_lexicon
 from onrecord.stages.times import find_times
 
@@ -60,3 +61,14 @@ def test_a_counterexample_has_no_time(entry: str, example: str) -> None:
 def test_every_entry_has_an_example() -> None:
     """An entry without an example is not tested by anything."""
     assert [entry for kind in _KINDS for entry in _lexicon().entries(kind) if not entry.get("examples")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "why"),
+    [
+        ("Leaders demanded that he call elections by December.", "2015-12", "what is asked for is ahead"),
+        ("The envoy said that rebels hold the town since December.", "2014-12", "... what is told is not"),
+    ],
+)
+def test_a_month_by_the_tense_around_it(text: str, value: str, why: str) -> None:
+    assert [time.value for time in find_times(parsed(text), "2015-04-09", _lexicon())] == [value], why

@@ -37,3 +37,8 @@ def test_which_one_it_is(text: str, name: str, country: str, feature: str, why: 
 )
 def test_what_is_no_place(text: str, name: str, why: str) -> None:
     assert name not in _places(text), why
+
+
+def test_a_small_place_by_another_name_needs_its_country() -> None:
+    """Nothing in the report speaks of Bulgaria, where Bansko is called so too."""
+    assert _places("Gunmen attacked a house in Banjska, Kosovo's police said.")["Banjska"] == (None, None)

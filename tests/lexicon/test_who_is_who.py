@@ -57,6 +57,8 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
          "the plural that ends it"),
         ("Officials of CEI (Italian Episcopal Conference) agreed.", ("CEI", "Italian Episcopal Conference"),
          "an acronym of another language"),
+        ("Adviser Carlito Galvez Jr. left. Galvez had met them.",
+         ("Adviser Carlito Galvez Jr.", "Carlito Galvez Jr.", "Galvez"), "a son's sign is no family name"),
         ("Members of the Batawi clan marched.", ("the Batawi clan", "Batawi"), "a clan and its name"),
     ],
 )  # fmt: skip
@@ -82,6 +84,7 @@ def test_what_stands_for_one_party(text: str, mentions: tuple[str, ...], why: st
         ("A 12-nation coalition bombed the port.", "organization", "A 12-nation coalition", "twelve are one"),
         ("He told al-Nahrain television so.", "organization", "al-Nahrain", "by the noun behind"),
         ("Professor Mark Lamond Hill said so.", "person", "Mark Lamond Hill", "a hill may be a family"),
+        ("They fought in Puno and Juliaca.", "place", "Juliaca", "what stands beside a place that they are in"),
         ("Gen A S Kalkat retired.", "person", "A S Kalkat", "an initial is no article"),
         ("There are as many as 42 RAW agents there.", "group", "42 RAW agents", "what limits a number"),
     ],
@@ -127,6 +130,8 @@ def test_what_is_no_mention(text: str, mention: str, why: str) -> None:
         ("Police held Ahmed Mohamed. Mohamed wept. His father Mohamed Saleh Mohamed said Mohamed was innocent.",
          "Ahmed Mohamed", "Mohamed Saleh Mohamed", "a bare family name lets no other given name in"),
         ("Hassan Nasser left. Hussein Nasser stayed.", "Hassan Nasser", "Hussein Nasser", "other vowels"),
+        ("Border guards fired. Ana Ruiz and Bo Lee agreed to pull back their troops.", "Border guards", "their",
+         "two persons together are no entity"),
         ("Maria Lopez left. Mario Lopez stayed.", "Maria Lopez", "Mario Lopez", "not the same ending"),
     ],
 )  # fmt: skip

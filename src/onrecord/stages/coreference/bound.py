@@ -72,6 +72,23 @@ def _of_subject(pronoun: Token) -> Iterator[Token]:
         yield from (child for child in clause.head.children if child.dep_ == "obl:agent")
 
 
+def is_of_several_subjects(book: Book, k: int) -> bool:
+    """Whether a "their" is two or more single ones together, who are no entity: "Chad and Mali recalled their envoys".
+
+    It belongs to the object of what they do, or of what they agree to do.
+    """
+    token = book.tokens[book.mentions[k].head]
+    verb = token.head.head
+    if token.dep_ != "nmod:poss" or token.head.dep_ != "obj":
+        return False
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < token.i]
+    return any(
+        child.tag_ in {"NNP", "NN"} and any(other.dep_ == "conj" for other in child.children) for child in subjects
+    )
+
+
 def client_of(book: Book, head: int) -> Cluster | None:
     """Whom a lawyer speaks of first ("Salas's lawyer said he was innocent"): the person whose lawyer it is."""
     lawyer = book.tokens[head]

@@ -9,6 +9,7 @@ from onrecord.knowledge.names import is_acronym, sound_alike
 if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster
 
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "ben", "ould", "la", "the"})
 _GIVEN_TOO = frozenset({"al", "ben", "van"})
 _MIN_SHORT_NAME = 5
@@ -124,6 +125,8 @@ def _kind(entity_type: str) -> str:
 def _plain(form: str) -> list[str]:
     """The words of a name without particles; a first one that is a given name too stays ("Ben Chan", "Al Gore")."""
     words = form.casefold().split()
+    if len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]  # "Galvez Jr."
     own = len(words) > 1 and words[0] in _GIVEN_TOO
     return [word for at, word in enumerate(words) if word not in _PARTICLES or (own and at == 0)]
 

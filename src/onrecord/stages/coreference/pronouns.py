@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.coreference.bound import client_of, find_bound_owner
+from onrecord.stages.coreference.bound import client_of, find_bound_owner, is_of_several_subjects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -91,6 +91,8 @@ def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     if "thing" in features:
         return _thing(book, quotes, k, owner="owner" in features)
     if "plural" in features:
+        if is_of_several_subjects(book, k):
+            return None
         return _best(book, quotes, k, _PLURAL_SENTENCES, _may_be_several)
     gender = "female" if "female" in features else "male"
     return _best(book, quotes, k, _PERSON_SENTENCES, lambda cluster: _may_be(cluster, gender))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Name", "find_names"]
 
+_WAYS = frozenset({"to", "from", "through", "towards", "toward", "via"})
 _PLACE_CASES = frozenset({"in", "inside", "into", "near", "outside", "across", "around", "at"})
 
 
@@ -88,6 +89,17 @@ def _has_title(page: Page, name: Name) -> bool:
     return before is not None and is_title(page, before)
 
 
+def _is_listed_place(page: Page, name: Name) -> bool:
+    """Whether one word stands beside a place behind "in" or "to", and so is another: "in Puno and Juliaca"."""
+    if name.first != name.last or page.dep[name.first] != "conj":
+        return False
+    place = page.head[name.first]
+    cases = [child for child in page.tokens[place].children if child.dep_ == "case"]
+    led = len(cases) == 1 and cases[0].lower_ in _PLACE_CASES | _WAYS
+    lone = not any(child.dep_ in {"flat", "appos"} for child in page.tokens[name.first].children)
+    return led and lone and page.ent[place] == "PLACE"
+
+
 def _body_facts(page: Page, name: Name) -> Name:
     """Country and sector of a body that nobody knows, as its name says them: "Peruvian Teachers' Union"."""
     words = [i for i in range(name.first, name.last + 1) if page.pos[i] != "SPACE"]
@@ -108,6 +120,8 @@ def _kind_by_words(page: Page, name: Name) -> EntityType:
     said = _kind_before(page, name) or _kind_behind(page, name)
     if said:
         return said
+    if name.type == "person" and _is_listed_place(page, name):
+        return "place"
     if name.last > name.first and _names_ground(page, name):
         return "place"
     if name.last > name.first and page.lower[name.last] in page.words.heads | page.words.news:

@@ -47,6 +47,8 @@ _HOME_VOTE = 1.0
 _SURE = 0.5
 _LEAST_SHARE = 0.02
 _LOG_MENTIONS = 0.3
+_OTHER_NAME = 2  # rank of a name that is not the place's own
+_KNOWN_PEOPLE = 100_000
 _CAPITAL = "PPLC"  # stands for its state as often as for itself: what is told of it may be anywhere
 _LIST = frozenset({",", "and", "or", "&"})
 
@@ -213,6 +215,13 @@ def _add_nearness(rows: list[Scored], answers: list[Settled], words: Words) -> N
             rows[i] = rows[i]._replace(near=score_nearness(rows[i].spot, points, words))
 
 
+def _is_far_fetched(row: Scored) -> bool:
+    """Whether it is a small place by another of its names, in a country that nothing else in the report speaks of."""
+    spot, told = row.spot, row.land + row.close + row.holder
+    alone = told <= 0 and row.near < _SURE
+    return alone and spot.rank == _OTHER_NAME and spot.population < _KNOWN_PEOPLE and spot.feature.startswith("PPL")
+
+
 def _best(sense: Sense, rows: list[Scored], words: Words) -> Settled:
     """The candidate of the highest score; the confidence is its share of a softmax over all."""
     if not rows:
@@ -221,6 +230,8 @@ def _best(sense: Sense, rows: list[Scored], words: Words) -> Settled:
     order = nlargest(_SHOWN, range(len(rows)), key=lambda i: (scores[i], -i))
     at, best = order[0], tuple(rows[i] for i in order)
     if sense.kind and not fits_kind(sense.spots[at], sense.kind) and scores[at] < 0:
+        return Settled(None, 0.0, best=best)
+    if _is_far_fetched(rows[at]):
         return Settled(None, 0.0, best=best)
     sharp = words.weights["sharpness"]
     shares = [math.exp(sharp * (score - scores[at])) for score in scores]

@@ -59,6 +59,8 @@ class Tense:
             return 1 if noun and ahead else -1
         if verb.tag_ == "VBN" and not helpers:
             return 1 if ahead else -1
+        if _is_asked_for(verb):
+            return 1
         if any(word.lower_ == "to" for word in helpers):
             return int(self._cues.get(verb.head.lower_) == 1 or verb.head.i == verb.i)
         return int(ahead and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"))
@@ -102,3 +104,11 @@ class Tense:
         if way == 0 and len(word) > 4 and word.endswith("ed"):
             return -1
         return way
+
+
+def _is_asked_for(verb: Token) -> bool:
+    """Whether it is a base form of one person that somebody called for: "demanded that he call elections by May"."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    single = any(child.tag_ in ("NN", "NNP") or "Person=3" in child.morph for child in subjects)
+    plural = any("Number=Plur" in child.morph for child in subjects)
+    return verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.tag_ in ("VB", "VBP") and single and not plural
