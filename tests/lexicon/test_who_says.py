@@ -22,6 +22,13 @@ ROWS = [
         "C{One of the wounded had died}, S{the head of the ward} Q{was quoted as saying} by IRNA.",
         "who is quoted says it, and the daily does not",
     ),
+    ("They cannot blame this on the king.", "what they may not do they have not done"),
+    ("We must keep pushing for a return to the talks.", "what must be done nobody has done"),
+    ("The idea that the moon is hollow is old.", "an idea of nobody's"),
+    ("S{Ruiz} Q{said} after the vote C{he would resign}.", "the vote is when he said it"),
+    ("S{She} Q{says}, C{“Do not go,”} until shots are heard.", "the shots are when she says it"),
+    ("S{Qanbar} Q{announced} C{the details of the plan} on live television.", "where it was announced"),
+    ("It weighs 90 kilos, too many according to his height.", "no height says so"),
     ("S{Kyiv} Q{vetoed} C{a text on addressing the crisis}.", "what a text is about it does not say"),
     ("MANILA: S{The army} Q{said} C{the port was calm}.", "a place that opens a report is no speaker"),
     (

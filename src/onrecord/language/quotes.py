@@ -20,6 +20,7 @@ _SINGLE = frozenset({"‘", "’", "‚", "'", "‹", "›"})
 _MARKS = frozenset("".join(_CLOSERS) + "”»’›")
 # Two single marks in a row are one double mark.
 _MARK = re.compile("``|''|[\"'“”„‟«»‘’‚‹›]")
+_NEXT = re.compile("[“”\n]")
 _BEFORE_OPENER = frozenset("([{<-–—/―:;,")
 _MIXED = ({"“", '"'}, {'"', "”"})  # typed by hand: one mark straight, the other curly
 _MAX_DEPTH = 8
@@ -117,7 +118,7 @@ def _read_mark(text: str, at: int, mark: str, stack: list[_Open], found: list[Qu
         may_open = place is None or (opener_like and not (before in _MARKS or before in "'-–—,"))
         if place is None and not opener_like and (after.isspace() or before.isalnum()):
             return  # an inch mark, or the end of something that never opened
-    elif mark == "“" and after.isspace() and place is not None:
+    elif mark == "“" and place is not None and (after.isspace() or _is_turned(text, at)):
         may_open = False  # a closing mark that was typed the wrong way round
     if place is not None and (mark not in _CLOSERS or not may_open):
         _close(at, mark, place, stack, found)
@@ -125,6 +126,12 @@ def _read_mark(text: str, at: int, mark: str, stack: list[_Open], found: list[Qu
         if place is not None and mark in _BOTH_WAYS:
             del stack[place:]  # the earlier mark was never closed: two openers in a row
         _push(stack, "“" if mark == "”" else mark, at)
+
+
+def _is_turned(text: str, at: int) -> bool:
+    """Whether an opening mark behind a comma closes: nothing closes before the next one opens ("“No, “Ruiz said.")."""
+    following = _NEXT.search(text, at + 1)
+    return text[max(0, at - 2) : at] == ", " and (following is None or following.group() != "”")
 
 
 def _read_single(at: int, mark: str, around: tuple[str, str], stack: list[_Open], found: list[Quote]) -> None:

@@ -30,6 +30,11 @@ CASES = [
     ('The "freeze"—"a pause"—held.', ['"freeze"', '"a pause"'], "dashes round a quotation"),
     ("said ”like this” yesterday", ["”like this”"], "an opening mark typed the wrong way round"),
     ("“Stay calm“ he wrote.", ["“Stay calm“"], "a closing mark typed the wrong way round"),
+    (
+        "“We go, “Ruiz said. “Now.”",
+        ["“We go, “", "“Now.”"],
+        "likewise behind a comma, where none closes before the next",
+    ),
     ('“Go," he said. "Stay.”', ['“Go,"', '"Stay.”'], "one mark curly, the other straight"),
     ("He is “6'2\" tall”.", ["“6'2\" tall”"], "inches close no quotation"),
     ("“He said “no” to us.”", ["“He said “no” to us.”", "“no”"], "the same marks within each other"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.cues import CueEntry
 
 _STANDS_FOR = frozenset({"advmod", "obj", "obl:unmarked"})
+_PRESENT = frozenset({"VBP", "VBZ"})
 _WIDE = frozenset({"obl", "nmod", "advcl", "acl", "xcomp", "obj", "iobj", "advmod"})
 
 
@@ -184,8 +185,12 @@ def _to_the_right(verb: Token, first: Token, kept: frozenset[str]) -> Stretch:
     """From the left edge of `first` over all that stays with it; what only says when or where it was said ends it."""
     start, end = extent(first)
     for child in verb.rights:
-        if child.i > first.i and not child.is_punct and _stays(child, kept):
+        if child.i <= first.i or child.is_punct:
+            continue
+        if _stays(child, kept):
             end = max(end, extent(child)[1])
+        elif child.dep_ == "obl:unmarked" and verb.tag_ in _PRESENT and 0 <= child.left_edge.idx - end <= 1:
+            end = max(extent(child)[1], first.right_edge.idx + len(first.right_edge))  # "we condemn attacks today in"
     return start, end
 
 

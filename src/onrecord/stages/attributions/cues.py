@@ -38,6 +38,7 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
         speaker: its subject must be somebody or a text ("the week saw", "it underscores how" are nobody's words).
         alone: with a second object it is another verb ("denied them entry", "were denied visas").
         matter: its object is a matter, not somebody ("welcomed the accord", not "welcomed the guests").
+        owned: a noun that is nobody's word where nobody is named ("the idea that").
         not_objects: with one of these as its object it is another verb ("denied access").
     """
 
@@ -54,6 +55,7 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
     speaker: bool = False
     alone: bool = False
     matter: bool = False
+    owned: bool = False
     not_objects: frozenset[str] = frozenset()
 
 
@@ -107,6 +109,7 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
             speaker=bool(entry.get("speaker")),
             alone=bool(entry.get("alone")),
             matter=bool(entry.get("matter")),
+            owned=bool(entry.get("owned")),
             not_objects=frozenset(str(word) for word in not_objects) if isinstance(not_objects, list) else frozenset(),
         )
         for lemma in lemmas
@@ -156,9 +159,13 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     if verb.lower_ in unreal or hidden or marks & unreal:
         return False
     helpers = [child for child in verb.lefts if child.dep_ in _AUXILIARY]
-    modals = [child for child in helpers if child.tag_ == "MD" and child.lower_ not in lexicon.list("cue_future_modal")]
+    able, ahead = lexicon.list("cue_able_modal"), lexicon.list("cue_future_modal")
+    going = [
+        t for t in verb.doc[first.i : verb.i] if t.tag_ == "MD" and t.lower_ not in able
+    ]  # "must keep pushing for"
+    modals = [t for t in dict.fromkeys((*helpers, *going)) if t.tag_ == "MD" and t.lower_ not in ahead]
     if modals:
-        return negation(verb) is not None and all(child.lower_ in lexicon.list("cue_able_modal") for child in modals)
+        return negation(verb) is not None and all(child.lower_ in able for child in modals)
     if helpers or verb.tag_ != "VB" or (first.i < verb.i and first.pos_ == "VERB"):
         return True
     if has_to(verb):

@@ -107,7 +107,7 @@ def without_occasion(stretch: Stretch, page: Page) -> Stretch:
 
     A clause behind a comma within the marks is the reporter's; a second quotation would be more of what is said.
     """
-    start, end = stretch
+    start, end = page.trim(*stretch) or stretch
     quote = page.quote_at(start)
     if quote is None or quote.start != start or quote.end >= end or page.quote_at(end - 1) is not None:
         return stretch
@@ -197,6 +197,16 @@ def before_that(stretch: Stretch, page: Page) -> Stretch:
         if comma.text == "," and comma.nbor(1).lower_ == "that" and comma.nbor(1).tag_ == "IN":
             return start, comma.idx
     return stretch
+
+
+def without_first_time(stretch: Stretch, page: Page) -> Stretch:
+    """A clause less when it was said, between cue and pronoun: "said after the vote | he would resign"."""
+    start, end = page.trim(*stretch) or stretch
+    span = page.doc.char_span(start, end, alignment_mode="contract")
+    if span is None or not len(span) or span[0].lower_ not in page.orders or span[0].dep_ != "case":
+        return stretch
+    after = span[0].head.right_edge.i + 1
+    return (page.doc[after].idx, end) if after < span.end and page.doc[after].tag_ == "PRP" else stretch
 
 
 def without_charge(stretch: Stretch, page: Page) -> Stretch:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.stages.attributions.contents import Content
+from onrecord.stages.attributions.sources import quoted_through
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -108,7 +109,8 @@ def loose_clause(verb: Token, first: Token, page: Page) -> Content | None:
         return None
     between = page.doc[comma.i + 1 : first.i]
     named = any(token.pos_ in {"NOUN", "PROPN", "PRON"} for token in between)
-    if not named or between[0].pos_ == "ADP" or any(token.pos_ in {"VERB", "AUX", "SCONJ"} for token in between):
+    other = {"VERB", "AUX", "SCONJ"} if quoted_through(verb) is not None else {"VERB", "AUX", "SCONJ", "ADP"}
+    if not named or any(token.pos_ in other for token in between):
         return None
     if not any(token.dep_.startswith("nsubj") for token in page.doc[sentence.start : comma.i]):
         return None  # "Speaking in Oslo, she responded to …"

@@ -46,7 +46,7 @@ def noun_candidate(search: Search, noun: Token, entry: CueEntry) -> Candidate | 
             found = source_edges.source_of(owner, search.page, before_cue=None)
             start, end = (found.start, found.end) if found else (start, end)
         source = source_edges.Source(start=start, end=end, head=owner.i, owner=owner.i)
-    if source is None and not content.clause:
+    if source is None and (entry.owned or not content.clause):
         return None
     if content.cue_last is not None:
         last = noun.doc[max(last.i, content.cue_last)]

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from onrecord.reading.draft import MentionDraft
     from onrecord.reading.reading import Furniture
     from onrecord.stages.attributions.cues import CueEntry
+    from onrecord.stages.attributions.page import Stretch
     from onrecord.stages.attributions.source_edges import Source
 
 _PARTIES = frozenset({"person", "organization", "group", "place"})
 _BODIES = frozenset({"organization", "group"})
+_TO_WHOM = frozenset({"", "to", "with", "by", "in", "on"})  # not "said of the agency"
 
 
 class Search:
@@ -48,6 +50,7 @@ class Search:
         self.kept = lexicon.list("content_preposition")
         self.pro_clauses = lexicon.list("pro_clause")
         self.passing_on = lexicon.list("passing_on")
+        self.able = lexicon.list("cue_able_modal")
         self.denying = lexicon.list("denying_cue")
         self.people = frozenset(m.head for m in mentions if m.type == "person")
         self.phrases = lexicon.entries("source_phrase")
@@ -227,14 +230,7 @@ class Search:
         outer = (min(stretch[0], source.start), max(stretch[1], source.end)) if source else stretch
         pieces = []
         for piece in content.pieces:
-            bare = edges.without_aside(piece, page)
-            if piece[1] > stretch[0]:
-                bare = edges.without_occasion(bare, page) if piece[0] >= stretch[1] else bare
-                bare = edges.without_next_speech(bare, verb, page, self._is_speech)
-                bare = edges.without_concession(edges.without_venue(bare, page), page)
-                bare = edges.without_time(edges.without_charge(bare, page), page)
-                bare = bare if content.clause else edges.without_remark(bare, page)
-                bare = edges.before_that(bare, page) if verb.tag_ == "VBG" and not content.clause else bare
+            bare = self._bare(piece, stretch, verb, clause=content.clause)
             trimmed = page.trim(*bare)
             if trimmed is None or (piece[0] >= stretch[1] and edges.is_added(piece, page, self._is_speech)):
                 continue
@@ -262,14 +258,31 @@ class Search:
             via=via,
         )
 
+    def _bare(self, piece: Stretch, cue: Stretch, verb: Token, *, clause: bool) -> Stretch:
+        """A piece of content less what only says when, where and amid what it was said, and what is said next."""
+        page = self.page
+        bare = edges.without_aside(piece, page)
+        if piece[1] <= cue[0]:
+            return bare
+        if piece[0] >= cue[1]:
+            bare = edges.without_first_time(edges.without_occasion(bare, page), page)
+        bare = edges.without_next_speech(bare, verb, page, self._is_speech)
+        bare = edges.without_concession(edges.without_venue(bare, page), page)
+        bare = edges.without_charge(bare, page)
+        if ":" not in page.text[cue[1] : piece[0]]:  # in a statement all that stands there is the speaker's
+            bare = edges.without_time(bare, page)
+        bare = bare if clause else edges.without_remark(bare, page)
+        return edges.before_that(bare, page) if verb.tag_ == "VBG" and not clause else bare
+
     def _through(self, verb: Token) -> tuple[int, ...]:
         """Heads of those through whom the words came: the agency that was told them, or who quotes the source."""
-        told = [c.i for c in verb.children if c.dep_ in {"obj", "iobj", "obl"} and c.i in self.agencies]
+        hearers = (c for c in verb.children if c.dep_ in {"obj", "iobj", "obl"} and sources.case_of(c) in _TO_WHOM)
+        told = [child.i for child in hearers if child.i in self.agencies]
         quoting = sources.quoted_through(verb)
         by = next((c for c in verb.rights if sources.case_of(c) == "by"), None)  # "was quoted as saying by the daily"
         agent = (sources.agent_of(quoting) or by) if quoting is not None else None
         told = [*told, agent.i] if agent is not None else told  # "was quoted by the daily as saying"
-        teller = sources.subject_of(quoting) if quoting is not None else None
+        teller = sources.subject_of(quoting) if quoting is not None and not is_passive(quoting) else None
         return (*told, teller.i) if teller is not None else tuple(told)
 
 

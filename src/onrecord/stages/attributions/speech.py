@@ -198,7 +198,7 @@ def noun_beside(
         return whole
     at = cue[0].i - 1
     run: list[Token] = []
-    while at >= 0 and doc[at].idx >= low and doc[at].sent == cue[0].sent and (doc[at].pos_ in _IN_NOUN or not run):
+    while at >= 0 and doc[at].idx >= low and doc[at].sent == cue[0].sent and (_in_noun(doc[at], run) or not run):
         if doc[at].pos_ in _IN_NOUN or run:
             run.insert(0, doc[at])
         at -= 1
@@ -214,6 +214,12 @@ def noun_beside(
     if len(run) > 1 and any(token.tag_ == "WP" for token in run):
         return []  # "a clerk | who they | say will confirm that"
     return run
+
+
+def _in_noun(token: Token, run: list[Token]) -> bool:
+    """Whether a token goes on to the left with a noun phrase: a preposition where it ties the run to a noun before."""
+    tied = token.pos_ == "ADP" and bool(run) and token.head in run and token.i > 0
+    return token.pos_ in _IN_NOUN or (tied and token.nbor(-1).pos_ in {"NOUN", "PROPN"})
 
 
 def words_in(text: str) -> int:

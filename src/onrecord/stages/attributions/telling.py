@@ -20,9 +20,8 @@ _SAID = frozenset({"speech_cue", "stand_cue", "noun_cue"})
 
 def may_tell(search: Search, verb: Token, entry: CueEntry) -> bool:
     """Whether the subject may be who says, sees or shows it."""
-    saying = search.lexicon.words("speech_cue")
-    if any(c.lemma_.lower() in saying and sources.quoted_through(c) == verb for c in verb.rights):
-        return False  # "was quoted by the daily as saying": what he says has a cue of its own
+    if _is_barred(search, verb, entry):
+        return False
     gerund = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i > 0
     charged = gerund and verb.nbor(-1).tag_ == "IN"  # "drew criticism for ignoring him", "a text on addressing it"
     if charged or (entry.table == "perception_cue" and not _is_shown(verb)):
@@ -41,6 +40,17 @@ def may_tell(search: Search, verb: Token, entry: CueEntry) -> bool:
     # "called a meeting to discuss the offer"
     unable = to_an_end and not can_speak(search, source_edges.antecedent(head))
     return not unable and not _by_violence(search, verb)
+
+
+def _is_barred(search: Search, verb: Token, entry: CueEntry) -> bool:
+    """Whether it is only what somebody may not do, or opens what somebody is quoted "as saying".
+
+    Of "they can't blame the king" nobody says that they do not; and what he is quoted with has a cue of its own.
+    """
+    unable = any(child.tag_ == "MD" and child.lower_ in search.able for child in verb.lefts)
+    saying = search.lexicon.words("speech_cue")
+    quotes = any(c.lemma_.lower() in saying and sources.quoted_through(c) == verb for c in verb.rights)
+    return quotes or (unable and not {"clause", "quote"} & set(entry.takes))
 
 
 def may_be_told(search: Search, content: Content, entry: CueEntry) -> bool:
