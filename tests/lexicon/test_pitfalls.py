@@ -384,6 +384,17 @@ def test_a_meeting_of_many_is_one_event() -> None:
             [("REQUEST", "happened", "Mali"), ("CONCEDE", "hypothetical", "Chad"), ("ASSAULT", "happened", "Chad")],
             "but what they are to be sorry for has been done",
         ),
+        (
+            "Villagers held the mayor captive until he signed the pact.",
+            [("ASSAULT", "happened", "Villagers"), ("SUPPORT", "happened", "the mayor")],
+            "what ended an act of the past has been done",
+        ),
+        (
+            "Chad suspended aid to Mali until the army freed the crew.",
+            [("SANCTION", "happened", "Chad"), ("RETREAT", "planned", "the army")],
+            "but not what it was made to depend on",
+        ),
+        ("Opposition leader charged with treason", [("ACCUSE", "happened", "")], "a headline that leaves out was"),
         ("Will you attack the town?", [("ASSAULT", "unclear", "you")], "a question plans nothing"),
         (
             "People have fled fighting between rebels.",

@@ -30,7 +30,7 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
 
     Time linear in tokens. The lexicon knows which verbs never lack one (`verb_with_object`).
     """
-    transitive, helping = lexicon.list("verb_with_object"), lexicon.list("helping_verb")
+    transitive = lexicon.list("verb_with_object")
     for place in having(doc, "DEP", ("obj",)):
         _give_preposition(doc[place], lexicon)
     for place in sorted({*having(doc, "TAG", ("VBD", "VBG", "VBN")), *having(doc, "DEP", _SUBJECTS)}):
@@ -46,14 +46,15 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
             _make_oblique(token)
             token.dep_ = "obj"
         elif token.tag_ in {"VBN", "VBD"}:
-            _mend_participle(token, transitive, helping)
+            _mend_participle(token, transitive, lexicon)
 
 
-def _mend_participle(token: Token, transitive: AbstractSet[str], helping: AbstractSet[str]) -> None:
-    if token.tag_ == "VBN" and (behind := _noun_before(token, helping)) is not None:
+def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexicon) -> None:
+    if token.tag_ == "VBN" and (behind := _noun_before(token, lexicon.list("helping_verb"))) is not None:
         token.head, token.dep_ = behind, "acl"
     elif token.tag_ == "VBD" and (
-        _is_put_between(token) or (token.lemma_.lower() in transitive and _lacks_object(token))
+        _is_put_between(token)
+        or (_lacks_object(token) and (token.lemma_.lower() in transitive or _is_charged(token, lexicon)))
     ):
         token.tag_ = "VBN"
         for child in token.lefts:
@@ -158,6 +159,12 @@ def _bare_subject(verb: Token) -> Token | None:
     if len(before) != 1 or before[0].dep_ not in _SUBJECTS or before[0].pos_ not in {"NOUN", "PROPN"}:
         return None
     return before[0] if before[0].right_edge.i + 1 == verb.i else None
+
+
+def _is_charged(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a charge stands behind the verb: in "Opposition leader charged with treason" he charges nobody."""
+    crimes = lexicon.list("crime_charged") if verb.lemma_.lower() in lexicon.list("charging_verb") else ()
+    return any(child.dep_ == "obl" and child.lemma_.lower() in crimes for child in verb.rights)
 
 
 def _lacks_object(verb: Token) -> bool:

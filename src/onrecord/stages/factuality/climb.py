@@ -25,6 +25,7 @@ _RANK = {
     "denied": 7,
 }  # fmt: skip
 _ASKED = frozenset({"happened", "ongoing", "planned"})  # in a question none of these is told
+_TERMS = frozenset({"SANCTION", "REJECT", "THREATEN", "REQUEST", "COERCE"})
 _IRREAL = frozenset({"planned", "unclear", "hypothetical", "conditional"})
 _SURENESS = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 _PARTIES = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -212,7 +213,14 @@ class Climb:
         """Whether a conjunction does what it can do to the clause at `node`."""
         if effect.future and not self._is_to_come(node.head):
             return False
+        if effect.to_come and shapes.is_past(node) and shapes.is_past(node.head) and not self._sets_terms(node.head):
+            return False
         return not effect.under or node.tag_ in effect.under
+
+    def _sets_terms(self, verb: Token) -> bool:
+        """Whether the act at the verb makes terms, of which "until" names one ("suspended aid until …")."""
+        entry = self._entries.get(verb.i)
+        return entry is not None and entry.type in _TERMS
 
     def _is_to_come(self, node: Token) -> bool:
         """Whether a clause tells of the future: "will", or "would" in a report of what somebody said."""

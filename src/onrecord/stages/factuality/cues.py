@@ -20,7 +20,19 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LIGHT_LINKS = {"object": "obj", "subject": "subj"}
-_FIELDS = ("status", "certainty", "polarity", "negated", "adverb", "absorbs", "reported", "future", "body", "nominal")
+_FIELDS = (
+    "status",
+    "certainty",
+    "polarity",
+    "negated",
+    "adverb",
+    "absorbs",
+    "reported",
+    "future",
+    "body",
+    "nominal",
+    "to_come",
+)
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +51,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
         acts: the lemmas of the acts that it counts for; empty for any.
         nominal: it counts only as a noun ("reports of raids", not "the agency reported raids").
         absorbs: the act is told of as a fact whatever stands above the cue.
+        to_come: it does nothing between two clauses of the past ("held him until he signed").
     """
 
     status: Status | None = None
@@ -54,6 +67,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     acts: frozenset[str] = frozenset()
     nominal: bool = False
     absorbs: bool = False
+    to_come: bool = False
 
 
 class CueTables:
