@@ -170,6 +170,12 @@ def test_he_in_what_somebody_says_is_who_says_it(text: str, name: str, reason: s
 SILENT = [
     ("The Oromo front has yet to comment.", "The Oromo front", "declined", "“yet to” is not"),
     ("Mr Minawi left. His office could not be reached.", "His", "unreachable", "an office is who it is of"),
+    (
+        "The ELN's envoy, Pablo Rey, did not say whether the group would return to talks.",
+        "the group",
+        "unclear",
+        "he is theirs",
+    ),
     ("Spain's position is not known.", "Spain", "unclear", "a noun for where one stands"),
     ("It is not known where Spain stands.", "Spain", "unclear", "and a verb"),
     ("An attempt to reach the union was unsuccessful.", "the union", "unreachable", "tried in vain"),

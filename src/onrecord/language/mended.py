@@ -12,10 +12,12 @@ from onrecord.language.antecedents import mend_antecedents
 from onrecord.language.appositions import mend_appositions
 from onrecord.language.between import mend_between
 from onrecord.language.charged import mend_charges
+from onrecord.language.fronted import mend_fronted
 from onrecord.language.headline_verbs import mend_headline_verbs
 from onrecord.language.hearers import mend_hearers
 from onrecord.language.infinitives import mend_infinitives
 from onrecord.language.joined_conditions import mend_joined_conditions
+from onrecord.language.left_out import mend_left_out
 from onrecord.language.outcomes import mend_outcomes
 from onrecord.language.paired_names import split_paired_names
 from onrecord.language.participles import mend_participles
@@ -59,7 +61,9 @@ def mend(
     mend_seen_done(doc, lexicon)
     mend_joined_conditions(doc, lexicon)
     mend_twice_said(doc)
+    mend_fronted(doc)
     mend_hearers(doc, lexicon)
+    mend_left_out(doc, lexicon)
     mend_phrasal_verbs(doc, lexicon)
     mend_infinitives(doc, lexicon)
     mend_speech_times(doc, lexicon)

@@ -166,6 +166,9 @@ ROWS = [
     ("there there PRON 2 expl EX\nwas be VERB 0 root VBD\nno no DET 4 det DT\nattack attack NOUN 2 nsubj NN\n"
      "on on ADP 6 case IN\nUkraine Ukraine PROPN 4 nmod NNP",
      ("not_happened", "negative", "certain"), ["no"], "what there was none of is negated once"),
+    ("Chad Chad PROPN 2 nsubj NNP\nwants want VERB 0 root VBZ\nto to PART 4 mark TO\nhelp help VERB 2 xcomp VB\n"
+     "attacked attack VERB 6 amod VBN\ntowns town NOUN 4 obj NNS", ("happened", "positive", "certain"), [],
+     "before its noun a participle tells of what has been, whatever is wanted"),
 ]  # fmt: skip
 
 

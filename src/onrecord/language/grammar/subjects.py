@@ -74,11 +74,11 @@ def _takes_subject(token: Token) -> bool:
 
 def _subject_of_complement(token: Token, depth: int) -> list[Token]:
     governor = token.head
+    if token.dep_ == "ccomp" and token.i < governor.i:  # "Silva has freed him, her spokesman said": all hung on "said"
+        return [child for child in governor.children if child.dep_ in _SUBJECTS and child.i < token.i][-1:]
     objects = children(governor, "obj", "iobj")
     if objects and not is_passive(governor):
         return objects[:1]
-    if token.dep_ == "ccomp" and token.i < governor.i:  # "Silva has freed him, her spokesman said": all hung on "said"
-        return [child for child in governor.children if child.dep_ in _SUBJECTS and child.i < token.i][-1:]
     return _subject_heads(governor, depth)
 
 

@@ -176,10 +176,12 @@ def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attributio
 
 
 def _is_told_of_the_past(token: Token) -> bool:
-    """Whether a relative clause, or one with "when", tells of the past inside a plan or a wish.
+    """Whether a relative clause, one with "when" or a participle before a noun tells of the past in a plan or wish.
 
-    So in "urged Mali to free the men jailed after a raid in which rebels killed nine".
+    So in "urged Mali to free the men jailed after a raid in which rebels killed nine", and "to free detained men".
     """
+    if token.dep_ == "amod":
+        return token.tag_ == "VBN"
     finite = token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in grammar.children(token, "aux", "aux:pass"))
     relative = token.dep_ == "acl:relcl" or any(child.tag_ == "WRB" for child in grammar.children(token, "advmod"))
     return finite and relative and token.dep_ in {"acl:relcl", "advcl"}

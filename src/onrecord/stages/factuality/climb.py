@@ -175,13 +175,13 @@ class Climb:
             return parent, self._shared(node)
         adverbs = {child.lower_ for child in node.lefts if child.dep_ == "advmod"}
         for mark in node.lefts:
-            effect = self.tables.subordinator(shapes.words(mark), adverbs) if mark.dep_ in _MARKING else None
-            if effect is not None and effect.status == "conditional" and node.dep_ == "ccomp":
-                effect = self.tables.asking  # "asked if the army had shelled the town"
-            if effect is not None and self._joins(effect, node):
-                state.meet(mark, effect)
-                return None
-        if parent.i == node.i:
+            for able in self.tables.subordinators(shapes.words(mark), adverbs) if mark.dep_ in _MARKING else ():
+                asks = able.status == "conditional" and node.dep_ == "ccomp"  # "asked if they had shelled the town"
+                met = self.tables.asking if asks else able
+                if self._joins(met, node):
+                    state.meet(mark, met)
+                    return None
+        if parent.i == node.i or (node.dep_ == "amod" and node.tag_ == "VBN"):  # to free "detained men": they are
             return None
         inverted = shapes.inverted(node)
         if inverted is not None:

@@ -123,8 +123,12 @@ class CueTables:
 
     def subordinator(self, word: str, beside: Collection[str] = ()) -> Effect | None:
         """The effect of a conjunction or preposition ("if", "whether", "without"), and of the adverbs `beside` it."""
+        return next(iter(self.subordinators(word, beside)), None)
+
+    def subordinators(self, word: str, beside: Collection[str] = ()) -> list[Effect]:
+        """All that such a word may do, by what stands around it ("before" the past, the present or what is to come)."""
         found = self._subordinator.get(word, ())
-        return next((effect for effect in found if effect.adverb is None or effect.adverb in beside), None)
+        return [effect for effect in found if effect.adverb is None or effect.adverb in beside]
 
     def report(self, token: Token) -> Effect | None:
         """The effect of a reporting word on what it reports ("deny", "allege")."""

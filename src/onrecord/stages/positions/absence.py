@@ -152,11 +152,16 @@ def unclear_stands(room: Room) -> Iterator[Position]:
 
 def _of_undecided(predicate: Token, clause: Token, room: Room) -> Iterator[Position]:
     """Positions of those who have not said whether they will do it ("has not said whether it will attend")."""
-    doers = {entity.id for head in grammar.logical_subjects(clause) if (entity := room.who.at(head.i)) is not None}
+    doers = [entity for head in grammar.logical_subjects(clause) if (entity := room.who.at(head.i)) is not None]
     for head in grammar.logical_subjects(predicate):
-        holder = room.holder(head)
-        if holder is not None and holder.entity in doers:
+        holder, teller = room.holder(head), room.who.at(head.i)
+        if holder is None or teller is None:
+            continue
+        if any(doer.id == teller.id for doer in doers):
             yield room.position(holder, ("unknown", "unclear"), clause, predicate)
+        elif any(doer.id in teller.member_of for doer in doers):  # "its negotiator did not say whether it would return"
+            own = room.holders(grammar.logical_subjects(clause))
+            yield from (room.position(party, ("unknown", "unclear"), clause, predicate) for party in own)
 
 
 def _of_nobody_knows(predicate: Token, room: Room) -> Iterator[Position]:

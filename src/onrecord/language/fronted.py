@@ -1,0 +1,29 @@
+"""Whose subject it is where what is said comes first: "All states | back the ban, | three envoys told the paper".
+
+A parser may hang both subjects on the verb of saying, and then nobody backs the ban, or the paper does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.language.text import having
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
+
+
+def mend_fronted(doc: Doc) -> None:
+    """Give a clause before its verb of saying the subject before it, if the verb has another; time linear in tokens."""
+    for place in having(doc, "DEP", ("ccomp",)):
+        clause = doc[place]
+        verb = clause.head
+        if verb.i < place or grammar.children(clause, *_SUBJECTS):
+            continue
+        subjects = grammar.children(verb, "nsubj")
+        before = [subject for subject in subjects if subject.i < place]
+        if len(before) == 1 and len(subjects) == 2 and subjects[1].i > place and clause.pos_ in {"VERB", "AUX"}:
+            before[0].head = clause
