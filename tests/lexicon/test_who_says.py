@@ -22,6 +22,7 @@ ROWS = [
         "C{One of the wounded had died}, S{the head of the ward} Q{was quoted as saying} by IRNA.",
         "who is quoted says it, and the daily does not",
     ),
+    ("Ruiz has the support of two unions.", "who has it does not lend it"),
     ("They cannot blame this on the king.", "what they may not do they have not done"),
     ("We must keep pushing for a return to the talks.", "what must be done nobody has done"),
     ("The idea that the moon is hollow is old.", "an idea of nobody's"),
@@ -268,6 +269,11 @@ def test_what_is_added_has_a_cue_of_its_own() -> None:
 
 
 SEVERAL = [
+    (
+        "“Vega made it clear that we would stay,” said Ana Ruiz, a spokeswoman.",
+        [("Vega", "made it clear"), ("Ana Ruiz, a spokeswoman", "said")],
+        "what he made clear ends with her quotation",
+    ),
     (
         "“We pray,” a teacher who asked not to be named told the daily.",
         [("who", "asked"), ("a teacher who asked not to be named", "told")],

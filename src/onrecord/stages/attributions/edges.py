@@ -61,6 +61,14 @@ def _closes(mark: Token) -> bool:
     return mark.text in {",", ";"}
 
 
+def within_quote(stretch: Stretch, verb: Token, page: Page) -> Stretch:
+    """What is said in somebody's quotation ends with it ("“Ruiz said that we would go,” | said Vega")."""
+    start, end = stretch
+    quote = page.quote_at(verb.idx)
+    inside = quote is not None and quote.start < verb.idx and quote.start <= start < quote.inner_end < end
+    return (start, quote.inner_end) if quote is not None and inside else stretch
+
+
 def up_to_speech(pieces: tuple[Stretch, ...], page: Page) -> tuple[Stretch, ...]:
     """Pieces less the quotation behind their colon ("denied the charge: “We were never there.”")."""
 

@@ -261,7 +261,7 @@ class Search:
     def _bare(self, piece: Stretch, cue: Stretch, verb: Token, *, clause: bool) -> Stretch:
         """A piece of content less what only says when, where and amid what it was said, and what is said next."""
         page = self.page
-        bare = edges.without_aside(piece, page)
+        bare = edges.without_aside(edges.within_quote(piece, verb, page), page)
         if piece[1] <= cue[0]:
             return bare
         if piece[0] >= cue[1]:
