@@ -1,18 +1,20 @@
 """Build the three wheels, install them into bare environments with pip, and use them there.
 
-    python bench/install.py [--python 3.11 3.12 3.13] [--extras scale,export] [--cached | --lowest]
+    python bench/install.py [--python 3.11 3.12 3.13] [--extras scale,export] [--cached | --lowest] [--compiled]
 
 A Python is named by its version, as `uv python find` knows it, or by its path. In each environment `onrecord check` and
 `onrecord demo` are run in an empty folder, with no environment variables and, on Linux as root, with no network. Prints
 a table: what pip took from the registry (`--cached`: from what it has) and on the disk. `--lowest` installs, by uv, the
-oldest versions that pyproject.toml allows and that have wheels: are its bounds true? Ends with 1 where anything failed,
-or where the Pythons print different readings; a Python that is not there is named and costs nothing.
+oldest versions that pyproject.toml allows and that have wheels: are its bounds true? `--compiled` builds a wheel for
+each Python, the stages compiled to C, which takes minutes and a C compiler. Ends with 1 where anything failed, or where
+the Pythons print different readings; a Python that is not there is named and costs nothing.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -37,27 +39,40 @@ def main() -> int:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--cached", action="store_true", help="let pip use its cache")
     how.add_argument("--lowest", action="store_true", help="the oldest versions of what onrecord names")
+    parser.add_argument("--compiled", action="store_true", help="wheels with the stages compiled to C")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        wheels = build(Path(folder) / "wheels")
-        for wheel in wheels:
+        if args.compiled:
+            wheels = [build(Path(folder) / f"wheels{number}", name) for number, name in enumerate(args.python)]
+        else:
+            wheels = [build(Path(folder) / "wheels")] * len(args.python)
+        for wheel in sorted({wheel for some in wheels for wheel in some}):
             print(f"{wheel.name}  {wheel.stat().st_size / 1e6:.1f} MB")
         install = install_lowest if args.lowest else partial(install_newest, extras=args.extras, cached=args.cached)
         print("\n| Python | install, s | on disk, MB | packages | check | demo, s | network | reading |")
         print("|---|---|---|---|---|---|---|---|")
         seen = [
-            try_python(name, Path(folder) / f"env{number}", partial(install, wheels=wheels))
-            for number, name in enumerate(args.python)
+            try_python(name, Path(folder) / f"env{number}", partial(install, wheels=some))
+            for number, (name, some) in enumerate(zip(args.python, wheels, strict=True))
         ]
     readings = {digest for digest in seen if digest}
     return 0 if len(readings) == 1 and "failed" not in readings else 1
 
 
-def build(folder: Path) -> list[Path]:
-    """The wheels of all packages, made anew from the checkout."""
+def build(folder: Path, compiled_for: str = "") -> list[Path]:
+    """The wheels of all packages, made anew from the checkout; none for a Python that is not there.
+
+    What is compiled is made from a source archive, so that nothing compiled stays in the checkout.
+    """
+    environment, how = dict(os.environ), ["--wheel"]
+    if compiled_for:
+        python = find(compiled_for)
+        if python is None:
+            return []
+        environment["HATCH_BUILD_HOOK_ENABLE_MYPYC"], how = "1", ["--python", python]
     for package in PACKAGES:
-        command = [UV, "build", "--quiet", "--wheel", "--package", package, "--out-dir", str(folder)]
-        subprocess.run(command, cwd=ROOT, check=True)
+        command = [UV, "build", "--quiet", *how, "--package", package, "--out-dir", str(folder)]
+        subprocess.run(command, cwd=ROOT, check=True, env=environment)
     return sorted(folder.glob("*.whl"))
 
 

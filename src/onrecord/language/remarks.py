@@ -8,6 +8,7 @@ did the troops condemn in "spoke to praise the troops who retook the port and co
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,8 +16,6 @@ from onrecord.language import grammar
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from spacy.tokens import Doc, Token
 
     from onrecord.lexicon.load import Lexicon

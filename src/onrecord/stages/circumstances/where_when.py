@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.reading.time import TimeExpression
 
 _WITHIN_PHRASE = ("nmod", "appos", "compound", "nmod:poss", "flat", "amod", "conj", "nmod:desc", "nmod:unmarked")
+_WAYS_UP = (*_WITHIN_PHRASE, "obj", "nsubj:pass", "obl")
 _NOUN_SEATS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
 _OWNER_DEPS = ("compound", "nmod:poss", "nmod:desc", "amod")
 _CLAUSES = frozenset({"root", "acl", "acl:relcl", "advcl", "ccomp"})
@@ -167,7 +168,7 @@ class Anchors:
                 return  # "in favour of Chad"
             elif preposition(token) not in ("", "of"):
                 return  # "the road from Kano": not where anything happens
-            if token.dep_ not in (*_WITHIN_PHRASE, "obj", "nsubj:pass", "obl"):
+            if token.dep_ not in _WAYS_UP:
                 return
             token = token.head
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from onrecord.language import grammar
+from onrecord.lexicon.entries import EventEntry
 from onrecord.stages.events.attached import is_marked
 from onrecord.stages.events.match import ANY, find_triggers, met_by
-from onrecord.stages.events.paths import follow
+from onrecord.stages.events.paths import Trigger, follow
 from onrecord.stages.events.roles import MUTUAL
 from onrecord.stages.events.senses import in_sense_of_report
 
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
-    from onrecord.stages.events.paths import Trigger
     from onrecord.stages.events.roles import Cast
 
 # An act of bodily force is told of even where the doer is a thing ("the blast killed three").

@@ -48,8 +48,8 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     idle: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
-    walked: dict[PathSteps, list[Token]] = msgspec.field(default_factory=dict)
-    tried: dict[tuple[PathSteps, bool], list[Token]] = msgspec.field(default_factory=dict)
+    walked: dict[PathSteps, list[Token]] = {}
+    tried: dict[tuple[PathSteps, bool], list[Token]] = {}
 
 
 def follow(trigger: Trigger, steps: PathSteps) -> list[Token]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Mapping
 from heapq import nlargest
 from itertools import pairwise
 from types import MappingProxyType
@@ -30,7 +31,7 @@ from onrecord.stages.places.scores import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.knowledge.gazetteer import Spot
 from onrecord.stages.places.candidates import is_unit, lies_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.knowledge.gazetteer import Spot
     from onrecord.stages.places.words import Words
 
 _CONTAINERS = 30
