@@ -32,6 +32,7 @@ def test_which_one_it_is(text: str, name: str, country: str, feature: str, why: 
     [
         ("Al-Zaman : Soldiers killed a preacher in Baghdad.", "Al", "half of a name behind an article"),
         ("He spoke at 3:29 p.m. EST in Boston.", "EST", "a time zone"),
+        ("Climate change on Earth is real.", "Earth", "the planet"),
         ("The Supreme Council for the Islamic Revolution said so.", "Supreme", "a word of a body's name"),
     ],
 )
@@ -42,3 +43,8 @@ def test_what_is_no_place(text: str, name: str, why: str) -> None:
 def test_a_small_place_by_another_name_needs_its_country() -> None:
     """Nothing in the report speaks of Bulgaria, where Bansko is called so too."""
     assert _places("Gunmen attacked a house in Banjska, Kosovo's police said.")["Banjska"] == (None, None)
+
+
+def test_a_village_that_the_gazetteer_lacks_is_not_its_namesake_in_another_state() -> None:
+    """It knows Fairviews, but none in West Virginia."""
+    assert _places("FAIRVIEW, W.Va. - The coal was piled high.")["FAIRVIEW"] == (None, None)

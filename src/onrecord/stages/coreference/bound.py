@@ -47,11 +47,16 @@ def _of_possessive(book: Book, pronoun: Token) -> Iterator[Token]:
         yield from _about(book, at, verb)
         if at.dep_ == "xcomp":
             yield from (child for child in verb.children if child.dep_ in {"obj", "iobj"} and child.i < at.i)
-        if at.dep_ == "acl:relcl" and any(c.dep_.startswith("nsubj") and c.lower_ in _RELATIVE for c in at.children):
+        if at.dep_ == "acl:relcl" and at.i != noun.i and _is_told_of(at):
             yield verb
         if at.dep_ in {"ccomp", "advcl", "parataxis"}:
             return
         at = verb
+
+
+def _is_told_of(clause: Token) -> bool:
+    """Whether a relative clause tells what its antecedent does."""
+    return any(child.dep_.startswith("nsubj") and child.lower_ in _RELATIVE for child in clause.children)
 
 
 def _about(book: Book, noun: Token, verb: Token) -> Iterator[Token]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MAX_LOOK_BACK = 40
 _OPENING = "``"
+_RELATIVE_TAGS = frozenset({"WP", "WDT"})
 _QUOTE_TAGS = frozenset({_OPENING, "''"})
 _PERSON_SENTENCES = 3
 _PLURAL_SENTENCES = 2
@@ -114,6 +115,8 @@ def _teller(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     head = book.drafts[n].source_head
     if head is None or not head < clause.head.i < pronoun.i:
         return None
+    if book.tokens[head].tag_ in _RELATIVE_TAGS and clause.head.dep_ == "acl:relcl":
+        head = clause.head.head.i  # "an architect who said he had been stiffed"
     quoted = any(token.tag_ in _QUOTE_TAGS for token in book.tokens[clause.head.i : pronoun.i])
     return None if quoted else (client_of(book, head) or book.cluster_at(head))
 

@@ -180,6 +180,8 @@ def _is_portfolio(page: Page, i: int) -> bool:
     """Whether the word only says what an office is for: "State" in "Secretary of State"."""
     of = page.before(i)
     office = page.before(of) if of is not None and page.lower[of] == "of" else None
+    if office is not None and page.lower[i] == "state" and page.noun(office) in page.words.portfolio:
+        return True  # "his secretary of state"
     return office is not None and page.capital(i) and page.capital(office) and page.noun(office) in page.words.portfolio
 
 

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.knowledge.countries import load_countries
-from onrecord.stages.places.candidates import fits_kind, own_merits
+from onrecord.stages.places.candidates import fits_kind, lies_in, own_merits
 from onrecord.stages.places.company import support
 from onrecord.stages.places.scores import (
     Codes,
@@ -50,6 +50,7 @@ _LEAST_SHARE = 0.02
 _LOG_MENTIONS = 0.3
 _OTHER_NAME = 2  # rank of a name that is not the place's own
 _KNOWN_PEOPLE = 100_000
+_TOWN_PEOPLE = 50_000
 _CAPITAL = "PPLC"  # stands for its state as often as for itself: what is told of it may be anywhere
 _LIST = frozenset({",", "and", "or", "&"})
 
@@ -197,7 +198,8 @@ def _round(
             holder += words.weights["listed"] * beside
             rows.append(Scored(spot, row.own, row.close, score_land(spot, codes, votes, mine, rest, words), holder))
         _add_nearness(rows, [answer for j, answer in enumerate(before) if j != i], words)
-        out.append(_best(sense, rows, words))
+        answer = _best(sense, rows, words)
+        out.append(answer if not _is_elsewhere(answer.spot, container) else Settled(None, 0.0, best=answer.best))
     return out
 
 
@@ -214,6 +216,13 @@ def _add_nearness(rows: list[Scored], answers: list[Settled], words: Words) -> N
     if points:
         for i in nlargest(_NEAR_CANDIDATES, range(len(rows)), key=lambda i: rows[i].total):
             rows[i] = rows[i]._replace(near=score_nearness(rows[i].spot, points, words))
+
+
+def _is_elsewhere(spot: Spot | None, container: Spot | None) -> bool:
+    """Whether it is a small place that does not lie in the state said to hold it ("Fairview, W.Va.")."""
+    if spot is None or container is None or container.feature != "ADM1" or not spot.feature.startswith("PPL"):
+        return False
+    return spot.population < _TOWN_PEOPLE and not lies_in(spot, container)
 
 
 def _is_far_fetched(row: Scored) -> bool:
