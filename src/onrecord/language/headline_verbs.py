@@ -3,8 +3,8 @@
 A headline has no article and often no other verb, so that "army raids camp" may look like a compound. A noun that has
 an object is a verb; and so is one between a doer and a noun where both numbers agree with a verb: a single doer before
 a form in "-s", several before one without. What is often said in the plural before nouns ("arms") is left. Two names
-with a comma between them right before the verb are its subjects: "Iran, Iraq sign gas deal". A second verb behind a
-comma may look like a modifier of its object: "Soldiers seize palace, detain president".
+with a comma between them right before the verb are its subjects: "Iran, Iraq sign gas deal", "Mali, rebels agree". A
+second verb behind a comma may look like a modifier of its object: "Soldiers seize palace, detain president".
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
         root = doc[place]
         if root.sent[-1].lower_ != ".":
             _join_two(root, lexicon)
+            _join_subjects(root)
             _join_second_verb(root)
         if root.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV"} or any(word.tag_ in _FINITE for word in root.sent):
             continue
@@ -61,6 +62,17 @@ def _join_two(root: Token, lexicon: Lexicon) -> None:
         second.dep_ = "conj"
         if root.pos_ == "NOUN":
             _make_verb(root, [])
+
+
+def _join_subjects(root: Token) -> None:
+    """Coordinate two subjects with a comma between them right before the verb: "Colombia, ELN rebels agree truce"."""
+    subjects = grammar.children(root, "nsubj")
+    if len(subjects) != 2 or subjects[1].i > root.i:
+        return
+    first, second = subjects
+    comma = first.right_edge.i + 1
+    if root.doc[comma].lower_ == "," and second.left_edge.i in {comma, comma + 1} and second.right_edge.i == root.i - 1:
+        second.head, second.dep_ = first, "conj"
 
 
 def _join_second_verb(root: Token) -> None:

@@ -31,6 +31,14 @@ sign sign NOUN 0 root NN
 deal deal NOUN 4 obj NN
 """
 TWO_WITH_AND = TWO.replace(", , PUNCT 3 punct ,", "and and CCONJ 3 cc CC")
+TWO_SUBJECTS = """
+Mali Mali PROPN 5 nsubj NNP _ ent=B-PLACE
+, , PUNCT 4 punct ,
+Tuareg Tuareg ADJ 4 amod JJ
+rebels rebel NOUN 5 nsubj NNS
+agree agree VERB 0 root VBP
+truce truce NOUN 5 obj NN
+"""
 SECOND = """
 Troops troop NOUN 2 nsubj NNS
 seize seize VERB 0 root VBP
@@ -56,6 +64,7 @@ SENTENCE = COMPOUND + ". . PUNCT 3 punct .\n"
         (SEVERAL, "nsubj root obj", "several gunmen and one without"),
         (TWO, "nsubj punct conj root obj", "two names with a comma do it"),
         (TWO_WITH_AND, "vocative cc conj root obj", "a whole list is parsed as it is"),
+        (TWO_SUBJECTS, "nsubj punct amod conj root obj", "two with a comma, though both hang on the verb"),
         (SECOND, "nsubj root obj punct conj obj", "a second verb behind a comma"),
         (SECOND_IN_SENTENCE, "nsubj root obj punct amod appos punct", "in a sentence it would have its word"),
         (NO_VERB_BEHIND, "nsubj root obj punct amod appos", "an adjective stays one"),
