@@ -133,6 +133,12 @@ def test_what_is_no_mention(text: str, mention: str, why: str) -> None:
         ("Hassan Nasser left. Hussein Nasser stayed.", "Hassan Nasser", "Hussein Nasser", "other vowels"),
         ("Border guards fired. Ana Ruiz and Bo Lee agreed to pull back their troops.", "Border guards", "their",
          "two persons together are no entity"),
+        ("President Ana Ruiz left. Vice President Bo Lee stayed. The president wept.", "Bo Lee", "The president",
+         "a vice president is not the president"),
+        ("President Ana Ruiz left. Former President Bo Lee stayed. The president wept.", "Bo Lee", "The president",
+         "nor is a former one"),
+        ("Gunmen stormed the Government Girls Secondary School. The clan accused the government of neglect.",
+         "Government Girls Secondary School", "the government", "a school that begins so is no government"),
         ("Maria Lopez left. Mario Lopez stayed.", "Maria Lopez", "Mario Lopez", "not the same ending"),
     ],
 )  # fmt: skip

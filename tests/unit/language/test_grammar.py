@@ -179,6 +179,18 @@ of of SCONJ 7 mark IN
 torching torch VERB 5 acl VBG
 barns barn NOUN 7 obj NNS
 """
+THEY_SAID = """
+Chad Chad PROPN 4 nsubj NNP
+and and CCONJ 3 cc
+Mali Mali PROPN 1 conj NNP
+said say VERB 0 root VBD
+they they PRON 7 nsubj PRP
+would would AUX 7 aux MD
+leave leave VERB 4 ccomp VB
+"""
+ONE_SAID = THEY_SAID.replace(
+    "and and CCONJ 3 cc\nMali Mali PROPN 1 conj NNP", "itself itself PRON 1 nmod\ntoo too ADV 1 advmod"
+)
 WITH_AN_AIM = CHARGED.replace("on on", "with with").replace("suspicion suspicion", "aim aim")
 
 SUBJECTS = [
@@ -199,6 +211,8 @@ SUBJECTS = [
     (DONOR, "sending", ["Chad"], "whom the predicate is said of"),
     (CHARGED, "torching", ["farmers"], "who is held on suspicion of it, not who holds him"),
     (WERE_CHARGED, "torching", ["Farmers"], "the same in the passive"),
+    (THEY_SAID, "leave", ["Chad", "Mali"], "they are those who speak together"),
+    (ONE_SAID, "leave", ["they"], "of one who speaks they are others"),
     (WITH_AN_AIM, "torching", ["Police"], "an aim is one's own"),
 ]
 OBJECTS = [

@@ -6,7 +6,7 @@ coordination. Words are never named here, but for the forms that the annotation 
 
 from onrecord.language.grammar.objects import indirect_objects, logical_objects, prep_objects
 from onrecord.language.grammar.phrases import full_phrase, phrase, thing_phrase
-from onrecord.language.grammar.subjects import is_denied, logical_subjects, surface_subjects
+from onrecord.language.grammar.subjects import is_denied, logical_subjects, several_together, surface_subjects
 from onrecord.language.grammar.tree import (
     antecedent,
     children,
@@ -50,6 +50,7 @@ __all__ = [
     "phrase",
     "prep_objects",
     "preposition",
+    "several_together",
     "surface_subjects",
     "thing_phrase",
 ]

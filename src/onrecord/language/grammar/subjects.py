@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_SINGULAR = frozenset({"NN", "NNP"})
 _TO_INFINITIVE_HOLDERS = frozenset({"xcomp", "acl", "advcl"})
 # Subordinators after which the clause's own doer is the governing verb's object: "accused him of", "kept them from".
 _OBJECT_CONTROL_MARKS = frozenset({"of", "for", "from", "into"})
@@ -28,7 +29,17 @@ _OBJECT_CONTROL_MARKS = frozenset({"of", "for", "from", "into"})
 
 def surface_subjects(token: Token) -> list[Token]:
     """The grammatical subject of a predicate, found through coordination, control, relative clauses and participles."""
-    return expand(told_of for head in _subject_heads(token, MAX_CLIMB) for told_of in _of_whom_said(head, token))
+    heads = [told_of for head in _subject_heads(token, MAX_CLIMB) for told_of in _of_whom_said(head, token)]
+    return expand(one for head in heads for one in several_together(head) or [head])
+
+
+def several_together(pronoun: Token) -> list[Token]:
+    """Two or more single ones who speak together, where "they" are who speaks: "Chad and Mali said they would go"."""
+    clause = pronoun.head
+    if pronoun.lower_ != "they" or pronoun.dep_ != "nsubj" or clause.dep_ != "ccomp":
+        return []
+    speakers = [child for child in clause.head.children if child.dep_ == "nsubj" and child.i < pronoun.i]
+    return [one for one in speakers if one.tag_ in _SINGULAR and any(other.dep_ == "conj" for other in one.children)]
 
 
 def _of_whom_said(head: Token, predicate: Token) -> list[Token]:

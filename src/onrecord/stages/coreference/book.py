@@ -47,6 +47,7 @@ class Words:
         self.leader = lexicon.list("leader_noun")
         self.advocate = lexicon.list("advocate_noun")
         self.nobody = lexicon.list("names_nobody")
+        self.lesser = lexicon.together("lesser_office", "former_office")
         self.office = frozenset(lexicon.map("office_of_role"))
         self.number: Mapping[str, int] = lexicon.map("number_word")
         self.female = lexicon.list("female_noun")

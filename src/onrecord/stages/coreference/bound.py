@@ -78,14 +78,17 @@ def _of_subject(pronoun: Token) -> Iterator[Token]:
 
 
 def is_of_several_subjects(book: Book, k: int) -> bool:
-    """Whether a "their" is two or more single ones together, who are no entity: "Chad and Mali recalled their envoys".
+    """Whether "they" or "their" are two or more single ones together, who are no entity.
 
-    It belongs to the object of what they do, or of what they agree to do.
+    "Chad and Mali recalled their envoys", or agreed to; "Chad and Mali said they would not sign".
     """
     token = book.tokens[book.mentions[k].head]
-    verb = token.head.head
-    if token.dep_ != "nmod:poss" or token.head.dep_ != "obj":
+    clause = token.head
+    if grammar.several_together(token):
+        return True
+    if token.dep_ != "nmod:poss" or clause.dep_ != "obj":
         return False
+    verb = clause.head
     while verb.dep_ == "xcomp":
         verb = verb.head
     subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < token.i]

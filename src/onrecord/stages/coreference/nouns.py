@@ -193,12 +193,17 @@ def _person_in_role(book: Book, k: int) -> Cluster | None:
             continue
         if mention.country and cluster.country and mention.country != cluster.country:
             continue
-        if noun in book.words.office and " of " in cluster.role:
+        if noun in book.words.office and (" of " in cluster.role or _is_lesser(book, cluster.role, k)):
             continue
         rest = book.modifiers[k] - set(cluster.role.lower().split())
         if all(book.actors.countries.nationality(word.capitalize()) is not None for word in rest):
             return cluster
     return None
+
+
+def _is_lesser(book: Book, role: str, k: int) -> bool:
+    """Whether the role is a deputy's or a former one, and the noun is not: a vice president is no president."""
+    return bool(book.words.lesser & set(role.lower().replace("-", " ").split()) - book.modifiers[k])
 
 
 def _leads(book: Book, cluster: Cluster, k: int) -> bool:
@@ -330,7 +335,9 @@ def _is_called_otherwise(book: Book, cluster: Cluster, noun: str) -> bool:
     """Whether its name says that it is another kind of body: a council is no union, though it may be a group."""
     if noun not in book.words.organization_head or noun in book.words.any_body:
         return False
-    kinds = {word.lower() for name in cluster.names for word in _telling(name)} & book.words.organization_head
+    kinds = {
+        word.lower() for name in cluster.names for word in _telling(name, frozenset())
+    } & book.words.organization_head
     return bool(kinds) and noun not in kinds
 
 
@@ -359,7 +366,7 @@ def _name_with(book: Book, k: int) -> Cluster | None:
     if book.modifiers[k] or mention.plural:
         return None
     for cluster in _recent(book, k, _SAME_NOUN_SENTENCES):
-        ends = {word for name in cluster.names for word in _telling(name)}
+        ends = {word for name in cluster.names for word in _telling(name, book.words.nouns)}
         if noun in ends and _types_agree(cluster.type, mention.type) and not _is_of_another_side(book, k, cluster):
             return cluster
     return None
@@ -371,8 +378,12 @@ def _is_of_another_side(book: Book, k: int, cluster: Cluster) -> bool:
     return bool(wanted and cluster.sectors) and wanted.isdisjoint(cluster.sectors)
 
 
-def _telling(name: str) -> tuple[str, ...]:
-    """The words of a name that may stand alone for it: its first, its last, its last before "of" or "for"."""
+def _telling(name: str, kinds: frozenset[str]) -> tuple[str, ...]:
+    """The words of a name that may stand alone for it: its first, its last, its last before "of" or "for".
+
+    Not its first where the last is of the `kinds` that say what it is: a "Government Girls School" is no government.
+    """
     words = name.split()
     heads = [before for before, word in pairwise(words) if word in {"of", "for"}]
-    return (words[0], words[-1], *heads[:1])
+    first = () if words[-1].lower() in kinds and not heads else (words[0],)
+    return (*first, words[-1], *heads[:1])
