@@ -1,7 +1,8 @@
 """Whether two tellings tell of one act: what speaks for it and against it, each with its weight and its words.
 
-The score is the log-odds of a logistic model over the features below. The weights were fitted on the eight open stories
-of tests/stories (`bench/clusters.py --fit`) and rounded; a user reads the features as reasons.
+The score is the log-odds of a logistic model over the features below, most of them found in `features.py`. The weights
+were fitted on the eight open stories of tests/stories (`bench/clusters.py --fit`) and rounded; a user reads the
+features as reasons.
 """
 
 from __future__ import annotations
@@ -11,9 +12,19 @@ from typing import Final
 
 import msgspec
 
-from onrecord.merge.alike import LIKENESS, gap_days, likeness, nearness, spell_days
+from onrecord.merge.alike import LIKENESS, gap_days, likeness
+from onrecord.merge.features import (
+    Feature,
+    compare_kinds,
+    compare_numbers,
+    compare_places,
+    compare_reports,
+    compare_times,
+    find_lack_of_aim,
+    find_lacks,
+)
 from onrecord.merge.rarity import Rarity
-from onrecord.merge.telling import DENIED, OPEN, Party, Telling, spell_stem, stem
+from onrecord.merge.telling import OPEN, Party, Telling, spell_stem, stem
 
 BIAS: Final = -3.3
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -67,31 +78,13 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "other story": -4.5,
 }
 _NOTABLE = 0.4  # a reason that moves the odds by less is not worth a line
-_DEEDS = (2, 4)  # PLOVER's quads of material cooperation and conflict; the others are words
 _WORDS_OF_FRIENDS = 1
-_WHO = frozenset({"same speaker", "alike speaker", "same actor", "alike actor"})
-_WHAT = frozenset({"same day", "same recipient", "alike recipient", "context"})
-_WHERE = frozenset({"same place", "may be same place", "near place", "may be near place", "same number"})
 _LIKE_STORIES = 0.2  # cosine of the names in two reports: a plan of one thing is not followed by an act of another
 _ONE_STORY = 0.25  # most reports of one thing have more; nearly all of other things have less
-_LIKE_WORDS = 0.2  # cosine of two sentences
 _MAX_DAYS_BETWEEN = 45  # reports further apart are compared only where both name the day
 VOICE = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})  # acts of speech: who speaks makes the act
 # What is withdrawn, conceded or reopened is typed by what stands around it.
 _KINDRED = frozenset({"CONCEDE", "RETREAT", "COOPERATE", "AID", "AGREE", "CONSULT"})
-# PLOVER modes that name an act of their own; the others (firearms, explosives, demo) say how or with what it was done.
-_ACTS = frozenset({
-    "abduct", "torture", "sexual", "arrest", "deport", "censor", "curfew", "martial-law", "misinformation",
-    "cyber", "release", "disarm", "ceasefire", "resign", "convict", "expel", "strike", "hunger", "boycott",
-})  # fmt: skip
-
-
-class Feature(msgspec.Struct, frozen=True):
-    """Something that speaks for or against: its name, how much of it there is (0 to 1), and the words for a person."""
-
-    name: str
-    value: float
-    words: str
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -130,10 +123,12 @@ class Matcher:
         if not verb and not any(feature.name.startswith(("same", "alike")) for feature in sides):
             return None
         found = [
-            f for f in (*_kinds(plan, act), *_places(plan, act), *sides) if f.name not in ("denial", "other status")
+            f
+            for f in (*compare_kinds(plan, act), *compare_places(plan, act), *sides)
+            if f.name not in ("denial", "other status")
         ]
         found += [Feature("same verb", 1, f"“{plan.trigger}” and “{act.trigger}”")] if verb else []
-        return _weigh((*found, *_numbers(plan, act), *self._contexts(plan, act)))
+        return _weigh((*found, *compare_numbers(plan, act), *self._contexts(plan, act)))
 
     def features(self, one: Telling, other: Telling) -> tuple[Feature, ...] | None:
         """What speaks for and against; None as in `match`."""
@@ -143,12 +138,17 @@ class Matcher:
             return None
         if _too_far_apart(one, other) or not (one.story & other.story):
             return None
-        found = [*_kinds(one, other), *_times(one, other), *_places(one, other), *self._sides(one, other)]
-        found += [*_numbers(one, other), *self._contexts(one, other), *_reports(one, other)]
+        found = [
+            *compare_kinds(one, other),
+            *compare_times(one, other),
+            *compare_places(one, other),
+            *self._sides(one, other),
+        ]
+        found += [*compare_numbers(one, other), *self._contexts(one, other), *compare_reports(one, other)]
         if one.status in OPEN and not _same_verb(one.trigger.casefold(), other.trigger.casefold()):
-            found += _lacks_aim(found)
+            found += find_lack_of_aim(found)
         if one.report != other.report:
-            found += _lacks(one, found)
+            found += find_lacks(one, found)
         return tuple(found)
 
     def _sides(self, one: Telling, other: Telling) -> Iterator[Feature]:
@@ -195,24 +195,6 @@ def _name_of(key: str) -> str:
     return name.partition(":")[0].replace("-", " ") if name else kind
 
 
-def _lacks(telling: Telling, found: Iterable[Feature]) -> Iterator[Feature]:
-    """What two reports of one act should share: of deeds and words something of their own, of words the speaker too."""
-    names = {f.name for f in found if f.name != "context" or f.value >= _LIKE_WORDS}
-    if telling.quad not in _DEEDS:
-        if names.isdisjoint(_WHO):
-            yield Feature("no common speaker", 1, "no speaker in common")
-        elif names.isdisjoint(_WHAT):  # where somebody speaks says little of what is said
-            yield Feature("nothing said in common", 1, "nothing in common of what is said")
-    elif names.isdisjoint(_WHAT | _WHERE):
-        yield Feature("nothing particular", 1, "nothing particular in common")
-
-
-def _lacks_aim(found: Iterable[Feature]) -> Iterator[Feature]:
-    """Plans in other words are one where somebody is to do or to receive it in both."""
-    if {f.name for f in found}.isdisjoint({*_WHO, "same recipient", "alike recipient"}):
-        yield Feature("other plan", 1, "other words for what is planned, and nobody in common")
-
-
 def _is_still_to_come(one: Telling, other: Telling) -> bool:
     """Whether one says that the other is to be: who "is due to sign" or "agrees to meet" has not done it yet."""
     return one.quad == _WORDS_OF_FRIENDS and {one.status, other.status} == {"ongoing", "happened"}
@@ -236,83 +218,3 @@ def _too_far_apart(one: Telling, other: Telling) -> bool:
     if one.when and other.when and one.when.source == other.when.source == "own":
         return gap_days(one.when, other.when) > 3
     return bool(one.published and other.published and abs((one.published - other.published).days) > _MAX_DAYS_BETWEEN)
-
-
-def _kinds(one: Telling, other: Telling) -> Iterator[Feature]:
-    if one.type == other.type:
-        yield Feature("same type", 1, f"both {one.type}")
-    if one.mode == other.mode and one.mode:
-        yield Feature("same mode", 1, f"both {one.mode}")
-    elif (one.mode and other.mode) or (one.type == other.type and {one.mode, other.mode} & _ACTS):
-        name = "other mode" if {one.mode, other.mode} & _ACTS else "other means"
-        yield Feature(name, 1, f"{one.mode or 'no mode'} and {other.mode or 'no mode'}")
-    if {one.status, other.status} & DENIED:
-        # "No residents were hurt" and "he would not agree" are of no act in particular; a denial is.
-        if "denied" in (one.status, other.status) and one.quad in _DEEDS and one.status != other.status:
-            yield Feature("denial", 1, f"{one.status} and {other.status}: a denial is of what somebody affirms")
-    elif one.status != other.status:
-        yield Feature("other status", 1, f"{one.status} and {other.status}")
-
-
-def _times(one: Telling, other: Telling) -> Iterator[Feature]:
-    if one.when is None or other.when is None:
-        return
-    if one.report == other.report and not one.when.source == other.when.source == "own":
-        return  # what both have from their sentence or report says nothing
-    gap = gap_days(one.when, other.when)
-    sources = {one.when.source, other.when.source}
-    days = f"{spell_days(one.when)} and {spell_days(other.when)}"
-    if "report" not in sources and not (gap > 1 and "sentence" in sources):
-        if gap or one.when == other.when or one.when.first == one.when.last == other.when.first == other.when.last:
-            name = ("same day", "next day", "other day")[min(gap, 2)]
-            yield Feature(name, 1, f"{name}: {days}" if gap else f"same day: {spell_days(one.when)}")
-    elif gap <= 1:
-        yield Feature("days may agree", 1, f"days as far as told: {days}")
-    else:
-        before = any(_is_told_before(a, b) for a, b in ((one, other), (other, one)))
-        yield Feature("told before it" if before else "days may differ", 1, f"days as far as told: {days}")
-
-
-def _is_told_before(telling: Telling, act: Telling) -> bool:
-    """Whether a report that tells of something done came before the day of the other act."""
-    told = telling.status not in OPEN and act.when is not None and act.when.source == "own"
-    return told and telling.published is not None and act.when is not None and telling.published < act.when.first
-
-
-def _places(one: Telling, other: Telling) -> Iterator[Feature]:
-    if one.where is None or other.where is None:
-        return
-    given = "" if "report" not in (one.where.source, other.where.source) else "may be "
-    if given and one.report == other.report:
-        return
-    near = nearness(one.where, other.where)
-    if near:
-        yield Feature(given + near, 1, f"{one.where.name} and {other.where.name}: {given}{near}")
-    countries = {one.where.country, other.where.country}
-    if one.where.source == other.where.source == "own" and None not in countries and len(countries) > 1:
-        yield Feature("other country", 1, f"{one.where.country} and {other.where.country}")
-
-
-def _numbers(one: Telling, other: Telling) -> Iterator[Feature]:
-    for kind in sorted(one.numbers.keys() & other.numbers.keys()):
-        left, right = (t.numbers[kind].low or t.numbers[kind].high or 0 for t in (one, other))
-        words = f"{left} and {right} {kind}"
-        if left == right:
-            yield Feature("same number", 1, words)
-        else:
-            ratio = max(left, right) / max(min(left, right), 1)
-            yield Feature("close number" if ratio <= 2 else "other number", 1, words)
-        return
-
-
-def _reports(one: Telling, other: Telling) -> Iterator[Feature]:
-    if one.report != other.report:
-        return
-    name = "one sentence" if one.sentence == other.sentence and one.type == other.type else "one report"
-    yield Feature(name, 1, f"in {name}")
-    if one.type == other.type == "ASSAULT" and any(_is_bare_toll(telling) for telling in (one, other)):
-        yield Feature("toll", 1, "a number of dead or wounded beside an attack, with nobody named as the doer")
-
-
-def _is_bare_toll(telling: Telling) -> bool:
-    return not telling.actors and not telling.numbers.keys().isdisjoint({"killed", "injured"})
