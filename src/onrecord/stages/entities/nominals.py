@@ -6,11 +6,23 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.stages.entities.belonging import (
+    merge_sectors,
+    own_sectors,
+    owner_country,
+    read_modifiers,
+    said_of,
+    with_nationality,
+)
 from onrecord.stages.entities.bodies import acts_as_body
-from onrecord.stages.entities.known import head_of
-from onrecord.stages.entities.page import HYPHENS
-from onrecord.stages.entities.people import is_topic
-from onrecord.stages.entities.phrases import count_of, is_plural, left_edge, right_edge, without_determiner
+from onrecord.stages.entities.phrases import (
+    MAX_OF_WORDS,
+    count_of,
+    is_plural,
+    left_edge,
+    right_edge,
+    without_determiner,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,9 +31,7 @@ if TYPE_CHECKING:
     from onrecord.stages.entities.names import Name
     from onrecord.stages.entities.page import Page
 
-_MAX_OF_WORDS = 8
 _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:desc"})
-_PARLIAMENTARY = frozenset({"LEG", "PTY"})
 _ACCUSING = frozenset({"REB", "CRM", "SPY", "PRM"})  # what only a label may say of somebody, in its speaker's voice
 
 
@@ -136,7 +146,7 @@ def _counted(page: Page, i: int) -> int | None:
     if of is None or page.lower[of] != "of":
         return None
     at = page.after(of)
-    for _ in range(_MAX_OF_WORDS):
+    for _ in range(MAX_OF_WORDS):
         if at is None or page.pos[at] in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ"}:
             return None
         following = page.after(at)
@@ -192,7 +202,7 @@ def _own_words(page: Page, first: int, head: int) -> list[int]:
 
 
 def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token: dict[int, Name]) -> Nominal | None:
-    first = _with_nationality(page, left_edge(page, outer), outer)
+    first = with_nationality(page, left_edge(page, outer), outer)
     last = right_edge(page, head, by_token)
     other_sense = page.words.other_sense.get(noun)
     if other_sense and any(page.lower[i] in other_sense for i in _own_words(page, first, head)):
@@ -205,13 +215,13 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
         kind = "group"  # several people, or several bodies: "14 parties", but not "the security forces"
     elif kind == "group" and not several and (noun in page.words.body or noun in page.words.collective):
         kind = "organization"  # "the group" and "the delegation" are one body
-    country, said, members, same_as = _modifiers(page, inside, head, by_token)
-    own = _own_sectors(page, head)
-    sectors = own if noun in page.words.portfolio else _merge_sectors(said, own)
-    country = country or _owner_country(page, head, by_token)
+    country, said, members, same_as = read_modifiers(page, inside, head, by_token)
+    own = own_sectors(page, head)
+    sectors = own if noun in page.words.portfolio else merge_sectors(said, own)
+    country = country or owner_country(page, head, by_token)
     actor = page.actors.find_near(without_determiner(page, first, head), page.date, page.support)
     if sectors and not several and _ACCUSING.isdisjoint(sectors):
-        same_as += _said_of(page, head)
+        same_as += said_of(page, head)
     return Nominal(
         first=first,
         last=last,
@@ -227,140 +237,6 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
         actor=actor.key if actor else None,
         counted=outer != head,
     )
-
-
-def _owns(page: Page, i: int) -> bool:
-    """Whether a body or state owns the noun by a pronoun ("its ambassador", "their spokesman"), which stands for it."""
-    features = page.words.pronoun.get(page.lower[i], "").split()
-    return page.dep[i] == "nmod:poss" and "owner" in features and not {"1", "male", "female"} & set(features)
-
-
-def _with_nationality(page: Page, first: int, outer: int) -> int:
-    """In "a Venezuelan police helicopter" the nationality, which hangs on the helicopter, is the police's too."""
-    before = page.before(first)
-    if page.dep[outer] != "compound" or before is None or page.nationality(before) is None:
-        return first
-    return before if page.head[before] == page.head[outer] else first
-
-
-def _modifiers(
-    page: Page, inside: range, head: int, by_token: dict[int, Name]
-) -> tuple[str | None, list[str], tuple[int, ...], tuple[int, ...]]:
-    """Country, sectors, bodies belonged to and names for the same thing, as the words before the head say."""
-    country: str | None = None
-    sectors: list[str] = []
-    members: list[int] = []
-    same_as: list[int] = []
-    body = page.noun(head) in page.words.body or page.noun(head) in page.words.tribe
-    for i in inside:
-        if _made_somebody_elses(page, i):
-            continue
-        name = by_token.get(i)
-        code = page.nationality(i)
-        if name and name.type == "organization" and name.last == i:
-            owner = page.dep[name.last] == "nmod:poss" or page.dep[name.first] == "nmod:poss"
-            (same_as if body and not owner and _right_before(page, i, head) else members).append(head_of(page, name))
-            country = country or name.country
-            sectors += name.sectors
-        elif name and name.type in {"place", "person"}:
-            country = country or (None if is_topic(page, i, head, by_token) else name.country)
-        elif code is not None:
-            country = country or code or None
-        elif _owns(page, i):
-            members.append(i)
-        elif page.dep[i] != "nmod:poss":
-            sectors += page.words.sector.get(page.lower[i], "").split()
-    following = by_token.get(_after_or(page, head))
-    if body and following and following.type == "organization" and page.noun(head) != "government":
-        same_as.append(head_of(page, following))
-    return country, sectors, tuple(members), tuple(same_as)
-
-
-def _right_before(page: Page, i: int, head: int) -> bool:
-    following = page.after(i)
-    while following is not None and following < head:
-        if page.text[following] not in {")", '"', "”"} and not _says_side(page, following, head):
-            return False
-        following = page.after(following)
-    return following == head
-
-
-def _says_side(page: Page, i: int, head: int) -> bool:
-    """Whether the word between a name and "group" only says of what side it is ("the al-Shabab militant group")."""
-    return page.noun(head) in page.words.whole_body and page.lower[i] in page.words.sector
-
-
-def _after_or(page: Page, i: int) -> int:
-    following = page.after(i)
-    return -1 if following is None else following
-
-
-def _made_somebody_elses(page: Page, i: int) -> bool:
-    """In "Kurdish-led forces" and "US-backed rebels" the word before the hyphen says nothing of who they are."""
-    hyphen = page.after(i)
-    if hyphen is None or page.text[hyphen] not in HYPHENS:
-        return False
-    following = page.after(hyphen)
-    return following is not None and page.lower[following] in page.words.led_by
-
-
-def _own_sectors(page: Page, head: int) -> tuple[str, ...]:
-    """What the noun says; an office in a body that is no state's takes the body's ("president of the union")."""
-    own = page.sectors_at(head)
-    of = page.after(head)
-    if own != ("GOV",) or of is None or page.lower[of] not in {"of", "for"}:
-        return own
-    at = page.after(of)
-    for _ in range(_MAX_OF_WORDS):
-        if at is None or page.pos[at] not in {"PROPN", "DET", "NOUN", "ADJ", "PART"}:
-            break
-        if page.words.kind_of(page.noun(at)) == "organization":
-            return page.words.sectors_of(page.noun(at))
-        at = page.after(at)
-    return own
-
-
-def _merge_sectors(modifiers: list[str], own: tuple[str, ...]) -> tuple[str, ...]:
-    """Modifiers come first; a noun that may be anybody's ("forces") adds nothing to one that says whose it is."""
-    if "REB" in modifiers and set(own) <= {"MIL", "GOV", "PRM", "COP"}:
-        own = ()
-    if not _PARLIAMENTARY.isdisjoint(modifiers) and "REB" not in modifiers:
-        own = tuple(code for code in own if code != "REB")  # "Senate rebels" bear no arms
-    elif "LEG" in own:
-        modifiers = [code for code in modifiers if code != "REB"]  # nor do "rebel lawmakers"
-    if own == ("GOV",) and modifiers:
-        own = ()  # an official of whatever body stands before
-    if modifiers[:1] == ["GOV"] and own[:1] == ("MIL",):
-        return ("MIL",)
-    return tuple(dict.fromkeys([*modifiers, *own]))
-
-
-def _said_of(page: Page, head: int) -> tuple[int, ...]:
-    """The subject of which the reporter says the noun: "Ana Silva is a commander"; not if it is denied or possible."""
-    if page.dep[head] in {"ccomp", "parataxis", "xcomp"}:
-        return ()
-    children = list(page.tokens[head].children)
-    subject = next((child for child in children if child.dep_ == "nsubj" and child.i < head), None)
-    helpers = [child for child in children if child.dep_ in {"cop", "aux"}]
-    if subject is None or not any(child.dep_ == "cop" for child in helpers):
-        return ()
-    plain = all(child.lemma_ in {"be", "have"} for child in helpers)
-    denied = any(
-        child.dep_ in {"advmod", "det", "mark"} and child.lower_ in page.words.no_identity for child in children
-    )
-    return (subject.i,) if plain and not denied else ()
-
-
-def _owner_country(page: Page, head: int, by_token: dict[int, Name]) -> str | None:
-    """The country of an "of" phrase or an "in" phrase right behind ("the government of Chad", "police in Oslo")."""
-    case = page.after(head)
-    if case is None or page.lower[case] not in {"of", "in", "from"}:
-        return None
-    at = page.after(case)
-    if at is not None and page.pos[at] == "DET":
-        at = page.after(at)
-    name = by_token.get(at) if at is not None else None
-    return name.country if name and name.type == "place" else None
 
 
 def find_pronouns(page: Page) -> Iterable[tuple[int, bool]]:

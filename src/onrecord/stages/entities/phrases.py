@@ -15,7 +15,7 @@ _LEFT = frozenset(
      "case", "punct", "nmod", "conj", "cc", "goeswith", "dep", "appos"}
 )  # fmt: skip
 _NOT_LEFT = frozenset({"acl", "acl:relcl", "advcl", "cop", "nsubj", "nsubj:pass", "aux", "mark", "parataxis", "obl"})
-_MAX_OF_WORDS = 8
+MAX_OF_WORDS = 8
 _BREAKS = frozenset({",", ";", ":", "(", ")", "—", "--", '"', "“", "”"})
 
 
@@ -75,7 +75,7 @@ def right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
     if of is None or page.lower[of] not in ({"of", "for"} if office else {"of"}) or page.head[page.head[of]] != head:
         return head
     last, at = head, page.after(of)
-    for _ in range(_MAX_OF_WORDS):
+    for _ in range(MAX_OF_WORDS):
         if at is None:
             break
         if at in by_token:
