@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.entity import Entity, Mention
 from onrecord.stages.coreference.book import Book, Cluster, words_of
+from onrecord.stages.coreference.holders import is_persons
 from onrecord.stages.coreference.names import NameIndex
-from onrecord.stages.coreference.nouns import find_noun_owner, is_persons
+from onrecord.stages.coreference.nouns import find_noun_owner
 from onrecord.stages.coreference.pronouns import Quotes, find_first_person_owner, find_pronoun_owner
 
 if TYPE_CHECKING:

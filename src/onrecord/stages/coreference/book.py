@@ -12,7 +12,7 @@ from onrecord.language.nouns import noun_form
 from onrecord.language.text import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _NEAR = 6
+_MAX_LOOK_BACK = 60
+BODIES = frozenset({"organization", "group", "other"})
 
 
 class Words:
@@ -252,3 +254,22 @@ def _sentence_numbers(doc: Doc) -> list[int]:
     for number, sentence in enumerate(doc.sents):
         numbers += [number] * (sentence.end - sentence.start)
     return numbers
+
+
+def types_agree(one: str, other: str) -> bool:
+    """Whether one entity may be of both types: any kind of body agrees with any other."""
+    return one == other or (one in BODIES and other in BODIES)
+
+
+def recent_clusters(book: Book, k: int, sentences: int | None) -> Iterator[Cluster]:
+    """Clusters by their latest mention, the latest first, each once; back to so many sentences."""
+    seen: set[Cluster] = set()
+    floor = -1 if sentences is None else book.sentence[k] - sentences
+    for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
+        cluster = book.owner[j]
+        if cluster is None or cluster in seen:
+            continue
+        if book.sentence[j] < floor:
+            return
+        seen.add(cluster)
+        yield cluster

@@ -1,0 +1,158 @@
+"""Which body, country or bodies a definite noun takes up: "the group", "his party", "the country", "the ministry"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.stages.coreference.book import BODIES, recent_clusters, types_agree
+from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
+
+if TYPE_CHECKING:
+    from onrecord.stages.coreference.book import Book, Cluster
+
+_NAME_SENTENCES = 10
+_BODY_SENTENCES = 3
+
+
+def find_body(book: Book, k: int) -> Cluster | None:
+    """The body that is called so by its name, else one that may be; "the nurses' union" is none named before."""
+    head = book.tokens[book.mentions[k].head]
+    owners = {child.pos_ for child in head.children if child.dep_ == "nmod:poss"}
+    if "NOUN" in owners:
+        return None
+    holder = holder_of(book, k)
+    if is_his(book, k):  # "his party": the one that he belongs to
+        return _side_called(book, holder, k) if holder is not None else None
+    named = None if owners or book.noun[k] in book.words.any_body else find_name_with(book, k)
+    return named or _body(book, k)
+
+
+def _side_called(book: Book, person: Cluster, k: int) -> Cluster | None:
+    """The body that a person belongs to and that the noun may mean."""
+    wanted = _wanted_sectors(book, k)
+    return next((side for side in sides_of(book, person) if _may_be_called(side, wanted)), None)
+
+
+def _body(book: Book, k: int) -> Cluster | None:
+    """A named body that may be called so ("the group"): the nearest in the sentence, else a subject before it."""
+    wanted = _wanted_sectors(book, k)
+    unwanted = _unwanted_sectors(book, k)
+    doers = _doers_to(book, k)
+    fitting = [
+        cluster
+        for cluster in recent_clusters(book, k, _BODY_SENTENCES)
+        if _may_be_called(cluster, wanted)
+        and id(cluster) not in doers
+        and unwanted.isdisjoint({*cluster.sectors, cluster.country or ""})
+        and not _is_called_otherwise(book, cluster, book.noun[k])
+    ]
+    here = [cluster for cluster in fitting if book.sentence[_latest_before(cluster, k)] == book.sentence[k]]
+    if here:
+        return here[0]
+    for distance in range(1, _BODY_SENTENCES + 1):
+        line = book.sentence[k] - distance
+        there = [cluster for cluster in fitting if book.sentence[_latest_before(cluster, k)] == line]
+        subjects = [cluster for cluster in there if book.is_subject[_latest_before(cluster, k)]]
+        if subjects:
+            return subjects[-1]
+        if len(there) == 1:
+            return there[0]
+        if there:
+            return None
+    return None
+
+
+def _doers_to(book: Book, k: int) -> set[int]:
+    """Who does the verb whose object the noun is: "the union lent | the company | money"."""
+    token = book.tokens[book.mentions[k].head]
+    doers = grammar.surface_subjects(token.head) if token.dep_ in {"obj", "iobj"} else []
+    owners = [book.cluster_at(doer.i) for doer in doers]
+    return {id(owner) for owner in owners if owner is not None}
+
+
+def _latest_before(cluster: Cluster, k: int) -> int:
+    return next((j for j in reversed(cluster.mentions) if j < k), cluster.mentions[0])
+
+
+def _wanted_sectors(book: Book, k: int) -> frozenset[str]:
+    """Sectors or codes one of which the antecedent must have: from the modifiers, or else from the noun itself."""
+    said = [code for word in book.modifiers[k] for code in book.words.sector.get(word, "").split()]
+    if said:
+        return frozenset(said)
+    return frozenset(word for word in book.words.body[book.noun[k]].split() if word != "any" and word[0] != "-")
+
+
+def _unwanted_sectors(book: Book, k: int) -> frozenset[str]:
+    """Sectors of bodies that are never called so: nobody calls the United Nations "the group"."""
+    return frozenset(word[1:] for word in book.words.body[book.noun[k]].split() if word[0] == "-")
+
+
+def _may_be_called(cluster: Cluster, wanted: frozenset[str]) -> bool:
+    several = cluster.plural and not cluster.actor  # "the Houthis" are one group
+    if cluster.type not in BODIES or several or not cluster.named:
+        return False
+    if not wanted:
+        # Bare "the group" or "the organization" is hardly ever a news agency that is only quoted.
+        return "JRN" not in cluster.sectors
+    codes = {*cluster.sectors, *([cluster.country] if cluster.country else ())}
+    return bool(codes & wanted)
+
+
+def _is_called_otherwise(book: Book, cluster: Cluster, noun: str) -> bool:
+    """Whether its name says that it is another kind of body: a council is no union, though it may be a group."""
+    if noun not in book.words.organization_head or noun in book.words.any_body:
+        return False
+    kinds = {
+        word.lower() for name in cluster.names for word in _telling(name, frozenset())
+    } & book.words.organization_head
+    return bool(kinds) and noun not in kinds
+
+
+def find_country(book: Book, k: int) -> Cluster | None:
+    """The only state named in the last sentences, for "the country"."""
+    by_name = book.actors.countries.by_name
+    near = [cluster for cluster in recent_clusters(book, k, _BODY_SENTENCES)
+            if cluster.type == "place" and any(by_name(name) for name in cluster.names)]  # fmt: skip
+    return near[0] if len(near) == 1 and not book.modifiers[k] and not book.mentions[k].plural else None
+
+
+def find_bodies(book: Book, k: int) -> Cluster | None:
+    """The latest several bodies, however called, for "the groups" of which nothing more is said."""
+    if book.modifiers[k]:
+        return None
+    for cluster in recent_clusters(book, k, _BODY_SENTENCES):
+        called = any(noun in book.words.body for noun in cluster.nouns)
+        if cluster.plural and cluster.type in BODIES and called and not _is_of_another_side(book, k, cluster):
+            return cluster
+    return None
+
+
+def find_name_with(book: Book, k: int) -> Cluster | None:
+    """The latest body or place whose name tells it by this word: "the ministry", "the court"."""
+    mention, noun = book.mentions[k], book.noun[k]
+    if book.modifiers[k] or mention.plural:
+        return None
+    for cluster in recent_clusters(book, k, _NAME_SENTENCES):
+        ends = {word for name in cluster.names for word in _telling(name, book.words.nouns)}
+        if noun in ends and types_agree(cluster.type, mention.type) and not _is_of_another_side(book, k, cluster):
+            return cluster
+    return None
+
+
+def _is_of_another_side(book: Book, k: int, cluster: Cluster) -> bool:
+    """Whether what a body does gainsays the noun: "the army" is not the rebels' National Liberation Army."""
+    wanted = _wanted_sectors(book, k) if book.noun[k] in book.words.body else frozenset()
+    return bool(wanted and cluster.sectors) and wanted.isdisjoint(cluster.sectors)
+
+
+def _telling(name: str, kinds: frozenset[str]) -> tuple[str, ...]:
+    """The words of a name that may stand alone for it: its first, its last, its last before "of" or "for".
+
+    Not its first where the last is of the `kinds` that say what it is: a "Government Girls School" is no government.
+    """
+    words = name.split()
+    heads = [before for before, word in pairwise(words) if word in {"of", "for"}]
+    first = () if words[-1].lower() in kinds and not heads else (words[0],)
+    return (*first, words[-1], *heads[:1])
