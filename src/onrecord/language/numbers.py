@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _LONGEST_BOUND = 3  # "no fewer than"
+_LONGEST_FIGURE = 12  # characters, commas left out
 _AND, _ARTICLES = "and", frozenset({"a", "an"})
 
 
@@ -110,8 +111,8 @@ def _span(noun: Token, words: NumberWords) -> list[Token]:
     first, last = min(token.i for token in parts), max(token.i for token in parts)
     if numbers[0] != noun and last > noun.i:
         last = max(token.i for token in parts if token.i < noun.i)
-    doc = noun.doc
-    while first > noun.sent.start and doc[first - 1].lower_ in words.factors.keys() | _ARTICLES:
+    doc, before = noun.doc, {*words.factors, *_ARTICLES}
+    while first > noun.sent.start and doc[first - 1].lower_ in before:
         first -= 1
     return list(doc[first : last + 1])
 
@@ -123,7 +124,7 @@ def _is_number(word: str, words: NumberWords) -> bool:
 def _unit(word: str, words: NumberWords) -> float | None:
     figure = word.replace(",", "")
     if figure.replace(".", "", 1).isdecimal():
-        return float(figure)
+        return float(figure) if len(figure) <= _LONGEST_FIGURE else None  # of what is longer nobody is counted
     return words.exact.get(word)
 
 
@@ -151,23 +152,25 @@ def _parts_range(span: Sequence[str], at: int, words: NumberWords, *, from_to: b
 
 def _amount(span: Sequence[str], words: NumberWords) -> tuple[int, int | None] | None:
     """One number, as in "1,200", "twenty-five", "2 million", "one hundred and ten", "several thousand"."""
-    total, current, seen, is_open = 0.0, 0.0, False, False
+    total, current, factor, seen, is_open = 0.0, 0.0, 0.0, False, False
     for word in span:
         unit = _unit(word, words)
         if unit is not None:
-            current += unit
+            current, factor = current + unit * (factor or 1), 0.0  # "several 100"
         elif word in words.scales:
-            total, current = total + (current or 1) * words.scales[word], 0.0
+            total, current, factor = total + ((current + factor) or 1) * words.scales[word], 0.0, 0.0
         elif word in words.factors:
-            current += words.factors[word]
-            is_open = is_open or words.factors[word] > 1
+            factor = words.factors[word]
+            is_open = is_open or factor > 1
         elif word == _AND or word in _ARTICLES or not word.isalnum():
             continue
         else:
             return None
         seen = True
-    low = int(total + current)
-    return (low, None if is_open else low) if seen else None
+    amount = total + current
+    if not seen or factor or amount != int(amount):
+        return None  # "2.5 people", "half of them"
+    return int(amount), None if is_open else int(amount)
 
 
 def _bound(first: Token, words: NumberWords) -> tuple[str, int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language import grammar
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _OF_NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "root"})
+_OF_A_CHARGE = frozenset({"with", "over", "in", "for", "of"})  # "charged during protest" tells when
 _OF_HEADLINES = frozenset({"root", "ccomp", "parataxis"})
 _OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "aux", "aux:pass", "csubj", "expl"})
 
@@ -164,7 +166,10 @@ def _bare_subject(verb: Token) -> Token | None:
 def _is_charged(verb: Token, lexicon: Lexicon) -> bool:
     """Whether a charge stands behind the verb: in "Opposition leader charged with treason" he charges nobody."""
     crimes = lexicon.list("crime_charged") if verb.lemma_.lower() in lexicon.list("charging_verb") else ()
-    return any(child.dep_ == "obl" and child.lemma_.lower() in crimes for child in verb.rights)
+    return any(
+        child.dep_ == "obl" and child.lemma_.lower() in crimes and grammar.preposition(child) in _OF_A_CHARGE
+        for child in verb.rights
+    )
 
 
 def _lacks_object(verb: Token) -> bool:

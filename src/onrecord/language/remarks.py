@@ -75,9 +75,8 @@ def _rehang(verb: Token, words: _Words) -> None:
     """Hang a coordinated verb on the one that it goes on with."""
     lemma, saying = verb.lemma_.lower(), words.saying
     voiced = lemma in words.light and any(c.lemma_.lower() in words.nouns for c in grammar.children(verb, "obj"))
-    if voiced and _is_judged_beside(verb, words):
-        verb.head = verb.head.head
-    told = _is_told_beside(verb, saying) or (lemma in words.judging and _is_judged_beside(verb, words))
+    told = (voiced or lemma in words.judging) and _is_judged_beside(verb, words)
+    told = told or _is_told_beside(verb, saying)
     told = told or (lemma in words.judging and _is_behind_quotation(verb, saying))
     if told or (lemma in saying and _is_said_beside(verb, saying)):
         verb.head = verb.head.head

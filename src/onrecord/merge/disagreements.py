@@ -71,17 +71,23 @@ def _overlap(one: Sequence[int | None], other: Sequence[int | None]) -> bool:
 
 def _actors(values: Mapping[str, Sequence[Claim]], tellings: Sequence[Telling]) -> Iterator[Disagreement]:
     """Doers that cannot be the same, of tellings that may be of one victim; who acts side by side agrees."""
-    beside = [{called(party) for party in telling.actors} for telling in tellings]
-    differing = {
-        called(party)
-        for one, other in combinations(tellings, 2)
-        for a, b in product(one.actors, other.actors)
-        if _differ(a, b, _victims(one, other)) and not any({called(a), called(b)} <= group for group in beside)
-        for party in (a, b)
-    }
+    beside = {frozenset(pair) for telling in tellings for pair in combinations(map(called, telling.actors), 2)}
+    differing: set[str] = set()
+    for one, other in combinations(_each_once(tellings), 2):
+        victims = _victims(one, other)
+        for a, b in product(one.actors, other.actors):
+            pair = frozenset({called(a), called(b)})
+            if not pair <= differing and pair not in beside and _differ(a, b, victims):
+                differing |= pair
     claims = tuple(claim for claim in values.get("actor", ()) if claim.value in differing)
     if len(claims) > 1:
         yield Disagreement(kind="actor", field="actor", compatible=False, claims=claims)
+
+
+def _each_once(tellings: Sequence[Telling]) -> list[Telling]:
+    """One of all tellings that name the same doers and victims: many reports tell of one act alike."""
+    named = {(tuple(map(called, t.actors)), tuple(map(called, t.recipients))): t for t in tellings if t.actors}
+    return list(named.values())
 
 
 def _victims(one: Telling, other: Telling) -> str:

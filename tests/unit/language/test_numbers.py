@@ -62,6 +62,10 @@ WORDS = number_words(load_lexicon())
             2, "several thousand", 2000, None,
         ),  # two or more of a scale
         (
+            "several several ADJ 2 amod\n100 100 NUM 3 nummod\nmen man NOUN 0 root",
+            2, "several 100", 200, None,
+        ),  # two or more of a figure
+        (
             ("two two NUM 5 nummod\nand and CCONJ 4 cc\na a DET 4 det\nhalf half NOUN 1 conj\n"
              "million million NUM 6 nummod\nmen man NOUN 0 root"),
             5, "two and a half million", 2_500_000, 2_500_000,
@@ -104,6 +108,8 @@ def test_counts(conllu: str, noun: int, text: str, low: int | None, high: int | 
         "the the DET 2 det\nmen man NOUN 0 root",  # nothing says how many
         "several several ADJ 2 amod\nmen man NOUN 0 root",  # no bound that could be shown
         "umpteen umpteen NUM 2 nummod\nmen man NOUN 0 root",  # a number we do not know is not guessed
+        "2.5 2.5 NUM 2 nummod\nmen man NOUN 0 root",  # nobody is half a man
+        f"{'9' * 400} {'9' * 400} NUM 2 nummod\nmen man NOUN 0 root",  # of so many there are none
         "half half NOUN 0 root\nmen man NOUN 1 nmod",  # of how many nobody says
     ],
 )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.page import Page, Stretch
     from onrecord.stages.attributions.search import Search
 
+_NEXT = 8  # characters behind a phrase, enough for a comma, a space and a mark
 _OPENING_MARKS = frozenset({"“", '"', "'", "‘", "«"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _WITHIN = frozenset(
@@ -156,7 +157,7 @@ def _opens_clause(first: Token, page: Page, phrase: Stretch) -> bool:
     before = before.nbor(-1) if before.text == "," and before.i else before
     if before.dep_ == "mark" and before.lower_ == "that":
         return True
-    rest = page.text[phrase[1] :].lstrip(" ,")
+    rest = page.text[phrase[1] : phrase[1] + _NEXT].lstrip(" ,")
     return before.dep_ == "cc" and rest[:1] in _OPENING_MARKS
 
 

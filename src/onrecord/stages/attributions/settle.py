@@ -36,8 +36,9 @@ def _sources_of_sources(candidates: list[Candidate], page: Page) -> list[Candida
         said = next((c for c in inside if c.clause and c.source and _says_the_same(c, phrase)), None)
         if said is None or phrase.source is None:
             kept.append(phrase)
-            for other in others:
-                _cut_at_end(other, phrase, page)
+            for start, end in sorted(phrase.pieces):
+                for other in others[bisect_left(cues, start) : bisect_left(cues, end)]:
+                    _cut_at_end(other, phrase, page)
         else:
             said.via = (*said.via, phrase.source.head)
             said.pieces = _cut(said.pieces, phrase.cue[0], page)
@@ -52,7 +53,7 @@ def _cut(pieces: tuple[Stretch, ...], at: int, page: Page) -> tuple[Stretch, ...
 
 def _cut_at_end(other: Candidate, phrase: Candidate, page: Page) -> None:
     """Take off a source phrase that ends what another cue takes ("are feared to have drowned, according to X")."""
-    if phrase.source is None or not any(start <= other.cue[0] < end for start, end in phrase.pieces):
+    if phrase.source is None:
         return
     if any(start < phrase.cue[0] and phrase.source.end >= end > phrase.cue[0] for start, end in other.pieces):
         other.pieces = _cut(other.pieces, phrase.cue[0], page)
@@ -67,6 +68,7 @@ def _says_the_same(said: Candidate, phrase: Candidate) -> bool:
 def _without_weak_nested(candidates: list[Candidate], page: Page) -> list[Candidate]:
     """Leave out what is thought or planned inside another's words, and what stands twice."""
     contents = Stretches((start, end, c) for c in candidates for start, end in c.pieces)
+    told = {candidate.pieces for candidate in candidates if candidate.source is not None}
     kept: list[Candidate] = []
     for candidate in candidates:
         at = candidate.cue[0]
@@ -82,7 +84,7 @@ def _without_weak_nested(candidates: list[Candidate], page: Page) -> list[Candid
             continue
         if kept and _same(kept[-1], candidate):
             continue
-        if candidate.source is None and any(c.source is not None and c.pieces == candidate.pieces for c in candidates):
+        if candidate.source is None and candidate.pieces in told:
             continue  # "said in a statement that": the statement is where he said it
         kept.append(candidate)
     return kept
