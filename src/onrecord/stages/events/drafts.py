@@ -9,9 +9,10 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.lexicon.entries import EventEntry
 from onrecord.stages.events.attached import is_marked
-from onrecord.stages.events.match import ANY, find_triggers, met_by
+from onrecord.stages.events.conditions import ANY, met_by
+from onrecord.stages.events.match import find_triggers
 from onrecord.stages.events.paths import Trigger, follow
-from onrecord.stages.events.roles import MUTUAL
+from onrecord.stages.events.recipients import MUTUAL
 from onrecord.stages.events.senses import in_sense_of_report
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.language import grammar
-from onrecord.language.nouns import singulars
-from onrecord.stages.events.paths import Trigger, follow, follow_loosely
+from onrecord.stages.events.conditions import ANY, HYPHENS, joined, met_by, other_names
+from onrecord.stages.events.light_verbs import as_predicate, light_verb
+from onrecord.stages.events.paths import Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from typing import Any
 
     from spacy.tokens import Span, Token
 
@@ -19,14 +19,8 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _INSIDE_NAMES = frozenset({"compound", "flat", "flat:name", "goeswith", "fixed", "nmod:desc"})
-
-
 _ACTS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
-
-_TO_DO = ("xcomp",)
 Reading = tuple[str, str]  # lemma and part of speech
-ANY = "*"  # a condition that asks only that something stands there
-_HYPHENS = frozenset({"-", "‐", "‑"})
 _ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s"}
 
 
@@ -61,10 +55,10 @@ def _is_aside(token: Token) -> bool:
 def _said(sentence: Span) -> frozenset[str]:
     """Everything by which a condition may call a word of the sentence, or more."""
     names = {word.lower_ for word in sentence} | {word.lemma_.lower() for word in sentence}
-    joined = not names.isdisjoint(_HYPHENS)
+    hyphenated = not names.isdisjoint(HYPHENS)
     for word in sentence:
-        if joined or word.tag_ == "NNS" or word.ent_type_ or word.i == sentence.start:
-            names.update(_other_names(word))
+        if hyphenated or word.tag_ == "NNS" or word.ent_type_ or word.i == sentence.start:
+            names.update(other_names(word))
     return frozenset(names)
 
 
@@ -133,7 +127,7 @@ def _readings(token: Token, lexicon: Lexicon) -> list[tuple[str, str]]:
         if token.tag_ == "VBG" and token.dep_ in {"amod", "compound"}:
             return [(lower, "ADJ")]
         participle = [(lower, "ADJ")] if token.tag_ in {"VBN", "VBG"} else []
-        found = [(lemma, "VERB"), *_joined(token, "VERB")]
+        found = [(lemma, "VERB"), *joined(token, "VERB")]
         found = [*participle, *found] if _is_state(token) else [*found, *participle]
         if lemma not in lexicon.events and token.tag_ in _ENDINGS:  # a lemma that the lexicon lacks may be a slip
             found += [(stem, "VERB") for stem in _stems(lower, _ENDINGS[token.tag_])]
@@ -143,7 +137,7 @@ def _readings(token: Token, lexicon: Lexicon) -> list[tuple[str, str]]:
     if token.pos_ == "NOUN" and token.dep_ not in _INSIDE_NAMES:
         gerund = [(stem, "VERB") for stem in _stems(lower, "ing")]
         single = [(lower.removesuffix("s"), "NOUN")] if token.tag_ == "NNS" and lemma not in lexicon.events else []
-        return [(lemma, "NOUN"), *single, *_joined(token, "NOUN"), *gerund]
+        return [(lemma, "NOUN"), *single, *joined(token, "NOUN"), *gerund]
     return []
 
 
@@ -151,14 +145,6 @@ def _is_state(token: Token) -> bool:
     """A participle with "be" and no agent may tell a state ("is opposed to", "was prepared for")."""
     labels = {child.dep_ for child in token.children}
     return token.tag_ == "VBN" and bool(labels & {"aux:pass", "cop"}) and "obl:agent" not in labels
-
-
-def _joined(token: Token, pos: str) -> list[tuple[str, str]]:
-    """Both "cease-fire" and "air-drop" are three tokens: the whole word, with and without its hyphen."""
-    if token.i < 2 or (mark := token.nbor(-1)).text not in _HYPHENS or mark.whitespace_:
-        return []
-    first = token.nbor(-2).lower_
-    return [(f"{first}-{token.lemma_.lower()}", pos), (f"{first}{token.lemma_.lower()}", pos)]
 
 
 def _stems(word: str, ending: str) -> Iterator[str]:
@@ -176,7 +162,7 @@ def _stems(word: str, ending: str) -> Iterator[str]:
 
 def _trigger(token: Token, pos: str, lexicon: Lexicon) -> Trigger:
     idle = lexicon.list("no_party")
-    lent = _as_predicate if grammar.children(token, "cop") else light_verb
+    lent = as_predicate if grammar.children(token, "cop") else light_verb
     found = lent(token, lexicon) if token.pos_ == "NOUN" else None
     if found is None:
         kind = "NOUN" if token.pos_ == "NOUN" else pos
@@ -203,87 +189,6 @@ def _done_or_made(lexicon: Lexicon) -> frozenset[str]:
     return lexicon.list("made_thing") | acts
 
 
-def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
-    """The light verb of an event noun and what its subject is in the act: "actor" or "recipient"."""
-    head = noun
-    while head.dep_ == "conj" and head.head.pos_ == "NOUN":
-        head = head.head
-    if head.dep_ == "nmod" and grammar.preposition(head) == "of" and head.head.lemma_ in lexicon.list("measure_noun"):
-        head = head.head  # "held a series of meetings"
-    verb = head.head
-    if head.dep_ == "nsubj" and verb.pos_ == "VERB":
-        rows = light_verbs(lexicon).get((verb.lemma_.lower(), "subject"), ())  # "talks took place"
-        return (verb, rows[0]["subject"]) if rows and _has_particle(verb, rows[0]) else None
-    if head.dep_ in {"obj", "nsubj:pass", "acl:relcl"} or (head.dep_ == "conj" and verb.pos_ == "VERB"):
-        place = "object"
-    elif head.dep_ in {"obl", "obl:agent"}:
-        place = grammar.preposition(head)
-    else:
-        return _of_relative(noun, lexicon)
-    for row in light_verbs(lexicon).get((verb.lemma_.lower(), place), ()):
-        if _has_particle(verb, row) and _lends_to(noun, row):
-            return verb, row["subject"]
-    goes_along = head.lemma_.lower() in lexicon.list("accompanying_act") and verb.pos_ == "VERB"
-    goes_along = goes_along and place.rpartition(" ")[2] == "in"
-    beside = lexicon.list("beside_an_act") & {place, f"{place} {head.lemma_.lower()}"}  # "as part of a deal with"
-    if goes_along or (beside and _is_with_a_partner(noun, verb, lexicon)):
-        return verb, "companion"  # "struck in support of the rebels", "took the base after a battle with the army"
-    return _of_relative(noun, lexicon)
-
-
-def _is_with_a_partner(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
-    """Whether the noun's act takes two and names one of them: the verb's subject is the other."""
-    mutual = any(entry.reciprocal and entry.pos == "NOUN" for entry in lexicon.events.get(noun.lemma_.lower(), ()))
-    return mutual and verb.pos_ == "VERB" and bool(grammar.prep_objects(noun, frozenset({"with"})))
-
-
-def _of_relative(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
-    """The light verb of the clause that says whose act it is ("the atrocities that they perpetrated")."""
-    measured = noun.dep_ == "nmod" and noun.head.lemma_.lower() in lexicon.list("measure_noun")
-    seat = noun.head if measured and grammar.preposition(noun) == "of" else noun  # "a wave of attacks carried out by X"
-    for clause in grammar.children(noun, "acl:relcl", "acl") or grammar.children(seat, "acl:relcl", "acl"):
-        rows = light_verbs(lexicon).get((clause.lemma_.lower(), "object"), ())
-        for row in rows if _is_patient(noun, clause) or _is_patient(seat, clause) else ():
-            if _has_particle(clause, row) and _lends_to(noun, row):
-                return clause, row["subject"]
-    return None
-
-
-def _as_predicate(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
-    """In "the town is under attack", "they are in talks" the noun is its own verb."""
-    rows = light_verbs(lexicon).get(("be", grammar.preposition(noun)), ())
-    return next(((noun, row["subject"]) for row in rows if _lends_to(noun, row)), None)
-
-
-def _is_patient(noun: Token, clause: Token) -> bool:
-    return any(head.i == noun.i for head in grammar.logical_objects(clause))
-
-
-def _has_particle(verb: Token, row: Mapping[str, Any]) -> bool:
-    if "particle" in row:
-        return grammar.has_particle(verb, row["particle"])
-    return not grammar.children(verb, "compound:prt")  # who "held off an assault" held none
-
-
-def _lends_to(noun: Token, row: Mapping[str, Any]) -> bool:
-    """Whether the row holds for this noun: "had the support of Chad" is no "had talks with Chad"."""
-    return "nouns" not in row or noun.lemma_.lower() in row["nouns"]
-
-
-@lru_cache(maxsize=4)
-def light_verbs(lexicon: Lexicon) -> Mapping[tuple[str, str], tuple[Mapping[str, Any], ...]]:
-    """Light verbs by lemma and by where the noun stands: "object", "subject", or after a preposition."""
-    table: dict[tuple[str, str], tuple[Mapping[str, Any], ...]] = {}
-    for row in lexicon.entries("light_verb"):
-        key = (row["lemma"], row.get("noun", "object"))
-        table[key] = (*table.get(key, ()), row)
-    return {key: tuple(sorted(rows, key=_plainness)) for key, rows in table.items()}
-
-
-def _plainness(row: Mapping[str, Any]) -> int:
-    return -sum(name in row for name in ("particle", "nouns"))
-
-
 def _holds(entry: EventEntry, trigger: Trigger, said: frozenset[str]) -> bool:
     """Whether particle, voice, needs and bars of the entry hold at the trigger; `said` are words of the sentence."""
     token = trigger.token
@@ -298,39 +203,3 @@ def _holds(entry: EventEntry, trigger: Trigger, said: frozenset[str]) -> bool:
 
 def _may_be_met(condition: Condition, said: frozenset[str]) -> bool:
     return ANY in condition.lemmas or not said.isdisjoint(condition.lemmas)
-
-
-def met_by(condition: Condition, trigger: Trigger, *, barring: bool = False) -> list[Token]:
-    """The heads at the condition's path that are among its lemmas; `barring` if the condition bars its entry.
-
-    Who vows not to fight has not vowed to fight.
-    """
-    loosely = ANY not in condition.lemmas
-    heads = follow_loosely(trigger, condition.path, barring=barring) if loosely else follow(trigger, condition.path)
-    if condition.path == _TO_DO and not barring:
-        heads = [head for head in heads if grammar.negation(head) is None]
-    if ANY in condition.lemmas and condition.path[-1] not in {"obj", "subj"}:
-        return [head for head in heads if head.lemma_.lower() not in trigger.idle and not head.text.isdigit()]
-    return [head for head in heads if is_among(head, condition.lemmas)]
-
-
-def is_among(head: Token, lemmas: frozenset[str]) -> bool:
-    """Whether the word, or the hyphenated word that it ends, is among the lemmas, or its name of a kind among them."""
-    return ANY in lemmas or any(name in lemmas for name in _names(head))
-
-
-def _names(head: Token) -> Iterator[str]:
-    """Everything by which a condition may call the word."""
-    yield head.lemma_.lower()
-    yield head.lower_
-    yield from _other_names(head)
-
-
-def _other_names(head: Token) -> Iterator[str]:
-    """What it may be called besides its lemma and itself."""
-    if head.tag_ == "NNS":  # "troops" may be its own lemma
-        yield from singulars(head.lower_)
-    if head.pos_ == "PROPN" and head.ent_type_:
-        yield f"#{head.ent_type_.lower()}"
-    for word, _ in _joined(head, ""):
-        yield word

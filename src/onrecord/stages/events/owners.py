@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.events.match import light_verb
+from onrecord.stages.events.light_verbs import light_verb
 from onrecord.stages.events.paths import Trigger, follow
 
 if TYPE_CHECKING:

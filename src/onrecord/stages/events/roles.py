@@ -10,14 +10,15 @@ from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
 from onrecord.stages.events.acting import Acting
 from onrecord.stages.events.company import Company
-from onrecord.stages.events.match import ANY, is_among, met_by
+from onrecord.stages.events.conditions import ANY, met_by
 from onrecord.stages.events.meant import Meant
-from onrecord.stages.events.nearby import MATERIAL_CONFLICT, Nearby
 from onrecord.stages.events.owners import Owners
 from onrecord.stages.events.paths import Trigger, follow
+from onrecord.stages.events.recipients import MUTUAL, SPOT, Recipients
+from onrecord.stages.events.scenes import Scenes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from spacy.tokens import Token
 
@@ -27,25 +28,12 @@ if TYPE_CHECKING:
 
 # With a recipient found by one of these, a reciprocal act has another party; by longer paths, a third.
 _PARTNER_STEPS = frozenset({"with", "between", "among", "obj", "from", "to", "and", "poss", "mod", "by"})
-_NOUN_RECIPIENT = (("of",), ("against",), ("on",))
-# Acts that happen to the country or town where they happen, if nobody else is named ("declared a ceasefire in Libya").
-_SPOT_OF_NOUNS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONCEDE", "SANCTION"})
-_SPOT_OF_VERBS = _SPOT_OF_NOUNS | {"CONSULT", "AGREE", "COOPERATE"}
 # Acts whose doer may be a weapon or vehicle: "a drone hit the depot", "tanks rolled into the town".
 _BY_TOOLS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
-# Acts that several doers do to one another ("the two states agreed to share water").
-MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-_WITH_SCENE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _IN_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "AGREE"})
 _DOERS = frozenset({"actor", "companion"})
-_CORE = frozenset({"subj", "obj", "iobj", "poss"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _OF = ("of",)
 _SUBJECT = ("subj",)
-_WHO_SHOULD = ("ccomp", "subj")
-_INNER_OBJECT = ("xcomp", "obj")
-_NEARBY: PathSteps = ("obj", "party")  # not by a path of the entry
-_SPOT: PathSteps = ("spot",)
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
 
 
@@ -70,21 +58,15 @@ class Cast:
 
     def __init__(self, who: Who, lexicon: Lexicon, is_country: Callable[[str], bool]) -> None:
         self._who = who
-        self._is_country = is_country
-        self._lexicon = lexicon
         self._blows = lexicon.list("instrument") - frozenset(lexicon.map("thing_noun")) - lexicon.list("crewed")
-        self._no_party = lexicon.list("no_party")
-        self._money = lexicon.list("currency")
         self._crewed = lexicon.list("crewed")
-        self._others = lexicon.list("others")
         self._bystanders = lexicon.list("bystander")
-        self._places = lexicon.list("place_noun")
-        self._accompanying = lexicon.list("accompanying_act")
-        self._nearby = Nearby(who, lexicon)
         self.can_act = Acting(who, lexicon).can_act  # not a method of its own: a ring would keep the report's words
         self._owners = Owners(lexicon, self.can_act)
         self._company = Company(lexicon, self.can_act)
         self._meant = Meant(who, lexicon, self.can_act)
+        self._scenes = Scenes(who, is_country)
+        self._recipients = Recipients(who, lexicon, self.can_act, self._meant, self._scenes)
 
     def roles(self, trigger: Trigger, entry: EventEntry) -> Roles:
         """The parties of the act, each head in one role only."""
@@ -92,7 +74,7 @@ class Cast:
         taken = {head.i for head in actors} | _collocates(trigger, entry, entry.recipient)
         if any(grammar.is_each_other(child) for child in grammar.children(trigger.token, "obj", "iobj", "obl")):
             return Roles(actors=tuple(actors), thing=thing, mutual=True)
-        recipients, path = self._recipients(trigger, entry, actors, taken)
+        recipients, path = self._recipients.found(trigger, entry, actors, taken)
         recipients += self._losers(trigger, entry, {head.i for head in (*actors, *recipients)})
         if entry.reciprocal and recipients and path and _names_partner(path):
             partners = [head for head in recipients if self.can_act(head)]
@@ -101,10 +83,10 @@ class Cast:
         if (entry.reciprocal or entry.type in MUTUAL) and len(actors) > 1:  # what two agree on receives nothing
             recipients = [head for head in recipients if self.can_act(head)]
         actors, recipients = self._meant.named(actors), self._meant.named(recipients)
-        if self._quad(entry) == MATERIAL_CONFLICT:
+        if self._recipients.is_by_force(entry):
             actors = self._company.with_others(trigger, actors)
             recipients = [head for head in self._company.with_others(trigger, recipients) if head not in actors]
-        return Roles(actors=tuple(actors), recipients=tuple(recipients), thing=thing, spot=path == _SPOT)
+        return Roles(actors=tuple(actors), recipients=tuple(recipients), thing=thing, spot=path == SPOT)
 
     def acts_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
         """The act where a clause hangs on the town in which it was: "bombings in Kano which killed nine"."""
@@ -135,7 +117,7 @@ class Cast:
                 heads = [] if anothers else heads
                 heads = self._meant.people_before(trigger, entry) or self._owners.planners(trigger.token) or heads
                 heads = [head for head in heads if trigger.subject != "companion" or self._takes_part(head)]
-            heads = [head for head in heads if not self._is_scene(head, entry)] if path[-1] == "mod" else heads
+            heads = [head for head in heads if not self._scenes.is_scene(head, entry)] if path[-1] == "mod" else heads
             acting = [head for head in heads if self.can_act(head, tools=tools and path[-1] != "mod")]
             if acting and trigger.subject == "actor" and path == ("poss",) and acting[0].pos_ == "PRON":
                 weak = acting
@@ -166,7 +148,7 @@ class Cast:
     def _losers(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> list[Token]:
         """Who held what is seized; a town that goods are taken from only tells where."""
         found = self._owners.losers(trigger) if entry.mode == "seize" else []
-        return [head for head in found if head.i not in taken and not self._is_town(head)]
+        return [head for head in found if head.i not in taken and not self._scenes.is_town(head)]
 
     def _is_itself(self, head: Token, trigger: Trigger) -> bool:
         """Whether it is the act's own word, or a part of its phrase ("daily protests")."""
@@ -175,18 +157,7 @@ class Cast:
 
     def _takes_part(self, head: Token) -> bool:
         """Whether the subject may be a side of the act beside the verb; people "killed in fighting" are none."""
-        return not self._is_town(head) and head.lemma_.lower() not in self._bystanders
-
-    def _is_town(self, head: Token) -> bool:
-        entity = self._who.at(head.i)
-        return entity is not None and entity.type == "place" and not self._is_country(entity.name)
-
-    def _is_scene(self, head: Token, entry: EventEntry) -> bool:
-        """In "the Paris attacks" and "Egypt protests" the place before the noun tells where it was, not who did it."""
-        entity = self._who.at(head.i)
-        if entity is None or entity.type != "place" or entry.type not in _WITH_SCENE or head.dep_ == "amod":
-            return False
-        return entry.type == "PROTEST" or not self._is_country(entity.name)
+        return not self._scenes.is_town(head) and head.lemma_.lower() not in self._bystanders
 
     def _actor_paths(self, trigger: Trigger, entry: EventEntry) -> tuple[PathSteps, ...]:
         if trigger.support is not None and trigger.subject in _DOERS:
@@ -197,133 +168,6 @@ class Cast:
         if trigger.subject == "recipient":  # "the town is under attack"
             return tuple(path for path in entry.actor if path != ("subj",))
         return entry.actor
-
-    def _recipients(
-        self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
-    ) -> tuple[list[Token], PathSteps | None]:
-        if trigger.subject == "recipient" and trigger.support is not None:
-            found = self._free(grammar.surface_subjects(trigger.support), taken)
-            if found:
-                return found, ("subj",)
-        things, by_path = self._by_paths(trigger, entry, taken)
-        own = {head.i for head in things if self._is_own(head, entry, actors)}
-        if any(self._is_side(head, entry) and head.i not in own for head in things):
-            return things, by_path
-        if (entry.reciprocal or entry.type in MUTUAL) and self._is_plural(trigger):
-            return things, by_path
-        near, path = self._nearby_party(trigger, entry, actors, taken | own)
-        if things and path == _SPOT:
-            near = [head for head in near if not self._nearby.is_bare_spot(head)]  # "struck the van near the market"
-        if near:
-            things = [head for head in things if head.i not in own or not self._nearby.is_bare_spot(head)]
-        return [*things, *near], (by_path if things else path)
-
-    def _is_side(self, head: Token, entry: EventEntry) -> bool:
-        """Whether somebody receives it: a clinic or a border is struck and blocked, but nobody talks with it."""
-        several = head.pos_ == "NUM" or head.lemma_.lower() in self._others
-        if self.is_crewed(head) or (several and entry.type in _WITH_SCENE):
-            return True  # "accused the ship of ramming a boat", "killed nine"
-        return self.can_act(head) and (self._quad(entry) == MATERIAL_CONFLICT or not self._nearby.is_bare_spot(head))
-
-    def _quad(self, entry: EventEntry) -> int:
-        return self._lexicon.plover.types[entry.type].quad
-
-    def _is_own(self, head: Token, entry: EventEntry, actors: list[Token]) -> bool:
-        """What is the doer's own receives nothing ("agreed to open its border").
-
-        But force may be used on it (sending troops there is none yet), and whom one meets is a party ("met his Turkish
-        counterpart").
-        """
-        if self._quad(entry) == MATERIAL_CONFLICT and entry.type != "MOBILIZE":
-            return False
-        if entry.reciprocal and self._is_side(head, entry):
-            return False
-        doers = {entity.id for actor in actors if (entity := self._who.at(actor.i)) is not None}
-        owners = [self._who.at(owner.i) for owner in grammar.children(head, "nmod:poss") if owner.pos_ == "PRON"]
-        return any(owner is not None and owner.id in doers for owner in owners)
-
-    def _nearby_party(
-        self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
-    ) -> tuple[list[Token], PathSteps]:
-        """A party where the entry did not ask for one, or else the place struck; a bare noun has places only."""
-        bare = trigger.pos == "NOUN" and trigger.support is None
-        found = [] if bare else self._free(self._nearby.party(trigger, entry, actors, taken), taken)
-        found = [head for head in found if head.dep_ != "compound" or not self._is_town(head)]  # "the Doha declaration"
-        found = [head for head in found if not self._is_bare_load(head, trigger)]
-        if not found and entry.type == "CONSULT" and entry.reciprocal and any(head.tag_ in _PLURAL for head in actors):
-            return [], _SPOT  # "the rivals met in Doha": each other
-        if not found and entry.type in (_SPOT_OF_NOUNS if trigger.pos == "NOUN" else _SPOT_OF_VERBS):
-            scenes = [head for head in follow(trigger, ("mod",)) if self._is_scene(head, entry)] if bare else []
-            return scenes or self._nearby.spot(trigger, entry, actors, taken), _SPOT
-        return found, _NEARBY
-
-    def _by_paths(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
-        """What the first of the entry's paths that yields anything leads to; parties rather than things."""
-        for path in _NOUN_RECIPIENT if trigger.pos == "NOUN" and entry.pos == "VERB" else entry.recipient:
-            heads = follow(trigger, path)
-            heads = self._meant.owners_meant(trigger, heads) if path == ("obj",) else heads
-            found = self._free(heads, taken, by_preposition=path[-1] not in _CORE or path == ("poss",))
-            if path[-1] not in _CORE or path[0] == "xcomp" or path == _WHO_SHOULD:
-                accused = path == _WHO_SHOULD and entry.type == "ACCUSE"
-                parties_only = path[0] == "xcomp" or accused or (path[-1] == "with" and entry.type == "ASSAULT")
-                found = [head for head in found if self.can_act(head)] or ([] if parties_only else found)
-            if path == _INNER_OBJECT:
-                found = [head for head in found if not self._is_handled(head)]
-            if found:
-                return found, path
-        return [], None
-
-    def _is_handled(self, head: Token) -> bool:
-        """Whether it is what the inner act moves or gives, not who receives it: "agreed to withdraw troops"."""
-        entries = self._lexicon.events.get(head.head.lemma_.lower(), ())
-        return any(
-            condition.path == ("obj",) and ANY not in condition.lemmas and is_among(head, condition.lemmas)
-            for entry in entries
-            if entry.pos == "VERB" and ("obj",) not in entry.recipient
-            for condition in entry.needs
-        )
-
-    def _is_bare_load(self, head: Token, trigger: Trigger) -> bool:
-        """Whether it is a bare noun that another act handles: "is ready to send troops" is ready towards nobody."""
-        inner = head.dep_ == "obj" and head.head.i != trigger.token.i
-        return inner and not list(head.children) and self._is_handled(head)
-
-    def _is_plural(self, trigger: Trigger) -> bool:
-        """Several parties act together: what they talk about is no party."""
-        return len(grammar.logical_subjects(trigger.support if trigger.support is not None else trigger.token)) > 1
-
-    def _names_no_party(self, head: Token) -> bool:
-        """As "in a statement", "on Monday", "in 2017"; but "parts of the country" and "a market place" name one."""
-        if head.pos_ == "NUM":
-            return bool(grammar.preposition(head)) and head.text.isdigit()
-        if head.lemma_.lower() in self._accompanying and grammar.preposition(head) == "in":
-            return True  # "recalled the envoy in protest"
-        entity = self._who.at(head.i)
-        if entity is not None and entity.type == "place":
-            return False  # "military posts"
-        before = [child.lemma_.lower() for child in grammar.children(head, "compound")]
-        if head.lemma_.lower() not in self._no_party or not self._places.isdisjoint(before):
-            return False
-        return not any(self.can_act(part) for part in grammar.prep_objects(head, frozenset({"of"})))
-
-    def _is_sum(self, head: Token) -> bool:
-        """Money alone: "a ransom of 90 million naira", but not "12 billion euros of Chinese goods"."""
-        whole = (head, *grammar.children(head, "nmod"))
-        return all({part.lemma_.lower(), part.lower_} & self._money for part in whole)
-
-    def _free(self, heads: Iterable[Token], taken: set[int], *, by_preposition: bool = True) -> list[Token]:
-        """Heads that may be a recipient: nominal, in no other role, and in a phrase that can name a party."""
-        return [
-            head
-            for head in self._meant.counted(heads)
-            if head.i not in taken
-            and not (head.dep_ == "nummod" and head.head.pos_ == "NOUN")
-            and grammar.is_nominal(head)
-            and "Reflex=Yes" not in head.morph
-            and head.tag_ not in {"WDT", "WP", "EX"}
-            and not (by_preposition and self._names_no_party(head))
-            and not self._is_sum(head)
-        ]
 
 
 def _is_it(head: Token) -> bool:

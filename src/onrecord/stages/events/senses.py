@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.stages.events.match import is_among
+from onrecord.stages.events.conditions import is_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

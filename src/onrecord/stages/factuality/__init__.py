@@ -16,8 +16,9 @@ from onrecord.language.sides import speaks_for
 from onrecord.language.text import text_of
 from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Span
-from onrecord.stages.factuality.climb import Climb, applied
+from onrecord.stages.factuality.climb import Climb
 from onrecord.stages.factuality.cues import CueTables, Effect, cue_tables
+from onrecord.stages.factuality.standing import applied
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

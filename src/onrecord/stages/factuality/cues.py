@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_PARTIES = frozenset({"nsubj", "nsubj:pass", "obj"})
 _LIGHT_LINKS = {"object": "obj", "subject": "subj"}
 _FIELDS = (
     "status",
@@ -146,6 +147,20 @@ class CueTables:
             if (effect.acts and act not in effect.acts) or (effect.body and not self._is_by_a_body(token)):
                 continue
             return effect
+        return None
+
+    def negator(self, node: Token) -> Token | None:
+        """The word that denies the act at `node`: "not", or "no" and "neither" of a party."""
+        for child in node.children:
+            if child.dep_ in {"advmod", "det", "cc"} and child.lower_ in self.negators:
+                return child
+            if child.dep_ not in _PARTIES:
+                continue
+            if child.lower_ in self.negative_words:
+                return child
+            for part in child.lefts:
+                if part.dep_ in {"det", "cc:preconj"} and part.lower_ in self.negative_words:
+                    return part
         return None
 
     def _is_by_a_body(self, verb: Token) -> bool:

@@ -1,0 +1,64 @@
+"""What an entry asks to stand in the sentence: whether a word is there, by any of the names that it goes by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.language.nouns import singulars
+from onrecord.stages.events.paths import Trigger, follow, follow_loosely
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from onrecord.lexicon.entries import Condition
+
+ANY = "*"  # a condition that asks only that something stands there
+HYPHENS = frozenset({"-", "‐", "‑"})
+_TO_DO = ("xcomp",)
+
+
+def met_by(condition: Condition, trigger: Trigger, *, barring: bool = False) -> list[Token]:
+    """The heads at the condition's path that are among its lemmas; `barring` if the condition bars its entry.
+
+    Who vows not to fight has not vowed to fight.
+    """
+    loosely = ANY not in condition.lemmas
+    heads = follow_loosely(trigger, condition.path, barring=barring) if loosely else follow(trigger, condition.path)
+    if condition.path == _TO_DO and not barring:
+        heads = [head for head in heads if grammar.negation(head) is None]
+    if ANY in condition.lemmas and condition.path[-1] not in {"obj", "subj"}:
+        return [head for head in heads if head.lemma_.lower() not in trigger.idle and not head.text.isdigit()]
+    return [head for head in heads if is_among(head, condition.lemmas)]
+
+
+def is_among(head: Token, lemmas: frozenset[str]) -> bool:
+    """Whether the word, or the hyphenated word that it ends, is among the lemmas, or its name of a kind among them."""
+    return ANY in lemmas or any(name in lemmas for name in _names(head))
+
+
+def _names(head: Token) -> Iterator[str]:
+    """Everything by which a condition may call the word."""
+    yield head.lemma_.lower()
+    yield head.lower_
+    yield from other_names(head)
+
+
+def other_names(head: Token) -> Iterator[str]:
+    """What it may be called besides its lemma and itself."""
+    if head.tag_ == "NNS":  # "troops" may be its own lemma
+        yield from singulars(head.lower_)
+    if head.pos_ == "PROPN" and head.ent_type_:
+        yield f"#{head.ent_type_.lower()}"
+    for word, _ in joined(head, ""):
+        yield word
+
+
+def joined(token: Token, pos: str) -> list[tuple[str, str]]:
+    """Both "cease-fire" and "air-drop" are three tokens: the whole word, with and without its hyphen."""
+    if token.i < 2 or (mark := token.nbor(-1)).text not in HYPHENS or mark.whitespace_:
+        return []
+    first = token.nbor(-2).lower_
+    return [(f"{first}-{token.lemma_.lower()}", pos), (f"{first}{token.lemma_.lower()}", pos)]

@@ -1,0 +1,185 @@
+"""On whom an act is done: by the paths of its entry, or nearby, or else where it takes place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.lexicon.entries import PathSteps
+from onrecord.stages.events.conditions import ANY, is_among
+from onrecord.stages.events.nearby import MATERIAL_CONFLICT, Nearby
+from onrecord.stages.events.paths import Trigger, follow
+from onrecord.stages.events.scenes import WITH_SCENE, Scenes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from spacy.tokens import Token
+
+    from onrecord.language.mentions import Who
+    from onrecord.lexicon.entries import EventEntry
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.events.meant import Meant
+
+# Acts that happen to the country or town where they happen, if nobody else is named ("declared a ceasefire in Libya").
+_SPOT_OF_NOUNS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONCEDE", "SANCTION"})
+_SPOT_OF_VERBS = _SPOT_OF_NOUNS | {"CONSULT", "AGREE", "COOPERATE"}
+# Acts that several doers do to one another ("the two states agreed to share water").
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_NOUN_RECIPIENT = (("of",), ("against",), ("on",))
+_CORE = frozenset({"subj", "obj", "iobj", "poss"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_WHO_SHOULD = ("ccomp", "subj")
+_INNER_OBJECT = ("xcomp", "obj")
+_NEARBY: PathSteps = ("obj", "party")  # not by a path of the entry
+SPOT: PathSteps = ("spot",)
+
+
+class Recipients:
+    """Finds them in one report; `can_act` says whether a word stands for a party."""
+
+    def __init__(
+        self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool], meant: Meant, scenes: Scenes
+    ) -> None:
+        self._who = who
+        self._lexicon = lexicon
+        self._can_act = can_act
+        self._meant = meant
+        self._scenes = scenes
+        self._no_party = lexicon.list("no_party")
+        self._money = lexicon.list("currency")
+        self._crewed = lexicon.list("crewed")
+        self._others = lexicon.list("others")
+        self._places = lexicon.list("place_noun")
+        self._accompanying = lexicon.list("accompanying_act")
+        self._nearby = Nearby(who, lexicon)
+
+    def found(
+        self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
+    ) -> tuple[list[Token], PathSteps | None]:
+        """Their heads, none of those `taken` among them, and the path that led there."""
+        if trigger.subject == "recipient" and trigger.support is not None:
+            found = self._free(grammar.surface_subjects(trigger.support), taken)
+            if found:
+                return found, ("subj",)
+        things, by_path = self._by_paths(trigger, entry, taken)
+        own = {head.i for head in things if self._is_own(head, entry, actors)}
+        if any(self._is_side(head, entry) and head.i not in own for head in things):
+            return things, by_path
+        if (entry.reciprocal or entry.type in MUTUAL) and self._is_plural(trigger):
+            return things, by_path
+        near, path = self._nearby_party(trigger, entry, actors, taken | own)
+        if things and path == SPOT:
+            near = [head for head in near if not self._nearby.is_bare_spot(head)]  # "struck the van near the market"
+        if near:
+            things = [head for head in things if head.i not in own or not self._nearby.is_bare_spot(head)]
+        return [*things, *near], (by_path if things else path)
+
+    def _is_side(self, head: Token, entry: EventEntry) -> bool:
+        """Whether somebody receives it: a clinic or a border is struck and blocked, but nobody talks with it."""
+        several = head.pos_ == "NUM" or head.lemma_.lower() in self._others
+        if head.lemma_.lower() in self._crewed or (several and entry.type in WITH_SCENE):
+            return True  # "accused the ship of ramming a boat", "killed nine"
+        return self._can_act(head) and (self.is_by_force(entry) or not self._nearby.is_bare_spot(head))
+
+    def is_by_force(self, entry: EventEntry) -> bool:
+        """Whether the act is one of material conflict."""
+        return self._lexicon.plover.types[entry.type].quad == MATERIAL_CONFLICT
+
+    def _is_own(self, head: Token, entry: EventEntry, actors: list[Token]) -> bool:
+        """What is the doer's own receives nothing ("agreed to open its border").
+
+        But force may be used on it (sending troops there is none yet), and whom one meets is a party ("met his Turkish
+        counterpart").
+        """
+        if self.is_by_force(entry) and entry.type != "MOBILIZE":
+            return False
+        if entry.reciprocal and self._is_side(head, entry):
+            return False
+        doers = {entity.id for actor in actors if (entity := self._who.at(actor.i)) is not None}
+        owners = [self._who.at(owner.i) for owner in grammar.children(head, "nmod:poss") if owner.pos_ == "PRON"]
+        return any(owner is not None and owner.id in doers for owner in owners)
+
+    def _nearby_party(
+        self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
+    ) -> tuple[list[Token], PathSteps]:
+        """A party where the entry did not ask for one, or else the place struck; a bare noun has places only."""
+        bare = trigger.pos == "NOUN" and trigger.support is None
+        found = [] if bare else self._free(self._nearby.party(trigger, entry, actors, taken), taken)
+        is_town = self._scenes.is_town
+        found = [head for head in found if head.dep_ != "compound" or not is_town(head)]  # "the Doha declaration"
+        found = [head for head in found if not self._is_bare_load(head, trigger)]
+        if not found and entry.type == "CONSULT" and entry.reciprocal and any(head.tag_ in _PLURAL for head in actors):
+            return [], SPOT  # "the rivals met in Doha": each other
+        if not found and entry.type in (_SPOT_OF_NOUNS if trigger.pos == "NOUN" else _SPOT_OF_VERBS):
+            scenes = [head for head in follow(trigger, ("mod",)) if self._scenes.is_scene(head, entry)] if bare else []
+            return scenes or self._nearby.spot(trigger, entry, actors, taken), SPOT
+        return found, _NEARBY
+
+    def _by_paths(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
+        """What the first of the entry's paths that yields anything leads to; parties rather than things."""
+        for path in _NOUN_RECIPIENT if trigger.pos == "NOUN" and entry.pos == "VERB" else entry.recipient:
+            heads = follow(trigger, path)
+            heads = self._meant.owners_meant(trigger, heads) if path == ("obj",) else heads
+            found = self._free(heads, taken, by_preposition=path[-1] not in _CORE or path == ("poss",))
+            if path[-1] not in _CORE or path[0] == "xcomp" or path == _WHO_SHOULD:
+                accused = path == _WHO_SHOULD and entry.type == "ACCUSE"
+                parties_only = path[0] == "xcomp" or accused or (path[-1] == "with" and entry.type == "ASSAULT")
+                found = [head for head in found if self._can_act(head)] or ([] if parties_only else found)
+            if path == _INNER_OBJECT:
+                found = [head for head in found if not self._is_handled(head)]
+            if found:
+                return found, path
+        return [], None
+
+    def _is_handled(self, head: Token) -> bool:
+        """Whether it is what the inner act moves or gives, not who receives it: "agreed to withdraw troops"."""
+        entries = self._lexicon.events.get(head.head.lemma_.lower(), ())
+        return any(
+            condition.path == ("obj",) and ANY not in condition.lemmas and is_among(head, condition.lemmas)
+            for entry in entries
+            if entry.pos == "VERB" and ("obj",) not in entry.recipient
+            for condition in entry.needs
+        )
+
+    def _is_bare_load(self, head: Token, trigger: Trigger) -> bool:
+        """Whether it is a bare noun that another act handles: "is ready to send troops" is ready towards nobody."""
+        inner = head.dep_ == "obj" and head.head.i != trigger.token.i
+        return inner and not list(head.children) and self._is_handled(head)
+
+    def _is_plural(self, trigger: Trigger) -> bool:
+        """Several parties act together: what they talk about is no party."""
+        return len(grammar.logical_subjects(trigger.support if trigger.support is not None else trigger.token)) > 1
+
+    def _names_no_party(self, head: Token) -> bool:
+        """As "in a statement", "on Monday", "in 2017"; but "parts of the country" and "a market place" name one."""
+        if head.pos_ == "NUM":
+            return bool(grammar.preposition(head)) and head.text.isdigit()
+        if head.lemma_.lower() in self._accompanying and grammar.preposition(head) == "in":
+            return True  # "recalled the envoy in protest"
+        entity = self._who.at(head.i)
+        if entity is not None and entity.type == "place":
+            return False  # "military posts"
+        before = [child.lemma_.lower() for child in grammar.children(head, "compound")]
+        if head.lemma_.lower() not in self._no_party or not self._places.isdisjoint(before):
+            return False
+        return not any(self._can_act(part) for part in grammar.prep_objects(head, frozenset({"of"})))
+
+    def _is_sum(self, head: Token) -> bool:
+        """Money alone: "a ransom of 90 million naira", but not "12 billion euros of Chinese goods"."""
+        whole = (head, *grammar.children(head, "nmod"))
+        return all({part.lemma_.lower(), part.lower_} & self._money for part in whole)
+
+    def _free(self, heads: Iterable[Token], taken: set[int], *, by_preposition: bool = True) -> list[Token]:
+        """Heads that may be a recipient: nominal, in no other role, and in a phrase that can name a party."""
+        return [
+            head
+            for head in self._meant.counted(heads)
+            if head.i not in taken
+            and not (head.dep_ == "nummod" and head.head.pos_ == "NOUN")
+            and grammar.is_nominal(head)
+            and "Reflex=Yes" not in head.morph
+            and head.tag_ not in {"WDT", "WP", "EX"}
+            and not (by_preposition and self._names_no_party(head))
+            and not self._is_sum(head)
+        ]

@@ -1,0 +1,35 @@
+"""Places that tell where an act was, not who did it or had it done to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from onrecord.language.mentions import Who
+    from onrecord.lexicon.entries import EventEntry
+
+WITH_SCENE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+
+class Scenes:
+    """Tells them in one report from the countries that act."""
+
+    def __init__(self, who: Who, is_country: Callable[[str], bool]) -> None:
+        self._who = who
+        self._is_country = is_country
+
+    def is_town(self, head: Token) -> bool:
+        """A place that is no country."""
+        entity = self._who.at(head.i)
+        return entity is not None and entity.type == "place" and not self._is_country(entity.name)
+
+    def is_scene(self, head: Token, entry: EventEntry) -> bool:
+        """In "the Paris attacks" and "Egypt protests" the place before the noun tells where it was, not who did it."""
+        entity = self._who.at(head.i)
+        if entity is None or entity.type != "place" or entry.type not in WITH_SCENE or head.dep_ == "amod":
+            return False
+        return entry.type == "PROTEST" or not self._is_country(entity.name)

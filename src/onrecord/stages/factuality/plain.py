@@ -1,0 +1,76 @@
+"""Steps up the tree without a cue word: purposes, means, texts, light verbs, quantities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.stages.factuality import shapes
+from onrecord.stages.factuality.standing import State, applied
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.stages.factuality.cues import CueTables
+
+FULL, NO_NEGATION, NOTHING = 2, 1, 0  # how much of the next word's own clause bears on the act
+
+
+def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueTables) -> tuple[Token, int] | None:
+    """Constructions without a cue word: purposes, participles, light verbs, quantities."""
+    lifting = node.dep_ in {"csubj", "csubj:pass"} and node.tag_ == "VBG" and not shapes.is_past(parent)
+    if lifting or _is_thought_of(node, parent, tables):  # "lifting the ban is out of the question"
+        state.standing = applied(state.standing, tables.thought_of)
+        return None
+    infinitive = shapes.has_to(node)
+    by_means = parent.lemma_.lower() in tables.means and node.dep_ in {"advcl", "xcomp"}  # "used gas to kill"
+    doing = node.dep_ == "advcl" and node.lemma_.lower() in tables.done_by_doing
+    by_doing = infinitive and (doing or by_means)
+    if infinitive and not by_doing and node.dep_ in {"advcl", "acl", "xcomp"}:
+        ranked = node.dep_ == "acl" and _is_ranked(parent, tables)  # "the eighth politician to be killed this year"
+        state.standing = state.standing if ranked else applied(state.standing, tables.purpose)
+        return None if ranked else (parent, NOTHING)
+    means = node.tag_ == "VBG" and _is_means(node, tables)
+    text = _text_of(node, parent, tables)
+    if by_doing or means or text is not None or node.dep_ == "xcomp":
+        return text or parent, FULL
+    if link == "in" and node.lemma_.lower() in tables.accompanying:
+        return shapes.clause_above(parent), FULL  # "will strike in support of the army"
+    measured = link == "of" and parent.lemma_.lower() in tables.measures
+    if measured or shapes.exists(node) or (parent.lemma_.lower(), link) in tables.light:
+        once = shapes.exists(node) and tables.negator(node) is not None  # "there was no attack"
+        return parent, NO_NEGATION if once else FULL
+    return None
+
+
+def _is_ranked(noun: Token, tables: CueTables) -> bool:
+    """Whether somebody is counted among those who did it or had it done to them ("the first to be freed")."""
+    return any(child.lower_ in tables.ranks for child in grammar.children(noun, "amod", "nummod", "advmod"))
+
+
+def _text_of(node: Token, noun: Token, tables: CueTables) -> Token | None:
+    """The text that says it: a statement (by some) that condemns an act is made, or is blocked with its words."""
+    if node.dep_ != "acl":
+        return None
+    nouns = (noun, noun.head) if noun.dep_ == "nmod" else (noun,)
+    return next((text for text in nouns if text.lemma_.lower() in tables.texts), None)
+
+
+def _is_thought_of(node: Token, parent: Token, tables: CueTables) -> bool:
+    """Whether an act that nobody has spoken of yet is weighed: "an attack would kill thousands"."""
+    if node.dep_ != "nsubj" or node.tag_ != "NN" or grammar.children(node, "nmod:poss", "nummod"):
+        return False
+    if shapes.exists(node):  # "there will be an attack"
+        return False
+    if any(det.lower_ not in tables.indefinite for det in grammar.children(node, "det")):
+        return False
+    effects = [tables.modal(child) for child in grammar.children(parent, "aux")]
+    return any(effect is not None for effect in effects)
+
+
+def _is_means(node: Token, tables: CueTables) -> bool:
+    """A participle with no conjunction, or by or in which the governing act is done ("his help in ending it")."""
+    marks = grammar.children(node, "mark", "case")
+    if node.dep_ != "advcl" and not (node.dep_ == "acl" and marks):
+        return False
+    return all(mark.lower_ in tables.means_marks for mark in marks)

@@ -1,0 +1,85 @@
+"""Where an act stands, and how a cue, a negation or a tense moves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.reading.event import Certainty, Polarity, Status
+    from onrecord.stages.factuality.cues import Effect
+
+_RANK = {
+    "happened": 0, "ongoing": 1, "planned": 2, "unclear": 3, "hypothetical": 4, "conditional": 5, "not_happened": 6,
+    "denied": 7,
+}  # fmt: skip
+_IRREAL = frozenset({"planned", "unclear", "hypothetical", "conditional"})
+_SURENESS = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an act stands so far."""
+
+    status: Status = "happened"
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+
+
+def applied(standing: Standing, effect: Effect, *, negated: bool = False) -> Standing:
+    """The standing of an act after a cue around it; `negated` if the cue itself is negated."""
+    status, polarity, certainty = standing.status, standing.polarity, standing.certainty
+    if effect.certainty is not None and _SURENESS[effect.certainty] > _SURENESS[certainty]:
+        certainty = effect.certainty
+    wanted = effect.negated if negated and effect.negated is not None else effect.status
+    unreal = status == "not_happened" and wanted in _IRREAL  # "could decline to": nothing has been declined
+    if wanted is not None and (unreal or _RANK[wanted] > _RANK[status] or (negated and effect.negated is not None)):
+        status = wanted
+    if not negated and effect.polarity is not None:
+        polarity = _turned(polarity) if effect.polarity == "negative" else polarity
+    elif negated and effect.polarity is None:
+        polarity = _turned(polarity) if effect.negated not in {"happened", "ongoing"} else polarity
+    return Standing(status=status, polarity=polarity, certainty=certainty)
+
+
+def _turned(polarity: Polarity) -> Polarity:
+    return "negative" if polarity == "positive" else "positive"
+
+
+class State:
+    """The standing so far and the cues met."""
+
+    def __init__(self, standing: Standing) -> None:
+        self.standing = standing
+        self.cues: list[Token] = []
+
+    def meet(self, cue: Token, effect: Effect, *, negated: bool = False) -> None:
+        """A cue stands around the act; `negated` if the cue itself is."""
+        self.standing = applied(self.standing, effect, negated=negated)
+        self.cues.append(cue)
+
+
+def negated(standing: Standing) -> Standing:
+    """The standing of an act that is denied in its own clause."""
+    status = "not_happened" if standing.status in {"happened", "ongoing"} else standing.status
+    return Standing(status=status, polarity=_turned(standing.polarity), certainty=standing.certainty)
+
+
+def apply_tense(node: Token, state: State, *, in_heading: bool) -> None:
+    """The present and the progressive tell of what goes on, an imperative of what is asked for.
+
+    In a heading only the progressive goes on: "Rebels seize port" is its past.
+    """
+    if state.standing.status != "happened":
+        return
+    helpers = [child for child in node.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+    if any("Mood=Imp" in word.morph for word in (node, *helpers)):
+        state.standing = msgspec.structs.replace(state.standing, status="hypothetical")
+    progressive = node.tag_ == "VBG" and any(child.lemma_ == "be" for child in helpers)
+    perfect = any(child.lemma_ == "have" for child in helpers)
+    present = any(child.tag_ in {"VBZ", "VBP"} and child.dep_ in {"cop", "aux:pass"} for child in helpers)
+    simple = node.tag_ in {"VBZ", "VBP"} and not in_heading
+    if progressive or simple or (present and not perfect):
+        state.standing = msgspec.structs.replace(state.standing, status="ongoing")
