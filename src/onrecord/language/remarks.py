@@ -115,7 +115,7 @@ def _is_told_beside(verb: Token, saying: Mapping[str, object]) -> bool:
     """
     clause = verb.head
     outer = clause.head
-    told = _is_said(clause, saying) and _is_to_come(clause)
+    told = _is_said(clause, saying) and grammar.has_modal(clause)
     if clause.dep_ == "xcomp" and clause.tag_ == "VB" and grammar.has_to(clause):
         told = outer.i < clause.i and outer.tag_ == "VBD" and outer.lemma_.lower() in saying
     return told and verb.tag_ == "VBD" and _may_go_on(verb, outer)
@@ -160,11 +160,6 @@ def _may_go_on(verb: Token, outer: Token) -> bool:
     return not grammar.children(verb, *_OWN) and bool(grammar.children(outer, "nsubj"))
 
 
-def _is_to_come(clause: Token) -> bool:
-    """Whether the clause tells by a modal of what would or might be."""
-    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in clause.lefts)
-
-
 def _first_infinitive(verb: Token) -> Token | None:
     """The infinitive that a verb in its base form goes on with, which hangs on a past clause in between."""
     clause = verb.head
@@ -197,7 +192,7 @@ def _verb_of_speaker(node: Token, saying: Mapping[str, object], *, goes_on: bool
         first = grammar.conjuncts(node)[0]
         to = grammar.has_to(first)
         told = first.dep_ == "ccomp" and first.head.i < first.i and first.head.lemma_.lower() in saying
-        said = told and (goes_on or _is_to_come(first))
+        said = told and (goes_on or grammar.has_modal(first))
         if not said and not (to and first.dep_ in _INFINITIVES):
             break
         node = first.head

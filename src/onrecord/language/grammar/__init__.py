@@ -6,7 +6,13 @@ coordination. Words are never named here, but for the forms that the annotation 
 
 from onrecord.language.grammar.objects import indirect_objects, logical_objects, prep_objects
 from onrecord.language.grammar.phrases import full_phrase, phrase, thing_phrase
-from onrecord.language.grammar.subjects import is_denied, logical_subjects, several_together, surface_subjects
+from onrecord.language.grammar.subjects import (
+    is_denied,
+    logical_subjects,
+    several_together,
+    single_subjects,
+    surface_subjects,
+)
 from onrecord.language.grammar.tree import (
     antecedent,
     children,
@@ -17,6 +23,7 @@ from onrecord.language.grammar.tree import (
     preposition,
 )
 from onrecord.language.grammar.verbs import (
+    has_modal,
     has_particle,
     has_to,
     is_asserted,
@@ -33,6 +40,7 @@ __all__ = [
     "conjuncts",
     "conjuncts_below",
     "full_phrase",
+    "has_modal",
     "has_particle",
     "has_to",
     "indirect_objects",
@@ -51,6 +59,7 @@ __all__ = [
     "prep_objects",
     "preposition",
     "several_together",
+    "single_subjects",
     "surface_subjects",
     "thing_phrase",
 ]

@@ -38,8 +38,13 @@ def several_together(pronoun: Token) -> list[Token]:
     clause = pronoun.head
     if pronoun.lower_ != "they" or pronoun.dep_ != "nsubj" or clause.dep_ != "ccomp":
         return []
-    speakers = [child for child in clause.head.children if child.dep_ == "nsubj" and child.i < pronoun.i]
-    return [one for one in speakers if one.tag_ in _SINGULAR and any(other.dep_ == "conj" for other in one.children)]
+    return single_subjects(clause.head, pronoun.i)
+
+
+def single_subjects(verb: Token, before: int) -> list[Token]:
+    """The subjects of a verb before a place that are single ones coordinated with others ("Chad and Mali")."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < before]
+    return [one for one in subjects if one.tag_ in _SINGULAR and any(other.dep_ == "conj" for other in one.children)]
 
 
 def _of_whom_said(head: Token, predicate: Token) -> list[Token]:
@@ -85,8 +90,8 @@ def _takes_subject(token: Token) -> bool:
 
 def _subject_of_complement(token: Token, depth: int) -> list[Token]:
     governor = token.head
-    if token.dep_ == "ccomp" and token.i < governor.i:  # "Silva has freed him, her spokesman said": all hung on "said"
-        return [child for child in governor.children if child.dep_ in _SUBJECTS and child.i < token.i][-1:]
+    if token.dep_ == "ccomp" and token.i < governor.i:
+        return []  # "“Must go home,” he said": who says what stands before need not be who does it
     objects = children(governor, "obj", "iobj")
     if objects and not is_passive(governor):
         return objects[:1]

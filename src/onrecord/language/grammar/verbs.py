@@ -58,6 +58,11 @@ def is_predicate(token: Token) -> bool:
     return is_clause(token)
 
 
+def has_modal(verb: Token) -> bool:
+    """Whether a verb stands under a modal ("would leave", "will be asked to")."""
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.lefts)
+
+
 def has_to(token: Token) -> bool:
     """Whether the verb is an infinitive with "to"."""
     return any(child.dep_ == "mark" and child.lower_ == "to" for child in token.children)

@@ -179,13 +179,8 @@ def hosted(verb: Token, ways: set[str], particle: str | None) -> tuple[Stretch, 
         taken = [child for child in verb.children if child.dep_ in {"ccomp", "obj", "xcomp"}]
         measured = host.pos_ in {"ADV", "ADJ"} and any(child.lower_ == "as" for child in host.lefts)  # "as far as"
         said = verb.tag_ == "VBG"  # "was quoted as saying"
-        if (
-            "as" not in marks
-            or any(child.lower_ != particle for child in taken)
-            or _is_read_out(verb)
-            or measured
-            or said
-        ):
+        others = any(child.lower_ != particle for child in taken)
+        if "as" not in marks or others or _is_read_out(verb) or measured or said:
             return ()
         if any(case.lower_ in ways for child in verb.rights for case in child.lefts if case.dep_ in {"case", "mark"}):
             return ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import has_to, negation
+from onrecord.language.grammar import has_modal, has_to, negation
 from onrecord.lexicon.forms import form_table
 
 if TYPE_CHECKING:
@@ -160,9 +160,8 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
         return False
     helpers = [child for child in verb.lefts if child.dep_ in _AUXILIARY]
     able, ahead = lexicon.list("cue_able_modal"), lexicon.list("cue_future_modal")
-    going = [
-        t for t in verb.doc[first.i : verb.i] if t.tag_ == "MD" and t.lower_ not in able
-    ]  # "must keep pushing for"
+    # "must keep pushing for"
+    going = [t for t in verb.doc[first.i : verb.i] if t.tag_ == "MD" and t.lower_ not in able]
     modals = [t for t in dict.fromkeys((*helpers, *going)) if t.tag_ == "MD" and t.lower_ not in ahead]
     if modals:
         return negation(verb) is not None and all(child.lower_ in able for child in modals)
@@ -183,7 +182,7 @@ def fits(verb: Token, entry: CueEntry, first: Token) -> bool:
     """
     if entry.pos == "ADJ":
         made = verb.dep_ == "xcomp" and any(child.dep_ == "obj" for child in verb.head.rights)
-        return not made and not any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.lefts)
+        return not made and not has_modal(verb)
     if entry.active and any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):
         return False
     if entry.alone and _objects(verb) + any(child.dep_ == "aux:pass" for child in verb.lefts) > 1:

@@ -91,14 +91,19 @@ def with_list(stretch: Stretch, page: Page) -> Stretch:
     return start, after[0].sent.end_char
 
 
+def _open_words(stretch: Stretch, page: Page) -> Span | None:
+    """The words of a stretch that does not end inside a quotation; None of one that does."""
+    start, end = stretch
+    return None if page.quote_at(end - 1) else page.doc.char_span(start, end, alignment_mode="contract")
+
+
 def without_concession(stretch: Stretch, page: Page) -> Stretch:
     """Content less an "although" clause that closes its sentence after a comma: there the reporter speaks again.
 
     Likewise less what the speaker left out ("…, without giving details").
     """
-    start, end = stretch
-    span = page.doc.char_span(start, end, alignment_mode="contract")
-    if span is None or page.quote_at(end - 1):
+    span = _open_words(stretch, page)
+    if span is None:
         return stretch
     for token in span[1:]:
         clause = token.head
@@ -106,7 +111,7 @@ def without_concession(stretch: Stretch, page: Page) -> Stretch:
         left_out = token.lower_ == "without" and clause.tag_ == "VBG" and clause.lemma_.lower() in page.left_out
         aside = token.lower_ in page.concessions or left_out
         if closes and aside and token.dep_ == "mark" and token.nbor(-1).text == ",":
-            return start, token.nbor(-1).idx
+            return stretch[0], token.nbor(-1).idx
     return stretch
 
 
@@ -164,25 +169,23 @@ def without_remark(stretch: Stretch, page: Page) -> Stretch:
 
     A clause that somebody said keeps its relative clauses: there nobody knows whose remark it is.
     """
-    start, end = stretch
-    span = page.doc.char_span(start, end, alignment_mode="contract")
-    if span is None or page.quote_at(end - 1):
+    span = _open_words(stretch, page)
+    if span is None:
         return stretch
     for token in span[1:]:
         clause = token.head
         amid = token.dep_ == "mark" and token.lower_ in page.circumstances and clause.dep_ == "advcl"
         if amid and clause.right_edge.i >= span[-1].i - 1 and any(c.dep_.startswith("nsubj") for c in clause.lefts):
-            return start, clause.left_edge.idx
+            return stretch[0], clause.left_edge.idx
         if token.text in _REMARK_MARKS and token.whitespace_ and _opens_remark(token, span):
-            return start, token.idx
+            return stretch[0], token.idx
     return stretch
 
 
 def without_time(stretch: Stretch, page: Page) -> Stretch:
     """A clause less when the speaker spoke, behind a comma at its end: "said it fell, a day after they left"."""
-    start, end = stretch
-    span = page.doc.char_span(start, end, alignment_mode="contract")
-    if span is None or page.quote_at(end - 1):
+    span = _open_words(stretch, page)
+    if span is None:
         return stretch
     for mark in span[2:]:
         clause = mark.head
@@ -191,9 +194,9 @@ def without_time(stretch: Stretch, page: Page) -> Stretch:
         first = clause.left_edge
         unit = mark.nbor(-1)
         if first.i > span.start and unit.lower_ in page.units and first.nbor(-1).text == "," and mark.i - first.i <= 3:
-            return start, first.nbor(-1).idx
+            return stretch[0], first.nbor(-1).idx
         if first.text == "," and unit.lower_ in page.units:
-            return start, first.idx
+            return stretch[0], first.idx
     return stretch
 
 
@@ -257,9 +260,8 @@ def _clauses_from(first: Token, floor: int) -> list[Token]:
 
 def without_venue(stretch: Stretch, page: Page) -> Stretch:
     """Content less where it was said, which parsers like to hang on its last noun ("… in a statement on Monday")."""
-    start, end = stretch
-    span = page.doc.char_span(start, end, alignment_mode="contract")
-    if span is None or page.quote_at(end - 1):
+    span = _open_words(stretch, page)
+    if span is None:
         return stretch
     for token in reversed(span[-_VENUE_WINDOW:]):
         if token.lower_ not in page.venues and token.lemma_.lower() not in page.venues:
@@ -270,8 +272,8 @@ def without_venue(stretch: Stretch, page: Page) -> Stretch:
         after = page.doc[token.right_edge.i + 1 : span.end]  # "the claims in the article | were lies"
         if any(word.pos_ in {"VERB", "AUX"} for word in after):
             continue
-        if cases and cases[0].idx > start + 1 and token.right_edge.i >= span[-1].i - 3:
-            return start, cases[0].idx
+        if cases and cases[0].idx > stretch[0] + 1 and token.right_edge.i >= span[-1].i - 3:
+            return stretch[0], cases[0].idx
     return stretch
 
 

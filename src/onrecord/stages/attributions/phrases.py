@@ -19,12 +19,11 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.page import Page, Stretch
     from onrecord.stages.attributions.search import Search
 
-_NEXT = 8  # characters behind a phrase, enough for a comma, a space and a mark
-_OPENING_MARKS = frozenset({"“", '"', "'", "‘", "«"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _WITHIN = frozenset(
     {"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "nmod", "obl", "appos", "amod", "obj"}
 )
+_NEAR = 4  # characters: a comma, a space and a mark stand right behind
 
 
 def source_phrases(search: Search) -> Iterator[Candidate]:
@@ -81,11 +80,10 @@ def _tells_of_him(child: Token) -> bool:
 def _cited_after(source: source_edges.Source, search: Search) -> tuple[Token | None, int]:
     """Whom the source is said to cite right after it ("according to X, citing Y"), and where that ends."""
     after = search.page.text[source.end : source.end + 2]
-    span = (
-        search.doc.char_span(source.end, min(source.end + 40, len(search.page.text)), alignment_mode="contract")
-        if after == ", "
-        else None
-    )
+    if after != ", ":
+        return None, source.end
+    end = min(source.end + 40, len(search.page.text))
+    span = search.doc.char_span(source.end, end, alignment_mode="contract")
     words = [token for token in span or () if not token.is_punct]
     if words and words[0].tag_ in {"WDT", "WP"}:  # "according to X, which cited Y"
         words = words[1:]
@@ -157,8 +155,8 @@ def _opens_clause(first: Token, page: Page, phrase: Stretch) -> bool:
     before = before.nbor(-1) if before.text == "," and before.i else before
     if before.dep_ == "mark" and before.lower_ == "that":
         return True
-    rest = page.text[phrase[1] : phrase[1] + _NEXT].lstrip(" ,")
-    return before.dep_ == "cc" and rest[:1] in _OPENING_MARKS
+    quote = page.quote_after(phrase[1]) if before.dep_ == "cc" else None
+    return quote is not None and quote.start - phrase[1] < _NEAR and not page.text[phrase[1] : quote.start].strip(" ,")
 
 
 def _closes_sentence(phrase: Stretch, sentence: Span, page: Page) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import has_to, is_passive
+from onrecord.language.grammar import has_modal, has_to, is_passive
 from onrecord.stages.attributions import source_edges, sources
 
 if TYPE_CHECKING:
@@ -104,14 +104,9 @@ def stands_alone(verb: Token, entry: CueEntry, content: Content) -> bool:
     if entry.table in {"plan_cue", "perception_cue"} and not content.clause:
         return False
     if is_passive(verb):
-        return not (_is_to_come(verb) or _is_relative(content, verb))
+        return not (has_modal(verb) or _is_relative(content, verb))
     # No order to the reader, and no "it is worth noting that".
     return content.clause and verb.tag_ not in {"VB", "VBP"} and (verb.tag_ != "VBG" or verb.dep_ not in _GOVERNED)
-
-
-def _is_to_come(verb: Token) -> bool:
-    """Whether a verb stands under a modal ("will be asked to")."""
-    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.lefts)
 
 
 def _is_relative(content: Content, verb: Token) -> bool:

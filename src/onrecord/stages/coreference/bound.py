@@ -91,10 +91,7 @@ def is_of_several_subjects(book: Book, k: int) -> bool:
     verb = clause.head
     while verb.dep_ == "xcomp":
         verb = verb.head
-    subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < token.i]
-    return any(
-        child.tag_ in {"NNP", "NN"} and any(other.dep_ == "conj" for other in child.children) for child in subjects
-    )
+    return bool(grammar.single_subjects(verb, token.i))
 
 
 def client_of(book: Book, head: int) -> Cluster | None:

@@ -104,7 +104,7 @@ def _without_open_ends(page: Page, run: list[int]) -> list[int]:
         run = run[:-1]
     while run and (page.text[run[0]] in _OPEN_ENDS or page.timed[run[0]]):
         run = run[1:]
-    sided = len(run) > 3 and page.lower[run[0]] in {"pro", "anti"} and page.text[run[1]] in HYPHENS
+    sided = len(run) > 3 and page.lower[run[0]] in page.words.sided and page.text[run[1]] in HYPHENS
     return run[3:] if sided else run  # "pro-Beijing New Dawn Party"
 
 

@@ -58,6 +58,7 @@ class Words:
         self.weak_heads = lexicon.list("weak_organization_head")
         self.openers = lexicon.list("organization_opener")
         self.led_by = lexicon.list("led_by")
+        self.sided = lexicon.list("sided_prefix")
         self.direction = lexicon.list("direction")
         self.acts = frozenset(lemma for entry in lexicon.event_entries if entry.pos == "NOUN" for lemma in entry.lemmas)
         self.doer_before_act = lexicon.list("doer_before_act")

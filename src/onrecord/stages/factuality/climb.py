@@ -10,8 +10,8 @@ from onrecord.language import grammar
 from onrecord.language.stretches import Stretches
 from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.cues import Effect
-from onrecord.stages.factuality.plain import FULL, NO_NEGATION, NOTHING, plain_step
 from onrecord.stages.factuality.standing import Standing, State, apply_tense, negated
+from onrecord.stages.factuality.uncued import FULL, NO_NEGATION, NOTHING, plain_step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
