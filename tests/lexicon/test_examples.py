@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.reading.event import Event
 
 # A parse goes wrong now and then; the share of examples that hold may not fall. Raise it when it rises.
-LEAST_SHARE = 0.995
+LEAST_SHARE = 0.999
 
 
 def _read(texts: Sequence[str]) -> Iterator[Sequence[Event]]:

@@ -613,3 +613,25 @@ def test_who_is_concerned_by_an_agreement(text: str, others: list[str], why: str
     agreed = read(text, know()).events[0]
     assert agreed.trigger.text == "agreed"
     assert [party.text for party in agreed.recipients] == others, why
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients", "why"),
+    [
+        ("Pirates demanded a ransom of $3 million.", "REQUEST", [], "money is nobody"),
+        ("Washington cut tariffs on $90 billion of Chinese goods.", "RETREAT", ["$90 billion of Chinese goods"],
+         "goods are somebody's"),
+        ("Nigeria said it was ready to send troops if asked.", "AGREE", [], "what one would send receives nothing"),
+        ("Jordan agreed to host American troops.", "AGREE", ["American troops"], "whom one takes in does"),
+    ],
+)  # fmt: skip
+def test_who_is_on_the_other_side(text: str, kind: str, recipients: list[str], why: str) -> None:
+    """Somebody, or what is somebody's."""
+    (event,) = [event for event in read(text, know()).events if event.type == kind]
+    assert [recipient.text for recipient in event.recipients] == recipients, why
+
+
+def test_what_was_agreed_before_is_no_act() -> None:
+    """A bare participle behind "as" only says how the meeting goes."""
+    types = [event.type for event in read("Paris urged the two leaders to meet as agreed.", know()).events]
+    assert types == ["REQUEST", "CONSULT"]

@@ -27,6 +27,13 @@ jailed jail VERB 0 root VBD
 for for ADP 4 case IN
 fraud fraud NOUN 2 obl NN
 """
+CHARGED = """
+Leader leader NOUN 2 nsubj NN
+charged charge VERB 0 root VBD
+with with ADP 4 case IN
+treason treason NOUN 2 obl NN
+"""
+CHARGED_DURING = CHARGED.replace("with with", "during during").replace("treason treason", "riot riot")
 TURNED = """
 Chad Chad PROPN 2 nsubj NNP
 fed feed VERB 0 root VBD
@@ -53,6 +60,8 @@ two two NUM 2 obj CD
             "a clause with a word of its own stays a subject",
         ),
         (JAILED, [(1, "nsubj:pass"), (1, "root"), (3, "case"), (1, "obl")], "a headline's jailed leader jails nobody"),
+        (CHARGED, [(1, "nsubj:pass"), (1, "root"), (3, "case"), (1, "obl")], "nor charges anybody with a crime"),
+        (CHARGED_DURING, [(1, "nsubj"), (1, "root"), (3, "case"), (1, "obl")], "police may charge during a riot"),
         (
             TURNED,
             [(1, "nsubj"), (1, "root"), (1, "obj"), (2, "acl"), (3, "compound:prt"), (6, "case"), (3, "obl:agent")],

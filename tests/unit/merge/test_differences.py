@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from onrecord.merge.disagreements import find_disagreements
 from onrecord.merge.merging import Across, merge_reports
 from onrecord.merge.report import Report
 from reports_by_hand import act, pledge, report, stand
@@ -66,6 +67,19 @@ def test_doers_without_a_name(one: str, other: str, expected: list[str]) -> None
         return report(key, "2024-03-05", (words, deed))
 
     assert [field for field, _ in _kinds(told("one", one), told("other", other))] == expected
+
+
+def test_doers_of_what_was_done_to_others_do_not_differ() -> None:
+    """Of two who struck different people in one fight, each did what is told of him."""
+    words = "Northern Front and Islamic State clashed in Kadi in Mali; each killed a herder, a nurse."
+    told = {"place": "Kadi", "day": ("Mali", "2024-03-04")}
+    reports = [
+        report("one", "2024-03-05", (words, act("killed", actors=["Northern Front"], recipients=["a herder"], **told))),
+        report("other", "2024-03-05", (words, act("killed", actors=["Islamic State"], recipients=["a nurse"], **told))),
+    ]
+    tellings = merge_reports(reports).tellings
+    record = next(iter(merge_reports(reports).events))
+    assert [item.kind for item in find_disagreements(record, tellings) if item.kind == "actor"] == []
 
 
 def test_a_disagreement_names_its_speakers() -> None:
