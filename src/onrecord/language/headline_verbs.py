@@ -71,7 +71,8 @@ def _join_subjects(root: Token) -> None:
         return
     first, second = subjects
     comma = first.right_edge.i + 1
-    if root.doc[comma].lower_ == "," and second.left_edge.i in {comma, comma + 1} and second.right_edge.i == root.i - 1:
+    joined = comma < root.i and root.doc[comma].lower_ == ","
+    if joined and second.left_edge.i in {comma, comma + 1} and second.right_edge.i == root.i - 1:
         second.head, second.dep_ = first, "conj"
 
 

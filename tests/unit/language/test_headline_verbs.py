@@ -39,6 +39,13 @@ rebels rebel NOUN 5 nsubj NNS
 agree agree VERB 0 root VBP
 truce truce NOUN 5 obj NN
 """
+TO_THE_END = """
+Mali Mali PROPN 4 nsubj NNP
+Tuareg Tuareg ADJ 3 amod JJ
+rebels rebel NOUN 4 nsubj NNS
+agree agree VERB 0 root VBP
+truce truce NOUN 1 appos NN
+"""
 SECOND = """
 Troops troop NOUN 2 nsubj NNS
 seize seize VERB 0 root VBP
