@@ -72,6 +72,7 @@ SENTENCE = COMPOUND + ". . PUNCT 3 punct .\n"
         (TWO, "nsubj punct conj root obj", "two names with a comma do it"),
         (TWO_WITH_AND, "vocative cc conj root obj", "a whole list is parsed as it is"),
         (TWO_SUBJECTS, "nsubj punct amod conj root obj", "two with a comma, though both hang on the verb"),
+        (TO_THE_END, "nsubj amod nsubj root appos", "a subject whose phrase goes on to the end of the text"),
         (SECOND, "nsubj root obj punct conj obj", "a second verb behind a comma"),
         (SECOND_IN_SENTENCE, "nsubj root obj punct amod appos punct", "in a sentence it would have its word"),
         (NO_VERB_BEHIND, "nsubj root obj punct amod appos", "an adjective stays one"),
