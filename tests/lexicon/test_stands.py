@@ -26,7 +26,7 @@ STANDS = [
     ("H{Deputies} voted overwhelmingly to approve T{the budget}.", "supports", "acted", "what was voted"),
     ("H{More than 40 countries} support T{the call}.", "supports", "reported", "states that are only counted"),
     ("H{China} has not said whether T{it will attend}.", "unknown", "unclear", "whether it will is what is not known"),
-    ("H{The union} has yet to say whether T{it accepts the terms}.", "unknown", "unclear", "has not said so far"),
+    ("The union has yet to say whether H{it} accepts T{the terms}.", "unknown", "unclear", "has not said so far"),
     ("H{The senator} has yet to say T{how he will vote}.", "unknown", "unclear", "how one will vote is one's stand"),
     ("H{The emir} has not spoken about T{the coup}.", "unknown", "declined", "silence so far"),
     ("It was unclear whether H{Chad} would join T{the force}.", "unknown", "unclear", "a doubt that the report states"),
@@ -56,6 +56,20 @@ STANDS = [
         "acted",
         "what is only compared is voted on by nobody",
     ),
+    ("H{Chad} is ready to sign T{the accord}.", "supports", "stated", "not signed yet: no deed"),
+    ("H{Chad} refused to ratify T{the treaty}.", "opposes", "acted", "to refuse to do it is a deed"),
+    ("H{Chad} remains opposed to T{the blockade}.", "opposes", "reported", "it was so and still is"),
+    ("Its envoy said H{Chad} will not recognise T{the ruling}.", "opposes", "reported", "only the negation is a stand"),
+    (
+        "H{The palace} declined to say whether it would back T{the text}.",
+        "unknown",
+        "declined",
+        "on what they kept silent",
+    ),
+    ("H{The bishops} called T{the decree} an outrage and a trap.", "opposes", "stated", "what one calls it"),
+    ("“T{The plan} is a step in the right direction,” H{the envoy} said.", "supports", "stated", "what one says it is"),
+    ("“T{The plan} is a dangerous step,” H{the envoy} said.", "opposes", "stated", "steps lead both ways"),
+    ("H{The clans} dismissed T{the plan} as a trap.", "opposes", "stated", "one stand, in two words for it"),
     ("T{A resolution} passed. H{Nine of the 15 members} voted in favour.", "supports", "reported", "out of a party"),
 ]
 CONDITIONS = [
@@ -99,6 +113,13 @@ NO_STANDS = [
     ("Residents accused the soldiers of failing to respond.", "nobody asked them for a word"),
     ("Peru would have backed the treaty.", "what was not"),
     ("Chile blocked a joint statement by Andean ministers condemning the coup.", "what was never passed says nothing"),
+    ("The plan is unacceptable.", "nobody says so but the reporter"),
+    ("The envoy said the plan was not unacceptable.", "what it is not"),
+    ("The envoy said the deal was fair to look into.", "what one may do with it"),
+    ("The envoy said his record was fair.", "nothing that anybody decides on"),
+    ("The minister warned against pickpockets.", "a danger is no plan"),
+    ("The fund committed its members to the bonus.", "a deed, and no zeal"),
+    ("The rebels walked out of the talks.", "who leaves the room may still want a deal"),
     ("The senators have reservations about voting for the bill.", "a gerund after 'about'"),
 ]
 
@@ -129,6 +150,27 @@ def test_the_stand_is_read(row: str, stance: str, basis: str, reason: str) -> No
 def test_those_named_behind_their_noun(text: str, holders: list[str], reason: str) -> None:
     """Each of several takes the stand."""
     assert [position.holder.text for position in read(text, know()).positions] == holders, reason
+
+
+def test_what_it_stands_for_is_what_was_stood_on_last() -> None:
+    """Of a party and a plan before it, "it" is the plan that somebody else is for."""
+    first, second = _positions("Hezbollah is against the disarmament plan, while the Phalange party supports it.")
+    assert second.toward is not None
+    assert (first.stance, second.stance, second.toward.text) == ("opposes", "supports", "the disarmament plan")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Chad refused to back the pact.", "refused to back"),
+        ("The mayor threw his weight behind the curfew.", "threw his weight"),
+        ("The palace declined to comment on the raid.", "declined to comment"),
+    ],
+)
+def test_the_words_that_show_it(text: str, words: str) -> None:
+    """Without the verb above, or the noun beside, they would not show it."""
+    (position,) = _positions(text)
+    assert [text[span.start : span.end] for span in position.evidence] == [words]
 
 
 @pytest.mark.parametrize(("text", "condition"), CONDITIONS)

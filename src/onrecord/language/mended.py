@@ -11,6 +11,7 @@ from onrecord.language.amounts import mend_amounts
 from onrecord.language.antecedents import mend_antecedents
 from onrecord.language.appositions import mend_appositions
 from onrecord.language.between import mend_between
+from onrecord.language.called import mend_called
 from onrecord.language.charged import mend_charges
 from onrecord.language.fronted import mend_fronted
 from onrecord.language.headline_verbs import mend_headline_verbs
@@ -70,6 +71,7 @@ def mend(
     mend_remarks(doc, lexicon)
     mend_between(doc, lexicon)
     mend_charges(doc, lexicon)
+    mend_called(doc, lexicon)
     mend_antecedents(doc, lexicon)
     mend_outcomes(doc, lexicon)
     split_shared_names(doc, is_country)

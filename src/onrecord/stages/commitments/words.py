@@ -52,6 +52,9 @@ def _made(token: Token, entry: Mapping[str, Any], desk: Desk) -> Iterator[Commit
     head = _act_of(token, entry) if _stands(token, entry, desk) else None
     if head is None or head.lemma_.lower() in desk.lexicon.list(str(entry.get("bars", ""))):
         return
+    needs = entry.get("needs")
+    if needs and desk.lexicon.list(str(needs)).isdisjoint({head.lemma_.lower(), *_counted(head)}):
+        return
     future = entry.get("future") and head.dep_ in {"ccomp", "acl"}
     polarity = _polarity(token, entry, head)
     if polarity is None or (future and not _is_future(head, desk.lexicon)):
@@ -108,6 +111,11 @@ def _act_of(token: Token, entry: Mapping[str, Any]) -> Token | None:
             if _is_act(child, way) and not (way == "to" and "obj" in entry["action"] and _says_what_for(child)):
                 return child
     return None
+
+
+def _counted(head: Token) -> set[str]:
+    """What a number or an amount counts ("two million euros")."""
+    return {child.lemma_.lower() for child in head.children if child.dep_ in {"nummod", "nmod", "compound"}}
 
 
 def _says_what_for(infinitive: Token) -> bool:

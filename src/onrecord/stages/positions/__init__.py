@@ -10,6 +10,7 @@ from onrecord.stages.positions.absence import absences, unclear_stands
 from onrecord.stages.positions.deeds import stands_of_events
 from onrecord.stages.positions.room import Room
 from onrecord.stages.positions.stance import stances
+from onrecord.stages.positions.verdicts import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,11 +40,19 @@ def find_positions(
     """
     room = Room(doc, events, attributions, entities, lexicon)
     found = [*stances(room), *absences(room), *unclear_stands(room)]
+    told = {_stand(position) for position in found}
+    found += [position for position in verdicts(room) if _stand(position) not in told]
     taken = {key for position in found for key in _keys(position)}
     found += [position for position in stands_of_events(room) if taken.isdisjoint(_keys(position))]
     found = [position for position in found if not room.is_denied(position.evidence[0].start)]
     found.sort(key=lambda position: (position.evidence[0].start, position.holder.start))
     return tuple(msgspec.structs.replace(position, id=f"P{n}") for n, position in enumerate(found, 1))
+
+
+def _stand(position: Position) -> tuple[object, ...]:
+    """Who stands how on what, in the same words for it ("dismissed the plan | as a ploy")."""
+    toward = position.toward
+    return position.holder.start, position.stance, toward.start if toward is not None else None
 
 
 def _keys(position: Position) -> set[tuple[int | str, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
-from onrecord.stages.positions.stance import entries_at, lemma_of, names_party, toward_of
+from onrecord.stages.positions.stance import entries_at, lemma_of, names_party, noun_beside, toward_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.lexicon.load import Lexicon
-    from onrecord.reading.position import Position
+    from onrecord.reading.position import Basis, Position
     from onrecord.stages.positions.room import Room
 
 _WHETHER = frozenset({"whether", "if"})
@@ -31,9 +31,7 @@ def absences(room: Room) -> Iterator[Position]:
         for entry in index.get((lemma_of(token, room.lexicon), pos), ()) or index.get((token.lower_, pos), ()):
             if not _fits(token, entry, room.lexicon):
                 continue
-            toward = toward_of(token, entry, room)
-            if toward is None and entry.get("of_vote"):
-                toward = room.last_proposal(token.i)
+            toward = _missed(token, entry, room)
             if not _kind_fits(toward, entry, room):
                 continue
             if entry.get("passive") or entry.get("tried"):
@@ -44,9 +42,19 @@ def absences(room: Room) -> Iterator[Position]:
                 heads = [head for head in grammar.logical_subjects(token) if names_party(head)]
             silent = toward is None and entry["basis"] == "unreachable"  # a party, and no town that roads do not reach
             holders = room.holders(heads, silent=silent)
-            yield from (room.position(holder, ("unknown", entry["basis"]), toward, token) for holder in holders)
+            basis: Basis = entry["basis"]
+            beside = noun_beside(token, entry)
+            yield from (room.position(holder, ("unknown", basis), toward, token, beside) for holder in holders)
             if holders:
                 break
+
+
+def _missed(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
+    """What somebody was missing from or silent on; for a vote, what was voted on last."""
+    toward = toward_of(token, entry, room)
+    if toward is None and entry.get("of_vote"):
+        return room.last_proposal(token.i)
+    return (_asked_about(toward, room) or toward) if toward is not None and toward.dep_ == "ccomp" else toward
 
 
 def _fits(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
@@ -72,9 +80,7 @@ def _is_silent(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool
         return False
     if not _is_sure(token, str(entry["basis"]), lexicon) and not (entry.get("refuses") and _would_not(token, lexicon)):
         return False
-    wanted = entry.get("object")
-    objects = wanted if isinstance(wanted, list) else [wanted]
-    return not wanted or any(child.dep_ == "obj" and child.lemma_.lower() in objects for child in token.rights)
+    return not entry.get("object") or noun_beside(token, entry) is not None
 
 
 def _would_not(token: Token, lexicon: Lexicon) -> bool:
@@ -180,14 +186,18 @@ def _asks(clause: Token, room: Room) -> str | None:
     return next((word for word in words if word in {*_WHETHER, _WHERE} or (word == _HOW and taking_sides)), None)
 
 
+def _asked_about(clause: Token, room: Room) -> Token | None:
+    """On what one might have taken a stand ("declined to say whether it would back the resolution")."""
+    if _asks(clause, room) not in _WHETHER:
+        return None
+    return next(filter(None, (toward_of(clause, entry, room) for entry in entries_at(clause, room.lexicon))), None)
+
+
 def _stands_in(clause: Token, room: Room, word: str) -> Iterator[Position]:
     """Positions of *unknown* for the parties of a "whether" clause that is about a stand."""
     for token in (clause, *(child for child in clause.rights if child.dep_ in {"conj", "xcomp"})):
         for entry in entries_at(token, room.lexicon):
             if (word == _WHERE) != bool(entry.get("where")):
-                continue
-            wanted = entry.get("object")
-            if wanted and not any(child.dep_ == "obj" and child.lemma_.lower() == wanted for child in token.rights):
                 continue
             toward = toward_of(token, entry, room)
             holders = [holder for holder in map(room.holder, grammar.logical_subjects(token)) if holder is not None]

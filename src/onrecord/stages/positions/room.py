@@ -161,8 +161,23 @@ class Room:
     def _covers(words: Span, token: Token) -> bool:
         return words.start <= token.idx < words.end
 
-    def position(self, holder: Argument, stand: tuple[Stance, Basis], toward: Token | None, trigger: Token) -> Position:
-        """The position with its evidence (the predicate's words), its conditions and the voice it stands in."""
+    def position(
+        self,
+        holder: Argument,
+        stand: tuple[Stance, Basis],
+        toward: Token | None,
+        trigger: Token,
+        beside: Token | None = None,
+    ) -> Position:
+        """The position with its evidence (the predicate's words), its conditions and the voice it stands in.
+
+        Args:
+            holder: who takes the stand.
+            stand: which, and why we say so.
+            toward: the head of what it is about.
+            trigger: the word that says so.
+            beside: the noun without which the word would not say so ("threw his | weight | behind").
+        """
         voice = self._voice(trigger)
         return Position(
             id="",
@@ -172,7 +187,7 @@ class Room:
             toward=self.target(toward) if toward is not None else None,
             conditions=find_conditions(trigger, self.lexicon) if stand[0] != "unknown" else (),
             attribution=voice.id if voice else None,
-            evidence=(self.evidence(trigger),),
+            evidence=(self.evidence(trigger, beside),),
         )
 
     def _voice(self, trigger: Token) -> Attribution | None:
@@ -182,15 +197,44 @@ class Room:
             return voice
         return self.voices.around(voice) if voice.cue.start <= trigger.head.idx < voice.cue.end else voice
 
-    def evidence(self, trigger: Token) -> Span:
-        """The predicate with its auxiliaries and its negation."""
-        parts = [trigger, *(c for c in trigger.children if c.dep_ in {"aux", "aux:pass", "cop", "compound:prt"})]
-        negation = grammar.negation(trigger)
-        if negation is not None:
-            parts.append(negation)
+    def meant(self, toward: Token | None, last: Token | None) -> Token | None:
+        """What an "it" stands for that somebody is for or against: the thing last stood on, if no party is meant.
+
+        "Hezbollah opposes the plan, while the party supports it": of the two that "it" might be, only one is a plan.
+        """
+        if toward is None or last is None or toward.lower_ != "it" or last.pos_ != "NOUN":
+            return toward
+        near = self.doc[last.i + 1 : toward.i]
+        entity = self.who.at(last.i)
+        beside = entity is not None and entity.type in _PARTIES
+        return toward if beside or sum(bool(token.is_sent_start) for token in near) > 1 else last
+
+    def evidence(self, trigger: Token, beside: Token | None = None) -> Span:
+        """The predicate with its auxiliaries, its negation, and the verb that it hangs on ("refused to back")."""
+        verbs = [trigger, trigger.head] if trigger.dep_ == "xcomp" and grammar.has_to(trigger) else [trigger]
+        helping = {"aux", "aux:pass", "cop", "compound:prt"}
+        parts = [part for verb in verbs for part in (verb, *(c for c in verb.children if c.dep_ in helping))]
+        parts += filter(None, (*map(grammar.negation, verbs), beside))
         near = [part for part in parts if abs(part.i - trigger.i) < 8]
         first, last = min(near, key=lambda t: t.i), max(near, key=lambda t: t.i)
         return Span.of(text_of(self.doc), first.idx, last.idx + len(last))
+
+    def speaker(self, token: Token) -> Argument | None:
+        """Who says the words at `token`, as far as it is a party; None where the reporter does."""
+        voice = self.voices.at(token.idx)
+        head = self.head_of(voice.source) if voice is not None and voice.source is not None else None
+        return self.holder(head) if head is not None else None
+
+    def is_listed(self, thing: Token, kind: str) -> bool:
+        """Whether a list of the lexicon has it; a "plan" is a proposal, or an act by the lexicon of events."""
+        lemma = thing.lemma_.lower()
+        if kind == "plan":
+            return lemma in self.lexicon.list("proposal") or lemma in self.lexicon.lemmas("NOUN")
+        return lemma in self.lexicon.list(kind)
+
+    def is_told_act(self, thing: Token) -> bool:
+        """Whether the report tells of an act in this word."""
+        return thing.idx in self._event_at
 
     def is_own_word(self, holder: Argument, trigger: Token) -> bool:
         """Whether the holder says it of himself."""

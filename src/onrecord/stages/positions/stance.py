@@ -30,7 +30,7 @@ def word_forms(lexicon: Lexicon) -> dict[str, str]:
     words = {str(entry["lemma"]) for entry in entries if entry["pos"] != "ADJ"}
     words |= {str(word) for word in lexicon.map("stance_governor")} | lexicon.list("stance_light_verb")
     words |= lexicon.list("stance_favour_verb") | lexicon.list("stance_open_verb")
-    words |= lexicon.list("stance_giving_verb")
+    words |= lexicon.list("stance_giving_verb") | lexicon.list("judging_verb")
     return form_table(words, {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()})
 
 
@@ -46,7 +46,7 @@ def entries_at(token: Token, lexicon: Lexicon) -> tuple[Mapping[str, Any], ...]:
         predicate = token.dep_ == "case" and any(child.dep_ == "cop" for child in token.head.lefts)
         return index.get((token.lower_, "ADP"), ()) if predicate else ()
     if token.pos_ in {"VERB", "ADJ", "AUX"}:
-        as_adjective = index.get((token.lower_, "ADJ"), ())
+        as_adjective = index.get((token.lower_, "ADJ"), ()) if token.tag_ != "VBD" else ()
         as_verb = index.get((lemma_of(token, lexicon), "VERB"), ())
         acted_on = any(child.dep_ == "obl:agent" for child in token.children)
         return as_verb if acted_on else (*as_adjective, *as_verb)  # "is opposed to the plan", "opposed the plan"
@@ -55,6 +55,7 @@ def entries_at(token: Token, lexicon: Lexicon) -> tuple[Mapping[str, Any], ...]:
 
 def stances(room: Room) -> Iterator[Position]:
     """Positions out of stance words."""
+    last: Token | None = None
     for token in room.doc:
         for entry in entries_at(token, room.lexicon) if token.pos_ in _MAY_STAND else ():
             if entry.get("only_inner") or room.is_unsaid(token):
@@ -63,11 +64,13 @@ def stances(room: Room) -> Iterator[Position]:
             stand = stand_of(token, entry, room.lexicon) if toward is not None else None
             if stand is None:
                 continue
-            holders = holders_of(token, entry, room)
+            toward = room.meant(toward, last)
+            holders, beside = holders_of(token, entry, room), noun_beside(token, entry)
             for holder in holders:
                 if not room.is_same(holder, toward):
-                    yield room.position(holder, (stand, _basis(holder, entry, token, room)), toward, token)
+                    yield room.position(holder, (stand, _basis(holder, entry, token, room)), toward, token, beside)
             if holders:
+                last = toward
                 break
 
 
@@ -78,19 +81,36 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
         return None
     if entry.get("case") and grammar.preposition(token) != entry["case"]:
         return None
+    if entry.get("object") and noun_beside(token, entry) is None:
+        return None
     for way in entry.get("toward", ()):
-        heads = _heads(token, str(way), particle)
+        heads = _heads(token, str(way), particle) or _on_noun(token, str(way), entry)
         if not heads and way == "to" and token.pos_ == "NOUN" and token.dep_ == "obj":
             given = lemma_of(token.head, room.lexicon) in room.lexicon.list("stance_giving_verb")
             heads = _heads(token.head, "to", None) if given else []  # "gave its backing to the plan"
-        heads = [head for head in heads if way == "clause" or is_object(head, room)]
+        # One may be missing from what nobody takes a stand on: "did not take part in the drill".
+        is_what = is_named if entry.get("only_inner") or "basis" in entry else is_object
+        heads = [head for head in heads if way == "clause" or is_what(head, room)]
         if entry.get("bars_people"):
             heads = [head for head in heads if not room.is_people(head)]
-        if entry.get("needs_proposal"):
-            heads = [head for head in heads if head.lemma_.lower() in room.lexicon.list("proposal")]
+        if needs := entry.get("needs"):
+            heads = [head for head in heads if room.is_listed(head, str(needs))]
         if heads:
             return heads[0]
     return None
+
+
+def noun_beside(token: Token, entry: Mapping[str, Any]) -> Token | None:
+    """The noun that the entry wants beside the verb ("threw his weight behind"); None if it is not there."""
+    wanted = entry.get("object")
+    objects = wanted if isinstance(wanted, list) else [wanted]
+    return next((child for child in token.rights if child.dep_ == "obj" and child.lemma_.lower() in objects), None)
+
+
+def _on_noun(token: Token, way: str, entry: Mapping[str, Any]) -> list[Token]:
+    """What the parser hangs on the noun beside the verb ("took issue | with the law")."""
+    noun = noun_beside(token, entry)
+    return grammar.prep_objects(noun, frozenset({way})) if noun is not None else []
 
 
 def _voted_on(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
@@ -122,18 +142,18 @@ def _heads(token: Token, way: str, particle: str | None) -> list[Token]:
 
 
 def is_object(head: Token, room: Room) -> bool:
-    """Whether one can stand for or against it: no reflexive, no "anybody", no claim, nobody whom one merely helps.
+    """Whether one can stand for or against it: no claim, nobody whom one merely helps."""
+    no_object = room.lexicon.list("stance_beneficiary") | room.lexicon.list("stance_claim")
+    return is_named(head, room) and head.lemma_.lower() not in no_object
 
-    Of a pronoun it must be known whom or what it means.
-    """
+
+def is_named(head: Token, room: Room) -> bool:
+    """Whether the words say what it is: no reflexive, no "anybody"; of a pronoun it must be known what it means."""
     if not grammar.is_nominal(head) or grammar.names_nobody(head):
         return False
     if {"Reflex=Yes", "PronType=Ind", "PronType=Neg"} & set(head.morph):
         return False
-    if head.pos_ in {"PRON", "DET", "NUM"} and room.who.at(head.i) is None:
-        return False
-    no_object = room.lexicon.list("stance_beneficiary") | room.lexicon.list("stance_claim")
-    return head.lemma_.lower() not in no_object
+    return head.pos_ not in {"PRON", "DET", "NUM"} or room.who.at(head.i) is not None
 
 
 def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argument]:
@@ -189,7 +209,8 @@ def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance
     infinitive = grammar.has_to(first)
     if (infinitive or first.dep_ == "xcomp") and governor is None and token.pos_ == "VERB":
         return None
-    if governor is not None and grammar.negation(first.head) is not None:
+    refused = governor is not None and grammar.negation(first.head) is not None
+    if refused or (entry.get("only_negated") and not _will_not(verb, lexicon)):
         return None
     return _turned(verb, entry["stance"], governor, lexicon)
 
@@ -227,6 +248,12 @@ def _stands_firm(verb: Token, lexicon: Lexicon) -> bool:
     return any(child.lower_ in standing and child.dep_ in {"aux", "cop"} for child in verb.children)
 
 
+def _will_not(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody will not do it, or never does."""
+    firm = lexicon.list("stance_refusing_auxiliary")
+    return grammar.negation(verb) is not None and any(child.lower_ in firm for child in verb.lefts)
+
+
 def takes_place(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the clause is no condition, question, possibility, or gerund that leaves open whether it happened."""
     unsure, unreal = lexicon.list("stance_unsure_modal"), lexicon.list("stance_unreal_mark")
@@ -244,6 +271,12 @@ def takes_place(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _basis(holder: Argument, entry: Mapping[str, Any], token: Token, room: Room) -> Basis:
-    if entry.get("act"):
+    if entry.get("act") and not _only_said(token, room.lexicon):
         return "acted"
     return "stated" if entry.get("says") or room.is_own_word(holder, token) else "reported"
+
+
+def _only_said(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the deed is still to come ("is ready to sign", "will not ratify")."""
+    to_come = lexicon.list("stance_deed_to_come")
+    return grammar.has_modal(verb) or (verb.dep_ == "xcomp" and lemma_of(verb.head, lexicon) in to_come)

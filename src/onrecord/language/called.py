@@ -1,0 +1,52 @@
+"""Who is called what: "called the protesters thugs", "called Captain Diallo a hero".
+
+A parser takes the two for one compound, or gives both as what somebody is called. Who is called so stands first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.text import having
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from onrecord.lexicon.load import Lexicon
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def mend_called(doc: Doc, lexicon: Lexicon) -> None:
+    """Let the first of the two be the object of the verb; time linear in tokens."""
+    naming = lexicon.list("naming_verb")
+    for place in having(doc, "DEP", ("xcomp",)):
+        name = doc[place]
+        verb = name.head
+        if name.pos_ not in _NOUNS or verb.lemma_.lower() not in naming or name.i < verb.i:
+            continue
+        if any(child.dep_ == "obj" for child in verb.rights):
+            continue
+        first = next(child for child in verb.rights if child.dep_ == "xcomp")
+        if first.i < name.i and first.pos_ in _NOUNS:
+            first.dep_ = "obj"
+        elif (called := _compounded(name, lexicon)) is not None:
+            _split(called, name)
+
+
+def _compounded(name: Token, lexicon: Lexicon) -> Token | None:
+    """The noun right before what it is called: no compound, since it is a plural or what follows is a loaded word."""
+    before = next((child for child in name.lefts if child.i == name.i - 1 and child.dep_ == "compound"), None)
+    if before is None or not any(child.dep_ == "det" for child in name.lefts):
+        return None
+    loaded = any(entry["lemma"] == name.lemma_.lower() for entry in lexicon.entries("label"))
+    return before if before.tag_ in _PLURAL or loaded else None
+
+
+def _split(called: Token, name: Token) -> None:
+    """Make two phrases of one: whatever stands before the two belongs to the first."""
+    for child in list(name.lefts):
+        if child.i < called.i:
+            child.head = called
+    called.head, called.dep_ = name.head, "obj"

@@ -1,0 +1,88 @@
+"""Stands taken in a judgement: "called the plan unacceptable", "the deal is a step forward, the envoy said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.language import grammar
+from onrecord.stages.positions.stance import lemma_of, names_party, takes_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from onrecord.reading.position import Position
+    from onrecord.reading.span import Argument
+    from onrecord.stages.positions.room import Room
+
+_JUDGING = frozenset({"ADJ", "ADV", "NOUN", "VERB"})
+_UNDER_VERB = frozenset({"xcomp", "obl", "advcl"})
+_BEHIND_NOUN = frozenset({"amod", "acl"})
+
+
+def verdicts(room: Room) -> Iterator[Position]:
+    """Positions of those who judge a proposal or an act, in words of the lexicon, to be good or bad.
+
+    The holder is the subject of the judging verb, or who says that it is so.
+    """
+    index = room.lexicon.by_pos("verdict")
+    for token in room.doc:
+        for entry in index.get(_key(token), ()) if token.pos_ in _JUDGING else ():
+            if not _has_words(token, entry):
+                continue
+            toward, holders = _called(token, room) or _said(token, room)
+            if toward is not None and (entry["stance"] == "opposes" or room.is_listed(toward, "proposal")):
+                yield from (room.position(who, (entry["stance"], "stated"), toward, token) for who in holders)
+                break
+
+
+def _key(token: Token) -> tuple[str, str]:
+    """The word as the lexicon has it; a participle may be an adjective there ("is justified")."""
+    return (token.lower_, "ADJ") if token.pos_ in {"VERB", "ADV"} else (token.lemma_.lower(), token.pos_)
+
+
+def _has_words(token: Token, entry: Mapping[str, Any]) -> bool:
+    """Whether it is a judgement: no "not", none of what is to be done, and the words that the entry asks for.
+
+    A step is one "in the right direction"; what "is fair to ask" is no question that anybody calls fair.
+    """
+    if grammar.negation(token) is not None or any(map(grammar.has_to, token.rights)):
+        return False
+    wanted = entry.get("with")
+    return not wanted or any(part.lower_ in wanted for part in token.subtree)
+
+
+def _called(token: Token, room: Room) -> tuple[Token, list[Argument]] | None:
+    """What a verb of judging has as its object, and whose judgement it is ("regards the treaty as a surrender")."""
+    behind = token.dep_ in _BEHIND_NOUN and token.i > token.head.i and token.head.dep_ == "obj"  # as parsers have it
+    verb = token.head.head if behind else token.head
+    if lemma_of(verb, room.lexicon) not in room.lexicon.list("judging_verb"):
+        return None
+    as_what = token.dep_ in _UNDER_VERB and grammar.preposition(token) == "as"
+    if not (behind or as_what or token.dep_ == "xcomp" or (token.dep_ == "obj" and token.n_lefts)):
+        return None
+    things = [
+        thing for thing in grammar.children(verb, "obj") if thing != token and _is_judged(thing, room, called=True)
+    ]
+    if not things or grammar.negation(verb) is not None or not takes_place(verb, room.lexicon):
+        return None
+    return things[0], room.holders(filter(names_party, grammar.logical_subjects(verb)))
+
+
+def _said(token: Token, room: Room) -> tuple[Token | None, list[Argument]]:
+    """What is said to be good or bad, and who says so; nobody where the reporter does."""
+    things = [thing for thing in grammar.children(token, "nsubj", "nsubj:pass") if _is_judged(thing, room)]
+    speaker = room.speaker(token)
+    if not things or speaker is None or not _is_predicate(token):
+        return None, []
+    return (things[0], [speaker]) if takes_place(token, room.lexicon) else (None, [])
+
+
+def _is_predicate(token: Token) -> bool:
+    return any(child.dep_ == "cop" or (child.dep_ == "aux:pass" and token.pos_ == "VERB") for child in token.lefts)
+
+
+def _is_judged(thing: Token, room: Room, *, called: bool = False) -> bool:
+    """Whether one may take a stand on it: a proposal, an act; where it is only said to be bad, an act told of."""
+    return thing.pos_ == "NOUN" and (room.is_listed(thing, "plan" if called else "proposal") or room.is_told_act(thing))
