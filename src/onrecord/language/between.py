@@ -24,6 +24,7 @@ _BETWEEN = "between"
 _ACTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 _PHRASES = frozenset({"obl", "nmod"})
 _MAX_STEPS = 3
+_MAX_WORDS = 20  # from one party to the other
 
 
 def mend_between(doc: Doc, lexicon: Lexicon) -> None:
@@ -33,11 +34,28 @@ def mend_between(doc: Doc, lexicon: Lexicon) -> None:
         token = doc[place]
         if grammar.preposition(token) != _BETWEEN:
             continue
+        if token.head.lemma_.lower() in mutual:
+            _add_other_side(token)
         if token.pos_ == "NUM" or token.lemma_.lower() in idle or _parts_places(token):
             continue
         act = next((noun for noun in _acts_above(token) if noun.lemma_.lower() in mutual), None)
         if act is not None:
             token.head, token.dep_ = act, "nmod"
+
+
+def _add_other_side(token: Token) -> None:
+    """Coordinate with the only party the one behind what is told of it: "between Chad, led by X, | and Sudan"."""
+    sentence = token.sent
+    if token.i + 1 >= sentence.end or token.nbor().text != "," or len(grammar.conjuncts_below(token)) > 1:
+        return
+    act = token.head
+    for other in token.doc[token.i + 1 : min(token.i + _MAX_WORDS, sentence.end)]:
+        joint = next((child for child in other.lefts if child.lower_ == "and"), None)
+        if other.dep_ != "conj" or joint is None or joint.nbor(-1).text != "," or not grammar.is_nominal(other):
+            continue
+        if act.i == other.head.i or act.is_ancestor(other.head):
+            other.head = token
+            return
 
 
 def _parts_places(token: Token) -> bool:

@@ -1,7 +1,8 @@
 """What somebody is accused or robbed of, hung by a parser on the one accused: "accused the company | of fraud".
 
 It would make the charge a part of the party's name. Where the verb takes such a phrase and the noun in it names nobody,
-the phrase goes to the verb; "accused the head of the union" keeps its union.
+the phrase goes to the verb; "accused the head of the union" keeps its union. Behind "accused of war crimes" stands
+who accuses: the crimes have a doer already.
 """
 
 from __future__ import annotations
@@ -31,6 +32,31 @@ def mend_charges(doc: Doc, lexicon: Lexicon) -> None:
             charge = _last_of(token)
             if charge is not None and not _names_a_party(charge, parties):
                 charge.head, charge.dep_ = token.head, "obl"
+            elif (behind := _behind_what_is_told(token)) is not None:
+                behind.head = token.head
+    for place in having(doc, "DEP", ("obl",)):
+        token = doc[place]
+        if token.head.tag_ == "VBN" and token.head.lemma_.lower() in verbs and preposition(token) == "of":
+            _give_accuser(token)
+
+
+def _behind_what_is_told(noun: Token) -> Token | None:
+    """The charge behind a clause that tells of the accused: "accused the army, which denies it, | of killing nine"."""
+    for clause in noun.rights:
+        for under in clause.rights if clause.dep_ == "acl:relcl" else ():
+            word = next((child for child in under.lefts if child.lower_ == "of"), None)
+            if under.dep_ in {"advcl", "obl"} and word is not None and word.nbor(-1).text == ",":
+                return under
+    return None
+
+
+def _give_accuser(charge: Token) -> None:
+    """Hang who accuses on the verb: "accused of war crimes | by the court"."""
+    if any(child.dep_ == "obl:agent" for child in charge.head.children):
+        return
+    last = next(reversed(list(charge.rights)), None)
+    if last is not None and last.dep_ == "nmod" and preposition(last) == "by":
+        last.head, last.dep_ = charge.head, "obl:agent"
 
 
 def _last_of(noun: Token) -> Token | None:

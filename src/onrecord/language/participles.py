@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_BETWEEN = frozenset({"between", "among"})
 _OF_NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "root"})
 _OF_A_CHARGE = frozenset({"with", "over", "in", "for", "of"})  # "charged during protest" tells when
 _OF_HEADLINES = frozenset({"root", "ccomp", "parataxis"})
+_LABELS_OF_NOUNS = {"advcl": "obl", "xcomp": "obj", "csubj": "nsubj", "csubj:pass": "nsubj:pass"}
 _OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "aux", "aux:pass", "csubj", "expl"})
 
 
@@ -39,20 +41,21 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
         token = doc[place]
         if _is_noun(token) or (_has_enemy_behind(token) and _names_an_act(token, lexicon)):
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
-            if token.dep_ == "advcl":
-                _make_oblique(token)
-            elif token.dep_ == "xcomp":
-                token.dep_ = "obj"
+            _make_noun_phrase(token, _LABELS_OF_NOUNS.get(token.dep_))
         elif _is_fled(token, lexicon):
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
-            _make_oblique(token)
-            token.dep_ = "obj"
+            _make_noun_phrase(token, "obj")
         elif token.tag_ in {"VBN", "VBD"}:
             _mend_participle(token, transitive, lexicon)
 
 
 def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexicon) -> None:
-    if token.tag_ == "VBN" and (behind := _noun_before(token, lexicon.list("helping_verb"))) is not None:
+    if _is_past_form(token):
+        token.tag_ = "VBD"
+        for child in token.lefts:
+            if child.dep_ == "nsubj:pass":
+                child.dep_ = "nsubj"
+    elif token.tag_ == "VBN" and (behind := _noun_before(token, lexicon.list("helping_verb"))) is not None:
         token.head, token.dep_ = behind, "acl"
     elif token.tag_ == "VBD" and (
         _is_put_between(token)
@@ -67,6 +70,15 @@ def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexico
         if noun is not None:
             noun.head, noun.dep_ = token.head, token.dep_
             token.head, token.dep_, token.tag_ = noun, "acl", "VBN"
+
+
+def _is_past_form(verb: Token) -> bool:
+    """Whether a verb without "was" goes on behind what is told of its subject: "Chad, which won, called on Mali"."""
+    if verb.tag_ != "VBN" or verb.dep_ != "root" or any(child.dep_ in {"aux", "aux:pass"} for child in verb.children):
+        return False
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj:pass"), None)
+    told = subject is not None and any(child.dep_ == "acl:relcl" for child in subject.rights)
+    return told and verb.i > 0 and verb.nbor(-1).text == ","
 
 
 def _is_fled(token: Token, lexicon: Lexicon) -> bool:
@@ -100,6 +112,8 @@ def _is_noun(token: Token) -> bool:
     if token.tag_ == "VBG" and token.dep_ == "advcl" and token.pos_ == "VERB":
         compared = token.i > 0 and token.nbor(-1).lower_ == "as"  # "was quoted as saying by the daily"
         return not compared and _has_doer_behind(token)
+    if token.tag_ == "VBG" and token.dep_ in {"csubj", "csubj:pass"}:
+        return bool(grammar.prep_objects(token, _BETWEEN))
     if token.tag_ != "VBG" or token.dep_ not in _OF_NOUNS:
         return False
     if token.pos_ == "NOUN":
@@ -123,8 +137,11 @@ def _names_an_act(token: Token, lexicon: Lexicon) -> bool:
     return any(entry.pos == "NOUN" for entry in lexicon.events.get(token.lower_, ()))
 
 
-def _make_oblique(token: Token) -> None:
-    token.dep_ = "obl"
+def _make_noun_phrase(token: Token, label: str | None) -> None:
+    """Give a clause the label of a noun, if it needs another, and what hangs on it that of a noun's phrases."""
+    if label is None:
+        return
+    token.dep_ = label
     for child in token.children:
         child.dep_ = {"mark": "case", "obl": "nmod", "obl:agent": "nmod"}.get(child.dep_, child.dep_)
 

@@ -50,6 +50,20 @@ and and CCONJ 6 cc CC
 Friday Friday PROPN 4 conj NNP
 . . PUNCT 2 punct .
 """
+LED = """
+Talks talk NOUN 11 nsubj NNS
+between between ADP 3 case IN
+Chad Chad PROPN 1 nmod NNP
+, , PUNCT 5 punct ,
+led lead VERB 1 acl VBN
+by by ADP 7 case IN
+Sy Sy PROPN 5 obl:agent NNP
+, , PUNCT 10 punct ,
+and and CCONJ 10 cc CC
+Mali Mali PROPN 7 conj NNP
+failed fail VERB 0 root VBD
+"""
+NO_COMMA = LED.replace(", , PUNCT 10 punct ,\n", "II II PROPN 7 flat NNP\n")
 NO_ACT = ON_THE_PLACE.replace("Clashes clash", "Floods flood")
 
 
@@ -60,6 +74,8 @@ NO_ACT = ON_THE_PLACE.replace("Clashes clash", "Floods flood")
         (ON_THE_VERB, 5, 0, "nor the erupting"),
         (UNDER_THE_NOUN, 6, 2, "the noun of the act may stand over the place"),
         (BORDER, 5, 3, "a border lies between two places"),
+        (LED, 9, 2, "the other side stands behind what is told of the first"),
+        (NO_COMMA, 9, 6, "two who lead belong together"),
         (DAYS, 3, 1, "days are no parties"),
         (NO_ACT, 5, 3, "a flood has no two sides"),
     ],

@@ -29,6 +29,28 @@ fraud fraud NOUN 5 nmod NN
 . . PUNCT 2 punct .
 """
 NAME = CHARGE.replace("fraud fraud NOUN 4 nmod NN", "Peru Peru PROPN 4 nmod NNP _ ent=B-PLACE")
+TOLD = """
+Chad Chad PROPN 2 nsubj NNP
+accused accuse VERB 0 root VBD
+Mali Mali PROPN 2 obj NNP
+, , PUNCT 6 punct ,
+which which PRON 6 nsubj WDT
+denies deny VERB 3 acl:relcl VBZ
+it it PRON 6 obj PRP
+, , PUNCT 10 punct ,
+of of SCONJ 10 mark IN
+killing kill VERB 6 advcl VBG
+nine nine NUM 10 obj CD
+"""
+SPEAKS_OF = TOLD.replace(", , PUNCT 10 punct ,", "here here ADV 6 advmod RB")
+ACCUSER = """
+Mali Mali PROPN 2 nsubj NNP
+accused accuse VERB 0 root VBN
+of of ADP 4 case IN
+crimes crime NOUN 2 obl NNS
+by by ADP 6 case IN
+Chad Chad PROPN 4 nmod NNP
+"""
 OTHER_VERB = CHARGE.replace("accused accuse", "studied study")
 
 
@@ -40,6 +62,9 @@ OTHER_VERB = CHARGE.replace("accused accuse", "studied study")
         (CHAIN, 4, 2, "the firms say which heads"),
         (PARTY, 5, 3, "the union says whose head"),
         (NAME, 5, 3, "as does a name"),
+        (TOLD, 9, 1, "behind what is told of the accused"),
+        (SPEAKS_OF, 9, 5, "without a comma it belongs to what is told"),
+        (ACCUSER, 5, 1, "who accuses has not committed the crimes"),
         (OTHER_VERB, 5, 3, "a study of fraud is no charge"),
     ],
 )

@@ -50,6 +50,16 @@ two two NUM 2 obj CD
 """
 
 
+CALLED = """
+Chad Chad PROPN 6 nsubj:pass NNP
+, , PUNCT 4 punct ,
+which which PRON 4 nsubj WDT
+won win VERB 1 acl:relcl VBD
+, , PUNCT 1 punct ,
+called call VERB 0 root VBN
+"""
+
+
 @pytest.mark.parametrize(
     ("lines", "arcs", "why"),
     [
@@ -66,6 +76,11 @@ two two NUM 2 obj CD
             TURNED,
             [(1, "nsubj"), (1, "root"), (1, "obj"), (2, "acl"), (3, "compound:prt"), (6, "case"), (3, "obl:agent")],
             "right behind the migrants it tells of them",
+        ),
+        (
+            CALLED,
+            [(5, "nsubj"), (3, "punct"), (3, "nsubj"), (0, "acl:relcl"), (0, "punct"), (5, "root")],
+            "a sentence goes on with its own verb behind a clause, in the active without was",
         ),
         (ACTED, [(1, "nsubj"), (1, "root"), (1, "obj")], "judges who jail somebody do"),
     ],
@@ -124,6 +139,7 @@ BY_BUS = AFTER.replace("gunners gunner NOUN 4 obl NNS", "bus bus NOUN 4 obl NN")
         (DEALING, ("VERB", "deal"), "no act"),
         (BY_BUS, ("VERB", "shell"), "a means is no doer"),
         (BETWEEN, ("NOUN", "fighting"), "only nouns stand between parties"),
+        (BETWEEN.replace("nsubj VBG", "csubj VBG"), ("NOUN", "fighting"), "also where it is taken for a clause"),
         (DOING, ("VERB", "fight"), "what has an object is a verb"),
     ],
 )

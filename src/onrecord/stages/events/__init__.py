@@ -72,7 +72,7 @@ def find_events(
     who = who_in(doc, entities)
     cast = Cast(who, lexicon, is_country)
     drafts = find_drafts(_told(doc, furniture), cast, lexicon)
-    drafts = fill_inner(fill_from_others(drafts, cast), cast, lexicon)
+    drafts = fill_inner(fill_from_others(drafts, cast, lexicon), cast, lexicon)
     said_in = _innermost(doc, attributions)
     kept = [draft for draft in drafts if worth_keeping(draft)]
 

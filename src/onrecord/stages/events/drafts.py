@@ -28,6 +28,8 @@ FORCE = frozenset({"ASSAULT"})
 # Types that tell of nothing with one party alone (PLOVER asks for a recipient, or for several actors).
 _TAKES_TWO = frozenset({"CONSULT", "COOPERATE", "AID"})
 _ITSELF = ("self",)
+# Types that are politics only where somebody of it is concerned.
+_EVERYDAY = frozenset({"REQUEST", "SUPPORT", "AID", "CONSULT"})
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
 _PLAIN_AS_MODIFIER = frozenset({"ASSAULT", "COERCE"})
 
@@ -40,7 +42,7 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
         status: what the outer act's frame says of this one; "happened" without one.
         thing: the grammatical doer is nothing that can act.
         each_other: they do it to each other.
-        spot: the recipient is only where it takes place.
+        spot: nobody is named who receives it, only where it takes place.
         part: the frame of another trigger asks for it ("condemned the attack").
     """
 
@@ -68,13 +70,15 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
     used = _used(found)
     lights = _lights(found, used)
     drafts = []
-    states = lexicon.list("state_participle")
+    states, audience = lexicon.list("state_participle"), lexicon.list("audience")
     for trigger, entry in found:
         if trigger.token.dep_ == "amod" and trigger.token.lower_ in states:
             continue  # "the occupied West Bank"
         if trigger.token.i in lights or (entry.object == "party" and not cast.is_done_to_somebody(trigger)):
             continue
         roles = cast.roles(trigger, entry)
+        if entry.type in _EVERYDAY and any(_is_audience(head, audience) for head in roles.recipients):
+            continue
         drafts.append(
             EventDraft(
                 trigger=trigger,
@@ -88,6 +92,11 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
             )
         )
     return drafts
+
+
+def _is_audience(head: Token, audience: frozenset[str]) -> bool:
+    """Whether a trade or a medium speaks to its own: "encouraged readers to send photos"; not "shot at tourists"."""
+    return head.dep_ in {"obj", "iobj", "nsubj:pass"} and head.tag_ == "NNS" and head.lemma_.lower() in audience
 
 
 def _used(found: Sequence[tuple[Trigger, EventEntry]]) -> set[int]:
@@ -227,12 +236,12 @@ def worth_keeping(draft: EventDraft) -> bool:
     asks = any(condition.path != _ITSELF for condition in draft.entry.needs)
     if alone and draft.entry.type in _TAKES_TWO and not asks and not rescued:
         return any(_is_plural(actor) for actor in draft.actors) and draft.entry.reciprocal
-    return bool(draft.actors or draft.recipients)
+    return bool(draft.actors or draft.recipients or draft.spot)
 
 
 def is_bare(draft: EventDraft) -> bool:
     """Whether the draft is a noun with nobody beside it, or part of another act's frame."""
-    alone = not (draft.actors or draft.recipients or draft.thing) and draft.outer is None
+    alone = not (draft.actors or draft.recipients or draft.thing or draft.spot) and draft.outer is None
     return draft.trigger.token.pos_ == "NOUN" and (draft.part or alone)
 
 

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from onrecord.lexicon.load import Lexicon
     from onrecord.stages.events.roles import Cast
 
 _HELPS = frozenset({"SUPPORT", "AID"})
+_CYBER = "cyber"
 _JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to answer for an act
 
 
-def fill_from_others(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
+def fill_from_others(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """Give acts the parties that other acts of the sentence name; time linear in drafts."""
-    struck = _fill_struck(drafts, cast)
+    struck = _fill_hit(_fill_struck(drafts, cast), lexicon)
     return _fill_judged(_fill_helped(_fill_answered_for(_fill_going_along(struck), cast), cast))
 
 
@@ -32,22 +34,45 @@ def _fill_struck(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
 
     So too who claims it: "a raid that was claimed by the rebels killed nine".
     """
-    struck = {
-        head.i: draft.recipients
-        for draft in drafts
-        if draft.entry.type in FORCE and draft.trigger.token.pos_ == "VERB" and draft.recipients
-        for path in (("subj",), ("by",))
-        for head in cast.acts_meant(draft.trigger, follow(draft.trigger, path))
-    }
+    struck: dict[int, tuple[Token, ...]] = {}
+    for draft in drafts:
+        if draft.entry.type not in FORCE or draft.trigger.token.pos_ != "VERB" or draft.spot:
+            continue
+        for path in (("subj",), ("by",)):
+            for head in cast.acts_meant(draft.trigger, follow(draft.trigger, path)):  # "killed three and hurt six"
+                struck[head.i] = (*struck.get(head.i, ()), *draft.recipients)
     acts = frozenset(draft.trigger.token.i for draft in drafts if draft.trigger.token.pos_ == "NOUN")
     return [
         msgspec.structs.replace(draft, recipients=whom)
         if draft.entry.type in FORCE
         and (draft.spot or not draft.recipients)
-        and (whom := next((struck[place] for place in _as_noun(draft, acts) if place in struck), None))
+        and (whom := next((struck[place] for place in _as_noun(draft, acts) if struck.get(place)), None))
         else draft
         for draft in drafts
     ]
+
+
+def _fill_hit(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft]:
+    """Give the noun of a blow what it hits by a verb that is no act itself: "a cyberattack crippled the banks"."""
+    hitting, measures = lexicon.list("verb_of_hitting"), lexicon.list("measure_noun")
+    return [
+        msgspec.structs.replace(draft, recipients=tuple(hit), spot=False)
+        if (draft.entry.type in FORCE or draft.entry.mode == _CYBER)
+        and draft.trigger.token.pos_ == "NOUN"
+        and (draft.spot or not draft.recipients)
+        and (hit := _hit_by(draft.trigger.token, hitting, measures))
+        else draft
+        for draft in drafts
+    ]
+
+
+def _hit_by(noun: Token, hitting: frozenset[str], measures: frozenset[str]) -> list[Token]:
+    """The objects of the verb whose doer the noun is, itself or counted ("a wave of cyberattacks")."""
+    counted = noun.dep_ == "nmod" and grammar.preposition(noun) == "of" and noun.head.lemma_.lower() in measures
+    node = noun.head if counted else noun
+    verb = node.head
+    does = node in grammar.logical_subjects(verb) if verb.lemma_.lower() in hitting else False
+    return [head for head in grammar.logical_objects(verb) if grammar.is_nominal(head)] if does else []
 
 
 def _as_noun(draft: EventDraft, acts: frozenset[int]) -> list[int]:

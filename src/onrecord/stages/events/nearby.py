@@ -106,7 +106,11 @@ class Nearby:
         """A place with neither a name nor people of its own ("its border", "two clinics"; not "the town")."""
         entity = self._who.at(head.i)
         bare = entity is not None and entity.type == "place" and not entity.named
-        return bare and head.lemma_.lower() not in self._peopled
+        return bare and not self.is_peopled(head)
+
+    def is_peopled(self, head: Token) -> bool:
+        """A noun for a place that stands for those who live there: "the town", not "the clinic"."""
+        return head.lemma_.lower() in self._peopled
 
     def spot(self, trigger: Trigger, entry: EventEntry, actors: Sequence[Token], taken: set[int]) -> list[Token]:
         """The nearest place in which it takes place; where a thing is that is talked about, nobody talks."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _LOST_BY = (("from",), ("obj", "from"))
+_OF_NOUNS = frozenset({"acl", "advcl"})
 _OWNERS = (("poss",), ("by",), ("mod",), ("from",))
 
 
@@ -34,6 +35,7 @@ class Owners:
         self._claiming = lexicon.list("claiming_verb")
         self._undergoing = lexicon.list("verb_of_undergoing")
         self._holding = lexicon.list("holding")
+        self._hindrances = lexicon.list("hindrance")
 
     def sides(self, heads: Sequence[Token], *, tools: bool) -> list[Token]:
         """Whose weapons or papers they are, where nobody among the doers can act of himself.
@@ -56,6 +58,8 @@ class Owners:
         verb = noun.head
         own = grammar.children(noun, "nmod:poss") or grammar.prep_objects(noun, frozenset({"by"}))
         own = own or grammar.children(clause, "nsubj", "nsubj:pass")
+        if clause.dep_ in _OF_NOUNS and not own and self._hindrances & _by_name(noun):
+            return True  # "stands in the way of saving lives"
         as_object = clause.dep_ == "acl" and noun.dep_ == "obj" and not own
         return as_object and verb.lemma_.lower() in self._undergoing and not grammar.is_passive(verb)
 
@@ -133,3 +137,9 @@ class Owners:
         """The verb by which a paper was issued, where it is its object."""
         issued = head.dep_ in {"obj", "nsubj:pass"} and head.head.lemma_.lower() in self._issuing
         return head.head if issued else None
+
+
+def _by_name(noun: Token) -> set[str]:
+    """The noun as a list may name it: alone, or behind its preposition."""
+    lemma = noun.lemma_.lower()
+    return {lemma, f"{grammar.preposition(noun)} {lemma}"}

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
     from onrecord.stages.events.meant import Meant
 
-# Acts that happen to the country or town where they happen, if nobody else is named ("declared a ceasefire in Libya").
+# Acts that tell of somebody where only a place is named in which they happen ("the protests in Lima").
 _SPOT_OF_NOUNS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONCEDE", "SANCTION"})
-_SPOT_OF_VERBS = _SPOT_OF_NOUNS | {"CONSULT", "AGREE", "COOPERATE"}
+_SPOT_OF_VERBS = _SPOT_OF_NOUNS | {"AGREE", "COOPERATE"}
+# Of these, acts done to whatever place they are in ("opened fire in Aba"), and acts that only tell where they were.
+_DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "AID"})
+_ONLY_WHERE = frozenset({"PROTEST"})
 # Acts that several doers do to one another ("the two states agreed to share water").
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
@@ -113,8 +116,17 @@ class Recipients:
             return [], SPOT  # "the rivals met in Doha": each other
         if not found and entry.type in (_SPOT_OF_NOUNS if trigger.pos == "NOUN" else _SPOT_OF_VERBS):
             scenes = [head for head in follow(trigger, ("mod",)) if self._scenes.is_scene(head, entry)] if bare else []
-            return scenes or self._nearby.spot(trigger, entry, actors, taken), SPOT
+            spots = scenes or self._nearby.spot(trigger, entry, actors, taken)
+            return [head for head in spots if self._concerns(head, entry)], SPOT if spots else _NEARBY
         return found, _NEARBY
+
+    def _concerns(self, spot: Token, entry: EventEntry) -> bool:
+        """Whether the place has it done to it: a truce concerns the country; whoever stops work in a mine, the mine."""
+        if entry.type in _DONE_TO_PLACES:
+            return True
+        if entry.type in _ONLY_WHERE:
+            return entry.mode == "strike" and spot.pos_ == "NOUN" and not self._nearby.is_peopled(spot)
+        return not self._scenes.is_named_town(spot)
 
     def _by_paths(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
         """What the first of the entry's paths that yields anything leads to; parties rather than things."""

@@ -83,9 +83,8 @@ class Cast:
         if (entry.reciprocal or entry.type in MUTUAL) and len(actors) > 1:  # what two agree on receives nothing
             recipients = [head for head in recipients if self.can_act(head)]
         actors, recipients = self._meant.named(actors), self._meant.named(recipients)
-        if self._recipients.is_by_force(entry):
-            actors = self._company.with_others(trigger, actors)
-            recipients = [head for head in self._company.with_others(trigger, recipients) if head not in actors]
+        actors = [head for head in self._company.with_others(trigger, actors) if head not in recipients]
+        recipients = [head for head in self._company.with_others(trigger, recipients) if head not in actors]
         return Roles(actors=tuple(actors), recipients=tuple(recipients), thing=thing, spot=path == SPOT)
 
     def acts_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:

@@ -27,6 +27,11 @@ class Scenes:
         entity = self._who.at(head.i)
         return entity is not None and entity.type == "place" and not self._is_country(entity.name)
 
+    def is_named_town(self, head: Token) -> bool:
+        """A town or region by its name; not "several areas"."""
+        entity = self._who.at(head.i)
+        return self.is_town(head) and entity is not None and entity.named
+
     def is_scene(self, head: Token, entry: EventEntry) -> bool:
         """In "the Paris attacks" and "Egypt protests" the place before the noun tells where it was, not who did it."""
         entity = self._who.at(head.i)

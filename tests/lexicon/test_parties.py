@@ -1,0 +1,72 @@
+"""Who does what to whom where the parties stand apart from their act, or where others stand nearer to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowing import know
+from onrecord.pipeline import read
+from onrecord.reading.event import Event
+
+
+def _act(text: str, word: str) -> Event:
+    (event,) = [event for event in read(text, know()).events if event.trigger.text == word]
+    return event
+
+
+def _parties(event: Event) -> tuple[str, str]:
+    return "; ".join(a.text for a in event.actors), "; ".join(a.text for a in event.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers", "others", "why"),
+    [
+        ("Thousands of teachers rallied in Yerevan.", "rallied", "Thousands of teachers", "", "a town is no addressee"),
+        ("Miners stopped work at the gold mine.", "stopped", "Miners", "the gold mine", "a mine is whose work it is"),
+        ("Rebels opened fire in Bunia.", "opened", "Rebels", "Bunia", "a town that is shot at is"),
+        ("Chad suspended the talks in Doha.", "suspended", "Chad", "", "where talks are held is no party to them"),
+        ("The attack killed three guards and wounded six.", "attack", "", "three guards; six", "all whom it hit"),
+        ("A cyberattack crippled two banks.", "cyberattack", "", "two banks", "what it hits by a verb that is no act"),
+        ("A wave of cyberattacks hit two banks.", "cyberattacks", "", "two banks", "behind a noun that counts"),
+        ("The deal between Chad, led by Ali Sy, and Mali held.", "deal", "Chad; Mali", "", "behind who leads one"),
+        ("Talks between the rebels, who hold Goma, and the army failed.", "Talks", "the rebels; the army", "",
+         "and behind a clause"),
+        ("Fighting between Chad, a neighbour, and Mali has displaced thousands.", "Fighting", "Chad; a neighbour; Mali",
+         "", "a gerund with both sides behind it is a noun"),
+        ("The UN accused the army, which denies it, of killing nine villagers.", "killing", "the army",
+         "nine villagers", "the accused is charged with it, not who accuses"),
+        ("The general, accused of war crimes by the UN, met Ali Sy.", "accused", "the UN", "The general",
+         "who accuses stands behind the crimes"),
+        ("The editor, along with six aides, was charged with treason.", "charged", "", "The editor; six aides",
+         "who goes with the one it is done to"),
+        ("The party, which swept the vote, called on the army to free all prisoners.", "called", "The party",
+         "the army", "a subject has its verb behind a clause"),
+        ("Mali stands in the way of saving lives.", "saving", "", "lives", "who hinders it does not do it"),
+    ],
+)  # fmt: skip
+def test_whose_act_it_is(text: str, word: str, doers: str, others: str, why: str) -> None:
+    """The words of both parties."""
+    assert _parties(_act(text, word)) == (doers, others), why
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status", "why"),
+    [
+        ("The army withdrew from the town as demanded by the rebels.", "withdrew", "happened", "as was asked of it"),
+        ("The army has not freed the men as promised by its chief.", "freed", "not_happened", "nor was this"),
+        ("The rebels demanded that the army withdraw from the town.", "withdraw", "hypothetical", "a demand alone"),
+    ],
+)
+def test_what_was_asked_for_may_have_taken_place(text: str, word: str, status: str, why: str) -> None:
+    assert _act(text, word).factuality.status == status, why
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "why"),
+    [
+        ("The website encourages readers to share photos.", [], "a medium speaks to its own"),
+        ("Gunmen shot at tourists.", ["ASSAULT"], "force is told of whoever suffers it"),
+    ],
+)
+def test_everyday_dealings_are_no_politics(text: str, types: list[str], why: str) -> None:
+    assert [event.type for event in read(text, know()).events] == types, why
