@@ -78,10 +78,13 @@ def _join_subjects(root: Token) -> None:
 
 def _join_second_verb(root: Token) -> None:
     """Coordinate a base form that opens a noun's phrase behind a comma with the verb, and make the noun its object."""
-    for verb in root.sent if root.tag_ in _FINITE and grammar.children(root, "nsubj") else ():
+    if root.tag_ not in _FINITE or not grammar.children(root, "nsubj"):
+        return
+    for verb in root.doc[root.i + 1 : root.sent.end]:
+        if verb.tag_ not in {"VB", "VBP"} or verb.dep_ not in _BEFORE:
+            continue
         noun = verb.head
-        opens = verb.i > root.i and noun.left_edge.i >= verb.i - 1 and verb.nbor(-1).lower_ == ","
-        if opens and verb.tag_ in {"VB", "VBP"} and verb.dep_ in _BEFORE and noun.pos_ in {"NOUN", "PROPN"}:
+        if noun.pos_ in {"NOUN", "PROPN"} and noun.left_edge.i >= verb.i - 1 and verb.nbor(-1).lower_ == ",":
             verb.head, verb.dep_ = root, "conj"
             noun.head, noun.dep_ = verb, "obj"
             return

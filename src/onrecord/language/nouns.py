@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 def noun_form(token: Token, known: Callable[[str], bool]) -> str:
     """The first known one of the word itself, its lemma and its possible singulars; else the lemma, lower case."""
-    lower, lemma = token.lower_, token.lemma_.lower()
+    lower = token.lower_
     if known(lower):
         return lower
+    lemma = token.lemma_.lower()
     if lower.endswith("ing") and not lemma.endswith("ing"):
         return lower  # "engineering" is no engineer
     if known(lemma):

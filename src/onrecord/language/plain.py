@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from contextlib import contextmanager
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
@@ -56,6 +57,13 @@ class _Strings(dict[int, str]):
         return found
 
 
+@cache
+def _features(text: str) -> frozenset[str]:
+    """The features that one text tells: several values of one name are several features."""
+    named = (pair.partition("=") for pair in text.split("|") if "=" in pair)  # "_" is none
+    return frozenset(f"{name}={value}" for name, _, values in named for value in values.split(","))
+
+
 class PlainDoc:
     """What `plain` gives: asked like a Doc, which it keeps for what it does not answer itself."""
 
@@ -64,7 +72,9 @@ class PlainDoc:
         self.text = text_of(doc)
         self._starts, self._ends = bounds_of(doc)
         self.user_data = {**doc.user_data}
-        strings = _Strings(doc.vocab.strings)
+        self._strings = strings = _Strings(doc.vocab.strings)
+        self._morphs: list[int] = doc.to_array("MORPH").tolist()
+        self._spans: dict[tuple[int, int, str], PlainSpan | None] = {}
         self._columns = {name: doc.to_array(name) for name in _NAMED}
         named = (map(strings.__getitem__, column.tolist()) for column in self._columns.values())
         begins, spaced = (doc.to_array(name).tolist() for name in ("ENT_IOB", "SPACY"))
@@ -124,17 +134,28 @@ class PlainDoc:
         kept = self._columns.get(name)
         return self.spacy_doc.to_array(name) if kept is None else kept
 
+    def features_at(self, place: int) -> frozenset[str]:
+        """The features of a word, as "Number=Plur"."""
+        return _features(self._strings[int(self._morphs[place])])
+
     def forget(self) -> None:
         """Cut what leads from word to word, so that memory is free at once and no collector needs to look for rings."""
         del self.sents, self.ents
         self.user_data.clear()
+        self._spans.clear()
         for word in self.words:
             del word.doc, word.head, word.sent, word.lefts, word.rights, word.children, word.left_edge, word.right_edge
             word.__dict__.clear()
         self.words.clear()
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> PlainSpan | None:
-        """As `Doc.char_span`; a token reaches over the space after it."""
+        """As `Doc.char_span`; a token reaches over the space after it. The same stretch is the same span."""
+        key = start, end, alignment_mode
+        if key not in self._spans:
+            self._spans[key] = self._char_span(start, end, alignment_mode)
+        return self._spans[key]
+
+    def _char_span(self, start: int, end: int, alignment_mode: str) -> PlainSpan | None:
         chars = len(self.text)
         if not (0 <= start < chars and 0 < end <= chars):
             return None

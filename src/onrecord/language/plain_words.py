@@ -93,6 +93,11 @@ class PlainToken:
         self.lefts, self.rights = self.children[:before], self.children[before:]
 
     @property
+    def morph(self) -> frozenset[str]:
+        """What `Token.morph` holds."""
+        return self.doc.features_at(self.i)
+
+    @property
     def is_lower(self) -> bool:
         """As `Token.is_lower`."""
         return self.text.islower()

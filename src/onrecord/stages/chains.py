@@ -160,10 +160,12 @@ def _is_aside(doc: Doc, draft: AttributionDraft) -> bool:
     if draft.cue_head is None:
         return False
     cue = doc[draft.cue_head]
+    if cue.dep_ != "acl:relcl" or cue.tag_ != "VBD":
+        return False
     helped = any(child.dep_ == "aux" for child in cue.children)
     whose = cue.head.i == draft.source_head  # "fighters, who said they had fled": the clause says more of the source
     relative = any(child.tag_ in {"WDT", "WP"} and child.dep_ in {"obl", "nmod"} for child in cue.subtree)
-    return cue.dep_ == "acl:relcl" and cue.tag_ == "VBD" and relative and not (helped or whose)
+    return relative and not (helped or whose)
 
 
 def _answers(doc: Doc, draft: AttributionDraft, denying: AbstractSet[str]) -> bool:

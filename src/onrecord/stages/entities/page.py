@@ -72,7 +72,7 @@ class Words:
         self.news = lexicon.list("news_head")
         self.ship = lexicon.list("ship_prefix")
         self.other_sense = {noun: frozenset(words.split()) for noun, words in lexicon.map("other_sense").items()}
-        self._kinds = {
+        self.nouns = {
             **dict.fromkeys(self.place, "place"),
             **dict.fromkeys(self.thing, "other"),
             **dict.fromkeys(self.person, "person"),
@@ -89,7 +89,7 @@ class Words:
 
     def kind_of(self, noun: str) -> str | None:
         """Entity type for a common noun, or None where it names nobody."""
-        return self._kinds.get(noun)
+        return self.nouns.get(noun)
 
     def is_party(self, name: str) -> bool:
         """Whether a name ends in a word for a political party."""
@@ -97,7 +97,7 @@ class Words:
 
     def is_noun(self, noun: str) -> bool:
         """Whether a common noun names people, bodies or places."""
-        return noun in self._kinds
+        return noun in self.nouns
 
     def sectors_of(self, noun: str) -> tuple[str, ...]:
         """PLOVER sectors that a noun says by itself."""
@@ -152,6 +152,8 @@ class Page:
         dates = [time.value[:10] for time in times if time.type == "DATE" and _is_date(time.value)]
         self.date = published[:10] if published and _is_date(published) else max(dates, default=None)
         self.sentence = _sentence_numbers(doc)
+        self._before, self._after = self._neighbours(-1), self._neighbours(1)
+        self._capital = [word[0].isupper() for word in self.text]
         self._nouns: dict[int, str] = {}
         self.support = self._countries()
 
@@ -170,13 +172,11 @@ class Page:
 
     def before(self, i: int) -> int | None:
         """The solid token before token `i`, within its sentence."""
-        at = self.place_in_solid[i] - 1
-        return self._same_sentence(i, at)
+        return self._before[i]
 
     def after(self, i: int) -> int | None:
         """The solid token after token `i`, within its sentence."""
-        at = self.place_in_solid[i] + 1
-        return self._same_sentence(i, at)
+        return self._after[i]
 
     def before_bracket(self, i: int) -> int | None:
         """The token before a closing bracket's short bracket ("Front (PFK) rebels": from ")" to "Front"), or None."""
@@ -189,36 +189,41 @@ class Page:
                 return self.before(at)
         return None
 
-    def _same_sentence(self, i: int, at: int) -> int | None:
-        if not 0 <= at < len(self.solid):
-            return None
-        other = self.solid[at]
-        return other if self.sentence[other] == self.sentence[i] else None
+    def _neighbours(self, step: int) -> list[int | None]:
+        """For each token the solid one so many solid ones away, None where that is beyond its sentence."""
+        solid = [None] * abs(step) + self.solid + [None] * (1 + abs(step))
+        near = [solid[at + abs(step) + step] for at in self.place_in_solid]
+        number = self.sentence
+        return [
+            other if other is not None and number[other] == own else None
+            for other, own in zip(near, number, strict=True)
+        ]
 
     def noun(self, i: int) -> str:
         """The form under which the lexicon may know the noun at `i`: lemma, the word itself or its singular."""
         if i not in self._nouns:
-            self._nouns[i] = noun_form(self.tokens[i], self.words.is_noun)
+            self._nouns[i] = noun_form(self.tokens[i], self.words.nouns.__contains__)
         return self._nouns[i]
 
     def capital(self, i: int) -> bool:
         """Whether the word begins with a capital (or a digit inside a name)."""
-        return self.text[i][0].isupper()
+        return self._capital[i]
 
     def nationality(self, i: int) -> str | None:
         """Code of the nationality word at `i`, "" for one without a state, None if it is none.
 
         With the word before or behind it, it may say more: "South Sudanese" is not Sudanese.
         """
-        if not self.capital(i):
+        capital, text = self._capital, self.text
+        if not capital[i]:
             return None
         look_up = self.actors.countries.nationality
-        for first, last in ((self.before(i), i), (i, self.after(i))):
-            if first is not None and last is not None and self.capital(first) and self.capital(last):
-                code = look_up(f"{self.text[first]} {self.text[last]}")
-                if code is not None:
-                    return code
-        return look_up(self.text[i])
+        before, after = self._before[i], self._after[i]
+        if before is not None and capital[before] and (code := look_up(f"{text[before]} {text[i]}")) is not None:
+            return code
+        if after is not None and capital[after] and (code := look_up(f"{text[i]} {text[after]}")) is not None:
+            return code
+        return look_up(text[i])
 
     def _cover(self, spans: Sequence[Furniture] | Sequence[TimeExpression]) -> list[bool]:
         marks = [False] * len(self.tokens)

@@ -32,10 +32,8 @@ def find_triggers(tokens: Iterable[Token], lexicon: Lexicon) -> Iterator[tuple[T
     said: dict[int, frozenset[str]] = {}
     frames = _frames(lexicon)
     for token in tokens:
-        if _is_aside(token):
-            continue
         readings = [reading for reading in _readings(token, lexicon) if reading in frames]
-        if not readings:
+        if not readings or _is_aside(token):
             continue
         sentence = token.sent
         if sentence.start not in said:
@@ -69,9 +67,7 @@ def _find_trigger(
     for word, pos in readings:
         frames = _frames(lexicon)[word, pos]
         met = said & frames.words
-        for entry, asked in zip(frames.entries, frames.asked, strict=True):
-            if any(map(met.isdisjoint, asked)):
-                continue
+        for entry in frames.possible(met):
             if pos not in trigger:
                 trigger[pos] = _trigger(token, pos, lexicon)
             if _holds(entry, trigger[pos], met):
@@ -85,11 +81,24 @@ class _Frames(NamedTuple):
     Attributes:
         asked: for each entry the sets of words of which each must have one in the sentence.
         words: all words that a condition or a bar of an entry names.
+        free: the places of the entries that ask for no word.
+        by_word: for a word the places of the entries whose first set has it.
     """
 
     entries: tuple[EventEntry, ...]
     asked: tuple[tuple[frozenset[str], ...], ...]
     words: frozenset[str]
+    free: tuple[int, ...]
+    by_word: Mapping[str, tuple[int, ...]]
+
+    def possible(self, met: frozenset[str]) -> Iterator[EventEntry]:
+        """The entries of which each set has one of these words, in order."""
+        places = set(self.free)
+        for word in met:
+            places.update(self.by_word.get(word, ()))
+        for place in sorted(places):
+            if not any(map(met.isdisjoint, self.asked[place][1:])):
+                yield self.entries[place]
 
 
 @lru_cache(maxsize=4)
@@ -104,7 +113,12 @@ def _frames(lexicon: Lexicon) -> Mapping[Reading, _Frames]:
 def _laid_out(entries: Sequence[EventEntry]) -> _Frames:
     asked = tuple(tuple(need.lemmas for need in entry.needs if ANY not in need.lemmas) for entry in entries)
     words = frozenset(word for entry in entries for some in (*entry.needs, *entry.bars) for word in some.lemmas)
-    return _Frames(tuple(entries), asked, words)
+    by_word: dict[str, tuple[int, ...]] = {}
+    for place, sets in enumerate(asked):
+        for word in sets[0] if sets else ():
+            by_word[word] = (*by_word.get(word, ()), place)
+    free = tuple(place for place, sets in enumerate(asked) if not sets)
+    return _Frames(tuple(entries), asked, words, free, by_word)
 
 
 def _is_sport(trigger: Trigger, lexicon: Lexicon) -> bool:

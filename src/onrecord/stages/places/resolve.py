@@ -191,11 +191,13 @@ def _round(
         listed = () if any(spot.feature == _CAPITAL for spot in sense.spots) else sense.listed  # "Chicago and Vienna"
         rows = []
         for row, codes in zip(scored[i], sense.codes, strict=True):
-            spot = row.spot
-            holder = score_container(spot, container, others, words) if container else 0.0
-            holder += score_content(spot, inner.get(i, ()), words)
-            beside = max((before[j].codes.get(codes[0] or "", 0.0) for j in listed), default=0.0)
-            holder += words.weights["listed"] * beside
+            spot, holder = row.spot, 0.0
+            if container:
+                holder += score_container(spot, container, others, words)
+            if i in inner:
+                holder += score_content(spot, inner[i], words)
+            if listed:
+                holder += words.weights["listed"] * max(before[j].codes.get(codes[0] or "", 0.0) for j in listed)
             rows.append(Scored(spot, row.own, row.close, score_land(spot, codes, votes, mine, rest, words), holder))
         _add_nearness(rows, [answer for j, answer in enumerate(before) if j != i], words)
         answer = _best(sense, rows, words)

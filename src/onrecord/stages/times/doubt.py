@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.stages.times.grammar import Found
 
 _BEFORE = re.compile(r"([^\W_]+['’]?\w*|[^\w\s])[ \t\u00a0]*-?$")
+_TRAILING = " \t\u00a0\n-"
 _AFTER = re.compile(r"[ \t\u00a0]*(?P<hyphen>-)?(?P<words>[^\W_]+(?: [^\W\d_]+)?)")
 _REACH = 40
 _SHORT = 5  # letters of the longest short form of a weekday, "thurs"
@@ -63,7 +64,9 @@ class Doubt:
         return found.reads != "weekday" or len(name) > 1
 
     def _site(self, found: Found) -> _Site:
-        before = _BEFORE.search(self._text, max(0, found.start - _REACH), found.start)
+        near = self._text[max(0, found.start - _REACH) : found.start]
+        begin = near.rstrip(_TRAILING).rfind(" ") + 1  # no match begins before: saves trying every letter
+        before = _BEFORE.search(near, begin)
         after = _AFTER.match(self._text, found.end)
         return _Site(
             self._text[found.start : found.end],
