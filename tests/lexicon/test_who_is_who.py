@@ -251,8 +251,62 @@ def test_each_of_a_list_has_the_office_before_it() -> None:
         ("The president praised the general for his courage.", "his", "general", "who is praised"),
         ("The Taliban hold the road. The team drove through land held by the Taliban. They made it twice.", "They",
          "team", "a team is several"),
+        ("Ivan Petrov dismissed Marat Beisekov after he backed the strike.", "he", "Marat Beisekov",
+         "for whose deed it was done"),
+        ("Ivan Petrov was dismissed by Marat Beisekov because he backed it.", "he", "Ivan Petrov",
+         "... in the passive"),
+        ("Marauders freed three monks. They had been held since May.", "They", "three monks",
+         "what became of whom it was done to"),
+        ("Ivan Petrov denounced Marat Beisekov, saying he had lied.", "he", "Marat Beisekov", "of whom one complains"),
+        ("Ivan Petrov told Marat Beisekov that he should resign.", "he", "Marat Beisekov", "the hearer's duty"),
+        ("Marat Beisekov's spokesman said he was ill.", "he", "Marat Beisekov", "a spokesman's chief"),
+        ("Oleg Orlov said Olga Ruiz had lied and that she would be tried.", "she", "Olga Ruiz", "a woman's name"),
+        ('Ana Ruiz met Ivan Petrov. "She lied," he said.', "She", "Ana Ruiz", "who speaks speaks of another"),
+        ('Ivan Petrov met Marat Beisekov. "He lied," Petrov said.', "He", "Marat Beisekov",
+         "... also where the speaker's name follows"),
+        ("After he left office, Ivan Petrov went home.", "he", "Ivan Petrov", "a subject behind its clause"),
+        ("Oleg Orlov spoke first. In his speech, Ivan Petrov blamed the army.", "his", "Ivan Petrov",
+         "... or behind its phrase"),
+        ("Marat Beisekov's son Timur met Oleg Orlov. He later flew to Rome.", "He", "Timur",
+         "the subject of whom it is told whose son he is"),
+        ("Police held the brother of Marat Beisekov. He had been wanted for years.", "He", "brother of Marat Beisekov",
+         "... not he who only says whose"),
+        ("The eastern clan left. Its elder, Marat Beisekov, wept.", "Its", "eastern clan", "whose the next subject is"),
+        ("Marat Beisekov's plan was to make Ivan Petrov resign, and he failed.", "he", "Marat Beisekov",
+         "who owns the subject"),
     ],
 )  # fmt: skip
 def test_whom_a_pronoun_stands_for(text: str, pronoun: str, name: str, why: str) -> None:
     found = {entity.name for _, texts, entity in _entities(text) if pronoun in texts}
+    assert found == {name}, why
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "why"),
+    [
+        ("Marat Beisekov's father said he had been beaten.", "he", "kin may tell of either"),
+        ("Ivan Petrov denounced Marat Beisekov, saying he would resign.", "he", "and so may who complains"),
+        ("Marat Beisekov's spokesman said he could not comment.", "he", "nor does a chief who is asked"),
+        ("Vietnam said a Chinese ship had rammed its boat.", "its", "the boat is either's"),
+    ],
+)
+def test_of_whom_it_may_as_well_be(text: str, pronoun: str, why: str) -> None:
+    """Where two would do, the pronoun stands for nobody named."""
+    assert not any(entity.named for _, texts, entity in _entities(text) if pronoun in texts), why
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        (
+            "Elizabeth Warren spoke to Oleg Orlov. Warren left. She was angry.",
+            "Elizabeth Warren",
+            "what may be a man's name is a family's",
+        ),
+        ("Oleg Orlov wrote to Kim Yo Jong. She did not answer.", "Kim Yo Jong", "a given name of two words"),
+        ("Oleg Orlov met Svitlana. She was angry.", "Svitlana", "a given name alone"),
+    ],
+)
+def test_whom_she_stands_for(text: str, name: str, why: str) -> None:
+    found = {entity.name for _, texts, entity in _entities(text) if "She" in texts}
     assert found == {name}, why

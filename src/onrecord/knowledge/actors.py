@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.knowledge.actor import INTERNATIONAL, Actor, Term, organization, own_actor, people
 from onrecord.knowledge.countries import Countries, load_countries, read_rows
 from onrecord.knowledge.names import fold_name, is_acronym
+from onrecord.lexicon.load import load_shipped_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,8 +25,10 @@ class Actors:
     """The actor base, frozen; indexes are made at the first look-up."""
 
     def __init__(self, actors: Iterable[Actor], countries: Countries, newest_date: str,
-                 known_everywhere: Iterable[str] = (), own: frozenset[str] = frozenset()) -> None:  # fmt: skip
+                 known_everywhere: Iterable[str] = (), own: frozenset[str] = frozenset(),
+                 particles: frozenset[str] = frozenset()) -> None:  # fmt: skip
         self.all = tuple(actors)
+        self._particles = particles
         self._own = own
         self.countries = countries
         self.newest_date = newest_date
@@ -45,7 +48,7 @@ class Actors:
         own = [own_actor(row) for row in rows]
         keys = frozenset(actor.key for actor in own)
         kept = [actor for actor in self.all if actor.key not in keys]
-        return Actors([*kept, *own], self.countries, self.newest_date, self._everywhere, keys)
+        return Actors([*kept, *own], self.countries, self.newest_date, self._everywhere, keys, self._particles)
 
     def by_key(self, key: str) -> Actor | None:
         """The actor with this key ("onrecord:plo")."""
@@ -187,7 +190,9 @@ class Actors:
         table: dict[str, tuple[Actor, ...]] = {}
         for actor in self.all:
             if actor.type == "person":
-                for form in dict.fromkeys(last for alias in (actor.name, *actor.aliases) for last in _lasts(alias)):
+                for form in dict.fromkeys(
+                    last for alias in (actor.name, *actor.aliases) for last in _lasts(alias, self._particles)
+                ):
                     table[form] = (*table.get(form, ()), actor)
         return MappingProxyType(table)
 
@@ -211,14 +216,14 @@ def load_actors() -> Actors:
     text = resources.files("onrecord.knowledge").joinpath("data", "meta.toml").read_text(encoding="utf-8")
     actors = [*map(organization, read_rows("organizations.csv")), *people(read_rows("officeholders.csv"))]
     meta = tomllib.loads(text)
-    return Actors(actors, load_countries(), meta["newest"], meta["known_everywhere"])
+    particles = load_shipped_list("names.toml", "name_particle")
+    return Actors(actors, load_countries(), meta["newest"], meta["known_everywhere"], particles=particles)
 
 
-def _lasts(name: str) -> tuple[str, ...]:
+def _lasts(name: str, particles: frozenset[str]) -> tuple[str, ...]:
     """The forms in which a family name stands alone: "Maliki" and "al Maliki"."""
     words = fold_name(name).casefold().split()
     if len(words) < 2 or len(words[-1]) < _MIN_SURNAME or is_acronym(name):
         return ()
-    particles = {"al", "el", "bin", "de", "da", "dos", "van", "von", "der", "ben", "ould", "la", "abu"}
     last = words[-1]
     return (f"{words[-2]} {last}", last) if words[-2] in particles else (last,)

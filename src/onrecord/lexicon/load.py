@@ -231,6 +231,12 @@ def load_shipped_map(file: str, name: str) -> Mapping[str, Any]:
     return MappingProxyType(tables.maps[name])
 
 
+def load_shipped_list(file: str, name: str) -> frozenset[str]:
+    """The words of `[list.name]` in one shipped file."""
+    path = resources.files("onrecord.lexicon").joinpath("data", "en", file)
+    return frozenset(_read_file(path, hashlib.sha256())["list"][name]["words"])
+
+
 def _read_folder(folder: Traversable, digest: hashlib._Hash) -> list[tuple[str, dict[str, Any]]]:
     if not folder.is_dir():
         raise LexiconError(f"read lexicon folder {folder}", "there is no such folder", "Give a folder of TOML files")

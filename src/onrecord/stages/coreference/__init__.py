@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.reading.entity import Entity, Mention
-from onrecord.stages.coreference.book import Book, Cluster, words_of
+from onrecord.stages.coreference.book import Book, Cluster
+from onrecord.stages.coreference.bound import subject_ahead
 from onrecord.stages.coreference.holders import is_persons
 from onrecord.stages.coreference.names import NameIndex
 from onrecord.stages.coreference.nouns import find_noun_owner
-from onrecord.stages.coreference.pronouns import Quotes, find_first_person_owner, find_pronoun_owner
+from onrecord.stages.coreference.pronouns import agrees, find_pronoun_owner
+from onrecord.stages.coreference.quotes import Quotes, find_first_person_owner
+from onrecord.stages.coreference.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +75,9 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
     if mention.kind == "name":
         _join_name(book, index, k)
     elif mention.kind == "pronoun":
-        owner = find_pronoun_owner(book, quotes, k)
+        _settle_speaker(book, index, quotes, k)
+        owner = _opener_of(book, index, quotes, k) or find_pronoun_owner(book, quotes, k)
+        owner = owner or _told_ahead(book, index, quotes, k)
         if owner is not None:
             book.join(k, owner)
     elif book.noun[k] in book.words.country and book.possessor(k) is not None:
@@ -83,6 +88,40 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
         cluster = book.join(k, find_noun_owner(book, index, k))
         if mention.actor:
             index.add_key(mention.actor, cluster)
+
+
+def _settle_speaker(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
+    """Settle first who speaks the words that the pronoun stands in, though named behind them: it is not the speaker."""
+    at = quotes.still_to_come(k)
+    if at is None:
+        return
+    mention = book.mentions[at]
+    if mention.kind == "name":
+        speaker = index.find(at)
+        if speaker is not None:
+            quotes.foresee(k, speaker)
+    elif mention.kind == "pronoun" and not _is_first_person(book, mention.head):
+        owner = find_pronoun_owner(book, quotes, at)
+        if owner is not None:
+            book.join(at, owner)
+
+
+def _opener_of(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Cluster | None:
+    """Whose the phrase is that opens the sentence, where a name follows as the subject: "In her speech, Ruiz said"."""
+    token = book.tokens[book.mentions[k].head]
+    at = subject_ahead(book, k) if token.dep_ == "nmod:poss" and token.head.dep_ == "obl" else None
+    return _told_ahead(book, index, quotes, k) if at is not None and book.mentions[at].kind == "name" else None
+
+
+def _told_ahead(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Cluster | None:
+    """The subject behind the clause or phrase that opens the sentence: "After he left office, Ruiz went home"."""
+    at = subject_ahead(book, k)
+    if at is None:
+        return None
+    if book.owner[at] is None:
+        _join(book, index, quotes, at)
+    owner = book.owner[at]
+    return owner if owner is not None and agrees(book, k, owner) else None
 
 
 def _join_country(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:

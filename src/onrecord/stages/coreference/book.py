@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import fold_name
@@ -12,56 +11,19 @@ from onrecord.language.nouns import noun_form
 from onrecord.language.text import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
     from onrecord.knowledge.actors import Actors
-    from onrecord.lexicon.load import Lexicon
     from onrecord.reading.draft import AttributionDraft, MentionDraft
+    from onrecord.stages.coreference.words import Words
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_PARTS_OF_NAMES = frozenset({"flat", "appos"})
 _NEAR = 6
 _MAX_LOOK_BACK = 60
 BODIES = frozenset({"organization", "group", "other"})
-
-
-class Words:
-    """The lexicon's words that coreference goes by."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.pronoun: Mapping[str, str] = lexicon.map("pronoun")
-        self.body: Mapping[str, str] = lexicon.map("body_noun")
-        self.sector: Mapping[str, str] = lexicon.map("sector_modifier")
-        self.person: Mapping[str, str] = lexicon.map("person_noun")
-        self.nouns = frozenset(
-            [*lexicon.map("person_noun"), *lexicon.map("group_noun"), *lexicon.map("organization_noun"),
-             *lexicon.map("thing_noun"), *lexicon.list("place_noun")]
-        )  # fmt: skip
-        self.government = lexicon.list("government_noun")
-        self.organization_head = lexicon.list("organization_head")
-        self.collective = lexicon.list("collective_noun")
-        self.any_body = lexicon.list("any_body_noun")
-        self.country = lexicon.list("country_noun")
-        self.quantity = lexicon.list("quantity_noun")
-        self.definite = lexicon.list("definite")
-        self.indefinite = lexicon.list("indefinite")
-        self.leader = lexicon.list("leader_noun")
-        self.advocate = lexicon.list("advocate_noun")
-        self.nobody = lexicon.list("names_nobody")
-        self.lesser = lexicon.together("lesser_office", "former_office")
-        self.office = frozenset(lexicon.map("office_of_role"))
-        self.number: Mapping[str, int] = lexicon.map("number_word")
-        self.female = lexicon.list("female_noun")
-        self.male = lexicon.list("male_noun")
-        self.female_names = lexicon.list("female_name")
-        self.male_names = lexicon.list("male_name")
-
-
-@lru_cache(maxsize=8)
-def words_of(lexicon: Lexicon) -> Words:
-    """The words of a lexicon, made once for each."""
-    return Words(lexicon)
 
 
 class Cluster:
@@ -110,6 +72,7 @@ class Book:
         sources: tokens of those who speak.
         owner: for each mention its cluster, or None while it has none.
         at_token: for each token the smallest mention that covers it, or -1.
+        stands: for each mention the token by which it stands in its sentence ("son" of "Haftar's son Saddam").
     """
 
     def __init__(self, doc: Doc, mentions: Sequence[MentionDraft], drafts: Sequence[AttributionDraft],
@@ -129,7 +92,8 @@ class Book:
         self.spans = self._token_spans()
         self.at_token = self._cover()
         self.sentence = [self.sentence_of[mention.head] for mention in mentions]
-        self.is_subject = [self._is_subject(mention.head) for mention in mentions]
+        self.stands = [self._top_of_name(mention.head) for mention in mentions]
+        self.is_subject = [self._is_subject(token) for token in self.stands]
         self.folded = [_form(mention) if mention.kind == "name" else "" for mention in mentions]
         self.noun = [self._noun(k) if mention.kind == "nominal" else "" for k, mention in enumerate(mentions)]
         self.modifiers = [self._modifiers(k) if m.kind == "nominal" else frozenset() for k, m in enumerate(mentions)]
@@ -155,7 +119,7 @@ class Book:
         cluster.sectors = cluster.sectors or mention.sectors
         cluster.role = cluster.role or mention.role
         cluster.plural = cluster.plural or (mention.plural and mention.kind != "pronoun")
-        cluster.gender = cluster.gender or self.gender(k)
+        cluster.gender = cluster.gender or self.gender(k) or self._likely_gender(k)
         self.owner[k] = cluster
         return cluster
 
@@ -196,8 +160,14 @@ class Book:
             return "female"
         if any(word in words.male for word in said):
             return "male"
-        given = self.folded[k].split(" ", 1)[0]
-        return "female" if given in words.female_names else "male" if given in words.male_names else None
+        return _sex_of_name(self.folded[k].split(), words)
+
+    def _likely_gender(self, k: int) -> str | None:
+        """The sex that one given name alone tells ("Kevin"), if no family bears it; two names may yet gainsay it."""
+        name = self.folded[k].casefold()
+        if self.mentions[k].type != "person" or name in self.words.family_names:
+            return None
+        return "female" if name in self.words.female_names else "male" if name in self.words.male_names else None
 
     def _names_nobody(self, k: int) -> bool:
         """Whether no one in particular is meant, whom nothing later can take up: "every country"."""
@@ -216,8 +186,18 @@ class Book:
             table[first:last] = [k] * (last - first)
         return table
 
-    def _is_subject(self, head: int) -> bool:
+    def _top_of_name(self, head: int) -> Token:
         token = self.tokens[head]
+        while token.dep_ in _PARTS_OF_NAMES and token.head.i < token.i and not self._is_in_name(token.head.i):
+            token = token.head
+        return token
+
+    def _is_in_name(self, token: int) -> bool:
+        """Whether it is part of a name: "Sanders (Vt.)" is one's name and another's."""
+        k = self.at_token[token]
+        return k >= 0 and self.mentions[k].kind == "name"
+
+    def _is_subject(self, token: Token) -> bool:
         while token.dep_ == "conj" and token.head.i != token.i:
             token = token.head
         return token.dep_ in _SUBJECTS
@@ -241,6 +221,19 @@ class Book:
             if token.pos_ not in skip and not token.lower_.startswith(noun[:-1])
             and token.lower_ not in self.words.quantity and token.lower_ not in self.words.definite
         )  # fmt: skip
+
+
+def _sex_of_name(name: list[str], words: Words) -> str | None:
+    """By the whole name, its first two words or its first: "Aung San Suu Kyi", "Kim Yo Jong", "Olga Petrova".
+
+    One word alone says nothing: "Warren" is a family too.
+    """
+    for given in (" ".join(name), " ".join(name[:2]), name[0]) if len(name) > 1 else ():
+        if given in words.female_names:
+            return "female"
+        if given in words.male_names:
+            return "male"
+    return None
 
 
 def _form(mention: MentionDraft) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.stages.coreference.deeds import done_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _MAX_CLIMB = 8
 _ABOUT_THEM = frozenset({"for", "over"})  # "praised the general for his courage"
+_OPENERS = frozenset({"advcl", "obl"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -22,11 +24,12 @@ def find_bound_owner(book: Book, k: int) -> Iterator[Cluster]:
     """The clusters that the syntax around the pronoun `k` says it stands for, the surest first; mostly none.
 
     Of a possessive: what its noun is coordinated with, what the relative clause is about that it stands in, who is told
-    to do what it stands in, and who is praised or blamed "for his …". Of the subject of an adverbial clause: the agent
-    of the passive that the clause belongs to ("was sent back by Ruiz after he had left").
+    to do what it stands in, and who is praised or blamed "for his …". Of the subject of an adverbial clause: whose deed
+    it was that something was done for, and else the agent of the passive that the clause belongs to ("was sent back by
+    Ruiz after he had left").
     """
     token = book.tokens[book.mentions[k].head]
-    heads = _of_possessive(book, token) if token.dep_ == "nmod:poss" else _of_subject(token)
+    heads = _of_possessive(book, token) if token.dep_ == "nmod:poss" else _of_subject(book, token)
     for head in heads:
         found = book.cluster_at(head.i) if head.i < token.i else None
         if found is not None:
@@ -69,10 +72,11 @@ def _about(book: Book, noun: Token, verb: Token) -> Iterator[Token]:
             yield child
 
 
-def _of_subject(pronoun: Token) -> Iterator[Token]:
+def _of_subject(book: Book, pronoun: Token) -> Iterator[Token]:
     clause = pronoun.head
     if not pronoun.dep_.startswith("nsubj") or clause.dep_ != "advcl":
         return
+    yield from done_for(book, pronoun)
     if grammar.is_passive(clause.head):
         yield from (child for child in clause.head.children if child.dep_ == "obl:agent")
 
@@ -94,12 +98,16 @@ def is_of_several_subjects(book: Book, k: int) -> bool:
     return bool(grammar.single_subjects(verb, token.i))
 
 
-def client_of(book: Book, head: int) -> Cluster | None:
-    """Whom a lawyer speaks of first ("Salas's lawyer said he was innocent"): the person whose lawyer it is."""
-    lawyer = book.tokens[head]
-    if lawyer.lemma_.lower() not in book.words.advocate:
+def subject_ahead(book: Book, k: int) -> int | None:
+    """The mention that is the subject of the clause behind the phrase or clause with `k` that opens the sentence."""
+    token = book.tokens[book.mentions[k].head]
+    at = token
+    for _ in range(_MAX_CLIMB):
+        if at.dep_ in _OPENERS:
+            break
+        at = at.head
+    if at.dep_ not in _OPENERS or at.i > at.head.i or at.left_edge.i != token.sent.start:
         return None
-    owners = [child for child in lawyer.children if child.dep_ == "nmod:poss"]
-    owners += grammar.prep_objects(lawyer, frozenset({"for", "of"}))
-    found = (book.cluster_at(owner.i) for owner in owners)
-    return next((one for one in found if one is not None and one.type == "person"), None)
+    subjects = [child for child in at.head.children if child.dep_.startswith("nsubj") and child.i > at.right_edge.i]
+    ahead = book.at_token[subjects[0].i] if subjects else -1
+    return ahead if ahead > k and book.mentions[ahead].kind != "pronoun" else None

@@ -9,9 +9,6 @@ from onrecord.knowledge.names import is_acronym, sound_alike
 if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "ben", "ould", "la", "the"})
-_GIVEN_TOO = frozenset({"al", "ben", "van"})
 _MIN_SHORT_NAME = 5
 
 
@@ -50,7 +47,7 @@ class NameIndex:
         for key in self._exact_keys(k):
             self._keys.setdefault(key, cluster)
         self._forms.setdefault((form, _kind(mention.type)), cluster)
-        words = _plain(form)
+        words = self._plain(form)
         if mention.type == "person" and words:
             _append(self._surnames, words[-1], cluster)
             if len(words) > 1:
@@ -83,11 +80,11 @@ class NameIndex:
 
     def _by_surname(self, form: str, gender: str | None) -> Cluster | None:
         """The one person with this family name whose given name and title ("Mr", "Mrs") do not gainsay it."""
-        words = _plain(form)
+        words = self._plain(form)
         if not words:
             return None
         fitting = [cluster for cluster in self._surnames.get(words[-1], ())
-                   if _given_names_agree(words, cluster)
+                   if self._given_names_agree(words, cluster)
                    and (gender is None or cluster.gender in {None, gender})]  # fmt: skip
         if not fitting and len(words) == 1:
             fitting = self._given.get(words[0], [])  # "Moon" for "Moon Jae-in"
@@ -95,11 +92,11 @@ class NameIndex:
 
     def _by_ending(self, form: str) -> Cluster | None:
         """The one body whose longer name ends so ("Home Office" for "British Home Office")."""
-        words = _plain(form)
+        words = self._plain(form)
         if len(words) < 2 and not self._is_plural_name(form):
             return None
         fitting = [cluster for cluster in self._endings.get(words[-1], ())
-                   if any(_plain(name)[-len(words) :] == words for name in cluster.names)]  # fmt: skip
+                   if any(self._plain(name)[-len(words) :] == words for name in cluster.names)]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
 
     def _is_plural_name(self, form: str) -> bool:
@@ -108,52 +105,49 @@ class NameIndex:
 
     def _by_beginning(self, form: str) -> Cluster | None:
         """The one body whose name begins with this shorter one ("Ahrar al-Sham" for "Ahrar al-Sham Movement")."""
-        words = _plain(form)
+        words = self._plain(form)
         if not words or len(form) < _MIN_SHORT_NAME or self._book.actors.countries.nationality(words[0]) is not None:
             return None
         if self._book.actors.countries.by_name(form) or words[-1] in self._book.words.nouns:
             return None
         fitting = [cluster for cluster in self._prefixes.get(words[0], ())
-                   if any(_plain(name)[: len(words)] == words for name in cluster.names)]  # fmt: skip
+                   if any(self._plain(name)[: len(words)] == words for name in cluster.names)]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
+
+    def _given_names_agree(self, words: list[str], cluster: Cluster) -> bool:
+        """Whether no name of the person gainsays this one of the same family name."""
+        others = [(name, self._plain(name)) for name in cluster.names]
+        same = [(name, other) for name, other in others if other and other[-1] == words[-1]]
+        return bool(same) and all(self._agree(words, name, other) for name, other in same)
+
+    def _agree(self, words: list[str], name: str, other: list[str]) -> bool:
+        """A bare family name agrees with all; two given names if spelled alike or one is the other's initial."""
+        if len(words) == 1 or len(other) == 1:
+            return True
+        first, second = words[0], other[0]
+        if first in self._book.words.given_particle and f" {first} {words[-1]}" in name:
+            return True  # "Ben Ali" is "Zine el-Abidine Ben Ali"
+        if min(len(first), len(second)) == 1:
+            return first[0] == second[0]
+        return first == second or sound_alike(first, second)
+
+    def _plain(self, form: str) -> list[str]:
+        """The words of a name without particles; a first one that is a given name too stays ("Ben Chan", "Al Gore")."""
+        known, words = self._book.words, form.casefold().split()
+        if len(words) > 1 and words[-1] in known.name_suffix:
+            words = words[:-1]  # "Galvez Jr."
+        own = len(words) > 1 and words[0] in known.given_particle
+        return [word for at, word in enumerate(words) if word not in known.name_particle or (own and at == 0)]
 
 
 def _kind(entity_type: str) -> str:
     return "body" if entity_type in {"organization", "other"} else entity_type
 
 
-def _plain(form: str) -> list[str]:
-    """The words of a name without particles; a first one that is a given name too stays ("Ben Chan", "Al Gore")."""
-    words = form.casefold().split()
-    if len(words) > 1 and words[-1] in _SUFFIXES:
-        words = words[:-1]  # "Galvez Jr."
-    own = len(words) > 1 and words[0] in _GIVEN_TOO
-    return [word for at, word in enumerate(words) if word not in _PARTICLES or (own and at == 0)]
-
-
 def _append(table: dict[str, list[Cluster]], key: str, cluster: Cluster) -> None:
     found = table.setdefault(key, [])
     if cluster not in found:
         found.append(cluster)
-
-
-def _given_names_agree(words: list[str], cluster: Cluster) -> bool:
-    """Whether no name of the person gainsays this one of the same family name."""
-    others = [(name, _plain(name)) for name in cluster.names]
-    same = [(name, other) for name, other in others if other and other[-1] == words[-1]]
-    return bool(same) and all(_agree(words, name, other) for name, other in same)
-
-
-def _agree(words: list[str], name: str, other: list[str]) -> bool:
-    """A bare family name agrees with all; two given names if they are spelled alike or one is the other's initial."""
-    if len(words) == 1 or len(other) == 1:
-        return True
-    first, second = words[0], other[0]
-    if first in _GIVEN_TOO and f" {first} {words[-1]}" in name:
-        return True  # "Ben Ali" is "Zine el-Abidine Ben Ali"
-    if min(len(first), len(second)) == 1:
-        return first[0] == second[0]
-    return first == second or sound_alike(first, second)
 
 
 def _initials(text: str) -> list[str]:

@@ -195,5 +195,6 @@ def _leads(book: Book, cluster: Cluster, k: int) -> bool:
 def _holds_office(book: Book, cluster: Cluster, text: str) -> bool:
     """Whether the actor base has the person in the very office that the words name ("the prime minister")."""
     actor = book.actors.by_key(cluster.actor) if cluster.actor else None
-    office = " ".join(text.lower().split()[1:])
+    words = [word for word in text.split()[1:] if book.actors.countries.nationality(word) != cluster.country]
+    office = " ".join(words).lower()  # "the Lebanese president" of a Lebanese
     return actor is not None and any(term.office == office for term in actor.terms)

@@ -1,91 +1,38 @@
-"""Which entity a pronoun stands for; in a quotation "I" and "we" are the speaker and the speaker's side."""
+"""Which entity a pronoun of the third person stands for, by agreement, syntax and salience."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.coreference.bound import client_of, find_bound_owner, is_of_several_subjects
+from onrecord.stages.coreference.book import BODIES
+from onrecord.stages.coreference.bound import find_bound_owner, is_of_several_subjects
+from onrecord.stages.coreference.deeds import undergoers_before
+from onrecord.stages.coreference.tellers import find_told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable
 
     from spacy.tokens import Token
 
-    from onrecord.reading.draft import AttributionDraft
     from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.quotes import Quotes
 
 _MAX_LOOK_BACK = 40
-_OPENING = "``"
-_RELATIVE_TAGS = frozenset({"WP", "WDT"})
-_QUOTE_TAGS = frozenset({_OPENING, "''"})
 _PERSON_SENTENCES = 3
 _PLURAL_SENTENCES = 2
 _THING_SENTENCES = 1
 _MAX_HOLDERS = 4  # mentions before a pronoun that may be about its noun phrase
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"})
 _OBJECTS = frozenset({"obj", "iobj"})
-_BODIES = frozenset({"organization", "group", "other"})
-
-
-class Quotes:
-    """The contents of attributions by token: the innermost one counts."""
-
-    def __init__(self, book: Book) -> None:
-        self._book = book
-        self._inside: dict[int, int] = {}
-        order = sorted(range(len(book.drafts)), key=lambda n: -_length(book.drafts[n]))
-        for n in order:
-            draft = book.drafts[n]
-            if draft.manner == "indirect":
-                continue
-            for span in draft.content:
-                said = _tokens_in(book, span.start, span.end)
-                self._inside.update(dict.fromkeys(_in_marks(book, said) if draft.manner == "mixed" else said, n))
-        self.cues: Mapping[int, int] = {d.cue_head: n for n, d in enumerate(book.drafts) if d.cue_head is not None}
-
-    def holding(self, token: int) -> int | None:
-        """The number of the innermost attribution in whose quoted words the token is."""
-        return self._inside.get(token)
-
-    def speaker(self, token: int) -> Cluster | None:
-        """Whose words the token is in."""
-        n = self._inside.get(token)
-        for _ in range(_MAX_LOOK_BACK):
-            if n is None:
-                return None
-            draft = self._book.drafts[n]
-            if draft.source_head is not None:
-                return self._book.cluster_at(draft.source_head)
-            n = draft.continues
-        return None
-
-
-def _length(draft: AttributionDraft) -> int:
-    return sum(span.end - span.start for span in draft.content)
-
-
-def _tokens_in(book: Book, start: int, end: int) -> range:
-    return range(bisect_left(book.start, start), bisect_left(book.start, end))
-
-
-def _in_marks(book: Book, tokens: range) -> Iterator[int]:
-    """The tokens between quotation marks: what stands beside them is told in the reporter's words."""
-    inside = False
-    for i in tokens:
-        if book.tokens[i].tag_ in _QUOTE_TAGS:
-            inside = book.tokens[i].tag_ == _OPENING
-        elif inside:
-            yield i
 
 
 def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     """The cluster of a third-person pronoun, from the last few sentences; None where no one stands out."""
     features = book.words.pronoun[book.mentions[k].text.lower()]
-    teller = _teller(book, quotes, k)
-    if teller is not None and (_can_be(teller, features) or ("thing" in features and _is_named_body(teller))):
-        return teller
+    told = find_told_of(book, quotes, k, lambda one: _can_be(one, features) or _is_its_own(one, features))
+    if told is not None:
+        return told.of
     for bound in find_bound_owner(book, k):
         if _can_be(bound, features):
             return bound
@@ -99,31 +46,14 @@ def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     return _best(book, quotes, k, _PERSON_SENTENCES, lambda cluster: _may_be(cluster, gender))
 
 
-def _teller(book: Book, quotes: Quotes, k: int) -> Cluster | None:
-    """Who says it, where the pronoun is or owns the subject of what is said, outside quotes.
-
-    "China said it was opposed"; "the envoy said the text was bad and that his country would veto it".
-    """
-    pronoun = book.tokens[book.mentions[k].head]
-    subject = pronoun.head if pronoun.dep_ == "nmod:poss" else pronoun
-    clause = subject.head
-    while clause.dep_ == "conj":
-        clause = clause.head
-    n = quotes.cues.get(clause.head.i) if clause.dep_ == "ccomp" and subject.dep_.startswith("nsubj") else None
-    if n is None:
-        return None
-    head = book.drafts[n].source_head
-    if head is None or not head < clause.head.i < pronoun.i:
-        return None
-    if book.tokens[head].tag_ in _RELATIVE_TAGS and clause.head.dep_ == "acl:relcl":
-        head = clause.head.head.i  # "an architect who said he had been stiffed"
-    quoted = any(token.tag_ in _QUOTE_TAGS for token in book.tokens[clause.head.i : pronoun.i])
-    return None if quoted else (client_of(book, head) or book.cluster_at(head))
-
-
-def _is_named_body(cluster: Cluster) -> bool:
+def _is_its_own(cluster: Cluster, features: str) -> bool:
     """Whether it is a body by a name, which speaks of itself as "it" though its people are several ("M23")."""
-    return cluster.named and cluster.type in _BODIES
+    return "thing" in features and cluster.named and cluster.type in BODIES
+
+
+def agrees(book: Book, k: int, cluster: Cluster) -> bool:
+    """Whether the pronoun `k` can stand for the cluster by number, sex and kind."""
+    return _can_be(cluster, book.words.pronoun[book.mentions[k].text.lower()])
 
 
 def _can_be(cluster: Cluster, features: str) -> bool:
@@ -148,6 +78,7 @@ def _may_be_several(cluster: Cluster) -> bool:
 def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cluster], bool]) -> Cluster | None:
     """The most salient fitting cluster: near, a subject, named; none that the syntax or the quotation rules out."""
     barred = _barred(book, quotes, k)
+    suffered = undergoers_before(book, k)
     best: tuple[float, int] | None = None
     winner: Cluster | None = None
     for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
@@ -155,9 +86,14 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
         distance = book.sentence[k] - book.sentence[j]
         if distance > sentences:
             break
-        if cluster is None or id(cluster) in barred or not fits(cluster):
+        if cluster is None or id(cluster) in barred or not fits(cluster) or quotes.is_via(j):
             continue
-        score = (_salience(book, quotes, k, j, cluster) - 1.5 * distance, j)
+        score = (
+            _salience(book, quotes, k, j, cluster)
+            + 3.0 * (book.stands[j].i in suffered or book.mentions[j].head in suffered)
+            - 1.5 * distance,
+            j,
+        )
         if best is None or score > best:
             best, winner = score, cluster
     return winner
@@ -167,18 +103,40 @@ def _salience(book: Book, quotes: Quotes, k: int, j: int, cluster: Cluster) -> f
     score = 0.0
     if book.is_subject[j]:
         score += 2.0
+    elif _owns_subject(book, j):
+        score += 1.0
+    if quotes.holding(book.mentions[k].head) is not None and book.mentions[j].head in book.sources:
+        score -= 1.0  # speakers speak of others
     if cluster.named:
         score += 0.5
     if cluster.plural and "plural" in book.words.pronoun[book.mentions[k].text.lower()]:
         score += 1.0
+    if cluster.gender is not None and cluster.gender == book.gender(k):
+        score += 0.5
     if _is_source(book, quotes, k) and _is_source(book, quotes, j):
         score += 2.0
+    if _is_within_another(book, j):
+        score -= 1.0
     return score
 
 
+def _owns_subject(book: Book, j: int) -> bool:
+    owner = book.stands[j]
+    return owner.dep_ == "nmod:poss" and owner.head.dep_.startswith("nsubj")
+
+
+def _is_within_another(book: Book, j: int) -> bool:
+    """Whether it only says whose somebody else is, or of what ("the brother of Ana Ruiz")."""
+    end = book.mentions[j].end
+    return any(
+        book.mentions[i].end >= end and book.mentions[i].type == "person" and book.owner[i] not in {None, book.owner[j]}
+        for i in (*range(max(0, j - _MAX_HOLDERS), j), *range(j + 1, min(j + 2, len(book.mentions))))
+        if book.mentions[i].start <= book.mentions[j].start
+    )
+
+
 def _is_source(book: Book, quotes: Quotes, k: int) -> bool:
-    head = book.tokens[book.mentions[k].head]
-    return head.head.i in quotes.cues and book.is_subject[k]
+    return book.stands[k].head.i in quotes.cues and book.is_subject[k]
 
 
 def _barred(book: Book, quotes: Quotes, k: int) -> set[int]:
@@ -228,6 +186,20 @@ def _is_participle(verb: Token) -> bool:
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.children)
 
 
+def _are_they(book: Book, k: int, cluster: Cluster) -> bool:
+    """Whether the sentence calls it "they", so that "it" is something else ("They said it was bound for Haifa")."""
+    for j in reversed(cluster.mentions):
+        if book.sentence[j] != book.sentence[k]:
+            return False
+        if (
+            book.is_subject[j]
+            and book.mentions[j].kind == "pronoun"
+            and "plural" in book.words.pronoun[book.mentions[j].text.lower()]
+        ):
+            return True
+    return False
+
+
 def _thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | None:
     """For "its" a body or country, subject of the same sentence; for "it" also one of the sentence before.
 
@@ -238,7 +210,8 @@ def _thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | None
     token = book.tokens[book.mentions[k].head]
     if not owner and _is_participle(token.head):
         return _only_other(book, barred, k)
-    before = 0 if owner or token.dep_ in _OBJECTS else _THING_SENTENCES
+    opens = owner and token.head.dep_.startswith("nsubj") and token.i == token.sent.start
+    before = 0 if (owner and not opens) or token.dep_ in _OBJECTS else _THING_SENTENCES
     for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
         distance = book.sentence[k] - book.sentence[j]
         if distance > before:
@@ -246,12 +219,29 @@ def _thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | None
         cluster = book.owner[j]
         if cluster is None or id(cluster) in barred or cluster.type == "person" or cluster.plural:
             continue
+        if _are_they(book, k, cluster):
+            return None
         if not (owner or cluster.named or cluster.type == "organization") or not book.is_subject[j]:
             continue
         if _is_one_of_several(book, j) or (distance and _in_relative_clause(book, j)):
             continue  # "the group, which Chad has banned, fled. It …": the sentence is about the group
+        if owner and not cluster.named and _is_told_by_another(book, quotes, token, cluster):
+            return None  # "Vietnam said a ship had rammed its boat"
         return cluster if not _nearer_thing(book, quotes, k, j) else None
     return None
+
+
+def _is_told_by_another(book: Book, quotes: Quotes, token: Token, cluster: Cluster) -> bool:
+    """Whether another body or country says so of whom it may as well be told."""
+    at = token
+    while at.head.i != at.i:
+        n = quotes.cues.get(at.head.i) if at.dep_ == "ccomp" else None
+        head = book.drafts[n].source_head if n is not None else None
+        teller = book.cluster_at(head) if head is not None and head < token.i else None
+        if teller is not None and teller is not cluster:
+            return teller.type in {"organization", "place"} and not teller.plural
+        at = at.head
+    return False
 
 
 def _is_one_of_several(book: Book, j: int) -> bool:
@@ -282,16 +272,3 @@ def _nearer_thing(book: Book, quotes: Quotes, k: int, j: int) -> bool:
         and quotes.holding(token.i) in {None, own}
         for token in book.tokens[first:last]
     )
-
-
-def find_first_person_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
-    """For "I" the speaker; for "we" the body that the speaker speaks for, or else the speaker."""
-    mention = book.mentions[k]
-    speaker = quotes.speaker(mention.head)
-    if speaker is None:
-        return None
-    if "singular" in book.words.pronoun[mention.text.lower()]:
-        return speaker if speaker.type == "person" and not speaker.plural else None
-    sides = {id(side): side for j in speaker.mentions for head in book.mentions[j].member_of
-             if (side := book.cluster_at(head)) is not None and side.type in _BODIES}  # fmt: skip
-    return next(iter(sides.values())) if len(sides) == 1 else speaker

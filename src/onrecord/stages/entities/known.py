@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from onrecord.knowledge.actor import Actor
     from onrecord.stages.entities.page import Page
 
-_NAME_JOINTS = frozenset(["of", "the", "for", "and", "in", "ul", "bin", "de", "du", "&", "on", "to", "from", "s"])
 _MAX_ACRONYM = 5
 _ARGUMENTS = frozenset({"nsubj", "obj", "obl", "obl:agent", "nsubj:pass", "iobj", "nmod", "conj"})
-_ARABIC_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ul"})
 
 
 class Name(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +60,7 @@ def _with_branch(page: Page, name: Name) -> Name:
 def _known_at(page: Page, at: int) -> Name | None:
     first = page.solid[at]
     word = page.text[first]
-    if not (word[0].isalpha() and (word[0].isupper() or word in _ARABIC_ARTICLES)):
+    if not (word[0].isalpha() and (word[0].isupper() or word in page.words.name_article)):
         return None
     shared = _shared_at(page, at)
     if shared:
@@ -114,9 +112,7 @@ def _phrases(page: Page, at: int, most: int) -> Iterable[tuple[int, str]]:
 
 def _cased_like_a_name(page: Page, first: int, last: int) -> bool:
     parts = [page.text[i] for i in range(first, last + 1) if page.text[i][0].isalpha()]
-    return parts[-1][0].isupper() and all(
-        part[0].isupper() or part in _NAME_JOINTS or part in _ARABIC_ARTICLES for part in parts
-    )
+    return parts[-1][0].isupper() and all(part[0].isupper() or part in page.words.name_joint for part in parts)
 
 
 def name_for(page: Page, first: int, last: int) -> Name | None:

@@ -38,6 +38,8 @@ class Words:
         self.title: Mapping[str, str] = lexicon.map("title")
         self.sector: Mapping[str, str] = lexicon.map("sector_modifier")
         self.number: Mapping[str, int] = lexicon.map("number_word")
+        self.name_article = lexicon.list("name_article")
+        self.name_joint = lexicon.together("name_joint", "name_article")
         self.pronoun: Mapping[str, str] = lexicon.map("pronoun")
         self.office: Mapping[str, str] = lexicon.map("office_of_role")
         self.portfolio = lexicon.list("portfolio_office")
@@ -71,7 +73,6 @@ class Words:
         self.place_sector: Mapping[str, str] = lexicon.map("place_sector")
         self.news = lexicon.list("news_head")
         self.ship = lexicon.list("ship_prefix")
-        self.other_sense = {noun: frozenset(words.split()) for noun, words in lexicon.map("other_sense").items()}
         self.nouns = {
             **dict.fromkeys(self.place, "place"),
             **dict.fromkeys(self.thing, "other"),
@@ -79,9 +80,10 @@ class Words:
             **dict.fromkeys(self.group, "group"),
             **dict.fromkeys(self.organization, "organization"),  # of two kinds the later counts
         }
-        self.topic_before = {noun: frozenset(words.split()) for noun, words in lexicon.map("topic_before").items()}
-        self.place_with = {noun: frozenset(words.split()) for noun, words in lexicon.map("place_noun_with").items()}
-        self.group_with = {noun: frozenset(words.split()) for noun, words in lexicon.map("group_noun_with").items()}
+        self.topic_before, self.place_with, self.group_with, self.other_sense = (
+            {noun: frozenset(words.split()) for noun, words in lexicon.map(name).items()}
+            for name in ("topic_before", "place_noun_with", "group_noun_with", "other_sense")
+        )
         self.body_case = lexicon.list("body_case")
         self.body_acting = lexicon.list("body_acting")
         self.body_verb = frozenset(lexicon.words("speech_cue")) | lexicon.list("body_verb")

@@ -1,0 +1,65 @@
+"""Whose deed it was that something was done for: he who was arrested, thanked or accused, not who did it to him.
+
+What is told next, as the reason or as what became of somebody, is of the one to whom it was done (implicit causality,
+Garvey and Caramazza 1974): "police held the envoy after he fled"; "the envoy was praised by Silva because he was fair";
+"rebels freed two monks. They had been held since May."
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from onrecord.stages.coreference.book import Book
+
+_OF = frozenset({"of"})
+_TOLD = frozenset({"root", "ROOT", "conj", "ccomp", "parataxis"})  # not what a relative clause adds
+
+
+def done_for(book: Book, pronoun: Token) -> Iterator[Token]:
+    """To whom it was done, where the pronoun is the subject of a clause that says for what or after what."""
+    clause = pronoun.head
+    if clause.dep_ != "advcl" or not pronoun.dep_.startswith("nsubj"):
+        return
+    if any(child.dep_ == "mark" and child.lower_ in book.words.deed_mark for child in clause.children):
+        yield from undergoers(book, clause.head)
+
+
+def undergoers(book: Book, word: Token) -> list[Token]:
+    """To whom it is done, if it is one of the things done for a deed; of nouns, whose death or arrest it is."""
+    lemma = word.lemma_.lower()
+    if word.pos_ == "NOUN":
+        owners = [child for child in word.children if child.dep_ == "nmod:poss"]
+        return [*owners, *grammar.prep_objects(word, _OF)] if lemma in book.words.fate else []
+    return grammar.logical_objects(word) if lemma in book.words.for_a_deed else []
+
+
+def undergoers_before(book: Book, k: int) -> frozenset[int]:
+    """Heads of those to whom something was done in the sentence before that of `k`, if `k` undergoes things in its own.
+
+    It does as the subject of a passive, of a state, of what had been so before, and of verbs of suffering.
+    """
+    pronoun = book.tokens[book.mentions[k].head]
+    if not pronoun.dep_.startswith("nsubj") or not _undergoes(book, pronoun):
+        return frozenset()
+    first = pronoun.sent.start
+    before = book.tokens[first - 1].sent if first else ()
+    told = (word for word in before if word.pos_ == "NOUN" or word.dep_ in _TOLD)
+    return frozenset(head.i for word in told for head in undergoers(book, word))
+
+
+def _undergoes(book: Book, subject: Token) -> bool:
+    clause = subject.head
+    if clause.dep_ not in {"root", "ROOT", "parataxis"}:
+        return False
+    if subject.dep_ == "nsubj:pass" or clause.lemma_.lower() in book.words.suffering:
+        return True
+    labels = {child.dep_ for child in clause.children}
+    had = any(child.dep_ == "aux" and child.lower_ == "had" for child in clause.children)
+    return "cop" in labels or had

@@ -1,0 +1,103 @@
+"""Whose words a token stands in; in a quotation "I" and "we" are the speaker and the speaker's side."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from onrecord.stages.coreference.book import BODIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from onrecord.reading.draft import AttributionDraft
+    from onrecord.stages.coreference.book import Book, Cluster
+
+_MAX_LOOK_BACK = 40
+_OPENING = "``"
+_QUOTE_TAGS = frozenset({_OPENING, "''"})
+
+
+class Quotes:
+    """The contents of attributions by token: the innermost one counts."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._inside: dict[int, int] = {}
+        self._foreseen: dict[int, Cluster] = {}
+        order = sorted(range(len(book.drafts)), key=lambda n: -_length(book.drafts[n]))
+        for n in order:
+            draft = book.drafts[n]
+            if draft.manner == "indirect":
+                continue
+            for span in draft.content:
+                said = _tokens_in(book, span.start, span.end)
+                self._inside.update(dict.fromkeys(_in_marks(book, said) if draft.manner == "mixed" else said, n))
+        self._vias = frozenset(head for draft in book.drafts for head in draft.via_heads)
+        self.cues: Mapping[int, int] = {d.cue_head: n for n, d in enumerate(book.drafts) if d.cue_head is not None}
+
+    def holding(self, token: int) -> int | None:
+        """The number of the innermost attribution in whose quoted words the token is."""
+        return self._inside.get(token)
+
+    def speaker(self, token: int) -> Cluster | None:
+        """Whose words the token is in."""
+        n = self._inside.get(token)
+        for _ in range(_MAX_LOOK_BACK):
+            if n is None:
+                return None
+            draft = self._book.drafts[n]
+            if draft.source_head is not None:
+                return self._book.cluster_at(draft.source_head) or self._foreseen.get(n)
+            n = draft.continues
+        return None
+
+    def is_via(self, k: int) -> bool:
+        """Whether the mention is of the medium to which something was told ("told AFP"), of whom nothing is told."""
+        mention = self._book.mentions[k]
+        return mention.head in self._vias and mention.type == "organization"
+
+    def still_to_come(self, k: int) -> int | None:
+        """Who speaks the words that `k` stands in, where told behind them ("He lied," said Diab) and not settled."""
+        token = self._book.mentions[k].head
+        n = self._inside.get(token)
+        head = self._book.drafts[n].source_head if n is not None else None
+        if head is None or head < token or self._inside.get(head) == n:
+            return None
+        at = self._book.at_token[head]
+        return at if at > k and self._book.owner[at] is None else None
+
+    def foresee(self, k: int, speaker: Cluster) -> None:
+        """Hold whose the words are that `k` stands in, before their speaker's mention is reached."""
+        self._foreseen[self._inside[self._book.mentions[k].head]] = speaker
+
+
+def _length(draft: AttributionDraft) -> int:
+    return sum(span.end - span.start for span in draft.content)
+
+
+def _tokens_in(book: Book, start: int, end: int) -> range:
+    return range(bisect_left(book.start, start), bisect_left(book.start, end))
+
+
+def _in_marks(book: Book, tokens: range) -> Iterator[int]:
+    """The tokens between quotation marks: what stands beside them is told in the reporter's words."""
+    inside = False
+    for i in tokens:
+        if book.tokens[i].tag_ in _QUOTE_TAGS:
+            inside = book.tokens[i].tag_ == _OPENING
+        elif inside:
+            yield i
+
+
+def find_first_person_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
+    """For "I" the speaker; for "we" the body that the speaker speaks for, or else the speaker."""
+    mention = book.mentions[k]
+    speaker = quotes.speaker(mention.head)
+    if speaker is None:
+        return None
+    if "singular" in book.words.pronoun[mention.text.lower()]:
+        return speaker if speaker.type == "person" and not speaker.plural else None
+    sides = {id(side): side for j in speaker.mentions for head in book.mentions[j].member_of
+             if (side := book.cluster_at(head)) is not None and side.type in BODIES}  # fmt: skip
+    return next(iter(sides.values())) if len(sides) == 1 else speaker

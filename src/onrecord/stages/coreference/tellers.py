@@ -1,0 +1,130 @@
+"""Who says of himself what a clause says: "China said it was opposed"; and of whom those speak who speak of others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.language import grammar
+from onrecord.stages.coreference.deeds import undergoers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from spacy.tokens import Token
+
+    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.quotes import Quotes
+
+_RELATIVE_TAGS = frozenset({"WP", "WDT"})
+_QUOTE_TAGS = frozenset({"``", "''"})
+_HEARERS = frozenset({"obj", "iobj"})
+
+
+class Told(msgspec.Struct, frozen=True):
+    """Of whom something is told: one cluster, or nobody in particular where two would do."""
+
+    of: Cluster | None
+
+
+def find_told_of(book: Book, quotes: Quotes, k: int, fits: Callable[[Cluster], bool]) -> Told | None:
+    """Of whom it is told, where the pronoun is or owns the subject of what is said outside quotes; None elsewhere.
+
+    Mostly of the teller: "the envoy said the text was bad and that his country would veto it". Of the hearer where
+    it is the hearer's duty or lot: "told Ruiz that he should resign". Of the client or the chief where a mouthpiece
+    speaks, and of nobody in particular where somebody of the family does.
+    """
+    pronoun = book.tokens[book.mentions[k].head]
+    clause = _clause(pronoun)
+    n = quotes.cues.get(clause.head.i) if clause is not None else None
+    head = book.drafts[n].source_head if n is not None else None
+    if clause is None or head is None or not head < clause.head.i < pronoun.i:
+        return None
+    cue = clause.head
+    if book.tokens[head].tag_ in _RELATIVE_TAGS and cue.dep_ == "acl:relcl":
+        head = cue.head.i  # "an architect who said he had been stiffed"
+    if any(token.tag_ in _QUOTE_TAGS for token in book.tokens[cue.i : pronoun.i]):
+        return None
+    teller = book.cluster_at(head)
+    if teller is None or not fits(teller) or _is_other_pronoun(book, pronoun, head):
+        return None
+    own = _own_clause(pronoun)
+    for told in (_hearer(book, own, cue), _accused(book, own, cue, teller), _spoken_for(book, own, head, teller),
+                 _surely_she(book, k, cue, teller)):  # fmt: skip
+        if told is not None and (told.of is None or fits(told.of)):
+            return told
+    return Told(teller)
+
+
+def _is_other_pronoun(book: Book, pronoun: Token, head: int) -> bool:
+    """Whether the teller is a "they" and the pronoun an "it", or the other way round."""
+    teller, own = (book.words.pronoun.get(token.lower_, "") for token in (book.tokens[head], pronoun))
+    return bool(teller) and "plural" in (teller + own) and ("plural" in teller) != ("plural" in own)
+
+
+def _clause(pronoun: Token) -> Token | None:
+    """The clause that is said, of whose subject (or of its owner) the pronoun is."""
+    subject = pronoun.head if pronoun.dep_ == "nmod:poss" else pronoun
+    clause = subject.head
+    while clause.dep_ == "conj":
+        clause = clause.head
+    return clause if clause.dep_ == "ccomp" and subject.dep_.startswith("nsubj") else None
+
+
+def _own_clause(pronoun: Token) -> Token:
+    return pronoun.head.head if pronoun.dep_ == "nmod:poss" else pronoun.head
+
+
+def _persons(book: Book, heads: list[Token]) -> Iterator[Cluster]:
+    for head in heads:
+        found = book.cluster_at(head.i)
+        if found is not None and found.type == "person":
+            yield found
+
+
+def _hearer(book: Book, clause: Token, cue: Token) -> Told | None:
+    duty = any(child.dep_ == "aux" and child.lower_ in book.words.duty for child in clause.children)
+    if not duty and cue.lemma_.lower() not in book.words.warning:
+        return None
+    found = next(_persons(book, [child for child in cue.children if child.dep_ in _HEARERS]), None)
+    return Told(found) if found is not None else None
+
+
+def _accused(book: Book, clause: Token, cue: Token, teller: Cluster) -> Told | None:
+    """Of whom it is said in "attacked Ruiz, saying he had lied"; "saying he would resign" may be of either."""
+    if cue.dep_ != "advcl" or cue.tag_ != "VBG":
+        return None
+    found = next(_persons(book, undergoers(book, cue.head)), None)
+    if found is None or found is teller:
+        return None
+    return Told(None if grammar.has_modal(clause) else found)
+
+
+def _spoken_for(book: Book, clause: Token, head: int, teller: Cluster) -> Told | None:
+    """The chief of a spokesman and the client of a lawyer; nobody where it is the mother or a friend who speaks."""
+    speaker = book.tokens[head]
+    lemma = speaker.lemma_.lower()
+    owners = [child for child in speaker.children if child.dep_ == "nmod:poss"]
+    owners += grammar.prep_objects(speaker, frozenset({"for", "of", "to"}))
+    found = next(_persons(book, owners), None)
+    if found is None or found is teller:
+        return None
+    if lemma in book.words.mouthpiece:
+        unable = grammar.negation(clause) is not None and grammar.has_modal(clause)
+        return Told(None if unable else found)  # "said he could not comment"
+    return Told(None) if lemma in book.words.kin and not teller.named else None
+
+
+def _surely_she(book: Book, k: int, cue: Token, teller: Cluster) -> Told | None:
+    """Another one of the sentence who is known to be a woman (or man), where nothing tells it of the teller."""
+    sex = book.gender(k)
+    if sex is None or teller.gender is not None:
+        return None
+    for j in range(k - 1, -1, -1):
+        if book.mentions[j].head < cue.i:
+            return None
+        other = book.owner[j]
+        if other is not None and other is not teller and book.mentions[j].kind != "pronoun" and book.gender(j) == sex:
+            return Told(other)
+    return None

@@ -1,0 +1,60 @@
+"""The lexicon's words that coreference goes by, ready for look-up."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.lexicon.load import Lexicon
+
+
+class Words:
+    """The lexicon's words that coreference goes by."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.pronoun: Mapping[str, str] = lexicon.map("pronoun")
+        self.body: Mapping[str, str] = lexicon.map("body_noun")
+        self.sector: Mapping[str, str] = lexicon.map("sector_modifier")
+        self.person: Mapping[str, str] = lexicon.map("person_noun")
+        self.nouns = frozenset(
+            [*lexicon.map("person_noun"), *lexicon.map("group_noun"), *lexicon.map("organization_noun"),
+             *lexicon.map("thing_noun"), *lexicon.list("place_noun")]
+        )  # fmt: skip
+        self.government = lexicon.list("government_noun")
+        self.organization_head = lexicon.list("organization_head")
+        self.collective = lexicon.list("collective_noun")
+        self.any_body = lexicon.list("any_body_noun")
+        self.country = lexicon.list("country_noun")
+        self.quantity = lexicon.list("quantity_noun")
+        self.definite = lexicon.list("definite")
+        self.indefinite = lexicon.list("indefinite")
+        self.leader = lexicon.list("leader_noun")
+        self.nobody = lexicon.list("names_nobody")
+        self.lesser = lexicon.together("lesser_office", "former_office")
+        self.office = frozenset(lexicon.map("office_of_role"))
+        self.number: Mapping[str, int] = lexicon.map("number_word")
+        self.female = lexicon.list("female_noun")
+        self.male = lexicon.list("male_noun")
+        self.female_names = lexicon.list("female_name")
+        self.male_names = lexicon.list("male_name")
+        self.family_names = lexicon.list("family_name_too")
+        self.name_particle = lexicon.list("name_particle")
+        self.given_particle = lexicon.list("given_particle")
+        self.name_suffix = lexicon.list("name_suffix")
+        self.for_a_deed = lexicon.list("done_for_a_deed")
+        self.fate = lexicon.list("fate_noun")
+        self.deed_mark = lexicon.list("mark_of_a_deed")
+        self.suffering = lexicon.list("suffering_verb")
+        self.duty = lexicon.list("duty_modal")
+        self.warning = lexicon.list("warning_verb")
+        self.mouthpiece = lexicon.list("mouthpiece_noun")
+        self.kin = lexicon.list("kin_noun")
+
+
+@lru_cache(maxsize=8)
+def words_of(lexicon: Lexicon) -> Words:
+    """The words of a lexicon, made once for each."""
+    return Words(lexicon)
