@@ -72,10 +72,9 @@ class PlainToken:
         self.lefts: tuple[PlainToken, ...] = ()
         self.rights: tuple[PlainToken, ...] = ()
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever spaCy has under that name
-        value = _ours(self.doc, getattr(self.doc.spacy_doc[self.i], name))
-        setattr(self, name, value)
-        return value
+    def of_spacy(self) -> Token:
+        """The same word of spaCy's Doc."""
+        return self.doc.spacy_doc[self.i]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -155,12 +154,12 @@ class PlainSpan:
     @property
     def start_char(self) -> int:
         """As `Span.start_char`."""
-        return self._words[0].idx if self._words else self._of_spacy().start_char
+        return self._words[0].idx if self._words else self.of_spacy().start_char
 
     @property
     def end_char(self) -> int:
         """As `Span.end_char`."""
-        return self._words[-1].idx + len(self._words[-1].text) if self._words else self._of_spacy().end_char
+        return self._words[-1].idx + len(self._words[-1].text) if self._words else self.of_spacy().end_char
 
     @property
     def text(self) -> str:
@@ -178,7 +177,8 @@ class PlainSpan:
                 tops.append(word)
         return min(tops, key=_depth) if len(tops) > 1 else tops[0]
 
-    def _of_spacy(self) -> Span:
+    def of_spacy(self) -> Span:
+        """The same stretch of spaCy's Doc."""
         return self.doc.spacy_doc[self.start : self.end]
 
     def __eq__(self, other: object) -> bool:
@@ -189,11 +189,6 @@ class PlainSpan:
 
     def _key(self) -> tuple[int, int, str]:
         return self.start, self.end, self.label_
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever spaCy has under that name
-        value = _ours(self.doc, getattr(self._of_spacy(), name))
-        setattr(self, name, value)
-        return value
 
 
 def _depth(word: PlainToken) -> int:
@@ -216,3 +211,24 @@ def _ours(doc: PlainDoc, value: Any) -> Any:  # noqa: ANN401 - what spaCy answer
     if hasattr(value, "__next__"):
         return tuple(_ours(doc, one) for one in value)
     return value
+
+
+class _Asked:
+    """What spaCy has under a name, asked once.
+
+    A `__getattr__` would do the same, but where a class has one, Python 3.11 and compiled code take the long way to
+    every attribute, those of the class's own among them.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, one: PlainToken | PlainSpan, kind: type) -> Any:  # noqa: ANN401 - whatever spaCy has there
+        value = one.__dict__[self._name] = _ours(one.doc, getattr(one.of_spacy(), self._name))
+        return value
+
+
+for plain_kind, kind in ((PlainToken, Token), (PlainSpan, Span)):
+    for name in dir(kind):
+        if not (name.startswith("_") or hasattr(plain_kind, name)):
+            setattr(plain_kind, name, _Asked(name))
