@@ -30,7 +30,7 @@ from conll import b_cubed, ceaf_e, clusters_of, conll_f1, muc
 from onrecord.merge.match import BIAS, WEIGHTS, Matcher
 from onrecord.merge.merging import Across, merge_reports
 from onrecord.merge.report import Report
-from onrecord.merge.telling import stems
+from onrecord.merge.stems import stems
 from onrecord.pipeline import read_many
 from onrecord.reading.document import Document
 from stories import Mark, Story, load_stories

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from onrecord.export.dates import published_day, when_of
+from onrecord.export.digest import Digest
 from onrecord.export.gate import status_of
 from onrecord.export.lookups import Lookups, where_of
-from onrecord.export.records import Claim, Digest, EventRecord, Figure, Mention, Name, Pledge, Report, Stand
+from onrecord.export.records import Claim, EventRecord, Figure, Mention, Name, Pledge, Report, Stand
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.commitment import Commitment
 from onrecord.reading.event import Event

@@ -12,10 +12,11 @@ import msgspec
 
 from onrecord.export.corrections import Corrections, correct, corrections_of
 from onrecord.export.derive import derive
+from onrecord.export.digest import Digest
 from onrecord.export.gate import WRITTEN
 from onrecord.export.merging import merge_records
 from onrecord.export.options import Options
-from onrecord.export.records import Digest, EventRecord, Report
+from onrecord.export.records import EventRecord, Report
 from onrecord.export.spool import Slot, Spool
 from onrecord.knowledge.names import fold_name
 from onrecord.lexicon.load import Lexicon, load_lexicon

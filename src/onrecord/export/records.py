@@ -292,16 +292,3 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     scare_quotes: bool
     voice: Voice
-
-
-class Digest(msgspec.Struct, frozen=True, kw_only=True):
-    """All that one report gives to an export."""
-
-    report: Report
-    events: tuple[EventRecord, ...]
-    stands: tuple[Stand, ...]
-    pledges: tuple[Pledge, ...]
-    claims: tuple[Claim, ...]
-    names: tuple[Name, ...]
-    parties: tuple[Party, ...]
-    places: tuple[str, ...]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from onrecord.merge.telling import Party, When, Where, stems
+from onrecord.merge.stems import stems
+from onrecord.merge.telling import Party, When, Where
 
 _NEAR_KM, _FAR_KM = 30.0, 100.0
 LIKENESS: Final = ("other", "unknown", "alike", "same")  # of parties, from the least to the most

@@ -24,7 +24,8 @@ from onrecord.merge.features import (
     find_lacks,
 )
 from onrecord.merge.rarity import Rarity
-from onrecord.merge.telling import OPEN, Party, Telling, spell_stem, stem
+from onrecord.merge.stems import spell_stem, stem
+from onrecord.merge.telling import OPEN, Party, Telling
 
 BIAS: Final = -3.3
 WEIGHTS: Final[Mapping[str, float]] = {

@@ -10,7 +10,8 @@ import msgspec
 from onrecord.merge.claims import Sources, Speaker
 from onrecord.merge.follow import Follow
 from onrecord.merge.report import Report
-from onrecord.merge.telling import AFFIRMED, OPEN, Telling, spell_stem, stem, stems
+from onrecord.merge.stems import spell_stem, stem, stems
+from onrecord.merge.telling import AFFIRMED, OPEN, Telling
 from onrecord.reading.commitment import CommitmentKind
 from onrecord.reading.event import Polarity
 

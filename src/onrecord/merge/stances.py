@@ -10,7 +10,7 @@ import msgspec
 from onrecord.knowledge.names import fold_name
 from onrecord.merge.claims import Sources, Speaker
 from onrecord.merge.report import Report
-from onrecord.merge.telling import stems
+from onrecord.merge.stems import stems
 from onrecord.reading.position import Basis, Position, Stance
 
 _SAME_MATTER = 0.5  # shared stems over the fewer, of the words that say what a position is about

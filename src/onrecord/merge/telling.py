@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 import msgspec
 
 from onrecord.knowledge.names import fold_name
 from onrecord.merge.report import Report
+from onrecord.merge.stems import WORD, singular, stems
 from onrecord.reading.entity import Entity
 from onrecord.reading.event import Event, EventType, NumberClaim, Status
 from onrecord.reading.place import Place
@@ -25,12 +25,10 @@ Source = Literal["own", "sentence", "report"]  # where a telling's place or time
 AFFIRMED = frozenset({"happened", "ongoing"})
 DENIED = frozenset({"denied", "not_happened"})
 OPEN = frozenset({"planned", "conditional", "hypothetical"})  # acts that are still to come, or may never come
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TAIL = re.compile(r"\b(?:of|in|from|at|on|near|who|whom|which|that|with|and)\b|,")
 _AROUND = 4  # words on each side of a trigger that tell it from the others of its report
 # Where no day is named: news is of the last days, or of a first act within the week; plans are for the next month.
 _RECENT, _NEWS, _COMING = timedelta(days=2), timedelta(days=7), timedelta(days=30)
-_MIN_STEM, _STEM = 4, 5
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,31 +109,6 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
         return (self.published.isoformat() if self.published else "9999", self.key)
 
 
-@lru_cache(maxsize=100_000)
-def stem(word: str) -> str:
-    """A crude stem that brings forms and derivations together ("kidnapped", "kidnapping"): the first letters."""
-    plain = fold_name(word).casefold()
-    plain = plain[:_STEM] if len(plain) > _MIN_STEM else plain.removesuffix("s") if len(plain) > 3 else plain
-    return sys.intern(plain)  # there are as many stems as words, and few different ones
-
-
-def spell_stem(letters: str) -> str:
-    """A stem for a person: where it is as long as stems are, the word may go on."""
-    return f"{letters}…" if len(letters) == _STEM else letters
-
-
-def singular(noun: str) -> str:
-    """A noun without the s of its plural; a stem would take officers for an office."""
-    plain = fold_name(noun).casefold()
-    return plain.removesuffix("s") if len(plain) >= _MIN_STEM and not plain.endswith("ss") else plain
-
-
-def stems(text: str) -> frozenset[str]:
-    """Stems of the words of a text; short words, which are mostly grammar, are left out unless they are numbers."""
-    found = (match.group() for match in _WORD.finditer(text))
-    return frozenset(stem(word) for word in found if len(word) >= _MIN_STEM or word.isdigit())
-
-
 def find_tellings(report: Report, actors: Mapping[tuple[str, str], str]) -> tuple[Telling, ...]:
     """The tellings of one report, in the order of the text; `actors` gives common ids by report and entity id."""
     return tuple(_Finder(report, actors).tellings())
@@ -143,7 +116,7 @@ def find_tellings(report: Report, actors: Mapping[tuple[str, str], str]) -> tupl
 
 def telling_keys(report: Report) -> dict[str, str]:
     """The key of each event of a report, by event id: a hash of the words around its trigger and their count so far."""
-    words = [match.span() for match in _WORD.finditer(report.text)]
+    words = [match.span() for match in WORD.finditer(report.text)]
     seen: Counter[str] = Counter()
     keys = {}
     for event in report.reading.events:
@@ -286,9 +259,9 @@ def _heads_of(name: str) -> set[str]:
     "Soldiers of the 4th division" gives soldier and division, "dozens of men in Homs" dozen and man.
     """
     first, *rest = _TAIL.split(name, maxsplit=2)
-    words = [_WORD.findall(first) or _WORD.findall(name)]
+    words = [WORD.findall(first) or WORD.findall(name)]
     if rest and name[len(first) :].startswith("of"):
-        words.append([word for word in _WORD.findall(rest[0]) if not word[0].isupper()])
+        words.append([word for word in WORD.findall(rest[0]) if not word[0].isupper()])
     return {singular(found[-1]) for found in words if found}
 
 

@@ -8,9 +8,10 @@ from typing import Any, BinaryIO, Final
 
 from onrecord.export.cells import printable
 from onrecord.export.codes import country_of
+from onrecord.export.digest import Digest
 from onrecord.export.format import Format, Job
 from onrecord.export.json_text import write_json_lines
-from onrecord.export.records import Digest, EventRecord, Party, Report, Stand
+from onrecord.export.records import EventRecord, Party, Report, Stand
 
 _BODIES: Final = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 _BY_TYPE: Final = {"person": "Person", "organization": "Organization", "group": "Organization"}

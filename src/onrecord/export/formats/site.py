@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from onrecord.export.cells import printable
+from onrecord.export.digest import Digest
 from onrecord.export.format import Format, Job
 from onrecord.export.merging import RULE, total
-from onrecord.export.records import Digest, EventRecord, Name, NumberKind, Pledge, Stand
+from onrecord.export.records import EventRecord, Name, NumberKind, Pledge, Stand
 from onrecord.export.tally import many
 from onrecord.reading.span import Span
 
