@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
 
 from build import doc_of
 from onrecord.lexicon.load import load_lexicon
 from onrecord.reading.draft import AttributionDraft, MentionDraft
 from onrecord.stages.attributions import edges, find_attributions
+from onrecord.stages.attributions.page import Page
 
 SAID_BEFORE = """
 The the DET 2 det DT
@@ -400,6 +399,6 @@ def test_speech_at_the_very_start_of_a_report_has_nothing_before_it() -> None:
         . . PUNCT 6 punct .
         """
     )
-    page = SimpleNamespace(doc=doc, quote_at=lambda _: None)
+    page = Page(doc, (), load_lexicon())
     whole = (0, len("They say little"))
-    assert edges.without_next_speech(whole, doc[5], page, lambda token: token.lemma_ == "say") == whole  # type: ignore[arg-type]
+    assert edges.without_next_speech(whole, doc[5], page, lambda token: token.lemma_ == "say") == whole
