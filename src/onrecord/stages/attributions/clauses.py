@@ -23,7 +23,7 @@ _SHIFTED = frozenset({"would"})  # "will" in the words of somebody in the past, 
 def clause_of(verb: Token, particle: str | None) -> tuple[Stretch, ...]:
     """A clause that the cue or its particle governs ("made clear that"), after or before it, or what stands for one."""
     parts = [verb, *(child for child in verb.rights if child.lower_ == particle and child.dep_ == "xcomp")]
-    clauses = [child for part in parts for child in part.children if child.dep_ == "ccomp" and not _is_idle(child)]
+    clauses = [child for part in parts for child in part.children if _is_governed(child, verb) and not _is_idle(child)]
     follows = [child for child in clauses if child.i > verb.i and not after_comma(child)]
     if any(child.dep_ == "obj" and child.pos_ in _NOUNS for child in verb.rights) and not follows:
         clauses = [
@@ -39,6 +39,11 @@ def clause_of(verb: Token, particle: str | None) -> tuple[Stretch, ...]:
         return (*_asked(child, verb), (min(marks, default=start), end))
     stands_for_clause = (_like_clause(child, verb) for child in verb.rights)
     return next(((stretch,) for stretch in stands_for_clause if stretch is not None), ())
+
+
+def _is_governed(child: Token, verb: Token) -> bool:
+    """Whether a clause is what a verb takes, as its object or behind its "it" ("it was announced in Lima that")."""
+    return child.dep_ == "ccomp" or (child.dep_ == "csubj:pass" and child.i > verb.i and child.left_edge.lower_ in THAT)
 
 
 def _like_clause(child: Token, verb: Token) -> Stretch | None:

@@ -9,6 +9,7 @@ import msgspec
 from onrecord.language.grammar import has_to, is_passive
 from onrecord.stages.attributions.clauses import clause_of, hosted, is_finite, with_next_clause
 from onrecord.stages.attributions.page import Stretch, extent
+from onrecord.stages.attributions.sources import charge_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -99,7 +100,8 @@ def _raised(verb: Token) -> Content | None:
     if not is_passive(verb):
         return None
     subject = next((child for child in verb.lefts if child.dep_ in {"nsubj:pass", "nsubj"}), None)
-    clause = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.tag_ != "VBG"), None)
+    clauses = (child for child in verb.rights if child.dep_ in {"xcomp", "ccomp", "advcl"})
+    clause = next((child for child in clauses if child.tag_ != "VBG" or has_to(child)), None)
     if subject is None or clause is None or subject.dep_ == "expl":
         return None
     return Content(pieces=(extent(subject), extent(clause)))
@@ -142,6 +144,10 @@ def _passive_subject(verb: Token, kept: frozenset[str], *, needs_clause: bool, n
         mark = next((c for c in child.lefts if c.dep_ in {"case", "mark"} and c.i >= child.left_edge.i), None)
         if child.dep_ == "obl:agent":
             last = mark.i if mark is not None and mark.i == verb.i + 1 else last
+            charge = charge_behind(child)
+            if charge is not None:
+                pieces.append(extent(charge))
+                break
         elif child.dep_ in {"xcomp", "ccomp"}:
             pieces.append(extent(child))
             break

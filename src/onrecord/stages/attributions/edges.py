@@ -69,6 +69,15 @@ def within_quote(stretch: Stretch, verb: Token, page: Page) -> Stretch:
     return (start, quote.inner_end) if quote is not None and inside else stretch
 
 
+def without_scene(stretch: Stretch, page: Page) -> Stretch:
+    """A quotation less the clause behind it that says amid what it was said ("chanted “Go home” | as they marched")."""
+    quote = page.quote_at(stretch[0])
+    after = page.doc.char_span(quote.end, stretch[1], alignment_mode="contract") if quote else None
+    first = next((token for token in after or () if not token.is_punct), None)
+    amid = first is not None and first.dep_ == "mark" and first.lower_ in page.circumstances
+    return (stretch[0], quote.end) if quote and amid else stretch
+
+
 def up_to_speech(pieces: tuple[Stretch, ...], page: Page) -> tuple[Stretch, ...]:
     """Pieces less the quotation behind their colon ("denied the charge: “We were never there.”")."""
 

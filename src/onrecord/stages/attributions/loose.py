@@ -110,7 +110,8 @@ def loose_clause(verb: Token, first: Token, page: Page) -> Content | None:
     between = page.doc[comma.i + 1 : first.i]
     named = any(token.pos_ in {"NOUN", "PROPN", "PRON"} for token in between)
     other = {"VERB", "AUX", "SCONJ"} if quoted_through(verb) is not None else {"VERB", "AUX", "SCONJ", "ADP"}
-    if not named or any(token.pos_ in other for token in between):
+    joined = page.doc[comma.i + 1].dep_ == "cc"  # "The road is closed, and I will say it again."
+    if joined or not named or any(token.pos_ in other for token in between):
         return None
     if not any(token.dep_.startswith("nsubj") for token in page.doc[sentence.start : comma.i]):
         return None  # "Speaking in Oslo, she responded to …"
@@ -127,5 +128,6 @@ def _that_clause(verb: Token, after: list[Token]) -> Token | None:
         return next(marks, None)
     if verb.dep_ == "amod" or any(child.dep_ == "obj" for child in verb.rights):
         return None  # "tells the truth that"
-    opens = next((token.i for token in after if token.pos_ in {"VERB", "AUX"} or token.text == ","), verb.sent.end)
+    told = (token.i for token in after if token.text == "," or (token.pos_ in {"VERB", "AUX"} and token.dep_ != "acl"))
+    opens = next(told, verb.sent.end)  # "said in a statement posted on X that"
     return next((t for t in after if t.lower_ == "that" and t.dep_ == "mark" and t.i < opens), None)

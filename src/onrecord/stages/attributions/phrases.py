@@ -23,6 +23,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _WITHIN = frozenset(
     {"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "nmod", "obl", "appos", "amod", "obj"}
 )
+_SET_OFF_BY = frozenset({",", "–", "—", "-"})
 _NEAR = 4  # characters: a comma, a space and a mark stand right behind
 
 
@@ -63,6 +64,36 @@ def source_phrases(search: Search) -> Iterator[Candidate]:
                 clause=True,
                 via=() if cited is None else (cited.i,),
             )
+
+
+def own_views(search: Search) -> Iterator[Candidate]:
+    """Candidates out of whose view it is: "in her view, …", "…, from the ministry's point of view"."""
+    views, openers = search.lexicon.list("view_noun"), search.lexicon.list("view_preposition")
+    for noun in search.doc:
+        if noun.lower_ not in views or search.page.is_furniture(noun.idx) or search.page.quote_at(noun.idx):
+            continue
+        owner = next((child for child in noun.lefts if child.dep_ == "nmod:poss"), None)
+        first = next((child for child in noun.lefts if child.dep_ == "case"), noun)
+        last = next((child for child in noun.rights if child.lower_ == "view"), noun)
+        if owner is None or first.lower_ not in openers or not _is_set_off(first, last):
+            continue
+        pieces = _modified(noun, (first.idx, last.idx + len(last)), search)
+        if pieces and (last != noun or noun.lower_ != "point"):
+            start, end = extent(owner)
+            yield Candidate(
+                source=source_edges.Source(start=start, end=end, head=owner.i, owner=owner.i),
+                cue=(noun.idx, last.idx + len(last)),
+                cue_head=noun.i,
+                pieces=pieces,
+                table="source_phrase",
+                clause=True,
+            )
+
+
+def _is_set_off(first: Token, last: Token) -> bool:
+    """Whether a phrase opens or closes its sentence, or stands between commas ("in their view, …")."""
+    opened = first.is_sent_start or first.nbor(-1).text in _SET_OFF_BY
+    return opened and (last.i + 1 == len(last.doc) or last.nbor(1).is_punct)
 
 
 def _is_measure(first: Token, head: Token, search: Search) -> bool:

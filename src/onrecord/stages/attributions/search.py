@@ -12,7 +12,7 @@ from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.headings import heading_voices
 from onrecord.stages.attributions.nouns import noun_candidate
 from onrecord.stages.attributions.page import Page
-from onrecord.stages.attributions.phrases import source_phrases
+from onrecord.stages.attributions.phrases import own_views, source_phrases
 from onrecord.stages.attributions.relatives import relative_content
 from onrecord.stages.attributions.telling import may_be_told, may_tell, stands_alone
 from onrecord.stages.attributions.turns import turns
@@ -61,7 +61,7 @@ class Search:
 
     def candidates(self) -> list[Candidate]:
         """All candidates, in the order of their cues."""
-        found = [*self._words(), *source_phrases(self), *turns(self.page), *heading_voices(self)]
+        found = [*self._words(), *source_phrases(self), *own_views(self), *turns(self.page), *heading_voices(self)]
         return sorted(found, key=lambda candidate: candidate.cue)
 
     def _words(self) -> Iterator[Candidate]:
@@ -83,11 +83,12 @@ class Search:
         first = cues.cue_start(verb, self.raising, self.forms)
         last = cues.cue_end(verb, entry.particle)
         quoting = sources.quoted_through(verb)
+        opening = first if quoting is None else cues.cue_start(quoting, self.raising, self.forms)
         if quoting is not None and is_passive(quoting):
-            first = cues.cue_start(quoting, self.raising, self.forms)  # "was quoted as saying"
+            first = opening  # "was quoted as saying"
         if not cues.is_told(verb, first, self.lexicon) or not cues.fits(verb, entry, first):
             return None
-        content, beside = self._content_of((verb, entry), (first, last))
+        content, beside = self._content_of((verb, entry), (opening, last))
         if content is None or not may_tell(self, verb, entry) or not may_be_told(self, content, entry):
             return None
         issuing = sources.issued_by(verb, self.page, self.light, self.forms)
@@ -185,6 +186,8 @@ class Search:
         else:
             subject = None if passive else self._outer_speaker(verb) or sources.subject_of(verb, self.page)
             head = (sources.agent_of(verb) or self._text_of(verb, entry)) if passive else subject
+        if head is None and not passive and beside is not None and beside.before:
+            head = next((c for c in verb.rights if c.dep_ == "obj" and c.left_edge.i == cue[1].i + 1), None)
         if head is not None and any(start <= head.idx < end for start, end in content.pieces):
             head = None
         if head is None and not passive and content.clause:
@@ -265,6 +268,7 @@ class Search:
         if piece[1] <= cue[0]:
             return bare
         if piece[0] >= cue[1]:
+            bare = edges.without_scene(bare, page)
             bare = edges.without_first_time(edges.without_occasion(bare, page), page)
         bare = edges.without_next_speech(bare, verb, page, self._is_speech)
         bare = edges.without_concession(edges.without_venue(bare, page), page)

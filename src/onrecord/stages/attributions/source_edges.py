@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.stages.attributions.sources import after_comma, case_of
+from onrecord.stages.attributions.sources import after_comma, case_of, charge_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset({"NOUN", "PROPN"})
 _JOINS = frozenset({"SCONJ", "CCONJ"})
+_OUTSIDE = frozenset({"case", "mark", "punct", "cc", "cop", "nsubj", "expl", "aux", "advmod"})
 _MAX_NAME = 4
 _MAX_CHARS = 400
 _YEAR = 4
@@ -39,7 +40,9 @@ def _title_before(head: Token) -> Token:
     first = head.left_edge
     for sibling in head.head.children:
         beside = sibling.dep_ == head.dep_ and sibling.i < head.i and sibling.pos_ in _NAMED
-        if beside and all(token.is_space for token in head.doc[sibling.right_edge.i + 1 : first.i]):
+        if not beside or sibling.right_edge.is_punct:
+            continue  # "Lima to lift the ban, | minister says"
+        if all(token.is_space for token in head.doc[sibling.right_edge.i + 1 : first.i]):
             return sibling.left_edge
     return first
 
@@ -81,7 +84,7 @@ def source_of(head: Token, page: Page, *, before_cue: Token | None) -> Source | 
 def _noun_before(pronoun: Token, page: Page) -> Source | None:
     """The noun that a "that" stands for, up to it: "nations | that oppose the ban"."""
     noun = antecedent(pronoun)
-    outside = (c for c in noun.lefts if c.dep_ in {"case", "mark", "punct", "cc"})
+    outside = (c for c in noun.lefts if c.dep_ in _OUTSIDE)  # "it is | the army that"
     start = max([noun.left_edge.idx, *(c.idx + len(c) for c in outside)])
     trimmed = page.trim(start, pronoun.idx)
     return None if trimmed is None else Source(start=trimmed[0], end=trimmed[1], head=noun.i, owner=noun.i)
@@ -183,6 +186,7 @@ def _own_end(head: Token, before_cue: Token | None, page: Page) -> int:
     for child in head.rights:
         speaks = before_cue is not None and child.left_edge.i <= before_cue.i <= child.right_edge.i
         misled = child.dep_ == "case" and child.pos_ != "PART"  # "said Ana Ruiz, according to Reuters"
+        misled = misled or child == charge_behind(head)
         if misled or (speaks and head.lemma_.lower() in page.venues) or _is_aside(child, page):
             return min(solid_end(head), child.left_edge.idx)
         if child.dep_ in {"acl:relcl", "acl", "parataxis", "advcl"} and after_comma(child):
@@ -230,11 +234,17 @@ def _after_nickname(last: Token, inside: set[int]) -> Token | None:
 
 
 def antecedent(token: Token) -> Token:
-    """The noun that "who" stands for: the one that its clause hangs on."""
+    """The noun that "who" stands for: the one that its clause hangs on ("it is this government that told them")."""
     if token.tag_ in {"WP", "WDT"}:
         verb = token.head
         for _ in range(3):
-            if verb.dep_ == "acl:relcl":
+            if verb.dep_ == "acl:relcl" or (verb.dep_ == "advcl:relcl" and _is_cleft(verb.head)):
                 return verb.head
             verb = verb.head
     return token
+
+
+def _is_cleft(noun: Token) -> bool:
+    """Whether a noun is what "it is", so that the clause behind tells who did it."""
+    subject = next((child for child in noun.lefts if child.dep_ in {"expl", "nsubj"}), None)
+    return subject is not None and subject.lower_ == "it" and any(child.dep_ == "cop" for child in noun.lefts)

@@ -40,7 +40,7 @@ def subject_of(verb: Token, page: Page | None = None) -> Token | None:
             return _of_participle(at, page) if at.dep_ == "acl" and at.tag_ == "VBG" else None
         if at.dep_ not in (_SHARES_SUBJECT if own is None else _TOLD) or at.head == at:
             return None
-        if _is_controlled(at, page):
+        if _is_controlled(at, page) and not (at != verb and verb.tag_ == "VBG" and after_comma(verb)):
             controller = _controller(at)
             if controller is not None:
                 return controller
@@ -216,6 +216,12 @@ def agent_of(verb: Token) -> Token | None:
         if child.dep_ == "obl:agent" or (child.dep_ == "obl" and case_of(child) == "by" and is_passive(verb)):
             return child
     return None
+
+
+def charge_behind(agent: Token) -> Token | None:
+    """What somebody is accused of, where the parser hung it on who accuses ("accused by Lima | of rigging it")."""
+    found = (c for c in agent.rights if c.dep_ == "acl" and c.tag_ == "VBG" and c.left_edge.lower_ == "of")
+    return next(found, None) if agent.dep_ == "obl:agent" else None
 
 
 def text_referred_to(verb: Token) -> Token | None:

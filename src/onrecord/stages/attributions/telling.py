@@ -104,12 +104,14 @@ def stands_alone(verb: Token, entry: CueEntry, content: Content) -> bool:
     if entry.table in {"plan_cue", "perception_cue"} and not content.clause:
         return False
     if is_passive(verb):
-        return not (has_modal(verb) or _is_relative(content, verb))
+        return not (has_modal(verb) or _is_mere_pronoun(content, verb))
     # No order to the reader, and no "it is worth noting that".
     return content.clause and verb.tag_ not in {"VB", "VBP"} and (verb.tag_ != "VBG" or verb.dep_ not in _GOVERNED)
 
 
-def _is_relative(content: Content, verb: Token) -> bool:
-    """Whether the content is no more than a relative pronoun ("the patch, which is expected in May")."""
+def _is_mere_pronoun(content: Content, verb: Token) -> bool:
+    """Whether the content is only "which" or "it" ("the patch, which is expected in May", "it was reported")."""
     span = verb.doc.char_span(*content.pieces[0], alignment_mode="contract")
-    return len(content.pieces) == 1 and span is not None and len(span) == 1 and span[0].tag_ in {"WDT", "WP"}
+    if len(content.pieces) != 1 or span is None or len(span) != 1:
+        return False
+    return span[0].tag_ in {"WDT", "WP"} or span[0].lower_ == "it"
