@@ -272,6 +272,8 @@ def test_each_of_a_list_has_the_office_before_it() -> None:
         ("Police held the brother of Marat Beisekov. He had been wanted for years.", "He", "brother of Marat Beisekov",
          "... not he who only says whose"),
         ("The eastern clan left. Its elder, Marat Beisekov, wept.", "Its", "eastern clan", "whose the next subject is"),
+        ("Aid groups stood with the Sudanese people as they faced the militia.", "they", "Sudanese people",
+         "who lives through what others stand beside"),
         ("Marat Beisekov's plan was to make Ivan Petrov resign, and he failed.", "he", "Marat Beisekov",
          "who owns the subject"),
     ],
@@ -288,6 +290,7 @@ def test_whom_a_pronoun_stands_for(text: str, pronoun: str, name: str, why: str)
         ("Ivan Petrov denounced Marat Beisekov, saying he would resign.", "he", "and so may who complains"),
         ("Marat Beisekov's spokesman said he could not comment.", "he", "nor does a chief who is asked"),
         ("Vietnam said a Chinese ship had rammed its boat.", "its", "the boat is either's"),
+        ("Hezbollah is against the plan, while the Amal party supports it.", "it", "what is supported is a plan"),
     ],
 )
 def test_of_whom_it_may_as_well_be(text: str, pronoun: str, why: str) -> None:

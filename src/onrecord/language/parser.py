@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
 from onrecord.errors import InputError, MissingDataError
+from onrecord.language.acronyms import take_acronyms
 from onrecord.language.adapt import OtherPipeline
 from onrecord.language.lemmas import apply_script
 from onrecord.language.name_ends import take_hyphens, take_signs
@@ -161,6 +162,7 @@ class NetworkParser:
         doc.from_array(list(_ATTRIBUTES), rows)  # type: ignore[arg-type]
         take_hyphens(doc)
         take_signs(doc)
+        take_acronyms(doc)
         return doc
 
     def _values(self, found: Annotation, words: list[str]) -> NDArray[np.uint64]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book
 
 _OF = frozenset({"of"})
+_BESIDE = frozenset({"with", "by", "behind"})
 _TOLD = frozenset({"root", "ROOT", "conj", "ccomp", "parataxis"})  # not what a relative clause adds
 
 
@@ -29,6 +30,9 @@ def done_for(book: Book, pronoun: Token) -> Iterator[Token]:
         return
     if any(child.dep_ == "mark" and child.lower_ in book.words.deed_mark for child in clause.children):
         yield from undergoers(book, clause.head)
+        if clause.head.lemma_.lower() in book.words.beside:
+            yield from grammar.logical_objects(clause.head)
+            yield from grammar.prep_objects(clause.head, _BESIDE)
 
 
 def undergoers(book: Book, word: Token) -> list[Token]:

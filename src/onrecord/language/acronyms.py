@@ -1,0 +1,53 @@
+"""An acronym in brackets behind the name whose letters it has is that name's, wherever it stands in the report.
+
+"The Joint Monitoring Office (JMO) … the JMO withdrew": a network that reads a paragraph at a time sees only letters.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span
+
+from onrecord.language.text import having
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_MOST_LETTERS = 7
+_OPENING = frozenset({"(", "["})
+
+
+def take_acronyms(doc: Doc) -> None:
+    """Give acronyms the label of the names that they stand behind in brackets; time linear in tokens."""
+    brackets = having(doc, "ORTH", _OPENING)
+    if not brackets:
+        return
+    names = {name.end: name for name in doc.ents if len(name) > 1}
+    meant: dict[str, str] = {}
+    for at in brackets:
+        name = names.get(at)
+        if name is not None and at + 2 < len(doc) and doc[at + 2].text in {")", "]"} and _is_of(doc[at + 1].text, name):
+            meant.setdefault(doc[at + 1].text, name.label_)
+    if not meant:
+        return
+    kept = {name.start: name for name in doc.ents}
+    inside = {i for name in doc.ents for i in range(name.start, name.end)}
+    for i in having(doc, "ORTH", meant):
+        if i not in inside or (i in kept and len(kept[i]) == 1):
+            kept[i] = Span(doc, i, i + 1, label=meant[doc[i].text])
+    doc.set_ents([kept[start] for start in sorted(kept)])
+
+
+def _is_of(short: str, name: Span) -> bool:
+    """Whether the acronym has the first letters of the name's words, of all or of those with a capital."""
+    first = [token.text[0] for token in name if token.text[0].isalpha()]
+    return (
+        1 < len(short) <= _MOST_LETTERS
+        and short.isupper()
+        and short
+        in {
+            "".join(letter for letter in first if letter.isupper()),
+            "".join(first).upper(),
+        }
+    )
