@@ -41,12 +41,32 @@ def _parties(event: Event) -> tuple[str, str]:
          "who goes with the one it is done to"),
         ("The party, which swept the vote, called on the army to free all prisoners.", "called", "The party",
          "the army", "a subject has its verb behind a clause"),
+        ("Rebels took the port after a week of fighting that saw 40 soldiers killed.", "fighting", "Rebels",
+         "40 soldiers", "who takes a place after a battle fought it, against whom it killed"),
+        ("Villagers fled after clashes that killed nine clerks.", "clashes", "", "nine clerks",
+         "who flees after it did not"),
+        ("He recalled the plight of the Rohingya at the hands of the junta.", "plight", "the junta", "Rohingya",
+         "in whose hands, across the verb"),
+        ("The widow wants justice for the death of two farmers at the hands of the police.", "death", "the police",
+         "two farmers", "and from the last noun of a phrase"),
+        ("The navy shelled the camp in tandem with Kenyan police.", "shelled", "The navy; Kenyan police", "the camp",
+         "with whom by a noun"),
+        ("Jets conducted nine strikes using rockets against rebel targets.", "using", "Jets", "rebel targets",
+         "a crew acts, not its strikes"),
+        ("The gang wants to sow discord among the Lebanese.", "sow", "The gang", "Lebanese",
+         "a noun that looks like a verb"),
         ("Mali stands in the way of saving lives.", "saving", "", "lives", "who hinders it does not do it"),
     ],
 )  # fmt: skip
 def test_whose_act_it_is(text: str, word: str, doers: str, others: str, why: str) -> None:
     """The words of both parties."""
     assert _parties(_act(text, word)) == (doers, others), why
+
+
+def test_who_flees_fighting_that_killed_others_does_not_fight() -> None:
+    """A gerund of which a clause tells is a noun."""
+    events = read("Villagers fled after fighting that killed nine clerks.", know()).events
+    assert [event.trigger.text for event in events] == ["fled", "killed"]
 
 
 @pytest.mark.parametrize(

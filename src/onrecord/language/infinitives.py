@@ -2,7 +2,7 @@
 
 A negation directly before "to" belongs to the infinitive: "vowed never to negotiate"; else nothing has been vowed. A
 verb that asks for an infinitive has it as its complement across a day too: "failed on Monday to adopt the text" tells
-of no failure for the purpose of adopting.
+of no failure for the purpose of adopting. A verb behind "to" is no part of the noun behind it.
 """
 
 from __future__ import annotations
@@ -20,20 +20,46 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _PARTICLE = frozenset({"to"})
+_BEFORE_NOUNS = frozenset({"compound", "amod"})
 _OTHER_COMPLEMENTS = ("obj", "iobj", "xcomp", "ccomp", "nsubj:pass")
 
 
 def mend_infinitives(doc: Doc, lexicon: Lexicon) -> None:
     """Hang such a negation on its infinitive, and call such an infinitive a complement; time linear in tokens."""
-    asking = lexicon.list("asks_for_infinitive")
+    asking, bare = lexicon.list("asks_for_infinitive"), lexicon.list("takes_bare_infinitive")
     for place in having(doc, "LOWER", _PARTICLE):
         if place == 0 or doc[place].dep_ != "mark" or doc[place].head.i < place:
             continue
         before, infinitive = doc[place - 1], doc[place].head
         if before.dep_ == "advmod" and before.head.i < before.i and is_negative(before) and not list(before.children):
             before.head = infinitive
+        if infinitive.dep_ in _BEFORE_NOUNS and infinitive.tag_ == "VB" and infinitive.head.i > infinitive.i:
+            _give_object(infinitive)
+        behind = doc[infinitive.i + 1] if infinitive.i + 1 < len(doc) else infinitive
+        if _is_object(behind, infinitive, bare):
+            behind.pos_, behind.tag_, behind.lemma_, behind.dep_ = "NOUN", "NN", behind.lower_, "obj"
+            for child in behind.children:
+                child.dep_ = {"obl": "nmod"}.get(child.dep_, child.dep_)
         if infinitive.dep_ == "advcl" and _is_asked_for(infinitive, asking):
             infinitive.dep_ = "xcomp"
+
+
+def _give_object(infinitive: Token) -> None:
+    """Set the verb over the noun that it was taken for a part of: "a campaign to | sow discord"."""
+    noun = infinitive.head
+    governor, label = noun.head, noun.dep_
+    if governor.i == noun.i:
+        return
+    clause = "acl" if governor.pos_ in {"NOUN", "PROPN"} else "advcl"
+    infinitive.head, infinitive.dep_ = governor, label if label in {"xcomp", "ccomp", "conj"} else clause
+    infinitive.pos_ = "VERB"
+    noun.head, noun.dep_ = infinitive, "obj"
+
+
+def _is_object(word: Token, infinitive: Token, bare: AbstractSet[str]) -> bool:
+    """Whether a word taken for a second infinitive is a noun: "to sow | discord", but "to help | rebuild"."""
+    alone = word.tag_ == "VB" and word.dep_ == "xcomp" and word.head.i == infinitive.i == word.i - 1
+    return alone and infinitive.lemma_.lower() not in bare and not any(child.dep_ == "obj" for child in word.children)
 
 
 def _is_asked_for(infinitive: Token, asking: AbstractSet[str]) -> bool:

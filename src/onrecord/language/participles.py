@@ -25,7 +25,7 @@ _BETWEEN = frozenset({"between", "among"})
 _OF_NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "root"})
 _OF_A_CHARGE = frozenset({"with", "over", "in", "for", "of"})  # "charged during protest" tells when
 _OF_HEADLINES = frozenset({"root", "ccomp", "parataxis"})
-_LABELS_OF_NOUNS = {"advcl": "obl", "xcomp": "obj", "csubj": "nsubj", "csubj:pass": "nsubj:pass"}
+_LABELS_OF_NOUNS = {"acl": "nmod", "advcl": "obl", "xcomp": "obj", "csubj": "nsubj", "csubj:pass": "nsubj:pass"}
 _OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "aux", "aux:pass", "csubj", "expl"})
 
 
@@ -34,12 +34,12 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
 
     Time linear in tokens. The lexicon knows which verbs never lack one (`verb_with_object`).
     """
-    transitive = lexicon.list("verb_with_object")
+    transitive, measures = lexicon.list("verb_with_object"), lexicon.list("measure_noun")
     for place in having(doc, "DEP", ("obj",)):
         _give_preposition(doc[place], lexicon)
     for place in sorted({*having(doc, "TAG", ("VBD", "VBG", "VBN")), *having(doc, "DEP", _SUBJECTS)}):
         token = doc[place]
-        if _is_noun(token) or (_has_enemy_behind(token) and _names_an_act(token, lexicon)):
+        if _is_noun(token) or (_is_an_act(token, measures) and _names_an_act(token, lexicon)):
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
             _make_noun_phrase(token, _LABELS_OF_NOUNS.get(token.dep_))
         elif _is_fled(token, lexicon):
@@ -111,7 +111,7 @@ def _is_noun(token: Token) -> bool:
     """A gerund with what only nouns have: an article, or a phrase between whom."""
     if token.tag_ == "VBG" and token.dep_ == "advcl" and token.pos_ == "VERB":
         compared = token.i > 0 and token.nbor(-1).lower_ == "as"  # "was quoted as saying by the daily"
-        return not compared and _has_doer_behind(token)
+        return not compared and (_has_doer_behind(token) or _is_told_of(token))
     if token.tag_ == "VBG" and token.dep_ in {"csubj", "csubj:pass"}:
         return bool(grammar.prep_objects(token, _BETWEEN))
     if token.tag_ != "VBG" or token.dep_ not in _OF_NOUNS:
@@ -120,6 +120,14 @@ def _is_noun(token: Token) -> bool:
         return True  # its lemma may still be the verb's
     labels = {child.dep_ for child in token.children}
     return bool(labels & {"det", "nmod"}) and not labels & _OBJECTS
+
+
+def _is_an_act(token: Token, measures: AbstractSet[str]) -> bool:
+    """A gerund before an enemy, or counted by a noun ("after three days of fighting")."""
+    counted = token.tag_ == "VBG" and token.dep_ == "acl" and token.head.lemma_.lower() in measures
+    if counted and any(child.lower_ == "of" for child in token.lefts):
+        return not {child.dep_ for child in token.children} & _OBJECTS
+    return _has_enemy_behind(token)
 
 
 def _has_enemy_behind(token: Token) -> bool:
@@ -139,11 +147,10 @@ def _names_an_act(token: Token, lexicon: Lexicon) -> bool:
 
 def _make_noun_phrase(token: Token, label: str | None) -> None:
     """Give a clause the label of a noun, if it needs another, and what hangs on it that of a noun's phrases."""
-    if label is None:
-        return
-    token.dep_ = label
+    phrases = {"mark": "case"} if label is None else {"mark": "case", "obl": "nmod", "obl:agent": "nmod"}
+    token.dep_ = label or token.dep_
     for child in token.children:
-        child.dep_ = {"mark": "case", "obl": "nmod", "obl:agent": "nmod"}.get(child.dep_, child.dep_)
+        child.dep_ = phrases.get(child.dep_, child.dep_)
 
 
 def _has_doer_behind(token: Token) -> bool:
@@ -156,6 +163,12 @@ def _has_doer_behind(token: Token) -> bool:
         return False
     several = after.tag_ in {"NNS", "NNPS", "NNP"} or any(child.dep_ == "det" for child in after.lefts)
     return after.left_edge.lower_ == "by" and several  # "travelling by bus" has none
+
+
+def _is_told_of(token: Token) -> bool:
+    """A gerund behind a preposition that a clause tells of: "fled after fighting | that killed nine"."""
+    labels = {child.dep_ for child in token.children}
+    return bool(labels & {"acl:relcl", "advcl:relcl"}) and "mark" in labels and not labels & {*_OBJECTS, *_SUBJECTS}
 
 
 def _noun_before(participle: Token, helping: AbstractSet[str]) -> Token | None:

@@ -70,3 +70,34 @@ def test_a_day_may_stand_between_a_verb_and_its_infinitive(lines: str, label: st
     doc = doc_of(lines)
     mend_infinitives(doc, load_lexicon())
     assert doc[5].dep_ == label, why
+
+
+SOW = """
+Gangs gang NOUN 2 nsubj NNS
+want want VERB 0 root VBP
+to to PART 4 mark TO
+sow sow VERB 2 xcomp VB
+discord discord VERB 4 xcomp VB
+"""
+CAMPAIGN = """
+a a DET 2 det DT
+campaign campaign NOUN 0 root NN
+to to PART 4 mark TO
+sow sow VERB 5 compound VB
+fear fear NOUN 2 nmod NN
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "arcs", "why"),
+    [
+        (SOW, [("want", "xcomp"), ("sow", "obj")], "a second infinitive needs a verb that takes one without to"),
+        (SOW.replace("sow sow", "help help"), [("want", "xcomp"), ("help", "xcomp")], "such as help"),
+        (CAMPAIGN, [("campaign", "acl"), ("sow", "obj")], "a verb is no part of the noun behind it"),
+    ],
+)
+def test_what_stands_behind_an_infinitive_is_its_object(lines: str, arcs: list[tuple[str, str]], why: str) -> None:
+    """Head and relation of the last two words after mending."""
+    doc = doc_of(lines)
+    mend_infinitives(doc, load_lexicon())
+    assert [(token.head.text, token.dep_) for token in doc[3:]] == arcs, why

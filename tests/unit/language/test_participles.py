@@ -126,6 +126,16 @@ to to PART 4 mark TO
 end end VERB 2 xcomp VB
 fighting fight VERB 4 xcomp VBG
 """
+TOLD_OF = AFTER.replace("by by ADP 6 case IN", "that that PRON 6 nsubj WDT").replace(
+    "gunners gunner NOUN 4 obl NNS", "hurt hurt VERB 4 acl:relcl VBD"
+)
+COUNTED = """
+Hundreds hundred NOUN 2 nsubj NNS
+fled flee VERB 0 root VBD
+days day NOUN 2 obj NNS
+of of SCONJ 5 mark IN
+fighting fight VERB 3 acl VBG
+"""
 DEALING = WITH.replace("fighting fight", "dealing deal")
 BY_BUS = AFTER.replace("gunners gunner NOUN 4 obl NNS", "bus bus NOUN 4 obl NN")
 
@@ -138,6 +148,8 @@ BY_BUS = AFTER.replace("gunners gunner NOUN 4 obl NNS", "bus bus NOUN 4 obl NN")
         (ENDED, ("NOUN", "fighting"), "what is ended is not what they agreed to do"),
         (DEALING, ("VERB", "deal"), "no act"),
         (BY_BUS, ("VERB", "shell"), "a means is no doer"),
+        (TOLD_OF, ("NOUN", "shelling"), "a clause tells of it"),
+        (COUNTED, ("NOUN", "fighting"), "it is counted"),
         (BETWEEN, ("NOUN", "fighting"), "only nouns stand between parties"),
         (BETWEEN.replace("nsubj VBG", "csubj VBG"), ("NOUN", "fighting"), "also where it is taken for a clause"),
         (DOING, ("VERB", "fight"), "what has an object is a verb"),

@@ -34,7 +34,7 @@ def set_apart(noun: Token, words: str) -> list[Token]:
     if words == "between":
         return _paired_before(noun)
     if words == "by":
-        return through_noun(noun, "at_hand_of") or _in_whose_hands(noun)
+        return through_noun(noun, "at_hand_of")
     return _under_the_doer(noun, words) if words in _AT_WHOM else []
 
 
@@ -45,21 +45,24 @@ def hung_elsewhere(noun: Token, words: str, done: frozenset[str]) -> list[Token]
 
 
 def through_noun(token: Token, step: str) -> list[Token]:
-    """Whom two prepositions with a noun between them lead to: `at_hand_of`, "at the hands of the militia"."""
+    """Whom two prepositions with a noun between them lead to: `at_hand_of`, "at the hands of the militia".
+
+    So too where the phrase hangs on the verb or on whom it was done to ("torture of boys | at the hands of").
+    """
     first, noun, last = step.split("_")
-    return [
-        end
-        for middle in grammar.prep_objects(token, frozenset({first}))
-        if middle.lemma_ == noun
-        for end in grammar.prep_objects(middle, frozenset({last}))
-    ]
+    under = [child for child in token.rights if child.dep_ == "nmod"]
+    middles = grammar.prep_objects(token, frozenset({first}))
+    middles += [end for child in under for end in grammar.prep_objects(child, frozenset({first}))]
+    middles = middles or _hung_on_the_verb(_whole(token), first)
+    named = [middle for middle in middles if middle.lemma_ == noun]
+    return [end for middle in named for end in grammar.prep_objects(middle, frozenset({last}))]
 
 
-def _in_whose_hands(noun: Token) -> list[Token]:
-    """The doer behind "at the hands of", hung on the verb or on whom it was done to ("torture of boys | at …")."""
-    under = [end for child in noun.rights if child.dep_ == "nmod" for end in through_noun(child, "at_hand_of")]
-    beside = [child for child in _hung_on_the_verb(noun, "at") if child.lemma_ == "hand"]
-    return under or [end for child in beside for end in grammar.prep_objects(child, frozenset({"of"}))]
+def _whole(noun: Token) -> Token:
+    """The noun of the phrase in which it stands last: "justice for the death"."""
+    while noun.dep_ == "nmod" and noun.head.right_edge.i == noun.right_edge.i:
+        noun = noun.head
+    return noun
 
 
 def _paired_before(noun: Token) -> list[Token]:

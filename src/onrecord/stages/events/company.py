@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.stages.events.paths import Trigger
 
 _PHRASES = ("obl", "nmod")
+_WITH = frozenset({"with"})
 
 
 class Company:
@@ -23,6 +24,7 @@ class Company:
     def __init__(self, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
         self._beside = lexicon.list("company")
         self._of_object = lexicon.list("company_of_object")
+        self._joint = lexicon.list("joint_act")
         self._can_act = can_act
 
     def with_others(self, trigger: Trigger, heads: Sequence[Token]) -> list[Token]:
@@ -41,4 +43,9 @@ class Company:
         for adverb in grammar.children(seat, "advmod"):  # "together | with the militia"
             below = grammar.children(adverb, *_PHRASES)
             others += [it for it in below if f"{adverb.lower_} {grammar.preposition(it)}" in words]
-        return [member for other in others for member in grammar.conjuncts_below(other)]
+        return [member for other in (*others, *self._jointly(seat)) for member in grammar.conjuncts_below(other)]
+
+    def _jointly(self, seat: Token) -> list[Token]:
+        """With whom an act is done by a word for that: "raids coordinated with", "struck in tandem with"."""
+        words = [child for child in grammar.children(seat, "acl", "obl", "nmod") if child.lemma_.lower() in self._joint]
+        return [other for word in words for other in grammar.prep_objects(word, _WITH)]

@@ -19,28 +19,32 @@ if TYPE_CHECKING:
     from onrecord.stages.events.roles import Cast
 
 _HELPS = frozenset({"SUPPORT", "AID"})
-_CYBER = "cyber"
+_CYBER, _SEIZE = "cyber", "seize"
+_STRIKING = (("subj",), ("by",))
+_OF = frozenset({"of"})
 _JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to answer for an act
 
 
 def fill_from_others(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """Give acts the parties that other acts of the sentence name; time linear in drafts."""
-    struck = _fill_hit(_fill_struck(drafts, cast), lexicon)
+    struck = _fill_taking(_fill_hit(_fill_struck(drafts, cast, lexicon), lexicon), lexicon)
     return _fill_judged(_fill_helped(_fill_answered_for(_fill_going_along(struck), cast), cast))
 
 
-def _fill_struck(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
+def _fill_struck(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """Give an act that is told of as a noun those whom its verb strikes: "a raid killed nine", "hit by a raid".
 
-    So too who claims it: "a raid that was claimed by the rebels killed nine".
+    So too who claims it ("a raid that was claimed by the rebels killed nine"), and "fighting that saw nine killed".
     """
+    seeing, measures = lexicon.list("seeing_verb"), lexicon.list("measure_noun")
     struck: dict[int, tuple[Token, ...]] = {}
     for draft in drafts:
         if draft.entry.type not in FORCE or draft.trigger.token.pos_ != "VERB" or draft.spot:
             continue
-        for path in (("subj",), ("by",)):
-            for head in cast.acts_meant(draft.trigger, follow(draft.trigger, path)):  # "killed three and hurt six"
-                struck[head.i] = (*struck.get(head.i, ()), *draft.recipients)
+        heads = [head for path in _STRIKING for head in cast.acts_meant(draft.trigger, follow(draft.trigger, path))]
+        for head in heads or _seen_in(draft.trigger.token, seeing):
+            for noun in (head, *(grammar.prep_objects(head, _OF) if head.lemma_.lower() in measures else ())):
+                struck[noun.i] = (*struck.get(noun.i, ()), *draft.recipients)  # "killed three and hurt six"
     acts = frozenset(draft.trigger.token.i for draft in drafts if draft.trigger.token.pos_ == "NOUN")
     return [
         msgspec.structs.replace(draft, recipients=whom)
@@ -50,6 +54,44 @@ def _fill_struck(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
         else draft
         for draft in drafts
     ]
+
+
+def _seen_in(verb: Token, seeing: frozenset[str]) -> list[Token]:
+    """The act in which it was seen done: "a battle that saw nine men | killed"."""
+    above = verb.head
+    seen = verb.dep_ in {"ccomp", "xcomp"} and verb.tag_ == "VBN" and above.lemma_.lower() in seeing
+    return grammar.surface_subjects(above) if seen else []
+
+
+def _fill_taking(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft]:
+    """Who takes a place in or after a battle has fought it: "took the port after days of fighting"."""
+    beside, measures = lexicon.list("beside_an_act"), lexicon.list("measure_noun")
+    takers = {
+        draft.trigger.token.i: draft.actors
+        for draft in drafts
+        if draft.entry.mode == _SEIZE and draft.trigger.pos == "VERB"
+    }
+    return [
+        msgspec.structs.replace(draft, actors=tuple(head for head in who if head not in draft.recipients))
+        if draft.entry.type in FORCE
+        and draft.entry.reciprocal
+        and not draft.actors
+        and (who := takers.get(_scene_of(draft.trigger.token, beside, measures), ()))
+        else draft
+        for draft in drafts
+    ]
+
+
+def _scene_of(noun: Token, beside: frozenset[str], measures: frozenset[str]) -> int:
+    """The place in the text of the verb beside which the noun's act is told of, or -1: "after days of fighting"."""
+    node = _counting(noun, measures)
+    return node.head.i if node.dep_ == "obl" and grammar.preposition(node) in beside else -1
+
+
+def _counting(noun: Token, measures: frozenset[str]) -> Token:
+    """The noun, or the one that counts it ("a wave of cyberattacks")."""
+    counted = noun.dep_ == "nmod" and grammar.preposition(noun) == "of" and noun.head.lemma_.lower() in measures
+    return noun.head if counted else noun
 
 
 def _fill_hit(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft]:
@@ -68,8 +110,7 @@ def _fill_hit(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft
 
 def _hit_by(noun: Token, hitting: frozenset[str], measures: frozenset[str]) -> list[Token]:
     """The objects of the verb whose doer the noun is, itself or counted ("a wave of cyberattacks")."""
-    counted = noun.dep_ == "nmod" and grammar.preposition(noun) == "of" and noun.head.lemma_.lower() in measures
-    node = noun.head if counted else noun
+    node = _counting(noun, measures)
     verb = node.head
     does = node in grammar.logical_subjects(verb) if verb.lemma_.lower() in hitting else False
     return [head for head in grammar.logical_objects(verb) if grammar.is_nominal(head)] if does else []

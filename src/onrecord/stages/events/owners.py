@@ -130,7 +130,8 @@ class Owners:
             found = light_verb(head, self._lexicon) if head.pos_ == "NOUN" else None
             verb = found[0] if found is not None and found[1] == "actor" else self._issue(head)
             if verb is not None:
-                return [doer for doer in grammar.logical_subjects(verb) if self._can_act(doer)]
+                doers = grammar.logical_subjects(verb)
+                return [doer for doer in doers if self._can_act(doer) or doer.lemma_.lower() in self._crewed]
         return []
 
     def _issue(self, head: Token) -> Token | None:
