@@ -406,6 +406,12 @@ def test_a_meeting_of_many_is_one_event() -> None:
             [("AID", "happened", "")],
             "the rescued are told of, whoever rescued them",
         ),
+        ("The rebels prepared an assault on Goma.", [("ASSAULT", "planned", "The rebels")], "no verb “to prepared”"),
+        ("He was wrongly arrested by police.", [("COERCE", "happened", "police")], "wrong, but it was done"),
+        ("The minister falsely accused Iran.", [("ACCUSE", "happened", "The minister")], "what he said is untrue"),
+        ("The site falsely reported that police had shot a priest.", [("ASSAULT", "not_happened", "police")], "untrue"),
+        ("Syria has yet to sign the convention.", [("SUPPORT", "not_happened", "Syria")], "it is still to do"),
+        ("The accord is yet to be signed by Mali.", [("SUPPORT", "not_happened", "Mali")], "and so here"),
     ],
 )
 def test_who_does_what_and_whether(text: str, told: list[tuple[str, str, str]], why: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import full_phrase, negation
+from onrecord.language.grammar import full_phrase, has_modal, negation
 from onrecord.language.text import text_of
 from onrecord.reading.span import Span
 
@@ -44,7 +44,7 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
     for _ in range(_MAX_CLIMB):
         for child in (*node.children, *_on_objects(node)):
             marks = _marks(lexicon, negated=negation(node) is not None)
-            if child.dep_ in _PHRASES and not _holds(child, token) and _is_condition(child, marks):
+            if _may_set_terms(child) and not _holds(child, token) and _is_condition(child, marks):
                 _keep(child, found, marks)
         parent = node.head
         if node.dep_ in _SUBJECTS:
@@ -61,6 +61,13 @@ def _on_objects(node: Token) -> list[Token]:
     return [clause for child in node.rights if child.dep_ == "obj" for clause in child.rights if clause.dep_ == "acl"]
 
 
+def _may_set_terms(child: Token) -> bool:
+    """Whether a phrase or clause may be a condition: "would sign | if …", "so long | as …" by whatever label."""
+    if child.dep_ == "ccomp":
+        return has_modal(child.head) and any(mark.lower_ == "if" for mark in child.lefts)
+    return child.dep_ in _PHRASES or (child.dep_ == "advmod" and any(part.dep_ == "advcl" for part in child.rights))
+
+
 def _holds(holder: Token, token: Token) -> bool:
     return holder.left_edge.i <= token.i <= holder.right_edge.i
 
@@ -70,8 +77,13 @@ def _is_condition(clause: Token, marks: Mapping[str, Sequence[list[str]]]) -> bo
     start = clause.left_edge.i
     if clause.doc[start].is_punct and start < clause.i:
         start += 1
-    words = [token.lower_ for token in clause.doc[start : start + 5]]
-    return any(words[: len(mark)] == mark for mark in marks.get(words[0], ()))
+    before = clause.doc[start - 1] if start else None
+    beside = before is not None and before.dep_ == "advmod" and before.head == clause.head  # "pay only | when"
+    for first in (start - 1, start) if beside else (start,):
+        words = [token.lower_ for token in clause.doc[first : first + 5]]
+        if any(words[: len(mark)] == mark for mark in marks.get(words[0], ())):
+            return True
+    return False
 
 
 def _depended_on(predicate: Token, lexicon: Lexicon) -> list[Token]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.text import having
-from onrecord.lexicon.forms import form_table
+from onrecord.lexicon.forms import form_table, inflections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,4 +67,7 @@ class _Table:
 @lru_cache(maxsize=4)
 def _tables(lexicon: Lexicon) -> dict[str, _Table]:
     irregular = {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()}
-    return {pos: _Table(lexicon.lemmas(pos), irregular) for pos in ("VERB", "NOUN")}
+    verbs = lexicon.lemmas("VERB")
+    # "prepared" stands in entries as an adjective does; of a verb it is a form, and "prepare" the lemma.
+    inflected = {form for lemma in verbs for form in inflections(lemma) - {lemma} if form.endswith("ed")}
+    return {"VERB": _Table(verbs - inflected, irregular), "NOUN": _Table(lexicon.lemmas("NOUN"), irregular)}

@@ -94,7 +94,8 @@ class Climb:
 
     def _modifying(self, child: Token, node: Token) -> Effect | None:
         if child.dep_ == "advmod":
-            return self.tables.hedge(child)
+            hedge = self.tables.hedge(child)
+            return hedge if hedge is not None and not hedge.of_content else None
         if child.dep_ in {"amod", "compound", "det"} and child.i < node.i and child.lower_ not in self.tables.negators:
             return self.tables.modifier(child)
         return None
@@ -136,9 +137,9 @@ class Climb:
                     return None
         if parent.i == node.i or (node.dep_ == "amod" and node.tag_ == "VBN"):  # to free "detained men": they are
             return None
-        inverted = shapes.inverted(node)
-        if inverted is not None:
-            state.meet(inverted, self.tables.inversion)
+        last = self._inverted_or_untrue(node)
+        if last is not None:
+            state.meet(*last)
             return None
         parent, link = self._link(node)
         effect = self._governing(node, parent, link)
@@ -154,6 +155,15 @@ class Climb:
             return None if absorbed else (parent, NO_NEGATION)
         past = shapes.is_put_into_past(node)
         return self._denied_or_not(parent, state) if past else plain_step(node, parent, link, state, self.tables)
+
+    def _inverted_or_untrue(self, node: Token) -> tuple[Token, Effect] | None:
+        """A condition without "if" ("should they attack"), or an adverb of untruth ("falsely said that")."""
+        inverted = shapes.inverted(node)
+        if inverted is not None:
+            return inverted, self.tables.inversion
+        beside = grammar.children(node.head, "advmod") if node.dep_ in {"ccomp", "xcomp"} else []
+        hedges = ((adverb, self.tables.hedge(adverb)) for adverb in beside)
+        return next(((adverb, effect) for adverb, effect in hedges if effect is not None and effect.of_content), None)
 
     def _denied_or_not(self, parent: Token, state: State) -> tuple[Token, int]:
         """What is "not known to have been" done was not; the tense of the word above does nothing."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PARTIES = frozenset({"nsubj", "nsubj:pass", "obj"})
 _LIGHT_LINKS = {"object": "obj", "subject": "subj"}
+_HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _FIELDS = (
     "status",
     "certainty",
@@ -33,6 +34,7 @@ _FIELDS = (
     "body",
     "nominal",
     "to_come",
+    "of_content",
 )
 
 
@@ -53,6 +55,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
         nominal: it counts only as a noun ("reports of raids", not "the agency reported raids").
         absorbs: the act is told of as a fact whatever stands above the cue.
         to_come: it does nothing between two clauses of the past ("held him until he signed").
+        of_content: it says this of what is told, not of the telling beside it ("falsely reported that").
     """
 
     status: Status | None = None
@@ -69,6 +72,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     nominal: bool = False
     absorbs: bool = False
     to_come: bool = False
+    of_content: bool = False
 
 
 class CueTables:
@@ -142,7 +146,8 @@ class CueTables:
                 continue
             if effect.nominal and token.pos_ not in _NOUNS:
                 continue
-            if effect.adverb is not None and not any(child.lower_ == effect.adverb for child in token.children):
+            beside = token.head if token.dep_ in _HELPERS else token  # "is yet to be signed": both hang on the act
+            if effect.adverb is not None and not any(child.lower_ == effect.adverb for child in beside.children):
                 continue
             if (effect.acts and act not in effect.acts) or (effect.body and not self._is_by_a_body(token)):
                 continue
@@ -192,7 +197,7 @@ def _table(lexicon: Lexicon, kind: str) -> dict[str, tuple[Effect, ...]]:
             table[lemma] = (*table.get(lemma, ()), effect)
     # a cue that asks for more words is tried first
     return {
-        lemma: tuple(sorted(effects, key=lambda effect: effect.adverb is None and not effect.tagged))
+        lemma: tuple(sorted(effects, key=lambda effect: (effect.adverb is None, not effect.tagged)))
         for lemma, effects in table.items()
     }
 
