@@ -197,17 +197,10 @@ class Room:
             return voice
         return self.voices.around(voice) if voice.cue.start <= trigger.head.idx < voice.cue.end else voice
 
-    def meant(self, toward: Token | None, last: Token | None) -> Token | None:
-        """What an "it" stands for that somebody is for or against: the thing last stood on, if no party is meant.
-
-        "Hezbollah opposes the plan, while the party supports it": of the two that "it" might be, only one is a plan.
-        """
-        if toward is None or last is None or toward.lower_ != "it" or last.pos_ != "NOUN":
-            return toward
-        near = self.doc[last.i + 1 : toward.i]
-        entity = self.who.at(last.i)
-        beside = entity is not None and entity.type in _PARTIES
-        return toward if beside or sum(bool(token.is_sent_start) for token in near) > 1 else last
+    def is_party(self, token: Token) -> bool:
+        """Whether somebody who can act stands at the word."""
+        entity = self.who.at(token.i)
+        return entity is not None and entity.type in _PARTIES
 
     def evidence(self, trigger: Token, beside: Token | None = None) -> Span:
         """The predicate with its auxiliaries, its negation, and the verb that it hangs on ("refused to back")."""

@@ -60,11 +60,11 @@ def stances(room: Room) -> Iterator[Position]:
         for entry in entries_at(token, room.lexicon) if token.pos_ in _MAY_STAND else ():
             if entry.get("only_inner") or room.is_unsaid(token):
                 continue
-            toward = toward_of(token, entry, room) or _voted_on(token, entry, room)
+            toward = _stood_on_again(token, entry, room, last)
+            toward = toward or toward_of(token, entry, room) or _voted_on(token, entry, room)
             stand = stand_of(token, entry, room.lexicon) if toward is not None else None
             if stand is None:
                 continue
-            toward = room.meant(toward, last)
             holders, beside = holders_of(token, entry, room), noun_beside(token, entry)
             for holder in holders:
                 if not room.is_same(holder, toward):
@@ -72,6 +72,18 @@ def stances(room: Room) -> Iterator[Position]:
             if holders:
                 last = toward
                 break
+
+
+def _stood_on_again(token: Token, entry: Mapping[str, Any], room: Room, last: Token | None) -> Token | None:
+    """What an "it" stands for that somebody is for or against: the thing last stood on, if no party is meant.
+
+    "Hezbollah opposes the plan, while the party supports it": of the two that "it" might be, only one is a plan.
+    """
+    if last is None or last.pos_ != "NOUN" or room.is_party(last):
+        return None
+    again = any(head.lower_ == "it" for way in entry.get("toward", ()) for head in _heads(token, str(way), None))
+    near = sum(bool(word.is_sent_start) for word in room.doc[last.i + 1 : token.i]) < 2
+    return last if again and near else None
 
 
 def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
