@@ -98,6 +98,14 @@ ROWS = [
     ("S{The general} took to the radio Q{to accuse} C{the rebels of theft}.", "what somebody did to that end was said"),
     ("S{He} Q{could not explain} C{why the bridge had failed}.", "what could not be said is on record too"),
     ("The mayor might say that the talks failed.", "a mere possibility"),
+    ("The army withdrew, as demanded by the rebels.", "what was done as demanded nobody says"),
+    ("As Q{reported} by S{Reuters}, C{the port has fallen}.", "what was reported somebody does say"),
+    ("(Geneva, 12 August 2026) – C{Cholera is spreading}, S{the agency} Q{warned} today.", "a dateline in brackets"),
+    ("S{@AnaRuiz}Q{:} C{The bridge over the Drina is closed}", "who posted it"),
+    ("S{State radio} Q{said} C{two ministers had been held}, but gave no details.", "what was left out is not said"),
+    ("S{The army} Q{said} C{two men had died} and did not elaborate.", "what was left out, without a comma"),
+    ("S{The mayor} Q{said} C{he knew what to say or not say}.", "what is not to be said is said"),
+    ("S{Seoul} Q{said} C{it had shelled the port}, in the latest breach of the truce.", "how a reporter ranks it"),
     ("C{The line will open in June}, the agency quoted S{the Estonian envoy} as Q{saying}.", "who is quoted behind it"),
     ("C{“We hid nothing,”} local media quoted S{the widow's lawyer} as Q{saying}.", "who is quoted behind his words"),
     ("It is S{this government} that Q{told} families C{their sons would be home by Easter}.", "the one that it is"),
@@ -424,6 +432,16 @@ SEVERAL = [
         "who accuses goes on speaking behind a comma",
     ),
     (
+        "Her son had been taken, the widow said, adding that nobody came.",
+        [("the widow", "said"), ("the widow", "adding")],
+        "what is added is no second part of what was said",
+    ),
+    (
+        "The suspects have confessed, Interfax reported, citing a police source.",
+        [("Interfax", "reported"), ("Interfax", "citing")],
+        "who reports cites, not who confessed",
+    ),
+    (
         "I told the panel that in May, and I will tell it again.",
         [],
         "what is joined by “and” does not say the clause before",
@@ -449,6 +467,11 @@ GOING_ON = [
         "“The well is dry,” Diallo said.\n\n“Nobody came to help us here.”\n\n“We will leave on Monday morning.”",
         [["“The well is dry,”", "“Nobody came to help us here.”", "“We will leave on Monday morning.”"]],
         "quoted paragraphs right behind a quotation are more of it",
+    ),
+    (
+        "“The well is dry,” Diallo said.\n\n“We asked for help twice this year.\n\n“Nobody came.”",
+        [["“The well is dry,”", "“We asked for help twice this year.", "“Nobody came.”"]],
+        "behind a quotation left open a short one is more of it",
     ),
     (
         "Diallo denied that he had sold the well.\n\n“I was in Sfax all of that week.”",

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.source_edges import Source
 
 _VENUE_WINDOW = 8
-_DATELINE = 8  # tokens in which a dateline ends
-_DASHES = frozenset({"-", "--", "—", "–"})
 _CLOSING = frozenset({"”", '"', "''", "’"})
 _REMARK_MARKS = frozenset({",", "-", "--", "—", "–"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -100,28 +98,10 @@ def with_list(stretch: Stretch, page: Page) -> Stretch:
     return start, after[0].sent.end_char
 
 
-def _open_words(stretch: Stretch, page: Page) -> Span | None:
+def open_words(stretch: Stretch, page: Page) -> Span | None:
     """The words of a stretch that does not end inside a quotation; None of one that does."""
     start, end = stretch
     return None if page.quote_at(end - 1) else page.doc.char_span(start, end, alignment_mode="contract")
-
-
-def without_concession(stretch: Stretch, page: Page) -> Stretch:
-    """Content less an "although" clause that closes its sentence after a comma: there the reporter speaks again.
-
-    Likewise less what the speaker left out ("…, without giving details").
-    """
-    span = _open_words(stretch, page)
-    if span is None:
-        return stretch
-    for token in span[1:]:
-        clause = token.head
-        closes = clause.left_edge.i >= token.i - 1 and clause.right_edge.i >= span[-1].i - 1
-        left_out = token.lower_ == "without" and clause.tag_ == "VBG" and clause.lemma_.lower() in page.left_out
-        aside = token.lower_ in page.concessions or left_out
-        if closes and aside and token.dep_ == "mark" and token.nbor(-1).text == ",":
-            return stretch[0], token.nbor(-1).idx
-    return stretch
 
 
 def without_occasion(stretch: Stretch, page: Page) -> Stretch:
@@ -146,31 +126,10 @@ def is_added(stretch: Stretch, page: Page, is_speech: Callable[[Token], bool]) -
     words = page.doc.char_span(*stretch, alignment_mode="contract")
     if words is None or not len(words):
         return False
-    if words[0].text == "," and len(words) > 1:
-        return words[1].tag_ == "VBG" and words[1].dep_ == "advcl" and is_speech(words[1])
+    first = words[1] if words[0].text == "," and len(words) > 1 else words[0]
+    if first.tag_ == "VBG":
+        return first.dep_ == "advcl" and first.i > 0 and first.nbor(-1).text == "," and is_speech(first)
     return words[0].pos_ == "CCONJ" and words[0].i > 0 and words[0].nbor(-1).text == ","
-
-
-def without_aside(stretch: Stretch, page: Page) -> Stretch:
-    """Content less an "and" or "but" that opens its sentence, and less the place of a dateline ("Warsaw - ")."""
-    start, end = stretch
-    span = page.doc.char_span(start, end, alignment_mode="contract")
-    dash = _dateline_dash(span) if span is not None and len(span) > 3 and span[0].is_sent_start else None
-    if dash is not None:
-        return dash.nbor(1).idx, end
-    if span is not None and len(span) > 2 and span[0].dep_ == "cc" and span[0].is_sent_start:
-        start = span[1].idx
-    return start, end
-
-
-def _dateline_dash(span: Span) -> Token | None:
-    """The dash behind a place, and at most a date and the like, at the head of a sentence."""
-    agency = span[0].pos_ == "PROPN" and span[0].ent_type_ != "PERSON" and span[1:2].text in _DASHES  # "Interfax - "
-    if span[0].ent_type_ != "PLACE" and not agency:
-        return None
-    dash = next((token for token in span[:_DATELINE] if token.text in _DASHES), None)
-    names = {"PROPN", "PUNCT", "NUM"}
-    return dash if dash is not None and all(token.pos_ in names for token in span[: dash.i - span.start]) else None
 
 
 def without_remark(stretch: Stretch, page: Page) -> Stretch:
@@ -178,7 +137,7 @@ def without_remark(stretch: Stretch, page: Page) -> Stretch:
 
     A clause that somebody said keeps its relative clauses: there nobody knows whose remark it is.
     """
-    span = _open_words(stretch, page)
+    span = open_words(stretch, page)
     if span is None:
         return stretch
     for token in span[1:]:
@@ -193,7 +152,7 @@ def without_remark(stretch: Stretch, page: Page) -> Stretch:
 
 def without_time(stretch: Stretch, page: Page) -> Stretch:
     """A clause less when the speaker spoke, behind a comma at its end: "said it fell, a day after they left"."""
-    span = _open_words(stretch, page)
+    span = open_words(stretch, page)
     if span is None:
         return stretch
     for mark in span[2:]:
@@ -269,7 +228,7 @@ def _clauses_from(first: Token, floor: int) -> list[Token]:
 
 def without_venue(stretch: Stretch, page: Page) -> Stretch:
     """Content less where it was said, which parsers like to hang on its last noun ("… in a statement on Monday")."""
-    span = _open_words(stretch, page)
+    span = open_words(stretch, page)
     if span is None:
         return stretch
     for token in reversed(span[-_VENUE_WINDOW:]):

@@ -127,16 +127,21 @@ def _whole_paragraphs(page: Page) -> list[tuple[Quote, bool]]:
     """
     found: list[tuple[Quote, bool]] = []
     at = 0
-    colon = False
+    colon = unclosed = False
     while at < len(page.text):
         line = paragraph_of(page.text, at)
         at = line[1] + 1
         quote = speech.whole_paragraph_quote(page, line) or _closing_quote(page, line)
         words = 0 if quote is None else speech.words_in(page.text[quote.start : quote.end])
-        if quote is not None and words >= _MIN_WORDS and not page.is_furniture(quote.start):
+        if (
+            quote is not None
+            and (words >= _MIN_WORDS or (unclosed and page.text[quote.inner_start].isalnum()))
+            and not page.is_furniture(quote.start)
+        ):
             found.append((quote, colon and quote.start == line[0]))
         if paragraph := page.text[line[0] : line[1]].strip():
             colon = paragraph.endswith(":")
+            unclosed = quote is not None and paragraph[-1] not in _CLOSERS  # the next goes on with it, however short
     return found
 
 

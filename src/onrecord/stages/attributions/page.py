@@ -41,6 +41,7 @@ class Page:
         days: names of days and months.
         concessions: conjunctions with which a reporter sets something against what was said ("although").
         left_out: what a speaker did not do as he spoke ("without elaborating").
+        frames: words with which a reporter ranks what was said ("in the latest").
         receiving: verbs whose object comes from others ("draw").
         orders: what sets one time before or behind another ("after").
         units: names of units of time ("days").
@@ -58,7 +59,9 @@ class Page:
         self.claims = lexicon.list("stance_claim")
         self.recordings = lexicon.list("recording")
         self.left_out = lexicon.list("left_out_verb")
+        self.frames = [frame.split() for frame in sorted(lexicon.list("reporters_frame"))]
         self.concessions = lexicon.list("concession")
+        self.passing_on = lexicon.list("passing_on")
         self.circumstances = lexicon.list("circumstance")
         self.receiving = lexicon.list("cue_receiving_verb")
         self.orders = lexicon.list("order_in_time")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.stages.attributions import source_edges
 from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.cues import lemma_of
-from onrecord.stages.attributions.edges import without_aside
+from onrecord.stages.attributions.openings import without_aside
 from onrecord.stages.attributions.page import extent
 from onrecord.stages.attributions.sources import after_comma
 
@@ -119,7 +119,7 @@ def _cited_after(source: source_edges.Source, search: Search) -> tuple[Token | N
     if words and words[0].tag_ in {"WDT", "WP"}:  # "according to X, which cited Y"
         words = words[1:]
     verb = next(iter(words), None)
-    if verb is None or verb.pos_ != "VERB" or lemma_of(verb, search.forms) not in search.passing_on:
+    if verb is None or verb.pos_ != "VERB" or lemma_of(verb, search.forms) not in search.page.passing_on:
         return None, source.end
     cited = next((child for child in verb.rights if child.dep_ == "obj"), None)
     return (None, source.end) if cited is None else (cited, source_edges.solid_end(verb))

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language.grammar import has_to, is_passive
-from onrecord.stages.attributions import contents, cues, edges, going_on, loose, source_edges, sources, speech
+from onrecord.stages.attributions import (
+    contents,
+    cues,
+    edges,
+    going_on,
+    loose,
+    source_edges,
+    sources,
+    speech,
+)
+from onrecord.stages.attributions.bare import what_is_said
 from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.headings import heading_voices
 from onrecord.stages.attributions.nouns import noun_candidate
@@ -26,7 +36,6 @@ if TYPE_CHECKING:
     from onrecord.reading.draft import MentionDraft
     from onrecord.reading.reading import Furniture
     from onrecord.stages.attributions.cues import CueEntry
-    from onrecord.stages.attributions.page import Stretch
     from onrecord.stages.attributions.source_edges import Source
 
 _PARTIES = frozenset({"person", "organization", "group", "place"})
@@ -49,9 +58,9 @@ class Search:
         self.light = lexicon.list("cue_light_verb")
         self.kept = lexicon.list("content_preposition")
         self.pro_clauses = lexicon.list("pro_clause")
-        self.passing_on = lexicon.list("passing_on")
         self.able = lexicon.list("cue_able_modal")
         self.denying = lexicon.list("denying_cue")
+        self.wishes = lexicon.list("wish_cue")
         self.people = frozenset(m.head for m in mentions if m.type == "person")
         self.phrases = lexicon.entries("source_phrase")
         self.parties = frozenset(m.head for m in mentions if m.type in _PARTIES and m.kind != "pronoun")
@@ -125,6 +134,8 @@ class Search:
             if beside is not None:
                 return contents.Content(pieces=(beside.stretch,), clause=True), beside
         found = contents.content_of(verb, entry, self.kept)
+        if verb.lemma_.lower() in self.wishes and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
+            found = None  # "withdrew, as demanded by the rebels": nobody says that they did
         if found is not None and verb.lemma_.lower() in self.denying:
             found = msgspec.structs.replace(found, pieces=edges.up_to_speech(found.pieces, self.page))
         if found is None and "clause" in entry.takes:
@@ -214,6 +225,8 @@ class Search:
         speaking = verb.tag_ == "VBG" and verb.dep_ == "advcl" and sources.after_comma(verb) and self._is_speech(verb)
         if not speaking or told.dep_ != "ccomp" or told.i > verb.i or not self._is_speech(told.head):
             return None
+        if told.i < told.head.i < verb.i:
+            return sources.subject_of(told.head, self.page)  # "They have confessed, RIA reported, citing an aide"
         inner = sources.subject_of(told)
         if inner is None or inner.i in self.parties or inner.ent_type_:
             return None
@@ -233,7 +246,7 @@ class Search:
         outer = (min(stretch[0], source.start), max(stretch[1], source.end)) if source else stretch
         pieces = []
         for piece in content.pieces:
-            bare = self._bare(piece, stretch, verb, clause=content.clause)
+            bare = what_is_said(piece, stretch, verb, page, self._is_speech, clause=content.clause)
             trimmed = page.trim(*bare)
             if trimmed is None or (piece[0] >= stretch[1] and edges.is_added(piece, page, self._is_speech)):
                 continue
@@ -260,23 +273,6 @@ class Search:
             clause=content.clause,
             via=via,
         )
-
-    def _bare(self, piece: Stretch, cue: Stretch, verb: Token, *, clause: bool) -> Stretch:
-        """A piece of content less what only says when, where and amid what it was said, and what is said next."""
-        page = self.page
-        bare = edges.without_aside(edges.within_quote(piece, verb, page), page)
-        if piece[1] <= cue[0]:
-            return bare
-        if piece[0] >= cue[1]:
-            bare = edges.without_scene(bare, page)
-            bare = edges.without_first_time(edges.without_occasion(bare, page), page)
-        bare = edges.without_next_speech(bare, verb, page, self._is_speech)
-        bare = edges.without_concession(edges.without_venue(bare, page), page)
-        bare = edges.without_charge(bare, page)
-        if ":" not in page.text[cue[1] : piece[0]]:  # in a statement all that stands there is the speaker's
-            bare = edges.without_time(bare, page)
-        bare = bare if clause else edges.without_remark(bare, page)
-        return edges.before_that(bare, page) if verb.tag_ == "VBG" and not clause else bare
 
     def _through(self, verb: Token) -> tuple[int, ...]:
         """Heads of those through whom the words came: the agency that was told them, or who quotes the source."""

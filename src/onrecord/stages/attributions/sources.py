@@ -161,7 +161,7 @@ def _quoted_one(verb: Token) -> Token | None:
         return None
     if quoted_through(verb) is not None:
         return next((c for c in verb.head.children if c.dep_ in {"obj", "iobj"} and c.i < verb.i), None)
-    told = next((c for c in verb.head.rights if c.dep_ == "parataxis" and c.right_edge.i == verb.i - 2), None)
+    told = next((c for c in verb.head.rights if c.dep_ == "parataxis" and 0 < verb.i - c.right_edge.i <= 2), None)
     if told is not None and after_comma(verb):  # "The hill has fallen, an officer told AFP, citing a report"
         return _own_subject(told, passive_counts=False)
     if verb.i < 2 or verb.nbor(-1).text != ",":

@@ -24,6 +24,7 @@ _INSIDE_NOUN = frozenset({"acl", "acl:relcl", "amod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_NOUN = _NOMINAL | {"DET", "ADJ", "SPACE"}
 _MAX_NAME_TOKENS = 6
+_PASSED_ON = "RT "
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -259,7 +260,7 @@ def transcript_turn(page: Page, line: Stretch) -> tuple[Token, Token, Token] | N
     colon = text.find(":")
     if not 0 < colon < 60 or words_in(text[colon:]) < _MIN_WORDS:
         return None
-    begin = line[0] + (1 if text[0] in '"“' else 0)
+    begin = line[0] + (1 if text[0] in '"“' else len(_PASSED_ON) if text.startswith(f"{_PASSED_ON}@") else 0)
     name = page.doc.char_span(begin, line[0] + colon, alignment_mode="contract")
     if name is None or not 0 < len(name) <= _MAX_NAME_TOKENS or name.start + len(name) >= len(page.doc):
         return None
@@ -274,6 +275,8 @@ def transcript_turn(page: Page, line: Stretch) -> tuple[Token, Token, Token] | N
 
 def _is_name(start: int, end: int, doc: Doc) -> bool:
     tokens = [doc[i] for i in range(start, end)]
+    if len(tokens) == 1 and tokens[0].text[0] == "@":
+        return True  # who posted it
     if any(token.pos_ in {"VERB", "AUX", "DET", "ADP"} for token in tokens):
         return False
     people = all(token.ent_type_ in {"PERSON", "ORGANIZATION"} for token in tokens if token.is_alpha)

@@ -1,0 +1,32 @@
+"""A piece of content less what the report adds to it at either end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.stages.attributions import closings, edges, openings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from onrecord.stages.attributions.page import Page, Stretch
+
+
+def what_is_said(
+    piece: Stretch, cue: Stretch, verb: Token, page: Page, is_speech: Callable[[Token], bool], *, clause: bool
+) -> Stretch:
+    """A piece less what only says when, where and amid what it was said, and what is said next."""
+    bare = openings.without_aside(edges.within_quote(piece, verb, page), page)
+    if piece[1] <= cue[0]:
+        return bare
+    if piece[0] >= cue[1]:
+        bare = edges.without_scene(bare, page)
+        bare = edges.without_first_time(edges.without_occasion(bare, page), page)
+    bare = edges.without_next_speech(bare, verb, page, is_speech)
+    bare = edges.without_charge(closings.without_closing(edges.without_venue(bare, page), page), page)
+    if ":" not in page.text[cue[1] : piece[0]]:  # in a statement all that stands there is the speaker's
+        bare = edges.without_time(bare, page)
+    bare = bare if clause else edges.without_remark(bare, page)
+    return edges.before_that(bare, page) if verb.tag_ == "VBG" and not clause else bare

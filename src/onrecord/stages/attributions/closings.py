@@ -1,0 +1,69 @@
+"""What the reporter adds at the end of what is said: what else is true, what was left out, what it is the latest of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language.grammar import negation
+from onrecord.stages.attributions.edges import open_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.stages.attributions.page import Page, Stretch
+
+
+def without_closing(stretch: Stretch, page: Page) -> Stretch:
+    """Content less all that its end has from the reporter."""
+    return without_frame(without_reticence(without_concession(stretch, page), page), page)
+
+
+def without_concession(stretch: Stretch, page: Page) -> Stretch:
+    """Content less an "although" clause that closes its sentence after a comma: there the reporter speaks again.
+
+    Likewise less what the speaker left out ("…, without giving details").
+    """
+    span = open_words(stretch, page)
+    if span is None:
+        return stretch
+    for token in span[1:]:
+        clause = token.head
+        closes = clause.left_edge.i >= token.i - 1 and clause.right_edge.i >= span[-1].i - 1
+        left_out = token.lower_ == "without" and clause.tag_ == "VBG" and clause.lemma_.lower() in page.left_out
+        aside = token.lower_ in page.concessions or left_out
+        if closes and aside and token.dep_ == "mark" and token.nbor(-1).text == ",":
+            return stretch[0], token.nbor(-1).idx
+    return stretch
+
+
+def without_reticence(stretch: Stretch, page: Page) -> Stretch:
+    """Content less what the speaker did not say besides ("…, but gave no details", "… and did not elaborate")."""
+    span = open_words(stretch, page)
+    if span is None:
+        return stretch
+    for verb in span[2:]:
+        left = verb.left_edge
+        joined = next((child for child in verb.lefts if child.dep_ == "cc"), None)
+        if verb.dep_ != "conj" or joined is None or joined.i < span[1].i or left.i < joined.i - 1:
+            continue
+        subject = any(child.dep_.startswith("nsubj") for child in verb.lefts)
+        finite = verb.tag_ != "VB" or any(child.dep_ == "aux" for child in verb.lefts)  # not "what to say or not say"
+        if finite and not subject and verb.lemma_.lower() in page.left_out and _is_negated(verb):
+            return stretch[0], joined.idx
+    return stretch
+
+
+def _is_negated(verb: Token) -> bool:
+    """Whether nothing of the kind was done ("gave no details", "did not elaborate")."""
+    return negation(verb) is not None or any(c.dep_ == "obj" and c.left_edge.lower_ == "no" for c in verb.rights)
+
+
+def without_frame(stretch: Stretch, page: Page) -> Stretch:
+    """Content less the phrase behind its last comma by which a reporter ranks it ("…, in the latest breach of it")."""
+    span = open_words(stretch, page)
+    comma = next((token for token in reversed(span) if token.text == ","), None) if span is not None else None
+    if span is None or comma is None or comma.i == span.start:
+        return stretch
+    words = page.text[comma.idx + 1 : stretch[1]].lower().split()
+    opens = any(words[: len(frame)] == frame for frame in page.frames)
+    return (stretch[0], comma.idx) if opens else stretch
