@@ -21,6 +21,9 @@ def _places(text: str) -> dict[str, tuple[str | None, str | None]]:
         (("They flew to London, Chicago and Vienna before the talks in Washington, where the United States and U.S. "
          "officials met the U.S. president."), "Vienna", "AUT", "PPLC", "a capital is not drawn to its list"),
         ("The Louisiana city of New Orleans was badly flooded.", "Louisiana", "USA", "ADM1", "the city is the other"),
+        ("Norwegian staff in Goma and aid workers in Gaza fled.", "Gaza", "PSE", "PPL", "no small unit of that name"),
+        ("Rebels retook Goma on Friday.", "Goma", "COD", "PPL", "what is retaken is no person"),
+        ("Troops patrolled Banja Luka and Tuzla.", "Tuzla", "BIH", "PPL", "... nor what is named beside it"),
     ],
 )  # fmt: skip
 def test_which_one_it_is(text: str, name: str, country: str, feature: str, why: str) -> None:
@@ -32,6 +35,9 @@ def test_which_one_it_is(text: str, name: str, country: str, feature: str, why: 
     [
         ("Al-Zaman : Soldiers killed a preacher in Baghdad.", "Al", "half of a name behind an article"),
         ("He spoke at 3:29 p.m. EST in Boston.", "EST", "a time zone"),
+        ("The frigate Bremen and a destroyer met off Kiel.", "Bremen", "a ship"),
+        ("Soldiers took Ali hostage.", "Ali", "whom one takes hostage"),
+        ("Troops raided Hassan.", "Hassan", "a given name"),
         ("Climate change on Earth is real.", "Earth", "the planet"),
         ("The Supreme Council for the Islamic Revolution said so.", "Supreme", "a word of a body's name"),
     ],
@@ -48,3 +54,10 @@ def test_a_small_place_by_another_name_needs_its_country() -> None:
 def test_a_village_that_the_gazetteer_lacks_is_not_its_namesake_in_another_state() -> None:
     """It knows Fairviews, but none in West Virginia."""
     assert _places("FAIRVIEW, W.Va. - The coal was piled high.")["FAIRVIEW"] == (None, None)
+
+
+def test_a_city_outshines_hamlets_of_its_name_near_by() -> None:
+    """Ica has a Puno too, of 600 people."""
+    text = "Police killed two in Juliaca and one in Puno, Peru; roads to Ayacucho and Ica were blocked."
+    (puno,) = [place for place in read(text, know()).places if place.name == "Puno"]
+    assert puno.admin1 == "Puno"

@@ -28,6 +28,7 @@ from onrecord.language.remarks import mend_remarks
 from onrecord.language.seen_done import mend_seen_done
 from onrecord.language.shared_names import split_shared_names
 from onrecord.language.speech_times import mend_speech_times
+from onrecord.language.taken_places import mend_taken_places
 from onrecord.language.twice_said import mend_twice_said
 from onrecord.language.wordforms import mend_lemmas
 
@@ -74,5 +75,6 @@ def mend(
     mend_called(doc, lexicon)
     mend_antecedents(doc, lexicon)
     mend_outcomes(doc, lexicon)
+    mend_taken_places(doc, lexicon)
     split_shared_names(doc, is_country)
     split_paired_names(doc, lexicon, label_of)

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 _SAY_COUNTY = frozenset({"US"})
 _UNITS = frozenset({"ADM1", "ADM2"})
 _CITY_SHARE = 0.1
+_CITY_PEOPLE = 50_000
+_FAR_MORE = 20
 _OTHER_NAME = 2  # rank of a name that is not the place's own
 _CAPITAL_PEOPLE = 100_000
+_UNIT_PEOPLE = 500_000
 
 
 def own_merits(spots: Sequence[Spot], kind: tuple[str, ...], units: frozenset[int], words: Words) -> list[float]:
@@ -29,6 +32,7 @@ def own_merits(spots: Sequence[Spot], kind: tuple[str, ...], units: frozenset[in
     """
     weights = words.weights
     after = units_named_after_a_city(spots)
+    cities = _cities(spots)
     out = []
     for spot in spots:
         score = weights["population"] * math.log10(spot.population + 10) + _by_feature(spot, words)
@@ -36,12 +40,23 @@ def own_merits(spots: Sequence[Spot], kind: tuple[str, ...], units: frozenset[in
             score += weights["alternate"]
         elif spot.rank == 1:
             score += weights["short_form" if kind and fits_kind(spot, kind) else _short_weight(spot, units)]
+        if spot.population * _FAR_MORE < cities.get(spot.country, 0):
+            score += weights["lesser_namesake"]
         if kind:
             score += weights["kind" if fits_kind(spot, kind) else "not_kind"]
         elif spot.id in after:
             score += weights["named_after_city"]
         out.append(score)
     return out
+
+
+def _cities(spots: Sequence[Spot]) -> dict[str | None, int]:
+    """The people of the largest city that bears the name as its own, for each country."""
+    largest: dict[str | None, int] = {}
+    for spot in spots:
+        if spot.feature.startswith("PPL") and spot.rank == 0 and spot.population >= _CITY_PEOPLE:
+            largest[spot.country] = max(largest.get(spot.country, 0), spot.population)
+    return largest
 
 
 def _short_weight(spot: Spot, units: frozenset[int]) -> str:
@@ -71,7 +86,7 @@ def _by_feature(spot: Spot, words: Words) -> float:
     if feature == "PPLC":
         return weights["capital" if spot.population > _CAPITAL_PEOPLE else "small_capital"]
     if feature == "ADM1":
-        return weights["unit1"]
+        return weights["unit1" if spot.population > _UNIT_PEOPLE else "small_unit1"]
     if feature.startswith("ADM"):
         return weights["unit2"]
     if feature == "CONT":

@@ -24,13 +24,14 @@ _ACRONYM_LETTERS = 4
 def is_plausible(doc: Doc, name: Name, cover: Cover, words: Words) -> bool:
     """Whether a PLACE of the network is one.
 
-    A nationality is none; nor is a word of a person's name in the report, unless the place is great or the words before
-    it say so; a name that the gazetteer lacks needs a word for a kind of place in it, or "in" or "near" before it.
+    A nationality or a ship is none; nor is a word of a person's name in the report, unless the place is great or the
+    words before it say so; a name that the gazetteer lacks needs a word for a kind of place in it, or "in" or "near"
+    before it.
     """
     if short_form(doc, name.first, name.last, words):
         return True
     text = text_of(doc, name.first, name.last)
-    if name.key in words.not_places or not any(c.isalpha() for c in text):
+    if name.key in words.not_places or not any(c.isalpha() for c in text) or _is_ship(doc, name, words):
         return False
     if is_great(name.spots) and not is_other_acronym(text, name.spots):
         return True
@@ -39,6 +40,11 @@ def is_plausible(doc: Doc, name: Name, cover: Cover, words: Words) -> bool:
     if name.last - name.first == 1 and doc[name.first].lower_ in cover.surnames:
         return _is_located(doc, name, words)
     return bool(name.spots) or _says_place(doc, name, words)
+
+
+def _is_ship(doc: Doc, name: Name, words: Words) -> bool:
+    """Whether a word for a ship stands right before: "the frigate Bremen"."""
+    return name.first > 0 and doc[name.first - 1].lower_ in words.vessels
 
 
 def _says_place(doc: Doc, name: Name, words: Words) -> bool:

@@ -48,6 +48,7 @@ _HOME_VOTE = 1.0
 _SURE = 0.5
 _LEAST_SHARE = 0.02
 _LOG_MENTIONS = 0.3
+_LEAST_TOLD = 1.0
 _OTHER_NAME = 2  # rank of a name that is not the place's own
 _KNOWN_PEOPLE = 100_000
 _TOWN_PEOPLE = 50_000
@@ -230,7 +231,7 @@ def _is_elsewhere(spot: Spot | None, container: Spot | None) -> bool:
 def _is_far_fetched(row: Scored) -> bool:
     """Whether it is a small place by another of its names, in a country that nothing else in the report speaks of."""
     spot, told = row.spot, row.land + row.close + row.holder
-    alone = told <= 0 and row.near < _SURE
+    alone = told < _LEAST_TOLD and row.near < _SURE
     return alone and spot.rank == _OTHER_NAME and spot.population < _KNOWN_PEOPLE and spot.feature.startswith("PPL")
 
 

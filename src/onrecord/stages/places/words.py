@@ -29,6 +29,7 @@ class Words:
         self.bodies = self.local_bodies | lexicon.list("body_head")
         self.party_letters = lexicon.list("party_letter")
         self.states = lexicon.list("place_state_verb")
+        self.vessels = lexicon.list("vessel_noun")
         self.not_places = lexicon.list("not_place")
         self.rarely_places = lexicon.list("rarely_place") | self.not_places
         self.weights: Mapping[str, float] = lexicon.map("place_weight")
