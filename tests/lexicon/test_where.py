@@ -36,6 +36,7 @@ def test_which_one_it_is(text: str, name: str, country: str, feature: str, why: 
         ("Al-Zaman : Soldiers killed a preacher in Baghdad.", "Al", "half of a name behind an article"),
         ("He spoke at 3:29 p.m. EST in Boston.", "EST", "a time zone"),
         ("The frigate Bremen and a destroyer met off Kiel.", "Bremen", "a ship"),
+        ("Mark Tedeschi, QC, told the court so.", "QC", "a barrister's title"),
         ("Soldiers took Ali hostage.", "Ali", "whom one takes hostage"),
         ("Troops raided Hassan.", "Hassan", "a given name"),
         ("Climate change on Earth is real.", "Earth", "the planet"),

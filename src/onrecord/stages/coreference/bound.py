@@ -40,7 +40,12 @@ def _of_possessive(book: Book, pronoun: Token) -> Iterator[Token]:
     noun = pronoun.head
     if noun.dep_ == "conj":
         first = noun.head
-        own = [child for child in first.children if child.dep_ == "nmod:poss" and child.lower_ == pronoun.lower_]
+        of_thing = "thing" in book.words.pronoun.get(pronoun.lower_, "")  # "Chad's ally and its lifeline"
+        own = [
+            child
+            for child in first.children
+            if child.dep_ == "nmod:poss" and (child.lower_ == pronoun.lower_ or (of_thing and child.pos_ == "PROPN"))
+        ]
         yield own[0] if own else first
     at = noun
     for _ in range(_MAX_CLIMB):
@@ -84,12 +89,14 @@ def _of_subject(book: Book, pronoun: Token) -> Iterator[Token]:
 def is_of_several_subjects(book: Book, k: int) -> bool:
     """Whether "they" or "their" are two or more single ones together, who are no entity.
 
-    "Chad and Mali recalled their envoys", or agreed to; "Chad and Mali said they would not sign".
+    "Chad and Mali recalled their envoys", or agreed to; "Chad and Mali met. They would not sign".
     """
     token = book.tokens[book.mentions[k].head]
     clause = token.head
     if grammar.several_together(token):
         return True
+    if token.dep_.startswith("nsubj") and token.i == token.sent.start and token.i:
+        return bool(grammar.single_subjects(book.tokens[token.i - 1].sent.root, token.i))
     if token.dep_ != "nmod:poss" or clause.dep_ != "obj":
         return False
     verb = clause.head

@@ -37,7 +37,7 @@ def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
         if _can_be(bound, features):
             return bound
     if "thing" in features:
-        return None if _is_proposal(book, k) else _thing(book, quotes, k, owner="owner" in features)
+        return _thing(book, quotes, k, owner="owner" in features)
     if "plural" in features:
         if is_of_several_subjects(book, k):
             return None
@@ -184,12 +184,6 @@ def _fellows(pronoun: Token) -> list[Token]:
 
 def _is_participle(verb: Token) -> bool:
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.children)
-
-
-def _is_proposal(book: Book, k: int) -> bool:
-    """Whether "it" is rather a plan than a party: "the Lebanese Forces support it"."""
-    token = book.tokens[book.mentions[k].head]
-    return token.dep_ in _OBJECTS and token.head.lemma_.lower() in book.words.to_proposals
 
 
 def _are_they(book: Book, k: int, cluster: Cluster) -> bool:

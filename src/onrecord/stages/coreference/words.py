@@ -48,7 +48,6 @@ class Words:
         self.fate = lexicon.list("fate_noun")
         self.deed_mark = lexicon.list("mark_of_a_deed")
         self.beside = lexicon.list("done_beside")
-        self.to_proposals = lexicon.list("done_to_proposals")
         self.suffering = lexicon.list("suffering_verb")
         self.duty = lexicon.list("duty_modal")
         self.warning = lexicon.list("warning_verb")

@@ -55,7 +55,8 @@ def short_form(doc: Doc, first: int, last: int, words: Words) -> str | None:
     after_comma = first > 1 and doc[first - 1].text in {",", "("} and doc[first - 2].text[:1].isupper()
     if "." in text:
         return full if after_comma or text.count(".") > 1 or len(text) > 4 else None
-    return full if after_comma and text.isupper() else None
+    titled = doc[first - 2].ent_type_ == "PERSON"  # "Mark Tedeschi, QC"
+    return full if after_comma and text.isupper() and not titled else None
 
 
 def variants(text: str, words: Words) -> list[tuple[str, tuple[str, ...] | None]]:
