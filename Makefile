@@ -4,7 +4,7 @@ RUN := $(UV) run --frozen --no-progress
 BENCH ?= ../shared/bench
 DATA ?= ../shared/training
 
-.PHONY: demo test check format train bench gate fast-wheel install-proof licences clean
+.PHONY: demo test check format train bench gate fast-wheel check-fast-wheel install-proof licences clean
 
 demo: .venv/ready  ## read a report that comes with onrecord and print the reading
 	@$(RUN) onrecord demo
@@ -30,6 +30,9 @@ bench: .venv/ready  ## words and reports a second on one core, by stage
 
 fast-wheel: .venv/ready  ## dist/onrecord-*.whl for this Python, the stages compiled to C; needs a C compiler
 	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(UV) build --package onrecord --out-dir dist
+
+check-fast-wheel: .venv/ready  ## build that wheel, test it in a fresh environment, compare its readings with the plain ones
+	$(RUN) python bench/compiled.py
 
 install-proof: .venv/ready  ## wheels into bare Pythons, and what they do there
 	$(RUN) python bench/install.py

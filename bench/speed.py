@@ -47,7 +47,7 @@ def main() -> int:
     list(pipeline.read_each(documents[:2], know))
 
     spent: dict[str, float] = defaultdict(float)
-    _time_stages(pipeline, spent)
+    time_stages(pipeline, spent)
     started = time.process_time()
     count = sum(1 for _ in pipeline.read_each(documents, know))
     total = time.process_time() - started
@@ -83,7 +83,7 @@ def _moved(by: int, match: re.Match[str]) -> str:
     return str(int(match.group()) % 89 + by % 7 + 2)
 
 
-def _time_stages(pipeline: Any, spent: dict[str, float]) -> None:  # noqa: ANN401 - a module
+def time_stages(pipeline: Any, spent: dict[str, float]) -> None:  # noqa: ANN401 - a module
     """Wrap the stage functions of the pipeline page with a clock."""
     for name in [n for n, f in vars(pipeline).items() if getattr(f, "__module__", "").startswith("onrecord.stages")]:
         setattr(pipeline, name, _timed(name, getattr(pipeline, name), spent))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -240,7 +241,8 @@ def whole_paragraph_quote(page: Page, line: Stretch) -> Quote | None:
 
 def signed_quote(page: Page, quote: Quote, line: Stretch) -> tuple[Token, Token, Token] | None:
     """First and last token of the name and the dash, where a quotation is signed: '"We are afraid." - Ana Ruiz'."""
-    after = [token for token in tokens_in(page, quote.end, line[1]) if not token.is_space]
+    solid = (token for token in tokens_in(page, quote.end, line[1]) if not token.is_space)
+    after = list(islice(solid, _MAX_NAME_TOKENS + 2))  # dash, name, one more: a paragraph may be as long as the report
     if len(after) < 2 or after[0].text not in {"-", "--", "—", "–", "―"}:
         return None
     name: list[Token] = []

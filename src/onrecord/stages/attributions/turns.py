@@ -26,6 +26,7 @@ def turns(page: Page) -> Iterator[Candidate]:
     """
     at = 0
     guest: Token | None = None
+    searched = 0
     while at < len(page.text):
         line = paragraph_of(page.text, at)
         at = line[1] + 1
@@ -33,7 +34,8 @@ def turns(page: Page) -> Iterator[Candidate]:
         trimmed = page.trim(turn[2].idx + 1, line[1]) if turn else None
         if turn and trimmed:
             answers = turn[0].lower_ in page.answers and turn[0] == turn[1]
-            guest = guest or (_guest(page, turn[0]) if answers else None)
+            if answers and guest is None:
+                guest, searched = _guest(page, searched, turn[0].i), turn[0].i
             yield _marked(turn, trimmed, guest if answers else None)
     for quote in page.quotes:
         if speech.words_in(page.text[quote.start : quote.end]) < _SIGNED_WORDS:
@@ -43,9 +45,9 @@ def turns(page: Page) -> Iterator[Candidate]:
             yield _marked(signed, (quote.start, quote.end), None)
 
 
-def _guest(page: Page, before: Token) -> Token | None:
-    """Who is interviewed: the first person before the turns who "spoke to" or "told" somebody, or was "interviewed"."""
-    for verb in page.doc[: before.i]:
+def _guest(page: Page, first: int, before: int) -> Token | None:
+    """Who is interviewed: the first person in a stretch who "spoke to" or "told" somebody, or was "interviewed"."""
+    for verb in page.doc[first:before]:
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in page.interviews:
             continue
         near = [child for child in verb.children if child.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"}]

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 3
 _NEAR_CANDIDATES = 6
+_BESIDE = 100  # names before it, and behind it, that it may lie near: a report with more is a list
 _SHOWN = 5
 _NATIONALITY_VOTE = 0.5
 _HOME_VOTE = 1.0
@@ -200,7 +201,7 @@ def _round(
             if listed:
                 holder += words.weights["listed"] * max(before[j].codes.get(codes[0] or "", 0.0) for j in listed)
             rows.append(Scored(spot, row.own, row.close, score_land(spot, codes, votes, mine, rest, words), holder))
-        _add_nearness(rows, [answer for j, answer in enumerate(before) if j != i], words)
+        _add_nearness(rows, [*before[max(0, i - _BESIDE) : i], *before[i + 1 : i + 1 + _BESIDE]], words)
         answer = _best(sense, rows, words)
         out.append(answer if not _is_elsewhere(answer.spot, container) else Settled(None, 0.0, best=answer.best))
     return out
