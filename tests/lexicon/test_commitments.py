@@ -82,6 +82,11 @@ BINDS = [
         "both of the state that nobody names",
     ),
     ("B{Berlin} assured Kyiv of X{continued aid}.", "promise", "positive", "a noun for what is promised"),
+    ("Under the deal, B{Rwanda} is to X{withdraw its troops}.", "agreement", "positive", "what is arranged"),
+    ("B{The militia} is not ready to X{disarm}.", "plan", "negative", "a negated state offers nothing"),
+    ("B{The union} threatened X{a strike} over pay.", "threat", "positive", "a noun of an act"),
+    ("B{The party} has no intention of X{joining the cabinet}.", "plan", "negative", "a gerund behind its preposition"),
+    ("B{Oslo} committed X{ten million euros} to the fund.", "promise", "positive", "a sum, by what it counts"),
 ]
 BINDS_NOBODY = [
     ("The senator has yet to say how he will vote.", "a question is no plan"),
@@ -96,6 +101,10 @@ BINDS_NOBODY = [
     ("The president said his government would be tried.", "others would try it"),
     ("Rain is going to fall, the bureau said.", "no bureau makes rain"),
     ("The opposition said the president would lose.", "what others will do"),
+    ("The gang committed three robberies.", "a crime is no promise"),
+    ("The man threatened the mayor.", "whom, not with what"),
+    ("His aim is to win the seat.", "what an aim is"),
+    ("Aid workers are to blame.", "nobody speaks of what is to come"),
     ("The commission said it would not comment on the trial.", "not to comment plans nothing"),
 ]
 AT_A_PRICE = [
@@ -142,6 +151,8 @@ def test_a_condition_stands_with_what_it_is_set_on(text: str, condition: str) ->
     ("text", "due", "reason"),
     [
         ("The army said it would leave the town by July 3.", "July 3", "when it is to be done"),
+        ("The army said it would leave the town within ten days.", "ten days", "a span of time by which"),
+        ("The army said it would hold the town for ten days.", None, "how long, not by when"),
         ("The army said it would leave if deputies voted by July 3.", None, "a day in the condition is not the act's"),
     ],
 )

@@ -114,6 +114,11 @@ class Lexicon:
         return frozenset(lemma for lemma in found if lemma.isalpha())
 
     @cached_property
+    def act_nouns(self) -> frozenset[str]:
+        """Nouns that tell of an act by themselves: those of the event entries."""
+        return frozenset(lemma for entry in self.event_entries if entry.pos == "NOUN" for lemma in entry.lemmas)
+
+    @cached_property
     def events(self) -> Mapping[str, tuple[EventEntry, ...]]:
         """Event entries by lemma, the most specific first; of equals the user's own before the shipped ones."""
         by_lemma: dict[str, list[EventEntry]] = {}

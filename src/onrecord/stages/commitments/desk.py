@@ -66,7 +66,12 @@ class Desk:
             for mention in entity.mentions
             if mention.kind != "pronoun"
         }
-        self._times = [time for time in times if time.type in _DATED]
+        self._times = [time for time in times if time.type in _DATED or self._is_term(time)]
+
+    def _is_term(self, time: TimeExpression) -> bool:
+        """Whether a span of time says by when ("within seven days")."""
+        before = text_of(self.doc)[: time.start].split()[-1:]
+        return time.type == "DURATION" and bool(before) and before[0].lower() in self.lexicon.list("due_mark")
 
     def party(self, token: Token) -> Argument | None:
         """The party at the token, or the one that the same words stand for elsewhere: somebody who can bind himself."""

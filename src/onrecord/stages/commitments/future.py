@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.reading.event import Polarity
     from onrecord.stages.commitments.desk import Desk
 
+_HELPING = frozenset({"aux", "aux:pass", "cop"})
 _OWN = frozenset({"i", "we"})
 _GOVERNMENT = "GOV"
 
@@ -30,7 +31,7 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
 
     What a treaty says that a party of it will do is an agreement, whoever tells it.
     """
-    for place in having(desk.doc, "LOWER", desk.lexicon.list("future_word")):
+    for place in having(desk.doc, "LOWER", desk.lexicon.list("future_word") | desk.lexicon.list("arranging_word")):
         token = desk.doc[place]
         verb = _future_verb(token)
         asserted = token if token.dep_ != "aux" else verb  # "going" is said of whoever is "going to leave"
@@ -55,7 +56,12 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
 
 
 def _future_verb(token: Token) -> Token | None:
-    """The verb of what will be: over "will", or under "is going to"."""
+    """The verb of what will be: over "will" or "is to", or under "is going to"."""
+    if token.lemma_ == "be":
+        verb = token.head  # but "his aim is to win" only says what it is
+        arranged = token.dep_ in _HELPING and any(child.lower_ == "to" and child.i > token.i for child in verb.lefts)
+        owned = any(grammar.children(subject, "nmod:poss") for subject in grammar.surface_subjects(verb))
+        return verb if arranged and not owned else None
     if token.dep_ != "aux":
         goal = (child for child in token.rights if child.dep_ == "xcomp" and child.tag_ == "VB")
         told = token.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in token.lefts)

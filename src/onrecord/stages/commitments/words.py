@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.lexicon.load import Lexicon
-    from onrecord.reading.commitment import Commitment
+    from onrecord.reading.commitment import Commitment, CommitmentKind
     from onrecord.reading.event import Polarity
     from onrecord.stages.commitments.desk import Desk
 
@@ -52,8 +52,7 @@ def _made(token: Token, entry: Mapping[str, Any], desk: Desk) -> Iterator[Commit
     head = _act_of(token, entry) if _stands(token, entry, desk) else None
     if head is None or head.lemma_.lower() in desk.lexicon.list(str(entry.get("bars", ""))):
         return
-    needs = entry.get("needs")
-    if needs and desk.lexicon.list(str(needs)).isdisjoint({head.lemma_.lower(), *_counted(head)}):
+    if not _is_such(head, entry, desk):
         return
     future = entry.get("future") and head.dep_ in {"ccomp", "acl"}
     polarity = _polarity(token, entry, head)
@@ -63,7 +62,8 @@ def _made(token: Token, entry: Mapping[str, Any], desk: Desk) -> Iterator[Commit
     for subject in _binders(token, entry, desk):
         by = None if grammar.names_nobody(subject) else desk.party(subject)
         if by is not None:
-            yield desk.commitment(by, entry["kind"], (token, head), polarity, toward)
+            kind: CommitmentKind = "plan" if (polarity, entry["kind"]) == ("negative", "offer") else entry["kind"]
+            yield desk.commitment(by, kind, (token, head), polarity, toward)
 
 
 def _stands(token: Token, entry: Mapping[str, Any], desk: Desk) -> bool:
@@ -83,7 +83,7 @@ def _polarity(token: Token, entry: Mapping[str, Any], act: Token) -> Polarity | 
     negative = entry.get("polarity") == "negative" or grammar.negation(act) is not None
     if grammar.negation(token) is None:
         return "negative" if negative else "positive"
-    return "negative" if entry["pos"] == "NOUN" and not negative else None  # "has no plans to"
+    return "negative" if entry["pos"] in {"NOUN", "ADJ"} and not negative else None  # "has no plans to", "not ready to"
 
 
 def _binders(token: Token, entry: Mapping[str, Any], desk: Desk) -> list[Token]:
@@ -113,6 +113,13 @@ def _act_of(token: Token, entry: Mapping[str, Any]) -> Token | None:
     return None
 
 
+def _is_such(act: Token, entry: Mapping[str, Any], desk: Desk) -> bool:
+    """Whether it is in the list that the entry asks for; an "act" is any noun that events have."""
+    needs = entry.get("needs")
+    listed = desk.lexicon.act_nouns if needs == "act" else desk.lexicon.list(str(needs))
+    return not needs or not listed.isdisjoint({act.lemma_.lower(), *_counted(act)})
+
+
 def _counted(head: Token) -> set[str]:
     """What a number or an amount counts ("two million euros")."""
     return {child.lemma_.lower() for child in head.children if child.dep_ in {"nummod", "nmod", "compound"}}
@@ -135,6 +142,8 @@ def _is_act(child: Token, way: str) -> bool:
     if way == "obj":
         return child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN", "NUM", "SYM"}
     preposition = way.removeprefix("prep_").removesuffix("_to")
+    if child.tag_ == "VBG" and child.dep_ in _INFINITIVES:  # "no intention of joining"
+        return any(mark.dep_ in {"mark", "case"} and mark.lower_ == preposition for mark in child.lefts)
     return child.dep_ in {"obl", "nmod"} and grammar.preposition(child) == preposition
 
 

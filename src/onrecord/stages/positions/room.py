@@ -222,7 +222,7 @@ class Room:
         """Whether a list of the lexicon has it; a "plan" is a proposal, or an act by the lexicon of events."""
         lemma = thing.lemma_.lower()
         if kind == "plan":
-            return lemma in self.lexicon.list("proposal") or lemma in self.lexicon.lemmas("NOUN")
+            return lemma in self.lexicon.list("proposal") or lemma in self.lexicon.act_nouns
         return lemma in self.lexicon.list(kind)
 
     def is_told_act(self, thing: Token) -> bool:
