@@ -98,6 +98,9 @@ ROWS = [
     ("S{The general} took to the radio Q{to accuse} C{the rebels of theft}.", "what somebody did to that end was said"),
     ("S{He} Q{could not explain} C{why the bridge had failed}.", "what could not be said is on record too"),
     ("The mayor might say that the talks failed.", "a mere possibility"),
+    ("S{Dr. Ana Ruiz, of the teachers' union}Q{:} C{“We will not go back.”}", "who is described before a colon"),
+    ("The note that Ana Ruiz left: “We are gone.”", "a note somebody left"),
+    ("C{She shelled the town and, at dawn, took it}, Q{according to} S{a recording}.", "one subject, one clause"),
     ("The army withdrew, as demanded by the rebels.", "what was done as demanded nobody says"),
     ("As Q{reported} by S{Reuters}, C{the port has fallen}.", "what was reported somebody does say"),
     ("(Geneva, 12 August 2026) – C{Cholera is spreading}, S{the agency} Q{warned} today.", "a dateline in brackets"),
@@ -430,6 +433,21 @@ SEVERAL = [
         "Hanoi accused Lima of ramming a boat, calling the act “inhumane”.",
         [("Hanoi", "accused"), ("Hanoi", "calling")],
         "who accuses goes on speaking behind a comma",
+    ),
+    (
+        "Oslo welcomes the release of the three men and calls for the release of all others.",
+        [("Oslo", "welcomes"), ("Oslo", "calls for")],
+        "a verb that looks like a noun",
+    ),
+    (
+        "The ministers “strongly condemned” the launch and pledged aid.",
+        [("The ministers", "strongly condemned"), ("The ministers", "pledged")],
+        "a quoted cue is still a cue",
+    ),
+    (
+        "Kyiv says the talks are not ready to begin, pointing to nightly strikes.",
+        [("Kyiv", "says"), ("Kyiv", "pointing to")],
+        "who points is who says, not what is not ready",
     ),
     (
         "Her son had been taken, the widow said, adding that nobody came.",

@@ -17,6 +17,7 @@ from onrecord.language.fronted import mend_fronted
 from onrecord.language.headline_verbs import mend_headline_verbs
 from onrecord.language.hearers import mend_hearers
 from onrecord.language.infinitives import mend_infinitives
+from onrecord.language.joined_calls import mend_joined_calls
 from onrecord.language.joined_conditions import mend_joined_conditions
 from onrecord.language.left_out import mend_left_out
 from onrecord.language.outcomes import mend_outcomes
@@ -61,6 +62,7 @@ def mend(
     mend_amounts(doc)
     mend_participles(doc, lexicon)
     mend_seen_done(doc, lexicon)
+    mend_joined_calls(doc, lexicon)
     mend_joined_conditions(doc, lexicon)
     mend_twice_said(doc)
     mend_fronted(doc)

@@ -192,15 +192,21 @@ def _opens_clause(first: Token, page: Page, phrase: Stretch) -> bool:
 
 def _closes_sentence(phrase: Stretch, sentence: Span, page: Page) -> bool:
     """Whether the phrase stands behind a comma at the end of its sentence, where it is about all of it."""
-    before = page.text[sentence.start_char : phrase[0]].rstrip()
+    before = page.text[sentence.start_char : phrase[0]].rstrip(" \n”\"'")
     return before.endswith(",") and not page.text[phrase[1] : sentence.end_char].strip(" \n.”\"'")
 
 
 def _whole_of(clause: Token) -> Token:
     """The main clause over one that only tells of a noun or of when and why ("a film shot by a neighbour, …").
 
-    A clause joined without a comma is of a piece with the one before it ("the town fell and the rebels fled, …").
+    A clause joined without a comma or a subject is of a piece with the one before it ("the town fell and the rebels
+    fled, …", "the rebels shelled the town, and took it, …").
     """
-    while (clause.dep_ in _WITHIN or (clause.dep_ == "conj" and not after_comma(clause))) and clause.head != clause:
+
+    def is_of_a_piece(clause: Token) -> bool:
+        shared = not any(child.dep_.startswith(("nsubj", "expl")) for child in clause.lefts)
+        return clause.dep_ == "conj" and (shared or not after_comma(clause))
+
+    while (clause.dep_ in _WITHIN or is_of_a_piece(clause)) and clause.head != clause:
         clause = clause.head
     return clause

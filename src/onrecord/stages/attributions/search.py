@@ -228,8 +228,9 @@ class Search:
         if told.i < told.head.i < verb.i:
             return sources.subject_of(told.head, self.page)  # "They have confessed, RIA reported, citing an aide"
         inner = sources.subject_of(told)
-        if inner is None or inner.i in self.parties or inner.ent_type_:
-            return None
+        acting = told.pos_ == "VERB" and inner is not None and (inner.i in self.parties or inner.ent_type_)
+        if inner is None or acting:
+            return None  # but "said Moscow was not ready, pointing to"
         return sources.subject_of(told.head, self.page)
 
     def candidate(

@@ -79,7 +79,7 @@ def _without_weak_nested(candidates: list[Candidate], page: Page) -> list[Candid
         outer = [c for c in outer if c not in mutual]
         if candidate.table not in _NESTS and any(c.table in _NESTS for c in mutual):
             continue
-        quoted = quote is not None and quote.start < at
+        quoted = quote is not None and quote.start < at and quote.end > candidate.cue[1] + 1
         if (outer or quoted) and not _may_nest(candidate, page, quoted=quoted):
             continue
         if kept and _same(kept[-1], candidate):

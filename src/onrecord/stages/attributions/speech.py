@@ -264,15 +264,23 @@ def transcript_turn(page: Page, line: Stretch) -> tuple[Token, Token, Token] | N
         return None
     begin = line[0] + (1 if text[0] in '"“' else len(_PASSED_ON) if text.startswith(f"{_PASSED_ON}@") else 0)
     name = page.doc.char_span(begin, line[0] + colon, alignment_mode="contract")
-    if name is None or not 0 < len(name) <= _MAX_NAME_TOKENS or name.start + len(name) >= len(page.doc):
+    if name is None or len(name) == 0 or name.end >= len(page.doc):
         return None
     point = page.doc[name.end]
     if all(token.ent_type_ == "PLACE" for token in name):
         return None  # "MANILA: The army said …"
     label = page.text[begin : line[0] + colon].lower().split()
-    if point.text != ":" or not _is_name(name.start, name.end, page.doc) or not page.no_speakers.isdisjoint(label):
+    quoted = page.quote_at(line[0] + colon + 2) is not None and text[0] not in '"“' and _is_described(name)
+    named = len(name) <= _MAX_NAME_TOKENS and _is_name(name.start, name.end, page.doc)
+    if point.text != ":" or not (named or quoted) or not page.no_speakers.isdisjoint(label):
         return None
     return page.doc[name.start], page.doc[name.end - 1], point
+
+
+def _is_described(words: Span) -> bool:
+    """Whether the words name a person and say who it is ("Dr. Ana Ruiz, of the teachers' union: “…”")."""
+    named = any(token.ent_type_ == "PERSON" for token in words[:_MAX_NAME_TOKENS])
+    return named and not any(token.pos_ in {"VERB", "AUX"} for token in words)
 
 
 def _is_name(start: int, end: int, doc: Doc) -> bool:

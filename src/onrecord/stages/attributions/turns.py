@@ -61,7 +61,8 @@ def _guest(page: Page, first: int, before: int) -> Token | None:
 def _marked(marks: tuple[Token, Token, Token], piece: Stretch, guest: Token | None) -> Candidate:
     """A turn of a transcript or a signed quotation: first and last token of the name, and the mark that is its cue."""
     first, last, mark = marks
-    owner = last if guest is None else guest
+    named = [token for token in first.doc[first.i : last.i + 1] if token.ent_type_ == "PERSON"]
+    owner = guest or (named[0] if named and named[0].dep_ not in {"flat", "compound"} else last)
     return Candidate(
         source=Source(start=first.idx, end=last.idx + len(last), head=last.i, owner=owner.i),
         cue=(mark.idx, mark.idx + len(mark)),
