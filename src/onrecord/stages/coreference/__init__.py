@@ -9,7 +9,7 @@ from onrecord.stages.coreference.book import Book, Cluster
 from onrecord.stages.coreference.bound import subject_ahead
 from onrecord.stages.coreference.holders import is_persons
 from onrecord.stages.coreference.names import NameIndex
-from onrecord.stages.coreference.nouns import find_noun_owner
+from onrecord.stages.coreference.nouns import find_noun_owner, people_key
 from onrecord.stages.coreference.pronouns import agrees, find_pronoun_owner
 from onrecord.stages.coreference.quotes import Quotes, find_first_person_owner
 from onrecord.stages.coreference.words import words_of
@@ -86,8 +86,8 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
         _join_following_names(book, index, k)
         _join_holder(book, quotes, k)
         cluster = book.join(k, find_noun_owner(book, index, k))
-        if mention.actor:
-            index.add_key(mention.actor, cluster)
+        for key in filter(None, (mention.actor, people_key(book, k))):
+            index.add_key(key, cluster)
 
 
 def _settle_speaker(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:

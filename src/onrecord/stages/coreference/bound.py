@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MAX_CLIMB = 8
 _ABOUT_THEM = frozenset({"for", "over"})  # "praised the general for his courage"
+_HEARERS = frozenset({"obj", "iobj"})
 _OPENERS = frozenset({"advcl", "obl"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
@@ -68,17 +69,19 @@ def _is_told_of(clause: Token) -> bool:
 
 
 def _about(book: Book, noun: Token, verb: Token) -> Iterator[Token]:
-    """The person that is the object of a verb, where the noun says for what: "thanked the envoy for his help"."""
+    """What is the object of a verb, where the noun says for what: "thanked the envoy for his help"."""
     if noun.dep_ != "obl" or not any(child.dep_ == "case" and child.lower_ in _ABOUT_THEM for child in noun.children):
         return
     for child in verb.children:
         cluster = book.cluster_at(child.i) if child.dep_ == "obj" and child.i < noun.i else None
-        if cluster is not None and cluster.type == "person":
+        if cluster is not None:
             yield child
 
 
 def _of_subject(book: Book, pronoun: Token) -> Iterator[Token]:
     clause = pronoun.head
+    if pronoun.dep_.startswith("nsubj") and clause.dep_ == "ccomp":  # "the police did not tell him why he was held"
+        yield from (child for child in clause.head.children if child.dep_ in _HEARERS)
     if not pronoun.dep_.startswith("nsubj") or clause.dep_ != "advcl":
         return
     yield from done_for(book, pronoun)

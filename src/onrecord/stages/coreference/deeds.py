@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book
 
 _OF = frozenset({"of"})
+_MAIN = frozenset({"root", "ROOT", "parataxis"})
 _BESIDE = frozenset({"with", "by", "behind"})
 _TOLD = frozenset({"root", "ROOT", "conj", "ccomp", "parataxis"})  # not what a relative clause adds
 
@@ -47,21 +48,28 @@ def undergoers(book: Book, word: Token) -> list[Token]:
 def undergoers_before(book: Book, k: int) -> frozenset[int]:
     """Heads of those to whom something was done in the sentence before that of `k`, if `k` undergoes things in its own.
 
-    It does as the subject of a passive, of a state, of what had been so before, and of verbs of suffering.
+    It does as the subject of a passive, of a state, of what had been so before, and of verbs of suffering; and who has
+    been let go may be the one who goes ("freed Ali Bongo. He flew to Luanda").
     """
     pronoun = book.tokens[book.mentions[k].head]
-    if not pronoun.dep_.startswith("nsubj") or not _undergoes(book, pronoun):
-        return frozenset()
     first = pronoun.sent.start
-    before = book.tokens[first - 1].sent if first else ()
-    told = (word for word in before if word.pos_ == "NOUN" or word.dep_ in _TOLD)
-    return frozenset(head.i for word in told for head in undergoers(book, word))
+    if not pronoun.dep_.startswith("nsubj") or pronoun.head.dep_ not in _MAIN or not first:
+        return frozenset()
+    before = book.tokens[first - 1].sent
+    told = [word for word in before if word.pos_ == "NOUN" or word.dep_ in _TOLD]
+    if pronoun.head.lemma_.lower() in book.words.going:
+        found = [head for word in told if word.lemma_.lower() in book.words.letting_go for head in _let_go(word)]
+    else:
+        found = [head for word in told for head in undergoers(book, word)] if _undergoes(book, pronoun) else []
+    return frozenset(head.i for head in found)
+
+
+def _let_go(word: Token) -> list[Token]:
+    return grammar.logical_objects(word) if word.pos_ == "VERB" else []
 
 
 def _undergoes(book: Book, subject: Token) -> bool:
     clause = subject.head
-    if clause.dep_ not in {"root", "ROOT", "parataxis"}:
-        return False
     if subject.dep_ == "nsubj:pass" or clause.lemma_.lower() in book.words.suffering:
         return True
     labels = {child.dep_ for child in clause.children}

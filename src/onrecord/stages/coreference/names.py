@@ -76,6 +76,8 @@ class NameIndex:
             if code is None and countries.begins_name(mention.text, mention.country):
                 code = mention.country  # "North and South Korea"
             keys += [f"country:{code}"] if code else []
+        if mention.type == "group" and self._book.actors.countries.nationality(mention.text) == mention.country:
+            keys += [f"people:{mention.country}"] if mention.country else []  # "Malians"
         return keys
 
     def _by_surname(self, form: str, gender: str | None) -> Cluster | None:

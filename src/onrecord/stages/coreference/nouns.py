@@ -28,10 +28,21 @@ def find_noun_owner(book: Book, index: NameIndex, k: int) -> Cluster | None:
         found = index.by_key(mention.actor)
         if found is not None:
             return found
+    nation = people_key(book, k)
+    if nation and index.by_key(nation) is not None:
+        return index.by_key(nation)
     name = _name_beside(book, k)
     if name is not None:  # "its leader, Ana Silva" is nobody else who leads
         return index.find(name)
     return _by_apposition(book, k) or _government(book, k) or _taken_up(book, k)
+
+
+def people_key(book: Book, k: int) -> str | None:
+    """The key of a whole people: "the Malian people", who are the Malians; None for other nominals."""
+    mention, words = book.mentions[k], book.modifiers[k]
+    whole = book.noun[k] in book.words.people and _is_definite(book, k) and len(words) == 1
+    code = book.actors.countries.nationality(next(iter(words)).capitalize()) if whole else None
+    return f"people:{code}" if code and code == mention.country else None
 
 
 def _name_beside(book: Book, k: int) -> int | None:

@@ -149,7 +149,7 @@ def _barred(book: Book, quotes: Quotes, k: int) -> set[int]:
         barred.add(id(speaker))
     features = book.words.pronoun[mention.text.lower()]
     if "owner" in features and token.dep_ == "nmod:poss":
-        return barred
+        return barred | {id(book.cluster_at(same.i)) for same in _same_as(token.head)}
     if mention.text.lower().endswith(("self", "selves")):
         return barred
     for child in _fellows(token):
@@ -159,6 +159,12 @@ def _barred(book: Book, quotes: Quotes, k: int) -> set[int]:
             if owner is not None:
                 barred.add(id(owner))
     return barred
+
+
+def _same_as(noun: Token) -> list[Token]:
+    """What a noun is, beside which it stands: "Bio, his successor" is not his own."""
+    beside = [child for child in noun.children if child.dep_ == "appos"]
+    return [noun.head, *beside] if noun.dep_ == "appos" else beside
 
 
 def _fellows(pronoun: Token) -> list[Token]:
