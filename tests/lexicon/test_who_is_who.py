@@ -61,6 +61,12 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
          ("Adviser Carlito Galvez Jr.", "Carlito Galvez Jr.", "Galvez"), "a son's sign is no family name"),
         ("Malians want peace. The Malian people voted.", ("Malians", "The Malian people"), "a people by its name"),
         ("The Malian people voted. Malians want peace.", ("The Malian people", "Malians"), "... told the other way"),
+        ("Africa Corps left Timbuktu. The Corps denied it.", ("Africa Corps", "The Corps"), "what kind of body it is"),
+        ("Colonel Assimi Goita, Mali's junta chief, spoke. The junta leader wept.",
+         ("Colonel Assimi Goita", "Assimi Goita", "Mali's junta chief", "The junta leader"), "two words for who leads"),
+        ("The All Progressives Congress met. The party sacked him.", ("The All Progressives Congress", "The party"),
+         "a congress that is known as a party"),
+        ("The Gulf Clan, or EGC, left. The gang wants talks.", ("The Gulf Clan", "EGC", "The gang"), "its other name"),
         ("Members of the Batawi clan marched.", ("the Batawi clan", "Batawi"), "a clan and its name"),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Towns that a network takes for people, told by what is done to them: "retook Gondar", "hit Aleppo, Ariha and Idlib".
+"""Towns that a network takes for people, told by what is done to them: "retook Gondar", "a nun from Tarija".
 
 Nobody is overrun or patrolled but places. A town that few have heard of looks like a family name, and so it is put
 right by its verb, or by the place beside it in a list; a name that begins with somebody's given name stays a person's.
@@ -34,6 +34,8 @@ def _is_place(name: Span, lexicon: Lexicon) -> bool:
     first = at = name.root
     if any(child.dep_ in _OF_PEOPLE for child in first.children) or _is_given(name[0], lexicon):
         return False
+    if _is_home(first, lexicon):
+        return True
     while at.dep_ == "conj" and at.head.ent_type_ in {"PERSON", "PLACE"}:
         at = at.head
     verb = at.head
@@ -42,6 +44,13 @@ def _is_place(name: Span, lexicon: Lexicon) -> bool:
     beside = at.i != first.i and at.ent_type_ == "PLACE"
     lemma = verb.lemma_.lower()
     return lemma in lexicon.list("done_to_places") or (beside and lemma in lexicon.list("done_to_places_too"))
+
+
+def _is_home(name: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody is from it: "the senator from Tarija"."""
+    cases = [child.lower_ for child in name.children if child.dep_ == "case"]
+    of_somebody = name.dep_ == "nmod" and name.head.lemma_.lower() in lexicon.map("person_noun")
+    return of_somebody and cases == ["from"]
 
 
 def _is_given(word: Token, lexicon: Lexicon) -> bool:

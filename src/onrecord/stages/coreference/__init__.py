@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.knowledge.names import is_acronym
 from onrecord.reading.entity import Entity, Mention
-from onrecord.stages.coreference.book import Book, Cluster
+from onrecord.stages.coreference.book import Book, Cluster, types_agree
 from onrecord.stages.coreference.bound import subject_ahead
 from onrecord.stages.coreference.holders import is_persons
 from onrecord.stages.coreference.names import NameIndex
@@ -156,6 +157,9 @@ def _described(book: Book, k: int) -> Cluster | None:
     """The nameless party that a name in apposition names: "the mayor, Ana Silva", "the capital, Mogadishu"."""
     mention = book.mentions[k]
     token = book.tokens[mention.head]
+    if token.dep_ == "conj" and is_acronym(mention.text) and any(child.lower_ == "or" for child in token.children):
+        also = book.cluster_at(token.head.i)  # "the Gulf Clan, or EGC"
+        return also if also is not None and types_agree(also.type, mention.type) else None
     if token.dep_ != "appos":
         return None
     near = book.at_token[token.head.i]

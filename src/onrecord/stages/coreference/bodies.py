@@ -102,7 +102,7 @@ def _may_be_called(cluster: Cluster, wanted: frozenset[str]) -> bool:
 
 def _is_called_otherwise(book: Book, cluster: Cluster, noun: str) -> bool:
     """Whether its name says that it is another kind of body: a council is no union, though it may be a group."""
-    if noun not in book.words.organization_head or noun in book.words.any_body:
+    if noun not in book.words.organization_head or noun in book.words.any_body | book.words.sector_body:
         return False
     kinds = {
         word.lower() for name in cluster.names for word in _telling(name, frozenset())

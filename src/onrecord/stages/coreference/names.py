@@ -39,7 +39,7 @@ class NameIndex:
         short = mention.text.replace(".", "")
         if is_acronym(short):
             return self._initials.get((short, kind))
-        return self._by_beginning(form) or self._by_ending(form) if kind == "body" else None
+        return self._by_beginning(form) or self._by_ending(k, form) if kind == "body" else None
 
     def add(self, k: int, cluster: Cluster) -> None:
         """Remember the forms of name `k` for its cluster."""
@@ -92,14 +92,19 @@ class NameIndex:
             fitting = self._given.get(words[0], [])  # "Moon" for "Moon Jae-in"
         return fitting[0] if len(fitting) == 1 else None
 
-    def _by_ending(self, form: str) -> Cluster | None:
+    def _by_ending(self, k: int, form: str) -> Cluster | None:
         """The one body whose longer name ends so ("Home Office" for "British Home Office")."""
         words = self._plain(form)
-        if len(words) < 2 and not self._is_plural_name(form):
+        if len(words) < 2 and not self._is_plural_name(form) and not self._is_head(k, form):
             return None
         fitting = [cluster for cluster in self._endings.get(words[-1], ())
                    if any(self._plain(name)[-len(words) :] == words for name in cluster.names)]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
+
+    def _is_head(self, k: int, form: str) -> bool:
+        """Whether the word says what kind of body it is, behind "the": "the Corps" for "Africa Corps"."""
+        text = self._book.mentions[k].text
+        return text[:4].lower() == "the " and form in self._book.words.organization_head
 
     def _is_plural_name(self, form: str) -> bool:
         """Whether one word may stand for a body whose name it ends: "the Tigers", but not "the Forces"."""

@@ -175,7 +175,7 @@ def _person_in_role(book: Book, k: int) -> Cluster | None:
     for cluster in recent_clusters(book, k, _ROLE_SENTENCES):
         if cluster.type != "person" or cluster.plural or (holder is not None and holder not in sides_of(book, cluster)):
             continue
-        if _holds_office(book, cluster, mention.text) or _leads(book, cluster, k):
+        if _holds_office(book, cluster, mention.text) or _leads(book, cluster, k) or _heads_the_same(book, cluster, k):
             return cluster
         if not cluster.role or noun not in cluster.role.lower().replace("-", " ").split():
             continue
@@ -201,6 +201,12 @@ def _leads(book: Book, cluster: Cluster, k: int) -> bool:
     if book.noun[k] not in book.words.leader or not known or mention.country != cluster.country:
         return False
     return all(book.actors.countries.nationality(word.capitalize()) is not None for word in book.modifiers[k])
+
+
+def _heads_the_same(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether two words for who leads stand with one word for what: "the junta leader", "Mali's junta chief"."""
+    heads, said = book.words.chief, book.modifiers[k]
+    return book.noun[k] in heads and bool(said) and not heads.isdisjoint(cluster.nouns) and said <= cluster.modifiers
 
 
 def _holds_office(book: Book, cluster: Cluster, text: str) -> bool:

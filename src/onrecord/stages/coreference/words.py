@@ -28,6 +28,8 @@ class Words:
         self.collective = lexicon.list("collective_noun")
         self.any_body = lexicon.list("any_body_noun")
         self.people = lexicon.list("people_noun")
+        self.sector_body = lexicon.list("sector_body_noun")
+        self.chief = lexicon.list("chief_noun")
         self.country = lexicon.list("country_noun")
         self.quantity = lexicon.list("quantity_noun")
         self.definite = lexicon.list("definite")
