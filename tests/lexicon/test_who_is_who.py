@@ -288,6 +288,8 @@ def test_each_of_a_list_has_the_office_before_it() -> None:
         ("The Kabila clan thanked China for its help.", "its", "China", "what is thanked"),
         ("A lawyer said the guards had not told Ivan Petrov that he was free.", "he", "Ivan Petrov",
          "whom those tell who cannot be it"),
+        ("The lawmakers wept. He left it to the generals to follow their plan.", "their", "generals",
+         "an owner rather in its sentence than before"),
         ("Marat Beisekov's plan was to make Ivan Petrov resign, and he failed.", "he", "Marat Beisekov",
          "who owns the subject"),
     ],

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.quotes import Quotes
 
 _MAX_LOOK_BACK = 40
+_AWAY = 1.5  # what each sentence between costs, for a pronoun that is a subject: it goes on with a subject
+_AWAY_OF_OTHERS = 2.5  # ... and for others, which stand rather for somebody near
 _PERSON_SENTENCES = 3
 _PLURAL_SENTENCES = 2
 _THING_SENTENCES = 1
@@ -79,6 +81,7 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
     """The most salient fitting cluster: near, a subject, named; none that the syntax or the quotation rules out."""
     barred = _barred(book, quotes, k)
     suffered = undergoers_before(book, k)
+    away = _AWAY if book.is_subject[k] else _AWAY_OF_OTHERS
     best: tuple[float, int] | None = None
     winner: Cluster | None = None
     for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
@@ -91,7 +94,7 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
         score = (
             _salience(book, quotes, k, j, cluster)
             + 3.0 * (book.stands[j].i in suffered or book.mentions[j].head in suffered)
-            - 1.5 * distance,
+            - away * distance,
             j,
         )
         if best is None or score > best:
