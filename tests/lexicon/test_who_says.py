@@ -487,6 +487,11 @@ GOING_ON = [
         "quoted paragraphs right behind a quotation are more of it",
     ),
     (
+        "The minister said:\n\nThe road to Sfax is open for all.\n\nWe thank the town.\n\nHe leaves on Monday.",
+        [["The road to Sfax is open for all.\n\nWe thank the town"]],
+        "a statement without marks goes on while it says “we”",
+    ),
+    (
         "“The well is dry,” Diallo said.\n\n“We asked for help twice this year.\n\n“Nobody came.”",
         [["“The well is dry,”", "“We asked for help twice this year.", "“Nobody came.”"]],
         "behind a quotation left open a short one is more of it",

@@ -11,7 +11,7 @@ from onrecord.stages.attributions.clauses import THAT
 from onrecord.stages.attributions.page import Stretch, paragraph_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
     from onrecord.language.quotes import Quote
     from onrecord.stages.attributions.page import Page
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 _MAX_GAP_TOKENS = 12
 TITLE_WORDS = 6
 STOPS = frozenset({".", "?", "!"})
-_MIN_WORDS = 2
+MIN_WORDS = 2
 _MIN_SET_OFF = 5
 _INSIDE_NOUN = frozenset({"acl", "acl:relcl", "amod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_NOUN = _NOMINAL | {"DET", "ADJ", "SPACE"}
 _MAX_NAME_TOKENS = 6
-_PASSED_ON = "RT "
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -80,7 +79,22 @@ def _speech_below(page: Page, stop: int, line: Stretch) -> Stretch | None:
     _, end = paragraph_of(page.text, start)
     words = page.text[start:end].rstrip()
     whole = words.endswith(tuple(STOPS)) and words_in(words) >= _MIN_SET_OFF and not page.is_furniture(start)
-    return (start, start + len(words)) if whole else None
+    return (start, _goes_on_to(page, start + len(words))) if whole else None
+
+
+def _goes_on_to(page: Page, end: int) -> int:
+    """Where a statement set off without marks ends: with the last of the next paragraphs that say "we" or "I".
+
+    Elsewhere nobody knows whether the report has the word again.
+    """
+    while (at := end + len(page.text[end:]) - len(page.text[end:].lstrip())) < len(page.text):
+        line = paragraph_of(page.text, at)
+        tokens = tokens_in(page, *line)
+        own = any("Person=1" in token.morph and not page.quote_at(token.idx) for token in tokens)
+        if not own or page.is_furniture(at) or not page.text[slice(*line)].rstrip().endswith(tuple(STOPS)):
+            break
+        end = at + len(page.text[slice(*line)].rstrip())
+    return end
 
 
 def _says_more(page: Page, last: Token) -> bool:
@@ -254,41 +268,3 @@ def signed_quote(page: Page, quote: Quote, line: Stretch) -> tuple[Token, Token,
     if not name or (rest and rest[0].text[:1] not in {",", ".", "“", '"', "(", ";", "/"}):
         return None
     return name[0], name[-1], after[0]
-
-
-def transcript_turn(page: Page, line: Stretch) -> tuple[Token, Token, Token] | None:
-    """First and last token of the name and the colon, where a paragraph is a turn of a transcript ("SMITH: No.")."""
-    text = page.text[line[0] : line[1]]
-    colon = text.find(":")
-    if not 0 < colon < 60 or words_in(text[colon:]) < _MIN_WORDS:
-        return None
-    begin = line[0] + (1 if text[0] in '"“' else len(_PASSED_ON) if text.startswith(f"{_PASSED_ON}@") else 0)
-    name = page.doc.char_span(begin, line[0] + colon, alignment_mode="contract")
-    if name is None or len(name) == 0 or name.end >= len(page.doc):
-        return None
-    point = page.doc[name.end]
-    if all(token.ent_type_ == "PLACE" for token in name):
-        return None  # "MANILA: The army said …"
-    label = page.text[begin : line[0] + colon].lower().split()
-    quoted = page.quote_at(line[0] + colon + 2) is not None and text[0] not in '"“' and _is_described(name)
-    named = len(name) <= _MAX_NAME_TOKENS and _is_name(name.start, name.end, page.doc)
-    if point.text != ":" or not (named or quoted) or not page.no_speakers.isdisjoint(label):
-        return None
-    return page.doc[name.start], page.doc[name.end - 1], point
-
-
-def _is_described(words: Span) -> bool:
-    """Whether the words name a person and say who it is ("Dr. Ana Ruiz, of the teachers' union: “…”")."""
-    named = any(token.ent_type_ == "PERSON" for token in words[:_MAX_NAME_TOKENS])
-    return named and not any(token.pos_ in {"VERB", "AUX"} for token in words)
-
-
-def _is_name(start: int, end: int, doc: Doc) -> bool:
-    tokens = [doc[i] for i in range(start, end)]
-    if len(tokens) == 1 and tokens[0].text[0] == "@":
-        return True  # who posted it
-    if any(token.pos_ in {"VERB", "AUX", "DET", "ADP"} for token in tokens):
-        return False
-    people = all(token.ent_type_ in {"PERSON", "ORGANIZATION"} for token in tokens if token.is_alpha)
-    capitals = all(token.text.isupper() or not token.is_alpha for token in tokens)
-    return tokens[0].is_alpha and (people or capitals)

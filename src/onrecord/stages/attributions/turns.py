@@ -12,11 +12,13 @@ from onrecord.stages.attributions.source_edges import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Span, Token
 
     from onrecord.stages.attributions.page import Page, Stretch
 
 _SIGNED_WORDS = 4
+_MAX_NAME_TOKENS = 6
+_PASSED_ON = "RT "
 
 
 def turns(page: Page) -> Iterator[Candidate]:
@@ -30,7 +32,7 @@ def turns(page: Page) -> Iterator[Candidate]:
     while at < len(page.text):
         line = paragraph_of(page.text, at)
         at = line[1] + 1
-        turn = None if line in page.headings else speech.transcript_turn(page, line)
+        turn = None if line in page.headings else _turn(page, line)
         trimmed = page.trim(turn[2].idx + 1, line[1]) if turn else None
         if turn and trimmed:
             answers = turn[0].lower_ in page.answers and turn[0] == turn[1]
@@ -71,3 +73,41 @@ def _marked(marks: tuple[Token, Token, Token], piece: Stretch, guest: Token | No
         table="speech_cue",
         clause=True,
     )
+
+
+def _turn(page: Page, line: Stretch) -> tuple[Token, Token, Token] | None:
+    """First and last token of the name and the colon, where a paragraph is a turn of a transcript ("SMITH: No.")."""
+    text = page.text[line[0] : line[1]]
+    colon = text.find(":")
+    if not 0 < colon < 60 or speech.words_in(text[colon:]) < speech.MIN_WORDS:
+        return None
+    begin = line[0] + (1 if text[0] in '"“' else len(_PASSED_ON) if text.startswith(f"{_PASSED_ON}@") else 0)
+    name = page.doc.char_span(begin, line[0] + colon, alignment_mode="contract")
+    if name is None or len(name) == 0 or name.end >= len(page.doc):
+        return None
+    point = page.doc[name.end]
+    if all(token.ent_type_ == "PLACE" for token in name):
+        return None  # "MANILA: The army said …"
+    label = page.text[begin : line[0] + colon].lower().split()
+    quoted = page.quote_at(line[0] + colon + 2) is not None and text[0] not in '"“' and _is_described(name)
+    named = len(name) <= _MAX_NAME_TOKENS and _is_name(name.start, name.end, page.doc)
+    if point.text != ":" or not (named or quoted) or not page.no_speakers.isdisjoint(label):
+        return None
+    return page.doc[name.start], page.doc[name.end - 1], point
+
+
+def _is_described(words: Span) -> bool:
+    """Whether the words name a person and say who it is ("Dr. Ana Ruiz, of the teachers' union: “…”")."""
+    named = any(token.ent_type_ == "PERSON" for token in words[:_MAX_NAME_TOKENS])
+    return named and not any(token.pos_ in {"VERB", "AUX"} for token in words)
+
+
+def _is_name(start: int, end: int, doc: Doc) -> bool:
+    tokens = [doc[i] for i in range(start, end)]
+    if len(tokens) == 1 and tokens[0].text[0] == "@":
+        return True  # who posted it
+    if any(token.pos_ in {"VERB", "AUX", "DET", "ADP"} for token in tokens):
+        return False
+    people = all(token.ent_type_ in {"PERSON", "ORGANIZATION"} for token in tokens if token.is_alpha)
+    capitals = all(token.text.isupper() or not token.is_alpha for token in tokens)
+    return tokens[0].is_alpha and (people or capitals)
