@@ -55,6 +55,13 @@ def _parties(event: Event) -> tuple[str, str]:
          "a crew acts, not its strikes"),
         ("The gang wants to sow discord among the Lebanese.", "sow", "The gang", "Lebanese",
          "a noun that looks like a verb"),
+        ("The EU imposed sanctions on nine officials for supplying drones to Mali.", "supplying", "nine officials", "Mali",
+         "for what somebody is punished he has done"),
+        ("Clashes between soldiers and armed men erupted in Goma.", "Clashes", "soldiers; armed men", "",
+         "two sides fight each other, not the town"),
+        ("Peacekeepers evacuated the wounded from a camp near Sake.", "evacuated", "Peacekeepers", "the wounded",
+         "an adjective may stand for people"),
+        ("Chad and Mali agreed to keep the road open.", "agreed", "Chad; Mali", "", "a road is no third party"),
         ("Mali stands in the way of saving lives.", "saving", "", "lives", "who hinders it does not do it"),
     ],
 )  # fmt: skip

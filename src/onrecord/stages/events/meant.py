@@ -45,6 +45,16 @@ class Meant:
         before = [noun for noun in beside if noun.right_edge.i + 1 == token.left_edge.i]
         return [noun for noun in before if (who := self._who.at(noun.i)) is not None and who.type in _PEOPLE]
 
+    def blamed(self, trigger: Trigger) -> list[Token]:
+        """In "imposed sanctions on two firms | for selling arms" the firms sold them."""
+        token = trigger.token
+        marks = {child.lower_ for child in grammar.children(token, "mark", "case")}
+        if token.dep_ != "advcl" or token.tag_ != "VBG" or marks != {"for"}:
+            return []
+        nouns = grammar.children(token.head, "obj", "nsubj:pass")
+        found = [head for noun in nouns if not self._can_act(noun) for head in grammar.prep_objects(noun, _AT_WHOM)]
+        return [head for head in found if self._can_act(head) and head.i < token.i]
+
     def act_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
         """In "two bombings in the market of Kano which killed nine" the clause hangs on the town: it means the act.
 

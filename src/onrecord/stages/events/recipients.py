@@ -56,6 +56,7 @@ class Recipients:
         self._places = lexicon.list("place_noun")
         self._accompanying = lexicon.list("accompanying_act")
         self._nearby = Nearby(who, lexicon)
+        self.is_bare_spot = self._nearby.is_bare_spot
 
     def found(
         self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
@@ -83,6 +84,8 @@ class Recipients:
         several = head.pos_ == "NUM" or head.lemma_.lower() in self._others
         if head.lemma_.lower() in self._crewed or (several and entry.type in WITH_SCENE):
             return True  # "accused the ship of ramming a boat", "killed nine"
+        if head.pos_ in {"ADJ", "VERB"} and any(child.dep_ == "det" for child in head.lefts):
+            return True  # "evacuated the wounded"
         return self._can_act(head) and (self.is_by_force(entry) or not self._nearby.is_bare_spot(head))
 
     def is_by_force(self, entry: EventEntry) -> bool:
@@ -123,7 +126,7 @@ class Recipients:
     def _concerns(self, spot: Token, entry: EventEntry) -> bool:
         """Whether the place has it done to it: a truce concerns the country; whoever stops work in a mine, the mine."""
         if entry.type in _DONE_TO_PLACES:
-            return True
+            return not (entry.reciprocal and self._scenes.is_town(spot))  # two sides fight each other, not the town
         if entry.type in _ONLY_WHERE:
             return entry.mode == "strike" and spot.pos_ == "NOUN" and not self._nearby.is_peopled(spot)
         return not self._scenes.is_named_town(spot)

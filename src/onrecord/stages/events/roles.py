@@ -81,7 +81,7 @@ class Cast:
             actors = sorted([*actors, *partners], key=lambda head: head.i)
             recipients = [head for head in recipients if head not in partners]
         if (entry.reciprocal or entry.type in MUTUAL) and len(actors) > 1:  # what two agree on receives nothing
-            recipients = [head for head in recipients if self.can_act(head)]
+            recipients = [head for head in recipients if self.can_act(head) and not self._recipients.is_bare_spot(head)]
         actors, recipients = self._meant.named(actors), self._meant.named(recipients)
         actors = [head for head in self._company.with_others(trigger, actors) if head not in recipients]
         recipients = [head for head in self._company.with_others(trigger, recipients) if head not in actors]
@@ -114,7 +114,8 @@ class Cast:
             heads = self._meant.act_meant(trigger, heads) if path == ("subj",) and tools else heads
             if path == ("subj",):
                 heads = [] if anothers else heads
-                heads = self._meant.people_before(trigger, entry) or self._owners.planners(trigger.token) or heads
+                others = self._meant.people_before(trigger, entry) or self._meant.blamed(trigger)
+                heads = others or self._owners.planners(trigger.token) or heads
                 heads = [head for head in heads if trigger.subject != "companion" or self._takes_part(head)]
             heads = [head for head in heads if not self._scenes.is_scene(head, entry)] if path[-1] == "mod" else heads
             acting = [head for head in heads if self.can_act(head, tools=tools and path[-1] != "mod")]
