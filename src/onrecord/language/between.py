@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _BETWEEN = "between"
 _ACTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 _PHRASES = frozenset({"obl", "nmod"})
+_OF_NAMES = frozenset({"case", "det", "amod", "compound", "nmod", "flat"})
 _MAX_STEPS = 3
 _MAX_WORDS = 20  # from one party to the other
 
@@ -46,10 +47,13 @@ def mend_between(doc: Doc, lexicon: Lexicon) -> None:
 def _add_other_side(token: Token) -> None:
     """Coordinate with the only party the one behind what is told of it: "between Chad, led by X, | and Sudan"."""
     sentence = token.sent
-    if token.i + 1 >= sentence.end or token.nbor().text != "," or len(grammar.conjuncts_below(token)) > 1:
+    behind = token.i + 1
+    while behind < sentence.end and token.doc[behind].dep_ in _OF_NAMES and token.is_ancestor(token.doc[behind]):
+        behind += 1
+    if behind >= sentence.end or token.doc[behind].text != "," or len(grammar.conjuncts_below(token)) > 1:
         return
     act = token.head
-    for other in token.doc[token.i + 1 : min(token.i + _MAX_WORDS, sentence.end)]:
+    for other in token.doc[behind + 1 : min(behind + _MAX_WORDS, sentence.end)]:
         joint = next((child for child in other.lefts if child.lower_ == "and"), None)
         if other.dep_ != "conj" or joint is None or joint.nbor(-1).text != "," or not grammar.is_nominal(other):
             continue

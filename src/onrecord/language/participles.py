@@ -50,11 +50,10 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
 
 
 def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexicon) -> None:
-    if _is_past_form(token):
-        token.tag_ = "VBD"
-        for child in token.lefts:
-            if child.dep_ == "nsubj:pass":
-                child.dep_ = "nsubj"
+    if (verb := _joined_verb(token, transitive)) is not None:
+        _join_verb(token, verb)
+    elif _is_past_form(token):
+        _make_active(token)
     elif token.tag_ == "VBN" and (behind := _noun_before(token, lexicon.list("helping_verb"))) is not None:
         token.head, token.dep_ = behind, "acl"
     elif token.tag_ == "VBD" and (
@@ -70,6 +69,32 @@ def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexico
         if noun is not None:
             noun.head, noun.dep_ = token.head, token.dep_
             token.head, token.dep_, token.tag_ = noun, "acl", "VBN"
+
+
+def _join_verb(participle: Token, verb: Token) -> None:
+    noun = participle.head
+    participle.head, participle.dep_ = verb, "conj"
+    participle.pos_, participle.tag_ = "VERB", verb.tag_
+    noun.head, noun.dep_ = participle, "obj"
+
+
+def _make_active(verb: Token) -> None:
+    verb.tag_ = "VBD"
+    for child in verb.lefts:
+        if child.dep_ == "nsubj:pass":
+            child.dep_ = "nsubj"
+
+
+def _joined_verb(participle: Token, transitive: AbstractSet[str]) -> Token | None:
+    """The verb with which it is coordinated: "have killed nine and | injured scores"."""
+    noun = participle.head
+    if participle.tag_ != "VBN" or participle.dep_ != "amod" or noun.dep_ != "conj" or noun.head.dep_ != "obj":
+        return None
+    verb = noun.head.head
+    done = verb.tag_ in {"VBD", "VBN"} and not grammar.is_passive(verb)
+    behind = participle.i > 0 and participle.nbor(-1).lower_ == "and" and participle.left_edge.i == participle.i
+    harm = participle.lemma_.lower() in transitive and verb.lemma_.lower() in transitive
+    return verb if done and behind and harm else None
 
 
 def _is_past_form(verb: Token) -> bool:

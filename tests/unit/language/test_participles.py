@@ -50,6 +50,14 @@ two two NUM 2 obj CD
 """
 
 
+JOINED = """
+Chad Chad PROPN 2 nsubj NNP
+killed kill VERB 0 root VBD
+men man NOUN 2 obj NNS
+and and CCONJ 6 cc CC
+injured injure VERB 6 amod VBN
+others other NOUN 3 conj NNS
+"""
 CALLED = """
 Chad Chad PROPN 6 nsubj:pass NNP
 , , PUNCT 4 punct ,
@@ -76,6 +84,11 @@ called call VERB 0 root VBN
             TURNED,
             [(1, "nsubj"), (1, "root"), (1, "obj"), (2, "acl"), (3, "compound:prt"), (6, "case"), (3, "obl:agent")],
             "right behind the migrants it tells of them",
+        ),
+        (
+            JOINED,
+            [(1, "nsubj"), (1, "root"), (1, "obj"), (5, "cc"), (1, "conj"), (4, "obj")],
+            "it injured others, and did not kill the injured",
         ),
         (
             CALLED,

@@ -228,7 +228,8 @@ def worth_keeping(draft: EventDraft) -> bool:
     if draft.entry.negated == "none" and grammar.is_denied(token):
         return False
     if token.dep_ == "amod" and token.pos_ != "NOUN":  # "arrested suspects" counts, "elected mayor" not
-        return bool(draft.actors or (draft.recipients and draft.entry.type in _PLAIN_AS_MODIFIER))
+        told = draft.actors if draft.entry.pos != "ADJ" else ()  # "hostile regimes" are hostile to nobody told of
+        return bool(told or (draft.recipients and draft.entry.type in _PLAIN_AS_MODIFIER))
     if draft.outer is not None:
         return True
     alone = len(draft.actors) + len(draft.recipients) < 2

@@ -72,6 +72,8 @@ class Recipients:
             return things, by_path
         if (entry.reciprocal or entry.type in MUTUAL) and self._is_plural(trigger):
             return things, by_path
+        if entry.reciprocal and len(actors) > 1:  # "the deal between Chad, led by Ali Sy, and Mali"
+            return things, by_path
         near, path = self._nearby_party(trigger, entry, actors, taken | own)
         if things and path == SPOT:
             near = [head for head in near if not self._nearby.is_bare_spot(head)]  # "struck the van near the market"
