@@ -64,6 +64,9 @@ def _parties(event: Event) -> tuple[str, str]:
         ("The rebels killed nine clerks and injured scores of others.", "injured", "The rebels", "scores of others",
          "a verb that looks like a participle before its noun"),
         ("Chad and Mali agreed to keep the road open.", "agreed", "Chad; Mali", "", "a road is no third party"),
+        ("Peru took in nine Chadians deported by Mali.", "deported", "Mali", "Chadians",
+         "whom it tells of, not who took them in"),
+        ("Mali will send troops north under a deal with Chad.", "deal", "Mali; Chad", "", "who acts under it made it"),
         ("Mali stands in the way of saving lives.", "saving", "", "lives", "who hinders it does not do it"),
     ],
 )  # fmt: skip

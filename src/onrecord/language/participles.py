@@ -204,7 +204,7 @@ def _noun_before(participle: Token, helping: AbstractSet[str]) -> Token | None:
     if participle.dep_ != "advcl" or participle.left_edge.i != participle.i or participle.i == 0:
         return None
     noun = participle.nbor(-1)
-    beside = noun.head.i == participle.head.i and noun.dep_ in {"obl", "obj"} and noun.tag_ in {"NNS", "NN"}
+    beside = noun.head.i == participle.head.i and noun.dep_ in {"obl", "obj"} and noun.tag_ in {"NNS", "NN", "NNPS"}
     doer = any(child.dep_ == "obl:agent" for child in participle.rights)
     taken = noun.dep_ == "obj" and noun.head.tag_ == "VBD" and participle.lemma_.lower() not in helping
     return noun if beside and (doer or taken) else None
