@@ -55,3 +55,8 @@ def bounds_of(doc: Doc) -> tuple[list[int], list[int]]:
         table = doc.to_array(["IDX", "LENGTH"]).astype(int)
         kept = doc.user_data[_BOUNDS] = (table[:, 0].tolist(), (table[:, 0] + table[:, 1]).tolist())
     return kept
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """For each token the number of its sentence, from 0."""
+    return [number for number, sentence in enumerate(doc.sents) for _ in range(sentence.start, sentence.end)]

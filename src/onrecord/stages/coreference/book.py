@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.knowledge.names import fold_name
 from onrecord.language import grammar
 from onrecord.language.nouns import noun_form
-from onrecord.language.text import text_of
+from onrecord.language.text import sentence_numbers, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +86,7 @@ class Book:
         self.actors = actors
         self.tokens: list[Token] = list(doc)
         self.start = [token.idx for token in self.tokens]
-        self.sentence_of = _sentence_numbers(doc)
+        self.sentence_of = sentence_numbers(doc)
         self.clusters: list[Cluster] = []
         self.owner: list[Cluster | None] = [None] * len(mentions)
         self.spans = self._token_spans()
@@ -240,13 +240,6 @@ def _form(mention: MentionDraft) -> str:
     """The folded name; a place or person in capitals ("NAIROBI") is no acronym."""
     form = fold_name(mention.text)
     return form.casefold() if mention.type in {"place", "person"} else form
-
-
-def _sentence_numbers(doc: Doc) -> list[int]:
-    numbers: list[int] = []
-    for number, sentence in enumerate(doc.sents):
-        numbers += [number] * (sentence.end - sentence.start)
-    return numbers
 
 
 def types_agree(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.language.nouns import noun_form
-from onrecord.language.text import text_of
+from onrecord.language.text import sentence_numbers, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -153,7 +153,7 @@ class Page:
         self.timed = self._cover(times)
         dates = [time.value[:10] for time in times if time.type == "DATE" and _is_date(time.value)]
         self.date = published[:10] if published and _is_date(published) else max(dates, default=None)
-        self.sentence = _sentence_numbers(doc)
+        self.sentence = sentence_numbers(doc)
         self._before, self._after = self._neighbours(-1), self._neighbours(1)
         self._capital = [word[0].isupper() for word in self.text]
         self._nouns: dict[int, str] = {}
@@ -256,13 +256,6 @@ def _positions(solid: list[int], size: int) -> list[int]:
         if table[i] == len(solid):
             table[i] = table[i + 1]
     return table
-
-
-def _sentence_numbers(doc: Doc) -> list[int]:
-    numbers: list[int] = []
-    for number, sentence in enumerate(doc.sents):
-        numbers += [number] * (sentence.end - sentence.start)
-    return numbers
 
 
 def _is_date(value: str) -> bool:

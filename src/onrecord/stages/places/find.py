@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from onrecord.reading.entity import Entity
     from onrecord.stages.places.words import Words
 
-_LINKS = frozenset({"in", "of"})
-
 
 def find_names(doc: Doc, entities: Sequence[Entity], words: Words, gazetteer: Gazetteer) -> list[Name]:
     """The place names of `doc`, in the order of the text, without overlaps."""

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from onrecord.stages.places.words import Words
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked"})
-_ACTORS = ("nsubj", "obl:agent", "iobj")
 _SEATS = ("PCL", "PPLC", "CONT", "ZN", "BLDG")
 
 
