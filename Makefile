@@ -3,8 +3,9 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen --no-progress
 BENCH ?= ../shared/bench
 DATA ?= ../shared/training
+PYTHON ?= python3
 
-.PHONY: demo test check format train bench gate fast-wheel check-fast-wheel install-proof licences clean
+.PHONY: demo test check format train bench gate fast-wheel fast-install check-fast-wheel install-proof licences clean
 
 demo: .venv/ready  ## read a report that comes with onrecord and print the reading
 	@$(RUN) onrecord demo
@@ -30,6 +31,13 @@ bench: .venv/ready  ## words and reports a second on one core, by stage
 
 fast-wheel: .venv/ready  ## dist/onrecord-*.whl for this Python, the stages compiled to C; needs a C compiler
 	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(UV) build --package onrecord --out-dir dist
+
+fast-install: .venv/ready  ## onrecord with its stages compiled to C into an environment: make fast-install PYTHON=env/bin/python
+	rm -rf dist/fast
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(UV) build --quiet --python $(PYTHON) --package onrecord --out-dir dist/fast
+	$(UV) build --quiet --wheel --package onrecord-en --out-dir dist/fast
+	$(UV) build --quiet --wheel --package onrecord-gazetteer --out-dir dist/fast
+	$(UV) pip install --python $(PYTHON) --reinstall-package onrecord dist/fast/*.whl
 
 check-fast-wheel: .venv/ready  ## build that wheel, test it in a fresh environment, compare its readings with the plain ones
 	$(RUN) python bench/compiled.py
