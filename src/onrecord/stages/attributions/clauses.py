@@ -16,6 +16,7 @@ _OF_CLAUSE = frozenset({"obl", "advcl", "xcomp", "obj", "obl:unmarked", "advmod"
 _MAY_BE_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "obj"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 THAT = frozenset({"that", "whether", "if"})
+_WHETHER = frozenset({"whether", "if"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _SHIFTED = frozenset({"would"})  # "will" in the words of somebody in the past, which a reporter has no use for
 
@@ -53,6 +54,10 @@ def _like_clause(child: Token, verb: Token) -> Stretch | None:
     asks = any(c.dep_ in {"mark", "advmod"} and c.tag_ == "WRB" for c in child.lefts)
     if child.dep_ == "advcl" and asks and child.left_edge.i == verb.i + 1:
         return extent(child)
+    if child.dep_ == "advcl" and child.left_edge.lower_ in _WHETHER and not after_comma(child):
+        told = next((c for c in verb.rights if c.dep_ in {"obj", "iobj"}), None)
+        near = told is not None and told.right_edge.i == child.left_edge.i - 1 and not told.right_edge.is_quote
+        return extent(child) if near else None  # "asked the defendant | if he understood"
     if child.dep_ == "nsubj":
         bare = next((c for c in verb.rights if c.dep_ == "xcomp" and c.i > child.i), None)
         return None if bare is None else (extent(child)[0], extent(bare)[1])

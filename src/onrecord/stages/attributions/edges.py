@@ -143,6 +143,8 @@ def without_remark(stretch: Stretch, page: Page) -> Stretch:
     for token in span[1:]:
         clause = token.head
         amid = token.dep_ == "mark" and token.lower_ in page.circumstances and clause.dep_ == "advcl"
+        gerund = clause.head.tag_ == "VBG" and not any(child.dep_ == "aux" for child in clause.head.lefts)
+        amid = amid and not gerund  # "for flying to Dubai while the city burned"
         if amid and clause.right_edge.i >= span[-1].i - 1 and any(c.dep_.startswith("nsubj") for c in clause.lefts):
             return stretch[0], clause.left_edge.idx
         if token.text in _REMARK_MARKS and token.whitespace_ and _opens_remark(token, span):

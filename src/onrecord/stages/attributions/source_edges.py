@@ -147,7 +147,8 @@ def with_run_on(source: Source, cue: Token, page: Page) -> Source:
             break  # "said Ana Ruiz, on what was her first day"
         if token.tag_ == "WP" and _speaks_on(token.head):
             break
-        if page.quote_at(token.idx) or not _runs_on(token, (span.start, span.end), cue):
+        aged = token.i == span.end + 1 and token.text.isdigit() and token.nbor(-1).text == ","  # "said Ana, 19"
+        if page.quote_at(token.idx) or not (aged or _runs_on(token, (span.start, span.end), cue)):
             break
         end = token.idx + len(token)
     closes = page.text[end : end + 1] == ")"

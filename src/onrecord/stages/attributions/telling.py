@@ -24,6 +24,11 @@ def may_tell(search: Search, verb: Token, entry: CueEntry) -> bool:
         return False
     gerund = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i > 0
     charged = gerund and verb.nbor(-1).tag_ == "IN"  # "drew criticism for ignoring him", "a text on addressing it"
+    deed = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.doc[verb.i - 1].lower_ == "of"
+    blamed = deed and any(child.dep_ in {"obj", "iobj", "nsubj:pass"} for child in verb.head.children)
+    charged = charged or (
+        blamed and not any(child.dep_ == "ccomp" for child in verb.rights)
+    )  # "of ordering a massacre"
     if charged or (entry.table == "perception_cue" and not _is_shown(verb)):
         return False
     head = sources.subject_of(verb, search.page)
