@@ -290,6 +290,7 @@ def test_each_of_a_list_has_the_office_before_it() -> None:
          "whom those tell who cannot be it"),
         ("The lawmakers wept. He left it to the generals to follow their plan.", "their", "generals",
          "an owner rather in its sentence than before"),
+        ("Sonia Dahmani's sister, Ramla, said guards had beaten her.", "her", "Sonia Dahmani", "of whom kin tell"),
         ("Marat Beisekov's plan was to make Ivan Petrov resign, and he failed.", "he", "Marat Beisekov",
          "who owns the subject"),
     ],

@@ -8,7 +8,7 @@ from onrecord.language import grammar
 from onrecord.stages.coreference.book import BODIES
 from onrecord.stages.coreference.bound import find_bound_owner, is_of_several_subjects
 from onrecord.stages.coreference.deeds import undergoers_before
-from onrecord.stages.coreference.tellers import find_told_of
+from onrecord.stages.coreference.tellers import find_spoken_of, find_told_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     told = find_told_of(book, quotes, k, lambda one: _can_be(one, features) or _is_its_own(one, features))
     if told is not None:
         return told.of
-    for bound in find_bound_owner(book, k):
+    for bound in (*find_spoken_of(book, quotes, k), *find_bound_owner(book, k)):
         if _can_be(bound, features):
             return bound
     if "thing" in features:

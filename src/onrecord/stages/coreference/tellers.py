@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _RELATIVE_TAGS = frozenset({"WP", "WDT"})
 _QUOTE_TAGS = frozenset({"``", "''"})
+_OWNING = frozenset({"for", "of", "to"})
+_DONE_TO = frozenset({"obj", "iobj", "obl"})
+_MAX_CLIMB = 6
 _HEARERS = frozenset({"obj", "iobj"})
 
 
@@ -55,6 +58,29 @@ def find_told_of(book: Book, quotes: Quotes, k: int, fits: Callable[[Cluster], b
         if told is not None and (told.of is None or fits(told.of)):
             return told
     return Told(teller)
+
+
+def find_spoken_of(book: Book, quotes: Quotes, k: int) -> Iterator[Cluster]:
+    """Of whom kin and mouthpieces tell what others do to them: "Dahmani's sister said guards had beaten her"."""
+    pronoun = at = book.tokens[book.mentions[k].head]
+    for _ in range(_MAX_CLIMB if pronoun.dep_ in _DONE_TO else 0):
+        n = quotes.cues.get(at.head.i) if at.dep_ == "ccomp" else None
+        head = book.drafts[n].source_head if n is not None else None
+        if head is not None:
+            speaks = book.tokens[head].lemma_.lower() in book.words.mouthpiece | book.words.kin and head < pronoun.i
+            found = _owner_of(book, head) if speaks else None
+            if found is not None:
+                yield found
+            return
+        at = at.head
+
+
+def _owner_of(book: Book, head: int) -> Cluster | None:
+    """Whose spokesman or sister it is."""
+    speaker = book.tokens[head]
+    owners = [child for child in speaker.children if child.dep_ == "nmod:poss"]
+    owners += grammar.prep_objects(speaker, _OWNING)
+    return next(_persons(book, owners), None)
 
 
 def _is_other_pronoun(book: Book, pronoun: Token, head: int) -> bool:
@@ -103,11 +129,8 @@ def _accused(book: Book, clause: Token, cue: Token, teller: Cluster) -> Told | N
 
 def _spoken_for(book: Book, clause: Token, head: int, teller: Cluster) -> Told | None:
     """The chief of a spokesman and the client of a lawyer; nobody where it is the mother or a friend who speaks."""
-    speaker = book.tokens[head]
-    lemma = speaker.lemma_.lower()
-    owners = [child for child in speaker.children if child.dep_ == "nmod:poss"]
-    owners += grammar.prep_objects(speaker, frozenset({"for", "of", "to"}))
-    found = next(_persons(book, owners), None)
+    lemma = book.tokens[head].lemma_.lower()
+    found = _owner_of(book, head)
     if found is None or found is teller:
         return None
     if lemma in book.words.mouthpiece:
