@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Doc, Token
 
     from onrecord.lexicon.load import Lexicon
@@ -23,10 +25,17 @@ def mend_appositions(doc: Doc, lexicon: Lexicon) -> None:
     persons = lexicon.map("person_noun")
     for place in having(doc, "DEP", ("appos",)):
         token = doc[place]
-        if token.ent_type_ == "PERSON" and token.head.ent_type_ in _NO_PERSONS:
+        if token.ent_type_ == "PERSON" and _is_no_person(token.head, persons):
             office = _office_above(token.head)
             if office is not None and office.lemma_.lower() in persons:
                 token.head = office
+
+
+def _is_no_person(noun: Token, persons: Mapping[str, str]) -> bool:
+    """Whether a noun names a place or a body, or a common thing, or the client "for" whom a lawyer is."""
+    if noun.ent_type_ == "PERSON":
+        return any(child.dep_ == "case" and child.lower_ == "for" for child in noun.children)
+    return noun.ent_type_ in _NO_PERSONS or (noun.pos_ == "NOUN" and noun.lemma_.lower() not in persons)
 
 
 def _office_above(token: Token) -> Token | None:
