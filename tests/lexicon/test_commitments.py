@@ -139,6 +139,19 @@ def test_nobody_is_bound(text: str, reason: str) -> None:
     assert _commitments(text) == (), reason
 
 
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Peru said it will not send observers, while Chad is undecided.", "it will not send observers"),
+        ("Peru plans to send 600 officers to Haiti, saying its gangs must go.", "send 600 officers to Haiti"),
+    ],
+)
+def test_where_the_act_ends(text: str, action: str) -> None:
+    """Before what others do meanwhile, and before what is said on the way."""
+    (commitment,) = _commitments(text)
+    assert commitment.action.text == action
+
+
 @pytest.mark.parametrize(("text", "condition"), AT_A_PRICE)
 def test_a_condition_stands_with_what_it_is_set_on(text: str, condition: str) -> None:
     """The words of condition, with their conjunction."""

@@ -159,6 +159,27 @@ def test_what_it_stands_for_is_what_was_stood_on_last() -> None:
     assert (first.stance, second.stance, second.toward.text) == ("opposes", "supports", "the disarmament plan")
 
 
+def test_who_proposed_what_others_back() -> None:
+    """On the reporter's word, and without the terms that the others set."""
+    text = "Seven parties endorsed a truce proposed by Chad, on condition that aid reaches the camp."
+    backs, proposes = _positions(text)
+    assert (backs.holder.text, len(backs.conditions)) == ("Seven parties", 1)
+    assert (proposes.holder.text, proposes.conditions, proposes.attribution) == ("Chad", (), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "toward", "reason"),
+    [
+        ("Nine states approved the force, while Chad abstained.", "the force", "what others voted on"),
+        ("The union hailed the ruling. The mayor called it reckless.", "the ruling", "what others stood on"),
+        ("The union hailed the ruling. Rain fell. Trains stopped. The mayor called it reckless.", None, "too far off"),
+    ],
+)
+def test_what_a_stand_without_words_for_it_is_about(text: str, toward: str | None, reason: str) -> None:
+    _, *last = _positions(text)
+    assert [position.toward.text for position in last if position.toward] == ([toward] if toward else []), reason
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

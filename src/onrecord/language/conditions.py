@@ -47,6 +47,8 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
             if _may_set_terms(child) and not _holds(child, token) and _is_condition(child, marks):
                 _keep(child, found, marks)
         parent = node.head
+        if node.dep_ == "acl" and any(child.dep_ == "obl:agent" for child in node.rights):
+            break  # "backed a truce | proposed by Cairo, provided that": who proposed it has set no terms
         if node.dep_ in _SUBJECTS:
             for phrase in _depended_on(parent, lexicon):
                 _keep(phrase, found, None)

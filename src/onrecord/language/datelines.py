@@ -1,4 +1,4 @@
-"""Datelines: "BEIRUT (AP) —", "GENEVA, Oct. 5 (Reuters) -", "(Geneva, October 5, 2026) –" before a first sentence.
+"""Datelines before a first sentence: "BEIRUT (AP) —", "LIMA, Nov 3 (EFE).-", "GENEVA, Oct. 5 (Reuters) -".
 
 The treebanks hold hardly any, and a parser takes the city for a subject. So the words of a dateline are parsed apart,
 and hang on the sentence's root with ``dep``.
@@ -22,7 +22,7 @@ _AGENCY = rf" \( (?:{_TITLE}|/)(?: (?:{_TITLE}|/|-|\d+)){{0,4}} \)"
 _DATELINE = re.compile(
     rf"(?:{_UPPER}(?:(?: -)? {_UPPER}){{0,3}}{_TAIL}(?:{_AGENCY})?|{_TITLE}(?: {_TITLE}){{0,3}}{_TAIL}{_AGENCY}"
     rf"|{_TITLE}(?: {_TITLE}){{0,2}} ,{_DATE} ,(?: {_UPPER}|{_AGENCY})?)"
-    r" (?:—|–|-|--|―|:) (?=[^\W\d_a-z]|[\"“‘'\d])"
+    r" (?:(?:\. )?(?:—|–|-|--|―)|:) (?=[^\W\d_a-z]|[\"“‘'\d])"
 )
 _DASH = r" (?:—|–|-|--|―) (?=[^\W\d_a-z])"
 _BRACKETED = re.compile(rf"\( {_TITLE}(?: {_TITLE}){{0,3}}(?: ,{_DATE}(?: , \d{{4}})?)? \){_DASH}")

@@ -193,7 +193,8 @@ def _verb_of_speaker(node: Token, saying: Mapping[str, object], *, goes_on: bool
         to = grammar.has_to(first)
         told = first.dep_ == "ccomp" and first.head.i < first.i and first.head.lemma_.lower() in saying
         said = told and (goes_on or grammar.has_modal(first))
-        if not said and not (to and first.dep_ in _INFINITIVES):
+        planned = to and first.dep_ == "acl" and first.head.dep_ == "obj"  # "suspended the plan to send police, ruling"
+        if not said and not planned and not (to and first.dep_ in _INFINITIVES):
             break
-        node = first.head
+        node = first.head.head if planned else first.head
     return node

@@ -17,6 +17,7 @@ ROWS = [
     ("GENEVA , Oct. 5 ( Reuters ) - Talks began", 8, "with a date"),
     ("NEW YORK , Sept. 30 ( Xinhua ) -- Talks", 9, "two words"),
     ("Damascus ( SANA ) – Troops left", 5, "a title-case city needs its agency"),
+    ("LA PAZ , Nov 12 ( EFE ) . - The miners left", 10, "a full stop before the dash"),
     ("MOBILE , Ala. ( AP ) — A man", 7, "city and state"),
     ("KABUL : Five people died", 2, "a colon"),
     ("( Geneva ) – Chad should free him", 4, "a city in brackets"),

@@ -273,6 +273,21 @@ def test_publication_is_an_iso_date_or_date_time(published: str, expected: str) 
     assert read("It fell on Wednesday.", published) == f"Wednesday={expected}"
 
 
+@pytest.mark.parametrize(
+    ("opening", "value", "reason"),
+    [
+        ("PARIS, April 6 (AFP) - ", "2015-04-01", "a Monday, so Wednesday is that of the week before"),
+        ("LIMA, April 6 (EFE).- ", "2015-04-01", "with a full stop before the dash"),
+        ("PARIS (AFP) - ", "2015-04-08", "without a day, that of publication"),
+        ("PARIS, January 6 (AFP) - ", "2015-04-08", "too long before, so not the report's own"),
+        ("On April 6 the AFP reporter left - ", "2015-04-08", "no dateline"),
+    ],
+)
+def test_days_count_from_that_of_the_dateline(opening: str, value: str, reason: str) -> None:
+    text = f"{opening}Jets bombed a clinic on Wednesday."
+    assert find_times(blank(text), THURSDAY, lexicon())[-1].value == value, reason
+
+
 def test_the_publication_line_is_no_time_of_the_story() -> None:
     """A date alone in the head that is the day of publication is left out; another date stays."""
     text = "Rebels take a port\nApril 9, 2015\nThe rebels took it on Tuesday.\nApril 2, 2015\n"

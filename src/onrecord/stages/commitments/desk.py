@@ -43,6 +43,14 @@ def _closes(text: str, start: int, end: int) -> bool:
     return mark in {"”", '"'} and opened
 
 
+def _stands_against(clause: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause says what others do meanwhile ("they will not go, | while Chad is undecided")."""
+    marks = {child.lower_ for child in clause.lefts if child.dep_ == "mark"}
+    first = clause.left_edge
+    behind = clause.dep_ == "advcl" and "," in {first.text, first.nbor(-1).text}
+    return behind and not marks.isdisjoint(lexicon.list("contrasting_mark"))
+
+
 class Desk:
     """One report with its events, voices, parties and times."""
 
@@ -119,7 +127,7 @@ class Desk:
             [end, *(piece.end for piece in voice.content if piece.start <= head.idx < piece.end)] if voice else [end]
         )
         for child in head.rights:
-            if child.dep_ in _LOOSE and not child.is_punct:
+            if (child.dep_ in _LOOSE and not child.is_punct) or _stands_against(child, self.lexicon):
                 end = min(end, child.left_edge.idx)
         end = start + len(text_of(self.doc)[start:end].rstrip(" ,;:\u00a0\n"))
         to = next((child for child in head.lefts if child.dep_ == "mark" and child.lower_ == "to"), None)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["find_positions"]
 
 
+_FEW = 8  # positions back, within which others may have voted on the same
+
+
 def find_positions(
     doc: Doc,
     events: Sequence[Event],
@@ -41,12 +44,25 @@ def find_positions(
     room = Room(doc, events, attributions, entities, lexicon)
     found = [*stances(room), *absences(room), *unclear_stands(room)]
     told = {_stand(position) for position in found}
-    found += [position for position in verdicts(room) if _stand(position) not in told]
+    judged = verdicts(room, room.things_stood_on(found))
+    found += [position for position in judged if _stand(position) not in told]
     taken = {key for position in found for key in _keys(position)}
     found += [position for position in stands_of_events(room) if taken.isdisjoint(_keys(position))]
     found = [position for position in found if not room.is_denied(position.evidence[0].start)]
     found.sort(key=lambda position: (position.evidence[0].start, position.holder.start))
+    found = [_with_vote(position, found[max(0, place - _FEW) : place], room) for place, position in enumerate(found)]
     return tuple(msgspec.structs.replace(position, id=f"P{n}") for n, position in enumerate(found, 1))
+
+
+def _with_vote(position: Position, before: Sequence[Position], room: Room) -> Position:
+    """Who abstains does so on what others voted on right before ("nine approved it, two abstained")."""
+    if position.toward is not None or (position.stance, position.basis) != ("unknown", "acted"):
+        return position
+    here = room.head_of(position.evidence[0])
+    voted = [p.toward for p in before if p.toward is not None and p.basis == "acted"]
+    heads = [(toward, room.head_of(toward)) for toward in reversed(voted)]
+    near = (toward for toward, head in heads if here is not None and head is not None and room.is_near(head, here))
+    return msgspec.structs.replace(position, toward=next(near, None))
 
 
 def _stand(position: Position) -> tuple[object, ...]:

@@ -118,7 +118,7 @@ def _negated(token: Token, lexicon: Lexicon) -> bool:
     Who is accused "of failing to respond" has not been asked for a word.
     """
     objects = [child for child in token.rights if child.dep_ == "obj"]
-    if grammar.negation(token) is not None or any(grammar.negation(noun) is not None for noun in objects):
+    if grammar.negation(token) is not None or any(grammar.names_nobody(noun) for noun in objects):
         return True
     governor = token.head
     if token.dep_ != "xcomp" or grammar.negation(governor) is not None:

@@ -191,11 +191,27 @@ class Room:
         )
 
     def _voice(self, trigger: Token) -> Attribution | None:
-        """On whose word it is: "he refused to back the pact" is told by who says that he refused."""
+        """On whose word it is: "he refused to back the pact" is told by who says that he refused.
+
+        Nor has who "endorsed a truce | proposed by Cairo" told who proposed it.
+        """
         voice = self.voices.at(trigger.idx)
-        if voice is None or voice.cue is None or trigger.dep_ not in {"xcomp", "advcl"}:
+        done_by = trigger.dep_ == "acl" and any(grammar.children(trigger, "obl:agent"))
+        if voice is None or voice.cue is None or not (done_by or trigger.dep_ in {"xcomp", "advcl"}):
             return voice
-        return self.voices.around(voice) if voice.cue.start <= trigger.head.idx < voice.cue.end else voice
+        above = trigger.head.head if done_by else trigger.head
+        return self.voices.around(voice) if voice.cue.start <= above.idx < voice.cue.end else voice
+
+    def is_near(self, before: Token, token: Token, *, sentences: int = 1) -> bool:
+        """Whether a token stands in the sentence of another or in one of so many before it."""
+        return sum(bool(word.is_sent_start) for word in self.doc[before.i + 1 : token.i]) <= sentences
+
+    def things_stood_on(self, positions: Iterable[Position]) -> list[Token]:
+        """The nouns of proposals and acts that positions are about, in the order of the text."""
+        heads = {
+            head.i: head for p in positions if p.toward is not None and (head := self.head_of(p.toward)) is not None
+        }
+        return [heads[i] for i in sorted(heads) if heads[i].pos_ == "NOUN" and not self.is_party(heads[i])]
 
     def is_party(self, token: Token) -> bool:
         """Whether somebody who can act stands at the word."""

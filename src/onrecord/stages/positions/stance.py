@@ -81,9 +81,10 @@ def _stood_on_again(token: Token, entry: Mapping[str, Any], room: Room, last: To
     """
     if last is None or last.pos_ != "NOUN" or room.is_party(last):
         return None
+    if entry.get("needs") and not room.is_listed(last, str(entry["needs"])):
+        return None
     again = any(head.lower_ == "it" for way in entry.get("toward", ()) for head in _heads(token, str(way), None))
-    near = sum(bool(word.is_sent_start) for word in room.doc[last.i + 1 : token.i]) < 2
-    return last if again and near else None
+    return last if again and room.is_near(last, token) else None
 
 
 def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:

@@ -8,7 +8,7 @@ from onrecord.language import grammar
 from onrecord.stages.positions.stance import lemma_of, names_party, takes_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -21,17 +21,18 @@ _UNDER_VERB = frozenset({"xcomp", "obl", "advcl"})
 _BEHIND_NOUN = frozenset({"amod", "acl"})
 
 
-def verdicts(room: Room) -> Iterator[Position]:
+def verdicts(room: Room, stood_on: Sequence[Token]) -> Iterator[Position]:
     """Positions of those who judge a proposal or an act, in words of the lexicon, to be good or bad.
 
-    The holder is the subject of the judging verb, or who says that it is so.
+    The holder is the subject of the judging verb, or who says that it is so. Who "called it reckless" judges what
+    somebody took a stand on right before: the last of `stood_on`, in the same sentence or one of the two before.
     """
     index = room.lexicon.by_pos("verdict")
     for token in room.doc:
         for entry in index.get(_key(token), ()) if token.pos_ in _JUDGING else ():
             if not _has_words(token, entry):
                 continue
-            toward, holders = _called(token, room) or _said(token, room)
+            toward, holders = _called(token, room, stood_on) or _said(token, room)
             if toward is not None and (entry["stance"] == "opposes" or room.is_listed(toward, "proposal")):
                 yield from (room.position(who, (entry["stance"], "stated"), toward, token) for who in holders)
                 break
@@ -53,7 +54,7 @@ def _has_words(token: Token, entry: Mapping[str, Any]) -> bool:
     return not wanted or any(part.lower_ in wanted for part in token.subtree)
 
 
-def _called(token: Token, room: Room) -> tuple[Token, list[Argument]] | None:
+def _called(token: Token, room: Room, stood_on: Sequence[Token]) -> tuple[Token, list[Argument]] | None:
     """What a verb of judging has as its object, and whose judgement it is ("regards the treaty as a surrender")."""
     behind = token.dep_ in _BEHIND_NOUN and token.i > token.head.i and token.head.dep_ == "obj"  # as parsers have it
     verb = token.head.head if behind else token.head
@@ -65,6 +66,8 @@ def _called(token: Token, room: Room) -> tuple[Token, list[Argument]] | None:
     things = [
         thing for thing in grammar.children(verb, "obj") if thing != token and _is_judged(thing, room, called=True)
     ]
+    if any(thing.lower_ == "it" for thing in grammar.children(verb, "obj")):
+        things = [thing for thing in stood_on if thing.i < verb.i and room.is_near(thing, verb, sentences=2)][-1:]
     if not things or grammar.negation(verb) is not None or not takes_place(verb, room.lexicon):
         return None
     return things[0], room.holders(filter(names_party, grammar.logical_subjects(verb)))

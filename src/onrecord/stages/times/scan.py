@@ -37,6 +37,9 @@ _AMOUNT_BEFORE = re.compile(
 _COMPARED = re.compile(r"(?:\d|illion|cents|percent|%|share)[^.\d\n]{0,16}$")
 _QUARTER = re.compile(r"\d{4}-[QH]\d")
 _RANGE = re.compile(r"[ \u00a0]?(?:to|through|until|till|-|–|—)[ \u00a0]?")
+_DATELINE_HEAD = re.compile(r"\(?[^\W\d_a-z][^.!?\n]{1,60}[ ,]")
+_DATELINE_TAIL = re.compile(r"[,)]?(?: \d{4})?,?(?: ?\([^()\n]{2,40}\))?\.? ?(?:—|–|--?|―|:) ?")
+_LATE = 14  # days between the day of a dateline and that of publication
 _BACK = frozenset(("earlier", "earlier2", "earlier3", "yeardeictic"))
 _HEAD = 600
 _REACH = 40
@@ -84,6 +87,7 @@ class Scan:
         value = _READERS[found.reads](found.groups, self._context(found))
         if value is None or self._is_head_line(found, value):
             return
+        self._take_dateline(found, value)
         back = found.reads == "ago" or not _BACK.isdisjoint(found.groups)
         item = Item(found.start, found.end, value, found.reads, back)
         if item.reads == "duration" and self._is_rate(found):
@@ -148,6 +152,19 @@ class Scan:
             self._day = parse_day(value.value)
             return False
         return self._day is not None and value.value == self._day.isoformat()
+
+    def _take_dateline(self, found: Found, value: Value) -> None:
+        """Let the day of a dateline ("PARIS, Nov 20 (AFP) -") be that from which "on Wednesday" counts.
+
+        A report is published on that day or some days after it; a day that lies farther off is not its own.
+        """
+        day = parse_day(value.value) if found.start < _HEAD and "X" not in value.value else None
+        if day is None or not _DATELINE_TAIL.match(self._text, found.end):
+            return
+        line = self._text[self._text.rfind("\n", 0, found.start) + 1 : found.start]
+        late = (self._day - day).days if self._day is not None else 0
+        if _DATELINE_HEAD.fullmatch(line) and 0 <= late <= _LATE:
+            self._day = day
 
     def _is_rate(self, found: Found) -> bool:
         """Whether "a month" stands after an amount: $40 a month."""
