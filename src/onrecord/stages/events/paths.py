@@ -116,10 +116,9 @@ def _subject(token: Token, trigger: Trigger | None) -> list[Token]:
         if grammar.is_passive(trigger.support) and trigger.token.dep_ == "obl":
             return grammar.surface_subjects(trigger.support)  # "was involved in the attack"
         return grammar.logical_subjects(trigger.support)
-    if trigger and trigger.pos == "ADJ":
-        return grammar.surface_subjects(token)  # "was prepared to talk": nobody prepared it
     if grammar.is_predicate(token):
-        return grammar.logical_subjects(token)
+        stands = trigger is not None and trigger.pos == "ADJ"  # "was prepared to talk": nobody prepared it
+        return grammar.surface_subjects(token) if stands else grammar.logical_subjects(token)
     return []  # of "deplores the attack" nobody knows from the grammar who attacked
 
 
