@@ -67,6 +67,8 @@ def _parties(event: Event) -> tuple[str, str]:
         ("Peru took in nine Chadians deported by Mali.", "deported", "Mali", "Chadians",
          "whom it tells of, not who took them in"),
         ("Mali will send troops north under a deal with Chad.", "deal", "Mali; Chad", "", "who acts under it made it"),
+        ("The miners lifted a blockade of the highway between La Paz and Oruro.", "lifted", "The miners", "the highway",
+         "towns with a road between them are no parties"),
         ("Mali stands in the way of saving lives.", "saving", "", "lives", "who hinders it does not do it"),
     ],
 )  # fmt: skip

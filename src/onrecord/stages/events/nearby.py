@@ -160,6 +160,8 @@ class Nearby:
         if child.dep_ == "nmod:poss" and node.i in quest.taken:
             return True  # "voiced Egypt's support": whose support it is stands on the doer's side
         if child.dep_ in _PHRASES:
+            if grammar.preposition(child) == "between" and self._is_place(node):
+                return True  # "lift a blockade of the road between La Paz and Oruro"
             prompted = child.lemma_.lower() in self._prompting and grammar.preposition(child) == "at"
             return prompted or child.lemma_.lower() in self._accompanying  # "fired in support of the army"
         if child.dep_ == "obj":
@@ -172,6 +174,10 @@ class Nearby:
             or _is_beside(child)
             or _is_reason_given(child)
         )
+
+    def _is_place(self, node: Token) -> bool:
+        entity = self._who.at(node.i)
+        return entity is not None and entity.type == "place"
 
     def _relation(self, child: Token, *, at_root: bool) -> str:
         if child.dep_ in _PHRASES:
