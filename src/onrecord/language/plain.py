@@ -43,6 +43,7 @@ def plain(doc: Doc) -> Iterator[Doc]:
 _NAMED = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _IOB = ("", "I", "O", "B")
 _WHITESPACE = ("", " ")
+_SHORT = 200  # characters
 
 
 class _Strings(dict[int, str]):
@@ -149,7 +150,9 @@ class PlainDoc:
         self.words.clear()
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> PlainSpan | None:
-        """As `Doc.char_span`; a token reaches over the space after it. The same stretch is the same span."""
+        """As `Doc.char_span`; a token reaches over the space after it. A short stretch is the same span each time."""
+        if end - start > _SHORT:  # what is long holds many words: kept, a long report's would fill the memory
+            return self._char_span(start, end, alignment_mode)
         key = start, end, alignment_mode
         if key not in self._spans:
             self._spans[key] = self._char_span(start, end, alignment_mode)

@@ -163,6 +163,15 @@ def test_nothing_is_left_behind() -> None:
         gc.enable()
 
 
+@pytest.mark.parametrize(("words", "kept"), [(3, True), (300, False)])
+def test_long_stretches_are_not_kept(words: int, kept: bool) -> None:  # noqa: FBT001
+    """A stretch holds its words: thousands that are as long as the report would fill the memory."""
+    doc = Doc(VOCAB, words=["word"] * words)
+    with plain(doc) as same:
+        stretch = weakref.ref(same.char_span(0, len(doc.text.strip())))
+        assert (stretch() is not None) is kept
+
+
 def test_spacy_itself_does_not_pass() -> None:
     """The words of the block are not spaCy's own."""
     doc = Doc(VOCAB, words=["He"])

@@ -25,6 +25,7 @@ _INSIDE_NOUN = frozenset({"acl", "acl:relcl", "amod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_NOUN = _NOMINAL | {"DET", "ADJ", "SPACE"}
 _MAX_NAME_TOKENS = 6
+_SIGNED_REACH = 1_000  # characters in which dash and name stand
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -255,8 +256,9 @@ def whole_paragraph_quote(page: Page, line: Stretch) -> Quote | None:
 
 def signed_quote(page: Page, quote: Quote, line: Stretch) -> tuple[Token, Token, Token] | None:
     """First and last token of the name and the dash, where a quotation is signed: '"We are afraid." - Ana Ruiz'."""
-    solid = (token for token in tokens_in(page, quote.end, line[1]) if not token.is_space)
-    after = list(islice(solid, _MAX_NAME_TOKENS + 2))  # dash, name, one more: a paragraph may be as long as the report
+    near = min(line[1], quote.end + _SIGNED_REACH)  # a paragraph may be as long as the report
+    solid = (token for token in tokens_in(page, quote.end, near) if not token.is_space)
+    after = list(islice(solid, _MAX_NAME_TOKENS + 2))  # dash, name, one more
     if len(after) < 2 or after[0].text not in {"-", "--", "—", "–", "―"}:
         return None
     name: list[Token] = []
