@@ -74,13 +74,18 @@ def _fits(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
 
 def _is_silent(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
     """Whether a verb or adjective tells of an absence or a silence that was."""
-    if bool(entry.get("negated")) != _negated(token, lexicon):
+    if bool(entry.get("negated")) != _negated(token, lexicon) or (entry.get("no_manner") and _tells_how(token)):
         return False
     if entry.get("passive") and not grammar.is_passive(token):
         return False
     if not _is_sure(token, str(entry["basis"]), lexicon) and not (entry.get("refuses") and _would_not(token, lexicon)):
         return False
     return not entry.get("object") or noun_beside(token, entry) is not None
+
+
+def _tells_how(verb: Token) -> bool:
+    """Whether a clause says in what way: "did not react | as if they had been warned"."""
+    return any(child.dep_ == "advcl" and child.left_edge.lower_ == "as" for child in verb.rights)
 
 
 def _would_not(token: Token, lexicon: Lexicon) -> bool:
