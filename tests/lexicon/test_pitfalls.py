@@ -39,6 +39,23 @@ NO_FACTS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "reason"),
+    [
+        ("Mali carried out no attack on Chad.", "not_happened", "one “no”, of the noun and the verb together"),
+        ("Mali will launch no attack on Chad.", "planned", "what is planned is that there be none"),
+        ("Mali may launch no attack on Chad.", "unclear", "nor is it said that there may be one"),
+        ("Mali has not launched any attack on Chad.", "not_happened", "“any” only goes with the negation"),
+        ("No attack on Chad was carried out by Mali.", "not_happened", "before the verb"),
+        ("There was no attack on Chad.", "not_happened", "what there was not"),
+        ("Mali stopped short of attacking Chad.", "not_happened", "it went so far and no farther"),
+    ],
+)
+def test_a_no_counts_once(text: str, status: str, reason: str) -> None:
+    event, _ = _attack(text)
+    assert (event.factuality.status, event.factuality.polarity) == (status, "negative"), reason
+
+
 @pytest.mark.parametrize(("text", "status", "polarity", "certainty"), NO_FACTS)
 def test_no_fact_is_made_of_it(text: str, status: str, polarity: str, certainty: str) -> None:
     """Kept and marked; an export that asks only for what happened leaves it out."""

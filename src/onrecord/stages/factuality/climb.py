@@ -87,7 +87,9 @@ class Climb:
         if modal is not None and effect is not None:
             state.meet(modal, self._modal_effect(node, effect, negated=negator is not None))
         elif negator is not None:
-            state.standing = negated(state.standing)
+            # "any attack would" is a possible one, but "has not launched any attacks" tells of none
+            only_any = bool(state.cues) and all(cue.lower_ in self.tables.indefinite_any for cue in state.cues)
+            state.standing = negated(Standing() if only_any else state.standing)
         if negator is not None:
             state.cues.append(negator)
         self._condition(node, state)
@@ -144,7 +146,8 @@ class Climb:
         parent, link = self._link(node)
         effect = self._governing(node, parent, link)
         if effect is not None:
-            negator = self.tables.negator(parent) or self._failed(parent, effect)
+            together = self.tables.denied_together(node, parent)
+            negator = None if together else self.tables.negator(parent) or self._failed(parent, effect)
             state.meet(parent, effect, negated=negator is not None)
             if negator is not None:
                 state.cues.append(negator)

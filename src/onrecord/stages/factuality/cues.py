@@ -99,6 +99,7 @@ class CueTables:
         self.told_before = lexicon.list("told_before")
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")
+        self.indefinite_any = lexicon.list("indefinite_any")
         self.works = lexicon.list("work_of_fiction")
         self.telling = lexicon.list("verb_of_fiction")
         self.texts = lexicon.list("text_noun")
@@ -167,6 +168,11 @@ class CueTables:
                 if part.dep_ in {"det", "cc:preconj"} and part.lower_ in self.negative_words:
                     return part
         return None
+
+    def denied_together(self, node: Token, parent: Token) -> bool:
+        """Whether one word denies both: the "no" of "launched no attack" is that of its object."""
+        denied = self.negator(node)
+        return denied is not None and self.negator(parent) == denied
 
     def _is_by_a_body(self, verb: Token) -> bool:
         """Whether a body as a whole does it, by its name or by its members without a number."""

@@ -38,7 +38,8 @@ def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueT
         return shapes.clause_above(parent), FULL  # "will strike in support of the army"
     measured = link == "of" and parent.lemma_.lower() in tables.measures
     if measured or shapes.exists(node) or (parent.lemma_.lower(), link) in tables.light:
-        once = shapes.exists(node) and tables.negator(node) is not None  # "there was no attack"
+        exists = shapes.exists(node) and tables.negator(node) is not None  # "there was no attack"
+        once = exists or tables.denied_together(node, parent)
         return parent, NO_NEGATION if once else FULL
     return None
 
