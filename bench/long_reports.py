@@ -4,7 +4,8 @@
 
 Each kind of report repeats one part so many times, with other names and numbers in it: quotations in paragraphs and in
 one single paragraph, places all different, one sentence with thousands of clauses, marks that nothing closes, turns of
-an interview. Prints what the stages take a word (processor time), and those that take twice as long in the longest.
+an interview, spans of time, judgements of an "it". Prints what the stages take a word (processor time), and those that
+take twice as long in the longest.
 """
 
 from __future__ import annotations
@@ -80,6 +81,10 @@ KINDS: dict[str, Callable[[int], str]] = {
     "marks that stay open": _joined("\n\n", lambda n: f"“We want peace, said {_who(n)}. Then it struck {n} villages."),
     "an interview": _joined("\n\n", lambda n: f"Q: Did {_who(n)} attack town {n}?\n\nA: No, they helped {n + 1} men."),
     "headings": _joined("\n\n", lambda n: f"Section {n}\n\nThe army attacked Aleppo. Chad condemned it."),
+    "spans of time": _joined(" ", lambda n: f"The army said it would leave within {n % 90 + 2} days."),
+    "judgements of what was opposed": _joined(
+        " ", lambda n: f"{_who(n)} opposes the treaty. Minister Ruiz{n} called it reckless."
+    ),
 }
 
 

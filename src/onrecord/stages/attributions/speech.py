@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.language.quotes import Quote
     from onrecord.stages.attributions.page import Page
 
+_SOLID = re.compile(r"\S")
 _MAX_GAP_TOKENS = 12
 TITLE_WORDS = 6
 STOPS = frozenset({".", "?", "!"})
@@ -24,7 +26,7 @@ _MIN_SET_OFF = 5
 _INSIDE_NOUN = frozenset({"acl", "acl:relcl", "amod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_NOUN = _NOMINAL | {"DET", "ADJ", "SPACE"}
-_MAX_NAME_TOKENS = 6
+MAX_NAME_TOKENS = 6
 _SIGNED_REACH = 1_000  # characters in which dash and name stand
 
 
@@ -73,7 +75,10 @@ def _speech_below(page: Page, stop: int, line: Stretch) -> Stretch | None:
         return None
     if any(token.pos_ == "VERB" for token in tokens_in(page, stop, line[1])):
         return None  # "Speaking in Lima, Ms Ruiz said:" is spoken by the later verb
-    start = line[1] + len(page.text[line[1] :]) - len(page.text[line[1] :].lstrip())
+    following = _SOLID.search(page.text, line[1])
+    if following is None:
+        return None
+    start = following.start()
     quote = page.quote_after(line[1])
     if quote is not None and quote.start == start:
         return quote.start, quote.end
@@ -88,13 +93,14 @@ def _goes_on_to(page: Page, end: int) -> int:
 
     Elsewhere nobody knows whether the report has the word again.
     """
-    while (at := end + len(page.text[end:]) - len(page.text[end:].lstrip())) < len(page.text):
+    while (following := _SOLID.search(page.text, end)) is not None:
+        at = following.start()
         line = paragraph_of(page.text, at)
-        tokens = tokens_in(page, *line)
-        own = any("Person=1" in token.morph and not page.quote_at(token.idx) for token in tokens)
-        if not own or page.is_furniture(at) or not page.text[slice(*line)].rstrip().endswith(tuple(STOPS)):
+        own = any("Person=1" in token.morph and not page.quote_at(token.idx) for token in tokens_in(page, *line))
+        words = page.text[at : line[1]].rstrip()
+        if not own or page.is_furniture(at) or not words.endswith(tuple(STOPS)):
             break
-        end = at + len(page.text[slice(*line)].rstrip())
+        end = at + len(words)
     return end
 
 
@@ -258,11 +264,11 @@ def signed_quote(page: Page, quote: Quote, line: Stretch) -> tuple[Token, Token,
     """First and last token of the name and the dash, where a quotation is signed: '"We are afraid." - Ana Ruiz'."""
     near = min(line[1], quote.end + _SIGNED_REACH)  # a paragraph may be as long as the report
     solid = (token for token in tokens_in(page, quote.end, near) if not token.is_space)
-    after = list(islice(solid, _MAX_NAME_TOKENS + 2))  # dash, name, one more
+    after = list(islice(solid, MAX_NAME_TOKENS + 2))  # dash, name, one more
     if len(after) < 2 or after[0].text not in {"-", "--", "—", "–", "―"}:
         return None
     name: list[Token] = []
-    for token in after[1 : _MAX_NAME_TOKENS + 1]:
+    for token in after[1 : MAX_NAME_TOKENS + 1]:
         if token.pos_ != "PROPN" and not token.text.istitle():
             break
         name.append(token)

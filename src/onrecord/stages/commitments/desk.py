@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _PARTIES = frozenset({"person", "organization", "group"})
 _DATED = frozenset({"DATE", "TIME"})
+_REACH = 20  # characters before a span of time in which the word stands that makes it a term
 _LOOSE = frozenset({"parataxis", "punct"})
 
 
@@ -47,8 +48,9 @@ def _stands_against(clause: Token, lexicon: Lexicon) -> bool:
     """Whether a clause says what others do meanwhile ("they will not go, | while Chad is undecided")."""
     marks = {child.lower_ for child in clause.lefts if child.dep_ == "mark"}
     first = clause.left_edge
-    behind = clause.dep_ == "advcl" and "," in {first.text, first.nbor(-1).text}
-    return behind and not marks.isdisjoint(lexicon.list("contrasting_mark"))
+    if clause.dep_ != "advcl" or marks.isdisjoint(lexicon.list("contrasting_mark")):
+        return False
+    return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
 
 
 class Desk:
@@ -78,8 +80,10 @@ class Desk:
 
     def _is_term(self, time: TimeExpression) -> bool:
         """Whether a span of time says by when ("within seven days")."""
-        before = text_of(self.doc)[: time.start].split()[-1:]
-        return time.type == "DURATION" and bool(before) and before[0].lower() in self.lexicon.list("due_mark")
+        if time.type != "DURATION":
+            return False
+        before = text_of(self.doc)[max(0, time.start - _REACH) : time.start].split()
+        return bool(before) and before[-1].lower() in self.lexicon.list("due_mark")
 
     def party(self, token: Token) -> Argument | None:
         """The party at the token, or the one that the same words stand for elsewhere: somebody who can bind himself."""

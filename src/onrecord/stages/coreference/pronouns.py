@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
@@ -197,7 +198,7 @@ def _is_participle(verb: Token) -> bool:
 
 def _are_they(book: Book, k: int, cluster: Cluster) -> bool:
     """Whether the sentence calls it "they", so that "it" is something else ("They said it was bound for Haifa")."""
-    for j in reversed(cluster.mentions):
+    for j in islice(reversed(cluster.mentions), _MAX_LOOK_BACK):
         if book.sentence[j] != book.sentence[k]:
             return False
         if (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 from onrecord.language.conditions import find_conditions
 from onrecord.language.mentions import who_in
-from onrecord.language.text import text_of
+from onrecord.language.text import sentence_numbers, text_of
 from onrecord.language.voices import Voices
 from onrecord.reading.position import Basis, Position, Stance
 from onrecord.reading.span import Argument, Span, Target
@@ -45,6 +45,7 @@ class Room:
         self.lexicon = lexicon
         self.who = who_in(doc, entities)
         self.voices = Voices(attributions)
+        self._sentence_of = sentence_numbers(doc)
         self._event_at = {event.trigger.start: event.id for event in reversed(self.events)}
         self._unreal = {event.trigger.start for event in self.events if event.factuality.status not in _ASSERTED}
 
@@ -196,15 +197,15 @@ class Room:
         Nor has who "endorsed a truce | proposed by Cairo" told who proposed it.
         """
         voice = self.voices.at(trigger.idx)
-        done_by = trigger.dep_ == "acl" and any(grammar.children(trigger, "obl:agent"))
+        done_by = grammar.tells_who_did(trigger)
         if voice is None or voice.cue is None or not (done_by or trigger.dep_ in {"xcomp", "advcl"}):
             return voice
         above = trigger.head.head if done_by else trigger.head
         return self.voices.around(voice) if voice.cue.start <= above.idx < voice.cue.end else voice
 
     def is_near(self, before: Token, token: Token, *, sentences: int = 1) -> bool:
-        """Whether a token stands in the sentence of another or in one of so many before it."""
-        return sum(bool(word.is_sent_start) for word in self.doc[before.i + 1 : token.i]) <= sentences
+        """Whether the first stands in the sentence of the second, in one of so many before it, or behind it."""
+        return self._sentence_of[token.i] - self._sentence_of[before.i] <= sentences
 
     def things_stood_on(self, positions: Iterable[Position]) -> list[Token]:
         """The nouns of proposals and acts that positions are about, in the order of the text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
@@ -25,7 +26,8 @@ def verdicts(room: Room, stood_on: Sequence[Token]) -> Iterator[Position]:
     """Positions of those who judge a proposal or an act, in words of the lexicon, to be good or bad.
 
     The holder is the subject of the judging verb, or who says that it is so. Who "called it reckless" judges what
-    somebody took a stand on right before: the last of `stood_on`, in the same sentence or one of the two before.
+    somebody took a stand on right before: the last of `stood_on`, which has the order of the text, in the same sentence
+    or one of the two before.
     """
     index = room.lexicon.by_pos("verdict")
     for token in room.doc:
@@ -63,14 +65,20 @@ def _called(token: Token, room: Room, stood_on: Sequence[Token]) -> tuple[Token,
     as_what = token.dep_ in _UNDER_VERB and grammar.preposition(token) == "as"
     if not (behind or as_what or token.dep_ == "xcomp" or (token.dep_ == "obj" and token.n_lefts)):
         return None
-    things = [
-        thing for thing in grammar.children(verb, "obj") if thing != token and _is_judged(thing, room, called=True)
-    ]
-    if any(thing.lower_ == "it" for thing in grammar.children(verb, "obj")):
-        things = [thing for thing in stood_on if thing.i < verb.i and room.is_near(thing, verb, sentences=2)][-1:]
-    if not things or grammar.negation(verb) is not None or not takes_place(verb, room.lexicon):
+    thing = _judged(verb, token, room, stood_on)
+    if thing is None or grammar.negation(verb) is not None or not takes_place(verb, room.lexicon):
         return None
-    return things[0], room.holders(filter(names_party, grammar.logical_subjects(verb)))
+    return thing, room.holders(filter(names_party, grammar.logical_subjects(verb)))
+
+
+def _judged(verb: Token, verdict: Token, room: Room, stood_on: Sequence[Token]) -> Token | None:
+    """The thing that is called so; for an "it" what was stood on last, if that is near."""
+    objects = grammar.children(verb, "obj")
+    if any(thing.lower_ == "it" for thing in objects):
+        before = bisect_left(stood_on, verb.i, key=lambda thing: thing.i)
+        last = stood_on[before - 1] if before else None
+        return last if last is not None and room.is_near(last, verb, sentences=2) else None
+    return next((thing for thing in objects if thing != verdict and _is_judged(thing, room, called=True)), None)
 
 
 def _said(token: Token, room: Room) -> tuple[Token | None, list[Argument]]:
