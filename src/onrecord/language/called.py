@@ -24,7 +24,7 @@ def mend_called(doc: Doc, lexicon: Lexicon) -> None:
     for place in having(doc, "DEP", ("xcomp",)):
         name = doc[place]
         verb = name.head
-        if name.pos_ not in _NOUNS or verb.lemma_.lower() not in naming or name.i < verb.i:
+        if name.pos_ not in _NOUNS or verb.lemma_.lower() not in naming or name.i <= verb.i:
             continue
         if any(child.dep_ == "obj" for child in verb.rights):
             continue
@@ -40,8 +40,7 @@ def _compounded(name: Token, lexicon: Lexicon) -> Token | None:
     before = next((child for child in name.lefts if child.i == name.i - 1 and child.dep_ == "compound"), None)
     if before is None or not any(child.dep_ == "det" for child in name.lefts):
         return None
-    loaded = any(entry["lemma"] == name.lemma_.lower() for entry in lexicon.entries("label"))
-    return before if before.tag_ in _PLURAL or loaded else None
+    return before if before.tag_ in _PLURAL or name.lemma_.lower() in lexicon.words("label") else None
 
 
 def _split(called: Token, name: Token) -> None:

@@ -156,7 +156,7 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     unreal = lexicon.list("cue_unreal_mark")
     marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "case"}}
     bare = verb.dep_ == "advcl" and all(child.is_punct or child.tag_ == "WRB" for child in verb.lefts)
-    bare = bare and (verb.doc[verb.i - 1].text == "," or verb.doc[verb.i - 1].tag_ == "WRB")
+    bare = bare and verb.i > 0 and (verb.nbor(-1).text == "," or verb.nbor(-1).tag_ == "WRB")
     # "with both leaders expected to visit", "Ruiz, asked about it, said", "nodded when asked": passives in truth
     hidden = verb.tag_ == "VBD" and ("with" in marks or bare)
     if verb.lower_ in unreal or hidden or marks & unreal:

@@ -39,6 +39,7 @@ class Page:
         claims: words for what somebody says is so ("charge").
         recordings: words for what shows somebody speaking ("video").
         days: names of days and months.
+        passing_on: verbs by which one cites another ("citing").
         concessions: conjunctions with which a reporter sets something against what was said ("although").
         left_out: what a speaker did not do as he spoke ("without elaborating").
         frames: words with which a reporter ranks what was said ("in the latest").

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.text import having
 from onrecord.stages.attributions import source_edges
 from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.cues import lemma_of
@@ -69,8 +70,8 @@ def source_phrases(search: Search) -> Iterator[Candidate]:
 def own_views(search: Search) -> Iterator[Candidate]:
     """Candidates out of whose view it is: "in her view, …", "…, from the ministry's point of view"."""
     views, openers = search.lexicon.list("view_noun"), search.lexicon.list("view_preposition")
-    for noun in search.doc:
-        if noun.lower_ not in views or search.page.is_furniture(noun.idx) or search.page.quote_at(noun.idx):
+    for noun in (search.doc[place] for place in having(search.doc, "LOWER", views)):
+        if search.page.is_furniture(noun.idx) or search.page.quote_at(noun.idx):
             continue
         owner = next((child for child in noun.lefts if child.dep_ == "nmod:poss"), None)
         first = next((child for child in noun.lefts if child.dep_ == "case"), noun)

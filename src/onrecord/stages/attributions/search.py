@@ -7,16 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language.grammar import has_to, is_passive
-from onrecord.stages.attributions import (
-    contents,
-    cues,
-    edges,
-    going_on,
-    loose,
-    source_edges,
-    sources,
-    speech,
-)
+from onrecord.stages.attributions import contents, cues, edges, going_on, loose, source_edges, sources, speech
 from onrecord.stages.attributions.bare import what_is_said
 from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.headings import heading_voices
@@ -264,7 +255,6 @@ class Search:
                 pieces.append(more)
         if pieces[0][0] >= stretch[1] and page.text[stretch[1] : pieces[0][0]].strip() == ":":
             stretch = (stretch[0], page.text.index(":", stretch[1]) + 1)
-        via = self._through(verb)
         return Candidate(
             source=source,
             cue=stretch,
@@ -272,7 +262,7 @@ class Search:
             pieces=tuple(pieces),
             table=entry.table,
             clause=content.clause,
-            via=via,
+            via=self._through(verb),
         )
 
     def _through(self, verb: Token) -> tuple[int, ...]:

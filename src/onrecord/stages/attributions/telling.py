@@ -22,14 +22,7 @@ def may_tell(search: Search, verb: Token, entry: CueEntry) -> bool:
     """Whether the subject may be who says, sees or shows it."""
     if _is_barred(search, verb, entry):
         return False
-    gerund = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i > 0
-    charged = gerund and verb.nbor(-1).tag_ == "IN"  # "drew criticism for ignoring him", "a text on addressing it"
-    deed = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.doc[verb.i - 1].lower_ == "of"
-    blamed = deed and any(child.dep_ in {"obj", "iobj", "nsubj:pass"} for child in verb.head.children)
-    charged = charged or (
-        blamed and not any(child.dep_ == "ccomp" for child in verb.rights)
-    )  # "of ordering a massacre"
-    if charged or (entry.table == "perception_cue" and not _is_shown(verb)):
+    if _is_a_deed(verb) or (entry.table == "perception_cue" and not _is_shown(verb)):
         return False
     head = sources.subject_of(verb, search.page)
     if is_passive(verb):
@@ -45,6 +38,17 @@ def may_tell(search: Search, verb: Token, entry: CueEntry) -> bool:
     # "called a meeting to discuss the offer"
     unable = to_an_end and not can_speak(search, source_edges.antecedent(head))
     return not unable and not _by_violence(search, verb)
+
+
+def _is_a_deed(verb: Token) -> bool:
+    """Whether a gerund says for or of what: "criticism for ignoring him", "accused him of ordering a massacre"."""
+    if verb.tag_ != "VBG" or verb.i == 0:
+        return False
+    if verb.dep_ == "acl":
+        return verb.nbor(-1).tag_ == "IN"
+    blamed = any(child.dep_ in {"obj", "iobj", "nsubj:pass"} for child in verb.head.children)
+    told = any(child.dep_ == "ccomp" for child in verb.rights)
+    return verb.dep_ == "advcl" and verb.nbor(-1).lower_ == "of" and blamed and not told
 
 
 def _is_barred(search: Search, verb: Token, entry: CueEntry) -> bool:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.page import Page, Stretch
 
 _SIGNED_WORDS = 4
-_MAX_NAME_TOKENS = 6
 _PASSED_ON = "RT "
 
 
@@ -90,7 +89,7 @@ def _turn(page: Page, line: Stretch) -> tuple[Token, Token, Token] | None:
         return None  # "MANILA: The army said …"
     label = page.text[begin : line[0] + colon].lower().split()
     quoted = page.quote_at(line[0] + colon + 2) is not None and text[0] not in '"“' and _is_described(name)
-    named = len(name) <= _MAX_NAME_TOKENS and _is_name(name.start, name.end, page.doc)
+    named = len(name) <= speech.MAX_NAME_TOKENS and _is_name(name.start, name.end, page.doc)
     if point.text != ":" or not (named or quoted) or not page.no_speakers.isdisjoint(label):
         return None
     return page.doc[name.start], page.doc[name.end - 1], point
@@ -98,7 +97,7 @@ def _turn(page: Page, line: Stretch) -> tuple[Token, Token, Token] | None:
 
 def _is_described(words: Span) -> bool:
     """Whether the words name a person and say who it is ("Dr. Ana Ruiz, of the teachers' union: “…”")."""
-    named = any(token.ent_type_ == "PERSON" for token in words[:_MAX_NAME_TOKENS])
+    named = any(token.ent_type_ == "PERSON" for token in words[: speech.MAX_NAME_TOKENS])
     return named and not any(token.pos_ in {"VERB", "AUX"} for token in words)
 
 

@@ -42,7 +42,7 @@ def _fill_struck(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> 
         if draft.entry.type not in FORCE or draft.trigger.token.pos_ != "VERB" or draft.spot:
             continue
         heads = [head for path in _STRIKING for head in cast.acts_meant(draft.trigger, follow(draft.trigger, path))]
-        for head in heads or _seen_in(draft.trigger.token, seeing):
+        for head in dict.fromkeys(heads or _seen_in(draft.trigger.token, seeing)):
             for noun in (head, *(grammar.prep_objects(head, _OF) if head.lemma_.lower() in measures else ())):
                 struck[noun.i] = (*struck.get(noun.i, ()), *draft.recipients)  # "killed three and hurt six"
     acts = frozenset(draft.trigger.token.i for draft in drafts if draft.trigger.token.pos_ == "NOUN")
