@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import full_phrase, has_modal, negation
+from onrecord.language.grammar import full_phrase, has_modal, negation, tells_who_did
 from onrecord.language.text import text_of
 from onrecord.reading.span import Span
 
@@ -47,7 +47,7 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
             if _may_set_terms(child) and not _holds(child, token) and _is_condition(child, marks):
                 _keep(child, found, marks)
         parent = node.head
-        if node.dep_ == "acl" and any(child.dep_ == "obl:agent" for child in node.rights):
+        if tells_who_did(node):
             break  # "backed a truce | proposed by Cairo, provided that": who proposed it has set no terms
         if node.dep_ in _SUBJECTS:
             for phrase in _depended_on(parent, lexicon):

@@ -22,27 +22,36 @@ _SAID = ("speech_cue", "stand_cue")
 
 def mend_joined_calls(doc: Doc, lexicon: Lexicon) -> None:
     """Make such nouns verbs, joined to the first one; `doc` is changed in place, time linear in tokens."""
-    said = {lemma for kind in _SAID for lemma in lexicon.words(kind)}
     for place in having(doc, "LOWER", lexicon.list("joined_call")):
         call = doc[place]
-        verb = _verb_over(call)
-        bare = call.tag_ == "NNS" and call.dep_ == "conj" and [child.dep_ for child in call.lefts] == ["cc"]
-        behind = call.nbor(1) if bare and place + 1 < call.sent.end else call
+        verb = _verb_over(call) if _is_bare(call) else None
+        called = _called_for(call, lexicon)
         if (
-            not bare
-            or behind.lower_ not in lexicon.list("called_by")
-            or verb is None
-            or verb.lemma_.lower() not in said
+            called is not None
+            and verb is not None
+            and any(verb.lemma_.lower() in lexicon.words(kind) for kind in _SAID)
         ):
-            continue
-        phrase = behind.head
-        if phrase.i <= behind.i:
-            continue
-        call.tag_, call.pos_, call.lemma_ = "VBZ", "VERB", call.lower_[:-1]
-        call.head = verb
-        phrase.head, phrase.dep_ = call, "obl"
-        for child in [child for child in verb.rights if child.i > phrase.i and child.dep_ in {"advcl", "xcomp"}]:
-            child.head = call
+            _join(call, verb, called)
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether nothing but "and" stands before it."""
+    return noun.tag_ == "NNS" and noun.dep_ == "conj" and [child.dep_ for child in noun.lefts] == ["cc"]
+
+
+def _called_for(call: Token, lexicon: Lexicon) -> Token | None:
+    """What is called for by a phrase right behind."""
+    behind = call.nbor(1) if call.i + 1 < call.sent.end else call
+    asked = behind.lower_ in lexicon.list("called_by") and behind.head.i > behind.i
+    return behind.head if asked else None
+
+
+def _join(call: Token, verb: Token, called: Token) -> None:
+    call.tag_, call.pos_, call.lemma_ = "VBZ", "VERB", call.lower_.removesuffix("s")
+    call.head = verb
+    called.head, called.dep_ = call, "obl"
+    for child in [child for child in verb.rights if child.i > called.i and child.dep_ in {"advcl", "xcomp"}]:
+        child.head = call
 
 
 def _verb_over(noun: Token) -> Token | None:

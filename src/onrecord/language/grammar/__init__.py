@@ -32,6 +32,7 @@ from onrecord.language.grammar.verbs import (
     is_predicate,
     names_nobody,
     negation,
+    tells_who_did,
 )
 
 __all__ = [
@@ -61,5 +62,6 @@ __all__ = [
     "several_together",
     "single_subjects",
     "surface_subjects",
+    "tells_who_did",
     "thing_phrase",
 ]

@@ -35,6 +35,11 @@ def is_passive(token: Token) -> bool:
     return (token.dep_ in _BARE_PASSIVES or _is_seen_done(token)) and not labels & {"aux", "nsubj", "obj"}
 
 
+def tells_who_did(participle: Token) -> bool:
+    """Whether a participle behind a noun names the doer of what it tells: "a truce | proposed by Cairo"."""
+    return participle.dep_ == "acl" and any(child.dep_ == "obl:agent" for child in participle.children)
+
+
 def _is_seen_done(token: Token) -> bool:
     """In "saw nine men killed" the clause under "saw" has no subject of its own: the men did not kill."""
     before = token.head.rights if token.dep_ == "ccomp" else ()

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language import grammar
-from onrecord.language.grammar import thing_phrase
+from onrecord.language.grammar import tells_who_did, thing_phrase
 from onrecord.language.mentions import Who, who_in
 from onrecord.language.text import bounds_of, text_of
 from onrecord.reading.event import Event, Factuality
@@ -123,8 +122,7 @@ def _told_of(content: Words) -> Iterator[int]:
         return
     for child in root.rights:
         subjects = (c for c in child.lefts if c.dep_ == "nsubj" and c.pos_ in _NAMES)
-        done_by = child.dep_ == "acl" and any(grammar.children(child, "obl:agent"))  # "a truce proposed by Cairo"
-        if done_by or (child.dep_ == "acl:relcl" and any(subjects)):
+        if tells_who_did(child) or (child.dep_ == "acl:relcl" and any(subjects)):
             yield from (token.i for token in child.subtree if token.i < content.end)
 
 
