@@ -423,6 +423,12 @@ def test_a_meeting_of_many_is_one_event() -> None:
             [("AID", "happened", "")],
             "the rescued are told of, whoever rescued them",
         ),
+        ("The army had prepared a raid on the camp.", [("ASSAULT", "planned", "The army")], "... nor behind “had”"),
+        (
+            "The army withdrew from Kidal, as rebels had demanded.",
+            [("RETREAT", "happened", "The army"), ("REQUEST", "happened", "rebels")],
+            "what was done as demanded was done",
+        ),
         ("The rebels prepared an assault on Goma.", [("ASSAULT", "planned", "The rebels")], "no verb “to prepared”"),
         ("He was wrongly arrested by police.", [("COERCE", "happened", "police")], "wrong, but it was done"),
         ("The minister falsely accused Iran.", [("ACCUSE", "happened", "The minister")], "what he said is untrue"),

@@ -24,6 +24,7 @@ def _places(text: str) -> dict[str, tuple[str | None, str | None]]:
         ("Norwegian staff in Goma and aid workers in Gaza fled.", "Gaza", "PSE", "PPL", "no small unit of that name"),
         ("Rebels retook Goma on Friday.", "Goma", "COD", "PPL", "what is retaken is no person"),
         ("The senator from Tarija won the vote in Bolivia.", "Tarija", "BOL", "PPL", "where somebody is from"),
+        ("The lawmaker from Moyale and the lawmaker from Garissa met in Kenya.", "Moyale", "KEN", "PPL", "... nor where each is"),
         ("Troops patrolled Banja Luka and Tuzla.", "Tuzla", "BIH", "PPL", "... nor what is named beside it"),
     ],
 )  # fmt: skip

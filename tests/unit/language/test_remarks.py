@@ -134,6 +134,19 @@ QUOTED_DEED = QUOTED.replace("accused accuse", "shelled shell")
 IN_THE_PRESENT = GOES_ON.replace("fought fight VERB 5 acl:relcl VBD", "fight fight VERB 5 acl:relcl VBP")
 NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
 
+PLANNED = """
+Courts court NOUN 2 nsubj NNS
+suspended suspend VERB 0 root VBD
+plans plan NOUN 2 obj NNS
+to to PART 5 mark TO
+send send VERB 3 acl VB
+police police NOUN 5 obj NN
+, , PUNCT 8 punct ,
+saying say VERB 5 advcl VBG
+Chad Chad PROPN 10 nsubj NNP
+lied lie VERB 8 ccomp VBD
+"""
+
 
 @pytest.mark.parametrize(
     ("lines", "word", "head", "why"),
@@ -166,6 +179,7 @@ NO_COMMA = URGED.replace(", , PUNCT 7 punct ,", "now now ADV 7 advmod RB")
         (QUOTED_IN_PART, "accused", "cheated", "the clause goes on behind its marks"),
         (QUOTED_DEED, "shelled", "cheated", "Chad may have done both"),
         (IN_THE_PRESENT, "condemn", "fight", "both may be what the troops do"),
+        (PLANNED, "saying", "suspended", "who suspends a plan gives the reason, not who would carry it out"),
         (NO_COMMA, "saying", "yield", "without a comma it is no aside"),
     ],
 )

@@ -162,8 +162,6 @@ def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attributio
         found = _cue_effect(attribution, climb, doc)
         if found is not None and found[1].status in _TO_COME and _is_told_of_the_past(token):
             found = None
-        if found is not None and found[1].status in _TO_COME and _is_as_said(found[0]):
-            found = None
         if found is not None and found[0].i not in {cue.i for cue in met}:
             standing = applied(standing, found[1])
             cues[found[0].idx] = found[0]
@@ -176,11 +174,6 @@ def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attributio
         certainty=standing.certainty,
         cues=tuple(spans[key] for key in sorted(spans)),
     )
-
-
-def _is_as_said(cue: Token) -> bool:
-    """Whether an act took place as somebody had asked or promised: "withdrew, as the rebels had demanded"."""
-    return cue.dep_ == "advcl" and any(mark.lower_ == "as" for mark in grammar.children(cue, "mark", "case"))
 
 
 def _is_told_of_the_past(token: Token) -> bool:
