@@ -297,6 +297,7 @@ def test_each_of_a_list_has_the_office_before_it() -> None:
         ("Sonia Dahmani's sister, Ramla, said guards had beaten her.", "her", "Sonia Dahmani", "of whom kin tell"),
         ("Marat Beisekov's plan was to make Ivan Petrov resign, and he failed.", "he", "Marat Beisekov",
          "who owns the subject"),
+        ("Kevin met Maria Silva. She wept.", "She", "Maria Silva", "one given name tells who is a man"),
     ],
 )  # fmt: skip
 def test_whom_a_pronoun_stands_for(text: str, pronoun: str, name: str, why: str) -> None:
