@@ -581,3 +581,12 @@ def test_answers_in_an_interview_are_the_guests(guest: str) -> None:
     names = {entity.id: entity.name for entity in reading.entities}
     said = [(a.source.text, names.get(a.source.entity or "")) for a in reading.attributions if a.source]
     assert said == [("Q", None), ("A", "Besnik Hoxha")]
+
+
+def test_a_cut_that_leaves_nothing_leaves_no_speaker() -> None:
+    """Between marks that are turned round all that he said would be the words that cite others."""
+    text = (
+        'Nine men died in an air raid on a town in Chad on Sunday, " he said, ", according to nurses and local radio, '
+        "the army carried out the raid."
+    )
+    assert all(attribution.content for attribution in read(text, know()).attributions)

@@ -33,16 +33,17 @@ def _sources_of_sources(candidates: list[Candidate], page: Page) -> list[Candida
     cues = [c.cue[0] for c in others]
     for phrase in phrases:
         inside = (c for s, e in sorted(phrase.pieces) for c in others[bisect_left(cues, s) : bisect_left(cues, e)])
-        said = next((c for c in inside if c.clause and c.source and _says_the_same(c, phrase)), None)
-        if said is None or phrase.source is None:
+        teller = next((c for c in inside if c.clause and c.source and _says_the_same(c, phrase)), None)
+        if teller is None or phrase.source is None:
             kept.append(phrase)
             for start, end in sorted(phrase.pieces):
                 for other in others[bisect_left(cues, start) : bisect_left(cues, end)]:
                     _cut_at_end(other, phrase, page)
         else:
-            said.via = (*said.via, phrase.source.head)
-            said.pieces = _cut(said.pieces, phrase.cue[0], page)
-    return sorted([*kept, *others], key=lambda candidate: candidate.cue)
+            teller.via = (*teller.via, phrase.source.head)
+            teller.pieces = _cut(teller.pieces, phrase.cue[0], page)
+    said = [candidate for candidate in (*kept, *others) if candidate.pieces]  # a cut may leave nothing that is said
+    return sorted(said, key=lambda candidate: candidate.cue)
 
 
 def _cut(pieces: tuple[Stretch, ...], at: int, page: Page) -> tuple[Stretch, ...]:
