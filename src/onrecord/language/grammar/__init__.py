@@ -23,6 +23,7 @@ from onrecord.language.grammar.tree import (
     preposition,
 )
 from onrecord.language.grammar.verbs import (
+    arranged_by,
     has_modal,
     has_particle,
     has_to,
@@ -37,6 +38,7 @@ from onrecord.language.grammar.verbs import (
 
 __all__ = [
     "antecedent",
+    "arranged_by",
     "children",
     "conjuncts",
     "conjuncts_below",

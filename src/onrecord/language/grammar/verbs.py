@@ -73,6 +73,15 @@ def has_to(token: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "to" for child in token.children)
 
 
+def arranged_by(node: Token) -> Token | None:
+    """The form of "be" by which an act is arranged ("is to visit", "are to be tried"), as the act's own helper."""
+    to = next((child for child in node.children if child.lower_ == "to" and child.dep_ in {"mark", "aux"}), None)
+    if to is None:
+        return None
+    helpers = (child for child in node.children if child.dep_ in {"cop", "aux", "aux:pass"})
+    return next((word for word in helpers if word.lemma_ == "be" and word.i < to.i), None)
+
+
 def negation(token: Token) -> Token | None:
     """The word that negates `token` directly ("not", "never", "no"), by its morphology."""
     for child in token.children:

@@ -70,16 +70,17 @@ def source_phrases(search: Search) -> Iterator[Candidate]:
 def own_views(search: Search) -> Iterator[Candidate]:
     """Candidates out of whose view it is: "in her view, …", "…, from the ministry's point of view"."""
     views, openers = search.lexicon.list("view_noun"), search.lexicon.list("view_preposition")
+    halves = search.lexicon.list("half_view_noun")
     for noun in (search.doc[place] for place in having(search.doc, "LOWER", views)):
         if search.page.is_furniture(noun.idx) or search.page.quote_at(noun.idx):
             continue
         owner = next((child for child in noun.lefts if child.dep_ == "nmod:poss"), None)
         first = next((child for child in noun.lefts if child.dep_ == "case"), noun)
-        last = next((child for child in noun.rights if child.lower_ == "view"), noun)
+        last = next((child for child in noun.rights if child.lower_ in views), noun)
         if owner is None or first.lower_ not in openers or not _is_set_off(first, last):
             continue
         pieces = _modified(noun, (first.idx, last.idx + len(last)), search)
-        if pieces and (last != noun or noun.lower_ != "point"):
+        if pieces and (last != noun or noun.lower_ not in halves):
             start, end = extent(owner)
             yield Candidate(
                 source=source_edges.Source(start=start, end=end, head=owner.i, owner=owner.i),

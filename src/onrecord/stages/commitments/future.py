@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from onrecord.reading.event import Polarity
     from onrecord.stages.commitments.desk import Desk
 
-_HELPING = frozenset({"aux", "aux:pass", "cop"})
 _OWN = frozenset({"i", "we"})
 _GOVERNMENT = "GOV"
 
@@ -59,7 +58,7 @@ def _future_verb(token: Token) -> Token | None:
     """The verb of what will be: over "will" or "is to", or under "is going to"."""
     if token.lemma_ == "be":
         verb = token.head  # but "his aim is to win" only says what it is
-        arranged = token.dep_ in _HELPING and any(child.lower_ == "to" and child.i > token.i for child in verb.lefts)
+        arranged = grammar.arranged_by(verb) == token
         owned = any(grammar.children(subject, "nmod:poss") for subject in grammar.surface_subjects(verb))
         return verb if arranged and not owned else None
     if token.dep_ != "aux":

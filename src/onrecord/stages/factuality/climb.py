@@ -71,7 +71,7 @@ class Climb:
     # ------------------------------------------------------------------ words of the clause itself
     def _local(self, node: Token, state: State, *, with_negation: bool) -> None:
         own = with_negation or node.lemma_.lower() in self.tables.aspects  # not the tense of who says or plans it
-        arranged = shapes.is_to(node)
+        arranged = grammar.arranged_by(node)
         effect = self.tables.embedding(arranged, "xcomp") if arranged is not None else None
         if arranged is not None and effect is not None:
             state.meet(arranged, effect)

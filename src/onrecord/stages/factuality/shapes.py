@@ -92,15 +92,6 @@ def is_put_into_past(node: Token) -> bool:
     return perfect and node.dep_ == "xcomp" and has_to(node)
 
 
-def is_to(node: Token) -> Token | None:
-    """The form of "be" by which an act is arranged ("is to visit", "are to be tried"), as the act's own helper."""
-    to = next((child for child in node.children if child.lower_ == "to" and child.dep_ in {"mark", "aux"}), None)
-    if to is None:
-        return None
-    helpers = grammar.children(node, "cop", "aux", "aux:pass")
-    return next((word for word in helpers if word.lemma_ == "be" and word.i < to.i), None)
-
-
 def exists(node: Token) -> bool:
     """Whether a noun is what there is, was or is to be ("there will be a protest")."""
     verb = node.head

@@ -90,7 +90,7 @@ def _tells_how(verb: Token) -> bool:
 
 def _would_not(token: Token, lexicon: Lexicon) -> bool:
     """Whether somebody "would not" say something, which of a verb of saying is to decline."""
-    refusing = lexicon.list("silence_refusing_modal")
+    refusing = lexicon.list("refusing_modal")
     return token.dep_ != "xcomp" and any(child.dep_ == "aux" and child.lower_ in refusing for child in token.lefts)
 
 

@@ -30,7 +30,7 @@ def word_forms(lexicon: Lexicon) -> dict[str, str]:
     words = {str(entry["lemma"]) for entry in entries if entry["pos"] != "ADJ"}
     words |= {str(word) for word in lexicon.map("stance_governor")} | lexicon.list("stance_light_verb")
     words |= lexicon.list("stance_favour_verb") | lexicon.list("stance_open_verb")
-    words |= lexicon.list("stance_giving_verb") | lexicon.list("judging_verb")
+    words |= lexicon.list("stance_giving_verb") | lexicon.together("naming_verb", "judging_verb")
     return form_table(words, {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()})
 
 
@@ -262,8 +262,8 @@ def _stands_firm(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _will_not(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether somebody will not do it, or never does."""
-    firm = lexicon.list("stance_refusing_auxiliary")
+    """Whether somebody will not do it."""
+    firm = lexicon.list("refusing_modal")
     return grammar.negation(verb) is not None and any(child.lower_ in firm for child in verb.lefts)
 
 
