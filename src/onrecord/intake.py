@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,19 @@ _MAGIC = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DAY_CHARS = len("2015-04-09")
+# Other ways to write a day that can mean one day only ("04/09/2015" means two).
+_DAY_FORMS = ("%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d-%b-%Y")
 _FIELDS = ("title", "publisher", "url", "published")
+
+# What tables and dumps of news call these fields, in the order in which one that has several is asked.
+_NAMES = {
+    "id": ("id", "doc_id", "docid", "document_id", "article_id"),
+    "text": ("text", "content", "body", "full_text", "fulltext", "article", "article_text"),
+    "title": ("title", "headline"),
+    "publisher": ("publisher", "outlet", "newspaper", "source"),
+    "url": ("url", "link", "uri"),
+    "published": ("published", "date", "published_at", "publish_date", "pub_date", "pubdate", "publication_date"),
+}
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +76,9 @@ def read_bytes(path: Path) -> bytes:
                 f"read {path}", f"it has {size:,} bytes and a report may have {MAX_BYTES:,}", "Split it into reports"
             )
         return path.read_bytes()
+    except IsADirectoryError as error:
+        cure = "Name the files in it, or take all of them into a project with `onrecord ingest`"
+        raise InputError(f"read {path}", "it is a folder", cure) from error
     except OSError as error:
         raise InputError(f"read {path}", error.strerror or str(error), "Check the path and its permissions") from error
 
@@ -95,6 +112,12 @@ def decode(data: bytes, where: str) -> str:
     if "\x00" in text[:10_000] or controls > 20:
         raise InputError(f"read {where}", "it is binary, not text", "Give plain text, HTML or JSON Lines")
     return text
+
+
+def fields_of(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a document, by the names that tables and dumps of news usually have for them."""
+    chosen = {field: next((name for name in names if name in row), None) for field, names in _NAMES.items()}
+    return {field: row[name] for field, name in chosen.items() if name is not None}
 
 
 def check_document(fields: Mapping[str, Any], where: str, fallback_id: str) -> Document:
@@ -147,6 +170,9 @@ def _date(value: str | None, where: str) -> str | None:
     """The date or date-time; only the day where the time of day is no ISO time ("2016-12-10 18:38 ET")."""
     if value is None:
         return None
+    value = value.strip()
+    if not re.match(r"\d{4}-\d\d-\d\d", value):
+        value = _spelled_day(value) or value
     try:
         date.fromisoformat(value[:_DAY_CHARS])
     except ValueError as error:
@@ -157,3 +183,15 @@ def _date(value: str | None, where: str) -> str | None:
     except ValueError:
         return value[:_DAY_CHARS]
     return value
+
+
+def _spelled_day(value: str) -> str | None:
+    """The ISO date, or date-time of a mail or a feed (RFC 5322), that is written otherwise; None where it is none."""
+    with suppress(ValueError):
+        return datetime.fromisoformat(value).isoformat()  # "20150409", "20150409T103000Z"
+    for form in _DAY_FORMS:
+        with suppress(ValueError):
+            return datetime.strptime(value, form).date().isoformat()  # noqa: DTZ007 - a day has no zone
+    with suppress(ValueError):
+        return parsedate_to_datetime(value).isoformat()
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -142,3 +143,46 @@ def test_the_installation_checks_itself() -> None:
     done = _run("check")
     assert done.returncode == 0, done.stderr.decode()
     assert b"places" in done.stdout
+
+
+def test_two_reports_with_one_id_are_both_printed(tmp_path: Path) -> None:
+    path = tmp_path / "reports.jsonl"
+    rows = [{"id": "a", "text": "Rebels shelled Homs."}, {"id": "a", "text": "The minister resigned."}]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    done = _run("read", path)
+    assert done.returncode == 0, done.stderr.decode()
+    assert "“shelled”" in done.stdout.decode()
+    assert "“resigned”" in done.stdout.decode()
+
+
+def test_a_report_of_which_nothing_is_read_says_so() -> None:
+    out = _run("read", "-", stdin=b"The weather was fine in the valley on Sunday.").stdout.decode()
+    assert "1 sentence\n" in out
+    assert "No act, stand, promise or label is read in it." in out
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_a_reader_that_has_enough_is_no_error(form: tuple[str, ...]) -> None:
+    """`onrecord read … | head -1`; what is printed is more than a pipe holds."""
+    reports = [EXAMPLES / "korea-wikinews.txt"] * 30
+    command = [sys.executable, "-m", "onrecord", "read", *map(str, (*form, *reports))]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(timeout=120) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_told_without_a_traceback(unbuffered: str) -> None:
+    command = [sys.executable, "-m", "onrecord", "read", "--json", str(EXAMPLES / "port-strike.txt")]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=120,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        )  # fmt: skip
+    assert done.stderr.decode() == "Cannot go on: no space left on device. Mend that and run the command again.\n"
+    assert done.returncode == 2

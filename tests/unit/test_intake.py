@@ -25,7 +25,7 @@ def test_a_byte_order_mark_goes() -> None:
     [
         ({"text": "x" * (MAX_CHARS + 1)}, "characters"),  # a book is no report
         ({"text": "a\ud800b"}, "surrogate"),  # cannot be written as UTF-8
-        ({"text": "a", "published": "16 May 2024"}, "no ISO date"),
+        ({"text": "a", "published": "05/06/2024"}, "no ISO date"),
         ({"text": "a", "url": 7}, '"url" is no string'),
     ],
 )
@@ -39,6 +39,24 @@ def test_wrong_fields(fields: dict[str, object], words: str) -> None:
 )
 def test_iso_dates_are_taken(published: str) -> None:
     assert check_document({"text": "a", "published": published}, "here", "f").published == published
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        "20240516",
+        "2024/05/16",
+        "2024.05.16",
+        "16 May 2024",
+        "May 16, 2024",
+        " 16-May-2024 ",
+        "Thu, 16 May 2024 10:30:00 GMT",
+    ],
+)
+def test_a_day_that_is_written_otherwise_is_taken_where_it_can_mean_one_only(published: str) -> None:
+    taken = check_document({"text": "a", "published": published}, "here", "f").published
+    assert taken is not None
+    assert taken[:10] == "2024-05-16"
 
 
 @pytest.mark.parametrize(

@@ -14,19 +14,13 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.cli.console import console, counted
 from onrecord.store.rows import ClusterRow, CopyRow, FindingRow
 from onrecord.store.view import View
 
-_PIPE_WIDTH = 120
 _LONG = 160
 _NAMES = {"denied": "affirmed and denied", "number": "numbers differ", "actor": "doers differ",
           "place": "places differ", "day": "days differ"}  # fmt: skip
-
-
-def console() -> Console:
-    """Standard output, wide enough where no terminal says how wide it is."""
-    found = Console(highlight=False)
-    return found if found.is_terminal else Console(highlight=False, width=_PIPE_WIDTH)
 
 
 def print_json(rows: Iterable[Any]) -> None:
@@ -51,7 +45,7 @@ def outlets(view: View) -> dict[str, str]:
 
 def counts(event: ClusterRow) -> str:
     """The three counts."""
-    return f"{event.reports} reports, {event.independent} independent, {event.speakers} speakers"
+    return f"{counted(event.reports, 'report')}, {event.independent} independent, {counted(event.speakers, 'speaker')}"
 
 
 def print_events(events: Iterable[ClusterRow]) -> None:
@@ -207,8 +201,7 @@ def _count(low: int | None, high: int | None) -> str:
 
 def _speakers(claim: Mapping[str, Any]) -> str:
     names = ", ".join(dict.fromkeys(speaker["name"] for speaker in claim["speakers"]))
-    reports = len(claim["reports"])
-    return f"says {names}  [{reports} {'report' if reports == 1 else 'reports'}, {claim['independent']} independent]"
+    return f"says {names}  [{counted(len(claim['reports']), 'report')}, {claim['independent']} independent]"
 
 
 def _short(words: str) -> str:

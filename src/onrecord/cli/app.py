@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from onrecord.cli import (
     check,
@@ -28,8 +30,25 @@ from onrecord.cli import (
 from onrecord.cli import run as archive
 from onrecord.errors import OnrecordError
 
+
+class _Group(TyperGroup):
+    """Typer ends with 1 where the reader of our output goes away (`| head`), which is no error."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # noqa: ANN401 - what a command gives back
+        """Run a command; what it printed has gone out, or the failure is told, before it ends."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python must not complain at exit either
+            raise typer.Exit(0) from None
+
+
 app = typer.Typer(
     name="onrecord",
+    cls=_Group,
     help="Read news reports and put everything said in them on record, with who says so.",
     no_args_is_help=True,
     add_completion=False,
@@ -80,6 +99,7 @@ def main(
 def run() -> None:
     """Run the command line; exit 0 done, 1 some inputs failed, 2 wrong use."""
     debug = "--debug" in sys.argv
+    _buffer_output()
     try:
         app()
     except OnrecordError as error:
@@ -87,7 +107,25 @@ def run() -> None:
             raise
         typer.echo(str(error), err=True)
         sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): no error, but Python must not complain at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except Exception as error:
+        if debug:
+            raise
+        typer.echo(str(_unforeseen(error)), err=True)
+        sys.exit(2)
+
+
+def _buffer_output() -> None:
+    """Where PYTHONUNBUFFERED is set, standard output takes what fits onto a full disk and says nothing of the rest."""
+    raw = getattr(sys.stdout, "buffer", None)
+    if isinstance(raw, io.RawIOBase):
+        how: dict[str, Any] = {"encoding": sys.stdout.encoding, "errors": sys.stdout.errors, "write_through": True}
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw), **how)
+
+
+def _unforeseen(error: Exception) -> OnrecordError:
+    """An error of the system, or a fault of ours, in the form of all others."""
+    if isinstance(error, OSError):
+        what = f"use {error.filename}" if error.filename else "go on"
+        return OnrecordError(what, (error.strerror or str(error)).lower(), "Mend that and run the command again")
+    cause = f"{type(error).__name__}: {error}".rstrip(". ")
+    return OnrecordError("go on", cause, "This is a fault of onrecord: report it with what `onrecord --debug …` prints")

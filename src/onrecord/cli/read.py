@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,7 +16,9 @@ from onrecord.reading.document import Document
 
 def read(
     context: typer.Context,
-    sources: Annotated[list[str], typer.Argument(metavar="FILE|URL|-", help="Reports: text, HTML, JSON Lines.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="FILE|URL|-", help="Reports: text, HTML, JSON, tables, feeds, archives.")
+    ],
     json: Annotated[bool, typer.Option("--json", help="Print readings as indented JSON.")] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Take and print one report a line.")] = False,
     publisher: Annotated[str | None, typer.Option(help="The outlet, where the input does not say.")] = None,
@@ -30,37 +33,37 @@ def read(
     from onrecord.settings import Settings  # noqa: PLC0415
 
     known = {"publisher": publisher, "published": published, "title": title}
-    documents: dict[str, str] = {}
-    items = _load_all(sources, known, documents, jsonl=jsonl, keep=not (json or jsonl))
+    texts: deque[str] = deque()
+    items = _load_all(sources, known, texts, jsonl=jsonl)
     know = keep_resources(Settings(model=model, lexicon=tuple(lexicon or ())))
     failed = 0
     for result in read_each(items, know):
+        text = texts.popleft()
         if isinstance(result, InputError):
             failed += 1
             typer.echo(str(result), err=True)
             if context.obj["debug"] and result.__cause__ is not None:
                 raise result
         else:
-            _print(result, documents, json=json, jsonl=jsonl)
+            _print(result, text, json=json, jsonl=jsonl)
     raise typer.Exit(1 if failed else 0)
 
 
 def _load_all(
-    sources: Iterable[str], known: dict[str, Any], texts: dict[str, str], *, jsonl: bool, keep: bool
+    sources: Iterable[str], known: dict[str, Any], texts: deque[str], *, jsonl: bool
 ) -> Iterator[Document | InputError]:
-    """Documents of all sources; their texts are kept only where they are printed beside the reading."""
+    """Documents of all sources; `texts` gets one for each of them, "" for an error: two reports may bear one id."""
     from onrecord.language.identify import check_language  # noqa: PLC0415
     from onrecord.sources import load  # noqa: PLC0415
 
     for source in sources:
         for item in load(source, known, jsonl=jsonl):
             checked = check_language(item) if isinstance(item, Document) else item
-            if keep and isinstance(checked, Document):
-                texts[checked.id] = checked.text
+            texts.append(checked.text if isinstance(checked, Document) else "")
             yield checked
 
 
-def _print(reading: Any, texts: dict[str, str], *, json: bool, jsonl: bool) -> None:  # noqa: ANN401 - a Reading, loaded late
+def _print(reading: Any, text: str, *, json: bool, jsonl: bool) -> None:  # noqa: ANN401 - a Reading, loaded late
     from onrecord.reading.reading import write_json  # noqa: PLC0415
 
     if jsonl:
@@ -72,4 +75,4 @@ def _print(reading: Any, texts: dict[str, str], *, json: bool, jsonl: bool) -> N
     else:
         from onrecord.cli.show import print_reading  # noqa: PLC0415
 
-        print_reading(reading, texts.pop(reading.id))
+        print_reading(reading, text)

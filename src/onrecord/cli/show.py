@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.console import console, counted
 from onrecord.cli.stands import stands
 from onrecord.reading.cautions import find_cautions
 from onrecord.reading.commitment import Commitment
@@ -21,16 +22,13 @@ from onrecord.reading.who_says import WhoSays
 
 _COLOURS = {"happened": "bold", "ongoing": "bold", "denied": "red", "not_happened": "red"}
 _SHORT = 22  # a column of no more than this many characters is never folded
-_PIPE_WIDTH = 120  # where no terminal says how wide it is
 
 
 def print_reading(reading: Reading, text: str) -> None:
     """Print `reading` to standard output; colour only where the terminal has it, and never as the only sign."""
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=_PIPE_WIDTH)
+    out = console()
     voices = WhoSays(reading)
-    console.print(_head(reading, text), soft_wrap=True)
+    out.print(_head(reading, text), soft_wrap=True)
     heads = [event for event in reading.events if event.same_as is None]
     sections: Sequence[tuple[str, Sequence[Sequence[Any]]]] = (
         ("WHO STANDS WHERE", stands(reading, voices)),
@@ -40,24 +38,26 @@ def print_reading(reading: Reading, text: str) -> None:
     )
     for heading, rows in sections:
         if rows:
-            console.print(Text.assemble("\n", (heading, "bold underline"), ("   … and on whose word", "dim")))
-            _print_table(console, rows)
+            out.print(Text.assemble("\n", (heading, "bold underline"), ("   … and on whose word", "dim")))
+            _print_table(out, rows)
+    if not any(rows for _, rows in sections):
+        out.print("\nNo act, stand, promise or label is read in it.")
     cautions = find_cautions(reading)
     if cautions:
-        console.print(Text("\nREAD WITH CARE", style="bold underline"))
+        out.print(Text("\nREAD WITH CARE", style="bold underline"))
         for caution in cautions:
-            console.print(Text(f" ! {caution}"))
+            out.print(Text(f" ! {caution}"))
 
 
 def _head(reading: Reading, text: str) -> Text:
     document = reading.document
     heading = next((text[piece.start : piece.end] for piece in reading.furniture if piece.kind == "heading"), text)
     title = document.title or textwrap.shorten(heading, 80, placeholder=" …")
-    facts = [document.publisher, (document.published or "")[:10] or None, f"{len(reading.sentences)} sentences"]
+    facts = [document.publisher, (document.published or "")[:10] or None, counted(len(reading.sentences), "sentence")]
     return Text.assemble((title, "bold"), "   ", " · ".join(fact for fact in facts if fact))
 
 
-def _print_table(console: Console, rows: Sequence[Sequence[Any]]) -> None:
+def _print_table(out: Console, rows: Sequence[Sequence[Any]]) -> None:
     widest = [max(len(str(row[at])) for row in rows) for at in range(len(rows[0]))]
     table = Table.grid(padding=(0, 2), pad_edge=True, expand=max(widest) > _SHORT)
     for width in widest:
@@ -67,7 +67,7 @@ def _print_table(console: Console, rows: Sequence[Sequence[Any]]) -> None:
             table.add_column(overflow="fold", ratio=3 if width == max(widest) else 2)
     for row in rows:
         table.add_row(*(cell if isinstance(cell, Text) else Text(str(cell)) for cell in row))
-    console.print(table)
+    out.print(table)
 
 
 def _event(event: Event, reading: Reading, voices: WhoSays) -> Sequence[Any]:

@@ -40,7 +40,7 @@ def _voices(reading: Reading, entities: dict[str, Entity]) -> list[str]:
     unnamed = [key for key in nameless if entities[key].type != "organization"]  # "the army" is nobody anonymous
     (first, times), *_ = speakers.most_common(1)
     if len(nameless) == len(speakers):
-        return [f"nobody who is quoted is named ({told} statements)"]
+        return [f"nobody who is quoted is named ({told} statement{'s' * (told > 1)})"]
     lines = []
     if told > 1 and times / told >= _ONE_VOICE:
         lines.append(f"{times} of {told} statements rest on one voice, {_name(entities[first])}")
@@ -48,7 +48,8 @@ def _voices(reading: Reading, entities: dict[str, Entity]) -> list[str]:
         count = sum(speakers[key] for key in unnamed)
         names = ", ".join(_name(entities[key]) for key in unnamed[:_MOST_NAMES])
         more = f" and {len(unnamed) - _MOST_NAMES} more" if len(unnamed) > _MOST_NAMES else ""
-        lines.append(f"{count} of {told} statements come from voices without a name: {names}{more}")
+        come = "comes" if count == 1 else "come"
+        lines.append(f"{count} of {told} statements {come} from voices without a name: {names}{more}")
     return lines
 
 

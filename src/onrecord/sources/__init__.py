@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord.errors import InputError
-from onrecord.intake import MAX_BYTES, Link, Page, check_document, read_bytes
+from onrecord.intake import MAX_BYTES, Link, Page, check_document, fields_of, read_bytes
 from onrecord.reading.document import Document
 
 Items = Iterator[Document | InputError]
 
 _PROLOG = rb"\s*(<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+"  # (?>…): each comment once, not in every grouping
 _HTML = re.compile(_PROLOG + rb"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_JSON = re.compile(rb'(\xef\xbb\xbf)?\s*(\[\s*)?\{\s*"\w+"\s*:')  # a report as JSON, or a list of them
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
@@ -102,8 +102,10 @@ def _bytes(data: bytes, where: str, known: dict[str, Any], *, html: bool = False
         raise InputError(
             f"read {where}", "it is XML, but neither a feed nor a page", "Extract the reports' texts first"
         )
-    elif re.match(rb'\{\s*"[a-z_]+"\s*:', data):
-        yield from _lines(BytesIO(data), where, known)
+    elif _JSON.match(data):
+        from onrecord.sources.jsonl import load_json  # noqa: PLC0415
+
+        yield from load_json(data, where, known)
     else:
         from onrecord.sources.text import load_text  # noqa: PLC0415
 
@@ -135,15 +137,14 @@ def _table(data: BinaryIO, where: str, known: dict[str, Any]) -> Items:
     from onrecord.sources import auto_archiver, csv  # noqa: PLC0415
 
     table = csv.open_table(data, where)
-    interpret: Callable[..., dict[str, Any]] = csv.fields_of
-    if auto_archiver.is_auto_archiver(table.header):
-        interpret = auto_archiver.fields_of
-    else:
-        csv.fields_of(dict.fromkeys(table.header, ""), where)  # a table without a text is one error, not one a row
+    archived = auto_archiver.is_auto_archiver(table.header)
+    if not archived:
+        csv.check_header(table.header, where)  # a table without a text is one error, not one a row
     for line, row in table.rows:
         at = f"{where}:{line}"
         try:
-            stated = {name: value for name, value in interpret(row, at).items() if value}
+            fields = auto_archiver.fields_of(row, at) if archived else fields_of(row)
+            stated = {name: value for name, value in fields.items() if value}
             yield check_document({**known, **stated, "text": stated.get("text", "")}, at, at)
         except InputError as error:
             yield error

@@ -10,19 +10,9 @@ from typing import Any, BinaryIO
 import msgspec
 
 from onrecord.errors import InputError
-from onrecord.intake import MAX_CHARS, check_magic
+from onrecord.intake import MAX_CHARS, check_magic, fields_of
 
 Row = Mapping[str, str]
-
-# What tables of news call these columns, in the order in which a table that has several is asked.
-_COLUMNS = {
-    "id": ("id", "doc_id", "docid", "document_id", "article_id"),
-    "text": ("text", "content", "body", "full_text", "fulltext", "article", "article_text"),
-    "title": ("title", "headline"),
-    "publisher": ("publisher", "outlet", "newspaper", "source"),
-    "url": ("url", "link", "uri"),
-    "published": ("published", "date", "published_at", "publish_date", "pub_date", "pubdate", "publication_date"),
-}
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -54,21 +44,15 @@ def open_table(data: BinaryIO, where: str) -> Table:
     return Table(header, _rows(reader, header))
 
 
-def fields_of(row: Row, where: str) -> dict[str, Any]:
-    """The fields of a document, by the names that columns of tables of news usually have.
+def check_header(header: tuple[str, ...], where: str) -> None:
+    """Refuse a table that has no column for a text.
 
     Raises:
         InputError: no column has a name for a text.
     """
-    fields = {}
-    for field, names in _COLUMNS.items():
-        name = next((name for name in names if name in row), None)
-        if name is not None:
-            fields[field] = row[name]
-    if "text" not in fields:
-        cause = f"it has no column for the text (it has {', '.join(row)})"
+    if "text" not in fields_of(dict.fromkeys(header, "")):
+        cause = f"it has no column for the text (it has {', '.join(header)})"
         raise InputError(f"read {where}", cause, "Call the column with the reports' words text, content or body")
-    return fields
 
 
 def _rows(reader: Any, header: tuple[str, ...]) -> Iterator[tuple[int, Row]]:  # noqa: ANN401 - csv's reader has no public type

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 _SUFFIXES = frozenset(
-    {".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".csv", ".tsv"}
+    {".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv"}
     | {".rss", ".atom", ".xml", ".warc", ".wacz"}
 )
 

@@ -1,15 +1,18 @@
-"""JSON Lines: one report a line, as `{"id", "text", "title"?, "publisher"?, "url"?, "published"?}`."""
+"""JSON: a list of reports, or one a line, as `{"id", "text", "title"?, "publisher"?, "url"?, "published"?}`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any, BinaryIO
 
 import msgspec
 
 from onrecord.errors import InputError
-from onrecord.intake import MAX_BYTES, check_document, check_magic
+from onrecord.intake import MAX_BYTES, check_document, check_magic, fields_of
 from onrecord.reading.document import Document
+
+_BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 def load_jsonl(lines: BinaryIO, where: str, known: dict[str, Any]) -> Iterator[Document | InputError]:
@@ -30,6 +33,7 @@ def load_jsonl(lines: BinaryIO, where: str, known: dict[str, Any]) -> Iterator[D
         at = f"{where}:{number}"
         if number == 1:
             check_magic(line, where)
+            line = line.removeprefix(b"\xef\xbb\xbf")
         empty = empty and not line.strip()
         if len(line) > MAX_BYTES:
             _skip_line(lines, line)
@@ -41,15 +45,43 @@ def load_jsonl(lines: BinaryIO, where: str, known: dict[str, Any]) -> Iterator[D
         raise InputError(f"read {where}", "it is empty", "Give a file with one report a line")
 
 
+def load_json(data: bytes, where: str, known: dict[str, Any]) -> Iterator[Document | InputError]:
+    """The reports of a JSON list, or of one JSON object; what is neither is taken for JSON Lines.
+
+    Raises:
+        InputError: it is a list that is no JSON.
+    """
+    data = data.removeprefix(b"\xef\xbb\xbf").strip()
+    try:
+        whole = msgspec.json.decode(data)
+    except _BROKEN as error:
+        if data.startswith(b"{"):
+            yield from load_jsonl(BytesIO(data), where, known)
+            return
+        raise InputError(
+            f"read {where}", f"it is no JSON ({error})", "Mend the file, or write one report a line"
+        ) from error
+    if isinstance(whole, list):
+        for number, fields in enumerate(whole, start=1):
+            yield _report(fields, f"{where}:[{number}]", known)
+    else:
+        yield _report(whole, where, known)
+
+
 def _document(line: bytes, at: str, known: dict[str, Any]) -> Document | InputError:
     try:
         fields = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except _BROKEN as error:
         return InputError(f"read {at}", f"the line is no JSON ({error})", "Mend or remove the line")
+    return _report(fields, at, known)
+
+
+def _report(fields: Any, at: str, known: dict[str, Any]) -> Document | InputError:  # noqa: ANN401 - any JSON
     if not isinstance(fields, dict):
-        return InputError(f"read {at}", "the line is no JSON object", 'Write each report as {"id": …, "text": …}')
+        return InputError(f"read {at}", "it is no JSON object", 'Write each report as {"id": …, "text": …}')
+    named = fields if "text" in fields else fields_of(fields)
     try:
-        return check_document({**known, **fields}, at, at)
+        return check_document({**known, **named}, at, at)
     except InputError as error:
         return error
 

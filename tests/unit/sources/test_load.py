@@ -163,3 +163,60 @@ def test_lines_without_id_are_named_by_their_place(tmp_path: Path) -> None:
     item = _only(path)
     assert isinstance(item, Document)
     assert item.id == f"{path}:1"
+
+
+REPORT = b'{"text": "The army said nothing."}'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reports", "errors"),
+    [
+        ("list.json", b"[" + REPORT + b",\n " + REPORT + b"]", 2, []),  # as most programs write JSON
+        ("list.txt", b" [ " + REPORT + b"]", 1, []),  # told by its bytes: a list is no report's words
+        ("one.json", b'{\n "text":\n "The army said nothing."\n}\n', 1, []),
+        ("lines.json", REPORT + b"\n" + REPORT + b"\n", 2, []),
+        (
+            "mixed.json",
+            b"[" + REPORT + b', 7, {"text": ""}]',
+            1,
+            [":[2]: it is no JSON object", ":[3]: its text is empty"],
+        ),
+        ("cut.json", b"[" + REPORT + b',{"text": "The', 0, [": it is no JSON ("]),
+        ("marked.jsonl", b"\xef\xbb\xbf" + REPORT + b"\n" + REPORT, 2, []),  # a byte order mark costs no line
+        ("marked.json", b"\xef\xbb\xbf[" + REPORT + b"]", 1, []),
+    ],
+)
+def test_json_is_read_as_a_list_or_line_by_line(
+    tmp_path: Path, name: str, content: bytes, reports: int, errors: list[str]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    found = list(load(str(path)))
+    assert [item.text for item in found if isinstance(item, Document)] == ["The army said nothing."] * reports
+    for item, words in zip((item for item in found if isinstance(item, InputError)), errors, strict=True):
+        assert f"Cannot read {path}{words}" in str(item)
+
+
+def test_fields_of_json_go_by_the_names_that_tables_give_them(tmp_path: Path) -> None:
+    path = tmp_path / "reports.jsonl"
+    path.write_text(
+        '{"headline": "No word", "content": "The army said nothing.", "outlet": "Daily", "date": "2024-05-16"}'
+    )
+    item = _only(path)
+    assert isinstance(item, Document)
+    assert (item.title, item.publisher, item.published) == ("No word", "Daily", "2024-05-16")
+
+
+def test_a_row_that_is_cut_short_is_said_to_lack_its_text_not_its_column(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("title,text\nNo word\n")
+    item = _only(path)
+    assert isinstance(item, InputError)
+    assert f"Cannot read {path}:2: its text is empty" in str(item)
+
+
+def test_a_folder_is_not_read_as_one_report(tmp_path: Path) -> None:
+    item = _only(tmp_path)
+    assert isinstance(item, InputError)
+    assert "it is a folder" in str(item)
+    assert "onrecord ingest" in str(item)
