@@ -125,6 +125,7 @@ class _Builder:
                     action=Target(**self._span(row["action"], at), event=event),
                     polarity=row.get("polarity", "positive"),
                     kind=row.get("kind", "promise"),
+                    due=self._time(row["due"], at) if "due" in row else None,
                     attribution=None,
                     evidence=(),
                 )
@@ -166,7 +167,7 @@ class _Builder:
                 attribution=self._attribution(row["says"], at) if "says" in row else None,
                 numbers=Numbers(**claims),
                 same_as=row.get("same_as"),
-                rule="hand",
+                rule=row.get("rule", f"{row['trigger'].lower()}.v.1"),
             )
         )
 

@@ -158,13 +158,20 @@ def _commonest_day(days: Sequence[When]) -> When | None:
 
 def _title(kind: str, tellings: Sequence[Telling], said: Mapping[str, Any]) -> str:
     """Parties, the act in a report's word, and the place, each from the first telling that has it, or as corrected."""
-    actor = next((t.actors[0].name for t in tellings if t.actors and t.actors[0].named), None)
-    actor = said.get("actor", actor or next((t.actors[0].name for t in tellings if t.actors), None))
+    doers = next((t for t in tellings if t.actors and t.actors[0].named), None)
+    doers = doers or next((t for t in tellings if t.actors), None)
+    actor = said.get("actor", _names_of(doers) if doers else None)
     recipient = said.get("recipient", next((t.recipients[0].name for t in tellings if t.recipients), None))
     place = next((t.where.name for t in tellings if t.where and t.where.source == "own"), None)
     place = said.get("place", place)
     parties = " → ".join(filter(None, (actor or "?", recipient)))
     return f"{parties}: {tellings[0].trigger} ({kind})" + (f", {place}" if place else "")
+
+
+def _names_of(telling: Telling) -> str:
+    """Who does it; of those who do it to one another two, for an exchange of prisoners has no one doer."""
+    names = [party.name for party in telling.actors]
+    return names[0] if telling.recipients or len(names) == 1 else ", ".join(names[:2]) + (" …" if names[2:] else "")
 
 
 def _member(joined: Joined, said: Said) -> Member:

@@ -62,11 +62,11 @@ def compare_times(one: Telling, other: Telling) -> Iterator[Feature]:
     elif gap <= 1:
         yield Feature("days may agree", 1, f"days as far as told: {days}")
     else:
-        before = any(_is_told_before(a, b) for a, b in ((one, other), (other, one)))
+        before = any(is_told_before(a, b) for a, b in ((one, other), (other, one)))
         yield Feature("told before it" if before else "days may differ", 1, f"days as far as told: {days}")
 
 
-def _is_told_before(telling: Telling, act: Telling) -> bool:
+def is_told_before(telling: Telling, act: Telling) -> bool:
     """Whether a report that tells of something done came before the day of the other act."""
     told = telling.status not in OPEN and act.when is not None and act.when.source == "own"
     return told and telling.published is not None and act.when is not None and telling.published < act.when.first

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 
@@ -24,11 +24,15 @@ class Follow(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         plan, act: keys of the two records.
         done: False where what the later reports say is that it was not done.
+        disputed: whether some say that it was done and others that it was not.
+        day: of the act as far as it is told, else of the report.
     """
 
     plan: str
     act: str
     done: bool
+    disputed: bool
+    day: date
     score: float
     reasons: tuple[str, ...]
 
@@ -70,25 +74,49 @@ def _names(telling: Telling) -> set[str]:
 
 
 def _follow(plan: _Told, act: _Told, matcher: Matcher, sources: Sources) -> Follow | None:
-    """How the two are tied, by their closest tellings."""
+    """How the two are tied, by their closest tellings.
+
+    What was told before anybody told of the plan was not planned by it. One report may tell of both ("withdrew the
+    law … had said that he would not withdraw it") where an earlier one has told of the plan.
+    """
+    begun, done = _first_told(plan[1]), _first_told(act[1])
+    if done < begun:
+        return None
+    is_told_before = begun < done
     matches = [
-        match
+        (match, late)
         for early in plan[1]
         for late in act[1]
-        if sources.origin(early.report) != sources.origin(late.report)
+        if (is_told_before or sources.origin(early.report) != sources.origin(late.report))
         and _can_follow(early, late)
         and (match := matcher.match_plan(early, late))
     ]
-    best = max(matches, key=lambda match: (match.score, match.reasons), default=None)
+    best, late = max(matches, key=lambda found: (found[0].score, found[0].reasons), default=(None, act[1][0]))
     if best is None or best.score < _LEAST:
         return None
-    done = act[0].status in ("happened", "ongoing", "disputed")
-    return Follow(plan=plan[0].key, act=act[0].key, done=done, score=round(best.score, 2), reasons=best.reasons)
+    return Follow(
+        plan=plan[0].key,
+        act=act[0].key,
+        done=act[0].status in ("happened", "ongoing", "disputed"),
+        disputed=act[0].status == "disputed",
+        day=day_of(late) or date.max,
+        score=round(best.score, 2),
+        reasons=best.reasons,
+    )
+
+
+def _first_told(tellings: Iterable[Telling]) -> date:
+    return min((telling.published for telling in tellings if telling.published), default=date.max)
+
+
+def day_of(telling: Telling) -> date | None:
+    """The day of an act, where its telling or sentence names one; else that of its report."""
+    return telling.when.last if telling.when and telling.when.source != "report" else telling.published
 
 
 def _can_follow(early: Telling, late: Telling) -> bool:
     """Whether the act can come after the plan was reported."""
-    if early.published is None or late.published is None or early.published > late.published:
+    day = day_of(late)
+    if early.published is None or late.published is None or day is None or early.published > late.published:
         return False
-    day = late.when.last if late.when and late.when.source != "report" else late.published
     return early.published - _BEFORE <= day <= early.published + _AFTER

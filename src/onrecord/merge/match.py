@@ -8,11 +8,13 @@ features as reasons.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
+from itertools import permutations, product
 from typing import Final
 
 import msgspec
 
-from onrecord.merge.alike import LIKENESS, gap_days, likeness
+from onrecord.merge.alike import LIKENESS, gap_days, likeness, spell_days
 from onrecord.merge.features import (
     Feature,
     compare_kinds,
@@ -22,10 +24,11 @@ from onrecord.merge.features import (
     compare_times,
     find_lack_of_aim,
     find_lacks,
+    is_told_before,
 )
 from onrecord.merge.rarity import Rarity
 from onrecord.merge.stems import spell_stem, stem
-from onrecord.merge.telling import OPEN, Party, Telling
+from onrecord.merge.telling import DENIED, OPEN, Party, Telling
 
 BIAS: Final = -3.3
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -82,6 +85,7 @@ _NOTABLE = 0.4  # a reason that moves the odds by less is not worth a line
 _WORDS_OF_FRIENDS = 1
 _LIKE_STORIES = 0.2  # cosine of the names in two reports: a plan of one thing is not followed by an act of another
 _ONE_STORY = 0.25  # most reports of one thing have more; nearly all of other things have less
+_SOON = timedelta(days=7)  # a plan for a week or less has a day that tells something
 _MAX_DAYS_BETWEEN = 45  # reports further apart are compared only where both name the day
 VOICE = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})  # acts of speech: who speaks makes the act
 # What is withdrawn, conceded or reopened is typed by what stands around it.
@@ -113,21 +117,23 @@ class Matcher:
     def match_plan(self, plan: Telling, act: Telling) -> Match | None:
         """Score whether `act` is what `plan` plans: by verb, kind, parties, places and words, for the days must differ.
 
-        None where the acts are of other kinds, or share neither a verb nor a party.
+        None where the acts are of other kinds, or share neither a verb nor a party, or are aimed at two that are named.
         """
-        verb = _same_verb(plan.trigger.casefold(), act.trigger.casefold())
+        entry = plan.entry == act.entry
+        verb = entry or _same_verb(plan.trigger.casefold(), act.trigger.casefold())
         if plan.type != act.type and not verb and not {plan.type, act.type} <= _KINDRED:
             return None
-        if self._stories.likeness(plan.story, act.story) < _LIKE_STORIES:
+        if self._stories.likeness(plan.story, act.story) < (_LIKE_STORIES / 2 if entry else _LIKE_STORIES):
             return None
-        sides = tuple(self._sides(plan, act))
+        sides = (*self._sides(plan, act), *_one_government(plan, act))
         if not verb and not any(feature.name.startswith(("same", "alike")) for feature in sides):
             return None
-        found = [
-            f
-            for f in (*compare_kinds(plan, act), *compare_places(plan, act), *sides)
-            if f.name not in ("denial", "other status")
-        ]
+        if any(f.name == "other recipient" for f in sides) and _is_aim_named(plan) and _is_aim_named(act):
+            return None
+        found = [*compare_places(plan, act), *sides, *_as_planned(plan, act)]
+        # What is only promised has another type than the act ("will withdraw", CONCEDE, and "withdrew", RETREAT).
+        kinds = (Feature("same type", 1, f"both read by {act.entry}"),) if entry else compare_kinds(plan, act)
+        found += [f for f in kinds if f.name not in ("denial", "other status")]
         found += [Feature("same verb", 1, f"“{plan.trigger}” and “{act.trigger}”")] if verb else []
         return _weigh((*found, *compare_numbers(plan, act), *self._contexts(plan, act)))
 
@@ -137,7 +143,7 @@ class Matcher:
             return None
         if one.type != other.type and (one.quad == 3 or _is_still_to_come(one, other)):
             return None
-        if _too_far_apart(one, other) or not (one.story & other.story):
+        if _too_far_apart(one, other) or _was_not_done_before(one, other) or not (one.story & other.story):
             return None
         found = [
             *compare_kinds(one, other),
@@ -196,9 +202,37 @@ def _name_of(key: str) -> str:
     return name.partition(":")[0].replace("-", " ") if name else kind
 
 
+def _as_planned(plan: Telling, act: Telling) -> Iterator[Feature]:
+    """Whether it was done on the day for which it was planned; that it was done on another says nothing."""
+    if not (plan.when and act.when and plan.when.source == act.when.source == "own"):
+        return
+    if plan.when.last - plan.when.first < _SOON and gap_days(plan.when, act.when) == 0:
+        yield Feature("same day", 1, f"as planned: {spell_days(act.when)}")
+
+
+def _one_government(plan: Telling, act: Telling) -> Iterator[Feature]:
+    """Whether who plans may act for who acts: a minister promises, a government does."""
+    for one, other in product(plan.actors, act.actors):
+        countries = {one.country, other.country} - {None}
+        if one.sectors and one.sectors == other.sectors and one.named != other.named and len(countries) < 2:
+            yield Feature("alike actor", 1, f"alike actor: {one.name} and {other.name}, {'/'.join(one.sectors)}")
+            return
+
+
+def _is_aim_named(telling: Telling) -> bool:
+    return any(party.named for party in telling.recipients)
+
+
 def _is_still_to_come(one: Telling, other: Telling) -> bool:
     """Whether one says that the other is to be: who "is due to sign" or "agrees to meet" has not done it yet."""
     return one.quad == _WORDS_OF_FRIENDS and {one.status, other.status} == {"ongoing", "happened"}
+
+
+def _was_not_done_before(one: Telling, other: Telling) -> bool:
+    """Whether one says that nothing had been done when the other was still to come: both are true."""
+    return any(
+        a.status in DENIED and b.status not in DENIED and is_told_before(a, b) for a, b in permutations((one, other))
+    )
 
 
 def _same_verb(one: str, other: str) -> bool:

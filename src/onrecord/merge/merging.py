@@ -68,7 +68,8 @@ def merge_shelf(reports: Shelf, judgements: Sequence[Judgement] = (), agencies: 
     actors = link_parties(Passing(reports, "parties", size, tell))
     common = {entity: actor.id for actor in actors for entity in actor.entities}
     sources = Sources(copies, reports.documents, common)
-    told = _read_through(Passing(reports, "acts", size, tell), sources, common)
+    countries = {actor.id: actor.country for actor in actors if actor.country}
+    told = _read_through(Passing(reports, "acts", size, tell), sources, common, countries)
     tellings = told.tellings
     decided = apply_judgements(judgements, reports, tellings)
     must = join_copied(tellings, copies) | dict(decided.must)
@@ -77,6 +78,7 @@ def merge_shelf(reports: Shelf, judgements: Sequence[Judgement] = (), agencies: 
     events = tuple(corroborate(group, sources, told.said, decided.corrections) for group in records)
     homes = {member.key: event.key for event in events for member in event.members}
     by_key = {telling.key: telling for telling in tellings}
+    disputed = {event.key for event in events if event.status == "disputed"}
     follows = find_follows(events, by_key, Matcher(tellings), sources)
     event_keys = {(telling.report, telling.event): homes[telling.key] for telling in tellings}
     return Across(
@@ -91,7 +93,7 @@ def merge_shelf(reports: Shelf, judgements: Sequence[Judgement] = (), agencies: 
         },
         follows=follows,
         courses=find_courses(told.opinions, sources, event_keys),
-        promises=find_promises(told.pledges, Later(follows, homes, tellings)),
+        promises=find_promises(told.pledges, Later(follows, homes, tellings, disputed)),
         lost=decided.lost,
     )
 
@@ -105,10 +107,11 @@ class _Told(msgspec.Struct):
     pledges: list[Pledge] = []
 
 
-def _read_through(reports: Iterable[Report], sources: Sources, common: Mapping[tuple[str, str], str]) -> _Told:
+def _read_through(reports: Iterable[Report], sources: Sources, common: Mapping[tuple[str, str], str],
+                  countries: Mapping[str, str]) -> _Told:  # fmt: skip
     told = _Told()
     for report in reports:
-        own = find_tellings(report, common)
+        own = find_tellings(report, common, countries)
         told.tellings += own
         told.said |= said_in(report, own, sources)
         told.opinions += opinions_of(report, sources)

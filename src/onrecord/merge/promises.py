@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
 
 from onrecord.merge.claims import Sources, Speaker
-from onrecord.merge.follow import Follow
+from onrecord.merge.follow import Follow, day_of
 from onrecord.merge.report import Report
 from onrecord.merge.stems import spell_stem, stem, stems
 from onrecord.merge.telling import AFFIRMED, OPEN, Telling
 from onrecord.reading.commitment import CommitmentKind
 from onrecord.reading.event import Polarity
+from onrecord.store.days import days_of
 
-Outcome = Literal["kept", "broken", "reports differ", "no report"]
+Outcome = Literal["kept", "broken", "not yet", "reports differ", "no report"]
 _SAME_WORDS = 0.6  # part of the stems of what was promised that stand in the sentence of what was done
 _MIN_STEMS = 3
+_LENGTH = re.compile(r"P(?:T(?=\d+H))?(\d+)([HDWMY])")  # TIMEX3's durations: 48 hours, ten days, a week
+_UNIT_DAYS = {"H": 1 / 24, "D": 1, "W": 7, "M": 31, "Y": 366}
+_NEVER = "9999"
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,11 +33,15 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         event: key of the record of the event.
         done: whether what was spoken of was done.
+        disputed: whether some say that it was and others that it was not.
+        day: on which it was done, or was told to be not done.
         reasons: why this event is what was spoken of.
     """
 
     event: str
     done: bool
+    disputed: bool
+    day: str
     reasons: tuple[str, ...]
 
 
@@ -41,7 +52,8 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
         by: common id of the party, or its words.
         reports: ids of the reports that tell of it, copies among them.
         due: TIMEX3 value of the day that was set.
-        outcome: `no report` where nothing later speaks of it, which is not broken.
+        outcome: `no report` where nothing later speaks of it, which is not broken; `not yet` where it had not been done
+            when it was asked for, and no day that was set had gone by.
     """
 
     by: str
@@ -65,10 +77,13 @@ class Later:
         follows: acts that follow planned events.
         homes: keys of the records, by key of a telling.
         tellings: of all reports.
+        disputed: keys of the records of which some say that it was done and others that it was not.
     """
 
-    def __init__(self, follows: Iterable[Follow], homes: Mapping[str, str], tellings: Sequence[Telling]) -> None:
+    def __init__(self, follows: Iterable[Follow], homes: Mapping[str, str], tellings: Sequence[Telling],
+                 disputed: Collection[str] = ()) -> None:  # fmt: skip
         self._homes = homes
+        self._disputed = disputed
         self._by_event = {(telling.report, telling.event): telling for telling in tellings}
         self._follows: dict[str, list[Follow]] = {}
         for follow in follows:
@@ -78,11 +93,18 @@ class Later:
             for key in {party.actor or party.name for party in telling.actors}:
                 self._by_actor.setdefault(key, []).append(telling)
 
+    def home(self, pledge: Pledge) -> str | None:
+        """Key of the record of what is promised, where it is an act."""
+        telling = self._by_event.get((pledge.report, pledge.event or ""))
+        return self._homes[telling.key] if telling else None
+
     def of_event(self, pledge: Pledge) -> list[Evidence]:
         """Acts that follow the planned event that a promise is about."""
-        telling = self._by_event.get((pledge.report, pledge.event or ""))
-        follows = self._follows.get(self._homes[telling.key], ()) if telling else ()
-        return [Evidence(event=follow.act, done=follow.done, reasons=follow.reasons) for follow in follows]
+        follows = self._follows.get(self.home(pledge) or "", ())
+        return [
+            Evidence(event=f.act, done=f.done, disputed=f.disputed, day=f.day.isoformat(), reasons=f.reasons)
+            for f in follows
+        ]
 
     def of_words(self, pledge: Pledge) -> list[Evidence]:
         """Acts of the same party in later reports whose sentence has most words of the promise."""
@@ -96,8 +118,10 @@ class Later:
             shared = promised & telling.words
             if stem(telling.trigger) in promised and len(shared) / len(promised) >= _SAME_WORDS:
                 reason = f"by the same party, and the sentence shares {', '.join(map(spell_stem, sorted(shared)))}"
-                done = telling.status in AFFIRMED
-                found.append(Evidence(event=self._homes[telling.key], done=done, reasons=(reason,)))
+                done, event = telling.status in AFFIRMED, self._homes[telling.key]
+                day = (day_of(telling) or telling.published).isoformat()
+                disputed = event in self._disputed
+                found.append(Evidence(event=event, done=done, disputed=disputed, day=day, reasons=(reason,)))
         return found
 
 
@@ -105,6 +129,7 @@ class Pledge(msgspec.Struct, frozen=True, kw_only=True):
     """One report's telling of a promise.
 
     Attributes:
+        is_named: whether `by` is a common id.
         event: of its report, the first mention of the act that is promised, where the reading has one.
         stems: of the words.
     """
@@ -112,6 +137,7 @@ class Pledge(msgspec.Struct, frozen=True, kw_only=True):
     report: str
     day: str | None
     by: str
+    is_named: bool
     name: str
     kind: CommitmentKind
     polarity: Polarity
@@ -130,7 +156,8 @@ def pledges_of(report: Report, sources: Sources) -> list[Pledge]:
         Pledge(
             report=report.id,
             day=report.day,
-            by=sources.actor(report.id, made.by.entity) or report.voices.name(made.by),
+            by=(actor := sources.actor(report.id, made.by.entity)) or report.voices.name(made.by),
+            is_named=actor is not None,
             name=report.voices.name(made.by),
             kind=made.kind,
             polarity=made.polarity,
@@ -146,10 +173,21 @@ def pledges_of(report: Report, sources: Sources) -> list[Pledge]:
 
 
 def find_promises(pledges: Iterable[Pledge], later: Later) -> tuple[Promise, ...]:
-    """Promises of all reports by day; one that several reports tell in the same words is one."""
-    rows: dict[tuple[str, str, frozenset[str]], list[Pledge]] = {}
-    for pledge in sorted(pledges, key=lambda pledge: (pledge.day or "9999", pledge.report)):
-        rows.setdefault((pledge.by, pledge.polarity, pledge.stems), []).append(pledge)
+    """Promises of all reports by day; one are those of one party of one act, or in the same words.
+
+    Whoever has no name in a report ("the prime minister") is taken for the only one who is named as promising that act.
+    """
+    ordered = sorted(pledges, key=lambda pledge: (pledge.day or "9999", pledge.report))
+    named: dict[tuple[str, Polarity], set[str]] = {}
+    for pledge in ordered:
+        if pledge.is_named and (home := later.home(pledge)):
+            named.setdefault((home, pledge.polarity), set()).add(pledge.by)
+    rows: dict[tuple[str, Polarity, str | frozenset[str]], list[Pledge]] = {}
+    for pledge in ordered:
+        home = later.home(pledge)
+        known = named.get((home or "", pledge.polarity), set())
+        by = next(iter(known)) if len(known) == 1 and not pledge.is_named else pledge.by
+        rows.setdefault((by, pledge.polarity, home or pledge.stems), []).append(pledge)
     return tuple(_promise(told, later) for told in rows.values())
 
 
@@ -170,13 +208,36 @@ def _promise(told: Sequence[Pledge], later: Later) -> Promise:
         day=first.day,
         speaker=first.speaker,
         reports=tuple(dict.fromkeys(pledge.report for pledge in told)),
-        outcome=_outcome(first.polarity, evidence.values()),
+        outcome=_outcome(first.polarity, evidence.values(), _set_day(first)),
         evidence=tuple(evidence.values()),
     )
 
 
-def _outcome(polarity: Polarity, evidence: Iterable[Evidence]) -> Outcome:
-    as_said = {item.done == (polarity == "positive") for item in evidence}
-    if not as_said:
+def _outcome(polarity: Polarity, evidence: Iterable[Evidence], due: str) -> Outcome:
+    """What later events make of a promise.
+
+    What is not done yet may still be done: a promise to do something is broken where the day that was set has gone by,
+    and kept where it is done after all. A promise not to do it is broken once it is done.
+    """
+    told = tuple(evidence)
+    done = [item.day for item in told if item.done]
+    not_done = [item.day for item in told if not item.done]
+    if not told:
         return "no report"
-    return "reports differ" if len(as_said) > 1 else "kept" if True in as_said else "broken"
+    if any(item.disputed for item in told):
+        return "reports differ"
+    if polarity == "negative":
+        return "reports differ" if done and not_done else "broken" if done else "kept"
+    if done:
+        return "reports differ" if not_done and max(not_done) > min(done) else "kept"
+    return "broken" if max(not_done) > due else "not yet"
+
+
+def _set_day(pledge: Pledge) -> str:
+    """The last day by which the promise is due; a day that never comes where none is set."""
+    days = days_of(pledge.due or "")
+    length = _LENGTH.fullmatch(pledge.due or "")
+    if days is None and length and pledge.day:
+        last = date.fromisoformat(pledge.day) + timedelta(math.ceil(int(length[1]) * _UNIT_DAYS[length[2]]))
+        days = (last, last)
+    return days[1].isoformat() if days else _NEVER

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
@@ -78,6 +79,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         key: made from the words around the trigger; stays the same when the report is read anew.
+        entry: the lexicon entry that read it, without its number ("withdraw_troops"): a plan and its act share it.
         words: stems of the sentence's words, for comparing contexts.
         names: parties (common ids) and places named in the sentence.
         story: those named anywhere in the report, and its countries.
@@ -92,6 +94,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     quad: int
     status: Status
     trigger: str
+    entry: str
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     where: Where | None
@@ -109,9 +112,17 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
         return (self.published.isoformat() if self.published else "9999", self.key)
 
 
-def find_tellings(report: Report, actors: Mapping[tuple[str, str], str]) -> tuple[Telling, ...]:
-    """The tellings of one report, in the order of the text; `actors` gives common ids by report and entity id."""
-    return tuple(_Finder(report, actors).tellings())
+def find_tellings(
+    report: Report, actors: Mapping[tuple[str, str], str], countries: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Telling, ...]:
+    """The tellings of one report, in the order of the text.
+
+    Args:
+        report: with its reading.
+        actors: common ids by report and entity id.
+        countries: by common id, where another report tells the country of a party.
+    """
+    return tuple(_Finder(report, actors, countries).tellings())
 
 
 def telling_keys(report: Report) -> dict[str, str]:
@@ -132,9 +143,10 @@ def telling_keys(report: Report) -> dict[str, str]:
 class _Finder:
     """Builds the tellings of one report."""
 
-    def __init__(self, report: Report, actors: Mapping[tuple[str, str], str]) -> None:
+    def __init__(self, report: Report, actors: Mapping[tuple[str, str], str], countries: Mapping[str, str]) -> None:
         self._report = report
         self._actors = actors
+        self._countries = countries
         reading = report.reading
         self._places = {place.id: place for place in reading.places}
         self._times = {time.id: days for time in reading.times if (days := days_of(time.value)) is not None}
@@ -164,6 +176,7 @@ class _Finder:
             quad=event.quad,
             status=event.factuality.status,
             trigger=event.trigger.text,
+            entry=event.rule.partition(".")[0],
             actors=self._parties([a for e in events for a in e.actors]),
             recipients=self._parties([a for e in events for a in e.recipients]),
             where=self._where(events),
@@ -190,11 +203,12 @@ class _Finder:
         name = self._report.voices.name(argument)
         office = entity.role.split() if entity and entity.role else []
         heads = {*_heads_of(name), *map(singular, office)}
+        actor = self._actors.get((self._report.id, entity.id)) if entity else None
         return Party(
             name=name,
-            actor=self._actors.get((self._report.id, entity.id)) if entity else None,
+            actor=actor,
             entity=f"{self._report.id} {entity.id}" if entity else None,
-            country=entity.country if entity else None,
+            country=(entity.country if entity else None) or self._countries.get(actor or ""),
             heads=frozenset(heads - {""}),
             sectors=entity.sectors if entity else (),
             named=bool(entity and entity.named),

@@ -91,39 +91,98 @@ def test_a_disagreement_names_its_speakers() -> None:
     ]
 
 
-def _plan(polarity: str = "positive") -> Report:
+DEED = {"mode": "withdraw", "rule": "withdraw_troops.v.1"}
+
+
+def _plan(polarity: str = "positive", actor: str = "Northern Front", day: str = "2024-03-01", **more: Any) -> Report:
+    """A promise, told by a report of its own."""
     return report(
-        "plan",
-        "2024-03-01",
+        f"plan-{day}",
+        day,
         (
-            "The Northern Front said it will withdraw from Kadi in Mali.",
-            act("withdraw", "RETREAT", mode="withdraw", actors=["Northern Front"], place="Kadi", status="planned"),
-            pledge("Northern Front", "withdraw from Kadi", "withdraw", polarity=polarity),
+            "The Northern Front of Mali or its minister said within a week it will withdraw from Kadi in Mali.",
+            act("withdraw", "RETREAT", actors=[actor], place="Kadi", status="planned", **DEED),
+            pledge(actor, "withdraw from Kadi", "withdraw", polarity=polarity, **more),
         ),
     )
 
 
-def _later(status: str = "happened", actor: str = "Northern Front", place: str = "Kadi") -> Report:
-    fields = {"mode": "withdraw", "actors": [actor], "place": place, "status": status}
-    words = "The Northern Front of Mali, not Mali or France, withdrew from Kadi or Tarsk."
-    return report("later", "2024-03-09", (words, act("withdrew", "RETREAT", **fields)))
+def _later(
+    status: str = "happened", actor: str = "Northern Front", published: str = "2024-03-09", **more: Any
+) -> Report:
+    fields = {"actors": [actor], "place": "Kadi", "status": status, **DEED, **more}
+    words = "The Northern Front of Mali, not Mali or France, withdrew from Kadi or Tarsk on Monday."
+    if status != "happened":
+        words = "From Kadi in Mali nobody withdrew as yet, neither France nor the Northern Front, an envoy told us."
+    return report(f"{status}-{published}", published, (words, act("withdrew", "RETREAT", **fields)))
 
 
 @pytest.mark.parametrize(
-    ("polarity", "later", "outcome"),
+    ("promised", "later", "outcome"),
     [
-        pytest.param("positive", [_later()], "kept", id="done as promised"),
-        pytest.param("positive", [_later("not_happened")], "broken", id="said not to be done"),
-        pytest.param("negative", [_later()], "broken", id="done against the promise"),
-        pytest.param("positive", [], "no report", id="nothing more is heard"),
-        pytest.param("positive", [_later(actor="France", place="Tarsk")], "no report", id="somebody else, elsewhere"),
+        pytest.param({}, [_later()], "kept", id="done as promised"),
+        pytest.param({}, [_later("not_happened")], "not yet", id="no day was set: it may still be done"),
+        pytest.param({"due": ("within a week", "P1W")}, [_later("not_happened")], "broken", id="the week is over"),
+        pytest.param({"due": ("within a week", "P1M")}, [_later("not_happened")], "not yet", id="the month is not"),
+        pytest.param({"due": ("within a week", "2024-03-05")}, [_later("not_happened")], "broken", id="a day was set"),
+        pytest.param({}, [_later("not_happened"), _later(published="2024-03-20", day=("Monday", "2024-03-18"))], "kept",
+                     id="done after all: what was not done before does not count"),
+        pytest.param({}, [_later(), _later("denied")], "reports differ",
+                     id="somebody denies that it was done"),
+        pytest.param({"polarity": "negative"}, [_later()], "broken", id="done against the promise"),
+        pytest.param({"polarity": "negative"}, [_later("not_happened")], "kept", id="not done, as promised"),
+        pytest.param({"polarity": "negative"}, [_later(), _later("denied")], "reports differ",
+                     id="what is denied breaks no promise for certain"),
+        pytest.param({}, [], "no report", id="nothing more is heard"),
+        pytest.param({}, [_later(actor="France", place="Tarsk")], "no report", id="somebody else, elsewhere"),
     ],
-)
-def test_what_became_of_a_promise(polarity: str, later: list[Report], outcome: str) -> None:
-    across = merge_reports([_plan(polarity), *later])
+)  # fmt: skip
+def test_what_became_of_a_promise(promised: dict[str, Any], later: list[Report], outcome: str) -> None:
+    across = merge_reports([_plan(**promised), *later])
     (promise,) = across.promises
     assert (promise.outcome, promise.name) == (outcome, "Northern Front")
     assert all(item.reasons for item in promise.evidence)
+
+
+def test_one_promise_in_two_reports_is_one_though_one_of_them_gives_no_name() -> None:
+    across = merge_reports([_plan(), _plan(actor="its minister", day="2024-03-02")])
+    (promise,) = across.promises
+    assert (promise.name, promise.reports) == ("Northern Front", ("plan-2024-03-01", "plan-2024-03-02"))
+
+
+def test_a_report_may_tell_of_a_promise_and_of_its_end_where_an_earlier_one_told_of_the_promise() -> None:
+    """And a report alone does not: what it tells as planned may be planned for later."""
+    both = report(
+        "both", "2024-03-09",
+        ("The Northern Front of Mali withdrew from Kadi.",
+         act("withdrew", "RETREAT", actors=["Northern Front"], place="Kadi", **DEED)),
+        ("It had said the Northern Front will withdraw from Kadi.",
+         act("withdraw", "RETREAT", actors=["Northern Front"], place="Kadi", status="planned", **DEED)),
+    )  # fmt: skip
+    assert merge_reports([both]).follows == ()
+    assert [follow.done for follow in merge_reports([_plan(), both]).follows] == [True]
+
+
+@pytest.mark.parametrize(
+    ("act_fields", "tied"),
+    [
+        pytest.param({}, True, id="nothing told of the aim"),
+        pytest.param({"recipients": ["Mali"]}, True, id="the same aim"),
+        pytest.param({"recipients": ["France"]}, False, id="another that is named"),
+    ],
+)
+def test_a_plan_against_one_is_not_done_by_an_act_against_another(act_fields: dict[str, Any], *, tied: bool) -> None:
+    planned = report(
+        "plan", "2024-03-01",
+        ("The Northern Front said it will shell Mali at Kadi.",
+         act("shell", actors=["Northern Front"], recipients=["Mali"], place="Kadi", status="planned")),
+    )  # fmt: skip
+    done = report(
+        "act", "2024-03-09",
+        ("The Northern Front shelled Mali or France at Kadi.",
+         act("shelled", actors=["Northern Front"], place="Kadi", **act_fields)),
+    )  # fmt: skip
+    assert bool(merge_reports([planned, done]).follows) == tied
 
 
 def test_a_plan_and_its_act_are_two_events_that_are_linked() -> None:
