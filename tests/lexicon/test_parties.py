@@ -70,6 +70,30 @@ def _parties(event: Event) -> tuple[str, str]:
         ("The miners lifted a blockade of the highway between La Paz and Oruro.", "lifted", "The miners", "the highway",
          "towns with a road between them are no parties"),
         ("Mali stands in the way of saving lives.", "saving", "", "lives", "who hinders it does not do it"),
+        ("Prosecutors opened an inquiry. They searched his home.", "searched", "They", "his home",
+         "a pronoun answers what is asked of whom it stands for"),
+        ("The police blamed the attack on a militia.", "attack", "a militia", "", "on whom it is blamed struck"),
+        ("Nine died and scores were hurt in fighting between farmers and herders.", "fighting", "farmers; herders", "",
+         "a gerund between two sides is a noun"),
+        ("Chad, at war with the rebels since May, kept silent.", "war", "Chad; the rebels", "",
+         "a state told of the noun before it"),
+        ("Two million people live in Goma, a town under siege by the militia.", "siege", "the militia", "a town",
+         "and who suffers it"),
+        ("Japan sent two ships to joint drills with Chile.", "drills", "Japan; Chile", "", "who sends takes part"),
+        ("The embassy advised its citizens to avoid Lima.", "advised", "The embassy", "its citizens",
+         "whom one asks is a party though one's own"),
+        ("Ali Sy offered to resume talks if it stopped recruiting children.", "offered", "Ali Sy", "",
+         "a condition that a pronoun is to fulfil concerns nobody else"),
+        ("Protesters set an office ablaze and looted shops.", "looted", "Protesters", "shops",
+         "a past goes on with a past, not with a state"),
+        ("The group said 83 people were arrested and urged Chad to free them.", "urged", "The group", "Chad",
+         "who was arrested asks for nothing"),
+        ("Gunmen opened fire on peasants occupying a farm, killing five, an official said Monday.", "killing", "Gunmen",
+         "five", "what those struck did meanwhile killed nobody"),
+        ("Pirates boarded a Malta-flagged tanker.", "boarded", "Pirates", "a Malta-flagged tanker",
+         "a flag is no party"),
+        ("Clashes between the army and rebels have displaced 9,000 people.", "displaced", "the army; rebels",
+         "9,000 people", "who fights drives people out"),
     ],
 )  # fmt: skip
 def test_whose_act_it_is(text: str, word: str, doers: str, others: str, why: str) -> None:
@@ -100,8 +124,36 @@ def test_what_was_asked_for_may_have_taken_place(text: str, word: str, status: s
     [
         ("The website encourages readers to share photos.", [], "a medium speaks to its own"),
         ("The policy towards hostile regimes failed.", [], "who is called hostile has done nothing that is told of"),
+        ("The president dropped a bill that would shield ministers.", ["CONCEDE"], "who drops a bill shields nobody"),
         ("Gunmen shot at tourists.", ["ASSAULT"], "force is told of whoever suffers it"),
     ],
 )
 def test_everyday_dealings_are_no_politics(text: str, types: list[str], why: str) -> None:
     assert [event.type for event in read(text, know()).events] == types, why
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "low", "high", "why"),
+    [
+        ("Four guards and at least nine inmates were killed.", "killed", "killed", 13, None, "both counts together"),
+        ("Latvia expelled two Russian diplomats.", "expelled", "displaced", None, None, "an envoy is not driven out"),
+        ("Chad expelled 900 refugees.", "expelled", "displaced", 900, 900, "refugees are"),
+    ],
+)
+def test_how_many(text: str, word: str, kind: str, low: int | None, high: int | None, why: str) -> None:
+    claim = getattr(_act(text, word).numbers, kind)
+    assert ((claim.low, claim.high) if claim else (None, None)) == (low, high), why
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when", "why"),
+    [
+        ("A raid killed nine people and injured dozens on Sunday.", "killed", "Sunday", "one blow, told twice"),
+        ("Both sides should respect the 2018 peace agreement.", "respect", None, "the pact's year, not the act's"),
+    ],
+)
+def test_when(text: str, word: str, when: str | None, why: str) -> None:
+    reading = read(text, know())
+    (event,) = [event for event in reading.events if event.trigger.text == word]
+    words = {time.id: time.text for time in reading.times}
+    assert (words[event.time] if event.time else None) == when, why

@@ -26,7 +26,7 @@ def mend_called(doc: Doc, lexicon: Lexicon) -> None:
         verb = name.head
         if name.pos_ not in _NOUNS or verb.lemma_.lower() not in naming or name.i <= verb.i:
             continue
-        if any(child.dep_ == "obj" for child in verb.rights):
+        if any(child.dep_ == "obj" for child in verb.children):
             continue
         first = next(child for child in verb.rights if child.dep_ == "xcomp")
         if first.i < name.i and first.pos_ in _NOUNS:

@@ -73,6 +73,13 @@ class Who:
             return self.argument(doc, head)
         return Argument(start=last.start, end=last.end, text=last.text, entity=entity.id)
 
+    def antecedent(self, head: int) -> Mention | None:
+        """The mention by words of its own that a pronoun takes up, in its sentence or an earlier one."""
+        found = self._find(head)
+        if not found or found[1].kind != "pronoun":
+            return None
+        return self._said_between(found[0], 0, found[1].start)
+
     def _said_between(self, entity: Entity, start: int, end: int) -> Mention | None:
         """The last mention of the entity by words of its own that starts there."""
         places = self._said.get(entity.id)

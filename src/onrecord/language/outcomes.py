@@ -38,9 +38,11 @@ def mend_outcomes(doc: Doc, lexicon: Lexicon) -> None:
         if _is_purpose_or_time(holder, token, lexicon):
             token.head = holder.head
             continue
-        if not _only_tells_which(holder, lexicon) or grammar.children(token, "mark", "nsubj"):
-            continue
         verb = _clause_above(holder)
+        if grammar.children(token, "mark", "nsubj") or not (
+            _only_tells_which(holder, lexicon) or _is_done_meanwhile(holder, verb, lexicon)
+        ):
+            continue
         if verb is not None and verb.i < token.i:
             token.head = verb
 
@@ -84,6 +86,12 @@ def _only_tells_which(verb: Token, lexicon: Lexicon) -> bool:
     kinds = lexicon.plover.types
     entries = lexicon.events.get(verb.lemma_.lower(), ())
     return not any(kinds[entry.type].quad == _FORCE and not entry.needs for entry in entries)
+
+
+def _is_done_meanwhile(holder: Token, verb: Token | None, lexicon: Lexicon) -> bool:
+    """Whether those struck only did it then: "fired on peasants | occupying a farm, killing five"."""
+    doing = holder.dep_ == "acl" and holder.tag_ == "VBG" and not _is_blow(holder, lexicon)
+    return doing and verb is not None and _is_blow(verb, lexicon)
 
 
 def _clause_above(token: Token) -> Token | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _BETWEEN = frozenset({"between", "among"})
+_OF_TWO = frozenset({"with", *_BETWEEN})
 _OF_NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "root"})
 _OF_A_CHARGE = frozenset({"with", "over", "in", "for", "of"})  # "charged during protest" tells when
 _OF_HEADLINES = frozenset({"root", "ccomp", "parataxis"})
@@ -52,8 +53,6 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
 def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexicon) -> None:
     if (verb := _joined_verb(token, transitive)) is not None:
         _join_verb(token, verb)
-    elif _is_past_form(token):
-        _make_active(token)
     elif token.tag_ == "VBN" and (behind := _noun_before(token, lexicon.list("helping_verb"))) is not None:
         token.head, token.dep_ = behind, "acl"
     elif token.tag_ == "VBD" and (
@@ -78,13 +77,6 @@ def _join_verb(participle: Token, verb: Token) -> None:
     noun.head, noun.dep_ = participle, "obj"
 
 
-def _make_active(verb: Token) -> None:
-    verb.tag_ = "VBD"
-    for child in verb.lefts:
-        if child.dep_ == "nsubj:pass":
-            child.dep_ = "nsubj"
-
-
 def _joined_verb(participle: Token, transitive: AbstractSet[str]) -> Token | None:
     """The verb with which it is coordinated: "have killed nine and | injured scores"."""
     noun = participle.head
@@ -95,15 +87,6 @@ def _joined_verb(participle: Token, transitive: AbstractSet[str]) -> Token | Non
     behind = participle.i > 0 and participle.nbor(-1).lower_ == "and" and participle.left_edge.i == participle.i
     harm = participle.lemma_.lower() in transitive and verb.lemma_.lower() in transitive
     return verb if done and behind and harm else None
-
-
-def _is_past_form(verb: Token) -> bool:
-    """Whether a verb without "was" goes on behind what is told of its subject: "Chad, which won, called on Mali"."""
-    if verb.tag_ != "VBN" or verb.dep_ != "root" or any(child.dep_ in {"aux", "aux:pass"} for child in verb.children):
-        return False
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubj:pass"), None)
-    told = subject is not None and any(child.dep_ == "acl:relcl" for child in subject.rights)
-    return told and verb.i > 0 and verb.nbor(-1).text == ","
 
 
 def _is_fled(token: Token, lexicon: Lexicon) -> bool:
@@ -163,7 +146,7 @@ def _has_enemy_behind(token: Token) -> bool:
         return False
     after = next(token.rights, None)
     within = any(child.lower_ == "in" and child.dep_ in {"mark", "case"} for child in token.lefts)
-    return within and after is not None and after.dep_ == "obl" and after.left_edge.lower_ == "with"
+    return within and after is not None and after.dep_ == "obl" and after.left_edge.lower_ in _OF_TWO
 
 
 def _names_an_act(token: Token, lexicon: Lexicon) -> bool:

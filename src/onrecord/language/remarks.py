@@ -31,6 +31,7 @@ class _Words(NamedTuple):
     """Verbs of saying, those and verbs of judging, verbs of denying, nouns for who or what may say something.
 
     And verbs that with one of the nouns say something ("expressed concern"), and those of who speaks to the public.
+    And those of what is done to somebody who does not speak then ("were arrested").
     """
 
     saying: Mapping[str, object]
@@ -40,6 +41,7 @@ class _Words(NamedTuple):
     light: frozenset[str]
     nouns: Mapping[str, object]
     aloud: frozenset[str]
+    suffering: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -49,7 +51,8 @@ def _words(lexicon: Lexicon) -> _Words:
     speakers = lexicon.together(*_SPEAKERS)
     light, nouns = lexicon.list("cue_light_verb"), lexicon.words("noun_cue")
     aloud = lexicon.list("speaks_aloud")
-    return _Words(saying, judging, lexicon.list("denying_cue"), speakers, light, nouns, aloud)
+    suffering = lexicon.list("verb_with_object")
+    return _Words(saying, judging, lexicon.list("denying_cue"), speakers, light, nouns, aloud, suffering)
 
 
 def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
@@ -125,19 +128,22 @@ def _is_judged_beside(verb: Token, words: _Words) -> bool:
     """Whether a plain past goes on with the verb above a past perfect, a passive or a state.
 
     It holds where the clause is denied ("denied they had fired | and blamed the army"), where a thing or nobody is its
-    subject ("said the bridge was closed | and accused the army"), and for verbs with which one speaks to the public
-    ("said the rebels had left | and thanked the army"): rebels "had entered the town and demanded food" themselves.
+    subject ("said the bridge was closed | and accused the army"), for those who were arrested or killed, and for verbs
+    with which one speaks to the public ("said the rebels had left | and thanked the army"): rebels "had entered the
+    town and demanded food" themselves.
     """
     clause = verb.head
     outer = clause.head
     perfect = any(child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"} for child in clause.lefts)
-    told = _is_said(clause, words.saying) and (perfect or bool(grammar.children(clause, "cop", "aux:pass")))
+    states = grammar.children(clause, "cop", "aux:pass") or clause.tag_ == "VBG"
+    told = _is_said(clause, words.saying) and (perfect or bool(states))
     if not told or clause.lemma_.lower() in words.saying or verb.tag_ not in {"VBD", "VBN"}:
         return False
     subjects = grammar.children(clause, "nsubj", "nsubj:pass")
     things = [head for head in subjects if head.pos_ == "NOUN" and head.lemma_.lower() not in words.speakers]
     acted_on = bool(things) or any("PronType=Neg" in head.morph for head in subjects)
     aloud = perfect and verb.lemma_.lower() in words.aloud
+    acted_on = acted_on or (grammar.is_passive(clause) and clause.lemma_.lower() in words.suffering)
     bears_it = (perfect and outer.lemma_.lower() in words.denying) or acted_on or aloud
     speaks = grammar.children(verb, "obj", "iobj", "ccomp", "obl", "xcomp")
     return bears_it and bool(speaks) and _may_go_on(verb, outer)

@@ -10,11 +10,14 @@ from onrecord.language.text import text_of
 from onrecord.reading.event import NumberClaim, Numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.event import Event
 
+_DISPLACED, _ENVOYS = "displaced", "diplomatic"
 _LEAVES = ("advcl", "xcomp", "obj", "ccomp", "conj", "acl", "obl", "nsubj")
 
 
@@ -25,6 +28,8 @@ def find_numbers(trigger: Token, event: Event, words: NumberWords, lexicon: Lexi
     if kind is None and event.type == "ASSAULT":  # "shot dead"
         states = lexicon.map("number_of_state")
         kind = next((states[word.lower_] for word in children(trigger, "xcomp") if word.lower_ in states), None)
+    if kind == _DISPLACED and _ENVOYS in event.contexts:
+        kind = None  # "expelled three diplomats"
     if kind is not None:
         struck = logical_objects(trigger) or (logical_subjects(trigger) if event.type != "PROTEST" else [])
         _add(claims, kind, struck, words)
@@ -37,11 +42,24 @@ def find_numbers(trigger: Token, event: Event, words: NumberWords, lexicon: Lexi
 
 
 def _add(claims: dict[str, NumberClaim], kind: str, nouns: list[Token], words: NumberWords) -> None:
-    for noun in nouns:
-        count = find_count(noun, words)
-        if count is not None and kind not in claims:
-            text = text_of(noun.doc)[count.start : count.end]
-            claims[kind] = NumberClaim(start=count.start, end=count.end, text=text, low=count.low, high=count.high)
+    """Claim what the nouns count; what several coordinated ones count together ("four guards and nine inmates")."""
+    counts = [count for noun in nouns if (count := find_count(noun, words)) is not None]
+    if not counts or kind in claims:
+        return
+    together = counts if all(noun.dep_ == "conj" for noun in nouns[1:]) else counts[:1]
+    start, end = together[0].start, together[-1].end
+    claims[kind] = NumberClaim(
+        start=start,
+        end=end,
+        text=text_of(nouns[0].doc)[start:end],
+        low=_sum([count.low for count in together]),
+        high=_sum([count.high for count in together]),
+    )
+
+
+def _sum(bounds: Sequence[int | None]) -> int | None:
+    known = [bound for bound in bounds if bound is not None]
+    return sum(known) if len(known) == len(bounds) else None
 
 
 def _add_states(claims: dict[str, NumberClaim], trigger: Token, words: NumberWords, lexicon: Lexicon) -> None:

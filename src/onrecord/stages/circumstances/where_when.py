@@ -29,6 +29,7 @@ _MATERIAL = (2, 4)  # PLOVER quads of deeds
 _CONFLICT = 4
 _WORDS = 3  # PLOVER's quad of demands, accusations, refusals and threats
 _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "RETREAT"})  # whose object, if a place, is where they happen
+_HURT = frozenset({"killed", "injured"})
 _MAX_CLIMB = 6
 
 Found = tuple[int, int, "Place"]  # how fine, where in the text, which
@@ -57,6 +58,7 @@ class Anchors:
         self._ends = lexicon.list("end_of_time")
         self._no_locality = lexicon.list("no_locality")
         self._taking_place = lexicon.list("taking_place")
+        self._counting = lexicon.map("number_of_act")
         self._places: dict[int, list[Found]] = {}
         # where a party of the act is ("soldiers in Homs"): good enough for deeds, not for words about them
         self._places_of_parts: dict[int, list[Found]] = {}
@@ -135,8 +137,14 @@ class Anchors:
             return [head]
         if trigger.pos_ == "NOUN" and trigger.dep_ == "nsubj" and self._are_conflict(trigger, head):
             return [head]
-        return [child for child in children(trigger, "nsubj") if child.pos_ == "NOUN"
-                and self._are_conflict(trigger, child)]  # fmt: skip
+        beside = [head] if trigger.dep_ == "conj" else children(trigger, "conj")
+        tolls = [verb for verb in beside if self._are_conflict(trigger, verb) and self._count(trigger, verb)]
+        return [*tolls, *(child for child in children(trigger, "nsubj") if child.pos_ == "NOUN"
+                and self._are_conflict(trigger, child))]  # fmt: skip
+
+    def _count(self, *verbs: Token) -> bool:
+        """Whether they say what one blow did to those it struck: "killed nine and hurt thirty in Homs"."""
+        return all(self._counting.get(verb.lemma_.lower()) in _HURT for verb in verbs)
 
     def _are_conflict(self, *tokens: Token) -> bool:
         return all(token.i in self._acts and self._acts[token.i].quad == _CONFLICT for token in tokens)
@@ -195,6 +203,8 @@ class Anchors:
             self._times.setdefault(token.head.i, []).append((time.start, time))
             if token.head.pos_ not in ("NOUN", "PROPN", "NUM") or token.head.i in self._acts:
                 return
+            if token.i < token.head.i:
+                return  # "the 2018 peace agreement"
             token = token.head
 
 

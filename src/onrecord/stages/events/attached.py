@@ -26,7 +26,7 @@ def prep_or_gerund(token: Token, words: str) -> list[Token]:
 
 def is_marked(clause: Token, word: str) -> bool:
     """Whether the word introduces the clause."""
-    return any(child.lower_ == word for child in grammar.children(clause, "mark", "case", "aux"))
+    return any(child.lower_ == word for child in grammar.children(clause, "mark", "case", "aux", "advmod"))
 
 
 def set_apart(noun: Token, words: str) -> list[Token]:

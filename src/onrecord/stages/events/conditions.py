@@ -26,20 +26,23 @@ def met_by(condition: Condition, trigger: Trigger, *, barring: bool = False) -> 
     Who vows not to fight has not vowed to fight.
     """
     loosely = ANY not in condition.lemmas
+    meant = trigger.antecedents
     heads = follow_loosely(trigger, condition.path, barring=barring) if loosely else follow(trigger, condition.path)
     if condition.path == _TO_DO and not barring:
         heads = [head for head in heads if grammar.negation(head) is None]
     if ANY in condition.lemmas and condition.path[-1] not in {"obj", "subj"}:
         return [head for head in heads if head.lemma_.lower() not in trigger.idle and not head.text.isdigit()]
-    return [head for head in heads if is_among(head, condition.lemmas)]
+    return [
+        head for head in heads if any(is_among(word, condition.lemmas) for word in (head, meant.get(head.i)) if word)
+    ]
 
 
 def is_among(head: Token, lemmas: frozenset[str]) -> bool:
     """Whether the word, or the hyphenated word that it ends, is among the lemmas, or its name of a kind among them."""
-    return ANY in lemmas or any(name in lemmas for name in _names(head))
+    return ANY in lemmas or any(name in lemmas for name in names_of(head))
 
 
-def _names(head: Token) -> Iterator[str]:
+def names_of(head: Token) -> Iterator[str]:
     """Everything by which a condition may call the word."""
     yield head.lemma_.lower()
     yield head.lower_

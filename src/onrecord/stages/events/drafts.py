@@ -66,7 +66,7 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """All triggers with their parties, in text order; verbs that only lend a noun its subject left out."""
-    found = list(in_sense_of_report(find_triggers(tokens, lexicon)))
+    found = list(in_sense_of_report(find_triggers(tokens, lexicon, cast.antecedents(tokens))))
     used = _used(found)
     lights = _lights(found, used)
     drafts = []
@@ -198,6 +198,10 @@ def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:
     status = outer.entry.inner_status
     if outer.entry.type == "REJECT" and inner.entry.uttered:
         return inner
+    accused = outer.recipients if outer.entry.type == "ACCUSE" and outer.entry.inner_actor == "recipient" else ()
+    if doers := tuple(head for head in inner.recipients if head in accused):  # "blamed the attack on a militia"
+        struck = tuple(head for head in inner.recipients if head not in accused)
+        inner = msgspec.structs.replace(inner, actors=doers, recipients=struck)
     actors = inner.actors
     urged = outer.entry.inner_actor == "recipient" and bool(outer.recipients)
     if urged and actors == outer.actors and not _has_subject(inner):
@@ -206,7 +210,8 @@ def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:
     if not actors and not rejected:  # who rejects interference has not interfered
         candidates = outer.recipients if outer.entry.inner_actor == "recipient" else outer.actors
         inside = {token.i for token in inner.trigger.token.subtree}
-        taken = inside | {head.i for head in inner.recipients}
+        suffering = grammar.surface_subjects(inner.trigger.token) if grammar.is_passive(inner.trigger.token) else []
+        taken = inside | {head.i for head in (*inner.recipients, *suffering)}
         actors = tuple(head for head in candidates if head.i not in taken)
     return msgspec.structs.replace(
         inner,

@@ -32,7 +32,7 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     elif head.dep_ in {"obl", "obl:agent"}:
         place = grammar.preposition(head)
     else:
-        return _of_relative(noun, lexicon)
+        return _as_state(noun, lexicon) or _of_relative(noun, lexicon)
     for row in light_verbs(lexicon).get((verb.lemma_.lower(), place), ()):
         if _has_particle(verb, row) and _lends_to(noun, row):
             return verb, row["subject"]
@@ -60,6 +60,14 @@ def _of_relative(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
             if _has_particle(clause, row) and _lends_to(noun, row):
                 return clause, row["subject"]
     return None
+
+
+def _as_state(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
+    """In "Chad, at war with the rebels", "a town under siege" the noun is its own verb, told of the noun before it."""
+    if noun.dep_ != "nmod" or grammar.children(noun, "det", "nmod:poss"):
+        return None
+    rows = light_verbs(lexicon).get(("be", grammar.preposition(noun)), ())
+    return next(((noun, row["subject"]) for row in rows if "nouns" in row and _lends_to(noun, row)), None)
 
 
 def as_predicate(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.language import grammar
-from onrecord.stages.events.conditions import ANY, HYPHENS, joined, met_by, other_names
+from onrecord.stages.events.conditions import ANY, HYPHENS, joined, met_by, names_of, other_names
 from onrecord.stages.events.light_verbs import as_predicate, light_verb
 from onrecord.stages.events.paths import Trigger
 
@@ -25,8 +25,10 @@ Reading = tuple[str, str]  # lemma and part of speech
 _ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s"}
 
 
-def find_triggers(tokens: Iterable[Token], lexicon: Lexicon) -> Iterator[tuple[Trigger, EventEntry]]:
-    """The tokens, in their order, that trigger an entry, with their light verbs.
+def find_triggers(
+    tokens: Iterable[Token], lexicon: Lexicon, meant: Mapping[int, Token]
+) -> Iterator[tuple[Trigger, EventEntry]]:
+    """The tokens, in their order, that trigger an entry, with their light verbs; `meant` is what pronouns stand for.
 
     Most conditions ask for words that the sentence has nowhere: those are settled before any path is walked.
     """
@@ -38,8 +40,8 @@ def find_triggers(tokens: Iterable[Token], lexicon: Lexicon) -> Iterator[tuple[T
             continue
         sentence = token.sent
         if sentence.start not in said:
-            said[sentence.start] = _said(sentence)
-        found = _find_trigger(token, readings, said[sentence.start], lexicon)
+            said[sentence.start] = _said(sentence, meant)
+        found = _find_trigger(token, readings, said[sentence.start], lexicon, meant)
         if found is not None and not _is_sport(found[0], lexicon):
             yield found
 
@@ -51,9 +53,12 @@ def _is_aside(token: Token) -> bool:
     )
 
 
-def _said(sentence: Span) -> frozenset[str]:
-    """Everything by which a condition may call a word of the sentence, or more."""
+def _said(sentence: Span, meant: Mapping[int, Token]) -> frozenset[str]:
+    """Everything by which a condition may call a word of the sentence, or what a pronoun in it stands for, or more."""
     names = {word.lower_ for word in sentence} | {word.lemma_.lower() for word in sentence}
+    for word in sentence:
+        if word.i in meant:
+            names.update(names_of(meant[word.i]))
     hyphenated = not names.isdisjoint(HYPHENS)
     for word in sentence:
         if hyphenated or word.tag_ == "NNS" or word.ent_type_ or word.i == sentence.start:
@@ -62,7 +67,7 @@ def _said(sentence: Span) -> frozenset[str]:
 
 
 def _find_trigger(
-    token: Token, readings: Iterable[Reading], said: frozenset[str], lexicon: Lexicon
+    token: Token, readings: Iterable[Reading], said: frozenset[str], lexicon: Lexicon, meant: Mapping[int, Token]
 ) -> tuple[Trigger, EventEntry] | None:
     trigger: dict[str, Trigger] = {}
     for word, pos in readings:
@@ -70,7 +75,7 @@ def _find_trigger(
         met = said & frames.words
         for entry in frames.possible(met):
             if pos not in trigger:
-                trigger[pos] = _trigger(token, pos, lexicon)
+                trigger[pos] = _trigger(token, pos, lexicon, meant)
             if _holds(entry, trigger[pos], met):
                 return trigger[pos], entry
     return None
@@ -175,21 +180,18 @@ def _stems(word: str, ending: str) -> Iterator[str]:
         yield stem[:-1] + "y"
 
 
-def _trigger(token: Token, pos: str, lexicon: Lexicon) -> Trigger:
-    idle = lexicon.list("no_party")
+def _trigger(token: Token, pos: str, lexicon: Lexicon, meant: Mapping[int, Token]) -> Trigger:
     lent = as_predicate if grammar.children(token, "cop") else light_verb
     found = lent(token, lexicon) if token.pos_ == "NOUN" else None
-    if found is None:
-        kind = "NOUN" if token.pos_ == "NOUN" else pos
-        return Trigger(token=token, pos=kind, idle=idle, done=_done_or_made(lexicon), measures=_measures(lexicon))
     return Trigger(
         token=token,
-        support=found[0],
-        subject=found[1],
-        pos="NOUN",
-        idle=idle,
+        support=found[0] if found else None,
+        subject=found[1] if found else "",
+        pos="NOUN" if token.pos_ == "NOUN" else pos,
+        idle=lexicon.list("no_party"),
         done=_done_or_made(lexicon),
         measures=_measures(lexicon),
+        antecedents=meant,
     )
 
 

@@ -133,7 +133,10 @@ class Nearby:
             for _, child in level:
                 entity = self._who.at(child.i)
                 new = entity is not None and entity.id not in quest.cast.values() and child.i not in quest.taken
-                if new and wanted(child):
+                fulfils = self._fulfils(child)
+                if fulfils and entity is None:
+                    return []  # nobody that is named
+                if new and (wanted(child) or fulfils):
                     return [head for head in grammar.conjuncts_below(child) if head.i not in quest.taken]
             seen |= {child.i for _, child in level}
         return []
@@ -157,8 +160,9 @@ class Nearby:
 
     def _is_aside(self, child: Token, node: Token, quest: _Quest) -> bool:
         """Whether nobody behind the word is concerned."""
-        if child.dep_ == "nmod:poss" and node.i in quest.taken:
-            return True  # "voiced Egypt's support": whose support it is stands on the doer's side
+        owner = child.dep_ == "nmod:poss" and node.i in quest.taken  # whose "support" it is stands on the doer's side
+        if owner or (child.dep_ == "amod" and child.tag_ == "VBN"):  # "boarded a Malta-flagged tanker"
+            return True
         if child.dep_ in _PHRASES:
             if grammar.preposition(child) == "between" and self._is_place(node):
                 return True  # "lift a blockade of the road between La Paz and Oruro"
@@ -221,6 +225,13 @@ class Nearby:
         if _RELATIONS.get(head.dep_) == "mod" and head.head.pos_ == "PROPN":
             return False  # part of a name: "Senate Bill 12"
         return entity.type != "place" or self._case(head) not in self._spots
+
+    def _fulfils(self, pronoun: Token) -> bool:
+        """Whether it says who is to do what a condition asks: "will end the strike if they sign"."""
+        clause = pronoun.head
+        marks = {mark.lower_ for mark in grammar.children(clause, "mark")}
+        subject = pronoun.pos_ == "PRON" and pronoun.dep_ == "nsubj" and clause.dep_ == "advcl"
+        return subject and not marks.isdisjoint(self._conditions)
 
     def _is_spot(self, head: Token) -> bool:
         entity = self._who.at(head.i)

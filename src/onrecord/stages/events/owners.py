@@ -136,7 +136,10 @@ class Owners:
 
     def _issue(self, head: Token) -> Token | None:
         """The verb by which a paper was issued, where it is its object."""
-        issued = head.dep_ in {"obj", "nsubj:pass"} and head.head.lemma_.lower() in self._issuing
+        used = (
+            self._using if head.lemma_.lower() in self._instruments else frozenset[str]()
+        )  # "fired missiles that hit"
+        issued = head.dep_ in {"obj", "nsubj:pass"} and head.head.lemma_.lower() in self._issuing | used
         return head.head if issued else None
 
 

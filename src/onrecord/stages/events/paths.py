@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -38,6 +39,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
         idle: nouns that name no party after a preposition ("on Sunday"), which do not answer a condition on any word.
         measures: nouns for a number or a kind of something, of which it is told ("dozens of rockets").
         done: nouns that have a doer or a maker of their own ("the attack", "a report").
+        antecedents: what pronouns stand for, by their places.
         walked: heads by path, kept while the entries of one trigger are tried.
     """
 
@@ -48,6 +50,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     idle: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
+    antecedents: Mapping[int, Token] = {}
     walked: dict[PathSteps, list[Token]] = {}
     tried: dict[tuple[PathSteps, bool], list[Token]] = {}
 
@@ -111,8 +114,15 @@ def _step(token: Token, step: str, trigger: Trigger | None) -> list[Token]:
     return walk(token, trigger) if walk else _preposition(token, step, trigger)
 
 
+def bearers(support: Token) -> list[Token]:
+    """Of whom a light verb tells: its subject, or the noun behind which a state stands ("a town | under siege")."""
+    return grammar.conjuncts_below(support.head) if support.dep_ == "nmod" else grammar.surface_subjects(support)
+
+
 def _subject(token: Token, trigger: Trigger | None) -> list[Token]:
     if trigger and trigger.support is not None:
+        if trigger.support.dep_ == "nmod":
+            return bearers(trigger.support)
         if grammar.is_passive(trigger.support) and trigger.token.dep_ == "obl":
             return grammar.surface_subjects(trigger.support)  # "was involved in the attack"
         return grammar.logical_subjects(trigger.support)

@@ -8,7 +8,7 @@ from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
 from onrecord.stages.events.conditions import ANY, is_among
 from onrecord.stages.events.nearby import MATERIAL_CONFLICT, Nearby
-from onrecord.stages.events.paths import Trigger, follow
+from onrecord.stages.events.paths import Trigger, bearers, follow
 from onrecord.stages.events.scenes import WITH_SCENE, Scenes
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Recipients:
     ) -> tuple[list[Token], PathSteps | None]:
         """Their heads, none of those `taken` among them, and the path that led there."""
         if trigger.subject == "recipient" and trigger.support is not None:
-            found = self._free(grammar.surface_subjects(trigger.support), taken)
+            found = self._free(bearers(trigger.support), taken)
             if found:
                 return found, ("subj",)
         things, by_path = self._by_paths(trigger, entry, taken)
@@ -102,8 +102,8 @@ class Recipients:
         """
         if self.is_by_force(entry) and entry.type != "MOBILIZE":
             return False
-        if entry.reciprocal and self._is_side(head, entry):
-            return False
+        if (entry.reciprocal or entry.type == "REQUEST") and self._is_side(head, entry):
+            return False  # whom one asks is a party too ("told its citizens to leave")
         doers = {entity.id for actor in actors if (entity := self._who.at(actor.i)) is not None}
         owners = [self._who.at(owner.i) for owner in grammar.children(head, "nmod:poss") if owner.pos_ == "PRON"]
         return any(owner is not None and owner.id in doers for owner in owners)

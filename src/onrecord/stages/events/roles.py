@@ -9,6 +9,7 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
 from onrecord.stages.events.acting import Acting
+from onrecord.stages.events.antecedents import antecedents
 from onrecord.stages.events.company import Company
 from onrecord.stages.events.conditions import ANY, met_by
 from onrecord.stages.events.meant import Meant
@@ -86,6 +87,10 @@ class Cast:
         actors = [head for head in self._company.with_others(trigger, actors) if head not in recipients]
         recipients = [head for head in self._company.with_others(trigger, recipients) if head not in actors]
         return Roles(actors=tuple(actors), recipients=tuple(recipients), thing=thing, spot=path == SPOT)
+
+    def antecedents(self, tokens: Sequence[Token]) -> dict[int, Token]:
+        """What the pronouns among them stand for, by their places."""
+        return antecedents(tokens, self._who)
 
     def acts_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
         """The act where a clause hangs on the town in which it was: "bombings in Kano which killed nine"."""

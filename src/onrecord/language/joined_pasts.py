@@ -1,0 +1,49 @@
+"""A verb in the past behind "and", hung on what stands before it: "set the office ablaze and | looted shops".
+
+No past is coordinated with a state or an infinitive ("forced them to flee and | burned their houses"), so it goes on
+with the verb in the past above.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.language.text import having
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OWN = ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark")
+_INSIDE = frozenset({"xcomp", "advcl", "acl"})
+_MAX_STEPS = 4
+
+
+def mend_joined_pasts(doc: Doc) -> None:
+    """Hang each such verb on the past that it goes on with; `doc` is changed in place, time linear in tokens."""
+    for place in having(doc, "DEP", ("conj",)):
+        verb = doc[place]
+        if verb.tag_ not in {"VBD", "VBN"} or verb.i < verb.head.i or grammar.children(verb, *_OWN):
+            continue
+        objects = [child for child in (*verb.rights, *verb.head.rights) if child.dep_ == "obj" and child.i > verb.i]
+        first = _past_above(verb) if objects or verb.tag_ == "VBD" else None
+        if first is not None:
+            verb.head, verb.tag_ = first, "VBD"
+            for child in objects:
+                child.head = verb
+
+
+def _past_above(verb: Token) -> Token | None:
+    """The verb in the past above the states and infinitives that the verb hangs on."""
+    node = verb.head
+    for _ in range(_MAX_STEPS):
+        if node.dep_ not in _INSIDE or node.head.i > node.i or not (_is_state(node, verb) or grammar.has_to(node)):
+            break
+        node = node.head
+    return node if node is not verb.head and node.tag_ == "VBD" else None
+
+
+def _is_state(word: Token, verb: Token) -> bool:
+    """Whether the word says how somebody or something was left before the verb came ("ablaze", "dead")."""
+    own = [child for child in grammar.children(word, "obj", "iobj", "obl") if child.i < verb.i]
+    return word.dep_ == "xcomp" and word.tag_ in {"JJ", "RB", "VBG"} and not own

@@ -1,0 +1,40 @@
+"""Which verbs of the past behind "and" go on with an earlier verb of the past."""
+
+from __future__ import annotations
+
+import pytest
+
+from build import doc_of
+from onrecord.language.joined_pasts import mend_joined_pasts
+
+ABLAZE = """
+Rioters rioter NOUN 2 nsubj NNS
+set set VERB 0 root VBD
+huts hut NOUN 2 obj NNS
+ablaze ablaze ADJ 2 xcomp JJ
+and and CCONJ 6 cc CC
+looted loot VERB 4 conj VBN
+shops shop NOUN 4 obj NNS
+. . PUNCT 2 punct .
+"""
+
+
+def test_a_past_goes_on_with_a_past() -> None:
+    """The verb and its object leave the state that they hung on."""
+    doc = doc_of(ABLAZE)
+    mend_joined_pasts(doc)
+    assert (doc[5].head.i, doc[5].dep_, doc[5].tag_, doc[6].head.i) == (1, "conj", "VBD", 5)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("looted loot VERB 4 conj VBN", "dead dead ADJ 4 conj JJ", "a second state is no verb"),
+        ("ablaze ablaze ADJ 2 xcomp JJ", "burnt burn VERB 2 conj VBD", "a first past is what it goes on with"),
+        ("set set VERB 0 root VBD", "set set VERB 0 root VBP", "no past stands above"),
+    ],
+)
+def test_others_stay(old: str, new: str, reason: str) -> None:
+    doc = doc_of(ABLAZE.replace(old, new))
+    mend_joined_pasts(doc)
+    assert doc[5].head.i == 3, reason
