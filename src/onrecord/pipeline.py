@@ -57,6 +57,7 @@ def _read_words(document: Document, doc: Doc, know: Resources) -> Reading:
             assess_factuality(doc, some, attributions, entities, furniture, know.lexicon),
             places,
             times,
+            document.published,
             know.lexicon,
         )
         for some in (acts.told, acts.bare)

@@ -6,6 +6,7 @@ import pytest
 
 from knowing import know
 from onrecord.pipeline import read
+from onrecord.reading.document import Document
 from onrecord.reading.event import Event
 from onrecord.reading.reading import Reading
 
@@ -197,8 +198,8 @@ def test_a_meeting_of_many_is_one_event() -> None:
         ),
         (
             "Lawmakers rejected a bill on the deportation of refugees.",
-            [("REJECT", "happened", "Lawmakers"), ("COERCE", "planned", "")],
-            "what a bill asks for has not happened",
+            [("REJECT", "happened", "Lawmakers"), ("COERCE", "not_happened", "")],
+            "what a bill would have brought that was rejected is not to come",
         ),
         (
             "The union met the premier, urging him to act.",
@@ -664,3 +665,83 @@ def test_what_was_agreed_before_is_no_act() -> None:
     """A bare participle behind "as" only says how the meeting goes."""
     types = [event.type for event in read("Paris urged the two leaders to meet as agreed.", know()).events]
     assert types == ["REQUEST", "CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "polarity", "why"),
+    [
+        (
+            "She will be the first president to be tried by the court.",
+            "ACCUSE",
+            "planned",
+            "positive",
+            "she has not been tried yet",
+        ),
+        ("She was the first president to be tried by the court.", "ACCUSE", "happened", "positive", "she has been"),
+        ("Rebels fled, only to be captured by the army.", "ASSAULT", "happened", "positive", "how it ended"),
+        ("Rebels met only to plan a coup and to be armed by Iran.", "AID", "planned", "positive", "what it was for"),
+        ("Hundreds marched to denounce the court.", "ACCUSE", "happened", "positive", "they did so by marching"),
+        ("Hundreds drove to Lima to denounce the court.", "ACCUSE", "planned", "positive", "driving says nothing"),
+        (
+            "Thousands met to mourn the dead and protest against the law.",
+            "PROTEST",
+            "happened",
+            "positive",
+            "also behind another",
+        ),
+        ("Israel agreed to cease shelling the town.", "ASSAULT", "planned", "negative", "its end is what is planned"),
+        ("Israel ceased shelling the town.", "ASSAULT", "happened", "positive", "until then it went on"),
+        ("A plan to bomb Chad failed.", "ASSAULT", "not_happened", "negative", "nothing came of it"),
+        ("The bombing of Chad failed.", "ASSAULT", "happened", "positive", "an act that fails has been tried"),
+        (
+            "The rebels will leave when the captives are freed.",
+            "RETREAT",
+            "planned",
+            "positive",
+            "the helper has the tense",
+        ),
+        (
+            "It is not true that we bombed Chad, the army said.",
+            "ASSAULT",
+            "denied",
+            "negative",
+            "by who would have done it",
+        ),
+        (
+            "Police did not deny that guards tortured prisoners.",
+            "ASSAULT",
+            "unclear",
+            "positive",
+            "nor did they admit it",
+        ),
+        ("There is no evidence that Chad attacked Niger.", "ASSAULT", "unclear", "positive", "nobody knows"),
+        ("There is evidence that Chad attacked Niger.", "ASSAULT", "happened", "positive", "somebody does"),
+        ("The firm could not confirm that Chad attacked Niger.", "ASSAULT", "unclear", "positive", "nor is it denied"),
+        (
+            "The vow that Chad would attack Niger was a bluff.",
+            "ASSAULT",
+            "planned",
+            "positive",
+            "a noun tells what was said",
+        ),
+    ],
+)
+def test_whether_it_happened(text: str, kind: str, status: str, polarity: str, why: str) -> None:
+    """Status and polarity of the last act of a type."""
+    told = [event.factuality for event in read(text, know()).events if event.type == kind][-1]
+    assert (told.status, told.polarity) == (status, polarity), why
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "why"),
+    [
+        ("Xi visits Chad next week.", "planned", "the present tells of a day to come"),
+        ("Xi is visiting Chad next week.", "planned", "and so does its progressive"),
+        ("Xi visits Chad this week.", "ongoing", "the week has begun"),
+        ("Xi visited Chad last week.", "happened", "a day that is past"),
+    ],
+)
+def test_what_is_told_of_a_day_to_come(text: str, status: str, why: str) -> None:
+    """Of a report published on a Wednesday."""
+    (event,) = read(Document(id="a", text=text, published="2026-03-11"), know()).events
+    assert event.factuality.status == status, why

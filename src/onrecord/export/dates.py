@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from onrecord.export.records import Resolution, When
+from onrecord.reading.days import days_of
 from onrecord.reading.time import TimeExpression
-from onrecord.store.days import days_of
 
 _CLOCK = re.compile(r"T([01]\d|2[0-3]):([0-5]\d)")
 _BOUNDS = frozenset({"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"})  # "before Friday" is any day but those named

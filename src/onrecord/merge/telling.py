@@ -16,11 +16,11 @@ import msgspec
 from onrecord.knowledge.names import fold_name
 from onrecord.merge.report import Report
 from onrecord.merge.stems import WORD, singular, stems
+from onrecord.reading.days import days_of
 from onrecord.reading.entity import Entity
 from onrecord.reading.event import Event, EventType, NumberClaim, Status
 from onrecord.reading.place import Place
 from onrecord.reading.span import Argument
-from onrecord.store.days import days_of
 
 Source = Literal["own", "sentence", "report"]  # where a telling's place or time comes from
 AFFIRMED = frozenset({"happened", "ongoing"})

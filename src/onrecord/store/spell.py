@@ -8,11 +8,11 @@ from typing import Any
 
 import msgspec
 
+from onrecord.reading.days import days_of
 from onrecord.reading.event import Event
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Argument, Span, Target
 from onrecord.reading.who_says import WhoSays
-from onrecord.store.days import days_of
 
 Row = Mapping[str, Any]
 

@@ -72,7 +72,7 @@ def _time(doc: Doc, key: str, word: str) -> TimeExpression:
 def _assess(doc: Doc, *events: Event) -> tuple[Event, ...]:
     places = [_place(doc, "L1", "Homs"), _place(doc, "L2", "Hama")]
     times = [_time(doc, "D1", "Sunday"), _time(doc, "D2", "Monday")]
-    return assess_circumstances(doc, events, places, times, LEXICON)
+    return assess_circumstances(doc, events, places, times, None, LEXICON)
 
 
 def test_each_act_has_its_own_place_and_time() -> None:
@@ -92,7 +92,9 @@ def test_a_fronted_time_holds_for_coordinated_acts() -> None:
         "On on ADP 2 case\nSunday Sunday PROPN 4 obl\nrebels rebel NOUN 4 nsubj\nshelled shell VERB 0 root\n"
         "towns town NOUN 4 obj\nand and CCONJ 7 cc\nkilled kill VERB 4 conj\nmen man NOUN 7 obj"
     )
-    (killed,) = assess_circumstances(doc, [_event(doc, "E1", "killed")], [], [_time(doc, "D1", "Sunday")], LEXICON)
+    (killed,) = assess_circumstances(
+        doc, [_event(doc, "E1", "killed")], [], [_time(doc, "D1", "Sunday")], None, LEXICON
+    )
     assert killed.time == "D1"
 
 
@@ -102,7 +104,7 @@ def test_an_act_in_a_noun_takes_what_its_carrying_verb_has() -> None:
         "in in ADP 6 case\nHoms Homs PROPN 3 obl\non on ADP 8 case\nSunday Sunday PROPN 3 obl"
     )
     places, times = [_place(doc, "L1", "Homs")], [_time(doc, "D1", "Sunday")]
-    (attack,) = assess_circumstances(doc, [_event(doc, "E1", "attack")], places, times, LEXICON)
+    (attack,) = assess_circumstances(doc, [_event(doc, "E1", "attack")], places, times, None, LEXICON)
     assert (attack.place, attack.time) == ("L1", "D1")
 
 
@@ -119,7 +121,7 @@ def test_the_shot_dead_are_killed() -> None:
         "Guards guard NOUN 2 nsubj NNS\nshot shoot VERB 0 root\ndead dead ADJ 2 xcomp JJ\n"
         "two two NUM 5 nummod CD\nmen man NOUN 2 obj NNS"
     )
-    (shot,) = assess_circumstances(doc, [_event(doc, "E1", "shot")], [], [], LEXICON)
+    (shot,) = assess_circumstances(doc, [_event(doc, "E1", "shot")], [], [], None, LEXICON)
     assert shot.numbers.killed is not None
     assert shot.numbers.killed.low == 2
 
@@ -130,7 +132,7 @@ def test_in_favour_of_a_country_is_not_in_it() -> None:
         "of of ADP 6 case\nSyria Syria PROPN 4 nmod"
     )
     places = [_place(doc, "L1", "Syria", "country")]
-    (ruled,) = assess_circumstances(doc, [_event(doc, "E1", "ruled")], places, [], LEXICON)
+    (ruled,) = assess_circumstances(doc, [_event(doc, "E1", "ruled")], places, [], None, LEXICON)
     assert ruled.place is None
 
 
@@ -141,7 +143,7 @@ def test_a_capital_that_is_spoken_to_is_not_where_it_was_said() -> None:
     )
     places = [_place(doc, "L1", "Paris"), _place(doc, "L2", "Homs")]
     spoken = _event(doc, "E1", "called", ("Paris",), kind="REQUEST", quad=3)
-    (called,) = assess_circumstances(doc, [spoken], places, [], LEXICON)
+    (called,) = assess_circumstances(doc, [spoken], places, [], None, LEXICON)
     assert called.place == "L2"
 
 
@@ -150,7 +152,9 @@ def test_a_time_inside_a_clause_about_somebody_is_not_the_act_s() -> None:
         "Rebels rebel NOUN 5 nsubj\nwho who PRON 3 nsubj\nfled flee NOUN 1 acl:relcl\nSunday Sunday PROPN 3 obl\n"
         "attacked attack VERB 0 root\ntroops troop NOUN 5 obj"
     )
-    (attacked,) = assess_circumstances(doc, [_event(doc, "E1", "attacked")], [], [_time(doc, "D1", "Sunday")], LEXICON)
+    (attacked,) = assess_circumstances(
+        doc, [_event(doc, "E1", "attacked")], [], [_time(doc, "D1", "Sunday")], None, LEXICON
+    )
     assert attacked.time is None
 
 
@@ -159,7 +163,7 @@ def test_until_when_is_not_when() -> None:
         "Judges judge NOUN 2 nsubj\nheld hold VERB 0 root\nhim he PRON 2 obj\nuntil until ADP 5 case\n"
         "Sunday Sunday PROPN 2 obl"
     )
-    (held,) = assess_circumstances(doc, [_event(doc, "E1", "held")], [], [_time(doc, "D1", "Sunday")], LEXICON)
+    (held,) = assess_circumstances(doc, [_event(doc, "E1", "held")], [], [_time(doc, "D1", "Sunday")], None, LEXICON)
     assert held.time is None
 
 
@@ -169,7 +173,7 @@ def test_the_finest_place_counts() -> None:
         "Homs Homs PROPN 2 obl\nin in ADP 7 case\nSyria Syria PROPN 2 obl"
     )
     places = [_place(doc, "L1", "Syria", "country"), _place(doc, "L2", "Homs")]
-    (attacked,) = assess_circumstances(doc, [_event(doc, "E1", "attacked")], places, [], LEXICON)
+    (attacked,) = assess_circumstances(doc, [_event(doc, "E1", "attacked")], places, [], None, LEXICON)
     assert attacked.place == "L2"
 
 
@@ -179,7 +183,7 @@ def test_a_deed_is_where_those_are_whom_it_strikes() -> None:
         "Rebels rebel NOUN 2 nsubj\nkilled kill VERB 0 root\nsoldiers soldier NOUN 2 obj\nin in ADP 5 case\n"
         "Homs Homs PROPN 3 nmod"
     )
-    (killed,) = assess_circumstances(doc, [_event(doc, "E1", "killed")], [_place(doc, "L1", "Homs")], [], LEXICON)
+    (killed,) = assess_circumstances(doc, [_event(doc, "E1", "killed")], [_place(doc, "L1", "Homs")], [], None, LEXICON)
     assert killed.place == "L1"
 
 
@@ -309,5 +313,5 @@ def test_each_act_takes_its_own_circumstances_and_no_others(
     events = [_event(doc, "E1", word, kind=kind, quad=quad)]
     events += [_event(doc, f"E{i}", other, quad=its) for i, (other, its) in enumerate(others.items(), 2)]
     places = [_place(doc, name, name, precision, use) for name, (precision, use) in where.items()]
-    found, *_ = assess_circumstances(doc, events, places, [_time(doc, name, name) for name in when], LEXICON)
+    found, *_ = assess_circumstances(doc, events, places, [_time(doc, name, name) for name in when], None, LEXICON)
     assert (found.place, found.time) == (place, time), why

@@ -97,7 +97,7 @@ ROWS = [
      ("planned", "positive", "probable"), ["planned"], "a plan in a verb"),
     ("Russia Russia PROPN 2 nsubj NNP\nmoved move VERB 0 root VBD\ntroops troop NOUN 2 obj NNS\nto to PART 5 mark TO\n"
      "attack attack VERB 2 advcl VB\nUkraine Ukraine PROPN 5 obj NNP",
-     ("planned", "positive", "probable"), [], "a purpose is no deed"),
+     ("planned", "positive", "certain"), [], "a purpose is no deed"),
     ("If if SCONJ 3 mark IN\nRussia Russia PROPN 3 nsubj NNP\nattacks attack VERB 7 advcl VBZ\n"
      "Ukraine Ukraine PROPN 3 obj NNP\nGeorgia Georgia PROPN 7 nsubj NNP\nwill will AUX 7 aux MD\n"
      "suffer suffer VERB 0 root VB", ("conditional", "positive", "possible"), ["If"], "a condition"),

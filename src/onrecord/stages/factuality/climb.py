@@ -10,7 +10,7 @@ from onrecord.language import grammar
 from onrecord.language.stretches import Stretches
 from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.cues import Effect
-from onrecord.stages.factuality.standing import Standing, State, apply_tense, negated
+from onrecord.stages.factuality.standing import UNREAL, Standing, State, apply_tense, negated
 from onrecord.stages.factuality.uncued import FULL, NO_NEGATION, NOTHING, plain_step
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Climb:
         if work is not None and state.standing.status in {"happened", "ongoing"}:
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
             state.cues.append(work)
-        return state.standing, state.cues
+        return state.settled(), state.cues
 
     # ------------------------------------------------------------------ words of the clause itself
     def _local(self, node: Token, state: State, *, with_negation: bool) -> None:
@@ -127,8 +127,8 @@ class Climb:
     def _up(self, node: Token, state: State) -> tuple[Token, int] | None:
         """What the word above does to the act; where to go on, and how much of that word's clause still counts."""
         parent = node.head
-        if node.dep_ == "conj":
-            return parent, self._shared(node)
+        if node.dep_ == "conj" or self._is_done_by_above(node):
+            return self._along(node)
         adverbs = {child.lower_ for child in node.lefts if child.dep_ == "advmod"}
         for mark in node.lefts:
             for able in self.tables.subordinators(shapes.words(mark), adverbs) if mark.dep_ in _MARKING else ():
@@ -144,7 +144,7 @@ class Climb:
             state.meet(*last)
             return None
         parent, link = self._link(node)
-        effect = self._governing(node, parent, link)
+        effect = self._governing(node, parent, link, unreal=state.standing.status in UNREAL)
         if effect is not None:
             together = self.tables.denied_together(node, parent)
             negator = None if together else self.tables.negator(parent) or self._failed(parent, effect)
@@ -158,6 +158,21 @@ class Climb:
             return None if absorbed else (parent, NO_NEGATION)
         past = shapes.is_put_into_past(node)
         return self._denied_or_not(parent, state) if past else plain_step(node, parent, link, state, self.tables)
+
+    def _along(self, node: Token) -> tuple[Token, int]:
+        """On from what is joined with the word before, or what is done by doing the act above."""
+        if self._is_done_by_above(node):
+            return shapes.first_conjunct(node).head, FULL
+        return node.head, self._shared(node)
+
+    def _is_done_by_above(self, node: Token) -> bool:
+        """Whether the act above does by itself what it is done for: who marches "to demand" something demands it."""
+        first = shapes.first_conjunct(node)
+        if first.dep_ not in {"advcl", "xcomp"} or not shapes.has_to(first):
+            return False
+        entry = self._entries.get(first.head.i)
+        said = entry is not None and entry.type == "PROTEST" and node.lemma_.lower() in self.tables.said_by_protest
+        return said or node.lemma_.lower() in self.tables.done_by_doing
 
     def _inverted_or_untrue(self, node: Token) -> tuple[Token, Effect] | None:
         """A condition without "if" ("should they attack"), or an adverb of untruth ("falsely said that")."""
@@ -181,7 +196,7 @@ class Climb:
             return False
         if effect.to_come and shapes.is_past(node) and shapes.is_past(node.head) and not self._sets_terms(node.head):
             return False
-        return not effect.under or node.tag_ in effect.under
+        return not effect.under or not effect.under.isdisjoint({node.tag_, shapes.finite(node).tag_})
 
     def _sets_terms(self, verb: Token) -> bool:
         """Whether the act at the verb makes terms, of which "until" names one ("suspended aid until …")."""
@@ -202,7 +217,7 @@ class Climb:
         joined = {child.lower_ for child in grammar.children(node, "cc")}
         return NO_NEGATION if joined & self.tables.adversatives else FULL
 
-    def _governing(self, node: Token, parent: Token, link: str) -> Effect | None:
+    def _governing(self, node: Token, parent: Token, link: str, *, unreal: bool) -> Effect | None:
         if node.dep_ == "ccomp" and parent.dep_ in {"advcl", "acl"}:  # "provided that": a conjunction, parsed as a verb
             effect = self.tables.subordinator(parent.lower_)
             if effect is not None:
@@ -212,7 +227,7 @@ class Climb:
             if effect is not None:
                 return effect
         act = node.lemma_.lower()
-        effect = self.tables.embedding(parent, link, act) or self._framed(node, parent, link)
+        effect = self.tables.embedding(parent, link, act, unreal=unreal) or self._framed(node, parent, link)
         if effect is None and parent.dep_ == "acl":  # "information leading to the arrest"
             effect = self.tables.embedding(parent.head, parent.lemma_.lower(), act)
         undone = effect is not None and effect.status == "not_happened" and link == "obj"

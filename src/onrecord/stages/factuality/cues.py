@@ -10,7 +10,7 @@ import msgspec
 from onrecord.language import grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -27,7 +27,6 @@ _FIELDS = (
     "certainty",
     "polarity",
     "negated",
-    "adverb",
     "absorbs",
     "reported",
     "future",
@@ -35,6 +34,9 @@ _FIELDS = (
     "nominal",
     "to_come",
     "of_content",
+    "unreal",
+    "own",
+    "ends",
 )
 
 
@@ -46,7 +48,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
         negated: the status if the cue itself is negated ("did not fail to").
         under: relations or prepositions by which the act hangs on the cue; of a conjunction, the tags of the verbs
             that it goes with; empty for any.
-        adverb: an adverb that must stand with the cue ("has yet to").
+        adverb: adverbs or helpers of which one must stand with the cue ("has yet to", "fell through"); empty for none.
         reported: the status in a report of what somebody said ("said it would": will, in the past).
         future: of a conjunction, it counts only beside a clause on what is to come ("will leave once they sign").
         body: it counts only where a whole body does it ("parliament voted to ban", not "nine deputies voted to ban").
@@ -56,6 +58,9 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
         absorbs: the act is told of as a fact whatever stands above the cue.
         to_come: it does nothing between two clauses of the past ("held him until he signed").
         of_content: it says this of what is told, not of the telling beside it ("falsely reported that").
+        unreal: it counts only for an act that is so far planned, tried or thought of ("the plan to attack failed").
+        ends: the act went on until then; where its end is only planned, it is the act that is to be no more.
+        own: it counts only where somebody speaks for himself ("I want to thank Qatar").
     """
 
     status: Status | None = None
@@ -63,7 +68,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     polarity: Polarity | None = None
     negated: Status | None = None
     under: frozenset[str] = frozenset()
-    adverb: str | None = None
+    adverb: frozenset[str] = frozenset()
     reported: Status | None = None
     future: bool = False
     body: bool = False
@@ -73,6 +78,9 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     absorbs: bool = False
     to_come: bool = False
     of_content: bool = False
+    unreal: bool = False
+    own: bool = False
+    ends: bool = False
 
 
 class CueTables:
@@ -96,6 +104,8 @@ class CueTables:
         self.accompanying = lexicon.list("accompanying_act")
         self.means_marks = lexicon.list("means_mark")
         self.done_by_doing = lexicon.list("done_by_doing")
+        self.said_by_protest = lexicon.list("said_by_protest")
+        self.only = lexicon.list("outcome_mark")
         self.told_before = lexicon.list("told_before")
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")
@@ -134,23 +144,28 @@ class CueTables:
     def subordinators(self, word: str, beside: Collection[str] = ()) -> list[Effect]:
         """All that such a word may do, by what stands around it ("before" the past, the present or what is to come)."""
         found = self._subordinator.get(word, ())
-        return [effect for effect in found if effect.adverb is None or effect.adverb in beside]
+        return [effect for effect in found if not effect.adverb or not effect.adverb.isdisjoint(beside)]
 
     def report(self, token: Token) -> Effect | None:
         """The effect of a reporting word on what it reports ("deny", "allege")."""
         return _first(self._report, token)
 
-    def embedding(self, token: Token, link: str, act: str = "") -> Effect | None:
-        """The effect of a governing word on the act, of lemma `act`, that hangs on it by `link`."""
+    def embedding(self, token: Token, link: str, act: str = "", *, unreal: bool = False) -> Effect | None:
+        """The effect of a governing word on the act, of lemma `act`, that hangs on it by `link`.
+
+        `unreal` is whether the act is only planned, tried or thought of by the words below the governing one.
+        """
         for effect in self._embedding.get(token.lemma_.lower(), ()) or self._embedding.get(token.lower_, ()):
             if (effect.under and link not in effect.under) or (effect.tagged and token.tag_ not in effect.tagged):
                 continue
             if effect.nominal and token.pos_ not in _NOUNS:
                 continue
             beside = token.head if token.dep_ in _HELPERS else token  # "is yet to be signed": both hang on the act
-            if effect.adverb is not None and not any(child.lower_ == effect.adverb for child in beside.children):
+            if effect.adverb and not any(child.lower_ in effect.adverb for child in beside.children):
                 continue
             if (effect.acts and act not in effect.acts) or (effect.body and not self._is_by_a_body(token)):
+                continue
+            if (effect.unreal and not unreal) or (effect.own and not self._is_of_the_speaker(token)):
                 continue
             return effect
         return None
@@ -173,6 +188,9 @@ class CueTables:
         """Whether one word denies both: the "no" of "launched no attack" is that of its object."""
         denied = self.negator(node)
         return denied is not None and self.negator(parent) == denied
+
+    def _is_of_the_speaker(self, verb: Token) -> bool:
+        return any(head.lower_ in self.first_persons for head in grammar.surface_subjects(verb))
 
     def _is_by_a_body(self, verb: Token) -> bool:
         """Whether a body as a whole does it, by its name or by its members without a number."""
@@ -203,15 +221,19 @@ def _table(lexicon: Lexicon, kind: str) -> dict[str, tuple[Effect, ...]]:
             table[lemma] = (*table.get(lemma, ()), effect)
     # a cue that asks for more words is tried first
     return {
-        lemma: tuple(sorted(effects, key=lambda effect: (effect.adverb is None, not effect.tagged)))
+        lemma: tuple(sorted(effects, key=lambda it: (not it.unreal, not it.own, not it.adverb, not it.tagged)))
         for lemma, effects in table.items()
     }
 
 
 def _effect(row: Mapping[str, Any]) -> Effect:
-    fields = {name: row[name] for name in _FIELDS if name in row}
-    under, tagged, acts = (frozenset(row.get(name, ())) for name in ("under", "tagged", "acts"))
-    return Effect(under=under, tagged=tagged, acts=acts, **fields)
+    fields: dict[str, Any] = {name: row[name] for name in _FIELDS if name in row}
+    sets: dict[str, Any] = {name: _words(row.get(name, ())) for name in ("under", "tagged", "acts", "adverb")}
+    return Effect(**sets, **fields)
+
+
+def _words(value: str | Sequence[str]) -> frozenset[str]:
+    return frozenset([value] if isinstance(value, str) else value)
 
 
 @lru_cache(maxsize=4)

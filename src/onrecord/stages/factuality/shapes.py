@@ -61,11 +61,17 @@ def inverted(node: Token) -> Token | None:
 
 
 def is_reported(node: Token) -> bool:
-    """Whether the clause is what somebody says: a complement, or with a "he said" put into it."""
-    first = node
-    while first.dep_ == "conj":
-        first = first.head
-    return first.dep_ in {"ccomp", "parataxis"} or bool(grammar.children(first, "parataxis"))
+    """Whether the clause is what somebody says: a complement of a verb or noun, or with a "he said" put into it."""
+    first = first_conjunct(node)
+    of_noun = first.dep_ == "acl" and not has_to(first) and bool(grammar.children(first, "mark"))  # "a vow that"
+    return of_noun or first.dep_ in {"ccomp", "parataxis"} or bool(grammar.children(first, "parataxis"))
+
+
+def first_conjunct(node: Token) -> Token:
+    """The first of the words that are joined with this one; itself where none is."""
+    while node.dep_ == "conj":
+        node = node.head
+    return node
 
 
 def clause_above(node: Token) -> Token:
@@ -81,9 +87,23 @@ def is_past(node: Token) -> bool:
     return any(word.tag_ == "VBD" for word in words) and not any(word.tag_ == "MD" for word in words)
 
 
+def finite(node: Token) -> Token:
+    """The word of a predicate that carries its tense: the "are" of "are freed", or the verb itself."""
+    return next(iter(grammar.children(node, "aux", "aux:pass", "cop")), node)
+
+
 def has_to(node: Token) -> bool:
     """Whether the verb is an infinitive with "to"."""
     return any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in node.children)
+
+
+def is_outcome(node: Token, only: frozenset[str]) -> bool:
+    """Whether an infinitive tells how it ended ("fled, only to be arrested"), and not what it was for."""
+    beside = (*grammar.children(node, "advmod"), *grammar.children(node.head, "advmod"))
+    limits = {word.i for word in beside if word.lower_ in only}
+    return bool(grammar.children(node, "aux:pass")) and any(
+        mark.i - 1 in limits for mark in grammar.children(node, "mark", "aux")
+    )
 
 
 def is_put_into_past(node: Token) -> bool:

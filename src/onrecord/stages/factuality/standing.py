@@ -16,7 +16,7 @@ _RANK = {
     "happened": 0, "ongoing": 1, "planned": 2, "unclear": 3, "hypothetical": 4, "conditional": 5, "not_happened": 6,
     "denied": 7,
 }  # fmt: skip
-_IRREAL = frozenset({"planned", "unclear", "hypothetical", "conditional"})
+UNREAL = frozenset({"planned", "unclear", "hypothetical", "conditional"})
 _SURENESS = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 
 
@@ -34,13 +34,15 @@ def applied(standing: Standing, effect: Effect, *, negated: bool = False) -> Sta
     if effect.certainty is not None and _SURENESS[effect.certainty] > _SURENESS[certainty]:
         certainty = effect.certainty
     wanted = effect.negated if negated and effect.negated is not None else effect.status
-    unreal = status == "not_happened" and wanted in _IRREAL  # "could decline to": nothing has been declined
+    unreal = status == "not_happened" and wanted in UNREAL  # "could decline to": nothing has been declined
+    if wanted == "not_happened" and status in UNREAL:
+        certainty = effect.certainty or "certain"  # a plan that failed leaves no doubt
     if wanted is not None and (unreal or _RANK[wanted] > _RANK[status] or (negated and effect.negated is not None)):
         status = wanted
     if not negated and effect.polarity is not None:
         polarity = _turned(polarity) if effect.polarity == "negative" else polarity
     elif negated and effect.polarity is None:
-        polarity = _turned(polarity) if effect.negated not in {"happened", "ongoing"} else polarity
+        polarity = _turned(polarity) if effect.negated not in {"happened", "ongoing", "unclear"} else polarity
     return Standing(status=status, polarity=polarity, certainty=certainty)
 
 
@@ -54,11 +56,17 @@ class State:
     def __init__(self, standing: Standing) -> None:
         self.standing = standing
         self.cues: list[Token] = []
+        self._ends = False
 
     def meet(self, cue: Token, effect: Effect, *, negated: bool = False) -> None:
         """A cue stands around the act; `negated` if the cue itself is."""
         self.standing = applied(self.standing, effect, negated=negated)
         self.cues.append(cue)
+        self._ends = self._ends or effect.ends
+
+    def settled(self) -> Standing:
+        """The standing when all cues are met: what is to end is to be no more ("will halt its raids")."""
+        return negated(self.standing) if self._ends and self.standing.status in UNREAL else self.standing
 
 
 def negated(standing: Standing) -> Standing:

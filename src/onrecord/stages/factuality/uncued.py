@@ -23,16 +23,16 @@ def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueT
         state.standing = applied(state.standing, tables.thought_of)
         return None
     infinitive = shapes.has_to(node)
-    by_means = parent.lemma_.lower() in tables.means and node.dep_ in {"advcl", "xcomp"}  # "used gas to kill"
-    doing = node.dep_ == "advcl" and node.lemma_.lower() in tables.done_by_doing
-    by_doing = infinitive and (doing or by_means)
-    if infinitive and not by_doing and node.dep_ in {"advcl", "acl", "xcomp"}:
+    by_means = infinitive and parent.lemma_.lower() in tables.means and node.dep_ != "acl"  # "used gas to kill"
+    outcome = infinitive and shapes.is_outcome(node, tables.only)
+    if infinitive and not by_means and not outcome and node.dep_ in {"advcl", "acl", "xcomp"}:
         ranked = node.dep_ == "acl" and _is_ranked(parent, tables)  # "the eighth politician to be killed this year"
         state.standing = state.standing if ranked else applied(state.standing, tables.purpose)
-        return None if ranked else (parent, NOTHING)
-    means = node.tag_ == "VBG" and _is_means(node, tables)
+        to_be = ranked and grammar.children(parent, "cop")  # "will be the first to be tried" is still to come
+        return None if ranked and not to_be else (parent, NO_NEGATION if to_be else NOTHING)
+    means = outcome or (node.tag_ == "VBG" and _is_means(node, tables))
     text = _text_of(node, parent, tables)
-    if by_doing or means or text is not None or node.dep_ == "xcomp":
+    if by_means or means or text is not None or node.dep_ == "xcomp":
         return text or parent, FULL
     if link == "in" and node.lemma_.lower() in tables.accompanying:
         return shapes.clause_above(parent), FULL  # "will strike in support of the army"

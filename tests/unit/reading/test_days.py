@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.store.days import days_of
+from onrecord.reading.days import days_of
 
 
 @pytest.mark.parametrize(
