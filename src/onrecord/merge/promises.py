@@ -16,8 +16,8 @@ from onrecord.merge.report import Report
 from onrecord.merge.stems import spell_stem, stem, stems
 from onrecord.merge.telling import AFFIRMED, OPEN, Telling
 from onrecord.reading.commitment import CommitmentKind
+from onrecord.reading.days import days_of
 from onrecord.reading.event import Polarity
-from onrecord.store.days import days_of
 
 Outcome = Literal["kept", "broken", "not yet", "reports differ", "no report"]
 _SAME_WORDS = 0.6  # part of the stems of what was promised that stand in the sentence of what was done
