@@ -69,6 +69,7 @@ def _parties(event: Event) -> tuple[str, str]:
         ("Mali will send troops north under a deal with Chad.", "deal", "Mali; Chad", "", "who acts under it made it"),
         ("The miners lifted a blockade of the highway between La Paz and Oruro.", "lifted", "The miners", "the highway",
          "towns with a road between them are no parties"),
+        ("Medics evacuated the wounded.", "evacuated", "Medics", "the wounded", "an adjective for those who are so"),
         ("Mali stands in the way of saving lives.", "saving", "", "lives", "who hinders it does not do it"),
         ("Prosecutors opened an inquiry. They searched his home.", "searched", "They", "his home",
          "a pronoun answers what is asked of whom it stands for"),

@@ -25,6 +25,11 @@ def _places(text: str) -> dict[str, tuple[str | None, str | None]]:
         ("Rebels retook Goma on Friday.", "Goma", "COD", "PPL", "what is retaken is no person"),
         ("The senator from Tarija won the vote in Bolivia.", "Tarija", "BOL", "PPL", "where somebody is from"),
         ("The lawmaker from Moyale and the lawmaker from Garissa met in Kenya.", "Moyale", "KEN", "PPL", "each"),
+        ("KADUNA, Nigeria (AP) - Gunmen raided a village, Kaduna state police said.", "KADUNA", "NGA", "PPL",
+         "the town where it was written"),
+        ("KADUNA, Nigeria (AP) - Gunmen raided a village, Kaduna state police said.", "Kaduna", "NGA", "ADM1",
+         "... and the state of that name"),
+        ("Ships left Ascension Island.", "Ascension Island", "SHN", "ADM1", "an island is no district elsewhere"),
         ("Troops patrolled Banja Luka and Tuzla.", "Tuzla", "BIH", "PPL", "... nor what is named beside it"),
     ],
 )  # fmt: skip
@@ -53,6 +58,17 @@ def test_what_is_no_place(text: str, name: str, why: str) -> None:
 def test_a_small_place_by_another_name_needs_its_country() -> None:
     """Nothing in the report speaks of Bulgaria, where Bansko is called so too."""
     assert _places("Gunmen attacked a house in Banjska, Kosovo's police said.")["Banjska"] == (None, None)
+
+
+def test_a_town_is_no_island() -> None:
+    """The gazetteer has towns called San Nicolas, none of them that island."""
+    assert _places("A missile rose from San Nicolas Island.")["San Nicolas Island"] == (None, None)
+
+
+def test_where_a_report_was_written_speaks_not() -> None:
+    """However the parser hangs it on who does."""
+    (ankara, *_) = read("ANKARA/LIMA - Chad said it was ready.", know()).places
+    assert [mention.use for mention in ankara.mentions] == ["literal"]
 
 
 def test_a_village_that_the_gazetteer_lacks_is_not_its_namesake_in_another_state() -> None:

@@ -42,6 +42,18 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
         ("Ana Silva, a glaciologist, warned of floods.", ("Ana Silva", "a glaciologist"),
          "whatever stands in apposition to a person is that person"),
         ("They fired at the bulk carrier Rubymar.", ("the bulk carrier", "Rubymar"), "a thing and its name"),
+        ("Foreign Minister Ana Ruiz left. The diplomat wept.",
+         ("Foreign Minister Ana Ruiz", "Ana Ruiz", "The diplomat"), "what else one with that office is"),
+        ("Peru's President-elect Ana Ruiz left. The president-elect wept.",
+         ("Peru's President-elect Ana Ruiz", "Ana Ruiz", "The president-elect"), "who is still to take office"),
+        ("The NGO Médecins Sans Frontières said so. The NGO left.", ("The NGO", "Médecins Sans Frontières", "The NGO"),
+         "a noun in capitals is no name"),
+        ("The indigenous confederation CONAIE refused. CONAIE is strong.",
+         ("The indigenous confederation", "CONAIE", "CONAIE"), "a name that its noun tells, also without it"),
+        ("The Federal Ministry of Health said so.", ("The Federal Ministry of Health",), "a ministry to its end"),
+        ("The heads of the intelligence services met.", ("the intelligence services",), "a service of spies"),
+        ("State television reported two deaths.", ("State television",), "a station"),
+        ("Nine schools in the state were shut.", ("the state",), "where it is"),
         ("Narendra Modi, India's prime minister, left. The Indian leader flew home.",
          ("Narendra Modi", "India's prime minister", "The Indian leader"), "a country's leader"),
         ("The al-Shabab militant group said so.", ("The al-Shabab militant group", "al-Shabab"), "a side in between"),
@@ -232,6 +244,12 @@ def test_a_given_name_tells_who_she_is() -> None:
         ("Senate rebels voted against the budget.", "Senate rebels", (None, ("LEG",)), "they bear no arms"),
         ("A rebel lawmaker left.", "rebel lawmaker", (None, ("LEG",)), "... nor do members of one"),
         ("The rebel commander left.", "rebel commander", (None, ("REB",)), "... as others may"),
+        ("The Ugandan House of Representatives met.", "House of Representatives", (None, ("LEG",)),
+         "another country's by its nationality"),
+        ("In Manila, the justice department agreed.", "justice department", (None, ("GOV",)),
+         "of a country that the report speaks of"),
+        ("MANILA (PTI) - Police left.", "PTI", ("IND", ("JRN",)), "who signs a report is no party of that name"),
+        ("Nine schools in the state were shut.", "state", (None, ()), "no body there"),
         ("It is like the US FBI.", "US FBI", ("USA", ("COP",)), "a known body behind its country"),
     ],
 )  # fmt: skip
@@ -239,6 +257,23 @@ def test_what_is_said_of_them(text: str, name: str, facts: tuple[str | None, tup
     """Country and sectors."""
     (found,) = [entity for _, _, entity in _entities(text) if entity.name == name]
     assert (found.country, found.sectors) == facts, why
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        ("No group has claimed it.", "No group", "none is nobody"),
+        ("Her son died at the front.", "the front", "ground is no rebels"),
+        ("Nine were held in a detention cell.", "a detention cell", "nor are prisons"),
+        ("They went from house to house.", "house", "nor are homes a chamber"),
+        ("The head of state left.", "state", "what somebody is head of is not told of"),
+        ("It began at 9 pm.", "pm", "an hour is no premier"),
+        ("A wave of violence that officials feared came.", "A wave of violence that officials", "no wave of officials"),
+    ],
+)
+def test_who_is_nobody(text: str, words: str, why: str) -> None:
+    """No mention has these words."""
+    assert not any(words in mentions for _, mentions, _ in _entities(text)), why
 
 
 def test_each_of_a_list_has_the_office_before_it() -> None:
@@ -273,6 +308,8 @@ def test_each_of_a_list_has_the_office_before_it() -> None:
         ("Ivan Petrov told Marat Beisekov that he should resign.", "he", "Marat Beisekov", "the hearer's duty"),
         ("Marat Beisekov's spokesman said he was ill.", "he", "Marat Beisekov", "a spokesman's chief"),
         ("Oleg Orlov said Olga Ruiz had lied and that she would be tried.", "she", "Olga Ruiz", "a woman's name"),
+        ("The envoy said Olga Ruiz had lied and that she would be tried.", "she", "Olga Ruiz",
+         "a woman for sure, where nobody knows of who tells"),
         ('Ana Ruiz met Ivan Petrov. "She lied," he said.', "She", "Ana Ruiz", "who speaks speaks of another"),
         ('Ivan Petrov met Marat Beisekov. "He lied," Petrov said.', "He", "Marat Beisekov",
          "... also where the speaker's name follows"),
@@ -298,6 +335,8 @@ def test_each_of_a_list_has_the_office_before_it() -> None:
         ("Marat Beisekov's plan was to make Ivan Petrov resign, and he failed.", "he", "Marat Beisekov",
          "who owns the subject"),
         ("Kevin met Maria Silva. She wept.", "She", "Maria Silva", "one given name tells who is a man"),
+        ("Ivan Petrov said it was late. Marat Beisekov, who was in Lima, cut short his visit. He said he was tired.",
+         "He", "Marat Beisekov", "of whom it is told since another spoke"),
     ],
 )  # fmt: skip
 def test_whom_a_pronoun_stands_for(text: str, pronoun: str, name: str, why: str) -> None:
@@ -313,6 +352,15 @@ def test_whom_a_pronoun_stands_for(text: str, pronoun: str, name: str, why: str)
         ("Marat Beisekov's spokesman said he could not comment.", "he", "nor does a chief who is asked"),
         ("Border guards fired. Ana Ruiz and Bo Lee met. They wept.", "They", "two persons are no entity"),
         ("Vietnam said a Chinese ship had rammed its boat.", "its", "the boat is either's"),
+        (
+            "Ministers Ana Ruiz, Bo Lee and Ed Ray met, the union said. They wept.",
+            "They",
+            "... nor are three ministers",
+        ),
+        ("Hamas seized a ship. They said it was bound for Haifa.", "it", "who is a they is no it beside"),
+        ("Ana Ruiz told AFP that the road was closed. They left at noon.", "They", "an agency that is told"),
+        ("They were used by communists. They wept.", "They", "who it was before, whoever that is"),
+        ('"Our men will meet theirs," Ana Ruiz told reporters. "They are ready."', "theirs", "reporters only hear it"),
     ],
 )
 def test_of_whom_it_may_as_well_be(text: str, pronoun: str, why: str) -> None:

@@ -17,6 +17,11 @@ from onrecord.stages.attributions import find_attributions
 _MARK = re.compile(r"([SQC])\{([^{}]*)\}")
 
 ROWS = [
+    # What goes on with whom, and what the reporter adds.
+    ("S{The gunman} Q{shouted} C{“Do not forget Aleppo”} before he was killed.", "when he shouted it"),
+    ("LAGOS/ABUJA – S{The leaders} Q{said} C{the road was open}.", "two towns where it was written"),
+    ("C{Nine thousand have fled}, Q{according to} S{the fund}, C{up from 400 a week ago}.", "no number speaks"),
+    ("• C{Nine thousand have fled}, S{the fund} Q{said}.", "the mark of a list is not said"),
     # Of two speakers the right one, and no other.
     (
         "C{One of the wounded had died}, S{the head of the ward} Q{was quoted as saying} by IRNA.",
@@ -562,6 +567,37 @@ def test_whom_a_paper_cites_is_whom_it_came_through() -> None:
     first = reading.attributions[0]
     assert [piece.text for piece in first.content] == ["South Africa may withdraw"]
     assert [names[key] for key in first.via] == ["three diplomats"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "why"),
+    [
+        ("The ministry denied that its troops had shelled the town, saying they obeyed the law.",
+         [("The ministry", "that its troops had shelled the town"), ("The ministry", "they obeyed the law")],
+         "who denies says why"),
+        ("The envoy, Ana Ruiz, told reporters that Oslo “goes on” with the talks, but declined to say when they end.",
+         [("The envoy, Ana Ruiz,", "that Oslo “goes on” with the talks"),
+          ("The envoy, Ana Ruiz,", "to say when they end")],
+         "what she kept silent on she did not say"),
+        ("RT @ruiz: BREAKING: The port has fallen, police said.",
+         [("@ruiz", "BREAKING: The port has fallen, police said"), ("police", "The port has fallen")],
+         "who passes a post on and its label are no part of it"),
+        ("The mayor called Ruiz and Silva traitors.", [("The mayor", "Ruiz and Silva traitors")],
+         "who is called so, and what"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_with_what_was_said(text: str, said: list[tuple[str, str]], why: str) -> None:
+    """Source and content of each."""
+    found = read(text, know()).attributions
+    assert [(a.source.text if a.source else "", a.content[0].text) for a in found] == said, why
+
+
+@pytest.mark.parametrize("dateline", ["La Paz, Jul 2 (EFE).- ", "LA PAZ, July 2. /EFE/. ", "LA PAZ (EFE) - "])
+def test_the_agency_of_a_dateline_passes_it_on(dateline: str) -> None:
+    """In brackets or strokes, whatever the report speaks of."""
+    reading = read(f"{dateline}The mayor said the road was open.", know())
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [[names[key] for key in a.via] for a in reading.attributions] == [["EFE"]]
 
 
 def test_what_is_voted_on_holds_nobodys_words() -> None:

@@ -12,6 +12,8 @@ from spacy.tokens import Span
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
 _MOST_LETTERS = 7
@@ -39,15 +41,14 @@ def take_acronyms(doc: Doc) -> None:
     doc.set_ents([kept[start] for start in sorted(kept)])
 
 
+def initials(words: Sequence[str]) -> list[str]:
+    """The acronyms that a name of these words may have: of those with a capital, and of all."""
+    first = [word[0] for word in words if word[0].isalpha()]
+    if words and words[0].lower() == "the":
+        first = first[1:]
+    capitals = "".join(letter for letter in first if letter.isupper())
+    return [short for short in dict.fromkeys((capitals, "".join(first).upper())) if len(short) > 1]
+
+
 def _is_of(short: str, name: Span) -> bool:
-    """Whether the acronym has the first letters of the name's words, of all or of those with a capital."""
-    first = [token.text[0] for token in name if token.text[0].isalpha()]
-    return (
-        1 < len(short) <= _MOST_LETTERS
-        and short.isupper()
-        and short
-        in {
-            "".join(letter for letter in first if letter.isupper()),
-            "".join(first).upper(),
-        }
-    )
+    return len(short) <= _MOST_LETTERS and short in initials([token.text for token in name])

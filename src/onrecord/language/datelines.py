@@ -1,4 +1,4 @@
-"""Datelines before a first sentence: "BEIRUT (AP) —", "LIMA, Nov 3 (EFE).-", "GENEVA, Oct. 5 (Reuters) -".
+"""Datelines before a first sentence: "BEIRUT (AP) —", "LIMA, Nov 3 (EFE).-", "LAGOS/ABUJA, Oct. 5 (Reuters) -".
 
 The treebanks hold hardly any, and a parser takes the city for a subject. So the words of a dateline are parsed apart,
 and hang on the sentence's root with ``dep``.
@@ -20,7 +20,7 @@ _DATE = r"(?: [A-Z][a-z]{2,8}\.? \d{1,2}| \d{1,2} [A-Z][a-z]{2,8})"
 _TAIL = rf"(?: , {_TITLE}\.?(?: (?:{_TITLE}\.?|of|the|and)){{0,4}})?(?: ,)?{_DATE}?(?: ,)?"
 _AGENCY = rf" \( (?:{_TITLE}|/)(?: (?:{_TITLE}|/|-|\d+)){{0,4}} \)"
 _DATELINE = re.compile(
-    rf"(?:{_UPPER}(?:(?: -)? {_UPPER}){{0,3}}{_TAIL}(?:{_AGENCY})?|{_TITLE}(?: {_TITLE}){{0,3}}{_TAIL}{_AGENCY}"
+    rf"(?:{_UPPER}(?:(?: [-/])? {_UPPER}){{0,3}}{_TAIL}(?:{_AGENCY})?|{_TITLE}(?: {_TITLE}){{0,3}}{_TAIL}{_AGENCY}"
     rf"|{_TITLE}(?: {_TITLE}){{0,2}} ,{_DATE} ,(?: {_UPPER}|{_AGENCY})?)"
     r" (?:(?:\. )?(?:—|–|-|--|―)|:) (?=[^\W\d_a-z]|[\"“‘'\d])"
 )

@@ -30,8 +30,9 @@ _SAID = frozenset({"ccomp", "xcomp", "obj", "iobj"})
 class _Words(NamedTuple):
     """Verbs of saying, those and verbs of judging, verbs of denying, nouns for who or what may say something.
 
-    And verbs that with one of the nouns say something ("expressed concern"), and those of who speaks to the public.
-    And those of what is done to somebody who does not speak then ("were arrested").
+    And verbs that with one of the nouns say something ("expressed concern"), those of who speaks to the public, those
+    of what is done to somebody who does not speak then ("were arrested"), and those of who keeps silent before another
+    verb ("declined to say").
     """
 
     saying: Mapping[str, object]
@@ -42,6 +43,7 @@ class _Words(NamedTuple):
     nouns: Mapping[str, object]
     aloud: frozenset[str]
     suffering: frozenset[str]
+    silent: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -52,7 +54,8 @@ def _words(lexicon: Lexicon) -> _Words:
     light, nouns = lexicon.list("cue_light_verb"), lexicon.words("noun_cue")
     aloud = lexicon.list("speaks_aloud")
     suffering = lexicon.list("verb_with_object")
-    return _Words(saying, judging, lexicon.list("denying_cue"), speakers, light, nouns, aloud, suffering)
+    silent = frozenset(verb for entry in lexicon.entries("absence") for verb in entry.get("under", ()))
+    return _Words(saying, judging, lexicon.list("denying_cue"), speakers, light, nouns, aloud, suffering, silent)
 
 
 def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
@@ -71,7 +74,7 @@ def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
             continue
         lemma = token.lemma_.lower()
         if lemma in saying and any(child.dep_ in _SAID for child in token.rights):
-            token.head = _verb_of_speaker(token.head, saying, goes_on=lemma in going_on)
+            token.head = _verb_of_speaker(token.head, words, goes_on=lemma in going_on)
 
 
 def _rehang(verb: Token, words: _Words) -> None:
@@ -79,7 +82,7 @@ def _rehang(verb: Token, words: _Words) -> None:
     lemma, saying = verb.lemma_.lower(), words.saying
     voiced = lemma in words.light and any(c.lemma_.lower() in words.nouns for c in grammar.children(verb, "obj"))
     told = (voiced or lemma in words.judging) and _is_judged_beside(verb, words)
-    told = told or _is_told_beside(verb, saying)
+    told = told or _is_told_beside(verb, saying) or _keeps_silent_beside(verb, words)
     told = told or (lemma in words.judging and _is_behind_quotation(verb, saying))
     if told or (lemma in saying and _is_said_beside(verb, saying)):
         verb.head = verb.head.head
@@ -122,6 +125,14 @@ def _is_told_beside(verb: Token, saying: Mapping[str, object]) -> bool:
     if clause.dep_ == "xcomp" and clause.tag_ == "VB" and grammar.has_to(clause):
         told = outer.i < clause.i and outer.tag_ == "VBD" and outer.lemma_.lower() in saying
     return told and verb.tag_ == "VBD" and _may_go_on(verb, outer)
+
+
+def _keeps_silent_beside(verb: Token, words: _Words) -> bool:
+    """Whether somebody says one thing and not another: "told them that Oslo is ready, but declined to say when"."""
+    clause = verb.head
+    silent = verb.lemma_.lower() in words.silent and verb.tag_ in {"VBD", "VBN"}
+    unsaid = any(child.lemma_.lower() in words.saying for child in grammar.children(verb, "xcomp"))
+    return silent and unsaid and _is_said(clause, words.saying) and _may_go_on(verb, clause.head)
 
 
 def _is_judged_beside(verb: Token, words: _Words) -> bool:
@@ -192,13 +203,14 @@ def _is_aside(verb: Token) -> bool:
     return first.i > verb.sent.start and verb.doc[first.i - 1].is_punct and not verb.doc[first.i - 1].is_quote
 
 
-def _verb_of_speaker(node: Token, saying: Mapping[str, object], *, goes_on: bool) -> Token:
-    """The verb above infinitives and, where the participle goes on with it, above what somebody says."""
+def _verb_of_speaker(node: Token, words: _Words, *, goes_on: bool) -> Token:
+    """The verb above infinitives and, where the participle goes on with it, above what somebody says or denies."""
     for _ in range(_MAX_STEPS):
         first = grammar.conjuncts(node)[0]
         to = grammar.has_to(first)
-        told = first.dep_ == "ccomp" and first.head.i < first.i and first.head.lemma_.lower() in saying
-        said = told and (goes_on or grammar.has_modal(first))
+        verb = first.head.lemma_.lower()
+        told = first.dep_ == "ccomp" and first.head.i < first.i and verb in words.saying
+        said = told and (goes_on or verb in words.denying or grammar.has_modal(first))
         planned = to and first.dep_ == "acl" and first.head.dep_ == "obj"  # "suspended the plan to send police, ruling"
         if not said and not planned and not (to and first.dep_ in _INFINITIVES):
             break

@@ -50,7 +50,7 @@ def _is_home(name: Token, lexicon: Lexicon) -> bool:
     """Whether somebody is from it: "the senator from Tarija"."""
     cases = [child.lower_ for child in name.children if child.dep_ == "case"]
     of_somebody = name.dep_ == "nmod" and name.head.lemma_.lower() in lexicon.map("person_noun")
-    return of_somebody and cases == ["from"]
+    return of_somebody and len(cases) == 1 and cases[0] in lexicon.list("home_preposition")
 
 
 def _is_given(word: Token, lexicon: Lexicon) -> bool:

@@ -42,8 +42,12 @@ def several_together(pronoun: Token) -> list[Token]:
 
 
 def single_subjects(verb: Token, before: int) -> list[Token]:
-    """The subjects of a verb before a place that are single ones coordinated with others ("Chad and Mali")."""
+    """The subjects of a verb before a place that are single ones coordinated with others ("Chad and Mali").
+
+    So are those that a plural before them says what they are ("ministers Ana Silva and Per Dahl").
+    """
     subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < before]
+    subjects += [named for one in subjects for named in children(one, "appos")]
     return [one for one in subjects if one.tag_ in _SINGULAR and any(other.dep_ == "conj" for other in one.children)]
 
 

@@ -72,7 +72,7 @@ def without_scene(stretch: Stretch, page: Page) -> Stretch:
     quote = page.quote_at(stretch[0])
     after = page.doc.char_span(quote.end, stretch[1], alignment_mode="contract") if quote else None
     first = next((token for token in after or () if not token.is_punct), None)
-    amid = first is not None and first.dep_ == "mark" and first.lower_ in page.circumstances
+    amid = first is not None and first.dep_ == "mark" and first.lower_ in page.occasions
     return (stretch[0], quote.end) if quote and amid else stretch
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Stretch = tuple[int, int]
 _SHORT_QUOTE = 200
-_OUTER_LEFT = frozenset(",.;:)]—–―-")
+_OUTER_LEFT = frozenset(",.;:)]—–―-•·▪*")
 _OUTER_RIGHT = frozenset(",;:([—–―-.")
 
 
@@ -47,6 +47,7 @@ class Page:
         orders: what sets one time before or behind another ("after").
         units: names of units of time ("days").
         circumstances: conjunctions that say amid what something was said or done ("as").
+        occasions: conjunctions that behind a quotation say when it was said ("before").
     """
 
     def __init__(self, doc: Doc, furniture: Sequence[Furniture], lexicon: Lexicon) -> None:
@@ -64,6 +65,7 @@ class Page:
         self.concessions = lexicon.list("concession")
         self.passing_on = lexicon.list("passing_on")
         self.circumstances = lexicon.list("circumstance")
+        self.occasions = lexicon.list("occasion")
         self.receiving = lexicon.list("cue_receiving_verb")
         self.orders = lexicon.list("order_in_time")
         self.units = lexicon.together("time_unit", "time_units")

@@ -188,6 +188,7 @@ def _own_end(head: Token, before_cue: Token | None, page: Page) -> int:
         speaks = before_cue is not None and child.left_edge.i <= before_cue.i <= child.right_edge.i
         misled = child.dep_ == "case" and child.pos_ != "PART"  # "said Ana Ruiz, according to Reuters"
         misled = misled or child == charge_behind(head)
+        misled = misled or (child.pos_ == "NUM" and child.dep_ == "nmod" and after_comma(child))  # ", up from 400"
         if misled or (speaks and head.lemma_.lower() in page.venues) or _is_aside(child, page):
             return min(solid_end(head), child.left_edge.idx)
         if child.dep_ in {"acl:relcl", "acl", "parataxis", "advcl"} and after_comma(child):

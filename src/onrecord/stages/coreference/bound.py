@@ -99,7 +99,8 @@ def is_of_several_subjects(book: Book, k: int) -> bool:
     if grammar.several_together(token):
         return True
     if token.dep_.startswith("nsubj") and token.i == token.sent.start and token.i:
-        return bool(grammar.single_subjects(book.tokens[token.i - 1].sent.root, token.i))
+        root = book.tokens[token.i - 1].sent.root
+        return any(grammar.single_subjects(verb, token.i) for verb in (root, *grammar.children(root, "ccomp")))
     if token.dep_ != "nmod:poss" or clause.dep_ != "obj":
         return False
     verb = clause.head

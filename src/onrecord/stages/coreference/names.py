@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import is_acronym, sound_alike
+from onrecord.language.acronyms import initials
 
 if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster
@@ -53,7 +54,7 @@ class NameIndex:
             if len(words) > 1:
                 _append(self._given, words[0], cluster)
         elif _kind(mention.type) in {"body", "place"} and len(words) > 1:
-            for short in _initials(mention.text):
+            for short in initials(mention.text.replace("-", " ").split()):
                 self._initials.setdefault((short, _kind(mention.type)), cluster)
         if _kind(mention.type) == "body" and len(words) > 1:
             _append(self._prefixes, words[0], cluster)
@@ -155,13 +156,3 @@ def _append(table: dict[str, list[Cluster]], key: str, cluster: Cluster) -> None
     found = table.setdefault(key, [])
     if cluster not in found:
         found.append(cluster)
-
-
-def _initials(text: str) -> list[str]:
-    """The acronyms that a name of several words may have: of all its words, and of those with a capital."""
-    words = [word for word in text.replace("-", " ").split() if word[0].isalpha()]
-    if words and words[0].lower() == "the":
-        words = words[1:]
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    every = "".join(word[0].upper() for word in words)
-    return [short for short in dict.fromkeys((capitals, every)) if len(short) > 1]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SAME_NOUN_SENTENCES = 10
 _ROLE_SENTENCES = 12
+_CALLED_SENTENCES = 3
 
 
 def find_noun_owner(book: Book, index: NameIndex, k: int) -> Cluster | None:
@@ -183,10 +184,32 @@ def _person_in_role(book: Book, k: int) -> Cluster | None:
             continue
         if noun in book.words.office and (" of " in cluster.role or _is_lesser(book, cluster.role, k)):
             continue
-        rest = book.modifiers[k] - set(cluster.role.lower().split())
-        if all(book.actors.countries.nationality(word.capitalize()) is not None for word in rest):
+        if _says_no_more(book, cluster.role, k):
             return cluster
-    return None
+    return _called_otherwise(book, k)
+
+
+def _says_no_more(book: Book, role: str, k: int) -> bool:
+    """Whether the words before the noun are those of the role, or say of what country."""
+    rest = book.modifiers[k] - set(role.lower().replace("-", " ").split())
+    return all(book.actors.countries.nationality(word.capitalize()) is not None for word in rest)
+
+
+def _called_otherwise(book: Book, k: int) -> Cluster | None:
+    """The one person of the last sentences whose role another noun sums up: "the diplomat" of a foreign minister."""
+    roles = book.words.called_too.get(book.noun[k])
+    if not roles or book.possessor(k) is not None:
+        return None
+    fitting = [
+        cluster
+        for cluster in recent_clusters(book, k, _CALLED_SENTENCES)
+        if cluster.type == "person"
+        and cluster.named
+        and not cluster.plural
+        and not roles.isdisjoint((cluster.role or "").lower().replace("-", " ").replace(".", "").split())
+        and _says_no_more(book, cluster.role or "", k)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _is_lesser(book: Book, role: str, k: int) -> bool:

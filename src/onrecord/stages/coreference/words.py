@@ -35,6 +35,7 @@ class Words:
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")
         self.leader = lexicon.list("leader_noun")
+        self.called_too = {noun: frozenset(roles.split()) for noun, roles in lexicon.map("called_too").items()}
         self.nobody = lexicon.list("names_nobody")
         self.lesser = lexicon.together("lesser_office", "former_office")
         self.office = frozenset(lexicon.map("office_of_role"))

@@ -58,9 +58,17 @@ def read_modifiers(
         elif page.dep[i] != "nmod:poss":
             sectors += page.words.sector.get(page.lower[i], "").split()
     following = by_token.get(_after_or(page, head))
-    if body and following and following.type == "organization" and page.noun(head) != "government":
-        same_as.append(head_of(page, following))
+    if following and following.type == "organization" and page.noun(head) != "government":
+        named = head_of(page, following)
+        if body or (page.words.kind_of(page.noun(head)) == "organization" and is_named_by(page, head, named)):
+            same_as.append(named)
     return country, sectors, tuple(members), tuple(same_as)
+
+
+def is_named_by(page: Page, noun: int, name: int) -> bool:
+    """Whether the name behind a noun is its own: hung on it, or made a second subject beside it."""
+    beside = page.head[name] == page.head[noun] and page.dep[name] == page.dep[noun] == "nsubj"
+    return beside or (page.head[name] == noun and page.dep[name] in {"flat", "appos"})
 
 
 def _right_before(page: Page, i: int, head: int) -> bool:

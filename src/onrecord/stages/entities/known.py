@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.knowledge.actor import INTERNATIONAL
 from onrecord.knowledge.names import fold_name, is_acronym
 from onrecord.language.shared_names import shares_last_word
 from onrecord.reading.entity import EntityType
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from onrecord.stages.entities.page import Page
 
 _MAX_ACRONYM = 5
+_PRESS = "JRN"
+_OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})  # PLOVER sectors of what a state has
+_BRACKETS = frozenset("(/[")
 _ARGUMENTS = frozenset({"nsubj", "obj", "obl", "obl:agent", "nsubj:pass", "iobj", "nmod", "conj"})
 
 
@@ -190,8 +194,37 @@ def _supported(page: Page, text: str, actor: Actor) -> bool:
     return not elsewhere and not page.actors.needs_support(text, actor)
 
 
+def is_anothers(page: Page, first: int, actor: Actor) -> bool:
+    """Whether a nationality before a body's name says that it is another country's: "Ugandan House of …"."""
+    before = page.before(first)
+    code = page.nationality(before) if before is not None else None
+    return bool(code) and code != actor.country and is_states(actor)
+
+
+def is_states(actor: Actor) -> bool:
+    """Whether it is a body of one state: a ministry, a court, an army."""
+    single = actor.type == "organization" and actor.country is not None and actor.country not in INTERNATIONAL
+    return single and bool(actor.sectors) and _OF_STATE.issuperset(actor.sectors)
+
+
+def _agency(page: Page, first: int, last: int, text: str) -> Name | None:
+    """Who signs a dateline in its brackets: a press body, whatever else may be called so ("(PTI)", "/TASS/")."""
+    if not page.signed[first] or page.string[page.start[first] - 1 : page.start[first]] not in _BRACKETS:
+        return None
+    known = [actor for actor in page.actors.by_alias(text) if _PRESS in actor.sectors]
+    if len(known) == 1:
+        return _actor_name(page, first, last, known[0])
+    named = page.ent[first] == "ORGANIZATION"
+    return Name(first=first, last=last, type="organization", sectors=(_PRESS,), known=True) if named else None
+
+
 def _actor_called(page: Page, first: int, last: int, text: str) -> Name | None:
+    agency = _agency(page, first, last, text)
+    if agency:
+        return agency
     actor = page.actors.find_near(text, page.date, page.support)
+    if actor and is_anothers(page, first, actor):
+        return None
     if actor and _supported(page, text, actor):
         return _actor_name(page, first, last, actor)
     shared = _of_all(page.actors.by_alias(text))

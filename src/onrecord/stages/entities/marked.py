@@ -125,6 +125,8 @@ def _is_common(page: Page, i: int, kind: EntityType) -> bool:
     """A word marked as a name that is none by itself: a title, a nationality, a noun for people."""
     if kind != "place" and is_title(page, i):
         return True
+    if kind == "organization" and page.text[i].isupper() and page.words.is_noun(page.lower[i]):
+        return True  # "the NGO"
     if kind in {"place", "organization"} and _is_bare_nationality(page, i):
         return True
     if kind == "person" and page.nationality(i) is not None and not stands_alone(page, i):
@@ -207,7 +209,17 @@ def _joins(page: Page, run: list[int], i: int) -> bool:
     """Whether a small word stands inside the name of a body: "Ministry of Defence", "Department for Transport"."""
     if page.lower[i] == "&":
         return _capital_follows(page, i)
-    return page.lower[i] in {"of", "for"} and page.lower[run[0]] in page.words.openers and _capital_follows(page, i)
+    opener = _opener_in(page, run) if page.lower[i] in {"of", "for"} and _capital_follows(page, i) else None
+    following = page.after(i)
+    placed = bool(opener) and following is not None and page.ent[following] == "PLACE"  # "Conference Board | of Chad"
+    return opener is not None and not placed
+
+
+def _opener_in(page: Page, run: list[int]) -> int | None:
+    """Where the word stands that an "of" may follow, first or behind words of the same body: "Federal | Ministry"."""
+    found = next((at for at, i in enumerate(run) if page.lower[i] in page.words.openers), None)
+    whole = found is not None and all(page.ent[i] == "ORGANIZATION" for i in run[:found])
+    return found if whole else None
 
 
 def _capital_follows(page: Page, i: int) -> bool:
@@ -220,8 +232,8 @@ def _body_name(page: Page, run: list[int]) -> Iterable[Name]:
         run = run[1:]
     if len(run) < 2:
         return
-    opened = page.lower[run[0]] in page.words.openers and page.lower[run[1]] in {"of", "for"}
-    if opened:
+    at = _opener_in(page, run)
+    if at is not None and at + 1 < len(run) and page.lower[run[at + 1]] in {"of", "for"}:
         yield Name(first=run[0], last=run[-1], type="organization")
         return
     for at in range(len(run) - 1, 0, -1):

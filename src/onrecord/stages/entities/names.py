@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.knowledge.names import fold_name
+from onrecord.stages.entities.belonging import is_named_by
 from onrecord.stages.entities.known import Name, country_at_end, head_of, known_names, name_for, text_of
 from onrecord.stages.entities.marked import capital_runs, is_title, marked_names, titled_names
 
@@ -138,7 +139,7 @@ def _kind_before(page: Page, name: Name) -> EntityType | None:
     if before is None or page.tokens[before].tag_ != "NN" or name.type == "group":
         return None
     hangs = page.head[before]
-    together = name.first <= hangs <= name.last or page.head[head] == before
+    together = name.first <= hangs <= name.last or page.head[head] == before or is_named_by(page, before, head)
     kind = page.words.kind_of(page.noun(before)) if together else None
     if kind == "group":
         return "organization"  # one group, gang or tribe
@@ -170,6 +171,8 @@ def _names_ground(page: Page, name: Name) -> bool:
         return False
     second = page.after(name.first)
     opened = first in page.words.place and second is not None and page.lower[second] == "of"
+    if opened and name.type == "organization" and first in page.words.openers:
+        return False  # "House of Representatives"
     if name.type == "organization" and (first if opened else page.noun(name.last)) in page.words.institution:
         return False
     return opened or (page.noun(name.last) in page.words.place and last not in page.words.heads
@@ -183,7 +186,8 @@ def _agree_on_types(page: Page, names: list[Name]) -> list[Name]:
     places: set[str] = set()
     for name in names:
         key = fold_name(text_of(page, name.first, name.last))
-        votes.setdefault(key, Counter())[name.type] += 3 if name.known else 1
+        told = _kind_before(page, name) == name.type  # "the union Ugtt … Ugtt"
+        votes.setdefault(key, Counter())[name.type] += 3 if name.known else 2 if told else 1
         before = page.before(name.first)
         if before is not None and page.lower[before] in _PLACE_CASES:
             votes[key]["place"] += 1

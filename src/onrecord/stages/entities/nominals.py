@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.language import grammar
 from onrecord.stages.entities.belonging import (
     merge_sectors,
     own_sectors,
@@ -15,6 +16,7 @@ from onrecord.stages.entities.belonging import (
     with_nationality,
 )
 from onrecord.stages.entities.bodies import acts_as_body
+from onrecord.stages.entities.known import is_states
 from onrecord.stages.entities.phrases import (
     MAX_OF_WORDS,
     count_of,
@@ -27,6 +29,7 @@ from onrecord.stages.entities.phrases import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from onrecord.knowledge.actor import Actor
     from onrecord.reading.entity import EntityType
     from onrecord.stages.entities.names import Name
     from onrecord.stages.entities.page import Page
@@ -111,12 +114,14 @@ def _is_kind_of_thing(page: Page, i: int) -> bool:
 
 def _kind_of(page: Page, i: int, noun: str, by_token: dict[int, Name]) -> str | None:
     """What the noun at `i` names, by itself or by the words around it; None where it names nobody."""
+    before = page.before(i)
+    word = page.lower[before] if before is not None and page.head[before] == i else ""
+    if word in page.words.organization_with.get(noun, ()):
+        return "organization"
     kind = page.words.kind_of(noun)
     if kind in {None, "place"} and noun in page.words.body_acting and acts_as_body(page, i, by_token):
         return "organization"
     if kind is None:
-        before = page.before(i)
-        word = page.lower[before] if before is not None and page.head[before] == i else ""
         if word in page.words.group_with.get(noun, ()):
             return "group"
         place = word in page.words.place_with.get(noun, ())
@@ -147,7 +152,7 @@ def _counted(page: Page, i: int) -> int | None:
         return None
     at = page.after(of)
     for _ in range(MAX_OF_WORDS):
-        if at is None or page.pos[at] in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ"}:
+        if at is None or page.pos[at] in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ", "PRON"}:
             return None
         following = page.after(at)
         ends = following is None or page.pos[following] not in {"NOUN", "PROPN", "ADJ", "NUM"}
@@ -190,8 +195,8 @@ def _is_portfolio(page: Page, i: int) -> bool:
     """Whether the word only says what an office is for: "State" in "Secretary of State"."""
     of = page.before(i)
     office = page.before(of) if of is not None and page.lower[of] == "of" else None
-    if office is not None and page.lower[i] == "state" and page.noun(office) in page.words.portfolio:
-        return True  # "his secretary of state"
+    if office is not None and page.noun(i) in page.words.matters:
+        return True  # "the head of state"
     return office is not None and page.capital(i) and page.capital(office) and page.noun(office) in page.words.portfolio
 
 
@@ -204,9 +209,16 @@ def _own_words(page: Page, first: int, head: int) -> list[int]:
 def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token: dict[int, Name]) -> Nominal | None:
     first = with_nationality(page, left_edge(page, outer), outer)
     last = right_edge(page, head, by_token)
+    if any(child.dep_ == "det" and grammar.is_negative(child) for child in page.tokens[head].children):
+        return None  # "no group claimed it"
     other_sense = page.words.other_sense.get(noun)
     if other_sense and any(page.lower[i] in other_sense for i in _own_words(page, first, head)):
         return None
+    cases = {child.lower_ for child in page.tokens[head].children if child.dep_ == "case"}
+    if cases & page.words.other_sense_behind.get(noun, frozenset()):
+        return None
+    if cases & page.words.place_behind.get(noun, frozenset()):
+        kind = "place"
     inside = range(first, head)
     plural = is_plural(page, head)
     count = count_of(page, range(first, head))
@@ -216,10 +228,10 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     elif kind == "group" and not several and (noun in page.words.body or noun in page.words.collective):
         kind = "organization"  # "the group" and "the delegation" are one body
     country, said, members, same_as = read_modifiers(page, inside, head, by_token)
-    own = own_sectors(page, head)
+    own = own_sectors(page, head) if kind != "place" or page.words.kind_of(noun) == "place" else ()
     sectors = own if noun in page.words.portfolio else merge_sectors(said, own)
     country = country or owner_country(page, head, by_token)
-    actor = page.actors.find_near(without_determiner(page, first, head), page.date, page.support)
+    actor = _actor_called(page, without_determiner(page, first, head), country)
     if sectors and not several and _ACCUSING.isdisjoint(sectors):
         same_as += said_of(page, head)
     return Nominal(
@@ -237,6 +249,15 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
         actor=actor.key if actor else None,
         counted=outer != head,
     )
+
+
+def _actor_called(page: Page, words: str, country: str | None) -> Actor | None:
+    """The actor that goes by these words; no state's body in a report of other states ("the justice department")."""
+    actor = page.actors.find_near(words, page.date, page.support)
+    if actor is None or not is_states(actor):
+        return actor
+    elsewhere = bool(page.support) and actor.country not in page.support
+    return None if elsewhere or country not in {None, actor.country} else actor
 
 
 def find_pronouns(page: Page) -> Iterable[tuple[int, bool]]:

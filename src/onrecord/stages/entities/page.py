@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 HYPHENS = frozenset("-–‐‑")
 _MAX_BRACKET = 4
+_NOUNS_BESIDE = (
+    "topic_before", "place_noun_with", "group_noun_with", "organization_noun_with", "other_sense", "other_sense_behind",
+    "place_noun_behind",
+)  # fmt: skip
 _NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
 _ADDRESSING = frozenset({"ACCUSE", "REQUEST"})
 
@@ -69,6 +73,7 @@ class Words:
         self.body = frozenset(lexicon.map("body_noun"))
         self.whole_body = lexicon.list("whole_body_noun")
         self.bare_nobody = lexicon.list("nobody_when_bare")
+        self.matters = lexicon.list("matter_noun")
         self.institution = lexicon.list("institution_noun")
         self.place_sector: Mapping[str, str] = lexicon.map("place_sector")
         self.news = lexicon.list("news_head")
@@ -80,10 +85,10 @@ class Words:
             **dict.fromkeys(self.group, "group"),
             **dict.fromkeys(self.organization, "organization"),  # of two kinds the later counts
         }
-        self.topic_before, self.place_with, self.group_with, self.other_sense = (
-            {noun: frozenset(words.split()) for noun, words in lexicon.map(name).items()}
-            for name in ("topic_before", "place_noun_with", "group_noun_with", "other_sense")
-        )
+        (self.topic_before, self.place_with, self.group_with, self.organization_with, self.other_sense,
+         self.other_sense_behind, self.place_behind) = (
+            {noun: frozenset(words.split()) for noun, words in lexicon.map(name).items()} for name in _NOUNS_BESIDE
+        )  # fmt: skip
         self.body_case = lexicon.list("body_case")
         self.body_acting = lexicon.list("body_acting")
         self.body_verb = frozenset(lexicon.words("speech_cue")) | lexicon.list("body_verb")
@@ -128,6 +133,7 @@ class Page:
         solid: indexes of tokens that are no white space, in order.
         place_in_solid: for each token its position in `solid` (of white space: of the next solid token).
         quiet: tokens of furniture but for headings; only names are looked for there.
+        signed: tokens of datelines, in whose brackets stands the agency that tells the report.
         timed: tokens inside time expressions.
         date: the day of publication, or else the latest calendar date that the report names; None if there is none.
         support: how often the report speaks of each country, by name, nationality, region or capital.
@@ -150,6 +156,7 @@ class Page:
         self.solid = [i for i, pos in enumerate(self.pos) if pos != "SPACE"]
         self.place_in_solid = _positions(self.solid, len(self.tokens))
         self.quiet = self._cover([piece for piece in furniture if not piece.tells])
+        self.signed = self._cover([piece for piece in furniture if piece.kind == "dateline"])
         self.timed = self._cover(times)
         dates = [time.value[:10] for time in times if time.type == "DATE" and _is_date(time.value)]
         self.date = published[:10] if published and _is_date(published) else max(dates, default=None)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.stages.places.words import Words
 
 _LIST_JOINTS = frozenset({",", "and", "or", "&"})
+_TOWN = ("PPL",)
 _SHORT_COUNTRIES = frozenset({"US", "CA", "AU"})
 
 
@@ -40,8 +41,16 @@ def look_up(doc: Doc, first: int, last: int, words: Words, gazetteer: Gazetteer)
                 kind = more or kind
             if more == ():
                 spots = tuple(spot for spot in spots if _is_large(spot))
+            if not kind and opens_line(doc, first, last) and not spots[0].feature.startswith("PCL"):
+                kind = _TOWN
             return Name(start, end, first, last, gazetteer.fold(name), spots, kind)
     return Name(start, end, first, last, gazetteer.fold(text), (), kind)
+
+
+def opens_line(doc: Doc, first: int, last: int) -> bool:
+    """Whether it stands in capitals at the head of a line, as the town does where a report was written."""
+    opens = first == 0 or "\n" in doc[first - 1].text_with_ws
+    return opens and text_of(doc, first, last).isupper()
 
 
 def short_form(doc: Doc, first: int, last: int, words: Words) -> str | None:

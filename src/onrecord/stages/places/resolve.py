@@ -108,20 +108,25 @@ def settle(names: Sequence[Name], doc: Doc, document: Document, words: Words, ga
 
 
 def group_names(names: Sequence[Name]) -> tuple[list[Sense], list[int]]:
-    """Join the names that have one sense; the second list gives each name's sense."""
-    chosen: dict[tuple[str, str | None], list[int]] = {}
+    """Join the names that have one sense; the second list gives each name's sense.
+
+    "Kaduna state" is another than the town of Kaduna where the report names both; the name alone is the town.
+    """
+    towns = {name.key for name in names if name.kind and all(code.startswith("PPL") for code in name.kind)}
+    chosen: dict[tuple[str, str | None, bool], list[int]] = {}
     first_container: dict[str, str] = {}
     for name in names:
         if name.container is not None:
             first_container.setdefault(name.key, names[name.container].key)
-    of_name: list[tuple[str, str | None]] = []
+    of_name: list[tuple[str, str | None, bool]] = []
     for i, name in enumerate(names):
         container = names[name.container].key if name.container is not None else first_container.get(name.key)
-        of_name.append((name.key, container))
-        chosen.setdefault((name.key, container), []).append(i)
+        is_unit = name.key in towns and bool(name.kind) and all(code.startswith("ADM") for code in name.kind)
+        of_name.append((name.key, container, is_unit))
+        chosen.setdefault(of_name[-1], []).append(i)
     order = {key: i for i, key in enumerate(chosen)}
     senses = []
-    for (key, _), members in chosen.items():
+    for (key, *_), members in chosen.items():
         kind = next((names[i].kind for i in members if names[i].kind), ())
         at = next((names[i].container for i in members if names[i].container is not None), None)
         holder = order[of_name[at]] if at is not None else None
@@ -229,11 +234,15 @@ def _is_elsewhere(spot: Spot | None, container: Spot | None) -> bool:
     return spot.population < _TOWN_PEOPLE and not lies_in(spot, container)
 
 
-def _is_far_fetched(row: Scored) -> bool:
-    """Whether it is a small place by another of its names, in a country that nothing else in the report speaks of."""
+def _is_far_fetched(row: Scored, kind: tuple[str, ...]) -> bool:
+    """Whether it is a small place in a country that nothing else in the report speaks of, by a doubtful name.
+
+    Another of its names, or one without a word that says another kind: a town San Nicolas for "San Nicolas Island".
+    """
     spot, told = row.spot, row.land + row.close + row.holder
     alone = told < _LEAST_TOLD and row.near < _SURE
-    return alone and spot.rank == _OTHER_NAME and spot.population < _KNOWN_PEOPLE and spot.feature.startswith("PPL")
+    doubtful = spot.rank == _OTHER_NAME or (kind and not fits_kind(spot, kind))
+    return bool(alone and doubtful and spot.population < _KNOWN_PEOPLE and spot.feature.startswith("PPL"))
 
 
 def _best(sense: Sense, rows: list[Scored], words: Words) -> Settled:
@@ -245,7 +254,7 @@ def _best(sense: Sense, rows: list[Scored], words: Words) -> Settled:
     at, best = order[0], tuple(rows[i] for i in order)
     if sense.kind and not fits_kind(sense.spots[at], sense.kind) and scores[at] < 0:
         return Settled(None, 0.0, best=best)
-    if _is_far_fetched(rows[at]):
+    if _is_far_fetched(rows[at], sense.kind):
         return Settled(None, 0.0, best=best)
     sharp = words.weights["sharpness"]
     shares = [math.exp(sharp * (score - scores[at])) for score in scores]

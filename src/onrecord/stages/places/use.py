@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.stages.places.lookup import opens_line
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -19,8 +21,11 @@ def use_of(doc: Doc, name: Name, words: Words) -> PlaceUse:
     """Literal, actor or modifier.
 
     "The Gaza border" and "Leeds Crown Court" modify. A country, a capital or a seat of government acts where it is the
-    subject of a verb that only people can do, or its agent, or speaks ("Moscow said"); elsewhere a place is a place.
+    subject of a verb that only people can do, or its agent, or speaks ("Moscow said"); elsewhere a place is a place,
+    and so is that where a report was written, however it hangs in the first sentence.
     """
+    if opens_line(doc, name.first, name.last) and not doc[name.last : name.last + 1].text.isalpha():
+        return "literal"
     head = _head(doc, name)
     if head.ent_type_ == "ORGANIZATION" and name.last < len(doc) and doc[name.last].ent_type_ == "ORGANIZATION":
         return "modifier"

@@ -40,6 +40,7 @@ class Context:
         quarter: value of the last quarter or half of a year before this one.
         compared: whether an amount stands just before ("from $3 million a year ago"): quarters are compared.
         near: whether `previous` stands in the same sentence.
+        before: whether it stands in the sentence before.
         linked: whether only "to" or a dash stands between `previous` and the expression.
         look: tells past (-1), future (1) or neither (0) by the words around.
     """
@@ -48,6 +49,7 @@ class Context:
     day: date | None
     previous: str | None
     near: bool
+    before: bool
     quarter: str | None
     compared: bool
     linked: bool
@@ -66,6 +68,12 @@ class Context:
         """The day that the sentence has named before."""
         named = self.near and self.previous and _DAY.match(self.previous)
         return named.group() if named else None
+
+    def day_told_of(self) -> str | None:
+        """The day that the sentence has named before, or of which the sentence before it and this one tell."""
+        told = self.before and self.previous and _DAY.match(self.previous)
+        past = told and self.day is not None and told.group() < self.day.isoformat() and self.look() < 0
+        return self.day_of_sentence() or (told.group() if told and past else None)
 
     def from_previous(self, steps: int, unit: str) -> str | None:
         """So many units on from the time spoken of last."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _PIECE = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
-_BLANK = r"[ \t\u00a0\u202f]+"
+_BLANK = r"(?:[ \t\u00a0\u202f]+)"  # in a group, so that " ?" makes it optional and not lazy
 _BLANK_OR_CLASS = re.compile(r"(\[[^\]]*\])| ")
 _TWIN = "__"  # a piece may stand in several branches of a pattern: its groups are numbered, and folded after the match
 _WORD = re.compile(r"\d[\w.,:/]*|[^\W\d_]+\.?|['’‘][1-9]0s|['’‘]\d\d")

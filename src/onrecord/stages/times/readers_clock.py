@@ -13,11 +13,11 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.]?([0-5]\d))?(?::([0-5]\d))?")
 
 
 def read_clock(groups: Groups, context: Context) -> Value | None:
-    """8:30 a.m., 1900 GMT, midnight: on the day spoken of in the sentence, else on the report's day."""
+    """8:30 a.m., 1900 GMT, midnight: on the day told of there or in the sentence before, else on the report's day."""
     clock = clock_value(groups, context)
     if clock is None:
         return None
-    return Value("TIME", f"{context.day_of_sentence() or context.from_day(0, 'D') or 'XXXX-XX-XX'}T{clock}")
+    return Value("TIME", f"{context.day_told_of() or context.from_day(0, 'D') or 'XXXX-XX-XX'}T{clock}")
 
 
 def clock_value(groups: Groups, context: Context) -> str | None:

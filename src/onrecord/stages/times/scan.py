@@ -105,17 +105,28 @@ class Scan:
 
     def _context(self, found: Found) -> Context:
         previous = self._previous
-        near = previous is not None and not _SENTENCE_BREAK.search(self._text, previous.end, found.start)
+        breaks = self._breaks(previous, found)
+        near = breaks == 0
         return Context(
             lexicon=self._lexicon,
             day=self._day,
             previous=previous.value.value if previous else None,
             near=near,
+            before=breaks == 1,
             quarter=self._quarter,
             compared=_COMPARED.search(self._text, max(0, found.start - 30), found.start) is not None,
             linked=near and previous is not None and bool(_RANGE.fullmatch(self._text, previous.end, found.start)),
             look=lambda: self._tense.around(found.start, found.end),
         )
+
+    def _breaks(self, previous: Item | None, found: Found) -> int:
+        """How many ends of sentences lie between the last dated expression and this one: none, one or more."""
+        if previous is None:
+            return 2
+        end = _SENTENCE_BREAK.search(self._text, previous.end, found.start)
+        if end is None:
+            return 0
+        return 2 if _SENTENCE_BREAK.search(self._text, end.end() - 1, found.start) else 1
 
     def _add(self, item: Item) -> None:
         while self._items and item.start <= self._items[-1].start:  # "the week" is part of "the week of April 6"
