@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from itertools import product
 from typing import Final
 
 from onrecord.merge.stems import stems
-from onrecord.merge.telling import Party, When, Where
+from onrecord.merge.telling import Party, Telling, When, Where
 
 _NEAR_KM, _FAR_KM = 30.0, 100.0
 LIKENESS: Final = ("other", "unknown", "alike", "same")  # of parties, from the least to the most
+_SAME = frozenset(LIKENESS[2:])
 
 
 def gap_days(one: When, other: When) -> int:
@@ -71,3 +74,13 @@ def holds(one: Party, other: Party) -> bool:
     """Whether one name holds all words of the other ("Taliban", "Pakistani Taliban")."""
     short, long = sorted((stems(one.name), stems(other.name)), key=len)
     return bool(short) and short <= long
+
+
+def is_turned_round(one: Telling, other: Telling) -> bool:
+    """Whether two tellings are the reverse of each other: a ship rammed a boat, and the boat rammed the ship."""
+    crossed = ((one.actors, other.recipients), (other.actors, one.recipients))
+    return not _meet(one.actors, other.actors) and all(_meet(doers, victims) for doers, victims in crossed)
+
+
+def _meet(some: Iterable[Party], others: Iterable[Party]) -> bool:
+    return any(likeness(a, b) in _SAME for a, b in product(some, others))

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.merge.alike import LIKENESS, holds, likeness, nearness
+from onrecord.merge.alike import LIKENESS, holds, is_turned_round, likeness, nearness
 from onrecord.merge.claims import Claim, called
 from onrecord.merge.corroborate import EventRecord
 from onrecord.merge.telling import AFFIRMED, DENIED, Party, Telling
@@ -75,9 +75,10 @@ def _actors(values: Mapping[str, Sequence[Claim]], tellings: Sequence[Telling]) 
     differing: set[str] = set()
     for one, other in combinations(_each_once(tellings), 2):
         victims = _victims(one, other)
+        turned = one.report != other.report and one.entry == other.entry and is_turned_round(one, other)
         for a, b in product(one.actors, other.actors):
             pair = frozenset({called(a), called(b)})
-            if not pair <= differing and pair not in beside and _differ(a, b, victims):
+            if not pair <= differing and pair not in beside and (turned or _differ(a, b, victims)):
                 differing |= pair
     claims = tuple(claim for claim in values.get("actor", ()) if claim.value in differing)
     if len(claims) > 1:

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from onrecord.merge.alike import LIKENESS, gap_days, likeness, spell_days
+from onrecord.merge.alike import LIKENESS, gap_days, is_turned_round, likeness, spell_days
 from onrecord.merge.features import (
     Feature,
     compare_kinds,
@@ -60,6 +60,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "alike recipient": 2.0,
     "other recipient": -0.4,
     "done to others": -1.5,
+    "turned round": -2.5,  # by hand: two states expel each other's envoys
     "other person actor": -2.0,
     "other person speaker": -2.3,
     "other person recipient": -2.0,
@@ -159,6 +160,8 @@ class Matcher:
         return tuple(found)
 
     def _sides(self, one: Telling, other: Telling) -> Iterator[Feature]:
+        if one.report != other.report and _on_days_of_their_own(one, other) and is_turned_round(one, other):
+            yield Feature("turned round", 1, "each does to the other what the other does to it")
         voice = "speaker" if one.type in VOICE else "actor"
         for side, left, right in ((voice, one.actors, other.actors), ("recipient", one.recipients, other.recipients)):
             if not left or not right:
@@ -226,6 +229,13 @@ def _is_aim_named(telling: Telling) -> bool:
 def _is_still_to_come(one: Telling, other: Telling) -> bool:
     """Whether one says that the other is to be: who "is due to sign" or "agrees to meet" has not done it yet."""
     return one.quad == _WORDS_OF_FRIENDS and {one.status, other.status} == {"ongoing", "happened"}
+
+
+def _on_days_of_their_own(one: Telling, other: Telling) -> bool:
+    """Whether both name the day, and not the same."""
+    return bool(
+        one.when and other.when and one.when.source == other.when.source == "own" and gap_days(one.when, other.when)
+    )
 
 
 def _was_not_done_before(one: Telling, other: Telling) -> bool:

@@ -119,11 +119,13 @@ def test_the_order_of_the_reports_does_not_matter(rng: random.Random) -> None:
         ("Gunmen fired on the market.\n\nAP", "Post", {"AP"}),
         ("Gunmen fired on the market, AP reported.", "Post", set()),  # a source of the report, not of its text
         ("KADI (Harbour Wire) — Gunmen fired.", "Harbour Wire", set()),  # its own name
+        ("KADI (HWA) — Gunmen fired.", "Harbour Wire Agency", set()),  # its own name, cut down
+        ("KADI (AFM) — Gunmen fired.", "Post", {"agence france mali"}),  # another's, of which a report bears the whole
         ("The Movement for Change (MC) said that it won.", "Post", set()),  # an acronym in a sentence
     ],
 )
 def test_credits(text: str, publisher: str, credits_: set[str]) -> None:
-    assert find_credits(text, publisher, ["AP", "Harbour Wire"]) == credits_
+    assert find_credits(text, publisher, ["AP", "Harbour Wire", "Agence France Mali"]) == credits_
 
 
 def test_minhash_estimates_what_datasketch_estimates() -> None:

@@ -69,6 +69,30 @@ def test_doers_without_a_name(one: str, other: str, expected: list[str]) -> None
     assert [field for field, _ in _kinds(told("one", one), told("other", other))] == expected
 
 
+def _struck(key: str, doer: str, victim: str, day: tuple[str, str], trigger: str = "rammed") -> Report:
+    words = f"{doer} {trigger} {victim} at Kadi in Mali, not in France, on {day[0]}."
+    if key == "other":
+        words = f"Fishermen saw from Kadi how an old patrol boat of {doer} {trigger} one of {victim} on {day[0]}."
+    return report(key, "2024-03-07", (words, act(trigger, actors=[doer], recipients=[victim], place="Kadi", day=day)))
+
+
+@pytest.mark.parametrize(
+    ("other", "events", "disputed"),
+    [
+        pytest.param(_struck("other", "France", "Mali", MONDAY), 1, ["actor"], id="each says that the other did it"),
+        pytest.param(_struck("other", "France", "Mali", ("Wednesday", "2024-03-06")), 2, [],
+                     id="on another day it is the answer"),
+        pytest.param(_struck("other", "France", "Mali", MONDAY, "shelled"), 1, [],
+                     id="in one fight each does something else to the other"),
+    ],
+)  # fmt: skip
+def test_who_does_to_the_other_what_the_other_does_to_it(other: Report, events: int, disputed: list[str]) -> None:
+    across = merge_reports([_struck("one", "Mali", "France", MONDAY), other])
+    assert len(across.events) == events
+    found = [item.kind for items in across.disagreements.values() for item in items]
+    assert found == disputed
+
+
 def test_doers_of_what_was_done_to_others_do_not_differ() -> None:
     """Of two who struck different people in one fight, each did what is told of him."""
     words = "Northern Front and Islamic State clashed in Kadi in Mali; each killed a herder, a nurse."
