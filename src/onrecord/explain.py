@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import InputError
@@ -32,7 +33,7 @@ def explain(document: Document, reading: Reading, doc: Doc, key: str, know: Reso
     says = WhoSays(reading)
     lines = [f"{key}: {type(item).__name__}"]
     lines += _sentences(item, reading, doc)
-    lines += _fields(item, says)
+    lines += _fields(item, says, reading)
     lines += _rule(item, know)
     if isinstance(item, Place):
         lines += _candidates(item, document, reading, doc, know)
@@ -60,13 +61,16 @@ def _sentences(item: Any, reading: Reading, doc: Doc) -> list[str]:  # noqa: ANN
     return ["", "Words", *lines]
 
 
-def _fields(item: Any, says: WhoSays) -> list[str]:  # noqa: ANN401
+def _fields(item: Any, says: WhoSays, reading: Reading) -> list[str]:  # noqa: ANN401
     lines = ["", "Line"]
+    named = {place.id: place.name for place in reading.places}
+    named |= {time.id: f"“{time.text}” {time.value}" for time in reading.times}
+    named |= {entity.id: " ".join(entity.name.split()) for entity in reading.entities}
     for name in item.__struct_fields__:
         value = getattr(item, name)
-        if name in ("id", "start", "end", "text", "mentions") or value in (None, (), ""):
-            continue
-        lines.append(f"  {name:12} {_value(value)}")
+        told = _value(value, named)
+        if name not in ("id", "start", "end", "text", "mentions") and told not in ("None", ""):
+            lines.append(f"  {name:12} {told}")
     if getattr(item, "attribution", None):
         lines.append(f"  {'told by':12} {says.told_by(item.attribution)}")
         lines += [
@@ -75,16 +79,23 @@ def _fields(item: Any, says: WhoSays) -> list[str]:  # noqa: ANN401
     return lines
 
 
-def _value(value: Any) -> str:  # noqa: ANN401
+def _value(value: Any, named: Mapping[str, str]) -> str:  # noqa: ANN401
+    """A value in words; `named` says what the ids of places, times and entities stand for."""
     if isinstance(value, Span):
-        entity = getattr(value, "entity", None) or getattr(value, "event", None)
-        return f"“{' '.join(value.text.split())}” [{value.start}:{value.end}]" + (f" = {entity}" if entity else "")
+        key = getattr(value, "entity", None) or getattr(value, "event", None)
+        words = " ".join(value.text.split())
+        stands_for = f" = {_called(key, named) if named.get(key) != words else key}" if key else ""
+        return f"“{words}” [{value.start}:{value.end}]{stands_for}"
     if isinstance(value, tuple):
-        return "; ".join(_value(part) for part in value)
+        return "; ".join(_value(part, named) for part in value)
     if hasattr(value, "__struct_fields__"):
         parts = ((name, getattr(value, name)) for name in value.__struct_fields__)
-        return ", ".join(f"{name} {_value(part)}" for name, part in parts if part not in (None, ()))
-    return str(value)
+        return ", ".join(f"{name} {_value(part, named)}" for name, part in parts if part not in (None, ()))
+    return _called(str(value), named)
+
+
+def _called(key: str, named: Mapping[str, str]) -> str:
+    return f"{key} {named[key]}" if key in named else key
 
 
 def _rule(item: Any, know: Resources) -> list[str]:  # noqa: ANN401

@@ -102,6 +102,20 @@ def test_why_shows_words_entry_and_parse() -> None:
         assert part in out
 
 
+def test_why_of_a_stored_report_names_what_its_line_points_at(tmp_path: Path) -> None:
+    """The file may be gone, and "L1" says nothing to anybody."""
+    report, project = tmp_path / "report.txt", tmp_path / "onrecord.db"
+    report.write_text("Gunmen killed three soldiers in Maradi on Monday, police said.")
+    assert _run("ingest", report, "--project", project, "--published", "2024-05-16", "--workers", 1).returncode == 0
+    report.unlink()
+    out = _run("why", "E1", "report.txt", "--project", project).stdout.decode()
+    assert "place        L1 Maradi" in out
+    assert "time         D1 “Monday” 2024-05-13" in out
+    lost = _run("why", "E1", "other.txt", "--project", project)
+    assert lost.returncode == 2
+    assert b"`onrecord reports` lists" in lost.stderr
+
+
 def test_why_of_a_toll_shows_its_entry(tmp_path: Path) -> None:
     """A toll is no frame of an act, but an entry of its own."""
     report = tmp_path / "report.txt"

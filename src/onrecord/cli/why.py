@@ -2,36 +2,59 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from onrecord.reading.document import Document
 
 
 def why(
     key: Annotated[str, typer.Argument(metavar="ID", help="A line of the reading: E3, A1, P2, C1, L4, D1, T7.")],
-    source: Annotated[str, typer.Argument(metavar="FILE|URL|-", help="The report.")],
+    source: Annotated[
+        str, typer.Argument(metavar="FILE|URL|-|REPORT", help="The report; also the id of a stored one.")
+    ],
     document: Annotated[str | None, typer.Option(help="The id of the report, where the file holds several.")] = None,
     publisher: Annotated[str | None, typer.Option(help="As given to `onrecord read`.")] = None,
     published: Annotated[str | None, typer.Option(help="As given to `onrecord read`.")] = None,
+    project: Annotated[Path, typer.Option(metavar="FILE", help="The project file.")] = Path("onrecord.db"),
 ) -> None:
     """Show what one line of a reading rests on; the report is read again, and gives the same lines."""
-    from onrecord.errors import InputError  # noqa: PLC0415 - heavy imports wait until they are needed
-    from onrecord.explain import explain  # noqa: PLC0415
+    from onrecord.explain import explain  # noqa: PLC0415 - heavy imports wait until they are needed
     from onrecord.pipeline import read_doc  # noqa: PLC0415
-    from onrecord.reading.document import Document  # noqa: PLC0415
     from onrecord.resources import load_resources  # noqa: PLC0415
-    from onrecord.sources import load  # noqa: PLC0415
+    from onrecord.sources import is_address  # noqa: PLC0415
 
-    chosen: Document | None = None
-    for item in load(source, {"publisher": publisher, "published": published}):
-        if isinstance(item, InputError):
-            typer.echo(str(item), err=True)
-        elif document is None or item.id == document:
-            chosen = item
-            break
-    if chosen is None:
-        asked = f"no report {document}" if document else "no report that can be read"
-        raise InputError(f"explain {key}", f"{source} holds {asked}", "Check the file and the id")
+    if source == "-" or is_address(source) or Path(source).exists() or not project.exists():
+        chosen = _load(key, source, document, {"publisher": publisher, "published": published})
+    else:
+        chosen = _stored(source, project)
     know = load_resources()
     doc = next(iter(know.parser.read([chosen.text])))
     typer.echo(explain(chosen, read_doc(chosen, doc, know), doc, key, know))
+
+
+def _load(key: str, source: str, document: str | None, known: dict[str, Any]) -> Document:
+    """The report of a file or an address, or the one of several that is asked for."""
+    from onrecord.errors import InputError  # noqa: PLC0415
+    from onrecord.sources import load  # noqa: PLC0415
+
+    for item in load(source, known):
+        if isinstance(item, InputError):
+            typer.echo(str(item), err=True)
+        elif document is None or item.id == document:
+            return item
+    asked = f"no report {document}" if document else "no report that can be read"
+    raise InputError(f"explain {key}", f"{source} holds {asked}", "Check the file and the id")
+
+
+def _stored(source: str, project: Path) -> Document:
+    from onrecord.reading.document import Document  # noqa: PLC0415
+    from onrecord.store.project import open_view  # noqa: PLC0415
+
+    with open_view(project) as view:
+        row = view.find_report(source)
+        facts = {"title": row.title, "publisher": row.publisher, "url": row.url, "published": row.published}
+        return Document(id=row.document_id, text=view.text(row.report_id), **facts)
