@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli.console import console, counted
+from onrecord.reading.spelled import spell_count
 from onrecord.store.rows import ClusterRow, CopyRow, FindingRow
 from onrecord.store.view import View
 
@@ -186,17 +187,8 @@ def _positions(records: _Records, titles: Mapping[str, str]) -> Iterable[str]:
 def _value(claim: Mapping[str, Any], field: str) -> str:
     value = claim["words"] if field in ("actor", "recipient") else claim["value"]
     if isinstance(value, list):
-        value = _count(*value)
+        value = spell_count(*value)
     return f"{value} “{_short(claim['words'])}”" if claim["words"] != value else str(value)
-
-
-def _count(low: int | None, high: int | None) -> str:
-    """A number between two bounds, of which one may be open."""
-    if low == high:
-        return f"{low:,}" if low is not None else "?"
-    if high is None:
-        return f"{low:,} or more"
-    return f"{low:,} to {high:,}" if low is not None else f"{high:,} or fewer"
 
 
 def _speakers(claim: Mapping[str, Any]) -> str:

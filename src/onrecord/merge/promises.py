@@ -51,6 +51,7 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         by: common id of the party, or its words.
         reports: ids of the reports that tell of it, copies among them.
+        told: the same, each with the id of its line.
         due: TIMEX3 value of the day that was set.
         outcome: `no report` where nothing later speaks of it, which is not broken; `not yet` where it had not been done
             when it was asked for, and no day that was set had gone by.
@@ -66,6 +67,7 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     day: str | None
     speaker: Speaker
     reports: tuple[str, ...]
+    told: tuple[tuple[str, str], ...]
     outcome: Outcome
     evidence: tuple[Evidence, ...]
 
@@ -135,6 +137,7 @@ class Pledge(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     report: str
+    line: str
     day: str | None
     by: str
     is_named: bool
@@ -155,6 +158,7 @@ def pledges_of(report: Report, sources: Sources) -> list[Pledge]:
     return [
         Pledge(
             report=report.id,
+            line=made.id,
             day=report.day,
             by=(actor := sources.actor(report.id, made.by.entity)) or report.voices.name(made.by),
             is_named=actor is not None,
@@ -208,6 +212,7 @@ def _promise(told: Sequence[Pledge], later: Later) -> Promise:
         day=first.day,
         speaker=first.speaker,
         reports=tuple(dict.fromkeys(pledge.report for pledge in told)),
+        told=tuple((pledge.report, pledge.line) for pledge in told),
         outcome=_outcome(first.polarity, evidence.values(), _set_day(first)),
         evidence=tuple(evidence.values()),
     )

@@ -1,4 +1,4 @@
-"""Times for a person to read: "week of 2026-03-02" for `2026-W10`, "2026-03-11 morning" for `2026-03-11TMO`."""
+"""Times and numbers for a person: "week of 2026-03-02" for `2026-W10`, "18 or more" for what is at least 18."""
 
 from __future__ import annotations
 
@@ -31,6 +31,15 @@ def spell_time(time: TimeExpression) -> str:
     if time.mod is not None or None in told:
         return " ".join(time.text.split())
     return " to ".join(part for part in told if part is not None)
+
+
+def spell_count(low: int | None, high: int | None) -> str:
+    """A number between two bounds, of which one may be open."""
+    if low == high:
+        return f"{low:,}" if low is not None else "?"
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,} to {high:,}" if low is not None else f"{high:,} or fewer"
 
 
 def _spell(value: str) -> str | None:

@@ -9,6 +9,8 @@ from fastapi.testclient import TestClient
 
 from onrecord.merge.decide import judge_correct
 from onrecord.merge.project import merge_project
+from onrecord.merge.report import Report
+from onrecord.reading.document import Document
 from onrecord.reading.place import Place, PlaceMention
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Argument
@@ -19,6 +21,8 @@ from onrecord.web.pages.geography import _box
 from onrecord.web.pages.ties import _circle
 from onrecord.web.site import stretch
 from readings import report, span, with_fields
+from reports_by_hand import act, pledge
+from reports_by_hand import report as by_hand
 
 ORIGIN = {"origin": "http://127.0.0.1"}
 
@@ -178,3 +182,51 @@ def test_nobody_stands_in_a_drawing_without_a_line() -> None:
 )
 def test_days_read_as_people_write_them(first: str | None, last: str | None, words: str) -> None:
     assert stretch(first, last) == words
+
+
+def _stored(path: Path, *reports: Report) -> TestClient:
+    """A merged project of reports that were written by hand."""
+    with open_writer(path) as writer:
+        for told in reports:
+            facts = told.reading.document
+            document = Document(id=told.id, text=told.text, publisher=facts.publisher, published=facts.published)
+            writer.add(document, told.reading)
+    merge_project(path)
+    return TestClient(make_app(path, Rules(hosts=frozenset({"127.0.0.1"}))), base_url="http://127.0.0.1")
+
+
+def test_a_number_is_shown_as_it_is_bounded_and_in_its_words(tmp_path: Path) -> None:
+    """ "At least 18" is not 18."""
+    raid = "Gunmen attacked Kadi in Mali on Monday and killed"
+    day = ("Monday", "2024-03-04")
+    client = _stored(
+        tmp_path / "onrecord.db",
+        by_hand("one", "2024-03-05", (f"{raid} at least 18.", act("attacked", actors=["Gunmen"], place="Kadi", day=day,
+                numbers={"killed": ("at least 18", 18, None)}))),
+        by_hand("other", "2024-03-05", (f"{raid} 20 there, it was heard.", act("attacked", actors=["Gunmen"],
+                place="Kadi", day=day, numbers={"killed": ("20", 20, 20)}))),
+    )  # fmt: skip
+    page = client.get("/conflicts").text
+    assert "<bdi>18 or more “at least 18”</bdi>" in page
+    assert "<bdi>20</bdi>" in page
+
+
+def test_promises_are_listed_with_what_later_reports_say(tmp_path: Path) -> None:
+    deed = {"actors": ["Northern Front"], "place": "Kadi", "rule": "withdraw.v.1"}
+    client = _stored(
+        tmp_path / "onrecord.db",
+        by_hand("plan", "2024-03-01", (
+            "The Northern Front said it will withdraw from Kadi in Mali.",
+            act("withdraw", "RETREAT", status="planned", **deed),
+            pledge("Northern Front", "withdraw from Kadi", "withdraw"),
+        )),
+        by_hand("later", "2024-03-09", (
+            "The Northern Front of Mali withdrew from Kadi.", act("withdrew", "RETREAT", **deed),
+        )),
+        by_hand("else", "2024-03-09", (
+            "The Northern Front of Mali said it will help.", pledge("Northern Front", "help"),
+        )),
+    )  # fmt: skip
+    rows = client.get("/api/promises").json()["rows"]
+    assert {row["action"]: row["later"] for row in rows} == {"withdraw from Kadi": "kept", "help": ""}
+    assert 'class="state kept"' in client.get("/promises").text

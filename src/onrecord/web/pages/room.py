@@ -24,6 +24,12 @@ _MATTERS = Table(
     order="stands DESC, toward",
 )
 
+_OUTCOMES = (  # what later reports say of a promise, as the last merge found it
+    "SELECT json_extract(t.value, '$[0]'), json_extract(t.value, '$[1]'), json_extract(f.record, '$.outcome')"
+    " FROM findings f, json_each(f.record, '$.told') t"
+    " WHERE f.kind = 'promise' AND json_extract(f.record, '$.outcome') <> 'no report'"
+)
+
 _MONTHS = Table(  # all of a matter, whatever day is looked at: it leads to the others
     columns="month supports opposes unknown",
     source="(SELECT substr(sort_day, 1, 7) AS month, sum(stance = 'supports') AS supports,"
@@ -82,7 +88,11 @@ def promises(request: Request, page: OnePage, q: str = "", kind: str = "") -> di
     """What parties have said that they will or will not do; newest first."""
     with site_of(request).view() as view:
         found = where({contains('"by"', "action"): like(q), "kind = ?": kind})
-        return PROMISES.page(view, found, page, counted=not q)
+        model = PROMISES.page(view, found, page, counted=not q)
+        outcomes = {(report, line): outcome for report, line, outcome in view.query(_OUTCOMES)}
+        for row in model["rows"]:
+            row["later"] = outcomes.get((row["report_id"], row["commitment_id"]), "")
+        return model
 
 
 add_page(router, "/room", "room.html", room, [Listed(key="stands", name="stands", rows=_stands)])
