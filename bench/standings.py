@@ -33,8 +33,7 @@ from onrecord.stages.times import find_times
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
-
+    from onrecord.language.plain_words import Doc
     from onrecord.reading.attribution import Attribution
 
 FUTURE = {"planned", "hypothetical", "conditional"}
@@ -74,8 +73,8 @@ def _judged(row: dict[str, Any], know: Resources) -> Iterator[tuple[dict[str, An
     published = row.get("published") or row.get("dct")
     document = Document(id=row["id"], text=row["text"], published=published[:10] if published else None)
     (doc,) = know.parser.read([document.text])
-    mend(doc, know.lexicon, know.actors.countries.is_name, know.actors.label_of)
     with plain(doc) as words:
+        mend(words, know.lexicon, know.actors.countries.is_name, know.actors.label_of)
         yield from zip(golds, _standings(document, words, golds, know), strict=True)
 
 

@@ -9,10 +9,11 @@ import pytest
 
 from onrecord.errors import MissingDataError
 from onrecord.language.mended import mend
+from onrecord.language.plain import as_plain
 from onrecord.resources import Resources, load_resources
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from onrecord.language.plain_words import Doc
 
 
 @cache
@@ -26,6 +27,6 @@ def know() -> Resources:
 
 def parsed(text: str) -> Doc:
     """Return a text parsed and put right, as the pipeline hands it to the stages."""
-    doc = know().parser(text)
+    doc = as_plain(know().parser(text))
     mend(doc, know().lexicon, know().actors.countries.is_name, know().actors.label_of)
     return doc

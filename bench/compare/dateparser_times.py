@@ -21,6 +21,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from gold import before, end_of_first, load_scorer, read_rows
+from onrecord.language.plain import as_plain
 from onrecord.language.wordforms import mend_lemmas
 from onrecord.resources import load_resources
 from onrecord.stages.times import find_times
@@ -56,9 +57,9 @@ def _first(row: dict[str, Any]) -> dict[str, Any]:
 
 def _ours(documents: list[dict[str, Any]]) -> tuple[list[Answer], str]:
     know = load_resources()
-    find_times(next(iter(know.parser.read([documents[0]["text"]]))), None, know.lexicon)
+    find_times(as_plain(know.parser(documents[0]["text"])), None, know.lexicon)
     began = time.process_time()
-    docs = list(know.parser.read([document["text"] for document in documents]))
+    docs = [as_plain(doc) for doc in know.parser.read([document["text"] for document in documents])]
     for doc in docs:
         mend_lemmas(doc, know.lexicon)
     parsed = time.process_time()

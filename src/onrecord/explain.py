@@ -15,7 +15,7 @@ from onrecord.resources import Resources
 from onrecord.stages.places import weigh_candidates
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from onrecord.language.plain_words import Doc, Token
 
 _SECTIONS = ("events", "attributions", "positions", "commitments", "places", "times", "entities")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import InputError
 from onrecord.language.mended import mend
 from onrecord.language.plain import plain
+from onrecord.language.plain_words import Doc
 from onrecord.reading.document import Document, DocumentInfo
 from onrecord.reading.reading import Reading
 from onrecord.resources import Resources, load_resources
@@ -29,20 +30,21 @@ from onrecord.stages.times import find_times
 from onrecord.stages.tolls import find_tolls
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy import tokens
 
 _BATCH_REPORTS = 64
 _BATCH_CHARS = 200_000
 
 
-def read_doc(document: Document, doc: Doc, know: Resources) -> Reading:
+def read_doc(document: Document, doc: tokens.Doc, know: Resources) -> Reading:
     """Read one report that the language step has annotated already."""
-    mend(doc, know.lexicon, know.actors.countries.is_name, know.actors.label_of)
     with plain(doc) as words:
-        return _read_words(document, words, know)
+        return read_words(document, words, know)
 
 
-def _read_words(document: Document, doc: Doc, know: Resources) -> Reading:
+def read_words(document: Document, doc: Doc, know: Resources) -> Reading:
+    """Read one report whose words are plain (`onrecord.language.plain`) and not settled yet; they are mended."""
+    mend(doc, know.lexicon, know.actors.countries.is_name, know.actors.label_of)
     furniture = find_furniture(doc, document, know.lexicon)
     times = find_times(doc, document.published, know.lexicon)
     mentions = find_mentions(doc, furniture, times, know.lexicon, know.actors, document.published)
@@ -127,7 +129,7 @@ def _batches(items: Iterable[Document | InputError]) -> Iterator[list[Document |
         yield batch
 
 
-def _read_or_error(document: Document, doc: Doc, know: Resources) -> Reading | InputError:
+def _read_or_error(document: Document, doc: tokens.Doc, know: Resources) -> Reading | InputError:
     try:
         return read_doc(document, doc, know)
     except Exception as error:  # noqa: BLE001 - a report that trips a stage must not cost the batch

@@ -63,14 +63,49 @@ LITERALS = {"EntityType", "Status", "Polarity", "Certainty"}  # no classes: noth
 def test_the_stages_are_compiled() -> None:
     names = {path.relative_to(ROOT / "src" / "onrecord").as_posix() for path in compiled()}
 
-    assert {"stages/events/match.py", "language/grammar/tree.py"} <= names
-    assert not names & {"language/plain_words.py", "pipeline.py", "stages/times/scan.py"}
+    assert {"stages/events/match.py", "language/grammar/tree.py", "language/plain_words.py"} <= names
+    assert not names & {"language/plain.py", "pipeline.py", "stages/times/scan.py"}
 
 
 def test_nothing_that_is_compiled_changes_its_meaning() -> None:
     found = {str(path.relative_to(ROOT)): list(faults(path.read_text(encoding="utf-8"))) for path in compiled()}
 
     assert {name: some for name, some in found.items() if some} == {}
+
+
+IN_THE_PARSER = {"language/acronyms.py", "language/name_ends.py"}  # which makes Docs of spaCy's
+
+
+def strangers(source: str) -> Iterator[str]:
+    """What has to do with words of spaCy's, which compiled code refuses, or hangs a plain word past `hanging.hang`."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module == "spacy.tokens":
+            yield "takes words from spacy.tokens: take them from onrecord.language.plain_words"
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and node.attr == "head":
+            if ast.unparse(node.value) == "self":  # a field of its own
+                continue
+            yield "sets a head, and the tree does not follow: call onrecord.language.hanging.hang"
+
+
+def test_words_are_plain_behind_the_parser() -> None:
+    package = ROOT / "src" / "onrecord"
+    names = {path.relative_to(package).as_posix(): path for path in compiled()}
+    asked = {name: path for name, path in names.items() if name not in IN_THE_PARSER | {"language/hanging.py"}}
+    found = {name: list(strangers(path.read_text(encoding="utf-8"))) for name, path in asked.items()}
+
+    assert {name: some for name, some in found.items() if some} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("if TYPE_CHECKING:\n    from spacy.tokens import Token", "takes words from spacy.tokens"),
+        ("token.head, token.dep_ = verb, 'obj'", "sets a head"),
+        ("from onrecord.language.plain_words import Token\nhead = token.head", ""),
+    ],
+)
+def test_each_stranger_is_seen(source: str, fault: str) -> None:
+    assert [each[: len(fault)] for each in strangers(source)] == ([fault] if fault else [])
 
 
 @pytest.mark.parametrize(

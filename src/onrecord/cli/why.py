@@ -23,7 +23,8 @@ def why(
 ) -> None:
     """Show what one line of a reading rests on; the report is read again, and gives the same lines."""
     from onrecord.explain import explain  # noqa: PLC0415 - heavy imports wait until they are needed
-    from onrecord.pipeline import read_doc  # noqa: PLC0415
+    from onrecord.language.plain import plain  # noqa: PLC0415
+    from onrecord.pipeline import read_words  # noqa: PLC0415
     from onrecord.resources import load_resources  # noqa: PLC0415
     from onrecord.sources import is_address  # noqa: PLC0415
 
@@ -33,7 +34,8 @@ def why(
         chosen = _stored(source, project)
     know = load_resources()
     doc = next(iter(know.parser.read([chosen.text])))
-    typer.echo(explain(chosen, read_doc(chosen, doc, know), doc, key, know))
+    with plain(doc) as words:
+        typer.echo(explain(chosen, read_words(chosen, words, know), words, key, know))
 
 
 def _load(key: str, source: str, document: str | None, known: dict[str, Any]) -> Document:

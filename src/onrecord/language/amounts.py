@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from onrecord.language.plain_words import Doc
 
 
 def mend_amounts(doc: Doc) -> None:
@@ -23,4 +24,4 @@ def mend_amounts(doc: Doc) -> None:
         verb = noun.head
         between = any(amount.i < case.i < noun.i for case in grammar.children(noun, "case"))
         if between and verb.pos_ == "VERB" and verb.i < amount.i and not grammar.children(verb, "obj"):
-            amount.head, amount.dep_ = verb, "obj"
+            hang(amount, verb, "obj")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _NAMED = frozenset({"PLACE", "ORGANIZATION"})
@@ -30,7 +30,7 @@ def mend_antecedents(doc: Doc, lexicon: Lexicon) -> None:
         if clause is None or name is None or not _is_people(clause.head, people):
             continue
         if clause.head.i < name.i and name not in clause.subtree:
-            clause.head = name
+            hang(clause, name)
 
 
 def _clause_of(which: Token) -> Token | None:

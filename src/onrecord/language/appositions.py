@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _NO_PERSONS = frozenset({"PLACE", "ORGANIZATION"})
@@ -28,7 +28,7 @@ def mend_appositions(doc: Doc, lexicon: Lexicon) -> None:
         if token.ent_type_ == "PERSON" and _is_no_person(token.head, persons):
             office = _office_above(token.head)
             if office is not None and office.lemma_.lower() in persons:
-                token.head = office
+                hang(token, office)
 
 
 def _is_no_person(noun: Token, persons: Mapping[str, str]) -> bool:

@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _BETWEEN = "between"
@@ -41,7 +41,7 @@ def mend_between(doc: Doc, lexicon: Lexicon) -> None:
             continue
         act = next((noun for noun in _acts_above(token) if noun.lemma_.lower() in mutual), None)
         if act is not None:
-            token.head, token.dep_ = act, "nmod"
+            hang(token, act, "nmod")
 
 
 def _add_other_side(token: Token) -> None:
@@ -58,7 +58,7 @@ def _add_other_side(token: Token) -> None:
         if other.dep_ != "conj" or joint is None or joint.nbor(-1).text != "," or not grammar.is_nominal(other):
             continue
         if act.i == other.head.i or act.is_ancestor(other.head):
-            other.head = token
+            hang(other, token)
             return
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -47,5 +47,5 @@ def _split(called: Token, name: Token) -> None:
     """Make two phrases of one: whatever stands before the two belongs to the first."""
     for child in list(name.lefts):
         if child.i < called.i:
-            child.head = called
-    called.head, called.dep_ = name.head, "obj"
+            hang(child, called)
+    hang(called, name.head, "obj")

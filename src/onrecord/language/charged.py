@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import preposition
+from onrecord.language.hanging import hang
 from onrecord.language.nouns import noun_form
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _PARTY_MAPS = ("person_noun", "group_noun", "organization_noun", "thing_noun")
@@ -31,9 +31,9 @@ def mend_charges(doc: Doc, lexicon: Lexicon) -> None:
         if token.head.pos_ == "VERB" and token.head.lemma_.lower() in verbs and token.i > token.head.i:
             charge = _last_of(token)
             if charge is not None and not _names_a_party(charge, parties):
-                charge.head, charge.dep_ = token.head, "obl"
+                hang(charge, token.head, "obl")
             elif (behind := _behind_what_is_told(token)) is not None:
-                behind.head = token.head
+                hang(behind, token.head)
     for place in having(doc, "DEP", ("obl",)):
         token = doc[place]
         if token.head.tag_ == "VBN" and token.head.lemma_.lower() in verbs and preposition(token) == "of":
@@ -56,7 +56,7 @@ def _give_accuser(charge: Token) -> None:
         return
     last = next(reversed(list(charge.rights)), None)
     if last is not None and last.dep_ == "nmod" and preposition(last) == "by":
-        last.head, last.dep_ = charge.head, "obl:agent"
+        hang(last, charge.head, "obl:agent")
 
 
 def _last_of(noun: Token) -> Token | None:

@@ -12,8 +12,7 @@ from onrecord.reading.span import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
 
 _MAX_CLIMB = 5

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from onrecord.language.plain_words import Doc
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
 
@@ -26,4 +27,4 @@ def mend_fronted(doc: Doc) -> None:
         subjects = grammar.children(verb, "nsubj")
         before = [subject for subject in subjects if subject.i < place]
         if len(before) == 1 and len(subjects) == 2 and subjects[1].i > place and clause.pos_ in {"VERB", "AUX"}:
-            before[0].head = clause
+            hang(before[0], clause)

@@ -12,12 +12,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.hanging import hang
 from onrecord.language.nouns import noun_form
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _BEFORE = frozenset({"compound", "nmod:desc", "amod", "nmod:unmarked"})
@@ -58,7 +58,7 @@ def _join_two(root: Token, lexicon: Lexicon) -> None:
     if [word.lower_ for word in root.doc[first.i + 1 : root.i] if word.is_punct or word.pos_ == "CCONJ"] != [","]:
         return
     if all(name.pos_ == "PROPN" or name.ent_type_ for name in (first, second)) or first.dep_ == "nsubj":
-        first.head, first.dep_ = root, "nsubj"
+        hang(first, root, "nsubj")
         second.dep_ = "conj"
         if root.pos_ == "NOUN":
             _make_verb(root, [])
@@ -73,7 +73,7 @@ def _join_subjects(root: Token) -> None:
     comma = first.right_edge.i + 1
     joined = comma < root.i and root.doc[comma].lower_ == ","
     if joined and second.left_edge.i in {comma, comma + 1} and second.right_edge.i == root.i - 1:
-        second.head, second.dep_ = first, "conj"
+        hang(second, first, "conj")
 
 
 def _join_second_verb(root: Token) -> None:
@@ -85,8 +85,8 @@ def _join_second_verb(root: Token) -> None:
             continue
         noun = verb.head
         if noun.pos_ in {"NOUN", "PROPN"} and noun.left_edge.i >= verb.i - 1 and verb.nbor(-1).lower_ == ",":
-            verb.head, verb.dep_ = root, "conj"
-            noun.head, noun.dep_ = verb, "obj"
+            hang(verb, root, "conj")
+            hang(noun, verb, "obj")
             return
 
 
@@ -96,9 +96,9 @@ def _make_verb(token: Token, before: list[Token]) -> None:
     token.pos_ = "VERB"
     if before and not any(child.dep_ == "nsubj" for child in token.children):
         subject = before[-1]
-        subject.head, subject.dep_ = token, "nsubj"
+        hang(subject, token, "nsubj")
         for noun in before[:-1]:
-            noun.head = subject
+            hang(noun, subject)
 
 
 def _split_compound(root: Token, doers: frozenset[str], lexicon: Lexicon) -> None:
@@ -109,13 +109,13 @@ def _split_compound(root: Token, doers: frozenset[str], lexicon: Lexicon) -> Non
         nouns = [*before[:at], *own]
         if nouns and _is_verb(verb, nouns[-1], root, doers, lexicon):
             above, label = root.head, root.dep_
-            verb.head, verb.dep_ = (verb if above.i == root.i else above), label
-            root.head, root.dep_ = verb, "obj"
+            hang(verb, verb if above.i == root.i else above, label)
+            hang(root, verb, "obj")
             for noun in before[:at]:
-                noun.head = verb
+                hang(noun, verb)
             for child in list(root.children):
                 if child.is_punct:
-                    child.head = verb
+                    hang(child, verb)
             _make_verb(verb, nouns)
             return
 

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from onrecord.language.plain_words import Doc
     from onrecord.lexicon.load import Lexicon
 
 _TAKEN = frozenset({"obj", "iobj"})

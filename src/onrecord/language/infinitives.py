@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import children, is_negative
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _PARTICLE = frozenset({"to"})
@@ -32,7 +32,7 @@ def mend_infinitives(doc: Doc, lexicon: Lexicon) -> None:
             continue
         before, infinitive = doc[place - 1], doc[place].head
         if before.dep_ == "advmod" and before.head.i < before.i and is_negative(before) and not list(before.children):
-            before.head = infinitive
+            hang(before, infinitive)
         if infinitive.dep_ in _BEFORE_NOUNS and infinitive.tag_ == "VB" and infinitive.head.i > infinitive.i:
             _give_object(infinitive)
         behind = doc[infinitive.i + 1] if infinitive.i + 1 < len(doc) else infinitive
@@ -51,9 +51,9 @@ def _give_object(infinitive: Token) -> None:
     if governor.i == noun.i:
         return
     clause = "acl" if governor.pos_ in {"NOUN", "PROPN"} else "advcl"
-    infinitive.head, infinitive.dep_ = governor, label if label in {"xcomp", "ccomp", "conj"} else clause
+    hang(infinitive, governor, label if label in {"xcomp", "ccomp", "conj"} else clause)
     infinitive.pos_ = "VERB"
-    noun.head, noun.dep_ = infinitive, "obj"
+    hang(noun, infinitive, "obj")
 
 
 def _is_object(word: Token, infinitive: Token, bare: AbstractSet[str]) -> bool:

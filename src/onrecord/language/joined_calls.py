@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _STEPS = 8
@@ -48,10 +48,10 @@ def _called_for(call: Token, lexicon: Lexicon) -> Token | None:
 
 def _join(call: Token, verb: Token, called: Token) -> None:
     call.tag_, call.pos_, call.lemma_ = "VBZ", "VERB", call.lower_.removesuffix("s")
-    call.head = verb
-    called.head, called.dep_ = call, "obl"
+    hang(call, verb)
+    hang(called, call, "obl")
     for child in [child for child in verb.rights if child.i > called.i and child.dep_ in {"advcl", "xcomp"}]:
-        child.head = call
+        hang(child, call)
 
 
 def _verb_over(noun: Token) -> Token | None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from onrecord.language.plain_words import Doc
     from onrecord.lexicon.load import Lexicon
 
 
@@ -38,5 +38,5 @@ def mend_joined_conditions(doc: Doc, lexicon: Lexicon) -> None:
             continue
         for child in list(clause.lefts):
             if child.i < first.i and (child.dep_ == "cc" or child.is_punct):
-                child.head = clause.head
+                hang(child, clause.head)
         clause.dep_ = "advcl"

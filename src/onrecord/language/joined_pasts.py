@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from onrecord.language.plain_words import Doc, Token
 
 _OWN = ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark")
 _INSIDE = frozenset({"xcomp", "advcl", "acl"})
@@ -28,9 +29,10 @@ def mend_joined_pasts(doc: Doc) -> None:
         objects = [child for child in (*verb.rights, *verb.head.rights) if child.dep_ == "obj" and child.i > verb.i]
         first = _past_above(verb) if objects or verb.tag_ == "VBD" else None
         if first is not None:
-            verb.head, verb.tag_ = first, "VBD"
+            hang(verb, first)
+            verb.tag_ = "VBD"
             for child in objects:
-                child.head = verb
+                hang(child, verb)
 
 
 def _past_above(verb: Token) -> Token | None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 
@@ -27,8 +27,9 @@ def mend_left_out(doc: Doc, lexicon: Lexicon) -> None:
         if but.dep_ != "cc" or verb.dep_ != "conj" or subject is None or not _is_whole(noun, place, wholes):
             continue
         _swap(noun, verb)
-        subject.head, subject.dep_ = noun, "nmod"
-        but.head, but.dep_, but.pos_ = subject, "case", "ADP"
+        hang(subject, noun, "nmod")
+        hang(but, subject, "case")
+        but.pos_ = "ADP"
 
 
 def _is_whole(noun: Token, place: int, wholes: frozenset[str]) -> bool:
@@ -40,8 +41,8 @@ def _is_whole(noun: Token, place: int, wholes: frozenset[str]) -> bool:
 def _swap(noun: Token, verb: Token) -> None:
     """Let the verb stand where the noun stood."""
     above, label = noun.head, noun.dep_
-    verb.head, verb.dep_ = (verb if above.i == noun.i else above), label
-    noun.head, noun.dep_ = verb, "nsubj"
+    hang(verb, verb if above.i == noun.i else above, label)
+    hang(noun, verb, "nsubj")
     for child in list(noun.rights):
         if child.i > verb.i:
-            child.head = verb
+            hang(child, verb)

@@ -37,8 +37,7 @@ from onrecord.language.wordforms import mend_lemmas
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Doc
-
+    from onrecord.language.plain_words import Doc
     from onrecord.lexicon.load import Lexicon
 
 
@@ -82,3 +81,4 @@ def mend(
     mend_taken_places(doc, lexicon)
     split_shared_names(doc, is_country)
     split_paired_names(doc, lexicon, label_of)
+    doc.settled = True

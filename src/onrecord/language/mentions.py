@@ -13,8 +13,7 @@ from onrecord.reading.span import Argument
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.reading.entity import Entity, Mention
 
 _TITLE_RELATIONS = frozenset({"nmod:desc", "flat", "flat:name", "compound", "appos"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
+    from onrecord.language.plain_words import Token
 
 
 def noun_form(token: Token, known: Callable[[str], bool]) -> str:

@@ -10,8 +10,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
 
 _LONGEST_BOUND = 3  # "no fewer than"

@@ -11,11 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _FORCE = 4  # PLOVER's quad of material conflict
@@ -36,7 +36,7 @@ def mend_outcomes(doc: Doc, lexicon: Lexicon) -> None:
         if holder.i > token.i or (token.lemma_.lower() in means and grammar.children(holder, "obl:agent")):
             continue
         if _is_purpose_or_time(holder, token, lexicon):
-            token.head = holder.head
+            hang(token, holder.head)
             continue
         verb = _clause_above(holder)
         if grammar.children(token, "mark", "nsubj") or not (
@@ -44,7 +44,7 @@ def mend_outcomes(doc: Doc, lexicon: Lexicon) -> None:
         ):
             continue
         if verb is not None and verb.i < token.i:
-            token.head = verb
+            hang(token, verb)
 
 
 def _is_purpose_or_time(holder: Token, outcome: Token, lexicon: Lexicon) -> bool:
@@ -76,7 +76,7 @@ def _mend_help(doc: Doc, lexicon: Lexicon) -> None:
             continue
         verb = _clause_above(noun)
         if verb is not None and verb.i < noun.i:
-            token.head, token.dep_ = verb, "advcl"
+            hang(token, verb, "advcl")
 
 
 def _only_tells_which(verb: Token, lexicon: Lexicon) -> bool:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Span
-
+from onrecord.language.hanging import hang
+from onrecord.language.plain_words import Span
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
@@ -82,9 +81,9 @@ def _join(left: Span, hyphen: Token, right: Span) -> None:
     first, second = left[-1], right[-1]
     outside, label = second.head, second.dep_
     for token in left[:-1]:
-        token.head, token.dep_ = first, "compound"
+        hang(token, first, "compound")
     for token in right[:-1]:
-        token.head, token.dep_ = second, "compound"
-    first.head, first.dep_ = outside, label
-    second.head, second.dep_ = first, "conj"
-    hyphen.head, hyphen.dep_ = second, "punct"
+        hang(token, second, "compound")
+    hang(first, outside, label)
+    hang(second, first, "conj")
+    hang(hyphen, second, "punct")

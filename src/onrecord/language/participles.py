@@ -11,13 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -54,7 +54,7 @@ def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexico
     if (verb := _joined_verb(token, transitive)) is not None:
         _join_verb(token, verb)
     elif token.tag_ == "VBN" and (behind := _noun_before(token, lexicon.list("helping_verb"))) is not None:
-        token.head, token.dep_ = behind, "acl"
+        hang(token, behind, "acl")
     elif token.tag_ == "VBD" and (
         _is_put_between(token)
         or (_lacks_object(token) and (token.lemma_.lower() in transitive or _is_charged(token, lexicon)))
@@ -66,15 +66,16 @@ def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexico
     elif token.dep_ in _SUBJECTS and token.pos_ == "VERB" and token.i < token.head.i:
         noun = _bare_subject(token)
         if noun is not None:
-            noun.head, noun.dep_ = token.head, token.dep_
-            token.head, token.dep_, token.tag_ = noun, "acl", "VBN"
+            hang(noun, token.head, token.dep_)
+            hang(token, noun, "acl")
+            token.tag_ = "VBN"
 
 
 def _join_verb(participle: Token, verb: Token) -> None:
     noun = participle.head
-    participle.head, participle.dep_ = verb, "conj"
+    hang(participle, verb, "conj")
     participle.pos_, participle.tag_ = "VERB", verb.tag_
-    noun.head, noun.dep_ = participle, "obj"
+    hang(noun, participle, "obj")
 
 
 def _joined_verb(participle: Token, transitive: AbstractSet[str]) -> Token | None:
@@ -144,7 +145,7 @@ def _has_enemy_behind(token: Token) -> bool:
         return token.head.lemma_ == "end" and not {child.dep_ for child in token.children} & _OBJECTS
     if token.tag_ != "VBG" or token.dep_ != "advcl" or {child.dep_ for child in token.children} & _OBJECTS:
         return False
-    after = next(token.rights, None)
+    after = next(iter(token.rights), None)
     within = any(child.lower_ == "in" and child.dep_ in {"mark", "case"} for child in token.lefts)
     return within and after is not None and after.dep_ == "obl" and after.left_edge.lower_ in _OF_TWO
 
@@ -166,7 +167,7 @@ def _has_doer_behind(token: Token) -> bool:
     labels = {child.dep_ for child in token.children}
     if labels & {*_OBJECTS, *_SUBJECTS} or not any(child.dep_ in {"mark", "case"} for child in token.lefts):
         return False
-    after = next(token.rights, None)
+    after = next(iter(token.rights), None)
     if after is None or after.pos_ not in {"NOUN", "PROPN"} or after.left_edge.i != token.i + 1:
         return False
     several = after.tag_ in {"NNS", "NNPS", "NNP"} or any(child.dep_ == "det" for child in after.lefts)

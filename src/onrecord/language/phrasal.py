@@ -11,11 +11,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.entries import Condition
     from onrecord.lexicon.load import Lexicon
 
@@ -39,7 +39,7 @@ def mend_phrasal_verbs(doc: Doc, lexicon: Lexicon) -> None:
         elif token.dep_ == "compound:prt" and _has(token, "nmod:poss"):
             token.dep_ = "obj"  # "turned its back on": what is somebody's is no particle
         elif token.dep_ in {"obl", "nmod"} and _is_adverb_of(verb, token):
-            token.head, token.dep_ = verb.head, "obl"
+            hang(token, verb.head, "obl")
         elif token.dep_ in {"obl", "xcomp"} and verb.pos_ == "VERB" and verb.lemma_.lower() in with_particle:
             _take_object(verb, token, lexicon)
 
@@ -55,7 +55,7 @@ def _give_result(token: Token) -> None:
     """In "shot dead three men" no dead men were shot."""
     struck = token.head
     if token.dep_ == "amod" and struck.dep_ == "obj" and struck.head.i == token.i - 1:
-        token.head, token.dep_ = struck.head, "xcomp"
+        hang(token, struck.head, "xcomp")
 
 
 def _is_adverb_of(adverb: Token, token: Token) -> bool:
@@ -91,7 +91,7 @@ def _take_object(verb: Token, noun: Token, lexicon: Lexicon) -> None:
         return  # "handed over at the border"
     entries = lexicon.events.get(verb.lemma_.lower(), ())
     if any(e.particle == small.lower_ and _wants(e.needs, noun) for e in entries if e.pos == "VERB"):
-        small.head, small.dep_ = verb, "compound:prt"
+        hang(small, verb, "compound:prt")
         noun.dep_ = "obj"
 
 

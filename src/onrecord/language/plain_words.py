@@ -1,80 +1,54 @@
-"""Words and stretches of a plain Doc (`plain.py`), with the interface of spaCy's, and what is asked once of a word."""
+"""Words, stretches of words and the whole of a report as plain objects, asked like spaCy's (`plain.py` makes them).
+
+They hold what the stages ask for and nothing else, so that they can be compiled: a word's answers are then read from
+its memory, without looking for them by name.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, overload
 
-from spacy.tokens import Span, Token
+from spacy.lang.lex_attrs import is_quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from onrecord.language.plain import PlainDoc
-
-Answer = TypeVar("Answer")
+_SHORT = 200  # characters
 
 
-def asked_once(question: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
-    """A question about a word, whose answer is kept with the word where it is plain: such a tree changes no more.
+class Token:
+    """A word, asked like spaCy's Token."""
 
-    The answer must be a value that nobody changes, and not None.
-    """
-    name = f"{question.__module__}.{question.__qualname__}"
+    __deletable__ = ("doc", "head", "left_edge", "right_edge", "sent")  # for the compiler: what `Doc.forget` cuts
 
-    @wraps(question)
-    def answer(token: Token) -> Answer:
-        if not isinstance(token, PlainToken):
-            return question(token)
-        answers = token.__dict__
-        found: Answer | None = answers.get(name)
-        if found is None:
-            found = answers[name] = question(token)
-        return found
+    doc: Doc
+    head: Token
+    left_edge: Token
+    right_edge: Token
+    sent: Span
 
-    return answer
-
-
-class PlainToken:
-    """A word, asked like a Token."""
-
-    # What is asked most is there from the start; the rest goes into the dictionary when it is asked for.
-    text: str
-    __slots__ = (
-        "__dict__", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct", "is_space",
-        "left_edge", "lefts", "lemma_", "lower_", "pos_", "right_edge", "rights", "sent", "tag_", "text", "whitespace_",
-    )  # fmt: skip
-
-    head: PlainToken
-    left_edge: PlainToken
-    right_edge: PlainToken
-    sent: PlainSpan
-
-    def __init__(self, doc: PlainDoc, place: int, row: tuple[Any, ...]) -> None:
+    def __init__(self, doc: Doc, place: int, row: tuple[str, str, str, str, str, str, str, str, int, bool, bool, str],
+                 morph: frozenset[str]) -> None:  # fmt: skip
         self.doc = doc
         self.i = place
-        (
-            self.text,
-            self.lower_,
-            self.lemma_,
-            self.pos_,
-            self.tag_,
-            self.dep_,
-            self.ent_type_,
-            self.ent_iob_,
-            self.idx,
-            self.is_punct,
-            self.is_space,
-            self.whitespace_,
-        ) = row
-        self.children: tuple[PlainToken, ...] = ()
-        self.lefts: tuple[PlainToken, ...] = ()
-        self.rights: tuple[PlainToken, ...] = ()
-
-    def of_spacy(self) -> Token:
-        """The same word of spaCy's Doc."""
-        return self.doc.spacy_doc[self.i]
+        self.text = row[0]
+        self.lower_ = row[1]
+        self.lemma_ = row[2]
+        self.pos_ = row[3]
+        self.tag_ = row[4]
+        self.dep_ = row[5]
+        self.ent_type_ = row[6]
+        self.ent_iob_ = row[7]
+        self.idx = row[8]
+        self.is_punct = row[9]
+        self.is_space = row[10]
+        self.whitespace_ = row[11]
+        self.morph = morph
+        self.children: tuple[Token, ...] = ()
+        self.lefts: tuple[Token, ...] = ()
+        self.rights: tuple[Token, ...] = ()
+        self.answers: dict[str, Any] = {}
 
     def __len__(self) -> int:
         return len(self.text)
@@ -82,19 +56,16 @@ class PlainToken:
     def __str__(self) -> str:
         return self.text
 
-    def __lt__(self, other: PlainToken) -> bool:
+    def __lt__(self, other: Token) -> bool:
         return self.i < other.i
 
-    def set_children(self, words: list[PlainToken], places: list[int]) -> None:
-        """Hang the words at these places, in text order, on this one."""
-        self.children = tuple([words[place] for place in places])
-        before = bisect_right(places, self.i)
-        self.lefts, self.rights = self.children[:before], self.children[before:]
+    def __hash__(self) -> int:
+        return self.i  # two words are equal where they are the same; compiled, a class that has an order has no hash
 
     @property
-    def morph(self) -> frozenset[str]:
-        """What `Token.morph` holds."""
-        return self.doc.features_at(self.i)
+    def text_with_ws(self) -> str:
+        """As `Token.text_with_ws`."""
+        return self.text + self.whitespace_
 
     @property
     def is_lower(self) -> bool:
@@ -107,7 +78,32 @@ class PlainToken:
         return self.text.isalpha()
 
     @property
-    def subtree(self) -> tuple[PlainToken, ...]:
+    def is_title(self) -> bool:
+        """As `Token.is_title`."""
+        return self.text.istitle()
+
+    @property
+    def is_quote(self) -> bool:
+        """As `Token.is_quote`."""
+        return is_quote(self.text)
+
+    @property
+    def is_sent_start(self) -> bool:
+        """As `Token.is_sent_start`."""
+        return self.sent.start == self.i
+
+    @property
+    def n_lefts(self) -> int:
+        """As `Token.n_lefts`."""
+        return len(self.lefts)
+
+    @property
+    def n_rights(self) -> int:
+        """As `Token.n_rights`."""
+        return len(self.rights)
+
+    @property
+    def subtree(self) -> tuple[Token, ...]:
         """As `Token.subtree`: what stands before the word, itself, what stands behind it, each with its own."""
         found = []
         waiting = [(self, False)]
@@ -121,18 +117,27 @@ class PlainToken:
                 waiting += [(child, False) for child in reversed(word.lefts)]
         return tuple(found)
 
-    def nbor(self, steps: int = 1) -> PlainToken:
+    def nbor(self, steps: int = 1) -> Token:
         """As `Token.nbor`."""
         at = self.i + steps
         if at < 0:
             raise IndexError(at)
         return self.doc.words[at]
 
+    def is_ancestor(self, other: Token) -> bool:
+        """As `Token.is_ancestor`."""
+        node = other
+        while node.head is not node:
+            node = node.head
+            if node is self:
+                return True
+        return False
 
-class PlainSpan:
-    """A stretch of words, asked like a Span."""
 
-    def __init__(self, doc: PlainDoc, start: int, end: int, label: str) -> None:
+class Span:
+    """A stretch of words, asked like spaCy's Span."""
+
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
         self.doc = doc
         self.start = start
         self.end = end
@@ -142,24 +147,36 @@ class PlainSpan:
     def __len__(self) -> int:
         return self.end - self.start
 
-    def __iter__(self) -> Iterator[PlainToken]:
+    def __bool__(self) -> bool:
+        return self.end > self.start  # compiled, a length is not asked
+
+    def __iter__(self) -> Iterator[Token]:
         return iter(self._words)
 
-    def __getitem__(self, key: int | slice) -> Any:  # noqa: ANN401 - a token, or a span for a slice
+    def __reversed__(self) -> Iterator[Token]:
+        return reversed(self._words)
+
+    @overload
+    def __getitem__(self, key: int) -> Token: ...
+    @overload
+    def __getitem__(self, key: slice) -> Span: ...
+    def __getitem__(self, key: int | slice) -> Token | Span:
         if isinstance(key, slice):
             start, stop, _ = key.indices(len(self))
-            return PlainSpan(self.doc, self.start + start, self.start + max(start, stop), "")
+            return Span(self.doc, self.start + start, self.start + max(start, stop))
         return self._words[key]
 
     @property
     def start_char(self) -> int:
         """As `Span.start_char`."""
-        return self._words[0].idx if self._words else self.of_spacy().start_char
+        if self._words:
+            return self._words[0].idx
+        return self.doc.words[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
 
     @property
     def end_char(self) -> int:
         """As `Span.end_char`."""
-        return self._words[-1].idx + len(self._words[-1].text) if self._words else self.of_spacy().end_char
+        return self._words[-1].idx + len(self._words[-1].text) if self._words else self.start_char
 
     @property
     def text(self) -> str:
@@ -167,7 +184,12 @@ class PlainSpan:
         return self.doc.text[self.start_char : self.end_char] if self._words else ""
 
     @property
-    def root(self) -> PlainToken:
+    def sent(self) -> Span:
+        """As `Span.sent`: the sentence of the first word."""
+        return self._words[0].sent
+
+    @property
+    def root(self) -> Token:
         """As `Span.root`: a root of the tree, or else the word with its head outside with the fewest words above."""
         tops = []
         for word in self._words:
@@ -177,12 +199,8 @@ class PlainSpan:
                 tops.append(word)
         return min(tops, key=_depth) if len(tops) > 1 else tops[0]
 
-    def of_spacy(self) -> Span:
-        """The same stretch of spaCy's Doc."""
-        return self.doc.spacy_doc[self.start : self.end]
-
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, PlainSpan) and self._key() == other._key()
+        return isinstance(other, Span) and self._key() == other._key()
 
     def __hash__(self) -> int:
         return hash(self._key())
@@ -191,7 +209,7 @@ class PlainSpan:
         return self.start, self.end, self.label_
 
 
-def _depth(word: PlainToken) -> int:
+def _depth(word: Token) -> int:
     """How many words stand above; a mark or a blank with nothing below comes last, as in spaCy."""
     if (word.is_space or word.is_punct) and not word.children:
         return len(word.doc) - 1
@@ -202,33 +220,92 @@ def _depth(word: PlainToken) -> int:
     return depth
 
 
-def _ours(doc: PlainDoc, value: Any) -> Any:  # noqa: ANN401 - what spaCy answered
-    """Put plain tokens and spans in the place of spaCy's."""
-    if isinstance(value, Token):
-        return doc.words[value.i]
-    if isinstance(value, Span):
-        return PlainSpan(doc, value.start, value.end, value.label_)
-    if hasattr(value, "__next__"):
-        return tuple(_ours(doc, one) for one in value)
-    return value
+class Doc:
+    """A report, asked like spaCy's Doc.
 
-
-class _Asked:
-    """What spaCy has under a name, asked once.
-
-    A `__getattr__` would do the same, but where a class has one, Python 3.11 and compiled code take the long way to
-    every attribute, those of the class's own among them.
+    Its words' tags, labels and heads may be changed until it is settled; a head by `hanging.hang` only.
     """
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    __deletable__ = ("sents", "ents")  # for the compiler
 
-    def __get__(self, one: PlainToken | PlainSpan, kind: type) -> Any:  # noqa: ANN401 - whatever spaCy has there
-        value = one.__dict__[self._name] = _ours(one.doc, getattr(one.of_spacy(), self._name))
-        return value
+    sents: tuple[Span, ...]
+    ents: tuple[Span, ...]
 
+    def __init__(self, text: str, starts: list[int], ends: list[int], user_data: dict[str, Any]) -> None:
+        self.text = text
+        self.starts = starts  # of each word, in characters
+        self.ends = ends
+        self.user_data = user_data
+        self.words: list[Token] = []
+        self.settled = False
+        self._spans: dict[tuple[int, int, str], Span | None] = {}
+        self.spelled: dict[str, list[int]] = {}  # the places of each word in small letters, once somebody asks for one
 
-for plain_kind, kind in ((PlainToken, Token), (PlainSpan, Span)):
-    for name in dir(kind):
-        if not (name.startswith("_") or hasattr(plain_kind, name)):
-            setattr(plain_kind, name, _Asked(name))
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.words)
+
+    def __reversed__(self) -> Iterator[Token]:
+        return reversed(self.words)
+
+    @overload
+    def __getitem__(self, key: int) -> Token: ...
+    @overload
+    def __getitem__(self, key: slice) -> Span: ...
+    def __getitem__(self, key: int | slice) -> Token | Span:
+        if isinstance(key, slice):
+            start, stop, _ = key.indices(len(self.words))
+            return Span(self, start, max(start, stop))
+        return self.words[key]
+
+    def set_ents(self, names: Iterable[Span]) -> None:
+        """As `Doc.set_ents`: these are the names, and other words are in none."""
+        self.ents = tuple(names)
+        for word in self.words:
+            word.ent_type_, word.ent_iob_ = "", "O"
+        for name in self.ents:
+            for word in name:
+                word.ent_type_, word.ent_iob_ = name.label_, "I" if word.i > name.start else "B"
+
+    def has_annotation(self, name: str) -> bool:
+        """As `Doc.has_annotation`, for "DEP" and "TAG"."""
+        return any(word.dep_ if name == "DEP" else word.tag_ for word in self.words)
+
+    def forget(self) -> None:
+        """Cut what leads from word to word, so that memory is free at once and no collector needs to look for rings."""
+        del self.sents, self.ents
+        self.user_data.clear()
+        self._spans.clear()
+        for word in self.words:
+            word.lefts = word.rights = word.children = ()
+            word.answers.clear()
+            del word.doc, word.head, word.sent, word.left_edge, word.right_edge
+        self.words.clear()
+
+    def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Span | None:
+        """As `Doc.char_span`; a token reaches over the space after it. A short stretch is the same span each time."""
+        if end - start > _SHORT:  # what is long holds many words: kept, a long report's would fill the memory
+            return self._char_span(start, end, alignment_mode)
+        key = start, end, alignment_mode
+        if key not in self._spans:
+            self._spans[key] = self._char_span(start, end, alignment_mode)
+        return self._spans[key]
+
+    def _char_span(self, start: int, end: int, alignment_mode: str) -> Span | None:
+        chars = len(self.text)
+        if not (0 <= start < chars and 0 < end <= chars):
+            return None
+        low, high = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1)
+        if alignment_mode == "strict" and (self.starts[low] != start or self.ends[high - 1] != end):
+            return None
+        if alignment_mode == "contract":
+            low, high = low + (self.starts[low] < start), high - (end < self.ends[high - 1])
+            if low >= high:
+                return None
+        if alignment_mode == "expand" and start == self.ends[low]:
+            low += 1
+        if low > high:
+            raise IndexError(low)
+        return Span(self, low, high)

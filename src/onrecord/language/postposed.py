@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _BEHIND = frozenset({"amod", "appos"})
@@ -38,7 +38,7 @@ def _swap(noun: Token, last: Token) -> None:
     is_root = outside.i == noun.i
     for child in list(noun.children):
         if child.i != last.i:
-            child.head = last
-    last.head, last.dep_ = (last if is_root else outside), label
+            hang(child, last)
+    hang(last, last if is_root else outside, label)
     last.pos_, last.tag_ = noun.pos_, noun.tag_
-    noun.head, noun.dep_ = last, "compound"
+    hang(noun, last, "compound")

@@ -11,7 +11,7 @@ import msgspec
 from onrecord.language.text import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from onrecord.language.plain_words import Doc
 
 # The typography of quotation: which mark closes which. Not words, so not in the lexicon.
 _CLOSERS = {"“": "”", "„": "”", "‟": "”", "«": "»", "‘": "’", "‚": "’", "‹": "›", '"': '"', "''": "''", "``": "''"}

@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.language import grammar
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _MAX_STEPS = 4
@@ -74,7 +74,7 @@ def mend_remarks(doc: Doc, lexicon: Lexicon) -> None:
             continue
         lemma = token.lemma_.lower()
         if lemma in saying and any(child.dep_ in _SAID for child in token.rights):
-            token.head = _verb_of_speaker(token.head, words, goes_on=lemma in going_on)
+            hang(token, _verb_of_speaker(token.head, words, goes_on=lemma in going_on))
 
 
 def _rehang(verb: Token, words: _Words) -> None:
@@ -85,9 +85,10 @@ def _rehang(verb: Token, words: _Words) -> None:
     told = told or _is_told_beside(verb, saying) or _keeps_silent_beside(verb, words)
     told = told or (lemma in words.judging and _is_behind_quotation(verb, saying))
     if told or (lemma in saying and _is_said_beside(verb, saying)):
-        verb.head = verb.head.head
+        hang(verb, verb.head.head)
     elif lemma in words.judging and (first := _first_infinitive(verb)) is not None:
-        verb.head, verb.tag_ = first, "VB"
+        hang(verb, first)
+        verb.tag_ = "VB"
 
 
 def _is_said(clause: Token, saying: Mapping[str, object]) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -48,15 +48,16 @@ def _join(verb: Token) -> None:
     if grammar.children(verb.head, "xcomp", "ccomp") or grammar.children(objects[-1], "acl"):
         verb.tag_, doers[0].dep_ = "VBN", "nsubj:pass"  # "saw shops looted and two men | killed"
         return
-    doers[0].head, doers[0].dep_ = objects[-1], "conj"
+    hang(doers[0], objects[-1], "conj")
     for child in list(verb.lefts):
         if child.dep_ == "cc":
-            child.head = doers[0]
+            hang(child, doers[0])
     _make_seen(verb, verb.head)
 
 
 def _make_seen(token: Token, seen: Token) -> None:
-    token.head, token.dep_, token.tag_ = seen, "xcomp", "VBN"
+    hang(token, seen, "xcomp")
+    token.tag_ = "VBN"
 
 
 def _labels(token: Token) -> set[str]:

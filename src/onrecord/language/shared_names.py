@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Doc, Token
+    from onrecord.language.plain_words import Doc, Token
 
 JOINTS = frozenset({"and", "or", "&"})
 
@@ -45,8 +46,8 @@ def _split(first: Token, joint: Token, second: Token, last: Token) -> None:
         return
     for child in list(last.lefts):
         if child.i < first.i:
-            child.head = first
-    first.head, first.dep_ = (first if outside.i == last.i else outside), label
-    last.head, last.dep_ = first, "conj"
-    joint.head, joint.dep_ = last, "cc"
-    second.head, second.dep_ = last, "compound"
+            hang(child, first)
+    hang(first, first if outside.i == last.i else outside, label)
+    hang(last, first, "conj")
+    hang(joint, last, "cc")
+    hang(second, last, "compound")

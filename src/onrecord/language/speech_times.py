@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 _ADJUNCTS = frozenset({"obl", "obl:unmarked", "advmod"})
@@ -30,7 +30,7 @@ def mend_speech_times(doc: Doc, lexicon: Lexicon) -> None:
     for place in having(doc, "LOWER", days):
         token = doc[place]
         if token.dep_ in _ADJUNCTS and _stands_between(token):
-            token.head = token.head.head
+            hang(token, token.head.head)
 
 
 def _stands_between(token: Token) -> bool:

@@ -9,29 +9,33 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from onrecord.language.plain_words import Doc, Token
 
-    from spacy.tokens import Doc
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from spacy import tokens
 
 _TEXT = "onrecord.text"
 _BOUNDS = "onrecord.bounds"
 
 
-def text_of(doc: Doc) -> str:
+def text_of(doc: Doc | tokens.Doc) -> str:
     """The same string as `doc.text`, kept with the Doc after the first call; a Doc's tokens never change."""
+    if isinstance(doc, Doc):
+        return doc.text
     kept = doc.user_data.get(_TEXT)
     if kept is None:
         kept = doc.user_data[_TEXT] = doc.text
     return str(kept)
 
 
-def keep_text(doc: Doc, text: str) -> None:
+def keep_text(doc: tokens.Doc, text: str) -> None:
     """Keep with a Doc the text that its tokens make, where it is known already."""
     doc.user_data[_TEXT] = text
 
 
-def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[int]:
+def having(doc: Doc | tokens.Doc, attribute: str, values: Collection[str]) -> list[int]:
     """The places of the words that have one of the values, found without making a token of every word.
 
     Args:
@@ -39,6 +43,8 @@ def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[int]:
         attribute: by spaCy's name, "DEP" for `dep_`, "LOWER" for `lower_`.
         values: what the attribute may be.
     """
+    if isinstance(doc, Doc):
+        return _spelled(doc, values) if attribute == "LOWER" else [w.i for w in doc if _asked(w, attribute) in values]
     strings = doc.vocab.strings
     column = doc.to_array(attribute)
     found = np.zeros(len(column), dtype=bool)
@@ -48,8 +54,33 @@ def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[int]:
     return places
 
 
-def bounds_of(doc: Doc) -> tuple[list[int], list[int]]:
+def _asked(word: Token, attribute: str) -> str:
+    if attribute == "DEP":
+        return word.dep_
+    if attribute == "TAG":
+        return word.tag_
+    if attribute == "POS":
+        return word.pos_
+    return word.lemma_ if attribute == "LEMMA" else word.text
+
+
+def _spelled(doc: Doc, values: Collection[str]) -> list[int]:
+    """The places of words in small letters, which are laid out once: no word is ever spelled anew."""
+    spelled = doc.spelled
+    if not spelled:
+        for word in doc:
+            spelled.setdefault(word.lower_, []).append(word.i)
+    if len(values) < len(spelled):
+        found = [spelled[value] for value in values if value in spelled]
+    else:
+        found = [places for value, places in spelled.items() if value in values]
+    return sorted([place for places in found for place in places])
+
+
+def bounds_of(doc: Doc | tokens.Doc) -> tuple[list[int], list[int]]:
     """Where each token starts and ends, as offsets into the text."""
+    if isinstance(doc, Doc):
+        return doc.starts, doc.ends
     kept: tuple[list[int], list[int]] | None = doc.user_data.get(_BOUNDS)
     if kept is None:
         table = doc.to_array(["IDX", "LENGTH"]).astype(int)

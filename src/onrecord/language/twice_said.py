@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from onrecord.language.plain_words import Doc, Token
 
 _BETWEEN = frozenset({"to", "by", "in"})
 
 
 def mend_twice_said(doc: Doc) -> None:
     """Make the three words one adverb of the verb that stands before them; time linear in tokens."""
-    words = doc.to_array("LOWER")
     for place in having(doc, "LOWER", _BETWEEN):
-        if not 2 <= place < len(doc) - 1 or words[place - 1] != words[place + 1]:
+        if not 2 <= place < len(doc) - 1 or doc[place - 1].lower_ != doc[place + 1].lower_:
             continue
         verb, first, middle, second = doc[place - 2 : place + 2]
         if not first.is_alpha or verb.pos_ != "VERB" or first.i == first.sent.start:
@@ -33,8 +33,8 @@ def _join(verb: Token, first: Token, middle: Token, second: Token) -> None:
     for part in (first, second):
         for child in list(part.children):
             if child.i not in three:
-                child.head = verb
+                hang(child, verb)
                 child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_
-    first.head, first.dep_ = verb, "advmod"
+    hang(first, verb, "advmod")
     for part in (middle, second):
-        part.head, part.dep_ = first, "fixed"
+        hang(part, first, "fixed")

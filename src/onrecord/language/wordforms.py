@@ -19,8 +19,7 @@ from onrecord.lexicon.forms import form_table, inflections
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Doc
-
+    from onrecord.language.plain_words import Doc
     from onrecord.lexicon.load import Lexicon
 
 

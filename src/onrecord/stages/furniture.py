@@ -13,8 +13,7 @@ from onrecord.reading.reading import Furniture
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
-
+    from onrecord.language.plain_words import Doc
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.document import Document
 

@@ -15,8 +15,7 @@ import msgspec
 from onrecord.language.grammar import children, preposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.event import Event
     from onrecord.reading.time import TimeExpression

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from onrecord.language.plain_words import Doc
     from onrecord.reading.entity import Entity
     from onrecord.reading.event import Event
 

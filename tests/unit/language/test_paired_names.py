@@ -7,6 +7,7 @@ import pytest
 from build import doc_of
 from onrecord.knowledge.actors import load_actors
 from onrecord.language.paired_names import split_paired_names
+from onrecord.language.plain import as_plain
 from onrecord.lexicon.load import load_lexicon
 
 ACT = """
@@ -75,7 +76,7 @@ def test_two_parties_stand_side_by_side(
     lines: str, names: list[tuple[str, str]], arcs: dict[str, str], why: str
 ) -> None:
     """Names and the heads of their last words after splitting."""
-    doc = doc_of(_full(lines))
+    doc = as_plain(doc_of(_full(lines)))
     split_paired_names(doc, load_lexicon(), load_actors().label_of)
     assert [(name.text, name.label_) for name in doc.ents] == names, why
     assert {token.text: token.head.text for token in doc if token.text in arcs} == arcs, why
@@ -83,6 +84,6 @@ def test_two_parties_stand_side_by_side(
 
 def test_a_war_with_a_capital_is_an_act() -> None:
     """In "the Israel-Hamas War" the last word is the noun of an act, whatever its capital says."""
-    doc = doc_of(_full(ACT.replace("war NOUN NN", "War PROPN NNP")))
+    doc = as_plain(doc_of(_full(ACT.replace("war NOUN NN", "War PROPN NNP"))))
     split_paired_names(doc, load_lexicon(), load_actors().label_of)
     assert [(token.pos_, token.tag_) for token in doc if token.text == "War"] == [("NOUN", "NN")]

@@ -13,7 +13,10 @@ from spacy.lang.en import EnglishDefaults
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import create_vocab
 
+from onrecord.language.hanging import hang
 from onrecord.language.plain import plain
+from onrecord.language.plain_words import Span as Words
+from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,11 +25,13 @@ VOCAB = create_vocab("en", EnglishDefaults)  # a bare one would not know the cas
 WORDS = ["Rebels", "shelled", "the", "U.S.", "\n\n", ",", "'s", "12", "town", "”"]
 MODES = ["strict", "contract", "expand"]
 OF_TOKENS = [
-    "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "whitespace_", "is_punct",
-    "is_space", "is_lower", "is_alpha", "is_sent_start", "n_lefts", "head", "children", "lefts", "rights", "left_edge",
-    "right_edge", "subtree", "ancestors", "sent", "conjuncts",
+    "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "whitespace_",
+    "text_with_ws", "is_punct",
+    "is_space", "is_lower", "is_alpha", "is_title", "is_quote", "is_sent_start", "n_lefts", "n_rights", "head",
+    "children", "lefts", "rights", "left_edge", "right_edge", "subtree", "sent",
 ]  # fmt: skip
-OF_SPANS = ["start", "end", "text", "label_", "start_char", "end_char", "root", "sent", "subtree"]
+OF_TREES = ["head", "dep_", "children", "lefts", "rights", "left_edge", "right_edge", "sent", "is_sent_start"]
+OF_SPANS = ["start", "end", "text", "label_", "start_char", "end_char", "root", "sent"]
 
 
 @st.composite
@@ -49,6 +54,11 @@ def docs(draw: st.DrawFn) -> Doc:
 def reaches_over(head: Token, word: Token) -> bool:
     """Whether what hangs on the head ends with what hangs on the word, or later: spaCy may give up before it does."""
     return head.left_edge.i <= word.left_edge.i and word.right_edge.i <= head.right_edge.i
+
+
+def lie_apart(doc: Doc) -> bool:
+    """Whether what hangs on each word is one stretch of words."""
+    return all(len(list(word.subtree)) == word.right_edge.i - word.left_edge.i + 1 for word in doc)
 
 
 def told(value: Any) -> Any:
@@ -82,6 +92,47 @@ def test_tokens(doc: Doc) -> None:
                     name: told(getattr(other, name)) for name in OF_TOKENS
                 }
                 assert (len(one), str(one)) == (len(other), str(other))
+
+
+@given(docs(), st.data())
+def test_hanging(doc: Doc, data: st.DataObject) -> None:
+    """A word that hangs on another, or is a root now, takes what hangs on it along, and sentences follow.
+
+    Where trees lie across one another spaCy looks for sentences only in a part of the report.
+    """
+    assume(lie_apart(doc))
+    with plain(doc) as same:
+        for _ in range(3):
+            word = data.draw(st.sampled_from(list(doc)))
+            below = {each.i for each in word.subtree} - {word.i}  # what hangs on a word cannot hold it
+            on = data.draw(st.sampled_from([each for each in doc if each.i not in below]))
+            hang(same[word.i], same[on.i], "obj")
+            hang(word, on, "obj")
+            assume(lie_apart(doc))
+            for one, other in zip(doc, same, strict=True):
+                assert {name: told(getattr(one, name)) for name in OF_TREES} == {
+                    name: told(getattr(other, name)) for name in OF_TREES
+                }
+
+
+@given(docs(), st.data())
+def test_names(doc: Doc, data: st.DataObject) -> None:
+    """Names are set as spaCy sets them: what was one before and is none now is forgotten."""
+    start = data.draw(st.integers(0, len(doc) - 1))
+    end = data.draw(st.integers(start + 1, len(doc)))
+    with plain(doc) as same:
+        same.set_ents([Words(same, start, end, "PLACE")])
+        doc.set_ents([Span(doc, start, end, label="PLACE")])
+        assert told(same.ents) == told(doc.ents)
+        assert [(w.ent_type_, w.ent_iob_) for w in same] == [(w.ent_type_, w.ent_iob_) for w in doc]
+
+
+@pytest.mark.parametrize("attribute", ["LOWER", "ORTH", "LEMMA", "POS", "TAG", "DEP"])
+@given(doc=docs(), values=st.frozensets(st.sampled_from([*WORDS, "rebels", "NOUN", "dep"])))
+def test_having(attribute: str, doc: Doc, values: frozenset[str]) -> None:
+    """The places of words that have one of some values."""
+    with plain(doc) as same:
+        assert having(same, attribute, values) == having(doc, attribute, values)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from onrecord.language.grammar.tree import OBLIQUES, children, expand, is_relati
 from onrecord.language.grammar.verbs import has_to, is_passive, is_predicate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.plain_words import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})

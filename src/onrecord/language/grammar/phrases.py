@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.grammar.tree import is_relative
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.plain_words import Token
 
 _PHRASE_PARTS = frozenset(
     {

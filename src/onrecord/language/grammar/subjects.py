@@ -18,7 +18,7 @@ from onrecord.language.grammar.verbs import has_to, is_passive, is_predicate, na
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
+    from onrecord.language.plain_words import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _SINGULAR = frozenset({"NN", "NNP"})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.asked import asked_once
 from onrecord.language.grammar.tree import MAX_CLIMB, OBLIQUES, is_clause, preposition
-from onrecord.language.plain_words import asked_once
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.plain_words import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE_PARTS = frozenset({"nsubj:pass", "csubj:pass", "obl:agent"})

@@ -10,8 +10,7 @@ from onrecord.stages.attributions.settle import settle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
-
+    from onrecord.language.plain_words import Doc
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.draft import AttributionDraft, MentionDraft
     from onrecord.reading.reading import Furniture

@@ -9,8 +9,7 @@ from onrecord.stages.attributions import closings, edges, openings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.stages.attributions.page import Page, Stretch
 
 

@@ -10,7 +10,7 @@ from onrecord.stages.attributions.page import Stretch, extent
 from onrecord.stages.attributions.sources import after_comma, stray_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from onrecord.language.plain_words import Doc, Token
 
 _OF_CLAUSE = frozenset({"obl", "advcl", "xcomp", "obj", "obl:unmarked", "advmod", "ccomp", "nmod", "acl:relcl", "acl"})
 _MAY_BE_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "obj"})

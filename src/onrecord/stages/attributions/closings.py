@@ -8,8 +8,7 @@ from onrecord.language.grammar import negation
 from onrecord.stages.attributions.edges import open_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.stages.attributions.page import Page, Stretch
 
 

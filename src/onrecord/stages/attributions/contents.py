@@ -12,8 +12,7 @@ from onrecord.stages.attributions.page import Stretch, extent
 from onrecord.stages.attributions.sources import charge_behind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.stages.attributions.cues import CueEntry
 
 _STANDS_FOR = frozenset({"advmod", "obj", "obl:unmarked"})

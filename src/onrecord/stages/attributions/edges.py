@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Span, Token
-
+    from onrecord.language.plain_words import Span, Token
     from onrecord.stages.attributions.page import Page, Stretch
     from onrecord.stages.attributions.source_edges import Source
 

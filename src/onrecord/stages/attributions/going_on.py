@@ -16,8 +16,7 @@ from onrecord.stages.attributions.page import paragraph_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Span, Token
-
+    from onrecord.language.plain_words import Span, Token
     from onrecord.language.quotes import Quote
     from onrecord.stages.attributions.page import Page, Stretch
 

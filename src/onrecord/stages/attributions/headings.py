@@ -11,8 +11,7 @@ from onrecord.stages.attributions.source_edges import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.stages.attributions.search import Search
 
 _MAX_VOICE = 6

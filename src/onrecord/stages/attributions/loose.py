@@ -8,8 +8,7 @@ from onrecord.stages.attributions.contents import Content
 from onrecord.stages.attributions.sources import quoted_through
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
+    from onrecord.language.plain_words import Span, Token
     from onrecord.stages.attributions.page import Page
 
 _TAIL = 6  # tokens that may follow a cue that ends its sentence: whom it was told to, and when

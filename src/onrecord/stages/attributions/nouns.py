@@ -10,8 +10,7 @@ from onrecord.stages.attributions.page import extent
 from onrecord.stages.attributions.telling import can_speak
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.stages.attributions.candidate import Candidate
     from onrecord.stages.attributions.cues import CueEntry
     from onrecord.stages.attributions.search import Search

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
+    from onrecord.language.plain_words import Span, Token
     from onrecord.stages.attributions.page import Page, Stretch
 
 _DASHES = frozenset({"-", "--", "–", "—"})

@@ -12,8 +12,7 @@ from onrecord.reading.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.attribution import Manner
     from onrecord.reading.reading import Furniture

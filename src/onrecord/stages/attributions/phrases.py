@@ -15,8 +15,7 @@ from onrecord.stages.attributions.sources import after_comma
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
-
+    from onrecord.language.plain_words import Span, Token
     from onrecord.stages.attributions.page import Page, Stretch
     from onrecord.stages.attributions.search import Search
 

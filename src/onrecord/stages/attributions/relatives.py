@@ -9,8 +9,7 @@ from onrecord.stages.attributions.contents import Content
 from onrecord.stages.attributions.page import extent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.stages.attributions.cues import CueEntry
 
 _OBJECT = frozenset({"obj", "iobj", "obl"})

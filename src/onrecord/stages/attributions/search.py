@@ -21,8 +21,7 @@ from onrecord.stages.attributions.turns import turns
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.draft import MentionDraft
     from onrecord.reading.reading import Furniture

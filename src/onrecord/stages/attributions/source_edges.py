@@ -10,8 +10,7 @@ import msgspec
 from onrecord.stages.attributions.sources import after_comma, case_of, charge_behind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.stages.attributions.page import Page, Stretch
 
 _NAMED = frozenset({"NOUN", "PROPN"})

@@ -10,8 +10,7 @@ from onrecord.stages.attributions.cues import lemma_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.stages.attributions.page import Page
 
 _SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})

@@ -12,8 +12,7 @@ from onrecord.stages.attributions.clauses import THAT
 from onrecord.stages.attributions.page import Stretch, paragraph_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
+    from onrecord.language.plain_words import Span, Token
     from onrecord.language.quotes import Quote
     from onrecord.stages.attributions.page import Page
 

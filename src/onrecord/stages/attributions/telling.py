@@ -8,8 +8,7 @@ from onrecord.language.grammar import has_modal, has_to, is_passive
 from onrecord.stages.attributions import source_edges, sources
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.stages.attributions.contents import Content
     from onrecord.stages.attributions.cues import CueEntry
     from onrecord.stages.attributions.search import Search

@@ -12,8 +12,7 @@ from onrecord.stages.attributions.source_edges import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span, Token
-
+    from onrecord.language.plain_words import Doc, Span, Token
     from onrecord.stages.attributions.page import Page, Stretch
 
 _SIGNED_WORDS = 4

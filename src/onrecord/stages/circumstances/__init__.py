@@ -14,8 +14,7 @@ from onrecord.stages.circumstances.how_many import find_numbers
 from onrecord.stages.circumstances.where_when import Anchors
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.event import Event
     from onrecord.reading.place import Place

@@ -12,8 +12,7 @@ from onrecord.reading.event import NumberClaim, Numbers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.event import Event
 

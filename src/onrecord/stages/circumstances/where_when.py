@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.grammar import children, preposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.event import Event
     from onrecord.reading.place import Place

@@ -13,8 +13,7 @@ from onrecord.stages.commitments.words import binds
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.reading.attribution import Attribution
     from onrecord.reading.commitment import Commitment, CommitmentKind
     from onrecord.reading.entity import Entity

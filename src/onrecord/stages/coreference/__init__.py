@@ -18,9 +18,8 @@ from onrecord.stages.coreference.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc
-
     from onrecord.knowledge.actors import Actors
+    from onrecord.language.plain_words import Doc
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.draft import AttributionDraft, MentionDraft
 

@@ -10,8 +10,7 @@ from onrecord.stages.coreference.deeds import done_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.stages.coreference.book import Book, Cluster
 
 _MAX_CLIMB = 8

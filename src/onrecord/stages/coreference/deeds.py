@@ -14,8 +14,7 @@ from onrecord.language import grammar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.stages.coreference.book import Book
 
 _OF = frozenset({"of"})

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.stages.coreference.book import Book, Cluster
     from onrecord.stages.coreference.quotes import Quotes
 

@@ -16,10 +16,9 @@ from onrecord.stages.entities.wholes import whole_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
-
     from onrecord.knowledge.actor import Actor
     from onrecord.knowledge.actors import Actors
+    from onrecord.language.plain_words import Doc
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.reading import Furniture
     from onrecord.reading.time import TimeExpression

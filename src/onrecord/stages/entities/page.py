@@ -13,9 +13,8 @@ from onrecord.language.text import sentence_numbers, text_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Doc, Token
-
     from onrecord.knowledge.actors import Actors
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.reading import Furniture
     from onrecord.reading.time import TimeExpression

@@ -30,9 +30,8 @@ from onrecord.stages.events.roles import Cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Words
-
+    from onrecord.language.plain_words import Doc, Token
+    from onrecord.language.plain_words import Span as Words
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.attribution import Attribution
     from onrecord.reading.entity import Entity

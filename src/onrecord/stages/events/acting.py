@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from onrecord.language.mentions import Who
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
 
 _ACTING = frozenset({"person", "organization", "group", "place"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.plain_words import Token
 
 _CLAUSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 MODIFIERS = ("amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "nummod")

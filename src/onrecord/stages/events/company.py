@@ -9,8 +9,7 @@ from onrecord.language import grammar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.stages.events.paths import Trigger
 

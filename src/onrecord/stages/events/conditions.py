@@ -11,8 +11,7 @@ from onrecord.stages.events.paths import Trigger, follow, follow_loosely
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.entries import Condition
 
 ANY = "*"  # a condition that asks only that something stands there

@@ -18,8 +18,7 @@ from onrecord.stages.events.senses import in_sense_of_report
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.stages.events.roles import Cast
 

@@ -14,8 +14,7 @@ from onrecord.stages.events.paths import Trigger
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Span, Token
-
+    from onrecord.language.plain_words import Span, Token
     from onrecord.lexicon.entries import Condition, EventEntry
     from onrecord.lexicon.load import Lexicon
 

@@ -16,9 +16,8 @@ from onrecord.language import grammar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from onrecord.language.mentions import Who
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
     from onrecord.stages.events.paths import Trigger

@@ -11,8 +11,7 @@ from onrecord.stages.events.paths import Trigger, follow
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
 
 _LOST_BY = (("from",), ("obj", "from"))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
-from spacy.tokens import Token
 
 from onrecord.language import grammar
+from onrecord.language.plain_words import Token
 from onrecord.lexicon.entries import PathSteps
 from onrecord.stages.events.attached import (
     MODIFIERS,

@@ -14,9 +14,8 @@ from onrecord.stages.events.scenes import WITH_SCENE, Scenes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from spacy.tokens import Token
-
     from onrecord.language.mentions import Who
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
     from onrecord.stages.events.meant import Meant

@@ -21,9 +21,8 @@ from onrecord.stages.events.scenes import Scenes
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from spacy.tokens import Token
-
     from onrecord.language.mentions import Who
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
 

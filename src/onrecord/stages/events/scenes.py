@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
-
     from onrecord.language.mentions import Who
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.entries import EventEntry
 
 WITH_SCENE = frozenset({"ASSAULT", "COERCE", "PROTEST"})

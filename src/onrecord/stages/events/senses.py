@@ -13,8 +13,7 @@ from onrecord.stages.events.conditions import is_among
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.entries import EventEntry
     from onrecord.stages.events.paths import Trigger
 

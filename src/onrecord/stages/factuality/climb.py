@@ -16,8 +16,7 @@ from onrecord.stages.factuality.uncued import FULL, NO_NEGATION, NOTHING, plain_
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.entries import EventEntry
     from onrecord.reading.event import Status
     from onrecord.stages.factuality.cues import CueTables

@@ -12,8 +12,7 @@ from onrecord.language import grammar
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.event import Certainty, Polarity, Status
 

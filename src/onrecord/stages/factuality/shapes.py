@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from onrecord.language.plain_words import Token
 
 _ARGUMENTS = {"obj": "obj", "nsubj:pass": "obj", "nsubj": "subj", "iobj": "iobj"}
 _PARTICIPLES = {"VBG": "doing", "VBN": "done"}  # "a plan forcing them out", "a plan approved by the cabinet"

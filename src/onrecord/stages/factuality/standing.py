@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.reading.event import Certainty, Polarity, Status
     from onrecord.stages.factuality.cues import Effect
 

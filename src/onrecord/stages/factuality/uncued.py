@@ -9,8 +9,7 @@ from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.standing import State, applied
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.stages.factuality.cues import CueTables
 
 FULL, NO_NEGATION, NOTHING = 2, 1, 0  # how much of the next word's own clause bears on the act

@@ -20,8 +20,7 @@ from onrecord.reading.label import Label
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.attribution import Attribution
     from onrecord.reading.entity import Entity

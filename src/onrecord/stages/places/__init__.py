@@ -14,9 +14,8 @@ from onrecord.stages.places.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
-
     from onrecord.knowledge.gazetteer import Gazetteer
+    from onrecord.language.plain_words import Doc
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.document import Document
     from onrecord.reading.entity import Entity

@@ -14,9 +14,8 @@ from onrecord.stages.places.lookup import look_up, text_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc
-
     from onrecord.knowledge.gazetteer import Gazetteer
+    from onrecord.language.plain_words import Doc
     from onrecord.stages.places.names import Cover, Name
     from onrecord.stages.places.words import Words
 

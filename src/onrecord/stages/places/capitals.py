@@ -10,9 +10,8 @@ from onrecord.stages.places.names import Name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
-
     from onrecord.knowledge.gazetteer import Gazetteer
+    from onrecord.language.plain_words import Doc
 
 _NEAR_TOKENS = 4
 

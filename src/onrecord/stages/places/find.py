@@ -20,9 +20,8 @@ from onrecord.stages.places.spot import missed, network_spans, party_homes, repe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
-
     from onrecord.knowledge.gazetteer import Gazetteer
+    from onrecord.language.plain_words import Doc
     from onrecord.reading.entity import Entity
     from onrecord.stages.places.words import Words
 

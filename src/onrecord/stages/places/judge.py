@@ -8,9 +8,8 @@ from onrecord.knowledge.countries import load_countries
 from onrecord.stages.places.lookup import short_form, text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from onrecord.knowledge.gazetteer import Spot
+    from onrecord.language.plain_words import Doc
     from onrecord.stages.places.names import Cover, Name
     from onrecord.stages.places.words import Words
 

@@ -9,9 +9,8 @@ from onrecord.language.text import text_of as whole_text
 from onrecord.stages.places.names import Name
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from onrecord.knowledge.gazetteer import Gazetteer, Spot
+    from onrecord.language.plain_words import Doc
     from onrecord.stages.places.words import Words
 
 _LIST_JOINTS = frozenset({",", "and", "or", "&"})

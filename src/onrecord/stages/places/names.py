@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Span
-
     from onrecord.knowledge.gazetteer import Spot
+    from onrecord.language.plain_words import Doc, Span
     from onrecord.reading.entity import Entity
 
 _HOLDERS = frozenset({"person", "organization"})

@@ -33,9 +33,8 @@ from onrecord.stages.places.scores import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc
-
     from onrecord.knowledge.gazetteer import Gazetteer, Spot
+    from onrecord.language.plain_words import Doc
     from onrecord.reading.document import Document
     from onrecord.stages.places.names import Name
     from onrecord.stages.places.words import Words

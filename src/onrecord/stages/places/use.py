@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.stages.places.lookup import opens_line
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.reading.place import PlaceUse
     from onrecord.stages.places.names import Name
     from onrecord.stages.places.words import Words

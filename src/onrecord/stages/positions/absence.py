@@ -10,8 +10,7 @@ from onrecord.stages.positions.stance import entries_at, lemma_of, names_party, 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.position import Basis, Position
     from onrecord.stages.positions.room import Room

@@ -13,8 +13,7 @@ from onrecord.stages.positions.stance import is_object, is_open, takes_place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.reading.position import Position
     from onrecord.stages.positions.room import Room
 

@@ -15,8 +15,7 @@ from onrecord.reading.span import Argument, Span, Target
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.attribution import Attribution
     from onrecord.reading.entity import Entity

@@ -11,8 +11,7 @@ from onrecord.lexicon.forms import form_table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.position import Basis, Position, Stance
     from onrecord.reading.span import Argument

@@ -11,8 +11,7 @@ from onrecord.stages.positions.stance import lemma_of, names_party, takes_place
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from spacy.tokens import Token
-
+    from onrecord.language.plain_words import Token
     from onrecord.reading.position import Position
     from onrecord.reading.span import Argument
     from onrecord.stages.positions.room import Room

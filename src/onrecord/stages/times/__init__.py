@@ -10,8 +10,7 @@ from onrecord.stages.times.calendar import parse_day
 from onrecord.stages.times.scan import Scan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from onrecord.language.plain_words import Doc
     from onrecord.lexicon.load import Lexicon
 
 __all__ = ["find_times"]

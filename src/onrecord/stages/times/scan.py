@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from spacy.tokens import Doc
-
+    from onrecord.language.plain_words import Doc
     from onrecord.lexicon.load import Lexicon
     from onrecord.stages.times.context import Groups
     from onrecord.stages.times.grammar import Found
