@@ -745,3 +745,10 @@ def test_what_is_told_of_a_day_to_come(text: str, status: str, why: str) -> None
     """Of a report published on a Wednesday."""
     (event,) = read(Document(id="a", text=text, published="2026-03-11"), know()).events
     assert event.factuality.status == status, why
+
+
+def test_what_a_denial_adds_is_not_denied() -> None:
+    """A relative clause of the past is the reporter's own."""
+    attacked, killed = read("Chad denied that it had bombed a school where 20 people were killed.", know()).events
+    assert (attacked.factuality.status, attacked.attribution) == ("denied", "A1")
+    assert (killed.factuality.status, killed.attribution) == ("happened", None)

@@ -120,9 +120,12 @@ def _stands(where: str, index: int, count: int) -> bool:
 
 
 def _is_heading(lines: list[_Line], index: int, last_long: int, doc: Doc, lexicon: Lexicon) -> bool:
-    """A short line of its own without an end of sentence, between or before longer ones, of which the last is known."""
+    """A short line of its own without an end of sentence, between or before longer ones, of which the last is known.
+
+    A first line in capitals needs no longer one behind it.
+    """
     line = lines[index]
-    if index >= last_long:
+    if index >= last_long and not (index == 0 and len(lines) > 1 and line.text.isupper()):
         return False
     if quoted := _QUOTED.fullmatch(line.text):
         return line.words <= _QUOTED_WORDS and _is_no_speech(quoted.group(1), line, doc, lexicon)

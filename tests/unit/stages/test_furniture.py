@@ -112,6 +112,11 @@ def test_a_line_broken_in_a_sentence_is_no_headline() -> None:
     assert find(f"The two sides met on the bridge over the\nriver and talked for an hour.\n\n{BODY}") == []
 
 
+def test_capitals_head_a_short_text_too() -> None:
+    assert find("REBELS LEAVE TOWN\n\nThe rebels left.") == [("REBELS LEAVE TOWN", "heading")]
+    assert find("REBELS LEAVE TOWN") == []
+
+
 def test_a_short_text_alone_has_no_heading() -> None:
     """Where no longer paragraph follows, a line may be all there is."""
     assert find("Rebels leave town") == []

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _PARTIES = frozenset({"person", "organization", "group"})
 _DATED = frozenset({"DATE", "TIME"})
 _REACH = 20  # characters before a span of time in which the word stands that makes it a term
+_TIME_SEATS = frozenset({"obl", "obl:unmarked", "advmod", "nmod", "nmod:unmarked"})
+_SIDE_CLAUSES = frozenset({"acl", "acl:relcl", "advcl"})
 _LOOSE = frozenset({"parataxis", "punct"})
 
 
@@ -162,8 +164,6 @@ class Desk:
         conditions = {span.start: span for token in words for span in find_conditions(token, self.lexicon)}
         action = self._less(self.action(head), conditions.values())
         voice = self.voices.at(trigger.idx)
-        first = bisect_left(self._times, action.start, key=lambda time: time.start)
-        due = next((time.id for time in self._times[first : first + 1] if time.end <= action.end), None)
         return Commitment(
             id="",
             by=by,
@@ -171,11 +171,24 @@ class Desk:
             action=action,
             polarity=polarity,
             conditions=tuple(conditions[start] for start in sorted(conditions)),
-            due=due,
+            due=self._due(action),
             kind=kind,
             attribution=voice.id if voice else None,
             evidence=(self.evidence(trigger),),
         )
+
+    def _due(self, action: Target) -> str | None:
+        """The first time in the words of the act that is not the day of something past ("a deal reached on Sunday")."""
+        first = bisect_left(self._times, action.start, key=lambda time: time.start)
+        last = bisect_left(self._times, action.end, key=lambda time: time.start)
+        inside = (time for time in self._times[first:last] if time.end <= action.end)
+        return next((time.id for time in inside if not self._is_of_the_past(time)), None)
+
+    def _is_of_the_past(self, time: TimeExpression) -> bool:
+        """Whether a time stands with a participle or a clause that tells of the past."""
+        word = self.head_of(time)
+        clause = word.head if word is not None and word.dep_ in _TIME_SEATS else word
+        return clause is not None and clause.dep_ in _SIDE_CLAUSES and clause.tag_ in {"VBN", "VBD"}
 
     def _less(self, action: Target, conditions: Iterable[Span]) -> Target:
         """The act without a condition that closes its words."""

@@ -16,6 +16,7 @@ from onrecord.language.sides import speaks_for
 from onrecord.language.text import text_of
 from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Span
+from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.climb import Climb
 from onrecord.stages.factuality.cues import CueTables, Effect, cue_tables
 from onrecord.stages.factuality.standing import applied
@@ -150,6 +151,13 @@ def _trigger_tokens(doc: Doc, events: Sequence[Event]) -> list[Token]:
 
 
 def _with_standing(event: Event, token: Token, climb: Climb, said: dict[str, Attribution], doc: Doc) -> Event:
+    attribution = said.get(event.attribution or "")
+    if attribution is not None and shapes.is_in_relative_past(token):
+        cue = _cue_effect(attribution, climb, doc)
+        if (
+            cue is not None and cue[1].status == "denied"
+        ):  # "denied that it hit a school where nine were killed": they were
+            event = msgspec.structs.replace(event, attribution=attribution.within)
     return msgspec.structs.replace(event, factuality=_assess(event, token, climb, said, doc))
 
 

@@ -106,6 +106,11 @@ def is_outcome(node: Token, only: frozenset[str]) -> bool:
     )
 
 
+def is_in_relative_past(node: Token) -> bool:
+    """Whether the act is told of by a relative clause of the past, which adds it to what is said."""
+    return first_conjunct(node).dep_ == "acl:relcl" and is_past(node)
+
+
 def is_put_into_past(node: Token) -> bool:
     """Whether "have" puts an infinitive into the past: who "claims to have fled" plans nothing."""
     perfect = any(child.lemma_ == "have" and child.tag_ == "VB" for child in grammar.children(node, "aux"))
