@@ -164,7 +164,11 @@ def test_a_condition_stands_with_what_it_is_set_on(text: str, condition: str) ->
     ("text", "due", "reason"),
     [
         ("The army said it would leave the town under a deal reached in Doha on Sunday.", None, "the day of the deal"),
-        ("The army said it would leave the town on Sunday under a deal reached in Doha.", "Sunday", "the day of the act"),
+        (
+            "The army said it would leave the town on Sunday under a deal reached in Doha.",
+            "Sunday",
+            "the day of the act",
+        ),
         ("The army said it would leave the town by July 3.", "July 3", "when it is to be done"),
         ("The army said it would leave the town within ten days.", "ten days", "a span of time by which"),
         ("The army said it would hold the town for ten days.", None, "how long, not by when"),

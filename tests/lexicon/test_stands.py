@@ -80,6 +80,8 @@ CONDITIONS = [
     ("Peru would back the plan, but only if prisoners are freed.", "only if prisoners are freed"),
 ]
 NO_STANDS = [
+    ("Russia has signalled that it may abstain.", "it has not yet"),
+    ("Russia is expected to abstain.", "nor here"),
     ("They told us to stay at home.", "to stay at home is not to stay away"),
     ("Doctors marched on parliament.", "where they went, not what they are against"),
     ("The embassy rejected any responsibility for the hack.", "what is denied is nothing to stand against"),

@@ -21,12 +21,15 @@ _PHRASES = frozenset({"advcl", "obl", "nmod", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
-@lru_cache(maxsize=8)
-def _marks(lexicon: Lexicon, *, negated: bool) -> dict[str, list[list[str]]]:
-    """Conjunctions and prepositions of condition as words, by the first; some are such only after a negation."""
+@lru_cache(maxsize=16)
+def _marks(lexicon: Lexicon, *, negated: bool, to_come: bool) -> dict[str, list[list[str]]]:
+    """Conjunctions and prepositions of condition as words, by the first.
+
+    Some are such only after a negation, some only beside what is to come.
+    """
     table: dict[str, list[list[str]]] = {}
     for entry in lexicon.entries("condition_phrase"):
-        if negated or not entry.get("negated"):
+        if (negated or not entry.get("negated")) and (to_come or not entry.get("to_come")):
             words = str(entry["lemma"]).split()
             table.setdefault(words[0], []).append(words)
     return table
@@ -42,7 +45,7 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
     node = token
     for _ in range(_MAX_CLIMB):
         for child in (*node.children, *_on_objects(node)):
-            marks = _marks(lexicon, negated=negation(node) is not None)
+            marks = _marks(lexicon, negated=negation(node) is not None, to_come=has_modal(node))
             if _may_set_terms(child) and not _holds(child, token) and _is_condition(child, marks):
                 _keep(child, found, marks)
         parent = node.head

@@ -142,19 +142,21 @@ def _is_judged_beside(verb: Token, words: _Words) -> bool:
     It holds where the clause is denied ("denied they had fired | and blamed the army"), where a thing or nobody is its
     subject ("said the bridge was closed | and accused the army"), for those who were arrested or killed, and for verbs
     with which one speaks to the public ("said the rebels had left | and thanked the army"): rebels "had entered the
-    town and demanded food" themselves.
+    town and demanded food" themselves. Where the clause says what somebody said, "it" behind the second verb is that
+    somebody ("said Oslo had promised to pay | and accused it of").
     """
     clause = verb.head
     outer = clause.head
     perfect = any(child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"} for child in clause.lefts)
     states = grammar.children(clause, "cop", "aux:pass") or clause.tag_ == "VBG"
     told = _is_said(clause, words.saying) and (perfect or bool(states))
-    if not told or clause.lemma_.lower() in words.saying or verb.tag_ not in {"VBD", "VBN"}:
+    aloud = perfect and verb.lemma_.lower() in words.aloud
+    turned_on = aloud and any(child.tag_ == "PRP" for child in grammar.children(verb, "obj", "iobj"))
+    if not told or (clause.lemma_.lower() in words.saying and not turned_on) or verb.tag_ not in {"VBD", "VBN"}:
         return False
     subjects = grammar.children(clause, "nsubj", "nsubj:pass")
     things = [head for head in subjects if head.pos_ == "NOUN" and head.lemma_.lower() not in words.speakers]
     acted_on = bool(things) or any("PronType=Neg" in head.morph for head in subjects)
-    aloud = perfect and verb.lemma_.lower() in words.aloud
     acted_on = acted_on or (grammar.is_passive(clause) and clause.lemma_.lower() in words.suffering)
     bears_it = (perfect and outer.lemma_.lower() in words.denying) or acted_on or aloud
     speaks = grammar.children(verb, "obj", "iobj", "ccomp", "obl", "xcomp")

@@ -330,6 +330,10 @@ def test_the_tree_tells_the_tense_of_the_verb_that_governs() -> None:
             "planned plan VERB 0 root VBD|a a DET 3 det DT|vote vote NOUN 1 obj NN|Friday Friday PROPN 3 nmod NNP",
             "2015-04-10",
         ),
+        (  # what a plan waits for is to come, though told as past
+            "will will AUX 2 aux MD|go go VERB 0 root VB|if if SCONJ 4 mark|won win VERB 2 advcl VBD|May May X 4 obl",
+            "2015-05",
+        ),
         (  # the helper tells the tense
             "wounded wound VERB 0 root VBN|was be AUX 1 aux:pass VBD|Friday Friday PROPN 1 obl NNP",
             "2015-04-03",

@@ -57,7 +57,7 @@ def assess_factuality(
     headings = [(piece.start, piece.end) for piece in furniture if piece.kind == "heading"]
     climb = Climb(tables, entries, headings)
     assessed = [
-        _denied_by_doer(_with_standing(event, token, climb, said, doc), said, tables)
+        _denied_by_doer(_with_standing(event, token, climb, said, doc), said, sides, tables)
         for event, token in zip(events, heads, strict=True)
     ]
     return tuple(
@@ -66,19 +66,20 @@ def assess_factuality(
     )
 
 
-def _denied_by_doer(event: Event, said: Mapping[str, Attribution], tables: CueTables) -> Event:
-    """A party's own "we did not" is a denial (PLOVER's negation, by the one it would be charged to)."""
+def _denied_by_doer(
+    event: Event, said: Mapping[str, Attribution], sides: Mapping[str, Entity], tables: CueTables
+) -> Event:
+    """A party's own "we did not", or that of who speaks for it, is a denial (by the one it would be charged to)."""
     attribution = said.get(event.attribution or "")
     if event.factuality.status != "not_happened" or attribution is None or attribution.source is None:
         return event
     cue = attribution.cue
     if cue is not None and any(cue.start <= span.start < cue.end for span in event.factuality.cues):
         return event  # "declined to attack": the cue says what was done, not what was said
-    speaker = attribution.source.entity
-    own = any(
-        (actor.entity is not None and actor.entity == speaker) or actor.text.lower() in tables.first_persons
-        for actor in event.actors
-    )
+    speaker = sides.get(attribution.source.entity or "")
+    doers = [sides[actor.entity] for actor in event.actors if actor.entity is not None and actor.entity in sides]
+    own = speaker is not None and any(speaks_for(speaker, doer) for doer in doers)
+    own = own or any(actor.text.lower() in tables.first_persons for actor in event.actors)
     if not own:
         return event
     return msgspec.structs.replace(event, factuality=msgspec.structs.replace(event.factuality, status="denied"))

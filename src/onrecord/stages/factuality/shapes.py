@@ -108,7 +108,15 @@ def is_outcome(node: Token, only: frozenset[str]) -> bool:
 
 def is_in_relative_past(node: Token) -> bool:
     """Whether the act is told of by a relative clause of the past, which adds it to what is said."""
-    return first_conjunct(node).dep_ == "acl:relcl" and is_past(node)
+    perfect = any(child.lemma_ == "have" for child in grammar.children(node, "aux"))
+    return first_conjunct(node).dep_ == "acl:relcl" and (perfect or is_past(node))
+
+
+def is_subjunctive(node: Token) -> bool:
+    """Whether the clause is what somebody wants ("that he resign", "that they be freed")."""
+    bare = finite(node).tag_ == "VB" and not has_to(node)
+    subject = grammar.children(node, "nsubj", "nsubj:pass")
+    return bare and bool(subject) and any(mark.tag_ == "IN" for mark in grammar.children(node, "mark"))
 
 
 def is_put_into_past(node: Token) -> bool:

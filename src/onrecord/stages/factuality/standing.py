@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.stages.factuality.shapes import is_subjunctive
+
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.reading.event import Certainty, Polarity, Status
@@ -80,6 +82,9 @@ def apply_tense(node: Token, state: State, *, in_heading: bool) -> None:
     In a heading only the progressive goes on: "Rebels seize port" is its past.
     """
     if state.standing.status != "happened":
+        return
+    if is_subjunctive(node):
+        state.standing = msgspec.structs.replace(state.standing, status="hypothetical", certainty="possible")
         return
     helpers = [child for child in node.children if child.dep_ in {"aux", "aux:pass", "cop"}]
     if any("Mood=Imp" in word.morph for word in (node, *helpers)):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WHETHER = frozenset({"whether", "if"})
 _WHERE, _HOW = "where", "how"
+_UNSURE = {"absent": "absence_unsure_modal", "acted": "absence_unsure_modal", "declined": "silence_unsure_modal"}
 
 
 def absences(room: Room) -> Iterator[Position]:
@@ -105,7 +106,9 @@ def _in_vain(token: Token, lexicon: Lexicon) -> bool:
 
 def _is_sure(token: Token, basis: str, lexicon: Lexicon) -> bool:
     """Whether the words tell of one absence or silence that was, not of what could or never did happen."""
-    modals = lexicon.list({"absent": "absence_unsure_modal", "declined": "silence_unsure_modal"}.get(basis, ""))
+    modals = lexicon.list(_UNSURE.get(basis, ""))
+    if basis == "acted" and token.dep_ == "xcomp" and token.head.lemma_.lower() not in lexicon.list("abstained_by"):
+        return False  # "is expected to abstain"
     unsaid = token.dep_ == "xcomp" and grammar.negation(token.head) is not None  # "cannot afford to be silent"
     if unsaid or any(child.dep_ == "aux" and child.lower_ in modals for child in token.lefts):
         return False

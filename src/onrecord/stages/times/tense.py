@@ -41,8 +41,8 @@ class Tense:
         token = self._doc[first : last + 1].root
         noun = False  # whether it stands with a noun: "planned a vote in May" is ahead, "planned in May" is not
         for _ in range(_CLIMB):
-            if token.pos_ in ("VERB", "AUX") and (way := self._verb(token, noun=noun)):
-                return way
+            if token.pos_ in ("VERB", "AUX") and (way := self._is_awaited(token) or self._verb(token, noun=noun)):
+                return int(way)
             if token.head.i == token.i:
                 break
             token = token.head
@@ -63,6 +63,12 @@ class Tense:
         if any(word.lower_ == "to" for word in helpers):
             return int(self._cues.get(verb.head.lower_) == 1 or verb.head.i == verb.i)
         return int(ahead and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"))
+
+    def _is_awaited(self, verb: Token) -> bool:
+        """Whether the clause is one that a plan waits for: "would leave | unless they were freed by Friday"."""
+        marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+        waited = verb.dep_ == "advcl" and not marks.isdisjoint(self._list("time_condition"))
+        return waited and any(child.tag_ == "MD" for child in verb.head.children)
 
     def _by_words(self, first: int, last: int) -> int:
         for index in range(first - 1, max(first - _REACH, -1), -1):
