@@ -157,15 +157,25 @@ def _commonest_day(days: Sequence[When]) -> When | None:
 
 
 def _title(kind: str, tellings: Sequence[Telling], said: Mapping[str, Any]) -> str:
-    """Parties, the act in a report's word, and the place, each from the first telling that has it, or as corrected."""
-    doers = next((t for t in tellings if t.actors and t.actors[0].named), None)
-    doers = doers or next((t for t in tellings if t.actors), None)
-    actor = said.get("actor", _names_of(doers) if doers else None)
-    recipient = said.get("recipient", next((t.recipients[0].name for t in tellings if t.recipients), None))
-    place = next((t.where.name for t in tellings if t.where and t.where.source == "own"), None)
+    """Parties, the act in a report's word, and the place, of the telling that says most, or as corrected.
+
+    All of one telling: where one says that rebels shot a man and another that a soldier died, nobody said that rebels
+    shot a soldier.
+    """
+    told = max(tellings, key=_fullness)
+    actor = said.get("actor", _names_of(told) if told.actors else None)
+    recipient = said.get("recipient", told.recipients[0].name if told.recipients else None)
+    place = next((t.where.name for t in (told, *tellings) if t.where and t.where.source == "own"), None)
     place = said.get("place", place)
     parties = " → ".join(filter(None, (actor or "?", recipient)))
-    return f"{parties}: {tellings[0].trigger} ({kind})" + (f", {place}" if place else "")
+    return f"{parties}: {told.trigger} ({kind})" + (f", {place}" if place else "")
+
+
+def _fullness(telling: Telling) -> tuple[bool, int]:
+    """Whether it was done, and how much is said of who, to whom, where and when; a doer with a name says more."""
+    own = [spot is not None and spot.source == "own" for spot in (telling.where, telling.when)]
+    named = any(party.named for party in telling.actors)
+    return telling.status in AFFIRMED, 2 * bool(telling.actors) + 2 * bool(telling.recipients) + sum(own) + named
 
 
 def _names_of(telling: Telling) -> str:

@@ -55,15 +55,17 @@ def compare_times(one: Telling, other: Telling) -> Iterator[Feature]:
     gap = gap_days(one.when, other.when)
     sources = {one.when.source, other.when.source}
     days = f"{spell_days(one.when)} and {spell_days(other.when)}"
+    before = any(is_told_before(a, b) for a, b in ((one, other), (other, one)))
+    if gap > 1 and before:
+        yield Feature("told before it", 1, f"days as far as told: {days}")
     if "report" not in sources and not (gap > 1 and "sentence" in sources):
         if gap or one.when == other.when or one.when.first == one.when.last == other.when.first == other.when.last:
             name = ("same day", "next day", "other day")[min(gap, 2)]
             yield Feature(name, 1, f"{name}: {days}" if gap else f"same day: {spell_days(one.when)}")
     elif gap <= 1:
         yield Feature("days may agree", 1, f"days as far as told: {days}")
-    else:
-        before = any(is_told_before(a, b) for a, b in ((one, other), (other, one)))
-        yield Feature("told before it" if before else "days may differ", 1, f"days as far as told: {days}")
+    elif not before:
+        yield Feature("days may differ", 1, f"days as far as told: {days}")
 
 
 def is_told_before(telling: Telling, act: Telling) -> bool:

@@ -60,7 +60,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "alike recipient": 2.0,
     "other recipient": -0.4,
     "done to others": -1.5,
-    "turned round": -2.5,  # by hand: two states expel each other's envoys
+    "turned round": -6.0,  # by hand: gunmen kill officers, and police the gunmen; two states expel each other's envoys
     "other person actor": -2.0,
     "other person speaker": -2.3,
     "other person recipient": -2.0,
@@ -160,7 +160,7 @@ class Matcher:
         return tuple(found)
 
     def _sides(self, one: Telling, other: Telling) -> Iterator[Feature]:
-        if one.report != other.report and _on_days_of_their_own(one, other) and is_turned_round(one, other):
+        if _are_told_apart(one, other) and is_turned_round(one, other):
             yield Feature("turned round", 1, "each does to the other what the other does to it")
         voice = "speaker" if one.type in VOICE else "actor"
         for side, left, right in ((voice, one.actors, other.actors), ("recipient", one.recipients, other.recipients)):
@@ -231,8 +231,13 @@ def _is_still_to_come(one: Telling, other: Telling) -> bool:
     return one.quad == _WORDS_OF_FRIENDS and {one.status, other.status} == {"ongoing", "happened"}
 
 
-def _on_days_of_their_own(one: Telling, other: Telling) -> bool:
-    """Whether both name the day, and not the same."""
+def _are_told_apart(one: Telling, other: Telling) -> bool:
+    """Whether one report tells both, or they are called otherwise or put on other days.
+
+    Else it may be one act of which each side says that the other did it.
+    """
+    if one.report == other.report or one.entry != other.entry:
+        return True
     return bool(
         one.when and other.when and one.when.source == other.when.source == "own" and gap_days(one.when, other.when)
     )

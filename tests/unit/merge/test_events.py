@@ -160,3 +160,34 @@ def test_parties_are_merged_by_key_name_and_the_only_fitting_full_name() -> None
     assert set(actors) == {"person:moussa-keita", "onrecord:isis"}
     assert actors["person:moussa-keita"].aliases == {"Keita": 1, "Moussa Keita": 1}
     assert [report_id for report_id, _ in actors["onrecord:isis"].entities] == ["a", "b"]
+
+
+def test_a_title_is_of_one_telling_and_of_what_was_done() -> None:
+    """Of a doer that one names, and a victim that another names, nobody said that the one hit the other."""
+    denial = report(
+        "denial", "2024-03-06",
+        ("Northern Front fighters denied that the Northern Front attacked a market near Kadi in Mali on Monday.",
+         act("attacked", actors=["Northern Front"], recipients=["a market"],
+             place="Kadi", status="denied", day=MONDAY)),
+    )  # fmt: skip
+    (event,) = (event for event in merge_reports([_wire(), denial]).events if event.type == "ASSAULT")
+    assert (event.title, event.status) == ("Gunmen → a market: attacked (ASSAULT), Kadi", "disputed")
+
+
+def test_an_act_and_its_answer_in_one_report_are_two() -> None:
+    both = report(
+        "both", "2024-03-06",
+        ("In Kadi in Mali troops killed gunmen who had shot troops on Monday.",
+         act("killed", actors=["troops"], recipients=["gunmen"], place="Kadi"),
+         act("shot", actors=["gunmen"], recipients=["troops"], place="Kadi", day=MONDAY)),
+    )  # fmt: skip
+    assert len(merge_reports([both]).events) == 2
+
+
+def test_those_who_do_it_to_one_another_all_stand_in_the_title() -> None:
+    swap = report(
+        "swap", "2024-03-06",
+        ("Mali, France and others exchanged prisoners.",
+         act("exchanged", "RETREAT", actors=["Mali", "France", "others"])),
+    )  # fmt: skip
+    assert merge_reports([swap]).events[0].title == "Mali, France …: exchanged (RETREAT)"

@@ -114,6 +114,19 @@ def test_a_report_that_names_no_day(published: str, name: str) -> None:
     assert {"told before it", "days may agree", "days may differ"} & told.keys() == {name}
 
 
+@pytest.mark.parametrize(
+    ("day", "names"),
+    [
+        (("Monday", "2024-03-04"), {"same day"}),
+        (("Monday", "2024-03-05"), {"next day"}),  # reports are a day off about what was done at night
+        (("Monday", "2024-03-07"), {"other day", "told before it"}),  # told on Tuesday, done on Thursday
+    ],
+)
+def test_a_report_tells_of_nothing_that_is_done_after_it(day: tuple[str, str], names: set[str]) -> None:
+    found = _features(_attack("a", "2024-03-05", day=MONDAY), _attack("b", "2024-03-08", day=day))
+    assert {"same day", "next day", "other day", "told before it"} & found.keys() == names
+
+
 def test_a_day_from_the_sentence_around_is_no_proof_against() -> None:
     """In "two weeks after the attack a court sentenced him on Friday" Friday is not the day of the attack."""
     one = _attack("a", "2024-03-05", day=MONDAY)
