@@ -133,6 +133,8 @@ class _Builder:
 
     def _event(self, row: dict[str, Any], at: int) -> None:
         status = row.get("status", "happened")
+        for told in row.get("times", ()):  # that are not of the act
+            self._time(told, at)
         claims = {
             kind: NumberClaim(**self._span(words, at), low=low, high=high)
             for kind, (words, low, high) in row.get("numbers", {}).items()
@@ -164,7 +166,7 @@ class _Builder:
                 place=self._place(row["place"], at) if "place" in row else None,
                 time=self._time(row["day"], at) if "day" in row else None,
                 factuality=Factuality(status=status, polarity="positive", certainty="certain"),
-                attribution=self._attribution(row["says"], at) if "says" in row else None,
+                attribution=self._attribution(row["says"], at, row.get("cue")) if "says" in row else None,
                 numbers=Numbers(**claims),
                 same_as=row.get("same_as"),
                 rule=row.get("rule", f"{row['trigger'].lower()}.v.1"),
@@ -221,8 +223,8 @@ class _Builder:
         self.times[key] = TimeExpression(**span, id=key, type="DATE", value=value)
         return key
 
-    def _attribution(self, words: str, at: int) -> str:
+    def _attribution(self, words: str, at: int, cue: str | None) -> str:
         key = f"A{len(self.attributions) + 1}"
-        source = self._argument(words, at)
-        self.attributions[key] = Attribution(id=key, source=source, cue=None, content=(), manner="indirect")
+        source, word = self._argument(words, at), Span(**self._span(cue, at)) if cue else None
+        self.attributions[key] = Attribution(id=key, source=source, cue=word, content=(), manner="indirect")
         return key

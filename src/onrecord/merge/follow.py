@@ -76,10 +76,11 @@ def _names(telling: Telling) -> set[str]:
 def _follow(plan: _Told, act: _Told, matcher: Matcher, sources: Sources) -> Follow | None:
     """How the two are tied, by their closest tellings.
 
-    What was told before anybody told of the plan was not planned by it. One report may tell of both ("withdrew the
-    law … had said that he would not withdraw it") where an earlier one has told of the plan.
+    What was told before anybody told of the plan was not planned by it. One report may tell of both where the plan was
+    told before ("withdrew the law … had said last week that he would not withdraw it").
     """
-    begun, done = _first_told(plan[1]), _first_told(act[1])
+    begun = min((telling.announced for telling in plan[1] if telling.announced), default=date.max)
+    done = min((telling.published for telling in act[1] if telling.published), default=date.max)
     if done < begun:
         return None
     is_told_before = begun < done
@@ -105,10 +106,6 @@ def _follow(plan: _Told, act: _Told, matcher: Matcher, sources: Sources) -> Foll
     )
 
 
-def _first_told(tellings: Iterable[Telling]) -> date:
-    return min((telling.published for telling in tellings if telling.published), default=date.max)
-
-
 def day_of(telling: Telling) -> date | None:
     """The day of an act, where its telling or sentence names one; else that of its report."""
     return telling.when.last if telling.when and telling.when.source != "report" else telling.published
@@ -117,6 +114,6 @@ def day_of(telling: Telling) -> date | None:
 def _can_follow(early: Telling, late: Telling) -> bool:
     """Whether the act can come after the plan was reported."""
     day = day_of(late)
-    if early.published is None or late.published is None or day is None or early.published > late.published:
+    if early.announced is None or late.published is None or day is None or early.announced > late.published:
         return False
-    return early.published - _BEFORE <= day <= early.published + _AFTER
+    return early.announced - _BEFORE <= day <= early.announced + _AFTER

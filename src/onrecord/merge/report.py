@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from typing import Protocol
 
+from onrecord.reading.days import days_of
 from onrecord.reading.document import Document
 from onrecord.reading.entity import Entity
 from onrecord.reading.event import Event
 from onrecord.reading.reading import Reading
 from onrecord.reading.who_says import WhoSays
+
+_BESIDE = (
+    len(" on ") + 1
+)  # characters between the word of saying and its day, where nothing follows: "he said on Monday"
 
 
 class Report:
@@ -37,6 +43,21 @@ class Report:
     def voices(self) -> WhoSays:
         """Names and chains of speakers."""
         return WhoSays(self.reading)
+
+    def said_on(self, attribution: str | None) -> date | None:
+        """The day behind the word of saying, where it is over ("had said last week that"); else that of the report."""
+        if self.day is None:
+            return None
+        published = date.fromisoformat(self.day)
+        for link in self.voices.chain(attribution):
+            if link.cue is not None:
+                follows = (span.start for span in link.content if span.start >= link.cue.end)
+                until = min(follows, default=link.cue.end + _BESIDE)
+                told = [t for t in self.reading.times if link.cue.end <= t.start < until]
+                days = [days[1] for time in told if (days := days_of(time.value))]
+                if days and days[0] < published:
+                    return days[0]
+        return published
 
     @cached_property
     def _starts(self) -> list[int]:

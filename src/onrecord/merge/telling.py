@@ -80,6 +80,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         key: made from the words around the trigger; stays the same when the report is read anew.
         entry: the lexicon entry that read it, without its number ("withdraw_troops"): a plan and its act share it.
+        announced: of what somebody says, the day on which it was said, or its report's: "had said last week that …".
         words: stems of the sentence's words, for comparing contexts.
         names: parties (common ids) and places named in the sentence.
         story: those named anywhere in the report, and its countries.
@@ -100,6 +101,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     where: Where | None
     when: When | None
     published: date | None
+    announced: date | None
     numbers: Mapping[str, NumberClaim]
     sentence: int
     words: frozenset[str]
@@ -182,6 +184,7 @@ class _Finder:
             where=self._where(events),
             when=self._when(events),
             published=self._published,
+            announced=report.said_on(event.attribution),
             numbers=dict(sorted(told.items())),
             sentence=number,
             words=stems(text),

@@ -188,6 +188,25 @@ def test_a_report_may_tell_of_a_promise_and_of_its_end_where_an_earlier_one_told
 
 
 @pytest.mark.parametrize(
+    ("said", "tied"),
+    [
+        pytest.param("2024-03-04", True, id="said last Monday: what was done since is what was promised"),
+        pytest.param("2024-03-18", False, id="a day to come is none on which it was said"),
+    ],
+)
+def test_a_report_may_say_when_a_promise_was_made(said: str, *, tied: bool) -> None:
+    both = report(
+        "both", "2024-03-09",
+        ("The Northern Front of Mali withdrew from Kadi.",
+         act("withdrew", "RETREAT", actors=["Northern Front"], place="Kadi", **DEED)),
+        ("The mayor said on Monday that the Northern Front will withdraw from Kadi.",
+         act("withdraw", "RETREAT", actors=["Northern Front"], place="Kadi", status="planned", says="The mayor",
+             cue="said", times=[("Monday", said)], **DEED)),
+    )  # fmt: skip
+    assert bool(merge_reports([both]).follows) == tied
+
+
+@pytest.mark.parametrize(
     ("act_fields", "tied"),
     [
         pytest.param({}, True, id="nothing told of the aim"),
