@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from onrecord.language.text import text_of
 from onrecord.reading.reading import Furniture
@@ -33,16 +34,14 @@ _LONG_REPORT = 3
 _ANY_LENGTH = 10_000  # words
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True):
     start: int
     end: int
     text: str
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(msgspec.Struct, frozen=True):
     shape: re.Pattern[str]
     kind: Any
     extent: str

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
 
+import msgspec
+
+from onrecord.lexicon.load import Lexicon
+from onrecord.reading.time import TimexType
 from onrecord.stages.times.calendar import day_of, shift
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from onrecord.lexicon.load import Lexicon
-    from onrecord.reading.time import TimexType
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 Groups = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(msgspec.Struct, frozen=True):
     """What a reader makes of an expression."""
 
     type: TimexType
@@ -30,8 +26,7 @@ class Value:
     mod: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """The surroundings of one expression.
 
     Attributes:

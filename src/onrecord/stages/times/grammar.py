@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
     from onrecord.lexicon.load import Lexicon
 
@@ -25,8 +27,7 @@ _NO_WORDS = re.compile(r"\\.|\(\?P<\w+>|\[[^\]]*\]")
 _KEY_PARTS = re.compile(r"[\s'’-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """One match: where, by which pattern, and its named groups (only those that matched)."""
 
     start: int
@@ -40,8 +41,7 @@ class Found:
         return str(self.pattern["reads"])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Grammar:
+class Grammar(msgspec.Struct, frozen=True, eq=False):
     """Compiled patterns, and the words that can be part of them.
 
     Attributes:

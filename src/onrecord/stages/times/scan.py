@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from onrecord.stages.times import extend, readers, readers_clock, readers_relative
 from onrecord.stages.times.calendar import day_of, parse_day
@@ -47,8 +49,7 @@ _HEDGED = ("duration", "ago", "clock")
 _VAGUELY = ("year", "calendar", "decade")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """A time expression on the way to its final form; `back` where things are compared with it ("a year ago")."""
 
     start: int
