@@ -18,6 +18,18 @@ _MARK = re.compile(r"([SQC])\{([^{}]*)\}")
 
 ROWS = [
     # What goes on with whom, and what the reporter adds.
+    ("S{He} Q{neither confirmed nor denied} C{that they had left}.", "both of two verbs under one no"),
+    ("C{The rebels hold the port}, S{residents} Q{said}, as bodies lay in the streets.", "amid what they said it"),
+    ("C{The road is open}, S{he} Q{says}, though guards fired.", "what the reporter sets against it"),
+    (
+        "C{“I will calm the country,”} S{Ruiz} Q{told} the house; lawmakers had left.",
+        "a quotation, not what stands behind a semicolon",
+    ),
+    (
+        "C{The plane was found at dawn}, S{the head of the society, Ana Ruiz,} Q{said}.",
+        "a speaker that a parser hangs on what was found",
+    ),
+    ("Lima: C{The speaker has left}, S{a clerk} Q{said}.", "where a report was written, before a colon"),
     ("S{The gunman} Q{shouted} C{“Do not forget Aleppo”} before he was killed.", "when he shouted it"),
     ("LAGOS/ABUJA – S{The leaders} Q{said} C{the road was open}.", "two towns where it was written"),
     ("C{Nine thousand have fled}, Q{according to} S{the fund}, C{up from 400 a week ago}.", "no number speaks"),
@@ -592,7 +604,33 @@ def test_what_goes_on_with_what_was_said(text: str, said: list[tuple[str, str]],
     assert [(a.source.text if a.source else "", a.content[0].text) for a in found] == said, why
 
 
-@pytest.mark.parametrize("dateline", ["La Paz, Jul 2 (EFE).- ", "LA PAZ, July 2. /EFE/. ", "LA PAZ (EFE) - "])
+@pytest.mark.parametrize("hearer", ["the Interfax news agency", "Interfax", "Interfax's Night Watch"])
+def test_an_agency_that_is_told_passes_it_on(hearer: str) -> None:
+    """Whatever it is called, and where its broadcast is told."""
+    reading = read(f"A doctor told {hearer} that the road was open.", know())
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [[names[key] for key in a.via] for a in reading.attributions] == [["Interfax"]]
+
+
+def test_a_quotation_behind_a_colon_is_not_said_again() -> None:
+    """The next sentence has another speaker and content."""
+    reading = read("Ana Ruiz tweeted: “Never again!” The union called the vote illegal.", know())
+    assert [(a.cue and a.cue.text, a.content[0].text) for a in reading.attributions] == [
+        ("tweeted:", "“Never again!”"),
+        ("called", "the vote illegal"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "La Paz, EFE – ",
+        "La Paz, July 2, 2018, EFE -- ",
+        "La Paz, Jul 2 (EFE).- ",
+        "LA PAZ, July 2. /EFE/. ",
+        "LA PAZ (EFE) - ",
+    ],
+)
 def test_the_agency_of_a_dateline_passes_it_on(dateline: str) -> None:
     """In brackets or strokes, whatever the report speaks of."""
     reading = read(f"{dateline}The mayor said the road was open.", know())

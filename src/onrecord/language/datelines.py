@@ -21,7 +21,8 @@ _TAIL = rf"(?: , {_TITLE}\.?(?: (?:{_TITLE}\.?|of|the|and)){{0,4}})?(?: ,)?{_DAT
 _AGENCY = rf" \( (?:{_TITLE}|/)(?: (?:{_TITLE}|/|-|\d+)){{0,4}} \)"
 _DATELINE = re.compile(
     rf"(?:{_UPPER}(?:(?: [-/])? {_UPPER}){{0,3}}{_TAIL}(?:{_AGENCY})?|{_TITLE}(?: {_TITLE}){{0,3}}{_TAIL}{_AGENCY}"
-    rf"|{_TITLE}(?: {_TITLE}){{0,2}} ,{_DATE} ,(?: {_UPPER}|{_AGENCY})?)"
+    rf"|{_TITLE}(?: {_TITLE}){{0,2}} ,{_DATE}(?: , \d{{4}})? ,(?: {_UPPER}|{_AGENCY})?"
+    rf"|{_TITLE}(?: {_TITLE}){{0,2}} , {_UPPER})"
     r" (?:(?:\. )?(?:—|–|-|--|―)|:) (?=[^\W\d_a-z]|[\"“‘'\d])"
 )
 _DASH = r" (?:—|–|-|--|―) (?=[^\W\d_a-z])"

@@ -237,6 +237,8 @@ def cue_start(verb: Token, raising: frozenset[str], forms: Mapping[str, str]) ->
     """The first token of the cue: auxiliaries, negation, adverbs next to it, and verbs that only set it going."""
     first = _leftmost(verb)
     governor = verb.head
+    if verb.dep_ == "conj" and first.i > 0 and first.nbor(-1).lower_ == "nor":
+        return next((child for child in governor.lefts if child.lower_ == "neither"), first)
     sets_going = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and first.lower_ == "to")
     if sets_going and lemma_of(governor, forms) in raising and governor.i < first.i <= governor.i + 6:
         between = verb.doc[governor.i + 1 : first.i]

@@ -41,6 +41,8 @@ def _without_labels(span: Span, page: Page) -> Span:
 def _dateline_dash(span: Span) -> Token | None:
     """The dash behind a place, and at most a date and the like, at the head of a sentence ("(Geneva, 3 May) –")."""
     first, second = span[0], span[1]
+    if second.text == ":" and first.ent_type_ == "PLACE" and first.i == 0:
+        return second  # "Colombo: The speaker said"
     agency = first.pos_ == "PROPN" and first.ent_type_ != "PERSON" and second.text in _DASHES  # "Interfax - "
     if (second if first.text == "(" else first).ent_type_ != "PLACE" and not agency:
         return None

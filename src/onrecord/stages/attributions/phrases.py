@@ -8,6 +8,7 @@ from onrecord.language.text import having
 from onrecord.stages.attributions import source_edges
 from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.cues import lemma_of
+from onrecord.stages.attributions.edges import is_set_against
 from onrecord.stages.attributions.openings import without_aside
 from onrecord.stages.attributions.page import extent
 from onrecord.stages.attributions.sources import after_comma
@@ -168,17 +169,11 @@ def _modified(head: Token, phrase: Stretch, search: Search) -> tuple[Stretch, ..
         start = phrase[1]
     for low, high in ((start, min(end, phrase[0])), (max(start, phrase[1]), end)):
         trimmed = page.trim(low, high) if high > low else None
-        if trimmed is not None and low >= phrase[1] and pieces and _is_set_against(trimmed, page):
+        if trimmed is not None and low >= phrase[1] and pieces and is_set_against(trimmed, page):
             continue
         if trimmed is not None:
             pieces.append(page.whole_quotes(trimmed, phrase))
     return tuple(pieces)
-
-
-def _is_set_against(stretch: Stretch, page: Page) -> bool:
-    """Whether a clause is one that the reporter sets beside what is cited ("…, according to X, while others …")."""
-    first = page.doc.char_span(stretch[0], stretch[0] + 1, alignment_mode="expand")
-    return first is not None and first[0].dep_ == "mark" and first[0].lower_ in page.circumstances | page.concessions
 
 
 def _opens_clause(first: Token, page: Page, phrase: Stretch) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from onrecord.reading.draft import MentionDraft
     from onrecord.reading.reading import Furniture
     from onrecord.stages.attributions.cues import CueEntry
+    from onrecord.stages.attributions.page import Stretch
     from onrecord.stages.attributions.source_edges import Source
 
 _PARTIES = frozenset({"person", "organization", "group", "place"})
@@ -56,7 +57,9 @@ class Search:
         self.parties = frozenset(m.head for m in mentions if m.type in _PARTIES and m.kind != "pronoun")
         self.voices = frozenset(m.head for m in mentions if m.type in _BODIES and "REB" not in m.sectors)
         self.heading_voices = lexicon.list("heading_voice")
-        self.agencies = frozenset(m.head for m in mentions if "JRN" in m.sectors and m.kind == "name")
+        press = [m for m in mentions if "JRN" in m.sectors]
+        named = frozenset(m.head for m in press if m.kind == "name")
+        self.agencies = named | {m.head for m in press if not named.isdisjoint(m.same_as)}  # "the Interfax news agency"
 
     def candidates(self) -> list[Candidate]:
         """All candidates, in the order of their cues."""
@@ -235,11 +238,13 @@ class Search:
         page = self.page
         stretch = (cue[0].idx, cue[1].idx + len(cue[1]))
         outer = (min(stretch[0], source.start), max(stretch[1], source.end)) if source else stretch
-        pieces = []
+        pieces: list[Stretch] = []
         for piece in content.pieces:
             bare = what_is_said(piece, stretch, verb, page, self._is_speech, clause=content.clause)
             trimmed = page.trim(*bare)
             if trimmed is None or (piece[0] >= stretch[1] and edges.is_added(piece, page, self._is_speech)):
+                continue
+            if pieces and trimmed[0] >= stretch[1] and edges.is_set_against(trimmed, page):
                 continue
             if trimmed[0] >= stretch[1]:
                 trimmed = page.trim(*edges.with_list(trimmed, page)) or trimmed
@@ -267,13 +272,18 @@ class Search:
     def _through(self, verb: Token) -> tuple[int, ...]:
         """Heads of those through whom the words came: the agency that was told them, or who quotes the source."""
         hearers = (c for c in verb.children if c.dep_ in {"obj", "iobj", "obl"} and sources.case_of(c) in _TO_WHOM)
-        told = [child.i for child in hearers if child.i in self.agencies]
+        told = [child.i for hearer in hearers for child in _and_owner(hearer) if child.i in self.agencies]
         quoting = sources.quoted_through(verb)
         by = next((c for c in verb.rights if sources.case_of(c) == "by"), None)  # "was quoted as saying by the daily"
         agent = (sources.agent_of(quoting) or by) if quoting is not None else None
         told = [*told, agent.i] if agent is not None else told  # "was quoted by the daily as saying"
         teller = sources.subject_of(quoting) if quoting is not None and not is_passive(quoting) else None
         return (*told, teller.i) if teller is not None else tuple(told)
+
+
+def _and_owner(hearer: Token) -> list[Token]:
+    """Who was told, and whose broadcast it is: "told the BBC's Newsnight"."""
+    return [hearer, *(child for child in hearer.lefts if child.dep_ == "nmod:poss")]
 
 
 def _is_half(token: Token) -> bool:

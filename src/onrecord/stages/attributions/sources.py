@@ -205,8 +205,20 @@ def stray_subject(verb: Token) -> Token | None:
     if any(child.dep_ in _SUBJECT for child in verb.children):
         return None
     clauses = [child for child in verb.lefts if child.dep_ == "ccomp"]
-    found = (c for clause in clauses for c in clause.rights if c.dep_ == "nsubj" and c.i > clause.i)
-    return next((child for child in found if child.right_edge.i == verb.i - 1 and after_comma(child)), None)
+    found = [c for clause in clauses for c in clause.rights if c.dep_ == "nsubj" and c.i > clause.i]
+    found += [c for clause in clauses for c in clause.subtree if c.dep_ == "appos" and c.i > clause.i and _is_person(c)]
+    return next((child for child in found if _stands_before(child, verb) and after_comma(child)), None)
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a noun is or has the name of a person: "the head of the society, | Ana Ruiz"."""
+    return noun.ent_type_ == "PERSON" or any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.rights)
+
+
+def _stands_before(noun: Token, verb: Token) -> bool:
+    """Whether a phrase ends right before a verb, or before the comma that closes it."""
+    last = noun.right_edge.i
+    return last == verb.i - 1 or (last == verb.i - 2 and verb.nbor(-1).text == ",")
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -105,10 +105,16 @@ def _goes_on_to(page: Page, end: int) -> int:
 
 def _says_more(page: Page, last: Token) -> bool:
     """Whether an unquoted clause hangs on the cue to its right: then that is the content."""
-    clauses = [child for child in last.rights if child.dep_ == "ccomp"]
+    clauses = [child for child in last.rights if child.dep_ == "ccomp" and not _set_apart(child)]
     firsts = [next((token for token in clause.subtree if not token.is_punct), clause) for clause in clauses]
     told = [first for first in firsts if first.tag_ != "IN" or first.lower_ in THAT]  # not "…," he said after he had
     return any(page.quote_at(first.idx) is None for first in told)
+
+
+def _set_apart(clause: Token) -> bool:
+    """Whether a semicolon parts it from what stands before: "“…,” Ruiz told the house; its guards had left"."""
+    first = clause.left_edge
+    return first.text == ";" or (first.i > 0 and first.nbor(-1).text == ";")
 
 
 def _is_over(page: Page, before: Quote, rest: Stretch) -> bool:
@@ -122,7 +128,7 @@ def _is_over(page: Page, before: Quote, rest: Stretch) -> bool:
 def _ends_another(page: Page, quote: Quote, first: Token) -> bool:
     """Whether a quotation ends a sentence that began before it, and the cue stands in the next one."""
     opening = next(iter(tokens_in(page, quote.start, quote.end)), None)
-    if opening is None or not page.text[quote.inner_start : quote.inner_end].rstrip().endswith("."):
+    if opening is None or not page.text[quote.inner_start : quote.inner_end].rstrip().endswith(tuple(STOPS)):
         return False
     sentence = opening.sent
     return sentence.start_char < quote.start and sentence.end_char <= first.sent.start_char

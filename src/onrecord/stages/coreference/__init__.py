@@ -10,7 +10,7 @@ from onrecord.stages.coreference.book import Book, Cluster, types_agree
 from onrecord.stages.coreference.bound import subject_ahead
 from onrecord.stages.coreference.holders import is_persons
 from onrecord.stages.coreference.names import NameIndex
-from onrecord.stages.coreference.nouns import find_noun_owner, people_key
+from onrecord.stages.coreference.nouns import find_noun_owner, find_office, people_key
 from onrecord.stages.coreference.pronouns import agrees, find_pronoun_owner
 from onrecord.stages.coreference.quotes import Quotes, find_first_person_owner
 from onrecord.stages.coreference.words import words_of
@@ -149,7 +149,7 @@ def _belongs(book: Book, k: int) -> None:
 
 
 def _join_name(book: Book, index: NameIndex, k: int) -> None:
-    index.add(k, book.join(k, _bracketed(book, k) or index.find(k) or _described(book, k)))
+    index.add(k, book.join(k, _bracketed(book, k) or index.find(k) or _described(book, k) or find_office(book, k)))
 
 
 def _described(book: Book, k: int) -> Cluster | None:

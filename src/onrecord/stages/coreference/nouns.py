@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SAME_NOUN_SENTENCES = 10
 _ROLE_SENTENCES = 12
+_OFFICE_SENTENCES = 2
+_GOVERNS = "GOV"
 _CALLED_SENTENCES = 3
 
 
@@ -144,6 +146,8 @@ def _same_noun(book: Book, k: int, *, definite: bool) -> Cluster | None:
         if noun in book.words.office and modifiers != cluster.modifiers:
             continue  # "the president" is hardly the "president of the union"
         if definite and modifiers <= cluster.modifiers:
+            if book.words.lesser & cluster.modifiers - modifiers:
+                continue  # "the minister" is no deputy minister
             return cluster
         if mention.type == "organization" and not (modifiers or cluster.modifiers) and _is_uninflected(book, k):
             return cluster  # "police … police"
@@ -170,23 +174,59 @@ def _is_uninflected(book: Book, k: int) -> bool:
 
 
 def _person_in_role(book: Book, k: int) -> Cluster | None:
-    """The latest person with this role: "the president", "the minister"."""
-    noun, mention = book.noun[k], book.mentions[k]
+    """The latest person with this role: "the president", "the minister"; else whom the actor base has in office."""
     holder = holder_of(book, k)
-    for cluster in recent_clusters(book, k, _ROLE_SENTENCES):
-        if cluster.type != "person" or cluster.plural or (holder is not None and holder not in sides_of(book, cluster)):
-            continue
-        if _holds_office(book, cluster, mention.text) or _leads(book, cluster, k) or _heads_the_same(book, cluster, k):
+    near = [
+        cluster
+        for cluster in recent_clusters(book, k, _ROLE_SENTENCES)
+        if cluster.type == "person" and not cluster.plural and (holder is None or holder in sides_of(book, cluster))
+    ]
+    for cluster in near:
+        if _has_role(book, cluster, k) or _leads(book, cluster, k) or _heads_the_same(book, cluster, k):
             return cluster
-        if not cluster.role or noun not in cluster.role.lower().replace("-", " ").split():
+    text = book.mentions[k].text
+    in_office = (cluster for cluster in near if _GOVERNS in cluster.sectors and holds_office(book, cluster, text))
+    return next(in_office, None) or _called_otherwise(book, k)
+
+
+def _has_role(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether the report has called the person so, in an office that is neither a lesser nor a former one."""
+    noun, mention = book.noun[k], book.mentions[k]
+    words = (cluster.role or "").lower().replace("-", " ").split()
+    if noun not in words or (mention.country and cluster.country and mention.country != cluster.country):
+        return False
+    if not (book.words.former & set(words)) <= book.modifiers[k]:
+        return False
+    if noun in book.words.office and (" of " in (cluster.role or "") or _is_lesser(book, cluster.role or "", k)):
+        return False
+    return _says_no_more(book, cluster.role or "", k)
+
+
+def find_office(book: Book, k: int) -> Cluster | None:
+    """Who was called by the office alone before the name `k` comes: "Armenia's prime minister … Nikol Pashinyan"."""
+    mention = book.mentions[k]
+    if mention.type != "person":
+        return None
+    actor = book.actors.by_key(mention.actor) if mention.actor else None
+    for cluster in recent_clusters(book, k, _OFFICE_SENTENCES):
+        first = cluster.mentions[0]
+        if cluster.type != "person" or cluster.named or cluster.plural or book.mentions[first].kind != "nominal":
             continue
-        if mention.country and cluster.country and mention.country != cluster.country:
-            continue
-        if noun in book.words.office and (" of " in cluster.role or _is_lesser(book, cluster.role, k)):
-            continue
-        if _says_no_more(book, cluster.role, k):
+        same_country = not (mention.country and cluster.country) or mention.country == cluster.country
+        office = _office(book, first)
+        in_office = _GOVERNS in mention.sectors and cluster.country == mention.country
+        known = in_office and any(term.office == office for term in (actor.terms if actor else ()))
+        if same_country and (known or (mention.role or "").lower() == office != ""):
             return cluster
-    return _called_otherwise(book, k)
+    return None
+
+
+def _office(book: Book, k: int) -> str:
+    """The words of an office without whose it is: "prime minister" of "Armenia's prime minister"."""
+    first, last = book.spans[k]
+    words = [token.lower_ for token in book.tokens[first:last] if token.pos_ in {"NOUN", "PROPN", "ADJ"}]
+    owners = {token.lower_ for token in book.tokens[first:last] if token.dep_ == "nmod:poss" or token.ent_type_}
+    return " ".join(word for word in words if word not in owners)
 
 
 def _says_no_more(book: Book, role: str, k: int) -> bool:
@@ -232,7 +272,7 @@ def _heads_the_same(book: Book, cluster: Cluster, k: int) -> bool:
     return book.noun[k] in heads and bool(said) and not heads.isdisjoint(cluster.nouns) and said <= cluster.modifiers
 
 
-def _holds_office(book: Book, cluster: Cluster, text: str) -> bool:
+def holds_office(book: Book, cluster: Cluster, text: str) -> bool:
     """Whether the actor base has the person in the very office that the words name ("the prime minister")."""
     actor = book.actors.by_key(cluster.actor) if cluster.actor else None
     words = [word for word in text.split()[1:] if book.actors.countries.nationality(word) != cluster.country]

@@ -78,7 +78,7 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
     """The most salient fitting cluster: near, a subject, named; none that the syntax or the quotation rules out."""
     barred = barred_for(book, quotes, k)
     suffered = undergoers_before(book, k)
-    away = _AWAY if book.is_subject[k] else _AWAY_OF_OTHERS
+    away = _AWAY if book.is_subject[k] and _goes_on(book, k) else _AWAY_OF_OTHERS
     best: tuple[float, int] | None = None
     winner: Cluster | None = None
     told_since: Cluster | None = None
@@ -106,6 +106,14 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
     return winner
 
 
+def _goes_on(book: Book, k: int) -> bool:
+    """Whether the pronoun is the subject of its sentence, or of what that sentence is about, not of a clause within."""
+    verb = book.stands[k].head
+    return verb.dep_ not in {"advcl", "acl:relcl", "acl", "xcomp"} and not (
+        verb.dep_ == "ccomp" and verb.i > verb.head.i
+    )
+
+
 def _is_same_unknown(book: Book, k: int, j: int, distance: int) -> bool:
     """Whether the same word stood before for somebody whom nobody knows: "They said they", "They left. They"."""
     mention = book.mentions[j]
@@ -115,9 +123,8 @@ def _is_same_unknown(book: Book, k: int, j: int, distance: int) -> bool:
 
 
 def _only_hears(book: Book, j: int) -> bool:
-    """Whether it is of nameless reporters who only heard something: nothing is told of them."""
-    mention = book.mentions[j]
-    return mention.kind == "nominal" and mention.sectors == _PRESS and mention.plural and not book.is_subject[j]
+    """Whether it is of the press that only heard or signs what is told: nothing is told of it."""
+    return book.mentions[j].sectors == _PRESS and not book.is_subject[j]
 
 
 def _is_told_of(book: Book, quotes: Quotes, j: int) -> bool:

@@ -20,6 +20,7 @@ _RELATIVE_TAGS = frozenset({"WP", "WDT"})
 _QUOTE_TAGS = frozenset({"``", "''"})
 _OWNING = frozenset({"for", "of", "to"})
 _DONE_TO = frozenset({"obj", "iobj", "obl"})
+_WHETHER = frozenset({"if", "whether"})
 _MAX_CLIMB = 6
 _HEARERS = frozenset({"obj", "iobj"})
 
@@ -49,6 +50,8 @@ def find_told_of(book: Book, quotes: Quotes, k: int, fits: Callable[[Cluster], b
     if any(token.tag_ in _QUOTE_TAGS for token in book.tokens[cue.i : pronoun.i]):
         return None
     teller = book.cluster_at(head)
+    if teller is None and _are_some(book, pronoun, head):
+        return Told(None)
     if teller is None or not fits(teller) or _is_other_pronoun(book, pronoun, head):
         return None
     own = _own_clause(pronoun)
@@ -57,6 +60,12 @@ def find_told_of(book: Book, quotes: Quotes, k: int, fits: Callable[[Cluster], b
         if told is not None and (told.of is None or fits(told.of)):
             return told
     return Told(teller)
+
+
+def _are_some(book: Book, pronoun: Token, head: int) -> bool:
+    """Whether "both" or "many", of whom nobody knows who they are, say that they would."""
+    plural = "plural" in book.words.pronoun.get(pronoun.lower_, "")
+    return plural and book.tokens[head].pos_ in {"DET", "PRON", "ADJ", "NUM"} and book.at_token[head] < 0
 
 
 def find_spoken_of(book: Book, quotes: Quotes, k: int) -> Iterator[Cluster]:
@@ -130,12 +139,18 @@ def _spoken_for(book: Book, clause: Token, head: int, teller: Cluster) -> Told |
     """The chief of a spokesman and the client of a lawyer; nobody where it is the mother or a friend who speaks."""
     lemma = book.tokens[head].lemma_.lower()
     found = _owner_of(book, head)
+    if found is None and lemma in book.words.mouthpiece and _is_asked(clause):
+        return Told(None)  # "a navy spokesman declined to say if he was on board"
     if found is None or found is teller:
         return None
     if lemma in book.words.mouthpiece:
         unable = grammar.negation(clause) is not None and grammar.has_modal(clause)
         return Told(None if unable else found)  # "said he could not comment"
     return Told(None) if lemma in book.words.kin and not teller.named else None
+
+
+def _is_asked(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in _WHETHER for child in clause.children)
 
 
 def _surely_she(book: Book, k: int, cue: Token, teller: Cluster) -> Told | None:

@@ -37,6 +37,7 @@ class Words:
         self.leader = lexicon.list("leader_noun")
         self.called_too = {noun: frozenset(roles.split()) for noun, roles in lexicon.map("called_too").items()}
         self.nobody = lexicon.list("names_nobody")
+        self.former = lexicon.list("former_office")
         self.lesser = lexicon.together("lesser_office", "former_office")
         self.office = frozenset(lexicon.map("office_of_role"))
         self.number: Mapping[str, int] = lexicon.map("number_word")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MAX_ACRONYM = 5
 _PRESS = "JRN"
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})  # PLOVER sectors of what a state has
+_IN_MANY_STATES = frozenset({"LEG", "JUD"})  # a "Congress" or "Supreme Court" may be of any
 _BRACKETS = frozenset("(/[")
 _ARGUMENTS = frozenset({"nsubj", "obj", "obl", "obl:agent", "nsubj:pass", "iobj", "nmod", "conj"})
 
@@ -201,6 +202,12 @@ def is_anothers(page: Page, first: int, actor: Actor) -> bool:
     return bool(code) and code != actor.country and is_states(actor)
 
 
+def _is_elsewhere(page: Page, actor: Actor) -> bool:
+    """Whether it is the chamber or court of a country that the report does not speak of, which speaks of others."""
+    of_many = not _IN_MANY_STATES.isdisjoint(actor.sectors)
+    return of_many and is_states(actor) and bool(page.support) and actor.country not in page.support
+
+
 def is_states(actor: Actor) -> bool:
     """Whether it is a body of one state: a ministry, a court, an army."""
     single = actor.type == "organization" and actor.country is not None and actor.country not in INTERNATIONAL
@@ -209,9 +216,11 @@ def is_states(actor: Actor) -> bool:
 
 def _agency(page: Page, first: int, last: int, text: str) -> Name | None:
     """Who signs a dateline in its brackets: a press body, whatever else may be called so ("(PTI)", "/TASS/")."""
-    if not page.signed[first] or page.string[page.start[first] - 1 : page.start[first]] not in _BRACKETS:
+    if not page.signed[first]:
         return None
     known = [actor for actor in page.actors.by_alias(text) if _PRESS in actor.sectors]
+    if page.string[page.start[first] - 1 : page.start[first]] not in _BRACKETS and not known:
+        return None
     if len(known) == 1:
         return _actor_name(page, first, last, known[0])
     named = page.ent[first] == "ORGANIZATION"
@@ -223,7 +232,7 @@ def _actor_called(page: Page, first: int, last: int, text: str) -> Name | None:
     if agency:
         return agency
     actor = page.actors.find_near(text, page.date, page.support)
-    if actor and is_anothers(page, first, actor):
+    if actor and (is_anothers(page, first, actor) or _is_elsewhere(page, actor)):
         return None
     if actor and _supported(page, text, actor):
         return _actor_name(page, first, last, actor)

@@ -83,11 +83,18 @@ def _trimmed(page: Page, run: list[int]) -> Iterable[Name]:
         return
     if kind == "group" and not (page.pos[run[-1]] in {"NOUN", "PROPN"} and stands_alone(page, run[-1])):
         return
-    if len(run) == 1 and (_is_common(page, run[0], kind) or _is_faith_or_language(page, run[0])):
-        return
-    if _is_office(page, run):
-        return
-    yield Name(first=run[0], last=run[-1], type=kind)
+    if not _is_office(page, run) and not _is_no_name(page, run, kind):
+        yield Name(first=run[0], last=run[-1], type=kind)
+
+
+def _is_no_name(page: Page, run: list[int], kind: EntityType) -> bool:
+    """Whether the marked words are common ones, or end in a title: "Yazidi MP"."""
+    if kind == "person" and _is_noun_in_capitals(page, run[-1]):
+        return True
+    if len(run) > 1:
+        return False
+    body = kind == "person" and page.words.kind_of(page.lower[run[0]]) == "organization"  # "General | Intelligence"
+    return body or _is_common(page, run[0], kind) or _is_faith_or_language(page, run[0])
 
 
 def _is_office(page: Page, run: list[int]) -> bool:
@@ -125,13 +132,18 @@ def _is_common(page: Page, i: int, kind: EntityType) -> bool:
     """A word marked as a name that is none by itself: a title, a nationality, a noun for people."""
     if kind != "place" and is_title(page, i):
         return True
-    if kind == "organization" and page.text[i].isupper() and page.words.is_noun(page.lower[i]):
-        return True  # "the NGO"
+    if kind != "place" and _is_noun_in_capitals(page, i):
+        return True
     if kind in {"place", "organization"} and _is_bare_nationality(page, i):
         return True
     if kind == "person" and page.nationality(i) is not None and not stands_alone(page, i):
         return True  # "the Fulani herders"
     return page.lower[i] in page.words.person and page.pos[i] == "NOUN"
+
+
+def _is_noun_in_capitals(page: Page, i: int) -> bool:
+    """Whether it is short for a common noun: "the NGO", "MPs"."""
+    return page.text[i].rstrip("s").isupper() and page.words.is_noun(page.noun(i))
 
 
 def _is_faith_or_language(page: Page, i: int) -> bool:

@@ -42,7 +42,7 @@ def link_places(
     """
     words = words_of(lexicon)
     names = find_names(doc, entities, words, gazetteer)
-    settled = settle(names, doc, document, words, gazetteer)
+    settled = settle(names, doc, document, entities, words, gazetteer)
     groups: dict[object, list[tuple[Name, Settled]]] = {}
     for name, answer in zip(names, settled, strict=True):
         key: object = answer.spot.id if answer.spot else (None, name.key)
@@ -61,7 +61,7 @@ def weigh_candidates(
     """
     words = words_of(lexicon)
     names = find_names(doc, entities, words, gazetteer)
-    settled = settle(names, doc, document, words, gazetteer)
+    settled = settle(names, doc, document, entities, words, gazetteer)
     return {name.start: answer.best for name, answer in zip(names, settled, strict=True)}
 
 

@@ -33,11 +33,12 @@ def own_merits(spots: Sequence[Spot], kind: tuple[str, ...], units: frozenset[in
     weights = words.weights
     after = units_named_after_a_city(spots)
     cities = _cities(spots)
+    named = [spot for spot in spots if spot.feature in _UNITS and not spot.rank]
     out = []
     for spot in spots:
         score = weights["population"] * math.log10(spot.population + 10) + _by_feature(spot, words)
-        if spot.rank == _OTHER_NAME:
-            score += weights["alternate"]
+        if spot.rank == _OTHER_NAME and not any(_is_seat(spot, unit) for unit in named):
+            score += weights["alternate"]  # but "Geneva" is Genève, where its canton has the name
         elif spot.rank == 1:
             score += weights["short_form" if kind and fits_kind(spot, kind) else _short_weight(spot, units)]
         if spot.population * _FAR_MORE < cities.get(spot.country, 0):
@@ -68,13 +69,18 @@ def _short_weight(spot: Spot, units: frozenset[int]) -> str:
 
 def units_named_after_a_city(spots: Sequence[Spot]) -> frozenset[int]:
     """Units that bear the name of a city in them: the name alone means the city ("Aleppo", "New York")."""
-    cities = [spot for spot in spots if spot.feature.startswith("PPL") and spot.rank < _OTHER_NAME]
+    cities = [spot for spot in spots if spot.feature.startswith("PPL") and _is_called_so(spot)]
     units = [spot for spot in spots if spot.feature in _UNITS]
     return frozenset(unit.id for unit in units if any(_is_seat(city, unit) for city in cities))
 
 
+def _is_called_so(spot: Spot) -> bool:
+    """Whether a town has the name as its own, or is large enough to have an English one ("Geneva" for Genève)."""
+    return spot.rank < _OTHER_NAME or spot.population > _CITY_PEOPLE
+
+
 def _is_seat(city: Spot, unit: Spot) -> bool:
-    here = city.country == unit.country and city.admin1 == unit.admin1
+    here = city.country == unit.country and city.admin1 == unit.admin1 and city.feature.startswith("PPL")
     return here and city.population > unit.population * _CITY_SHARE
 
 

@@ -32,7 +32,7 @@ def find_names(doc: Doc, entities: Sequence[Entity], words: Words, gazetteer: Ga
     found: list[Name] = []
     for first, last in network_spans(doc, cover, words, gazetteer):
         name = look_up(doc, first, last, words, gazetteer)
-        if is_plausible(doc, name, cover, words) and cover.take(first, last):
+        if is_plausible(doc, name, cover, words) and not cover.is_body(first, last) and cover.take(first, last):
             found.append(name)
     for step in (bodies, party_homes, shared, missed, repeats):
         new = step(doc, cover, tuple(found), words, gazetteer)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Span
     from onrecord.reading.entity import Entity
 
+_LANDS = frozenset({"EUR", None})
 _HOLDERS = frozenset({"person", "organization"})
 
 
@@ -51,7 +52,7 @@ class Cover:
             for i in range(span.start, span.end):
                 self._holder[i] = span.label_
         held = list(self._held(doc, entities))
-        bodies = [entity for entity in entities if entity.actor and entity.sectors]  # unions of states have none
+        bodies = [e for e in entities if e.actor and (e.sectors or e.country not in _LANDS)]  # the EU is a place too
         self._known = {span.start: span.end for span, kind in self._held(doc, bodies) if kind == "organization"}
         self._wider = self._wider_names(doc, held)
         marked = [span for span in doc.ents if span.label_ == "ORGANIZATION"]
@@ -107,7 +108,11 @@ class Cover:
 
     def is_known_body(self, first: int, last: int) -> bool:
         """Whether the tokens are the name of a body that the actor base knows ("Hamas", which is no town)."""
-        return self._known.get(first) == last and all(self._holder[i] == "ORGANIZATION" for i in range(first, last))
+        return self.is_body(first, last) and all(self._holder[i] == "ORGANIZATION" for i in range(first, last))
+
+    def is_body(self, first: int, last: int) -> bool:
+        """Whether the tokens are a known body's name, whatever the network calls it ("U.N.")."""
+        return self._known.get(first) == last
 
     def free(self, first: int, last: int) -> bool:
         """Whether no place name has these tokens yet."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from onrecord.knowledge.gazetteer import Gazetteer, Spot
     from onrecord.language.plain_words import Doc
     from onrecord.reading.document import Document
+    from onrecord.reading.entity import Entity
     from onrecord.stages.places.names import Name
     from onrecord.stages.places.words import Words
 
@@ -45,6 +46,7 @@ _BESIDE = 100  # names before it, and behind it, that it may lie near: a report 
 _SHOWN = 5
 _NATIONALITY_VOTE = 0.5
 _HOME_VOTE = 1.0
+_PARTY_VOTE = 0.5
 _SURE = 0.5
 _LEAST_SHARE = 0.02
 _LOG_MENTIONS = 0.3
@@ -87,11 +89,13 @@ class Sense(NamedTuple):
     listed: frozenset[int] = frozenset()
 
 
-def settle(names: Sequence[Name], doc: Doc, document: Document, words: Words, gazetteer: Gazetteer) -> list[Settled]:
+def settle(
+    names: Sequence[Name], doc: Doc, document: Document, parties: Sequence[Entity], words: Words, gazetteer: Gazetteer
+) -> list[Settled]:
     """Give each name its place. Time grows with names times candidates, both bounded per name."""
     senses, of_name = group_names(names)
     senses = _with_lists(senses, of_name, names, doc)
-    outside = outside_votes(doc, document, gazetteer)
+    outside = outside_votes(doc, document, parties, gazetteer)
     units = frozenset(spot.id for sense in senses for spot in sense.spots if spot.feature == "ADM2" and not spot.rank)
     merits = [own_merits(sense.spots, sense.kind, units, words) for sense in senses]
     near = support([(sense.key, sense.spots) for sense in senses])
@@ -146,8 +150,8 @@ def _with_lists(senses: list[Sense], of_name: list[int], names: Sequence[Name], 
     return [sense._replace(listed=frozenset(beside[at])) for at, sense in enumerate(senses)]
 
 
-def outside_votes(doc: Doc, document: Document, gazetteer: Gazetteer) -> dict[str, float]:
-    """Votes for countries and units from words that are no place names: nationalities, and the publisher's home."""
+def outside_votes(doc: Doc, document: Document, parties: Sequence[Entity], gazetteer: Gazetteer) -> dict[str, float]:
+    """Votes for countries and units from what is no place name: nationalities, known parties, the publisher's home."""
     votes: dict[str, float] = defaultdict(float)
     countries = load_countries()
     for entity in doc.ents:
@@ -155,11 +159,26 @@ def outside_votes(doc: Doc, document: Document, gazetteer: Gazetteer) -> dict[st
         state = gazetteer.state(code) if code else None
         if state:
             votes[state.iso2] += _NATIONALITY_VOTE
+    for party in parties:
+        state = gazetteer.state(party.country) if party.country and party.actor else None
+        if state:
+            votes[state.iso2] += _PARTY_VOTE
+    for code in _of_title(document.title or "", gazetteer):
+        votes[code] += _NATIONALITY_VOTE
     for spot in _homes(document.publisher or "", gazetteer):
         for code in (spot.country, spot.unit1):
             if code:
                 votes[code] += _HOME_VOTE
     return votes
+
+
+def _of_title(title: str, gazetteer: Gazetteer) -> set[str]:
+    """The countries that a report's title names, by name or nationality ("Bolivia's Morales flies to Mexico")."""
+    countries = load_countries()
+    words = [word.strip("'’\"“”.,:;!?()") for word in title.replace("’s", "").replace("'s", "").split()]
+    codes = [countries.by_name(word) or countries.nationality(word) for word in words if word[:1].isupper()]
+    states = [gazetteer.state(code) for code in codes if code]
+    return {state.iso2 for state in states if state}
 
 
 def _homes(publisher: str, gazetteer: Gazetteer) -> Iterable[Spot]:

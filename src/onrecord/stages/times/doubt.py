@@ -111,6 +111,8 @@ class Doubt:
 
     def _season(self, site: _Site) -> bool:
         groups = site.found.groups
+        if site.words.endswith(" of") and "year" not in groups:
+            return False  # "the fall of Kabul"
         told = not groups.keys().isdisjoint(("deictic", "year", "edge"))
         return told or site.before.lower() in self._list("time_before_season")
 
