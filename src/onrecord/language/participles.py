@@ -38,6 +38,7 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
     transitive, measures = lexicon.list("verb_with_object"), lexicon.list("measure_noun")
     for place in having(doc, "DEP", ("obj",)):
         _give_preposition(doc[place], lexicon)
+        _split_count(doc[place], transitive)
     for place in sorted({*having(doc, "TAG", ("VBD", "VBG", "VBN")), *having(doc, "DEP", _SUBJECTS)}):
         token = doc[place]
         if _is_noun(token) or (_is_an_act(token, measures) and _names_an_act(token, lexicon)):
@@ -53,6 +54,8 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
 def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexicon) -> None:
     if (verb := _joined_verb(token, transitive)) is not None:
         _join_verb(token, verb)
+    elif _is_past_form(token):
+        _make_active(token)
     elif token.tag_ == "VBN" and (behind := _noun_before(token, lexicon.list("helping_verb"))) is not None:
         hang(token, behind, "acl")
     elif token.tag_ == "VBD" and (
@@ -78,6 +81,30 @@ def _join_verb(participle: Token, verb: Token) -> None:
     hang(noun, participle, "obj")
 
 
+def _split_count(noun: Token, transitive: AbstractSet[str]) -> None:
+    """Make two objects of one that a parser counts twice: "killed nine and | injured scores"."""
+    verb = noun.head
+    number = next((child for child in noun.lefts if child.dep_ == "nummod" and child.pos_ == "NUM"), None)
+    joined = grammar.children(number, "conj") if number is not None and number.i > verb.i else []
+    if number is None or len(joined) != 1 or joined[0].i > noun.i or joined[0].pos_ not in {"ADJ", "VERB"}:
+        return
+    past = joined[0]
+    stems = {past.lemma_.lower(), past.lower_.removesuffix("d"), past.lower_.removesuffix("ed")}
+    if transitive.isdisjoint(stems):
+        return
+    past.pos_, past.tag_, past.lemma_ = "VERB", "VBD", next(iter(sorted(stems & transitive)))
+    number.head, number.dep_ = verb, "obj"
+    past.head, past.dep_ = verb, "conj"
+    noun.head, noun.dep_ = past, "obj"
+
+
+def _make_active(verb: Token) -> None:
+    verb.tag_ = "VBD"
+    for child in verb.lefts:
+        if child.dep_ == "nsubj:pass":
+            child.dep_ = "nsubj"
+
+
 def _joined_verb(participle: Token, transitive: AbstractSet[str]) -> Token | None:
     """The verb with which it is coordinated: "have killed nine and | injured scores"."""
     noun = participle.head
@@ -88,6 +115,15 @@ def _joined_verb(participle: Token, transitive: AbstractSet[str]) -> Token | Non
     behind = participle.i > 0 and participle.nbor(-1).lower_ == "and" and participle.left_edge.i == participle.i
     harm = participle.lemma_.lower() in transitive and verb.lemma_.lower() in transitive
     return verb if done and behind and harm else None
+
+
+def _is_past_form(verb: Token) -> bool:
+    """Whether a verb without "was" goes on behind what is told of its subject: "Chad, which won, called on Mali"."""
+    if verb.tag_ != "VBN" or verb.dep_ != "root" or any(child.dep_ in {"aux", "aux:pass"} for child in verb.children):
+        return False
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj:pass"), None)
+    told = subject is not None and any(child.dep_ == "acl:relcl" for child in subject.rights)
+    return told and verb.i > 0 and verb.nbor(-1).text == ","
 
 
 def _is_fled(token: Token, lexicon: Lexicon) -> bool:

@@ -58,6 +58,14 @@ and and CCONJ 6 cc CC
 injured injure VERB 6 amod VBN
 others other NOUN 3 conj NNS
 """
+CALLED = """
+Chad Chad PROPN 6 nsubj:pass NNP
+, , PUNCT 4 punct ,
+which which PRON 4 nsubj WDT
+won win VERB 1 acl:relcl VBD
+, , PUNCT 1 punct ,
+called call VERB 0 root VBN
+"""
 
 
 @pytest.mark.parametrize(
@@ -81,6 +89,11 @@ others other NOUN 3 conj NNS
             JOINED,
             [(1, "nsubj"), (1, "root"), (1, "obj"), (5, "cc"), (1, "conj"), (4, "obj")],
             "it injured others, and did not kill the injured",
+        ),
+        (
+            CALLED,
+            [(5, "nsubj"), (3, "punct"), (3, "nsubj"), (0, "acl:relcl"), (0, "punct"), (5, "root")],
+            "a sentence goes on with its own verb behind a clause, in the active without was",
         ),
         (ACTED, [(1, "nsubj"), (1, "root"), (1, "obj")], "judges who jail somebody do"),
     ],

@@ -104,8 +104,8 @@ def _subject_of_complement(token: Token, depth: int) -> list[Token]:
 
 def _subject_of_adverbial(token: Token, depth: int) -> list[Token]:
     governor = token.head
-    if governor.dep_ == "xcomp" and governor.pos_ == "ADJ":
-        governor = governor.head  # "kept the valley calm by mining the road": whoever kept it calm
+    if governor.dep_ in {"xcomp", "advmod"} and governor.pos_ in {"ADJ", "ADV"}:
+        governor = governor.head  # "kept the valley calm by mining the road", "stopped short of calling for it"
     if not (is_clause(governor) or governor.pos_ in {"ADJ", "VERB"}):
         return _doers_of_noun(governor, depth)
     marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "case"}}

@@ -32,7 +32,8 @@ def find_numbers(trigger: Token, event: Event, words: NumberWords, lexicon: Lexi
     if kind is not None:
         struck = logical_objects(trigger) or (logical_subjects(trigger) if event.type != "PROTEST" else [])
         _add(claims, kind, struck, words)
-    if event.type == "PROTEST" or trigger.lemma_.lower() in lexicon.list("crowd_act"):
+    gathers = event.type != "ASSAULT" and trigger.lemma_.lower() in lexicon.list("crowd_act")  # "two drones struck"
+    if event.type == "PROTEST" or gathers:
         _add(claims, "crowd", logical_subjects(trigger), words)
     if event.type == "ASSAULT":
         _add_states(claims, trigger, words, lexicon)

@@ -33,6 +33,9 @@ def left_edge(page: Page, head: int) -> int:
     while at is not None:
         if page.text[at] == ")":
             at = page.before_bracket(at)
+        if at is not None and _parts_adjectives(page, at, head):
+            at = page.before(at)
+            continue
         if at is None or page.text[at] in _BREAKS or not _hangs_on(page, at, head):
             break
         first = at
@@ -41,6 +44,13 @@ def left_edge(page: Page, head: int) -> int:
                             or page.text[first] in HYPHENS or _is_at_least(page, first)):  # fmt: skip
         first = page.after(first) or head
     return first
+
+
+def _parts_adjectives(page: Page, i: int, head: int) -> bool:
+    """Whether a comma stands in a list of them before the noun: "Serbian, | Hungarian and Chadian delegates"."""
+    following = page.head[i]
+    listed = page.text[i] == "," and following > i and page.dep[following] == "conj" and page.pos[following] == "ADJ"
+    return listed and _hangs_on(page, following, head)
 
 
 def _is_at_least(page: Page, i: int) -> bool:

@@ -63,10 +63,10 @@ def _seen_in(verb: Token, seeing: frozenset[str]) -> list[Token]:
 
 
 def _fill_taking(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft]:
-    """Who takes a place in or after a battle has fought it: "took the port after days of fighting"."""
+    """Who takes a place from whom in or after a battle: "took the port from the rebels after days of fighting"."""
     beside, measures = lexicon.list("beside_an_act"), lexicon.list("measure_noun")
     takers = {
-        draft.trigger.token.i: draft.actors
+        draft.trigger.token.i: (*draft.actors, *(head for head in draft.recipients if head.dep_ == "obl"))
         for draft in drafts
         if draft.entry.mode == _SEIZE and draft.trigger.pos == "VERB"
     }

@@ -151,6 +151,8 @@ class Nearby:
                 relation = self._relation(child, at_root=not ranks)
                 if quest.force and relation == "with" and node.dep_ in _CLAUSES:
                     continue  # "raids coordinated with the army": they struck together
+                if relation == "from" and ranks and self._is_place(child):
+                    continue  # "asked for help to stop the flow of guns from Florida"
                 rank = None if relation in quest.closed else self._ranks.get(relation)
                 if (quest.friendly and self._is_force(child)) or (quest.blow and self._is_help(child)):
                     continue

@@ -118,6 +118,8 @@ class Recipients:
         found = [head for head in found if not self._is_bare_load(head, trigger)]
         if not found and entry.type == "CONSULT" and entry.reciprocal and any(head.tag_ in _PLURAL for head in actors):
             return [], SPOT  # "the rivals met in Doha": each other
+        if trigger.pos == "VERB" and entry.reciprocal and any(head.tag_ in _PLURAL for head in actors):
+            found = [head for head in found if head.dep_ != "obj" or head.head.i == trigger.token.i]  # ", killing nine"
         if not found and entry.type in (_SPOT_OF_NOUNS if trigger.pos == "NOUN" else _SPOT_OF_VERBS):
             scenes = [head for head in follow(trigger, ("mod",)) if self._scenes.is_scene(head, entry)] if bare else []
             spots = scenes or self._nearby.spot(trigger, entry, actors, taken)
