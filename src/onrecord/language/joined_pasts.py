@@ -22,6 +22,8 @@ _MAX_STEPS = 4
 
 def mend_joined_pasts(doc: Doc) -> None:
     """Hang each such verb on the past that it goes on with; `doc` is changed in place, time linear in tokens."""
+    for place in having(doc, "DEP", ("ccomp",)):
+        _give_subject(doc[place])
     for place in having(doc, "DEP", ("conj",)):
         verb = doc[place]
         if verb.tag_ not in {"VBD", "VBN"} or verb.i < verb.head.i or grammar.children(verb, *_OWN):
@@ -33,6 +35,16 @@ def mend_joined_pasts(doc: Doc) -> None:
             verb.tag_ = "VBD"
             for child in objects:
                 hang(child, verb)
+
+
+def _give_subject(later: Token) -> None:
+    """The subject before the first of several belongs to it: "Ali, the mayor, declared a curfew, banned lorries"."""
+    first = later.head
+    if first.i > later.i or {first.tag_, later.tag_} != {"VBD"} or grammar.children(first, *_OWN):
+        return
+    subject = next((child for child in later.lefts if child.dep_ == "nsubj" and child.i < first.i), None)
+    if subject is not None:
+        subject.head, later.dep_ = first, "conj"
 
 
 def _past_above(verb: Token) -> Token | None:

@@ -63,6 +63,11 @@ def _is_blow(verb: Token, lexicon: Lexicon) -> bool:
     return any(entry.type == "ASSAULT" for entry in lexicon.events.get(verb.lemma_.lower(), ()))
 
 
+def _is_plain_blow(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it tells of force by itself, as "carry" does not."""
+    return any(entry.type == "ASSAULT" and not entry.needs for entry in lexicon.events.get(verb.lemma_.lower(), ()))
+
+
 def _mend_help(doc: Doc, lexicon: Lexicon) -> None:
     helping = lexicon.list("helping_verb")
     parties = lexicon.together(*_PARTIES)
@@ -89,15 +94,19 @@ def _only_tells_which(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_done_meanwhile(holder: Token, verb: Token | None, lexicon: Lexicon) -> bool:
-    """Whether those struck only did it then: "fired on peasants | occupying a farm, killing five"."""
-    doing = holder.dep_ == "acl" and holder.tag_ == "VBG" and not _is_blow(holder, lexicon)
+    """Whether those struck only did it then: "fired on peasants | occupying a farm, killing five".
+
+    So too in a clause of its own ("struck boats that were carrying drugs, killing 43"), also one that somebody says.
+    """
+    clause = holder.head if holder.dep_ == "ccomp" and holder.head.dep_ == "acl:relcl" else holder
+    doing = clause.dep_ in {"acl", "acl:relcl"} and holder.tag_ == "VBG" and not _is_plain_blow(holder, lexicon)
     return doing and verb is not None and _is_blow(verb, lexicon)
 
 
 def _clause_above(token: Token) -> Token | None:
     node = token.head
     for _ in range(_MAX_STEPS):
-        if node.pos_ == "VERB" and node.dep_ != "acl":
+        if node.pos_ == "VERB" and node.dep_ not in {"acl", "acl:relcl"}:
             return node
         if node.head.i == node.i:
             break

@@ -60,6 +60,7 @@ def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexico
         hang(token, behind, "acl")
     elif token.tag_ == "VBD" and (
         _is_put_between(token)
+        or _is_shared_passive(token, transitive)
         or (_lacks_object(token) and (token.lemma_.lower() in transitive or _is_charged(token, lexicon)))
     ):
         token.tag_ = "VBN"
@@ -122,7 +123,7 @@ def _is_past_form(verb: Token) -> bool:
     if verb.tag_ != "VBN" or verb.dep_ != "root" or any(child.dep_ in {"aux", "aux:pass"} for child in verb.children):
         return False
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj:pass"), None)
-    told = subject is not None and any(child.dep_ == "acl:relcl" for child in subject.rights)
+    told = subject is not None and any(child.dep_ in {"acl:relcl", "appos"} for child in subject.rights)
     return told and verb.i > 0 and verb.nbor(-1).text == ","
 
 
@@ -142,6 +143,14 @@ def _is_put_between(verb: Token) -> bool:
         return False
     return any(child.dep_ in _SUBJECTS and child.right_edge.i <= verb.i - 1 <= child.right_edge.i + 1
                for child in verb.head.lefts)  # fmt: skip
+
+
+def _is_shared_passive(verb: Token, transitive: AbstractSet[str]) -> bool:
+    """Whether what needs an object goes on with a passive without one: "were kidnapped and | released later"."""
+    before = verb.head
+    own = {child.dep_ for child in verb.children} & (_OBJECTS | _SUBJECTS)
+    joined = verb.dep_ == "conj" and before.i < verb.i and not own and verb.lemma_.lower() in transitive
+    return joined and any(child.dep_ == "aux:pass" for child in before.children)
 
 
 def _give_preposition(noun: Token, lexicon: Lexicon) -> None:

@@ -157,7 +157,7 @@ def _is_judged_beside(verb: Token, words: _Words) -> bool:
     subjects = grammar.children(clause, "nsubj", "nsubj:pass")
     things = [head for head in subjects if head.pos_ == "NOUN" and head.lemma_.lower() not in words.speakers]
     speaker = verb.lemma_.lower() in words.aloud and any(map(_is_single, subjects))
-    acted_on = bool(things) or speaker or any("PronType=Neg" in head.morph for head in subjects)
+    acted_on = bool(things) or speaker or any(map(_is_said_of_it, subjects))
     acted_on = acted_on or (grammar.is_passive(clause) and clause.lemma_.lower() in words.suffering)
     bears_it = (perfect and outer.lemma_.lower() in words.denying) or acted_on or aloud
     speaks = grammar.children(verb, "obj", "iobj", "ccomp", "obl", "xcomp")
@@ -167,6 +167,12 @@ def _is_judged_beside(verb: Token, words: _Words) -> bool:
 def _is_single(subject: Token) -> bool:
     """Whether it is one by a pronoun, who is mostly the speaker ("said he was saddened | but blamed the police")."""
     return subject.pos_ == "PRON" and {"Number=Sing", "Person=3"} <= set(subject.morph)
+
+
+def _is_said_of_it(subject: Token) -> bool:
+    """Whether nobody is meant ("said it was shameful | and asked the union to react")."""
+    it = subject.pos_ == "PRON" and "Gender=Neut" in subject.morph and bool(grammar.children(subject.head, "cop"))
+    return it or "PronType=Neg" in subject.morph
 
 
 def _is_behind_quotation(verb: Token, saying: Mapping[str, object]) -> bool:

@@ -38,3 +38,26 @@ def test_others_stay(old: str, new: str, reason: str) -> None:
     doc = doc_of(ABLAZE.replace(old, new))
     mend_joined_pasts(doc)
     assert doc[5].head.i == 3, reason
+
+
+LISTED = """
+Mayors mayor NOUN 4 nsubj NNS
+declared declare VERB 0 root VBD
+curfews curfew NOUN 2 obj NNS
+banned ban VERB 2 ccomp VBD
+lorries lorry NOUN 4 obj NNS
+. . PUNCT 2 punct .
+"""
+
+
+def test_the_first_of_several_pasts_has_the_subject() -> None:
+    doc = doc_of(LISTED)
+    mend_joined_pasts(doc)
+    assert (doc[0].head.i, doc[3].dep_, doc[3].head.i) == (1, "conj", 1)
+
+
+def test_what_somebody_says_keeps_its_subject() -> None:
+    """No second past: "says the mayor bans lorries"."""
+    doc = doc_of(LISTED.replace("declared declare VERB 0 root VBD", "says say VERB 0 root VBZ"))
+    mend_joined_pasts(doc)
+    assert (doc[0].head.i, doc[3].dep_) == (3, "ccomp")

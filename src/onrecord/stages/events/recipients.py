@@ -31,6 +31,7 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_AGAINST, _WITH = ("against",), ("with",)
 _WHO_SHOULD = ("ccomp", "subj")
 _INNER_OBJECT = ("xcomp", "obj")
 _NEARBY: PathSteps = ("obj", "party")  # not by a path of the entry
@@ -128,6 +129,8 @@ class Recipients:
 
     def _concerns(self, spot: Token, entry: EventEntry) -> bool:
         """Whether the place has it done to it: a truce concerns the country; whoever stops work in a mine, the mine."""
+        if _AGAINST in entry.recipient and _WITH in entry.recipient and self._scenes.is_town(spot):
+            return False  # "rival groups fought in Tripoli"
         if entry.type in _DONE_TO_PLACES:
             return not (entry.reciprocal and self._scenes.is_town(spot))  # two sides fight each other, not the town
         if entry.type in _ONLY_WHERE:

@@ -61,6 +61,7 @@ class Cast:
         self._blows = lexicon.list("instrument") - frozenset(lexicon.map("thing_noun")) - lexicon.list("crewed")
         self._crewed = lexicon.list("crewed")
         self._bystanders = lexicon.list("bystander")
+        self._others = lexicon.list("others")
         self.can_act = Acting(who, lexicon).can_act  # not a method of its own: a ring would keep the report's words
         self._owners = Owners(lexicon, self.can_act)
         self._company = Company(lexicon, self.can_act)
@@ -102,8 +103,12 @@ class Cast:
     def is_done_to_somebody(self, trigger: Trigger) -> bool:
         """Whether its object, where it has one, is a party or counts some ("released the crew", "freed forty")."""
         heads = follow(trigger, ("obj",) if trigger.pos == "VERB" else _OF)
-        some = [head for head in heads if self.can_act(head, tools=True) or head.pos_ == "NUM"]
+        some = [head for head in heads if self.can_act(head, tools=True) or self._is_count(head)]
         return not heads or any(not _is_it(head) for head in some)
+
+    def _is_count(self, head: Token) -> bool:
+        """Whether it stands for some though it names nobody: "forty", "two others"."""
+        return head.pos_ == "NUM" or head.lemma_.lower() in self._others
 
     def _actors(self, trigger: Trigger, entry: EventEntry, matched: set[int]) -> tuple[list[Token], bool]:
         tools = entry.type in _BY_TOOLS
