@@ -44,7 +44,8 @@ def _give_subject(later: Token) -> None:
         return
     subject = next((child for child in later.lefts if child.dep_ == "nsubj" and child.i < first.i), None)
     if subject is not None:
-        subject.head, later.dep_ = first, "conj"
+        hang(subject, first)
+        later.dep_ = "conj"
 
 
 def _past_above(verb: Token) -> Token | None:

@@ -94,9 +94,9 @@ def _split_count(noun: Token, transitive: AbstractSet[str]) -> None:
     if transitive.isdisjoint(stems):
         return
     past.pos_, past.tag_, past.lemma_ = "VERB", "VBD", next(iter(sorted(stems & transitive)))
-    number.head, number.dep_ = verb, "obj"
-    past.head, past.dep_ = verb, "conj"
-    noun.head, noun.dep_ = past, "obj"
+    hang(number, verb, "obj")
+    hang(past, verb, "conj")
+    hang(noun, past, "obj")
 
 
 def _make_active(verb: Token) -> None:
