@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from onrecord.merge.project import merge_project
+from onrecord.store.project import open_writer
+from readings import report
+from served import served
 
 VIEWS = (
     "/", "/reports", "/events", "/timeline", "/parties", "/rooms", "/promises", "/across", "/conflicts", "/copies",
@@ -35,6 +41,22 @@ def test_every_view_fits_its_window(page: Page, site: str, view: str, width: int
     page.goto(site + view)
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("width", [360, 1400])
+def test_a_long_address_and_a_long_word_fit_the_window(page: Page, tmp_path: Path, width: int) -> None:
+    """As addresses of news are, and titles of some languages."""
+    fields = {"url": "https://news.example/" + "a-long-headline-" * 20, "title": "Donaudampfschiff" * 20}
+    document, reading = report("a", publisher="Herald", **fields)
+    project = tmp_path / "onrecord.db"
+    with open_writer(project) as writer:
+        key = writer.add(document, reading).report_id
+    merge_project(project)
+    page.set_viewport_size({"width": width, "height": 800})
+    with served(project) as site:
+        for address in (f"/reports/{key}", "/reports", "/across", "/events"):
+            page.goto(site + address)
+            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), address
 
 
 def test_hovering_a_line_lights_up_its_words(page: Page, site: str) -> None:

@@ -32,7 +32,6 @@ def reports(
                 sys.stdout.buffer.write(msgspec.json.encode({**msgspec.structs.asdict(row), **more}) + b"\n")
             else:
                 day, version = (row.published or "")[:10], f" (version {row.version})" if row.version > 1 else ""
-                head = (
-                    f"{row.report_id}  {day:10}  {row.publisher or '':20.20}  {row.title or row.document_id}{version}"
-                )
+                heading = view.heading(row.report_id, row.title, row.document_id)
+                head = f"{row.report_id}  {day:10}  {row.publisher or '':20.20}  {heading}{version}"
                 typer.echo(head + (f"\n{'':18}{' '.join(place.split())}" if place else ""))

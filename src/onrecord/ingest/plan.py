@@ -14,6 +14,7 @@ from onrecord.errors import InputError
 from onrecord.reading.document import Document
 from onrecord.sources import count, is_address
 from onrecord.sources.folder import find_files
+from onrecord.store.rows import MADE_OF_TEXT
 
 _ID_CHARS = 16
 
@@ -62,7 +63,7 @@ def settle_id(document: Document, source: str, root: Path) -> Document:
         return msgspec.structs.replace(document, id=_path_from(source, root))
     if document.id == "standard input" or document.id.startswith((f"{source}:", "standard input:")):
         digest = hashlib.sha256(document.text.encode()).hexdigest()
-        return msgspec.structs.replace(document, id=f"text:{digest[:_ID_CHARS]}")
+        return msgspec.structs.replace(document, id=f"{MADE_OF_TEXT}{digest[:_ID_CHARS]}")
     return document
 
 

@@ -10,6 +10,7 @@ import msgspec
 from onrecord.reading.reading import MadeBy
 
 JudgementKind = Literal["merge", "split", "correct", "undo"]
+MADE_OF_TEXT = "text:"  # how the id of a report begins that came without one: the rest is a hash of its text
 CONFIRMED = "reading"  # field of a correction that corrects nothing: the reading of an act is right as it stands
 
 

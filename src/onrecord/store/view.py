@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from textwrap import shorten
 from types import TracebackType
 from typing import Any, Self
 
@@ -15,6 +16,7 @@ from onrecord.reading.reading import Reading
 from onrecord.store.file import connect_view, explained
 from onrecord.store.rows import (
     CONFIRMED,
+    MADE_OF_TEXT,
     ActorRow,
     ClusterMember,
     ClusterRow,
@@ -162,6 +164,12 @@ class View:
         """The untouched text of a report's latest version, or of the version asked for."""
         text: str = self._one_version("SELECT v.text FROM versions v", report_id, version)
         return text
+
+    def heading(self, report_id: str, title: str | None, document_id: str) -> str:
+        """What to call a report: its title, or its id; where that was only made of its text, the first words."""
+        if title or not document_id.startswith(MADE_OF_TEXT):
+            return title or document_id
+        return shorten(self.text(report_id), 80, placeholder=" …")
 
     def copies(self, only: Iterable[str] | None = None) -> tuple[CopyRow, ...]:
         """All copies, or those of the clusters asked for, cluster by cluster, the first text of each first."""

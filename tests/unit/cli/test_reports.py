@@ -61,3 +61,13 @@ def test_a_missing_report_is_named(project: Path) -> None:
     assert project.exists()
     with pytest.raises(ProjectError, match="`onrecord reports` lists"):
         _run("show", "nothing")
+
+
+def test_a_report_without_title_and_id_is_called_by_its_first_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a line of a table is, whose id is made of its text."""
+    monkeypatch.chdir(tmp_path)
+    with open_writer("onrecord.db") as writer:
+        writer.add(*report("text:0123456789abcdef"))
+    assert "The militia shelled Kadi, an official told Harbour Wire. He said the army …" in _run("reports")

@@ -230,3 +230,11 @@ def test_promises_are_listed_with_what_later_reports_say(tmp_path: Path) -> None
     rows = client.get("/api/promises").json()["rows"]
     assert {row["action"]: row["later"] for row in rows} == {"withdraw from Kadi": "kept", "help": ""}
     assert 'class="state kept"' in client.get("/promises").text
+
+
+def test_an_outlet_that_is_written_from_the_right_does_not_turn_its_day_round(tmp_path: Path) -> None:
+    client = _stored(tmp_path / "onrecord.db", by_hand("a", "2024-03-05", ("Gunmen attacked Kadi in Mali.",
+                     act("attacked", actors=["Gunmen"], place="Kadi")), publisher="الجزيرة"))  # fmt: skip
+    (row,) = client.get("/api/across").json()["rows"]
+    assert "\u2068الجزيرة\u2069, 2024-03-05" in client.get(f"/across/{row['cluster_id']}").text
+    assert "<bdi>الجزيرة</bdi>" in client.get("/events").text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
+from unicodedata import bidirectional
 
 import msgspec
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -17,6 +18,8 @@ from onrecord.web.jobs import jobs_of
 from onrecord.web.listed import Listed, OnePage, Page
 from onrecord.web.pages.filters import Table, like, where
 from onrecord.web.site import add_page, site_of
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 router = APIRouter()
 
@@ -178,6 +181,8 @@ def outlets(view: View, reports: Iterable[str]) -> dict[str, str]:
 
 def _called(row: ReportRow) -> str:
     name = row.publisher or row.title or row.document_id
+    if any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in name):
+        name = f"\u2068{name}\u2069"  # isolated: the day behind it would be turned round as well
     return f"{name}, {row.published[:10]}" if row.published else name
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Any
 
 import msgspec
@@ -45,7 +46,10 @@ def reports(
     with site_of(request).view() as view:
         choices = {"publishers": names(view, "publisher", "versions")}
         found = where({**holding(view, q, "v_reports.report_id"), **conditions})
-        return {**_REPORTS.page(view, found, page, counted=not q), **choices}
+        model = _REPORTS.page(view, found, page, counted=not q)
+        for row in model["rows"]:
+            row["heading"] = view.heading(row["report_id"], row["title"], row["document_id"])
+        return {**model, **choices}
 
 
 def report(request: Request, report_id: str) -> dict[str, Any]:
@@ -61,6 +65,7 @@ def report(request: Request, report_id: str) -> dict[str, Any]:
         sections[line.section].append(line)
     return {
         "report": versions[-1],
+        "heading": versions[-1].title or shorten(text, 80, placeholder=" …"),
         "versions": len(versions),
         "stretches": cut_text(text, reading),
         "sections": sections,
