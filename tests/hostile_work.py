@@ -22,6 +22,8 @@ def shout(texts: list[str]) -> list[str]:
             raise MemoryError
         if text == "missing":
             raise MissingDataError("load the network", "it is not installed", "Install it")
+        if text == "interrupts":
+            return ["heard" if signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ()) else "not heard"]
     return [text.upper() for text in texts]
 
 

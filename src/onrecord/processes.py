@@ -15,6 +15,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, Protocol, Self, TypeVar
 
@@ -176,7 +177,8 @@ class _Worker(Generic[B, R]):
         context = multiprocessing.get_context("spawn")  # a fork would carry the locks of the parent's threads along
         self.connection, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, work), daemon=True)
-        self._process.start()
+        with _uninterrupted():
+            self._process.start()
         theirs.close()
         self.task: _Task[B, R] | None = None
         self.deadline = time.monotonic() + _START_S
@@ -208,9 +210,23 @@ class _Worker(Generic[B, R]):
         self.connection.close()
 
 
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """What starts here never hears of Ctrl-C, not even while it loads what it needs; here it is heard afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # which would let interrupts through again in the middle
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
 def _serve(connection: Connection, work: Callable[[Any], Any]) -> None:
     """A process's life: batches in, results out, until the parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means; Windows has no mask
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     connection.send(("here",))
     while True:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from operator import add
 
 import pytest
@@ -47,3 +48,10 @@ def test_what_no_report_is_to_blame_for_is_raised() -> None:
     """Without the network every report would fail: one error is better than a million."""
     with pytest.raises(MissingDataError, match="not installed"):
         _map([["a", "missing"]])
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="no mask of signals")
+def test_a_process_never_hears_of_an_interrupt_and_its_parent_does() -> None:
+    """From its first moment on: a traceback for each process that was still loading says nothing to anybody."""
+    assert _map([["interrupts"]], workers=1) == [["not heard"]]
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())

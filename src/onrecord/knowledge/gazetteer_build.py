@@ -35,9 +35,9 @@ def build_gazetteer(archive: Path, out: Path) -> int:
     try:
         count: int = dump.build_from_dump(_lines(archive), shipped, out)
     except (ValueError, OSError, zipfile.BadZipFile, StopIteration) as error:
-        raise InputError(
-            f"build a gazetteer from {archive}", str(error) or "it holds no table", "Give a ZIP or TXT file of GeoNames"
-        ) from error
+        cause = getattr(error, "strerror", None) or str(error) or "it holds no table"
+        cure = "Give a ZIP or TXT file of GeoNames"
+        raise InputError(f"build a gazetteer from {archive}", cause.lower(), cure) from error
     return count
 
 
