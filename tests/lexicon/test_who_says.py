@@ -30,6 +30,7 @@ ROWS = [
         "a speaker that a parser hangs on what was found",
     ),
     ("Lima: C{The speaker has left}, S{a clerk} Q{said}.", "where a report was written, before a colon"),
+    ("In a video, S{Bongo, 64,} Q{asked} C{“friends to make noise”}.", "a name and not its age"),
     ("S{The gunman} Q{shouted} C{“Do not forget Aleppo”} before he was killed.", "when he shouted it"),
     ("LAGOS/ABUJA – S{The leaders} Q{said} C{the road was open}.", "two towns where it was written"),
     ("C{Nine thousand have fled}, Q{according to} S{the fund}, C{up from 400 a week ago}.", "no number speaks"),
@@ -610,6 +611,13 @@ def test_an_agency_that_is_told_passes_it_on(hearer: str) -> None:
     reading = read(f"A doctor told {hearer} that the road was open.", know())
     names = {entity.id: entity.name for entity in reading.entities}
     assert [[names[key] for key in a.via] for a in reading.attributions] == [["Interfax"]]
+
+
+def test_a_dateline_is_not_said() -> None:
+    """Also where the phrase with its source ends the sentence."""
+    text = "RAMALLAH, December 8, 2024 (WAFA) - The mayor left on Sunday, according to a clerk."
+    (said,) = read(text, know()).attributions
+    assert [piece.text for piece in said.content] == ["The mayor left on Sunday"]
 
 
 def test_a_quotation_behind_a_colon_is_not_said_again() -> None:

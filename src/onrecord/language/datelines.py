@@ -17,7 +17,7 @@ _DASHES = frozenset({"—", "–", "-", "--", "―", ":"})
 _UPPER = r"(?:[^\W\d_a-z]{2,}\.?|[^\W\d_a-z]+(?:[-'’][^\W\d_a-z]+)+)"
 _TITLE = r"(?:[^\W\d_a-z][^\W\d_]*)"
 _DATE = r"(?: [A-Z][a-z]{2,8}\.? \d{1,2}| \d{1,2} [A-Z][a-z]{2,8})"
-_TAIL = rf"(?: , {_TITLE}\.?(?: (?:{_TITLE}\.?|of|the|and)){{0,4}})?(?: ,)?{_DATE}?(?: ,)?"
+_TAIL = rf"(?: , {_TITLE}\.?(?: (?:{_TITLE}\.?|of|the|and)){{0,4}})?(?: ,)?{_DATE}?(?: , \d{{4}})?(?: ,)?"
 _AGENCY = rf" \( (?:{_TITLE}|/)(?: (?:{_TITLE}|/|-|\d+)){{0,4}} \)"
 _DATELINE = re.compile(
     rf"(?:{_UPPER}(?:(?: [-/])? {_UPPER}){{0,3}}{_TAIL}(?:{_AGENCY})?|{_TITLE}(?: {_TITLE}){{0,3}}{_TAIL}{_AGENCY}"

@@ -40,6 +40,7 @@ ROWS = [
     ("NATO - led forces left", 0, "a hyphenated word"),
     ("He said : Go", 0, "a colon in a sentence"),
     ("", 0, "nothing"),
+    ("RAMALLAH , December 8 , 2024 ( WAFA ) - The mayor", 10, "a date with its year"),
     ("ANKARA / MOSCOW – The leaders said", 4, "two cities"),
     ("BEIRUT —", 0, "nothing follows"),
 ]

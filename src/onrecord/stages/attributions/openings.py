@@ -15,7 +15,8 @@ _LEAST = 3  # tokens of what is said
 
 def without_aside(stretch: Stretch, page: Page) -> Stretch:
     """Content less what opens its sentence: "and" or "but", a dateline ("Warsaw - "), whose post it is ("@ruiz: ")."""
-    start, end = stretch
+    start, end = page.behind_furniture(stretch[0]), stretch[1]
+    stretch = start, end
     span = page.doc.char_span(start, end, alignment_mode="contract")
     if span is None or len(span) < _LEAST or not (span[0].is_sent_start or span[0].text[0] == "@"):
         return stretch

@@ -99,6 +99,11 @@ class Page:
         place = bisect_right(self._furniture, (char, len(self.text) + 1)) - 1
         return place >= 0 and char < self._furniture[place][1]
 
+    def behind_furniture(self, char: int) -> int:
+        """Where the caption, credit or dateline ends that `char` stands in; elsewhere `char`."""
+        place = bisect_right(self._furniture, (char, len(self.text) + 1)) - 1
+        return self._furniture[place][1] if self.is_furniture(char) else char
+
     def span(self, stretch: Stretch) -> Span:
         """The stretch as a span of the text."""
         return Span.of(self.text, *stretch)

@@ -40,7 +40,9 @@ class NameIndex:
         short = mention.text.replace(".", "")
         if is_acronym(short):
             return self._initials.get((short, kind))
-        return self._by_beginning(form) or self._by_ending(k, form) if kind == "body" else None
+        found = self._by_beginning(form) or self._by_ending(k, form) if kind == "body" else None
+        other = mention.actor and found is not None and found.actor != mention.actor
+        return None if other else found  # "the Security Council" is no "National Security Council"
 
     def add(self, k: int, cluster: Cluster) -> None:
         """Remember the forms of name `k` for its cluster."""

@@ -249,7 +249,8 @@ def _called_otherwise(book: Book, k: int) -> Cluster | None:
         and not roles.isdisjoint((cluster.role or "").lower().replace("-", " ").replace(".", "").split())
         and _says_no_more(book, cluster.role or "", k)
     ]
-    return fitting[0] if len(fitting) == 1 else None
+    last = [cluster for cluster in fitting if book.sentence[k] - book.sentence[cluster.last] <= 1]
+    return next(iter(last if len(last) == 1 else fitting)) if len(last) == 1 or len(fitting) == 1 else None
 
 
 def _is_lesser(book: Book, role: str, k: int) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MAX_LOOK_BACK = 40
 _AWAY = 1.5  # what each sentence between costs, for a pronoun that is a subject: it goes on with a subject
+_AWAY_OF_SEVERAL = 2.0  # ... the same for "they": of several one goes on telling what they did last
 _AWAY_OF_OTHERS = 2.5  # ... and for others, which stand rather for somebody near
 _PERSON_SENTENCES = 3
 _PLURAL_SENTENCES = 2
@@ -78,7 +79,9 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
     """The most salient fitting cluster: near, a subject, named; none that the syntax or the quotation rules out."""
     barred = barred_for(book, quotes, k)
     suffered = undergoers_before(book, k)
-    away = _AWAY if book.is_subject[k] and _goes_on(book, k) else _AWAY_OF_OTHERS
+    plural = "plural" in book.words.pronoun[book.mentions[k].text.lower()]
+    near = _AWAY_OF_SEVERAL if plural else _AWAY
+    away = near if book.is_subject[k] and _goes_on(book, k) else _AWAY_OF_OTHERS
     best: tuple[float, int] | None = None
     winner: Cluster | None = None
     told_since: Cluster | None = None

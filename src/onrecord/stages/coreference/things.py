@@ -84,7 +84,8 @@ def _is_one_of_several(book: Book, j: int) -> bool:
 
 
 def _in_relative_clause(book: Book, j: int) -> bool:
-    return book.tokens[book.mentions[j].head].head.dep_ == "acl:relcl"
+    """Whether it does what a clause tells besides, about another or of when and why."""
+    return book.stands[j].head.dep_ in {"acl:relcl", "advcl"}
 
 
 def _only_other(book: Book, barred: set[int], k: int) -> Cluster | None:
