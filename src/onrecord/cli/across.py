@@ -185,6 +185,8 @@ def _positions(records: _Records, titles: Mapping[str, str]) -> Iterable[str]:
 
 
 def _value(claim: Mapping[str, Any], field: str) -> str:
+    if field == "day":
+        return str(claim["value"]).replace("/", " to ")
     value = claim["words"] if field in ("actor", "recipient") else claim["value"]
     if isinstance(value, list):
         value = spell_count(*value)

@@ -165,7 +165,7 @@ def _findings(across: Across) -> Iterator[FindingRow]:
     for promise in across.promises:
         told = _plain(promise)
         told["evidence"] = [{**_plain(item), "event": event_id_of(item.event)} for item in promise.evidence]
-        yield FindingRow(kind="promise", key=_digest(promise.by, promise.polarity, promise.words), record=told)
+        yield FindingRow(kind="promise", key=_digest(*promise.told[0]), record=told)
     for course in across.courses:
         told = {**_plain(course), "event": event_id_of(course.event) if course.event else None}
         first = course.stands[0]

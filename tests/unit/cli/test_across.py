@@ -130,6 +130,10 @@ def test_counts_in_words(low: int | None, high: int | None, words: str) -> None:
     assert _value(claim, "killed") == words
 
 
+def test_a_stretch_of_days_reads_as_one() -> None:
+    assert _value({"value": "2026-08-03/2026-08-09", "words": "2026-08-03"}, "day") == "2026-08-03 to 2026-08-09"
+
+
 def test_reasons_name_parties_as_people_do(run: Run) -> None:
     """No ids, no stems that look like slips of the pen."""
     (event,) = _events(run, 2)

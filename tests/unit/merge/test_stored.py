@@ -43,10 +43,10 @@ def _reports() -> list[Report]:
     ]
 
 
-def _stored(path: Path) -> list[Report]:
+def _stored(path: Path, reports: list[Report] | None = None) -> list[Report]:
     """The same reports as the file has them, under the ids that it gives them."""
     with open_writer(path) as writer:
-        for told in _reports():
+        for told in reports or _reports():
             info = told.reading.document
             document = Document(id=told.id, text=told.text, publisher=info.publisher, published=info.published)
             writer.add(document, told.reading)
@@ -111,3 +111,21 @@ def test_reports_are_not_held_together() -> None:
     watched = _Watched([*reports, *_reports()])
     merge_shelf(watched)
     assert watched.most == 2
+
+
+def test_two_promises_in_the_same_words_are_both_kept(tmp_path: Path) -> None:
+    """Of two acts; what the words are does not tell which."""
+    days = {"Kadi": ("2024-03-05", "2024-03-12"), "Tarsk": ("2024-06-05", "2024-06-12")}
+    told = [
+        report(place, day, (
+            f"The Northern Front will withdraw, it said at {place}.",
+            act("withdraw", "RETREAT", actors=["Northern Front"], place=place, status="planned", day=("withdraw", due)),
+            pledge("Northern Front", "withdraw", "withdraw"),
+        ))
+        for place, (day, due) in days.items()
+    ]  # fmt: skip
+    path = tmp_path / "project.db"
+    _stored(path, told)
+    assert len(merge_project(path).promises) == 2
+    with open_view(path) as view:
+        assert len(list(view.findings("promise"))) == 2
