@@ -13,6 +13,7 @@ from onrecord.reading.commitment import Commitment
 _MARK = re.compile(r"[BX]\{([^{}]*)\}")
 
 BINDS = [
+    ("Ana Silva said B{her party} would X{boycott the vote}.", "plan", "positive", "the party acts, not she alone"),
     ("B{The junta} promised to X{hold elections within a year}.", "promise", "positive", "a word of promise"),
     (
         "Russian envoy Pavel Orlov said B{his country} would X{veto it}. Russia has a seat.",
@@ -89,6 +90,7 @@ BINDS = [
     ("B{Oslo} committed X{ten million euros} to the fund.", "promise", "positive", "a sum, by what it counts"),
 ]
 BINDS_NOBODY = [
+    ("The premier accused the critics of planning a march.", "what others are accused of binds nobody"),
     ("The senator has yet to say how he will vote.", "a question is no plan"),
     ("The miners rejected the offer to mediate.", "whose offer it is nobody says"),
     ("Neither side promised to release the prisoners.", "nobody did"),
@@ -143,6 +145,7 @@ def test_nobody_is_bound(text: str, reason: str) -> None:
     ("text", "action"),
     [
         ("Peru said it will not send observers, while Chad is undecided.", "it will not send observers"),
+        ("Peru said it would study a truce but that Chad must leave first.", "it would study a truce"),
         ("Peru plans to send 600 officers to Haiti, saying its gangs must go.", "send 600 officers to Haiti"),
     ],
 )

@@ -752,3 +752,9 @@ def test_what_a_denial_adds_is_not_denied() -> None:
     attacked, killed = read("Chad denied that it had bombed a school where 20 people were killed.", know()).events
     assert (attacked.factuality.status, attacked.attribution) == ("denied", "A1")
     assert (killed.factuality.status, killed.attribution) == ("happened", None)
+
+
+def test_what_is_over_has_no_day_to_come() -> None:
+    """The day is the summit's, not that of the proposal."""
+    (event,) = read(Document(id="a", text="Oslo proposed talks on March 20.", published="2026-03-12"), know()).events
+    assert (event.factuality.status, event.time) == ("happened", None)

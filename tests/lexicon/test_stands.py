@@ -82,6 +82,7 @@ CONDITIONS = [
 NO_STANDS = [
     ("Russia has signalled that it may abstain.", "it has not yet"),
     ("Russia is expected to abstain.", "nor here"),
+    ("Chad drew up bans for officials who vote for it.", "whoever may do so"),
     ("They told us to stay at home.", "to stay at home is not to stay away"),
     ("Doctors marched on parliament.", "where they went, not what they are against"),
     ("The embassy rejected any responsibility for the hack.", "what is denied is nothing to stand against"),

@@ -334,6 +334,10 @@ def test_the_tree_tells_the_tense_of_the_verb_that_governs() -> None:
             "will will AUX 2 aux MD|go go VERB 0 root VB|if if SCONJ 4 mark|won win VERB 2 advcl VBD|May May X 4 obl",
             "2015-05",
         ),
+        (  # what somebody has called is to come
+            "called call VERB 0 root VBD|vote vote NOUN 1 obj NN|for for ADP 4 case IN|May May PROPN 2 nmod",
+            "2015-05",
+        ),
         (  # the helper tells the tense
             "wounded wound VERB 0 root VBN|was be AUX 1 aux:pass VBD|Friday Friday PROPN 1 obl NNP",
             "2015-04-03",

@@ -63,10 +63,15 @@ def _is_after(value: str, published: str | None) -> bool:
 
 
 def _dated(event: Event, trigger: Token, to_come: frozenset[str]) -> Event:
-    """The event, planned where a verb in the present puts it on a day to come."""
+    """The event, planned where a verb in the present puts it on a day to come; what is past has no such day.
+
+    So the day is the summit's in "proposed a summit on March 20", told on March 12.
+    """
     told = event.factuality
-    if event.time not in to_come or told.status not in {"happened", "ongoing"} or not _is_present(trigger):
+    if event.time not in to_come or told.status not in {"happened", "ongoing"}:
         return event
+    if not _is_present(trigger):
+        return msgspec.structs.replace(event, time=None) if trigger.tag_ in {"VBD", "VBN"} else event
     return msgspec.structs.replace(event, factuality=msgspec.structs.replace(told, status="planned"))
 
 

@@ -45,6 +45,11 @@ def _closes(text: str, start: int, end: int) -> bool:
     return mark in {"”", '"'} and opened
 
 
+def _is_anothers(clause: Token) -> bool:
+    """Whether a clause that is joined tells of another's act ("will go | and that the army must stay")."""
+    return clause.dep_ == "conj" and bool(grammar.children(clause, "nsubj", "nsubj:pass"))
+
+
 def _stands_against(clause: Token, lexicon: Lexicon) -> bool:
     """Whether a clause says what others do meanwhile ("they will not go, | while Chad is undecided")."""
     marks = {child.lower_ for child in clause.lefts if child.dep_ == "mark"}
@@ -132,7 +137,8 @@ class Desk:
             [end, *(piece.end for piece in voice.content if piece.start <= head.idx < piece.end)] if voice else [end]
         )
         for child in head.rights:
-            if (child.dep_ in _LOOSE and not child.is_punct) or _stands_against(child, self.lexicon):
+            loose = (child.dep_ in _LOOSE and not child.is_punct) or _is_anothers(child)
+            if loose or _stands_against(child, self.lexicon):
                 end = min(end, child.left_edge.idx)
         end = start + len(text_of(self.doc)[start:end].rstrip(" ,;:\u00a0\n"))
         to = next((child for child in head.lefts if child.dep_ == "mark" and child.lower_ == "to"), None)

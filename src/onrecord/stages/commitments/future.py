@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from onrecord.stages.commitments.desk import Desk
 
 _OWN = frozenset({"i", "we"})
-_GOVERNMENT = "GOV"
 
 
 def own_futures(desk: Desk) -> Iterator[Commitment]:
@@ -103,8 +102,8 @@ def _bound(verb: Token, speaker: Entity | None, desk: Desk, *, written: bool) ->
     for subject in [] if grammar.is_passive(verb) else grammar.surface_subjects(verb):
         by = None if grammar.names_nobody(subject) else desk.party(subject)
         owner = desk.owner(subject)
-        if owner is not None and speaker is not None and owner.entity == speaker.id and not _is_body(by, desk):
-            yield owner
+        if owner is not None and speaker is not None and owner.entity == speaker.id:
+            yield by if by is not None and _is_body(by, desk) else owner
             continue
         if by is None and speaker is not None and subject.lower_ in _OWN:
             end = subject.idx + len(subject)  # "A: We will go": whoever speaks
@@ -113,12 +112,12 @@ def _bound(verb: Token, speaker: Entity | None, desk: Desk, *, written: bool) ->
             yield by
 
 
-def _is_body(by: Argument | None, desk: Desk) -> bool:
-    """Whether a state or a body acts that is nobody's own: "his country", "her government", a party by its name."""
-    entity = desk.who.entity(by.entity) if by is not None and by.entity is not None else None
-    if entity is None or entity.type != "organization":
-        return entity is not None and entity.type == "place"
-    return entity.named or _GOVERNMENT in entity.sectors
+def _is_body(by: Argument, desk: Desk) -> bool:
+    """Whether a state or a body acts, and not its speaker alone: "his country", "her government", "his party"."""
+    entity = desk.who.entity(by.entity) if by.entity is not None else None
+    head = desk.head_of(by)
+    proxy = head is not None and head.lemma_.lower() in desk.lexicon.list("proxy_noun")
+    return entity is not None and entity.type in {"place", "organization"} and not proxy
 
 
 def _is_told_by(speaker: Entity | None, subject: Token, by: Argument, desk: Desk) -> bool:

@@ -170,5 +170,8 @@ def binds(token: Token, lexicon: Lexicon) -> bool:
             return False  # the act is the noun before: "the questions he refused to answer"
     if node.dep_ == "xcomp" and grammar.has_to(node):
         return False
+    marks = {child.lower_ for child in node.lefts if child.dep_ in {"mark", "case"}}
+    if node.tag_ == "VBG" and not marks.isdisjoint(lexicon.list("stance_unreal_case")):
+        return False  # "accused them of planning"
     unsure, unreal = lexicon.list("promise_unsure_modal"), lexicon.list("promise_unreal_mark")
     return grammar.is_asserted(node, unsure=unsure, unreal=unreal)

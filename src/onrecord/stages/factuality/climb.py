@@ -206,6 +206,8 @@ class Climb:
         """Whether a clause tells of the future: "will", or "would" in a report of what somebody said."""
         effects = [self.tables.modal(child) for child in grammar.children(node, "aux")]
         reported = shapes.is_reported(node)
+        if node.dep_ == "xcomp" and (shapes.has_to(node) or node.tag_ == "VBG") and not shapes.is_past(node):
+            return True  # "vowed to fight when they attack"
         return any(it is not None and "planned" in {it.status, it.reported if reported else None} for it in effects)
 
     def _shared(self, node: Token) -> int:
@@ -242,7 +244,12 @@ class Climb:
             return None
         if not any(path[-1] == link for path in entry.inner):
             return None
-        return Effect(status=entry.inner_status, certainty=self.tables.inner_certainty.get(entry.type))  # type: ignore[arg-type]
+        refused = entry.type == "REJECT" and entry.inner_status == "hypothetical"  # "has not ruled out talks"
+        return Effect(
+            status=entry.inner_status,  # type: ignore[arg-type]
+            certainty=self.tables.inner_certainty.get(entry.type),
+            negated="unclear" if refused else None,
+        )
 
     def _is_uttered(self, node: Token) -> bool:
         entry = self._entries.get(node.i)

@@ -114,6 +114,7 @@ class CueTables:
         self.texts = lexicon.list("text_noun")
         self.means = lexicon.list("means_verb")
         self.ranks = lexicon.list("rank_word")
+        self.sufficing = lexicon.list("sufficing_word")
         self.measures = lexicon.list("measure_noun")
         self.light = frozenset(
             (row["lemma"], _LIGHT_LINKS.get(row.get("noun", "object"), row.get("noun", "")))

@@ -18,7 +18,9 @@ FULL, NO_NEGATION, NOTHING = 2, 1, 0  # how much of the next word's own clause b
 def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueTables) -> tuple[Token, int] | None:
     """Constructions without a cue word: purposes, participles, light verbs, quantities."""
     lifting = node.dep_ in {"csubj", "csubj:pass"} and node.tag_ == "VBG" and not shapes.is_past(parent)
-    if lifting or _is_thought_of(node, parent, tables):  # "lifting the ban is out of the question"
+    if (
+        lifting or _is_thought_of(node, parent, tables) or _is_enough(node, parent, tables)
+    ):  # "lifting the ban is out of the question"
         state.standing = applied(state.standing, tables.thought_of)
         return None
     infinitive = shapes.has_to(node)
@@ -46,6 +48,18 @@ def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueT
 def _is_ranked(noun: Token, tables: CueTables) -> bool:
     """Whether somebody is counted among those who did it or had it done to them ("the first to be freed")."""
     return any(child.lower_ in tables.ranks for child in grammar.children(noun, "amod", "nummod", "advmod"))
+
+
+def _is_enough(node: Token, parent: Token, tables: CueTables) -> bool:
+    """Whether the infinitive tells what there is enough for ("has enough seats to override her")."""
+    nouns = (parent, *grammar.children(parent, "obj"))
+    to_do = node.dep_ in {"acl", "advcl"} and shapes.has_to(node)
+    return to_do and any(
+        child.lower_ in tables.sufficing
+        for noun in nouns
+        for child in grammar.children(noun, "amod", "det", "advmod")
+        if child.i < node.i
+    )
 
 
 def _text_of(node: Token, noun: Token, tables: CueTables) -> Token | None:

@@ -107,6 +107,8 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
             heads = [head for head in heads if not room.is_people(head)]
         if needs := entry.get("needs"):
             heads = [head for head in heads if room.is_listed(head, str(needs))]
+        if bars := entry.get("bars"):
+            heads = [head for head in heads if not room.is_listed(head, str(bars))]
         if heads:
             return heads[0]
     return None
@@ -279,6 +281,8 @@ def takes_place(verb: Token, lexicon: Lexicon) -> bool:
         return False
     if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.lefts):
         return False  # "was supporting the operation": what somebody was at, not where he stands
+    if verb.tag_ == "VBP" and verb.dep_ == "acl:relcl" and verb.lemma_.lower() in lexicon.list("voting_verb"):
+        return False  # "bans for officials who vote for it": whoever will
     return not any(token.text == "?" for token in verb.sent[-3:]) or verb.sent.root != verb
 
 

@@ -39,6 +39,8 @@ class Tense:
 
     def _by_tree(self, first: int, last: int) -> int:
         token = self._doc[first : last + 1].root
+        if self._is_set_for(token):
+            return 1
         noun = False  # whether it stands with a noun: "planned a vote in May" is ahead, "planned in May" is not
         for _ in range(_CLIMB):
             if token.pos_ in ("VERB", "AUX") and (way := self._is_awaited(token) or self._verb(token, noun=noun)):
@@ -63,6 +65,12 @@ class Tense:
         if any(word.lower_ == "to" for word in helpers):
             return int(self._cues.get(verb.head.lower_) == 1 or verb.head.i == verb.i)
         return int(ahead and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"))
+
+    def _is_set_for(self, time: Token) -> bool:
+        """Whether it is the day that something is called or set for: "called a strike | for Sunday"."""
+        if not any(child.dep_ == "case" and child.lower_ in self._list("time_for") for child in time.children):
+            return False
+        return not self._list("time_setting").isdisjoint({time.head.lemma_, time.head.head.lemma_})
 
     def _is_awaited(self, verb: Token) -> bool:
         """Whether the clause is one that a plan waits for: "would leave | unless they were freed by Friday"."""
