@@ -50,6 +50,8 @@ NO_LABEL = [
     ("Few people would have called the premier a hero.", "nobody has"),
     ("The premier painted himself as a champion of the poor.", "what one calls oneself"),
     ("Senate rebels voted against the budget.", "whose members they are"),
+    ("The US embassy said it was “in touch” with Silva.", "how one is, not what"),
+    ("Ruiz rejected the claim about Kandahar, calling it “propaganda”.", "a claim is nobody"),
     ("Patriot Coal filed for bankruptcy.", "a word of a name"),
     ("The United Nations called it “a narrow window”.", "who calls it so is not it"),
     ("Iran condemned the raid. The ministry called it a crime.", "what the sentence before tells may be it"),

@@ -6,6 +6,7 @@ import pytest
 
 from knowing import know
 from onrecord.pipeline import read
+from onrecord.reading.document import Document
 from onrecord.reading.entity import Entity
 
 
@@ -382,6 +383,7 @@ def test_whom_a_pronoun_stands_for(text: str, pronoun: str, name: str, why: str)
         ),
         ("Malaysia and Chad feared the three countries. Both said they respected it.", "they", "who both are is open"),
         ("A Navy spokesman declined to say if he was aboard.", "he", "of whom a spokesman is asked"),
+        ("Ana Ruiz rejected the claim about Kandahar, calling it a lie.", "it", "what is judged is the claim"),
         ("Hamas seized a ship. They said it was bound for Haifa.", "it", "who is a they is no it beside"),
         ("Ana Ruiz told AFP that the road was closed. They left at noon.", "They", "an agency that is told"),
         ("They were used by communists. They wept.", "They", "who it was before, whoever that is"),
@@ -410,3 +412,12 @@ def test_of_whom_it_may_as_well_be(text: str, pronoun: str, why: str) -> None:
 def test_whom_she_stands_for(text: str, name: str, why: str) -> None:
     found = {entity.name for _, texts, entity in _entities(text) if "She" in texts}
     assert found == {name}, why
+
+
+@pytest.mark.parametrize(("published", "named"), [("2022-05-01", False), ("2024-12-01", True)])
+def test_who_is_in_office_is_a_matter_of_the_day(published: str, *, named: bool) -> None:
+    """Abdoulaye Maiga spoke for Mali's government long before he led it."""
+    text = "Abdoulaye Maiga spoke in Bamako. The prime minister left."
+    reading = read(Document(id="r", text=text, published=published), know())
+    (found,) = [e for e in reading.entities if "The prime minister" in {mention.text for mention in e.mentions}]
+    assert found.named == named

@@ -30,18 +30,17 @@ _OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})  # PLOVER sect
 _ACTING = frozenset({"nsubj", "obl:agent"})
 
 
-def resolve_coreference(
-    doc: Doc, mentions: Sequence[MentionDraft], drafts: Sequence[AttributionDraft], lexicon: Lexicon, actors: Actors
-) -> tuple[Entity, ...]:
+def resolve_coreference(doc: Doc, mentions: Sequence[MentionDraft], drafts: Sequence[AttributionDraft],
+                        lexicon: Lexicon, actors: Actors, day: str | None = None) -> tuple[Entity, ...]:  # fmt: skip
     """Entities T1, T2, … in the order in which the report first mentions them.
 
     One pass from left to right in the manner of rule sieves (Lee et al. 2013): names by key, form, acronym and surname;
     nominals by apposition, government, noun, role and kind of body; pronouns by agreement and salience. A second pass
     gives "I" and "we" to the speakers of their quotations, and "our country" to theirs. Look-back is bounded, so time
     is linear in the mentions. Where two would do, none is taken: entities stay apart. "It" and "they" that stand for
-    nobody known are left out.
+    nobody known are left out. Who holds what office is asked of the `day` of publication, an ISO date or time.
     """
-    book = Book(doc, mentions, drafts, words_of(lexicon), actors)
+    book = Book(doc, mentions, drafts, words_of(lexicon), actors, day[:10] if day else None)
     index = NameIndex(book)
     quotes = Quotes(book)
     first_persons, our_countries = [], []

@@ -69,13 +69,14 @@ class Book:
     Attributes:
         clusters: in the order in which they were opened.
         sources: tokens of those who speak.
+        day: that of publication, where it is known.
         owner: for each mention its cluster, or None while it has none.
         at_token: for each token the smallest mention that covers it, or -1.
         stands: for each mention the token by which it stands in its sentence ("son" of "Haftar's son Saddam").
     """
 
     def __init__(self, doc: Doc, mentions: Sequence[MentionDraft], drafts: Sequence[AttributionDraft],
-                 words: Words, actors: Actors) -> None:  # fmt: skip
+                 words: Words, actors: Actors, day: str | None = None) -> None:  # fmt: skip
         self.doc = doc
         self.string = text_of(doc)
         self.mentions = mentions
@@ -83,6 +84,7 @@ class Book:
         self.sources = frozenset(draft.source_head for draft in drafts)
         self.words = words
         self.actors = actors
+        self.day = day
         self.tokens: list[Token] = list(doc)
         self.start = [token.idx for token in self.tokens]
         self.sentence_of = sentence_numbers(doc)

@@ -10,6 +10,7 @@ from onrecord.stages.coreference.book import BODIES, recent_clusters, types_agre
 from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
 
 if TYPE_CHECKING:
+    from onrecord.knowledge.actor import Actor
     from onrecord.stages.coreference.book import Book, Cluster
     from onrecord.stages.coreference.names import NameIndex
 
@@ -215,10 +216,15 @@ def find_office(book: Book, k: int) -> Cluster | None:
         same_country = not (mention.country and cluster.country) or mention.country == cluster.country
         office = _office(book, first)
         in_office = _GOVERNS in mention.sectors and cluster.country == mention.country
-        known = in_office and any(term.office == office for term in (actor.terms if actor else ()))
+        known = in_office and actor is not None and office in _offices(book, actor)
         if same_country and (known or (mention.role or "").lower() == office != ""):
             return cluster
     return None
+
+
+def _offices(book: Book, actor: Actor) -> set[str | None]:
+    """The offices that the actor base gives a person on the report's day; without a day, all that it has."""
+    return {term.office for term in actor.terms if book.day is None or term.covers(book.day)}
 
 
 def _office(book: Book, k: int) -> str:
@@ -278,4 +284,4 @@ def holds_office(book: Book, cluster: Cluster, text: str) -> bool:
     actor = book.actors.by_key(cluster.actor) if cluster.actor else None
     words = [word for word in text.split()[1:] if book.actors.countries.nationality(word) != cluster.country]
     office = " ".join(words).lower()  # "the Lebanese president" of a Lebanese
-    return actor is not None and any(term.office == office for term in actor.terms)
+    return actor is not None and office in _offices(book, actor)

@@ -28,7 +28,7 @@ def find_thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | 
     barred = barred_for(book, quotes, k)
     token = book.tokens[book.mentions[k].head]
     if not owner and _is_participle(token.head):
-        return _only_other(book, barred, k)
+        return None if _is_judged_otherwise(book, token.head) else _only_other(book, barred, k)
     opens = owner and token.head.dep_.startswith("nsubj") and token.i == token.sent.start
     before = 0 if (owner and not opens) or token.dep_ in _OBJECTS else _THING_SENTENCES
     for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
@@ -86,6 +86,11 @@ def _is_one_of_several(book: Book, j: int) -> bool:
 def _in_relative_clause(book: Book, j: int) -> bool:
     """Whether it does what a clause tells besides, about another or of when and why."""
     return book.stands[j].head.dep_ in {"acl:relcl", "advcl"}
+
+
+def _is_judged_otherwise(book: Book, participle: Token) -> bool:
+    """Whether the verb has an object that is no party, which is what is meant: "rejected the claim, calling it"."""
+    return any(child.dep_ == "obj" and book.at_token[child.i] < 0 for child in participle.head.children)
 
 
 def _only_other(book: Book, barred: set[int], k: int) -> Cluster | None:

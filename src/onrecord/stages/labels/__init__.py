@@ -215,6 +215,8 @@ def _scare_quoted(doc: Doc, quotes: Sequence[Quote], words: _Words, who: Who) ->
         head = span.root
         if head.pos_ != "NOUN" and not (head.pos_ == "PROPN" and any(token.pos_ == "NOUN" for token in span)):
             continue  # a nickname is no label
+        if any(child.dep_ == "case" and quote.start <= child.idx < quote.end for child in head.lefts):
+            continue  # nor is how somebody is: "was “in touch”"
         for named in _named_by(head, words) or _apposed(head):
             entity = who.at(named.i) or _meant_by(named, who)
             if entity is not None and not quote.start <= named.idx < quote.end:
@@ -230,9 +232,17 @@ def _scare_quoted(doc: Doc, quotes: Sequence[Quote], words: _Words, who: Who) ->
 
 
 def _meant_by(pronoun: Token, who: Who) -> Entity | None:
-    """What an "it" without an entity stands for: the last thing or place named before it, but for who calls it so."""
+    """What an "it" without an entity stands for: the last thing or place named before it, but for who calls it so.
+
+    In "rejected the claim about Goma, calling it" that is the claim, which is nobody.
+    """
     if pronoun.lower_ != "it":
         return None
+    clause = pronoun.head
+    shares = clause.dep_ == "advcl" and not any(child.dep_.startswith("nsubj") for child in clause.lefts)
+    judged = [child for child in clause.head.rights if child.dep_ == "obj"] if shares else []
+    if judged:
+        return who.at(judged[0].i)
     callers = {entity for head in grammar.surface_subjects(pronoun.head) if (entity := who.at(head.i)) is not None}
     for at in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
         entity = who.at(at)
