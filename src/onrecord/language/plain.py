@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy import tokens
+    from spacy.strings import StringStore
 
 # What becomes a string of each word, read as columns.
 _NAMED = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
@@ -43,13 +44,13 @@ def plain(doc: tokens.Doc) -> Iterator[Doc]:
 def as_plain(doc: tokens.Doc) -> Doc:
     """As `plain`, for good: its words are a ring, which only Python's collector frees."""
     found = Doc(text_of(doc), *bounds_of(doc), {**doc.user_data})
-    strings: dict[int, str] = {}
-    named = [_strings(doc, name, strings) for name in _NAMED]
+    strings = _Strings(doc.vocab.strings)
+    named = [list(map(strings.__getitem__, doc.to_array(name).tolist())) for name in _NAMED]
     begins, spaced = (doc.to_array(name).tolist() for name in ("ENT_IOB", "SPACY"))
     marks = (doc.to_array(name).astype(bool).tolist() for name in ("IS_PUNCT", "IS_SPACE"))
     spaces = [_WHITESPACE[number] for number in spaced]
     rows = zip(*named, [_IOB[number] for number in begins], found.starts, *marks, spaces, strict=True)
-    features = [_features(text) for text in _strings(doc, "MORPH", strings)]
+    features = [_features(strings[number]) for number in doc.to_array("MORPH").tolist()]
     found.words += [Token(found, place, *each) for place, each in enumerate(zip(rows, features, strict=True))]
     steps = doc.to_array("HEAD").astype(np.int64)  # from each word to its head
     hang_all(found, (np.arange(len(steps)) + steps).tolist())
@@ -58,12 +59,16 @@ def as_plain(doc: tokens.Doc) -> Doc:
     return found
 
 
-def _strings(doc: tokens.Doc, name: str, known: dict[int, str]) -> list[str]:
-    """What each word has under a name; `known` are strings by number, each looked up once."""
-    numbers: list[int] = doc.to_array(name).tolist()
-    for number in set(numbers) - known.keys():
-        known[number] = doc.vocab.strings[number]
-    return [known[number] for number in numbers]
+class _Strings(dict[int, str]):
+    """The strings of a vocabulary by number, each looked up once."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = self._store[number]
+        return found
 
 
 @cache
