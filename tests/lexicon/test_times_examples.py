@@ -10,6 +10,7 @@ import pytest
 import spacy
 
 from knowing import parsed
+from onrecord.language.plain import as_plain
 from onrecord.lexicon.load import Lexicon, load_lexicon
 from onrecord.stages.times import find_times
 
@@ -38,7 +39,7 @@ def _rows(field: str) -> list[tuple[str, str]]:
 
 
 def _times(text: str) -> tuple[TimeExpression, ...]:
-    return find_times(_tokenizer()(text), "2015-04-09", _lexicon())
+    return find_times(as_plain(_tokenizer()(text)), "2015-04-09", _lexicon())
 
 
 @pytest.mark.parametrize(("entry", "example"), _rows("examples"))
