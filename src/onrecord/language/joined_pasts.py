@@ -32,7 +32,7 @@ def mend_joined_pasts(doc: Doc) -> None:
         first = _past_above(verb) if objects or verb.tag_ == "VBD" else None
         if first is not None:
             hang(verb, first)
-            verb.tag_ = "VBD"
+            verb.tag_ = first.tag_
             for child in objects:
                 hang(child, verb)
 
@@ -55,7 +55,8 @@ def _past_above(verb: Token) -> Token | None:
         if node.dep_ not in _INSIDE or node.head.i > node.i or not (_is_state(node, verb) or grammar.has_to(node)):
             break
         node = node.head
-    return node if node is not verb.head and node.tag_ == "VBD" else None
+    perfect = node.tag_ == "VBN" and any(child.dep_ == "aux" and child.lemma_ == "have" for child in node.lefts)
+    return node if node is not verb.head and (perfect or node.tag_ == "VBD") else None
 
 
 def _is_state(word: Token, verb: Token) -> bool:

@@ -137,9 +137,12 @@ def _subject_of_noun_clause(token: Token, depth: int) -> list[Token]:
 
 
 def _charged(noun: Token) -> list[Token]:
-    """Who did what the noun is of, where another acts on it: "held a man | on suspicion of | bombing a church"."""
+    """Who did what the noun is of, where another acts on it: "held a man | on suspicion of | bombing a church".
+
+    So too what he is punished for: "sentenced nine men | to prison terms | for attacking it".
+    """
     verb = noun.head
-    if noun.dep_ != "obl" or preposition(noun) != "on" or not is_clause(verb):
+    if noun.dep_ != "obl" or preposition(noun) not in {"on", "to"} or not is_clause(verb):
         return []
     return surface_subjects(verb) if is_passive(verb) else children(verb, "obj")[:1]
 

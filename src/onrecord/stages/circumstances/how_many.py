@@ -79,6 +79,7 @@ def _add_states(claims: dict[str, NumberClaim], trigger: Token, words: NumberWor
 def _add_deaths(claims: dict[str, NumberClaim], trigger: Token, words: NumberWords, lexicon: Lexicon) -> None:
     """Those of whom a verb without a doer tells what the act did to them ("nine people died in the attack")."""
     verb = trigger.head
-    within = trigger.dep_ == "obl" and preposition(trigger) in lexicon.list("act_within")
+    when = trigger.dep_ == "advcl" and any(child.lower_ in lexicon.list("act_when") for child in trigger.lefts)
+    within = when or (trigger.dep_ == "obl" and preposition(trigger) in lexicon.list("act_within"))
     if within and verb.lemma_.lower() in lexicon.list("dying_verb") and negation(verb) is None:
         _add(claims, "killed", logical_subjects(verb), words)

@@ -41,7 +41,7 @@ _CLAIMED = frozenset({"that"})
 
 
 class _Quest(msgspec.Struct, frozen=True, kw_only=True):
-    """One search: tokens with a role, the doers by token, relations left out; whether of help, force or a blow."""
+    """One search: tokens with a role, doers by token, relations left out; whether of help, force, a blow, sending."""
 
     taken: set[int]
     cast: dict[int, str]
@@ -49,10 +49,16 @@ class _Quest(msgspec.Struct, frozen=True, kw_only=True):
     friendly: bool = False
     force: bool = False
     blow: bool = False
+    sends: bool = False
 
 
 class Nearby:
-    """Searches under a trigger; the order of what is tried first is the lexicon's `recipient_rank`."""
+    """Searches under a trigger; the order of what is tried first is the lexicon's `recipient_rank`.
+
+    Attributes:
+        no_party: nouns in whose phrases no party stands ("in a statement").
+        accompanying: nouns of an act that goes with another one ("in protest").
+    """
 
     def __init__(self, who: Who, lexicon: Lexicon) -> None:
         self._who = who
@@ -64,8 +70,8 @@ class Nearby:
         self._enemies = lexicon.list("recipient_enemy")
         self._topics = lexicon.list("recipient_topic")
         self._platforms = lexicon.list("platform")
-        self._no_party = lexicon.list("no_party")
-        self._accompanying = lexicon.list("accompanying_act")
+        self.no_party = lexicon.list("no_party")
+        self.accompanying = lexicon.list("accompanying_act")
         self._passing_on = lexicon.list("passing_on")
         self._prompting = lexicon.list("prompting_noun")
         self._means = lexicon.list("means_verb")
@@ -92,11 +98,19 @@ class Nearby:
             closed |= self._origins
         if entry.type in {"ACCUSE", "REJECT"}:
             closed |= _CLAIMED  # "alleged that the army had shelled Lira": Lira is not accused
+        if entry.mode == "resign":
+            closed |= self._topics  # "resigned over the deaths of two protesters"
         if entry.type == "THREATEN":
             closed |= _SUBJECTS  # "warned that the police would use force": they are to do it
         force = quad == MATERIAL_CONFLICT
         quest = self._quest(actors, taken, closed)
-        quest = replace(quest, friendly=quad in _COOPERATION, force=force, blow=entry.type == "ASSAULT")
+        quest = replace(
+            quest,
+            friendly=quad in _COOPERATION,
+            force=force,
+            blow=entry.type == "ASSAULT",
+            sends=entry.type == "MOBILIZE",
+        )
         if force:
             return self._search(trigger, quest, self._is_party)
         return self._search(trigger, quest, lambda head: self._is_party(head) and not self.is_bare_spot(head))
@@ -151,6 +165,8 @@ class Nearby:
                 relation = self._relation(child, at_root=not ranks)
                 if quest.force and relation == "with" and node.dep_ in _CLAUSES:
                     continue  # "raids coordinated with the army": they struck together
+                if quest.sends and relation == "obj" and not ranks:
+                    continue  # whom one deploys has nothing done to him
                 if relation == "from" and ranks and self._is_place(child):
                     continue  # "asked for help to stop the flow of guns from Florida"
                 rank = None if relation in quest.closed else self._ranks.get(relation)
@@ -168,7 +184,7 @@ class Nearby:
             if grammar.preposition(child) == "between" and self._is_place(node):
                 return True  # "lift a blockade of the road between La Paz and Oruro"
             prompted = child.lemma_.lower() in self._prompting and grammar.preposition(child) == "at"
-            return prompted or child.lemma_.lower() in self._accompanying  # "fired in support of the army"
+            return prompted or child.lemma_.lower() in self.accompanying  # "fired in support of the army"
         if child.dep_ == "obj":
             return node.lemma_.lower() in self._means  # "struck using bombers"
         if child.dep_ not in _CLAUSES:
@@ -215,7 +231,7 @@ class Nearby:
         if child.pos_ == "NUM":
             return child.text.isdigit()
         lemma = child.lemma_.lower()
-        if lemma not in self._platforms and (lemma not in self._no_party or child.pos_ == "PROPN"):
+        if lemma not in self._platforms and (lemma not in self.no_party or child.pos_ == "PROPN"):
             return False
         return grammar.preposition(child) in self._spots
 

@@ -49,12 +49,10 @@ class Recipients:
         self._can_act = can_act
         self._meant = meant
         self._scenes = scenes
-        self._no_party = lexicon.list("no_party")
         self._money = lexicon.list("currency")
         self._crewed = lexicon.list("crewed")
         self._others = lexicon.list("others")
         self._places = lexicon.list("place_noun")
-        self._accompanying = lexicon.list("accompanying_act")
         self._nearby = Nearby(who, lexicon)
         self.is_bare_spot = self._nearby.is_bare_spot
 
@@ -76,7 +74,8 @@ class Recipients:
             return things, by_path
         near, path = self._nearby_party(trigger, entry, actors, taken | own)
         if things and path == SPOT:
-            near = [head for head in near if not self._nearby.is_bare_spot(head)]  # "struck the van near the market"
+            town = self._scenes.is_named_town  # "struck the van near the market", "attacked a bus outside Djibo"
+            near = [head for head in near if not self._nearby.is_bare_spot(head) and not town(head)]
         if near:
             things = [head for head in things if head.i not in own or not self._nearby.is_bare_spot(head)]
         return [*things, *near], (by_path if things else path)
@@ -176,13 +175,13 @@ class Recipients:
         """As "in a statement", "on Monday", "in 2017"; but "parts of the country" and "a market place" name one."""
         if head.pos_ == "NUM":
             return bool(grammar.preposition(head)) and head.text.isdigit()
-        if head.lemma_.lower() in self._accompanying and grammar.preposition(head) == "in":
+        if head.lemma_.lower() in self._nearby.accompanying and grammar.preposition(head) == "in":
             return True  # "recalled the envoy in protest"
         entity = self._who.at(head.i)
         if entity is not None and entity.type == "place":
             return False  # "military posts"
         before = [child.lemma_.lower() for child in grammar.children(head, "compound")]
-        if head.lemma_.lower() not in self._no_party or not self._places.isdisjoint(before):
+        if head.lemma_.lower() not in self._nearby.no_party or not self._places.isdisjoint(before):
             return False
         return not any(self._can_act(part) for part in grammar.prep_objects(head, frozenset({"of"})))
 

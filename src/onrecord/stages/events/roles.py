@@ -136,7 +136,8 @@ class Cast:
             found = self._owners.sides(told, tools=tools) if behind else []
             if acting or found:
                 return found or acting, False
-            thing = thing or (path == ("subj",) and bool(heads))
+            somebody = any(not grammar.names_nobody(head) for head in heads)  # "no troops have arrived"
+            thing = thing or (path == ("subj",) and somebody)
         struck_by = (
             self._meant.act_meant(trigger, follow(trigger, ("subj",)))
             if tools
