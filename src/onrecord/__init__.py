@@ -6,7 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.pipeline import read, read_many
+    from onrecord.api import read, read_many
     from onrecord.project import open_project
     from onrecord.reading.document import Document
     from onrecord.reading.reading import Reading
@@ -20,8 +20,8 @@ _HOME = {
     "Document": "onrecord.reading.document",
     "Reading": "onrecord.reading.reading",
     "open_project": "onrecord.project",
-    "read": "onrecord.pipeline",
-    "read_many": "onrecord.pipeline",
+    "read": "onrecord.api",
+    "read_many": "onrecord.api",
 }
 
 

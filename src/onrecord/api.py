@@ -1,0 +1,50 @@
+"""Reports from Python: what is handed in is checked as on the command line, and then read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from onrecord.errors import InputError
+from onrecord.intake import check_document
+from onrecord.language.identify import check_language
+from onrecord.pipeline import read_each
+from onrecord.reading.document import Document
+from onrecord.reading.reading import Reading
+from onrecord.resources import Resources, load_resources
+
+
+def read(document: Document | str, know: Resources | None = None) -> Reading:
+    """Read one report; a bare string is taken as its text.
+
+    Raises:
+        MissingDataError: the network or the gazetteer is not installed.
+        InputError: it is no report, is empty, is not in English, or has a date that is none.
+    """
+    return next(read_many([document], know))
+
+
+def read_many(documents: Iterable[Document | str], know: Resources | None = None) -> Iterator[Reading]:
+    """Read reports one after another, in order.
+
+    Raises:
+        MissingDataError: as above.
+        InputError: as above, once the reports before the one that cannot be read have been given.
+    """
+    for result in read_each(map(_checked, documents), know or load_resources()):
+        if isinstance(result, InputError):
+            raise result
+        yield result
+
+
+def _checked(document: Document | str) -> Document | InputError:
+    if isinstance(document, str):
+        document = Document(id="text", text=document)
+    if not isinstance(document, Document):
+        kind = type(document).__name__
+        return InputError("read a report", f"it is a {kind}", "Give its text, or an onrecord.Document")
+    try:
+        return check_language(check_document(msgspec.structs.asdict(document), document.id, document.id))
+    except InputError as error:
+        return error
