@@ -128,6 +128,9 @@ def test_an_address_inside_the_machine_is_not_fetched(page: Page, empty: str) ->
     page.get_by_label("A report's text, or its address").fill(empty)
     page.get_by_role("button", name="Read it").click()
     expect(page.locator(".error")).to_contain_text("leads into this machine", timeout=20_000)
+    expect(page.get_by_role("heading", name="Not done")).to_be_visible()
+    page.get_by_role("link", name="Back").click()
+    expect(page).to_have_url(f"{empty}/")
 
 
 def test_the_skip_link_is_the_first_stop_of_the_keyboard(page: Page, site: str) -> None:

@@ -36,7 +36,8 @@ def run(
     with _engine(workers, report_seconds, ray=ray) as engine, _telling() as tell:
         done = run_shards(shards, out, engine, made_by, tell)
     passed = f", {done.passed} shards were done already" if done.passed else ""
-    typer.echo(f"{done.reports} reports of {len(shards)} shards, {done.failed} set aside{passed}", err=True)
+    why = f" ({out / 'set_aside'} says why)" if done.failed else ""
+    typer.echo(f"{done.reports} reports of {len(shards)} shards, {done.failed} set aside{why}{passed}", err=True)
     raise typer.Exit(1 if done.failed else 0)
 
 
