@@ -47,7 +47,8 @@ def single_subjects(verb: Token, before: int) -> list[Token]:
     So are those that a plural before them says what they are ("ministers Ana Silva and Per Dahl").
     """
     subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < before]
-    subjects += [named for one in subjects for named in children(one, "appos")]
+    named = [name for one in subjects for name in children(one, "appos")]
+    subjects += [*named, *(name for one in named for name in children(one, "appos"))]  # "Arla's owner | Bo and Cy"
     return [one for one in subjects if one.tag_ in _SINGULAR and any(other.dep_ == "conj" for other in one.children)]
 
 

@@ -25,6 +25,8 @@ def find_body(book: Book, k: int) -> Cluster | None:
     holder = holder_of(book, k)
     if is_his(book, k):  # "his party": the one that he belongs to
         return _side_called(book, holder, k) if holder is not None else None
+    if "PRON" in owners:
+        return None  # "Kone has not paid the nurses, | their union said"
     named = None if owners or book.noun[k] in book.words.any_body else find_name_with(book, k)
     return named or _body(book, k)
 

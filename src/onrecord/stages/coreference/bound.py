@@ -84,6 +84,9 @@ def _of_subject(book: Book, pronoun: Token) -> Iterator[Token]:
     if not pronoun.dep_.startswith("nsubj") or clause.dep_ != "advcl":
         return
     yield from done_for(book, pronoun)
+    if any(child.dep_ == "mark" and child.lower_ in book.words.contrast_mark for child in clause.children):
+        said = [child for child in clause.head.children if child.dep_ == "ccomp" and child.i < clause.head.i]
+        yield from (child for verb in said for child in verb.children if child.dep_.startswith("nsubj"))
     if grammar.is_passive(clause.head):
         yield from (child for child in clause.head.children if child.dep_ == "obl:agent")
 

@@ -52,6 +52,7 @@ class Words:
         self.for_a_deed = lexicon.list("done_for_a_deed")
         self.fate = lexicon.list("fate_noun")
         self.deed_mark = lexicon.list("mark_of_a_deed")
+        self.contrast_mark = lexicon.list("mark_of_a_contrast")
         self.beside = lexicon.list("done_beside")
         self.going = lexicon.list("going_verb")
         self.letting_go = lexicon.list("letting_go_verb")
