@@ -17,6 +17,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _DIRECTIONS = frozenset({"out of", "away from", "back from", "back to", "over to", "up to", "down on", "off of"})
 
 
+_WHOSE = "WP$"  # tag of the Penn Treebank
+
+
 def logical_objects(token: Token) -> list[Token]:
     """Whom or what the verb is done to: object, subject of a passive, antecedent; "of" of a noun."""
     if not is_predicate(token) and token.tag_ not in {"VBN", "VBG"}:
@@ -69,6 +72,8 @@ def _is_gap(token: Token) -> bool:
     subjects = children(token, "nsubj")
     if not subjects or any(is_relative(subject) for subject in subjects) or children(token, "cop", "ccomp", "xcomp"):
         return False
+    if any(child.tag_ == _WHOSE for subject in subjects for child in subject.lefts):
+        return False  # "Chad, whose soldiers fought there"
     return not any(is_relative(child) or child.tag_ == "WRB" for child in token.children)
 
 

@@ -204,13 +204,18 @@ class Nearby:
         if child.dep_ in _PHRASES:
             return grammar.preposition(child)
         if child.dep_ in {"nsubj", "nsubj:pass"}:
-            return "" if at_root else "subj"
+            return "" if at_root or self._is_freed_first(child) else "subj"
         if child.dep_ == "conj":
             return "" if at_root else "and"
         if child.dep_ in _CLAUSES:
             marks = [mark.lower_ for mark in grammar.children(child, "mark", "advmod", "case") if mark.i < child.i]
             return "infinitive" if "to" in marks else marks[0] if marks else "participle"
         return _RELATIONS.get(child.dep_, "")
+
+    def _is_freed_first(self, child: Token) -> bool:
+        """Whether a condition has something done to somebody, who fulfils nothing: "if the men are released"."""
+        marks = {mark.lower_ for mark in grammar.children(child.head, "mark")}
+        return child.dep_ == "nsubj:pass" and not marks.isdisjoint(self._conditions)
 
     def _is_force(self, child: Token) -> bool:
         """A clause whose verb may tell of conflict: "met to condemn Chad", "joined forces to counter the rebels"."""

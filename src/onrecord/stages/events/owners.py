@@ -59,8 +59,10 @@ class Owners:
         own = own or grammar.children(clause, "nsubj", "nsubj:pass")
         if clause.dep_ in _OF_NOUNS and not own and self._hindrances & _by_name(noun):
             return True  # "stands in the way of saving lives"
-        as_object = clause.dep_ == "acl" and noun.dep_ == "obj" and not own
-        return as_object and verb.lemma_.lower() in self._undergoing and not grammar.is_passive(verb)
+        if clause.dep_ != "acl" or own or verb.lemma_.lower() not in self._undergoing:
+            return False
+        passive = grammar.is_passive(verb)
+        return noun.dep_ == ("nsubj:pass" if passive else "obj")
 
     def planners(self, clause: Token) -> list[Token]:
         """Whose plan or effort it is by the words before the noun: "government efforts | to defeat the rebels"."""
