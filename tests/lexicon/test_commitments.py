@@ -185,3 +185,11 @@ def test_when_it_is_due(text: str, due: str | None, reason: str) -> None:
     found = next((time.text for time in reading.times if time.id == commitment.due), None)
     assert (found is None) == (due is None), reason
     assert due is None or due in (found or ""), reason
+
+
+def test_a_pact_binds_each_of_those_it_names() -> None:
+    """Behind "and" too."""
+    found = read(
+        "Under the pact, the clan will leave the town and the army will free its captives.", know()
+    ).commitments
+    assert [(one.by.text, one.kind) for one in found] == [("the clan", "agreement"), ("the army", "agreement")]

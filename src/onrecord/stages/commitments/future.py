@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.reading.event import Polarity
     from onrecord.stages.commitments.desk import Desk
 
+_UNDER = frozenset({"under"})
 _OWN = frozenset({"i", "we"})
 
 
@@ -85,7 +86,9 @@ def _asks(verb: Token) -> bool:
 def _is_written(verb: Token, voice: Attribution | None, desk: Desk) -> bool:
     """Whether a treaty says so: "under the deal, …", "… , according to the agreement"."""
     texts = desk.lexicon.list("binding_text")
-    if any(head.lemma_.lower() in texts for head in grammar.prep_objects(verb, frozenset({"under"}))):
+    first = grammar.conjuncts(verb)[0]  # "Under the pact, herders will leave | and farmers will return the cows"
+    under = (*grammar.prep_objects(verb, _UNDER), *grammar.prep_objects(first, _UNDER))
+    if any(head.lemma_.lower() in texts for head in under):
         return True
     head = desk.head_of(voice.source) if voice is not None and voice.source is not None else None
     return head is not None and head.lemma_.lower() in texts

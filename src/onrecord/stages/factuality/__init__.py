@@ -76,6 +76,8 @@ def _denied_by_doer(
     cue = attribution.cue
     if cue is not None and any(cue.start <= span.start < cue.end for span in event.factuality.cues):
         return event  # "declined to attack": the cue says what was done, not what was said
+    if not any(span.text.lower() in tables.denying for span in event.factuality.cues):
+        return event  # "said it had refused to sign" owns up to it
     speaker = sides.get(attribution.source.entity or "")
     doers = [sides[actor.entity] for actor in event.actors if actor.entity is not None and actor.entity in sides]
     own = speaker is not None and any(speaks_for(speaker, doer) for doer in doers)
@@ -192,6 +194,8 @@ def _is_told_of_the_past(token: Token) -> bool:
     if token.dep_ == "amod":
         return token.tag_ == "VBN"
     finite = token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in grammar.children(token, "aux", "aux:pass"))
+    if token.dep_ == "acl:relcl" and token.tag_ in {"VBZ", "VBP"}:
+        return True  # "urged firms that arm the rebels to stop"
     relative = token.dep_ == "acl:relcl" or any(child.tag_ == "WRB" for child in grammar.children(token, "advmod"))
     return finite and relative and token.dep_ in {"acl:relcl", "advcl"}
 

@@ -96,6 +96,7 @@ class CueTables:
         self._members = lexicon.list("deciding_member")
         self.negators = lexicon.list("negator")
         self.negative_words = lexicon.list("negative_word")
+        self.denying = self.negators | self.negative_words | lexicon.list("untrue_word")
         self.first_persons = lexicon.list("first_person")
         self.adversatives = lexicon.list("adversative")
         self.inner_certainty: Mapping[str, Certainty] = lexicon.map("inner_certainty")
