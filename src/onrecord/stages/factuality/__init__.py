@@ -218,6 +218,6 @@ def _cue_effect(attribution: Attribution, climb: Climb, doc: Doc) -> tuple[Token
     span = doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue is not None else None
     for token in span or ():
         effect = climb.tables.report(token)
-        if effect is not None:
+        if effect is not None and effect.changes:
             return token, effect
     return None

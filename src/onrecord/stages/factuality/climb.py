@@ -147,7 +147,8 @@ class Climb:
         if effect is not None:
             together = self.tables.denied_together(node, parent)
             negator = None if together else self.tables.negator(parent) or self._failed(parent, effect)
-            state.meet(parent, effect, negated=negator is not None)
+            if negator is not None or effect.changes:
+                state.meet(parent, effect, negated=negator is not None)
             if negator is not None:
                 state.cues.append(negator)
             told = (

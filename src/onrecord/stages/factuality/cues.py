@@ -81,6 +81,11 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     own: bool = False
     ends: bool = False
 
+    @property
+    def changes(self) -> bool:
+        """Whether the cue by itself changes anything; "confirmed that" does only with a "not"."""
+        return bool(self.status or self.certainty or self.polarity)
+
 
 class CueTables:
     """Effects by lemma, one table for each kind of cue."""
@@ -102,6 +107,7 @@ class CueTables:
         self.inner_certainty: Mapping[str, Certainty] = lexicon.map("inner_certainty")
         self.aspects = lexicon.list("aspect_verb")
         self.accompanying = lexicon.list("accompanying_act")
+        self.prices = lexicon.list("price_noun")
         self.means_marks = lexicon.list("means_mark")
         self.done_by_doing = lexicon.list("done_by_doing")
         self.said_by_protest = lexicon.list("said_by_protest")

@@ -35,8 +35,8 @@ def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueT
     text = _text_of(node, parent, tables)
     if by_means or means or text is not None or node.dep_ == "xcomp":
         return text or parent, FULL
-    if link == "in" and node.lemma_.lower() in tables.accompanying:
-        return shapes.clause_above(parent), FULL  # "will strike in support of the army"
+    if link == "in" and node.lemma_.lower() in tables.accompanying | tables.prices:
+        return shapes.clause_above(parent), FULL  # "will strike in support of", "in exchange for"
     measured = link == "of" and parent.lemma_.lower() in tables.measures
     if measured or shapes.exists(node) or (parent.lemma_.lower(), link) in tables.light:
         exists = shapes.exists(node) and tables.negator(node) is not None  # "there was no attack"
