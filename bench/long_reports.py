@@ -4,8 +4,8 @@
 
 Each kind of report repeats one part so many times, with other names and numbers in it: quotations in paragraphs and in
 one single paragraph, places all different, one sentence with thousands of clauses, marks that nothing closes, turns of
-an interview, spans of time, judgements of an "it". Prints what the stages take a word (processor time), and those that
-take twice as long in the longest.
+an interview, spans of time, judgements of an "it", headlines whose verb is made the root. Prints what the stages take a
+word (processor time), and those that take twice as long in the longest.
 """
 
 from __future__ import annotations
@@ -85,6 +85,7 @@ KINDS: dict[str, Callable[[int], str]] = {
     "judgements of what was opposed": _joined(
         " ", lambda n: f"{_who(n)} opposes the treaty. Minister Ruiz{n} called it reckless."
     ),
+    "headlines": _joined("\n\n", lambda n: f"Police arrest editor\n\nHe left town {n}."),
 }
 
 

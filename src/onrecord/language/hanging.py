@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,32 @@ def _rehang(word: Token, on: Token) -> None:
     for node in (old, on):
         _reach(node)
     if old is word or on is word:
-        cut_sentences(word.doc, [each.left_edge.i for each in word.doc if each.head is each])
+        _cut_anew([_top(word), _top(old), _top(on)])
+
+
+def _cut_anew(roots: list[Token]) -> None:
+    """Let sentences start where trees do, as far as these trees reach; the report's others stay as they are.
+
+    Trees may lie across one another: one that reaches in keeps its start.
+    """
+    doc = roots[0].doc
+    first = min([root.left_edge for root in roots]).sent
+    last = max([root.right_edge for root in roots]).sent
+    before, behind = (bisect_left(doc.sents, place, key=_start) for place in (first.start, last.end))
+    found = {word.left_edge.i for word in doc.words[first.start : last.end] if word.head is word}
+    kept = [word.i for word in [sentence[0] for sentence in doc.sents[before:behind]] if _top(word).left_edge is word]
+    starts = {first.start, *kept, *[start for start in found if start > first.start]}
+    doc.sents = (*doc.sents[:before], *_sentences(doc, sorted(starts), last.end), *doc.sents[behind:])
+
+
+def _top(word: Token) -> Token:
+    while word.head is not word:
+        word = word.head
+    return word
+
+
+def _start(sentence: Span) -> int:
+    return sentence.start
 
 
 def _set_children(word: Token, children: list[Token]) -> None:
@@ -83,8 +109,12 @@ def hang_all(doc: Doc, heads: list[int]) -> None:
 
 def cut_sentences(doc: Doc, starts: Iterable[int]) -> None:
     """Let sentences start at the first word and at these places."""
-    bounds = [*sorted({0, *starts} if doc.words else ()), len(doc)]
-    doc.sents = tuple([Span(doc, start, end) for start, end in pairwise(bounds)])
-    for sentence in doc.sents:
+    doc.sents = _sentences(doc, sorted({0, *starts} if doc.words else ()), len(doc))
+
+
+def _sentences(doc: Doc, starts: list[int], end: int) -> tuple[Span, ...]:
+    found = tuple([Span(doc, start, stop) for start, stop in pairwise([*starts, end])])
+    for sentence in found:
         for word in sentence:
             word.sent = sentence
+    return found

@@ -115,6 +115,28 @@ def test_hanging(doc: Doc, data: st.DataObject) -> None:
                 }
 
 
+def test_other_sentences_stay() -> None:
+    """A new root cuts its own sentence alone: were all cut again, headlines would take the square of their number."""
+    heads = [place - place % 3 for place in range(9)]
+    doc = Doc(VOCAB, words=["town"] * 9, heads=heads, deps=["root"] * 9)
+    with plain(doc) as same:
+        before = same.sents
+        hang(same[4], same[4])
+        assert [(sentence.start, sentence.end) for sentence in same.sents] == [(0, 3), (3, 4), (4, 6), (6, 9)]
+        assert same.sents[0] is before[0]
+        assert same.sents[-1] is before[-1]
+
+
+def test_trees_across_one_another() -> None:
+    """A root taken out of the middle of a sentence, whose old root is then hung on it ("Apple releases program")."""
+    doc = Doc(VOCAB, words=["town"] * 6, heads=[2, 2, 2, 3, 3, 3], deps=["root"] * 6)
+    with plain(doc) as same:
+        hang(same[1], same[1])
+        hang(same[2], same[1])
+        assert [(sentence.start, sentence.end) for sentence in same.sents] == [(0, 3), (3, 6)]
+        assert [word.sent.start for word in same] == [0, 0, 0, 3, 3, 3]
+
+
 @given(docs(), st.data())
 def test_names(doc: Doc, data: st.DataObject) -> None:
     """Names are set as spaCy sets them: what was one before and is none now is forgotten."""
