@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
@@ -15,9 +15,7 @@ from onrecord.reading.event import Event
 from onrecord.reading.reading import Reading
 from onrecord.reading.who_says import WhoSays
 
-_BESIDE = (
-    len(" on ") + 1
-)  # characters between the word of saying and its day, where nothing follows: "he said on Monday"
+_BESIDE = 5  # characters behind the word of saying in which its day begins, where nothing follows: "he said on Monday"
 
 
 class Report:
@@ -53,11 +51,16 @@ class Report:
             if link.cue is not None:
                 follows = (span.start for span in link.content if span.start >= link.cue.end)
                 until = min(follows, default=link.cue.end + _BESIDE)
-                told = [t for t in self.reading.times if link.cue.end <= t.start < until]
+                first, last = (bisect_left(self._times, place) for place in (link.cue.end, until))
+                told = self.reading.times[first:last]
                 days = [days[1] for time in told if (days := days_of(time.value))]
                 if days and days[0] < published:
                     return days[0]
         return published
+
+    @cached_property
+    def _times(self) -> list[int]:
+        return [time.start for time in self.reading.times]
 
     @cached_property
     def _starts(self) -> list[int]:
