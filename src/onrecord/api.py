@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from onrecord import pipeline
 from onrecord.errors import InputError
 from onrecord.intake import check_document
 from onrecord.language.identify import check_language
-from onrecord.pipeline import read_each
 from onrecord.reading.document import Document
 from onrecord.reading.reading import Reading
-from onrecord.resources import Resources, load_resources
+from onrecord.resources import Resources
 
 
 def read(document: Document | str, know: Resources | None = None) -> Reading:
@@ -32,10 +32,7 @@ def read_many(documents: Iterable[Document | str], know: Resources | None = None
         MissingDataError: as above.
         InputError: as above, once the reports before the one that cannot be read have been given.
     """
-    for result in read_each(map(_checked, documents), know or load_resources()):
-        if isinstance(result, InputError):
-            raise result
-        yield result
+    return pipeline.read_many(map(_checked, documents), know)
 
 
 def _checked(document: Document | str) -> Document | InputError:

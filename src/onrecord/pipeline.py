@@ -96,12 +96,12 @@ def read_each(items: Iterable[Document | InputError], know: Resources) -> Iterat
             yield item if isinstance(item, InputError) else _read_or_error(item, next(docs), know)
 
 
-def read_many(documents: Iterable[Document], know: Resources | None = None) -> Iterator[Reading]:
+def read_many(documents: Iterable[Document | InputError], know: Resources | None = None) -> Iterator[Reading]:
     """Read reports one after another, in order.
 
     Raises:
         MissingDataError: the network or the gazetteer is not installed.
-        InputError: a report cannot be read.
+        InputError: a report cannot be read, or an error stands in its place.
     """
     for result in read_each(documents, know or load_resources()):
         if isinstance(result, InputError):

@@ -55,7 +55,7 @@ def _past_above(verb: Token) -> Token | None:
         if node.dep_ not in _INSIDE or node.head.i > node.i or not (_is_state(node, verb) or grammar.has_to(node)):
             break
         node = node.head
-    perfect = node.tag_ == "VBN" and any(child.dep_ == "aux" and child.lemma_ == "have" for child in node.lefts)
+    perfect = node.tag_ == "VBN" and grammar.is_perfect(node)
     return node if node is not verb.head and (perfect or node.tag_ == "VBD") else None
 
 

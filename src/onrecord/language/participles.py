@@ -93,7 +93,7 @@ def _split_count(noun: Token, transitive: AbstractSet[str]) -> None:
     stems = {past.lemma_.lower(), past.lower_.removesuffix("d"), past.lower_.removesuffix("ed")}
     if transitive.isdisjoint(stems):
         return
-    past.pos_, past.tag_, past.lemma_ = "VERB", "VBD", next(iter(sorted(stems & transitive)))
+    past.pos_, past.tag_, past.lemma_ = "VERB", "VBD", min(stems & transitive)
     hang(number, verb, "obj")
     hang(past, verb, "conj")
     hang(noun, past, "obj")

@@ -24,7 +24,7 @@ def is_passive(token: Token) -> bool:
     if "aux:pass" in labels:
         return True
     if token.tag_ == "VBN" and labels & _PASSIVE_PARTS:
-        return not _is_perfect(token)  # "has stuck by its ally"
+        return not is_perfect(token)  # "has stuck by its ally"
     if token.dep_ == "conj" and (token.tag_ == "VBN" or token.pos_ == "ADJ") and not labels & {"aux", "obj"}:
         return is_passive(token.head)  # "nine were killed and three wounded"
     if token.tag_ != "VBN":
@@ -50,7 +50,8 @@ def _agent_follows(token: Token) -> bool:
     return any(child.dep_ == "obl:agent" and child.left_edge.i == token.i + 1 for child in token.rights)
 
 
-def _is_perfect(token: Token) -> bool:
+def is_perfect(token: Token) -> bool:
+    """Whether "have" helps the verb ("had left", "may have left", "having left")."""
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in token.children)
 
 

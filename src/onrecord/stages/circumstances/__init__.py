@@ -76,10 +76,8 @@ def _dated(event: Event, trigger: Token, to_come: frozenset[str]) -> Event:
 
 
 def _is_present(verb: Token) -> bool:
-    helpers = grammar.children(verb, "aux", "aux:pass", "cop")
-    if any(word.lemma_ == "have" for word in helpers):
-        return False
-    return any(word.tag_ in {"VBZ", "VBP"} for word in (verb, *helpers))
+    words = (verb, *grammar.children(verb, "aux", "aux:pass", "cop"))
+    return any(word.tag_ in {"VBZ", "VBP"} for word in words) and not grammar.is_perfect(verb)
 
 
 def _token(doc: Doc, start: int, end: int) -> Token | None:

@@ -186,7 +186,7 @@ def _person_in_role(book: Book, k: int) -> Cluster | None:
         if _has_role(book, cluster, k) or _leads(book, cluster, k) or _heads_the_same(book, cluster, k):
             return cluster
     text = book.mentions[k].text
-    in_office = (cluster for cluster in near if _GOVERNS in cluster.sectors and holds_office(book, cluster, text))
+    in_office = (cluster for cluster in near if _GOVERNS in cluster.sectors and _holds_office(book, cluster, text))
     return next(in_office, None) or _called_otherwise(book, k)
 
 
@@ -279,7 +279,7 @@ def _heads_the_same(book: Book, cluster: Cluster, k: int) -> bool:
     return book.noun[k] in heads and bool(said) and not heads.isdisjoint(cluster.nouns) and said <= cluster.modifiers
 
 
-def holds_office(book: Book, cluster: Cluster, text: str) -> bool:
+def _holds_office(book: Book, cluster: Cluster, text: str) -> bool:
     """Whether the actor base has the person in the very office that the words name ("the prime minister")."""
     actor = book.actors.by_key(cluster.actor) if cluster.actor else None
     words = [word for word in text.split()[1:] if book.actors.countries.nationality(word) != cluster.country]

@@ -8,7 +8,7 @@ from onrecord.stages.coreference.book import BODIES
 from onrecord.stages.coreference.bound import find_bound_owner, is_of_several_subjects
 from onrecord.stages.coreference.deeds import undergoers_before
 from onrecord.stages.coreference.tellers import find_spoken_of, find_told_of
-from onrecord.stages.coreference.things import barred_for, find_thing
+from onrecord.stages.coreference.things import MAX_HOLDERS, MAX_LOOK_BACK, barred_for, find_thing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,13 +16,11 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster
     from onrecord.stages.coreference.quotes import Quotes
 
-_MAX_LOOK_BACK = 40
 _AWAY = 1.5  # what each sentence between costs, for a pronoun that is a subject: it goes on with a subject
 _AWAY_OF_SEVERAL = 2.0  # ... the same for "they": of several one goes on telling what they did last
 _AWAY_OF_OTHERS = 2.5  # ... and for others, which stand rather for somebody near
 _PERSON_SENTENCES = 3
 _PLURAL_SENTENCES = 2
-_MAX_HOLDERS = 4  # mentions before a pronoun that may be about its noun phrase
 _SPEAKS_ON = 2.0  # what it counts that a speaker goes on speaking
 _PRESS = ("JRN",)
 
@@ -85,7 +83,7 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
     best: tuple[float, int] | None = None
     winner: Cluster | None = None
     told_since: Cluster | None = None
-    for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
+    for j in range(k - 1, max(-1, k - 1 - MAX_LOOK_BACK), -1):
         cluster = book.owner[j]
         distance = book.sentence[k] - book.sentence[j]
         if distance > sentences:
@@ -168,7 +166,7 @@ def _is_within_another(book: Book, j: int) -> bool:
     end = book.mentions[j].end
     return any(
         book.mentions[i].end >= end and book.mentions[i].type == "person" and book.owner[i] not in {None, book.owner[j]}
-        for i in (*range(max(0, j - _MAX_HOLDERS), j), *range(j + 1, min(j + 2, len(book.mentions))))
+        for i in (*range(max(0, j - MAX_HOLDERS), j), *range(j + 1, min(j + 2, len(book.mentions))))
         if book.mentions[i].start <= book.mentions[j].start
     )
 

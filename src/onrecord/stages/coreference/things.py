@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster
     from onrecord.stages.coreference.quotes import Quotes
 
-_MAX_LOOK_BACK = 40
+MAX_LOOK_BACK = 40  # mentions
 _THING_SENTENCES = 1
-_MAX_HOLDERS = 4  # mentions before a pronoun that may be about its noun phrase
+MAX_HOLDERS = 4  # mentions before a pronoun that may be about its noun phrase
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"})
 _OBJECTS = frozenset({"obj", "iobj"})
 
@@ -31,7 +31,7 @@ def find_thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | 
         return None if _is_judged_otherwise(book, token.head) else _only_other(book, barred, k)
     opens = owner and token.head.dep_.startswith("nsubj") and token.i == token.sent.start
     before = 0 if (owner and not opens) or token.dep_ in _OBJECTS else _THING_SENTENCES
-    for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
+    for j in range(k - 1, max(-1, k - 1 - MAX_LOOK_BACK), -1):
         distance = book.sentence[k] - book.sentence[j]
         if distance > before:
             return None
@@ -52,7 +52,7 @@ def find_thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | 
 
 def _are_they(book: Book, k: int, cluster: Cluster) -> bool:
     """Whether the sentence calls it "they", so that "it" is something else ("They said it was bound for Haifa")."""
-    for j in islice(reversed(cluster.mentions), _MAX_LOOK_BACK):
+    for j in islice(reversed(cluster.mentions), MAX_LOOK_BACK):
         if book.sentence[j] != book.sentence[k]:
             return False
         if (
@@ -117,7 +117,7 @@ def barred_for(book: Book, quotes: Quotes, k: int) -> set[int]:
     """Clusters that `k` cannot stand for: its fellow arguments, the speaker of the words it is in, what holds it."""
     mention = book.mentions[k]
     token = book.tokens[mention.head]
-    barred = {id(book.owner[j]) for j in range(max(0, k - _MAX_HOLDERS), k) if mention.start < book.mentions[j].end}
+    barred = {id(book.owner[j]) for j in range(max(0, k - MAX_HOLDERS), k) if mention.start < book.mentions[j].end}
     speaker = quotes.speaker(mention.head)
     if speaker is not None:
         barred.add(id(speaker))

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 MODIFIERS = ("amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "nummod")
-_OF = frozenset({"of"})
 _BY = frozenset({"by"})
 _AT_WHOM = frozenset({"on", "against"})
 

@@ -136,12 +136,9 @@ class Owners:
         return []
 
     def _issue(self, head: Token) -> Token | None:
-        """The verb by which a paper was issued, where it is its object."""
-        used = (
-            self._using if head.lemma_.lower() in self._instruments else frozenset[str]()
-        )  # "fired missiles that hit"
-        issued = head.dep_ in {"obj", "nsubj:pass"} and head.head.lemma_.lower() in self._issuing | used
-        return head.head if issued else None
+        """The verb by which a paper was issued or a weapon used, where it is its object ("fired missiles that hit")."""
+        verbs = self._issuing | self._using if head.lemma_.lower() in self._instruments else self._issuing
+        return head.head if head.dep_ in {"obj", "nsubj:pass"} and head.head.lemma_.lower() in verbs else None
 
 
 def _by_name(noun: Token) -> set[str]:

@@ -78,11 +78,8 @@ def _denied_by_doer(
         return event  # "declined to attack": the cue says what was done, not what was said
     if not any(span.text.lower() in tables.denying for span in event.factuality.cues):
         return event  # "said it had refused to sign" owns up to it
-    speaker = sides.get(attribution.source.entity or "")
-    doers = [sides[actor.entity] for actor in event.actors if actor.entity is not None and actor.entity in sides]
-    own = speaker is not None and any(speaks_for(speaker, doer) for doer in doers)
-    own = own or any(actor.text.lower() in tables.first_persons for actor in event.actors)
-    if not own:
+    own = any(actor.text.lower() in tables.first_persons for actor in event.actors)
+    if not (own or _is_by_a_doer(attribution, event, sides)):
         return event
     return msgspec.structs.replace(event, factuality=msgspec.structs.replace(event.factuality, status="denied"))
 
@@ -128,8 +125,12 @@ def _in_own_words(
     cue = attribution.cue if attribution is not None else None
     if cue is not None and unspoken & set(cue.text.lower().split()):
         return False
-    source = attribution.source if attribution is not None else None
-    speaker = sides.get(source.entity or "") if source is not None else None
+    return attribution is not None and _is_by_a_doer(attribution, event, sides)
+
+
+def _is_by_a_doer(attribution: Attribution, event: Event, sides: Mapping[str, Entity]) -> bool:
+    """Whether a doer of the act says so himself, or one who speaks for him."""
+    speaker = sides.get(attribution.source.entity or "") if attribution.source is not None else None
     if speaker is None:
         return False
     doers = [sides[actor.entity] for actor in event.actors if actor.entity is not None and actor.entity in sides]
@@ -157,9 +158,8 @@ def _with_standing(event: Event, token: Token, climb: Climb, said: dict[str, Att
     attribution = said.get(event.attribution or "")
     if attribution is not None and shapes.is_in_relative_past(token):
         cue = _cue_effect(attribution, climb, doc)
-        if (
-            cue is not None and cue[1].status == "denied"
-        ):  # "denied that it hit a school where nine were killed": they were
+        if cue is not None and cue[1].status == "denied":
+            # "denied that it hit a school where nine were killed": they were
             event = msgspec.structs.replace(event, attribution=attribution.within)
     return msgspec.structs.replace(event, factuality=_assess(event, token, climb, said, doc))
 

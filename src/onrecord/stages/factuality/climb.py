@@ -102,8 +102,7 @@ class Climb:
         return None
 
     def _modal_effect(self, node: Token, effect: Effect, *, negated: bool) -> Effect:
-        after_have = any(child.dep_ == "aux" and child.lemma_ == "have" for child in node.children)
-        if effect.status == "hypothetical" and after_have:
+        if effect.status == "hypothetical" and grammar.is_perfect(node):
             return Effect(status="hypothetical", polarity="negative", certainty=effect.certainty)
         if effect.reported is not None and shapes.is_reported(node):
             effect = Effect(status=effect.reported)

@@ -108,8 +108,7 @@ def is_outcome(node: Token, only: frozenset[str]) -> bool:
 
 def is_in_relative_past(node: Token) -> bool:
     """Whether the act is told of by a relative clause of the past, which adds it to what is said."""
-    perfect = any(child.lemma_ == "have" for child in grammar.children(node, "aux"))
-    return first_conjunct(node).dep_ == "acl:relcl" and (perfect or is_past(node))
+    return first_conjunct(node).dep_ == "acl:relcl" and (grammar.is_perfect(node) or is_past(node))
 
 
 def is_subjunctive(node: Token) -> bool:
