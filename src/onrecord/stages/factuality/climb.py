@@ -59,13 +59,20 @@ class Climb:
             if step is None:
                 break
             node, reach = step
-        if state.standing.status in _ASKED and shapes.is_question(trigger):
+        if state.standing.status in _ASKED and self._is_open_question(trigger):
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
         work = shapes.told_in(trigger, self.tables.works, self.tables.telling)
         if work is not None and state.standing.status in {"happened", "ongoing"}:
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
             state.cues.append(work)
         return state.settled(), state.cues
+
+    def _is_open_question(self, trigger: Token) -> bool:
+        """Whether it is asked if it happened; "why did they attack?" takes it that they did."""
+        if not shapes.is_question(trigger):
+            return False
+        asked = any(child.lower_ in self.tables.taken_for_granted for child in trigger.lefts)
+        return not (asked and shapes.is_past(trigger))
 
     # ------------------------------------------------------------------ words of the clause itself
     def _local(self, node: Token, state: State, *, with_negation: bool) -> None:
@@ -127,7 +134,9 @@ class Climb:
         parent = node.head
         if node.dep_ == "conj" or self._is_done_by_above(node):
             return self._along(node)
-        adverbs = {child.lower_ for child in node.lefts if child.dep_ == "advmod"}
+        first = node.left_edge.i
+        beside = (*node.lefts, *(child for child in parent.children if child.i == first - 1))  # "grows only | when"
+        adverbs = {child.lower_ for child in beside if child.dep_ == "advmod"}
         for mark in node.lefts:
             for able in self.tables.subordinators(shapes.words(mark), adverbs) if mark.dep_ in _MARKING else ():
                 asks = able.status == "conditional" and node.dep_ == "ccomp"  # "asked if they had shelled the town"

@@ -112,6 +112,7 @@ class CueTables:
         self.done_by_doing = lexicon.list("done_by_doing")
         self.said_by_protest = lexicon.list("said_by_protest")
         self.only = lexicon.list("outcome_mark")
+        self.taken_for_granted = lexicon.list("question_of_fact")
         self.told_before = lexicon.list("told_before")
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")
