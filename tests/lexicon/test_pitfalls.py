@@ -747,6 +747,12 @@ def test_what_is_told_of_a_day_to_come(text: str, status: str, why: str) -> None
     assert event.factuality.status == status, why
 
 
+def test_what_is_wanted_is_no_plan() -> None:
+    """A subjunctive tells of a wish, also under a verb that announces nothing."""
+    (event,) = read("The deal requires that the army leave the town.", know()).events
+    assert event.factuality.status == "hypothetical"
+
+
 def test_what_a_denial_adds_is_not_denied() -> None:
     """A relative clause of the past is the reporter's own."""
     attacked, killed = read("Chad denied that it had bombed a school where 20 people were killed.", know()).events

@@ -6,6 +6,7 @@ import pytest
 
 from knowing import know
 from onrecord.pipeline import read
+from onrecord.reading.document import Document
 
 
 def _places(text: str) -> dict[str, tuple[str | None, str | None]]:
@@ -38,6 +39,12 @@ def _places(text: str) -> dict[str, tuple[str | None, str | None]]:
 )  # fmt: skip
 def test_which_one_it_is(text: str, name: str, country: str, feature: str, why: str) -> None:
     assert _places(text)[name] == (country, feature), why
+
+
+def test_the_title_says_of_which_country() -> None:
+    """La Paz is Bolivia's where nothing says otherwise."""
+    report = Document(id="a", title="Honduran workers strike", text="Workers in La Paz went on strike.")
+    assert [place.country for place in read(report, know()).places] == ["HND"]
 
 
 @pytest.mark.parametrize(

@@ -385,6 +385,7 @@ def test_whom_a_pronoun_stands_for(text: str, pronoun: str, name: str, why: str)
             "... nor are three ministers",
         ),
         ("Malaysia and Chad feared the three countries. Both said they respected it.", "they", "who both are is open"),
+        ("The ministers met. Both said they would leave.", "they", "who both are is told to nobody"),
         ("A Navy spokesman declined to say if he was aboard.", "he", "of whom a spokesman is asked"),
         ("Ana Ruiz rejected the claim about Kandahar, calling it a lie.", "it", "what is judged is the claim"),
         ("Arla, Dano's owner Inditex and Kone said they agreed.", "they", "three firms, one of them by its brand"),

@@ -328,6 +328,11 @@ def test_what_is_added_has_a_cue_of_its_own() -> None:
 
 SEVERAL = [
     (
+        "The envoy told reporters that Oslo is ready for talks, but declined to say when they would begin.",
+        [("The envoy", "told"), ("The envoy", "declined")],
+        "who keeps silent of one thing is who told the other",
+    ),
+    (
         "“Vega made it clear that we would stay,” said Ana Ruiz, a spokeswoman.",
         [("Vega", "made it clear"), ("Ana Ruiz, a spokeswoman", "said")],
         "what he made clear ends with her quotation",
