@@ -49,7 +49,7 @@ def test_a_narrow_window_shows_every_cell_of_a_row(page: Page, thousand: str, vi
 
 def test_all_pages_of_a_list_are_turned_over_by_keyboard(page: Page, thousand: str) -> None:
     page.goto(f"{thousand}/reports")
-    expect(page.locator("main")).to_contain_text(f"{REPORTS} reports")
+    expect(page.locator("main")).to_contain_text(f"{REPORTS:,} reports")
     seen: set[str] = set()
     for number in range(1, 11):
         seen.update(link.get_attribute("href") or "" for link in page.locator("tbody td:first-child a").all())
