@@ -23,6 +23,7 @@ from onrecord.language.grammar.tree import (
     preposition,
 )
 from onrecord.language.grammar.verbs import (
+    WHETHER,
     arranged_by,
     has_modal,
     has_particle,
@@ -38,6 +39,7 @@ from onrecord.language.grammar.verbs import (
 )
 
 __all__ = [
+    "WHETHER",
     "antecedent",
     "arranged_by",
     "children",

@@ -10,6 +10,7 @@ from onrecord.language.grammar.tree import MAX_CLIMB, OBLIQUES, is_clause, prepo
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
 
+WHETHER = frozenset({"whether", "if"})  # conjunctions of what is asked, in small letters
 _VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE_PARTS = frozenset({"nsubj:pass", "csubj:pass", "obl:agent"})
 _BARE_PASSIVES = frozenset({"acl", "amod", "advcl", "acl:relcl", "parataxis", "root", "dep", "xcomp"})

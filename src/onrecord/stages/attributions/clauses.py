@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import has_to, negation
+from onrecord.language.grammar import WHETHER, has_to, negation
 from onrecord.language.text import text_of
 from onrecord.stages.attributions.page import Stretch, extent
 from onrecord.stages.attributions.sources import after_comma, stray_subject
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 _OF_CLAUSE = frozenset({"obl", "advcl", "xcomp", "obj", "obl:unmarked", "advmod", "ccomp", "nmod", "acl:relcl", "acl"})
 _MAY_BE_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "obj"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-THAT = frozenset({"that", "whether", "if"})
-_WHETHER = frozenset({"whether", "if"})
+THAT = WHETHER | {"that"}
 _PRESENT = frozenset({"VBZ", "VBP"})
 _SHIFTED = frozenset({"would"})  # "will" in the words of somebody in the past, which a reporter has no use for
 
@@ -54,7 +53,7 @@ def _like_clause(child: Token, verb: Token) -> Stretch | None:
     asks = any(c.dep_ in {"mark", "advmod"} and c.tag_ == "WRB" for c in child.lefts)
     if child.dep_ == "advcl" and asks and child.left_edge.i == verb.i + 1:
         return extent(child)
-    if child.dep_ == "advcl" and child.left_edge.lower_ in _WHETHER and not after_comma(child):
+    if child.dep_ == "advcl" and child.left_edge.lower_ in WHETHER and not after_comma(child):
         told = next((c for c in verb.rights if c.dep_ in {"obj", "iobj"}), None)
         near = told is not None and told.right_edge.i == child.left_edge.i - 1 and not told.right_edge.is_quote
         return extent(child) if near else None  # "asked the defendant | if he understood"

@@ -199,7 +199,7 @@ class Search:
             return source_edges.source_of_run(run, self.page, before_cue=cue[0]) if run else None
         if head is None:
             return None
-        head = sources.beside_title(sources.of_age(head))
+        head = sources.beside_title(head)
         source = source_edges.source_of(head, self.page, before_cue=cue[0])
         if source is None or source.end <= cue[0].idx or source.start >= cue[1].idx:
             return source

@@ -257,16 +257,6 @@ def beside_title(head: Token) -> Token:
     return head
 
 
-def of_age(head: Token) -> Token:
-    """The name before an age that the parser made the subject: "Ruiz, | 64, asked"."""
-    if head.pos_ != "NUM" or head.i < 2 or head.nbor(-1).text != ",":
-        return head
-    name = head.nbor(-2)
-    while name.dep_ == "flat" and name.head.i < name.i:
-        name = name.head
-    return name if name.pos_ == "PROPN" else head
-
-
 def possessor_of(noun: Token) -> Token | None:
     """Whose noun it is: a possessive, or who it comes from or is by."""
     for child in noun.lefts:

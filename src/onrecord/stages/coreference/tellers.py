@@ -20,7 +20,6 @@ _RELATIVE_TAGS = frozenset({"WP", "WDT"})
 _QUOTE_TAGS = frozenset({"``", "''"})
 _OWNING = frozenset({"for", "of", "to"})
 _DONE_TO = frozenset({"obj", "iobj", "obl"})
-_WHETHER = frozenset({"if", "whether"})
 _MAX_CLIMB = 6
 _HEARERS = frozenset({"obj", "iobj"})
 
@@ -150,7 +149,7 @@ def _spoken_for(book: Book, clause: Token, head: int, teller: Cluster) -> Told |
 
 
 def _is_asked(clause: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in _WHETHER for child in clause.children)
+    return any(child.dep_ == "mark" and child.lower_ in grammar.WHETHER for child in clause.children)
 
 
 def _surely_she(book: Book, k: int, cue: Token, teller: Cluster) -> Told | None:

@@ -132,8 +132,9 @@ class Climb:
     def _up(self, node: Token, state: State) -> tuple[Token, int] | None:
         """What the word above does to the act; where to go on, and how much of that word's clause still counts."""
         parent = node.head
-        if node.dep_ == "conj" or self._is_done_by_above(node):
-            return self._along(node)
+        doing = self._doing(node)
+        if doing is not None or node.dep_ == "conj":
+            return (parent, self._shared(node)) if doing is None else (doing, FULL)
         first = node.left_edge.i
         beside = (*node.lefts, *(child for child in parent.children if child.i == first - 1))  # "grows only | when"
         adverbs = {child.lower_ for child in beside if child.dep_ == "advmod"}
@@ -167,20 +168,14 @@ class Climb:
         past = shapes.is_put_into_past(node)
         return self._denied_or_not(parent, state) if past else plain_step(node, parent, link, state, self.tables)
 
-    def _along(self, node: Token) -> tuple[Token, int]:
-        """On from what is joined with the word before, or what is done by doing the act above."""
-        if self._is_done_by_above(node):
-            return shapes.first_conjunct(node).head, FULL
-        return node.head, self._shared(node)
-
-    def _is_done_by_above(self, node: Token) -> bool:
-        """Whether the act above does by itself what it is done for: who marches "to demand" something demands it."""
+    def _doing(self, node: Token) -> Token | None:
+        """The act by which the one at `node` is done: who marches "to demand" something demands it by marching."""
         first = shapes.first_conjunct(node)
         if first.dep_ not in {"advcl", "xcomp"} or not shapes.has_to(first):
-            return False
-        entry = self._entries.get(first.head.i)
-        said = entry is not None and entry.type == "PROTEST" and node.lemma_.lower() in self.tables.said_by_protest
-        return said or node.lemma_.lower() in self.tables.done_by_doing
+            return None
+        entry, lemma = self._entries.get(first.head.i), node.lemma_.lower()
+        said = entry is not None and entry.type == "PROTEST" and lemma in self.tables.said_by_protest
+        return first.head if said or lemma in self.tables.done_by_doing else None
 
     def _inverted_or_untrue(self, node: Token) -> tuple[Token, Effect] | None:
         """A condition without "if" ("should they attack"), or an adverb of untruth ("falsely said that")."""

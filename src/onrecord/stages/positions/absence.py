@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from onrecord.reading.position import Basis, Position
     from onrecord.stages.positions.room import Room
 
-_WHETHER = frozenset({"whether", "if"})
 _WHERE, _HOW = "where", "how"
 _UNSURE = {"absent": "absence_unsure_modal", "acted": "absence_unsure_modal", "declined": "silence_unsure_modal"}
 
@@ -158,7 +157,7 @@ def unclear_stands(room: Room) -> Iterator[Position]:
         for clause in token.children:
             word = _asks(clause, room) if clause.dep_ in {"ccomp", "csubj", "advcl", "xcomp", "acl"} else None
             stands = list(_stands_in(clause, room, word)) if word is not None else []
-            undecided = word in _WHETHER or word == _HOW
+            undecided = word in grammar.WHETHER or word == _HOW
             yield from stands or (_of_undecided(token, clause, room) if undecided else ())
         yield from _of_nobody_knows(token, room)
 
@@ -190,12 +189,12 @@ def _asks(clause: Token, room: Room) -> str | None:
     """The word with which a clause asks: "whether", "where" they stand, or "how" they will vote."""
     words = (child.lower_ for child in clause.lefts if child.dep_ in {"mark", "advmod"})
     taking_sides = clause.lemma_.lower() in room.lexicon.list("side_taking_verb")
-    return next((word for word in words if word in {*_WHETHER, _WHERE} or (word == _HOW and taking_sides)), None)
+    return next((word for word in words if word in {*grammar.WHETHER, _WHERE} or (word == _HOW and taking_sides)), None)
 
 
 def _asked_about(clause: Token, room: Room) -> Token | None:
     """On what one might have taken a stand ("declined to say whether it would back the resolution")."""
-    if _asks(clause, room) not in _WHETHER:
+    if _asks(clause, room) not in grammar.WHETHER:
         return None
     return next(filter(None, (toward_of(clause, entry, room) for entry in entries_at(clause, room.lexicon))), None)
 
