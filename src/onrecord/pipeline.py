@@ -49,7 +49,7 @@ def read_words(document: Document, doc: Doc, know: Resources) -> Reading:
     times = find_times(doc, document.published, know.lexicon)
     mentions = find_mentions(doc, furniture, times, know.lexicon, know.actors, document.published)
     drafts = find_attributions(doc, mentions, furniture, know.lexicon)
-    entities = resolve_coreference(doc, mentions, drafts, know.lexicon, know.actors, document.published)
+    entities = resolve_coreference(doc, mentions, drafts, know.lexicon, know.actors, document.published, furniture)
     attributions = link_chains(doc, drafts, entities, furniture, know.lexicon)
     places = link_places(doc, document, entities, know.lexicon, know.gazetteer)
     acts = find_events(doc, entities, attributions, furniture, know.lexicon, know.actors.countries.is_name)

@@ -419,6 +419,38 @@ def test_whom_she_stands_for(text: str, name: str, why: str) -> None:
     assert found == {name}, why
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name", "why"),
+    [
+        ("Minister Ana Ruiz spoke in Lima. We condemn it, the minister said.", "We", "Ana Ruiz",
+         "words without marks before their cue"),
+        ("President Kone spoke. I will not resign, he said.", "I", "Kone", "... of a pronoun"),
+        ("Tomas Lind said we will not tolerate it.", "we", "Tomas Lind", "... behind it, where no reporter says I"),
+        ("Tomas Lind told us that we could stay.", "we", "", "the reporter was told"),
+        ("We met in Oslo. Tomas Lind said we could stay.", "we", "", "the reporter says we"),
+        ("The army said in a statement: We killed nine rebels. Our men hold the road.", "Our", "army",
+         "a statement behind a colon goes on"),
+        ("Amina Diallo wept. We ran into the bush, she said. My children are hungry.", "My", "Amina Diallo",
+         "what stands behind words without marks is the same speaker's"),
+        ("We, the ministers of the Lake Union, met. Our patience is over.", "Our", "ministers of the Lake Union",
+         "who they say they are"),
+        ("Statement by the Foreign Ministry of Tarsa\n\nWe regret the launch.", "We", "Foreign Ministry of Tarsa",
+         "whose statement it is called"),
+        ("The Lake Union strongly condemns the raid. Our thoughts are with the families.", "Our", "Lake Union",
+         "who does what he says by saying it"),
+        ("The Lake Union condemns the raid. Ana Ruiz said it was late. Our reporter met her.", "Our", "",
+         "a report of what others said is nobody's statement"),
+        ("By Ana Ruiz\n\nI have lived in Belo for thirty years and never saw such a thing.", "I", "Ana Ruiz",
+         "who signs it"),
+        ("The union issued the following statement:\n\nWe will strike on Monday. Our demands are fair.", "Our", "union",
+         "what is put out"),
+    ],
+)  # fmt: skip
+def test_whose_i_and_we_are(text: str, pronoun: str, name: str, why: str) -> None:
+    found = {entity.name for _, texts, entity in _entities(text) if pronoun in texts}
+    assert found == ({name} if name else set()), why
+
+
 @pytest.mark.parametrize(("published", "named"), [("2022-05-01", False), ("2024-12-01", True)])
 def test_who_is_in_office_is_a_matter_of_the_day(published: str, *, named: bool) -> None:
     """Abdoulaye Maiga spoke for Mali's government long before he led it."""

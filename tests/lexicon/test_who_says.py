@@ -48,6 +48,8 @@ ROWS = [
     ("S{She} Q{says}, C{“Do not go,”} until shots are heard.", "the shots are when she says it"),
     ("S{Qanbar} Q{announced} C{the details of the plan} on live television.", "where it was announced"),
     ("It weighs 90 kilos, too many according to his height.", "no height says so"),
+    ("S{The cell} Q{claimed} C{the attack} in a statement on Telegram.", "two venues, one in the other"),
+    ("S{The union} Q{calls on} C{all sides to protect nurses}.", "what is called for"),
     ("S{Kyiv} Q{vetoed} C{a text on addressing the crisis}.", "what a text is about it does not say"),
     ("MANILA: S{The army} Q{said} C{the port was calm}.", "a place that opens a report is no speaker"),
     (
@@ -538,6 +540,37 @@ GOING_ON = [
         "“The well is dry,” Diallo said.\n\nA sign hung on the gate:\n\n“No water until the end of May.”",
         [["“The well is dry,”"]],
         "a colon hands the words to the sign",
+    ),
+    (
+        "The minister said:\n\nI am appalled by the raid.\n\nIt hit a school.\n\nWe will act.\n\nHe flies to Oslo.",
+        [["I am appalled by the raid.\n\nIt hit a school.\n\nWe will act"]],
+        "a statement without marks goes on to its last we",
+    ),
+    (
+        "The minister said:\n\nWe are appalled by it.\n\nThe union said it was too late.\n\nWe met nurses.",
+        [["We are appalled by it"], ["it was too late"]],
+        "... unless somebody else speaks before",
+    ),
+    ("We fled, she said. My sons are hungry. Rain fell.", [["We fled"], ["My sons are hungry"]], "more of her words"),
+    (
+        "The union issued the following statement:\n\nTalks failed on Monday at noon. We will strike.",
+        [["Talks failed on Monday at noon. We will strike"]],
+        "what is put out with a colon",
+    ),
+    (
+        "MS RUIZ: We agreed on a plan today.\n\nWe will send aid.\n\nMR LEE: We are grateful.",
+        [["We agreed on a plan today.\n\nWe will send aid"], ["We are grateful"]],
+        "a turn of a transcript over paragraphs, up to the next",
+    ),
+    (
+        "Mr Ruiz (Peru): We will vote for it.\n\nTHE PRESIDENT: I thank Peru.",
+        [["We will vote for it"], ["I thank Peru"]],
+        "turns with a state behind the name, and without a name",
+    ),
+    (
+        "This statement was released by the union in Lima on Monday:\n\n“We will strike on Monday.”",
+        [["“We will strike on Monday.”"]],
+        "... in the passive",
     ),
 ]
 

@@ -251,7 +251,7 @@ def without_venue(stretch: Stretch, page: Page) -> Stretch:
         if any(word.pos_ in {"VERB", "AUX"} for word in after):
             continue
         if cases and cases[0].idx > stretch[0] + 1 and token.right_edge.i >= span[-1].i - 3:
-            return stretch[0], cases[0].idx
+            return without_venue((stretch[0], cases[0].idx), page)  # "in a statement | on Telegram"
     return stretch
 
 

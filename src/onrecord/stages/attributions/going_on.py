@@ -12,9 +12,10 @@ from onrecord.language.stretches import Stretches
 from onrecord.reading.draft import AttributionDraft
 from onrecord.stages.attributions import speech
 from onrecord.stages.attributions.page import paragraph_of
+from onrecord.stages.attributions.statements import is_we, speech_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from onrecord.language.plain_words import Span, Token
     from onrecord.language.quotes import Quote
@@ -115,7 +116,8 @@ def with_speech_that_goes_on(drafts: list[AttributionDraft], page: Page) -> tupl
             spoken[place] = msgspec.structs.replace(spoken[place], content=content)
             places.added.append((quote.start, quote.end, place))
         else:
-            apart.append((place, _without_cue(quote, place, page)))
+            apart.append((place, _without_cue((quote.start, quote.end), place, page)))
+    apart += _without_marks(drafts, page)
     return _merged(spoken, apart)
 
 
@@ -198,14 +200,27 @@ def _adjoins(draft: AttributionDraft, quote: Quote, page: Page) -> bool:
     return draft.manner == "direct" and not any(line.strip() for line in between)
 
 
-def _without_cue(quote: Quote, place: int, page: Page) -> AttributionDraft:
+def _without_marks(drafts: list[AttributionDraft], page: Page) -> Iterator[tuple[int, AttributionDraft]]:
+    """What goes on with speech that stands without marks before its cue: "We fled, she said. We have no food."."""
+    starts = sorted(draft.cue.start for draft in drafts if draft.cue is not None and not is_we(draft.source_head, page))
+    for place, draft in enumerate(drafts):
+        before = draft.cue is not None and draft.content[-1].end <= draft.cue.start
+        first = draft.content[0]
+        said = speech.tokens_in(page, first.start, first.end) if before and draft.manner == "indirect" else ()
+        if any("Person=1" in token.morph for token in said):
+            more = speech_behind(_end(draft), page, starts)
+            if more is not None:
+                yield place, _without_cue(more, place, page)
+
+
+def _without_cue(stretch: Stretch, place: int, page: Page) -> AttributionDraft:
     return AttributionDraft(
         source=None,
         source_head=None,
         cue=None,
         cue_head=None,
-        content=(page.span((quote.start, quote.end)),),
-        manner="direct",
+        content=(page.span(stretch),),
+        manner=page.manner((stretch,)),
         continues=place,
     )
 

@@ -75,7 +75,12 @@ class Page:
         self._furniture = sorted((f.start, f.end) for f in furniture if not f.tells)
         self.headings = dict.fromkeys((f.start, f.end) for f in furniture if f.kind == "heading")
         self.no_speakers = lexicon.list("line_label")
+        self._token_starts = [token.idx for token in doc]
         self._points = {token.idx for token in doc if len(token.text) == 1 and not token.text.isalnum()}
+
+    def token_at(self, char: int) -> Token:
+        """The token that `char` stands in, or the blank before it."""
+        return self.doc[max(0, bisect_right(self._token_starts, char) - 1)]
 
     def quote_at(self, char: int) -> Quote | None:
         """The outermost quotation that `char` stands in, marks included."""

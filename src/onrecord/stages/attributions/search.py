@@ -15,6 +15,7 @@ from onrecord.stages.attributions.nouns import noun_candidate
 from onrecord.stages.attributions.page import Page
 from onrecord.stages.attributions.phrases import own_views, source_phrases
 from onrecord.stages.attributions.relatives import relative_content
+from onrecord.stages.attributions.statements import put_out
 from onrecord.stages.attributions.telling import may_be_told, may_tell, stands_alone
 from onrecord.stages.attributions.turns import turns
 
@@ -47,6 +48,7 @@ class Search:
         self.lexicon = lexicon
         self.raising = lexicon.list("raising_verb")
         self.light = lexicon.list("cue_light_verb")
+        self.texts = lexicon.list("text_noun")
         self.kept = lexicon.list("content_preposition")
         self.pro_clauses = lexicon.list("pro_clause")
         self.able = lexicon.list("cue_able_modal")
@@ -63,7 +65,8 @@ class Search:
 
     def candidates(self) -> list[Candidate]:
         """All candidates, in the order of their cues."""
-        found = [*self._words(), *source_phrases(self), *own_views(self), *turns(self.page), *heading_voices(self)]
+        found = [*self._words(), *source_phrases(self), *own_views(self), *turns(self.page), *heading_voices(self),
+                 *put_out(self)]  # fmt: skip
         return sorted(found, key=lambda candidate: candidate.cue)
 
     def _words(self) -> Iterator[Candidate]:
@@ -142,7 +145,9 @@ class Search:
         """
         taken = any(child.dep_ in {"obj", "ccomp"} for child in verb.rights)
         if beside.before:  # "“…,” a nurse who asked not to be named said"
-            return (taken and verb.tag_ == "VBG") or any(c.dep_ == "xcomp" and has_to(c) for c in verb.rights)
+            over = self.page.text[beside.stretch[1] - 2] == "."  # "“We stay.” The union calls on them to leave."
+            asked = {"xcomp", "advcl"} if over else {"xcomp"}
+            return (taken and verb.tag_ == "VBG") or any(c.dep_ in asked and has_to(c) for c in verb.rights)
         return taken and verb.lemma_.lower() in self.denying
 
     def _is_speech(self, token: Token) -> bool:

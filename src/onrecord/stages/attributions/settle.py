@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.stretches import Stretches
 from onrecord.reading.draft import AttributionDraft
 from onrecord.stages.attributions.going_on import with_speech_that_goes_on
+from onrecord.stages.attributions.statements import with_whole_statements
 
 if TYPE_CHECKING:
     from onrecord.stages.attributions.candidate import Candidate
@@ -20,7 +21,9 @@ _NESTS = frozenset({"speech_cue", "source_phrase"})
 
 def settle(search: Search) -> tuple[AttributionDraft, ...]:
     """Drafts in the order of the text."""
-    candidates = _without_weak_nested(_sources_of_sources(search.candidates(), search.page), search.page)
+    candidates = search.candidates()
+    with_whole_statements(candidates, search.page)
+    candidates = _without_weak_nested(_sources_of_sources(candidates, search.page), search.page)
     drafts = [_draft(candidate, search.page) for candidate in candidates]
     return with_speech_that_goes_on(drafts, search.page)
 

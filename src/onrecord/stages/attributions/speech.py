@@ -60,11 +60,11 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
     after = page.quote_after(stop)
     if after and after.start < line[1] and reaches(page, last, after):
         return Beside((after.start, after.end), before=False) if ends_sentence(text, after, line[1]) else None
-    below = _speech_below(page, stop, line)
+    below = speech_below(page, stop, line)
     return Beside(below, before=False) if below is not None else None
 
 
-def _speech_below(page: Page, stop: int, line: Stretch) -> Stretch | None:
+def speech_below(page: Page, stop: int, line: Stretch) -> Stretch | None:
     """What is said in the next paragraph, where the cue's own paragraph ends in a colon soon after the cue.
 
     It is the quotation that opens it, or, where words are set off without marks, the paragraph.
@@ -84,23 +84,7 @@ def _speech_below(page: Page, stop: int, line: Stretch) -> Stretch | None:
     _, end = paragraph_of(page.text, start)
     words = page.text[start:end].rstrip()
     whole = words.endswith(tuple(STOPS)) and words_in(words) >= _MIN_SET_OFF and not page.is_furniture(start)
-    return (start, _goes_on_to(page, start + len(words))) if whole else None
-
-
-def _goes_on_to(page: Page, end: int) -> int:
-    """Where a statement set off without marks ends: with the last of the next paragraphs that say "we" or "I".
-
-    Elsewhere nobody knows whether the report has the word again.
-    """
-    while (following := _SOLID.search(page.text, end)) is not None:
-        at = following.start()
-        line = paragraph_of(page.text, at)
-        own = any("Person=1" in token.morph and not page.quote_at(token.idx) for token in tokens_in(page, *line))
-        words = page.text[at : line[1]].rstrip()
-        if not own or page.is_furniture(at) or not words.endswith(tuple(STOPS)):
-            break
-        end = at + len(words)
-    return end
+    return (start, start + len(words)) if whole else None
 
 
 def _says_more(page: Page, last: Token) -> bool:

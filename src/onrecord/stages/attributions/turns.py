@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.page import Page, Stretch
 
 _SIGNED_WORDS = 4
+_NO_NAME = frozenset({"VERB", "AUX", "DET", "ADP"})
 _PASSED_ON = "RT "
 
 
@@ -101,11 +102,19 @@ def _is_described(words: Span) -> bool:
 
 
 def _is_name(start: int, end: int, doc: Doc) -> bool:
-    tokens = [doc[i] for i in range(start, end)]
+    """Whether somebody's name stands there, perhaps behind his office or before his state: "Ms Ruiz (Peru)"."""
+    tokens = _outside_brackets([doc[i] for i in range(start, end)])
     if len(tokens) == 1 and tokens[0].text[0] == "@":
         return True  # who posted it
-    if any(token.pos_ in {"VERB", "AUX", "DET", "ADP"} for token in tokens):
+    capitals = all(token.text.isupper() or not token.is_alpha for token in tokens)
+    if not tokens or any(token.pos_ in ({"VERB", "AUX", "ADP"} if capitals else _NO_NAME) for token in tokens):
         return False
     people = all(token.ent_type_ in {"PERSON", "ORGANIZATION"} for token in tokens if token.is_alpha)
-    capitals = all(token.text.isupper() or not token.is_alpha for token in tokens)
-    return tokens[0].is_alpha and (people or capitals)
+    titled = tokens[-1].ent_type_ == "PERSON" and all(t.text[0].isupper() or not t.is_alpha for t in tokens)
+    return tokens[0].is_alpha and (people or capitals or titled)
+
+
+def _outside_brackets(tokens: list[Token]) -> list[Token]:
+    """The tokens less what stands in brackets behind them."""
+    opened = next((at for at, token in enumerate(tokens) if token.text == "("), None)
+    return tokens[:opened] if opened is not None and tokens[-1].text == ")" else tokens

@@ -8,11 +8,12 @@ from onrecord.knowledge.names import is_acronym
 from onrecord.reading.entity import Entity, Mention
 from onrecord.stages.coreference.book import Book, Cluster, types_agree
 from onrecord.stages.coreference.bound import subject_ahead
+from onrecord.stages.coreference.firsts import FirstPersons
 from onrecord.stages.coreference.holders import is_persons
 from onrecord.stages.coreference.names import NameIndex
 from onrecord.stages.coreference.nouns import find_noun_owner, find_office, people_key
 from onrecord.stages.coreference.pronouns import agrees, find_pronoun_owner
-from onrecord.stages.coreference.quotes import Quotes, find_first_person_owner
+from onrecord.stages.coreference.quotes import Quotes
 from onrecord.stages.coreference.words import words_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.draft import AttributionDraft, MentionDraft
+    from onrecord.reading.reading import Furniture
 
 __all__ = ["resolve_coreference"]
 
@@ -31,14 +33,16 @@ _ACTING = frozenset({"nsubj", "obl:agent"})
 
 
 def resolve_coreference(doc: Doc, mentions: Sequence[MentionDraft], drafts: Sequence[AttributionDraft],
-                        lexicon: Lexicon, actors: Actors, day: str | None = None) -> tuple[Entity, ...]:  # fmt: skip
+                        lexicon: Lexicon, actors: Actors, day: str | None = None,
+                        furniture: Sequence[Furniture] = ()) -> tuple[Entity, ...]:  # fmt: skip
     """Entities T1, T2, … in the order in which the report first mentions them.
 
     One pass from left to right in the manner of rule sieves (Lee et al. 2013): names by key, form, acronym and surname;
     nominals by apposition, government, noun, role and kind of body; pronouns by agreement and salience. A second pass
-    gives "I" and "we" to the speakers of their quotations, and "our country" to theirs. Look-back is bounded, so time
-    is linear in the mentions. Where two would do, none is taken: entities stay apart. "It" and "they" that stand for
-    nobody known are left out. Who holds what office is asked of the `day` of publication, an ISO date or time.
+    gives "I" and "we" to the speakers of their words or to who signs the text, and "our country" to theirs. Look-back
+    is bounded, so time is linear in the mentions. Where two would do, none is taken: entities stay apart. "It" and
+    "they" that stand for nobody known are left out. Who holds what office is asked of the `day` of publication, an ISO
+    date or time.
     """
     book = Book(doc, mentions, drafts, words_of(lexicon), actors, day[:10] if day else None)
     index = NameIndex(book)
@@ -53,8 +57,9 @@ def resolve_coreference(doc: Doc, mentions: Sequence[MentionDraft], drafts: Sequ
             our_countries.append(k)
         else:
             _join(book, index, quotes, k)
+    firsts = FirstPersons(book, quotes, furniture)
     for k in first_persons:
-        owner = find_first_person_owner(book, quotes, k)
+        owner = firsts.owner(k)
         if owner is not None:
             book.join(k, owner)
     for k in our_countries:

@@ -131,6 +131,10 @@ class Book:
         owners = grammar.children(self.tokens[self.mentions[k].head], "nmod:poss")
         return next((owner.i for owner in owners if owner.pos_ == "PRON"), None)
 
+    def places_in(self, start: int, end: int) -> range:
+        """The places of the tokens that begin in a stretch of the text."""
+        return range(bisect_left(self.start, start), bisect_left(self.start, end))
+
     def cluster_at(self, token: int) -> Cluster | None:
         """The cluster of the smallest mention that covers a token; a title's is that of the name behind it."""
         k = self.at_token[token]

@@ -1,11 +1,8 @@
-"""Whose words a token stands in; in a quotation "I" and "we" are the speaker and the speaker's side."""
+"""Whose words a token stands in."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
-
-from onrecord.stages.coreference.book import BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +28,7 @@ class Quotes:
             if draft.manner == "indirect":
                 continue
             for span in draft.content:
-                said = _tokens_in(book, span.start, span.end)
+                said = book.places_in(span.start, span.end)
                 self._inside.update(dict.fromkeys(_in_marks(book, said) if draft.manner == "mixed" else said, n))
         self._vias = frozenset(head for draft in book.drafts for head in draft.via_heads)
         self.cues: Mapping[int, int] = {d.cue_head: n for n, d in enumerate(book.drafts) if d.cue_head is not None}
@@ -42,7 +39,10 @@ class Quotes:
 
     def speaker(self, token: int) -> Cluster | None:
         """Whose words the token is in."""
-        n = self._inside.get(token)
+        return self.speaker_of(self._inside.get(token))
+
+    def speaker_of(self, n: int | None) -> Cluster | None:
+        """Who speaks in an attribution, by its number."""
         for _ in range(_MAX_LOOK_BACK):
             if n is None:
                 return None
@@ -76,10 +76,6 @@ def _length(draft: AttributionDraft) -> int:
     return sum(span.end - span.start for span in draft.content)
 
 
-def _tokens_in(book: Book, start: int, end: int) -> range:
-    return range(bisect_left(book.start, start), bisect_left(book.start, end))
-
-
 def _in_marks(book: Book, tokens: range) -> Iterator[int]:
     """The tokens between quotation marks: what stands beside them is told in the reporter's words."""
     inside = False
@@ -88,16 +84,3 @@ def _in_marks(book: Book, tokens: range) -> Iterator[int]:
             inside = book.tokens[i].tag_ == _OPENING
         elif inside:
             yield i
-
-
-def find_first_person_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
-    """For "I" the speaker; for "we" the body that the speaker speaks for, or else the speaker."""
-    mention = book.mentions[k]
-    speaker = quotes.speaker(mention.head)
-    if speaker is None:
-        return None
-    if "singular" in book.words.pronoun[mention.text.lower()]:
-        return speaker if speaker.type == "person" and not speaker.plural else None
-    sides = {id(side): side for j in speaker.mentions for head in book.mentions[j].member_of
-             if (side := book.cluster_at(head)) is not None and side.type in BODIES}  # fmt: skip
-    return next(iter(sides.values())) if len(sides) == 1 else speaker

@@ -60,6 +60,9 @@ class Words:
         self.duty = lexicon.list("duty_modal")
         self.warning = lexicon.list("warning_verb")
         self.mouthpiece = lexicon.list("mouthpiece_noun")
+        self.saying = frozenset(lexicon.words("speech_cue"))
+        self.aloud = lexicon.list("speaks_aloud")
+        self.texts = lexicon.together("text_noun", "speech_venue")
         self.kin = lexicon.list("kin_noun")
 
 
