@@ -48,7 +48,14 @@ ROWS = [
     ("S{She} Q{says}, C{“Do not go,”} until shots are heard.", "the shots are when she says it"),
     ("S{Qanbar} Q{announced} C{the details of the plan} on live television.", "where it was announced"),
     ("It weighs 90 kilos, too many according to his height.", "no height says so"),
-    ("S{The cell} Q{claimed} C{the attack} in a statement on Telegram.", "two venues, one in the other"),
+    (
+        "C{The vote was stolen}, S{Chad} Q{claimed}, a claim that observers from Oslo denied.",
+        "what others make of it",
+    ),
+    ("S{The union} Q{said} C{it had lost nine men}, a figure that the army disputes.", "... also behind a clause"),
+    ("S{Chad} Q{called for} C{an inquiry}, a demand echoed by Norway.", "... in the passive"),
+    ("S{Chad} Q{has promised} C{daily marches until it is dropped}.", "until when is part of what is promised"),
+    ("S{Kyiv} Q{claimed} C{the attack} in a statement on Telegram.", "two venues, one in the other"),
     ("S{The union} Q{calls on} C{all sides to protect nurses}.", "what is called for"),
     ("S{Kyiv} Q{vetoed} C{a text on addressing the crisis}.", "what a text is about it does not say"),
     ("MANILA: S{The army} Q{said} C{the port was calm}.", "a place that opens a report is no speaker"),
@@ -499,6 +506,11 @@ SEVERAL = [
         [("who", "had asked for"), ("Prosecutor Luis Vega, who had asked for 20 years,", "said")],
         "a relative clause is put into nobody's words",
     ),
+    (
+        "The army acknowledged that its troops had pulled back but denied that the port had fallen.",
+        [("The army", "acknowledged"), ("The army", "denied")],
+        "a past behind what had been before goes on with who told it",
+    ),
 ]
 
 
@@ -693,10 +705,17 @@ def test_what_is_voted_on_holds_nobodys_words() -> None:
     ]
 
 
-@pytest.mark.parametrize("guest", ["Besnik Hoxha", "The party's chairman, Besnik Hoxha,"])
-def test_answers_in_an_interview_are_the_guests(guest: str) -> None:
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Besnik Hoxha spoke to the paper on Friday.",
+        "The party's chairman, Besnik Hoxha, spoke to the paper on Friday.",
+        "Interview with Besnik Hoxha, the party's chairman",
+    ],
+)
+def test_answers_in_an_interview_are_the_guests(opening: str) -> None:
     """Its opening says who spoke; the questions stay nobody's."""
-    text = f"{guest} spoke to the paper on Friday.\n\nQ: Will you go to Brussels?\n\nA: We will go if they go."
+    text = f"{opening}\n\nQ: Will you go to Brussels?\n\nA: We will go if they go."
     reading = read(text, know())
     names = {entity.id: entity.name for entity in reading.entities}
     said = [(a.source.text, names.get(a.source.entity or "")) for a in reading.attributions if a.source]

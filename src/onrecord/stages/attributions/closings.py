@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import negation
-from onrecord.stages.attributions.edges import open_words
+from onrecord.stages.attributions.edges import is_set_against, open_words
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
@@ -14,7 +14,37 @@ if TYPE_CHECKING:
 
 def without_closing(stretch: Stretch, page: Page) -> Stretch:
     """Content less all that its end has from the reporter."""
-    return without_frame(without_reticence(without_concession(stretch, page), page), page)
+    return without_frame(without_reticence(without_concession(without_answer(stretch, page), page), page), page)
+
+
+def without_answer(stretch: Stretch, page: Page) -> Stretch:
+    """Content less what another makes of it behind its last comma: "…, a charge that the army denies"."""
+    span = open_words(stretch, page)
+    if span is None:
+        return stretch
+    for comma in span[2:-2]:
+        if comma.text == "," and is_answered(comma.nbor(1), page) and comma.nbor(1).head.right_edge.i >= span[-1].i:
+            return stretch[0], comma.idx
+    return stretch
+
+
+def is_reporters(first: Token, page: Page) -> bool:
+    """Whether a second part that the word opens is set beside what is said, or what others make of it."""
+    return is_set_against(first, page) or is_answered(first, page)
+
+
+def is_answered(article: Token, page: Page) -> bool:
+    """Whether a noun for what was said opens there, with who does something about it ("a demand echoed by Chad")."""
+    noun = article.head
+    if article.dep_ != "det" or noun.lemma_.lower() not in page.answered:
+        return False
+    clause = next((child for child in noun.rights if child.dep_ in {"acl", "acl:relcl"}), None)
+    if clause is None or clause.tag_ == "VBG":
+        return False
+    others = (
+        child for child in clause.children if child.dep_ in {"nsubj", "obl:agent"} and "PronType=Rel" not in child.morph
+    )
+    return any(child.tag_ not in {"WDT", "WP"} for child in others)
 
 
 def without_concession(stretch: Stretch, page: Page) -> Stretch:

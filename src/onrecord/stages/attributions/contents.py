@@ -28,10 +28,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     clause: bool = False
 
 
-def content_of(verb: Token, cue: CueEntry, kept: frozenset[str]) -> Content | None:
+def content_of(verb: Token, cue: CueEntry, kept: frozenset[str], limits: frozenset[str]) -> Content | None:
     """The content of a verb or adjective cue, by the first way of its entry that the sentence takes.
 
-    `kept` are the prepositions whose phrases stay with an object ("criticised X for Y").
+    `kept` are the prepositions whose phrases stay with an object ("criticised X for Y"), `limits` the conjunctions
+    whose clauses do ("promised marches until it falls").
     """
     ways = set(cue.takes)
     if ways & {"clause", "quote"}:
@@ -41,8 +42,17 @@ def content_of(verb: Token, cue: CueEntry, kept: frozenset[str]) -> Content | No
     for way in cue.takes:
         content = _by_way(verb, way, cue, kept | cue.keeps)
         if content is not None and not (cue.names and way == "obj" and _is_unnamed(verb, content)):
-            return content
+            return _with_limit(verb, content, limits)
     return None
+
+
+def _with_limit(verb: Token, content: Content, limits: frozenset[str]) -> Content:
+    """The content with the clause right behind it that limits what is promised, asked for or refused."""
+    start, end = content.pieces[-1]
+    for child in verb.rights:
+        if child.dep_ == "advcl" and child.left_edge.idx == end + 1 and child.left_edge.lower_ in limits:
+            return msgspec.structs.replace(content, pieces=(*content.pieces[:-1], (start, extent(child)[1])))
+    return content
 
 
 def _is_unnamed(verb: Token, content: Content) -> bool:

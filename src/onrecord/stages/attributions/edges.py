@@ -131,13 +131,12 @@ def is_added(stretch: Stretch, page: Page, is_speech: Callable[[Token], bool]) -
     return words[0].pos_ == "CCONJ" and words[0].i > 0 and words[0].nbor(-1).text == ","
 
 
-def is_set_against(stretch: Stretch, page: Page) -> bool:
-    """Whether a clause is one that the reporter sets beside what is cited: "…, according to X, while others …".
+def is_set_against(first: Token, page: Page) -> bool:
+    """Whether the word opens a clause that the reporter sets beside what is cited: "…, according to X, while others …".
 
     Also amid what it was said: "…, he said, as guns fired".
     """
-    first = page.doc.char_span(stretch[0], stretch[0] + 1, alignment_mode="expand")
-    return first is not None and first[0].dep_ == "mark" and first[0].lower_ in page.circumstances | page.concessions
+    return first.dep_ == "mark" and first.lower_ in page.circumstances | page.concessions
 
 
 def without_remark(stretch: Stretch, page: Page) -> Stretch:

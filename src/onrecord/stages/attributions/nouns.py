@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import is_passive
 from onrecord.stages.attributions import contents, cues, source_edges, sources
+from onrecord.stages.attributions.closings import is_answered
 from onrecord.stages.attributions.page import extent
 from onrecord.stages.attributions.telling import can_speak
 
@@ -45,8 +46,9 @@ def noun_candidate(search: Search, noun: Token, entry: CueEntry) -> Candidate | 
             found = source_edges.source_of(owner, search.page, before_cue=None)
             start, end = (found.start, found.end) if found else (start, end)
         source = source_edges.Source(start=start, end=end, head=owner.i, owner=owner.i)
-    if source is None and (entry.owned or not content.clause):
-        return None
+    taken_up = first.i > 0 and first.nbor(-1).text == "," and is_answered(first, search.page)
+    if source is None and (entry.owned or not content.clause or taken_up):
+        return None  # "…, a charge that the army denies"
     if content.cue_last is not None:
         last = noun.doc[max(last.i, content.cue_last)]
     return search.candidate(noun, entry, source, (first, last), content)

@@ -35,6 +35,7 @@ class Page:
         implicatives: verbs that bring somebody to what he then did ("force").
         answers: what stands before an answer in an interview ("A").
         interviews: verbs by which a report says who is interviewed.
+        answered: words for what was said, which another takes up ("a demand echoed by").
         claims: words for what somebody says is so ("charge").
         recordings: words for what shows somebody speaking ("video").
         days: names of days and months.
@@ -57,6 +58,7 @@ class Page:
         self.implicatives = lexicon.list("implicative_verb")
         self.answers = lexicon.list("answer_mark")
         self.interviews = lexicon.list("interview_verb")
+        self.answered = lexicon.list("answered_noun")
         self.claims = lexicon.list("stance_claim")
         self.recordings = lexicon.list("recording")
         self.left_out = lexicon.list("left_out_verb")

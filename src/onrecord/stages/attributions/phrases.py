@@ -169,7 +169,7 @@ def _modified(head: Token, phrase: Stretch, search: Search) -> tuple[Stretch, ..
         start = phrase[1]
     for low, high in ((start, min(end, phrase[0])), (max(start, phrase[1]), end)):
         trimmed = page.trim(low, high) if high > low else None
-        if trimmed is not None and low >= phrase[1] and pieces and is_set_against(trimmed, page):
+        if trimmed is not None and low >= phrase[1] and pieces and is_set_against(page.token_at(trimmed[0]), page):
             continue
         if trimmed is not None:
             pieces.append(page.whole_quotes(trimmed, phrase))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language.grammar import has_to, is_passive
-from onrecord.stages.attributions import contents, cues, edges, going_on, loose, source_edges, sources, speech
+from onrecord.stages.attributions import closings, contents, cues, edges, going_on, loose, source_edges, sources, speech
 from onrecord.stages.attributions.bare import what_is_said
 from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.headings import heading_voices
@@ -50,6 +50,7 @@ class Search:
         self.light = lexicon.list("cue_light_verb")
         self.texts = lexicon.list("text_noun")
         self.kept = lexicon.list("content_preposition")
+        self.limits = lexicon.list("content_conjunction")
         self.pro_clauses = lexicon.list("pro_clause")
         self.able = lexicon.list("cue_able_modal")
         self.denying = lexicon.list("denying_cue")
@@ -65,9 +66,8 @@ class Search:
 
     def candidates(self) -> list[Candidate]:
         """All candidates, in the order of their cues."""
-        found = [*self._words(), *source_phrases(self), *own_views(self), *turns(self.page), *heading_voices(self),
-                 *put_out(self)]  # fmt: skip
-        return sorted(found, key=lambda candidate: candidate.cue)
+        by_form = (*turns(self.page), *heading_voices(self), *put_out(self))
+        return sorted((*self._words(), *source_phrases(self), *own_views(self), *by_form), key=lambda found: found.cue)
 
     def _words(self) -> Iterator[Candidate]:
         """Verbs, nouns and adjectives of the lexicon."""
@@ -129,7 +129,7 @@ class Search:
                 beside = None
             if beside is not None:
                 return contents.Content(pieces=(beside.stretch,), clause=True), beside
-        found = contents.content_of(verb, entry, self.kept)
+        found = contents.content_of(verb, entry, self.kept, self.limits)
         if verb.lemma_.lower() in self.wishes and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
             found = None  # "withdrew, as demanded by the rebels": nobody says that they did
         if found is not None and verb.lemma_.lower() in self.denying:
@@ -158,8 +158,9 @@ class Search:
             return True
         if any(child.dep_ == "obj" and self._voices(child, token) for child in token.rights):
             return True
-        same = any("clause" in e.takes for e in spoken) and contents.pro_clause(token, self.pro_clauses) is not None
-        return same or any(self._quotes(token, e) or contents.content_of(token, e, self.kept) for e in spoken)
+        if any("clause" in e.takes for e in spoken) and contents.pro_clause(token, self.pro_clauses) is not None:
+            return True
+        return any(self._quotes(token, e) or contents.content_of(token, e, self.kept, self.limits) for e in spoken)
 
     def _issues(self, inner: Token, verb: Token) -> bool:
         """Whether what is put out here speaks ("releasing a statement saying that")."""
@@ -249,7 +250,7 @@ class Search:
             trimmed = page.trim(*bare)
             if trimmed is None or (piece[0] >= stretch[1] and edges.is_added(piece, page, self._is_speech)):
                 continue
-            if pieces and trimmed[0] >= stretch[1] and edges.is_set_against(trimmed, page):
+            if pieces and trimmed[0] >= stretch[1] and closings.is_reporters(page.token_at(trimmed[0]), page):
                 continue
             if trimmed[0] >= stretch[1]:
                 trimmed = page.trim(*edges.with_list(trimmed, page)) or trimmed

@@ -66,10 +66,11 @@ def _is_told(clause: Token, subject: Token, verb: Token, page: Page | None) -> b
 def _joined_to(verb: Token) -> Token:
     """What a verb hangs on, or, where its tense does not go with that, the verb above that it does go with.
 
-    "Said he would go | and warned"; "shows the crimes that they have committed | and affirms".
+    "Said he would go | and warned"; "shows the crimes that they have committed | and affirms"; "admitted that they had
+    left | but denied".
     """
     head = verb.head
-    open_clause = head.dep_ == "acl:relcl" or _tense(head) == "future"
+    open_clause = head.dep_ == "acl:relcl" or _tense(head) == "future" or _is_set_off(verb)
     if verb.dep_ != "conj" or not open_clause or _tense(head) == _tense(verb):
         return head
     at = head
@@ -80,13 +81,19 @@ def _joined_to(verb: Token) -> Token:
     return head
 
 
+def _is_set_off(verb: Token) -> bool:
+    """Whether a "but" sets it against what had been before: "admitted that they had left | but denied"."""
+    against = any(child.dep_ == "cc" and child.lower_ == "but" for child in verb.lefts)
+    return against and _tense(verb.head) == "pluperfect" and _tense(verb) == "past"
+
+
 def _tense(verb: Token) -> str:
-    """Future, perfect, past, present or bare, by the first helper of a verb or else by itself."""
+    """Future, pluperfect, perfect, past, present or bare, by the first helper of a verb or else by itself."""
     helper = next((child for child in verb.lefts if child.dep_.startswith("aux") or child.dep_ == "cop"), verb)
     if helper.tag_ == "MD":
         return "future"
-    if helper.lemma_ == "have" and helper != verb and helper.tag_ != "VBD":
-        return "perfect"
+    if helper.lemma_ == "have" and helper != verb:
+        return "pluperfect" if helper.tag_ == "VBD" else "perfect"
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(helper.tag_, "bare")
 
 

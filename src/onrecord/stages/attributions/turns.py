@@ -8,6 +8,7 @@ from onrecord.stages.attributions import speech
 from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.page import paragraph_of
 from onrecord.stages.attributions.source_edges import Source
+from onrecord.stages.attributions.sources import case_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +49,13 @@ def turns(page: Page) -> Iterator[Candidate]:
 
 def _guest(page: Page, first: int, before: int) -> Token | None:
     """Who is interviewed: the first person in a stretch who "spoke to" or "told" somebody, or was "interviewed"."""
-    for verb in page.doc[first:before]:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in page.interviews:
+    for word in page.doc[first:before]:
+        if word.lemma_.lower() not in page.interviews:
             continue
-        near = [child for child in verb.children if child.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"}]
+        if word.pos_ == "VERB":
+            near = [child for child in word.children if child.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"}]
+        else:  # "Interview with Ana Ruiz"
+            near = [child for child in word.rights if child.dep_ == "nmod" and case_of(child) == "with"]
         named = (name for child in near for name in (child, *(c for c in child.rights if c.dep_ == "appos")))
         person = next((name for name in named if name.ent_type_ == "PERSON"), None)
         if person is not None:

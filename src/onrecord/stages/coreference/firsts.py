@@ -147,14 +147,20 @@ class FirstPersons:
         book = self._book
         speaker = None
         for draft in book.drafts:
-            cue = book.tokens[draft.cue_head] if draft.cue_head is not None else None
-            aloud = cue is not None and cue.tag_ in _PRESENT and cue.lemma_.lower() in book.words.aloud
-            if aloud and draft.source_head is not None:
+            performs = draft.cue_head is not None and self._is_performed(book.tokens[draft.cue_head])
+            if performs and draft.source_head is not None:
                 speaker = book.cluster_at(draft.source_head)
                 break
         if speaker is None or speaker.type == "person":
             return None
         return None if any(self._is_of_another(draft, speaker) for draft in book.drafts) else speaker
+
+    def _is_performed(self, cue: Token) -> bool:
+        """Whether a present tense does by being said what it says: "condemns", "is calling on", "expresses concern"."""
+        verb = cue.head if cue.dep_ == "obj" else cue
+        tensed = [verb, *(child for child in verb.lefts if child.dep_ in {"aux", "cop", "aux:pass"})]
+        aloud = verb.lemma_.lower() in self._book.words.performative or cue.pos_ == "ADJ"
+        return aloud and any(token.tag_ in _PRESENT for token in tensed)
 
     def _is_of_another(self, draft: AttributionDraft, side: Cluster) -> bool:
         """Whether it tells, as news do, what somebody has said who does not belong to that side."""

@@ -61,7 +61,7 @@ class Words:
         self.warning = lexicon.list("warning_verb")
         self.mouthpiece = lexicon.list("mouthpiece_noun")
         self.saying = frozenset(lexicon.words("speech_cue"))
-        self.aloud = lexicon.list("speaks_aloud")
+        self.performative = lexicon.list("performative_verb")
         self.texts = lexicon.together("text_noun", "speech_venue")
         self.kin = lexicon.list("kin_noun")
 
