@@ -4,7 +4,7 @@
 
 The gate scores only triggers that the reading found, and MEANTIME marks few acts that PLOVER has: prices, products and
 verbs of saying are most of them. Here each marked trigger is given to the stage as an act, so that polarity, certainty
-and time are measured on all of them. A multi-word trigger is its head.
+and time are measured on all of them. A multi-word trigger is its head, a copula what it joins.
 """
 
 from __future__ import annotations
@@ -99,14 +99,15 @@ def _marked(doc: Doc, gold: dict[str, Any], attributions: tuple[Attribution, ...
     span = doc.char_span(gold["start"], gold["end"], alignment_mode="expand")
     if span is None:
         raise ValueError(f"Cannot score {gold['text']!r}: it lies outside its text. Check meantime_dev.jsonl.")
-    start = span.root.idx
+    trigger = span.root.head if span.root.dep_ == "cop" else span.root  # "will be a success" stands as its success does
+    start = trigger.idx
     if start in told:
         return told[start]
     around = [item for item in attributions if any(part.start <= start < part.end for part in item.content)]
     inner = min(around, key=lambda item: sum(part.end - part.start for part in item.content), default=None)
     return Event(
         id="E0", type="ASSAULT", mode=None, contexts=(), cameo=None, quad=4, score=0.0, actors=(), recipients=(),
-        rule="marked", trigger=Span.of(doc.text, start, start + len(span.root)),
+        rule="marked", trigger=Span.of(doc.text, start, start + len(trigger)),
         factuality=Factuality(status="happened", polarity="positive", certainty="certain", cues=()),
         attribution=inner.id if inner is not None else None,
     )  # fmt: skip

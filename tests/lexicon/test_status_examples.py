@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from onrecord.reading.event import Event
 
-KINDS = ("hedge", "noun_modifier", "report", "embedding", "modal", "subordinator", "purpose")
+KINDS = ("hedge", "noun_modifier", "report", "embedding", "modal", "subordinator", "purpose", "done_by_doing")
 
 
 def _rows(kind: str) -> Iterator[tuple[Mapping[str, Any], str]]:
@@ -47,3 +47,30 @@ def test_the_examples_hold(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_entry_has_an_example(kind: str) -> None:
     assert [entry["lemma"] for entry in load_lexicon().entries(kind) if not entry.get("examples")] == []
+
+
+STANDINGS = [
+    ("A raid on the port is likely to anger Chad.", "raid", "happened", "what is likely is the anger"),
+    ("The governor said a raid on the port was imminent.", "raid", "planned", "what is near has not come"),
+    ("A raid on the port seems possible.", "raid", "hypothetical", "the adjective behind the verb counts"),
+    ("The army will fire as soon as rebels shell the port.", "shell", "planned", "three words are one conjunction"),
+    ("The army fired as soon as rebels shelled the port.", "shelled", "happened", "between two pasts it is a day"),
+    ("It is wise to arrest the mayor.", "arrest", "hypothetical", "an infinitive as subject is only thought of"),
+    ("It was unwise to arrest the mayor.", "arrest", "happened", "what was unwise was done"),
+    ("The envoys met on Monday to discuss a truce.", "discuss", "happened", "they did what they met for"),
+    ("The envoys will meet on Monday to discuss a truce.", "discuss", "planned", "as far as the meeting"),
+    ("The envoys flew to Oslo to discuss a truce.", "discuss", "planned", "a flight is no talk"),
+    ("The ruling could spark protests by farmers.", "protests", "hypothetical", "as far as what brings them"),
+    ("The army's move could trigger clashes between the clans.", "clashes", "hypothetical", "and so with clashes"),
+    ("It was not clear if rebels had shelled the port.", "shelled", "unclear", "an “if” that asks"),
+    ("It would be a blow if rebels shelled the port.", "shelled", "conditional", "an “if” that does not"),
+    ("The premier insisted that rebels had shelled the port.", "shelled", "happened", "he asks for nothing"),
+    ("The firm confirmed the arrest of a clerk.", "arrest", "happened", "only what is not confirmed is open"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "status", "reason"), STANDINGS)
+def test_the_standing(text: str, word: str, status: str, reason: str) -> None:
+    """What words around an act make of it."""
+    (event,) = (event for event in read(text, know()).events if event.trigger.text == word)
+    assert event.factuality.status == status, reason

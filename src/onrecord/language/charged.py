@@ -34,6 +34,8 @@ def mend_charges(doc: Doc, lexicon: Lexicon) -> None:
                 hang(charge, token.head, "obl")
             elif (behind := _behind_what_is_told(token)) is not None:
                 hang(behind, token.head)
+            elif (doing := _done_by(token)) is not None:
+                hang(doing, token.head, "advcl")
     for place in having(doc, "DEP", ("obl",)):
         token = doc[place]
         if token.head.tag_ == "VBN" and token.head.lemma_.lower() in verbs and preposition(token) == "of":
@@ -48,6 +50,13 @@ def _behind_what_is_told(noun: Token) -> Token | None:
             if under.dep_ in {"advcl", "obl"} and word is not None and word.nbor(-1).text == ",":
                 return under
     return None
+
+
+def _done_by(noun: Token) -> Token | None:
+    """The charge told as a verb: "cleared the army | of shelling the clinic"."""
+    doing = next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBG"), None)
+    marked = doing is not None and any(child.dep_ == "mark" and child.lower_ == "of" for child in doing.lefts)
+    return doing if marked else None
 
 
 def _give_accuser(charge: Token) -> None:

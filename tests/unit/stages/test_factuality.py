@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 import pytest
 
 from build import doc_of
@@ -15,9 +18,17 @@ from onrecord.reading.span import Argument, Span
 from onrecord.stages.events import find_events
 from onrecord.stages.factuality import assess_factuality
 
+if TYPE_CHECKING:
+    from onrecord.lexicon.load import Lexicon
+
 SUBJECT = "Russia Russia PROPN {0} nsubj NNP ent=PLACE\n"
 SPEAKERS = {"Lavrov": "RUS", "Kuleba": "UKR"}  # ministers, and of which country
 KINDS: dict[str, EntityType] = {"Police": "group", "Lavrov": "person", "Kuleba": "person"}
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> Lexicon:
+    return load_lexicon()
 
 
 def _entities(text: str) -> tuple[Entity, ...]:
@@ -54,8 +65,8 @@ def _events(tree: str, said: tuple[str, str, str] | None = None) -> tuple[Event,
                 manner="indirect",
             ),
         )
-    events = find_events(doc, entities, attributions, (), load_lexicon(), {"Russia", "Ukraine"}.__contains__).told
-    return assess_factuality(doc, events, attributions, entities, (), load_lexicon())
+    events = find_events(doc, entities, attributions, (), _lexicon(), {"Russia", "Ukraine"}.__contains__).told
+    return assess_factuality(doc, events, attributions, entities, (), _lexicon())
 
 
 def _attack(events: tuple[Event, ...]) -> Event:
@@ -287,8 +298,8 @@ def test_the_present_of_a_heading(headed: bool, status: str, why: str) -> None: 
     doc = doc_of("Russia Russia PROPN 2 nsubj NNP\nattacks attack VERB 0 root VBZ\nUkraine Ukraine PROPN 2 obj NNP")
     furniture = (Furniture(start=0, end=len(doc.text), kind="heading"),) if headed else ()
     entities = _entities(doc.text)
-    events = find_events(doc, entities, (), furniture, load_lexicon(), {"Russia", "Ukraine"}.__contains__).told
-    (event,) = assess_factuality(doc, events, (), entities, furniture, load_lexicon())
+    events = find_events(doc, entities, (), furniture, _lexicon(), {"Russia", "Ukraine"}.__contains__).told
+    (event,) = assess_factuality(doc, events, (), entities, furniture, _lexicon())
     assert event.factuality.status == status, why
 
 

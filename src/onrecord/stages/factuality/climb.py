@@ -139,8 +139,8 @@ class Climb:
         beside = (*node.lefts, *(child for child in parent.children if child.i == first - 1))  # "grows only | when"
         adverbs = {child.lower_ for child in beside if child.dep_ == "advmod"}
         for mark in node.lefts:
-            for able in self.tables.subordinators(shapes.words(mark), adverbs) if mark.dep_ in _MARKING else ():
-                asks = able.status == "conditional" and node.dep_ == "ccomp"  # "asked if they had shelled the town"
+            for able in self.tables.subordinators(shapes.conjunction(mark), adverbs) if mark.dep_ in _MARKING else ():
+                asks = able.status == "conditional" and self._is_asked(node)
                 met = self.tables.asking if asks else able
                 if self._joins(met, node):
                     state.meet(mark, met)
@@ -168,21 +168,30 @@ class Climb:
         past = shapes.is_put_into_past(node)
         return self._denied_or_not(parent, state) if past else plain_step(node, parent, link, state, self.tables)
 
+    def _is_asked(self, node: Token) -> bool:
+        """Whether an "if" asks ("asked if they had shelled it", "it is not clear if they had")."""
+        asked = node.head.i < node.i and node.head.lemma_.lower() in self.tables.asked_by
+        return node.dep_ == "ccomp" or (asked and node.dep_ in {"advcl", "csubj"})
+
     def _doing(self, node: Token) -> Token | None:
         """The act by which the one at `node` is done: who marches "to demand" something demands it by marching."""
         first = shapes.first_conjunct(node)
-        if first.dep_ not in {"advcl", "xcomp"} or not shapes.has_to(first):
+        if first.dep_ not in {"advcl", "xcomp", "obl"} or not shapes.has_to(first):
             return None
         entry, lemma = self._entries.get(first.head.i), node.lemma_.lower()
         said = entry is not None and entry.type == "PROTEST" and lemma in self.tables.said_by_protest
-        return first.head if said or lemma in self.tables.done_by_doing else None
+        return first.head if said or self.tables.is_done_by(first.head, lemma) else None
 
     def _inverted_or_untrue(self, node: Token) -> tuple[Token, Effect] | None:
-        """A condition without "if" ("should they attack"), or an adverb of untruth ("falsely said that")."""
+        """A condition without "if" ("should they attack"), or a word of doubt ("unconfirmed reports said")."""
         inverted = shapes.inverted(node)
         if inverted is not None:
             return inverted, self.tables.inversion
-        beside = grammar.children(node.head, "advmod") if node.dep_ in {"ccomp", "xcomp"} else []
+        beside: list[Token] = []
+        if node.dep_ in {"ccomp", "xcomp", "parataxis"}:
+            tellers = grammar.children(node.head, "nsubj", "nsubj:pass")
+            told = (word for who in tellers for word in (who, *grammar.children(who, "amod")))
+            beside = [*grammar.children(node.head, "advmod"), *told]
         hedges = ((adverb, self.tables.hedge(adverb)) for adverb in beside)
         return next(((adverb, effect) for adverb, effect in hedges if effect is not None and effect.of_content), None)
 
@@ -195,9 +204,10 @@ class Climb:
 
     def _joins(self, effect: Effect, node: Token) -> bool:
         """Whether a conjunction does what it can do to the clause at `node`."""
-        if effect.future and not self._is_to_come(node.head):
+        main = shapes.clause_above(node.head)
+        if effect.future and not self._is_to_come(main):
             return False
-        if effect.to_come and shapes.is_past(node) and shapes.is_past(node.head) and not self._sets_terms(node.head):
+        if effect.to_come and shapes.is_past(node) and shapes.is_past(main) and not self._sets_terms(main):
             return False
         return not effect.under or not effect.under.isdisjoint({node.tag_, shapes.finite(node).tag_})
 
@@ -268,8 +278,14 @@ class Climb:
         return verb.head if undone else None
 
     def _link(self, node: Token) -> tuple[Token, str]:
-        """The word above and how the act hangs on it; in "wants the journalist arrested" that is the wanting."""
+        """The word above and how the act hangs on it; in "wants the journalist arrested" that is the wanting.
+
+        In "a strike looks likely" it is what the strike looks.
+        """
         noun = node.head
+        if node.dep_ == "nsubj":
+            said = next((child for child in grammar.children(noun, "xcomp") if child.pos_ == "ADJ"), noun)
+            return said, shapes.link(node)
         bare = node.dep_ == "acl" and node.tag_ == "VBN" and noun.dep_ == "obj" and not list(node.rights)
         effect = self.tables.embedding(noun.head, "xcomp") if bare else None
         if effect is not None and effect.status not in {"happened", "ongoing"}:

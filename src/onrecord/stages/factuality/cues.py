@@ -36,6 +36,7 @@ _FIELDS = (
     "unreal",
     "own",
     "ends",
+    "bare",
 )
 
 
@@ -59,6 +60,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
         of_content: it says this of what is told, not of the telling beside it ("falsely reported that").
         unreal: it counts only for an act that is so far planned, tried or thought of ("the plan to attack failed").
         ends: the act went on until then; where its end is only planned, it is the act that is to be no more.
+        bare: it counts only without an infinitive of its own ("a raid is likely", not "is likely to harm trade").
         own: it counts only where somebody speaks for himself ("I want to thank Qatar").
     """
 
@@ -80,6 +82,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     unreal: bool = False
     own: bool = False
     ends: bool = False
+    bare: bool = False
 
     @property
     def changes(self) -> bool:
@@ -109,10 +112,11 @@ class CueTables:
         self.accompanying = lexicon.list("accompanying_act")
         self.prices = lexicon.list("price_noun")
         self.means_marks = lexicon.list("means_mark")
-        self.done_by_doing = lexicon.list("done_by_doing")
+        self._done_by = [(_words(row["lemma"]), _words(row.get("by", ()))) for row in lexicon.entries("done_by_doing")]
         self.said_by_protest = lexicon.list("said_by_protest")
         self.only = lexicon.list("outcome_mark")
         self.taken_for_granted = lexicon.list("question_of_fact")
+        self.asked_by = lexicon.list("question_predicate")
         self.told_before = lexicon.list("told_before")
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")
@@ -175,8 +179,15 @@ class CueTables:
                 continue
             if (effect.unreal and not unreal) or (effect.own and not self._is_of_the_speaker(token)):
                 continue
+            if effect.bare and grammar.children(token, "xcomp", "ccomp", "csubj"):
+                continue
             return effect
         return None
+
+    def is_done_by(self, verb: Token, act: str) -> bool:
+        """Whether who does what the verb says, for the sake of the act, has done the act by it ("met to discuss")."""
+        lemma = verb.lemma_.lower()
+        return any(act in acts and (not verbs or lemma in verbs) for acts, verbs in self._done_by)
 
     def negator(self, node: Token) -> Token | None:
         """The word that denies the act at `node`: "not", or "no" and "neither" of a party."""

@@ -36,6 +36,8 @@ def applied(standing: Standing, effect: Effect, *, negated: bool = False) -> Sta
         certainty = effect.certainty
     wanted = effect.negated if negated and effect.negated is not None else effect.status
     unreal = status == "not_happened" and wanted in UNREAL  # "could decline to": nothing has been declined
+    if negated and wanted == "unclear" and certainty == "certain":
+        certainty = "unknown"  # "could not be confirmed"
     if wanted == "not_happened" and status in UNREAL:
         certainty = effect.certainty or "certain"  # a plan that failed leaves no doubt
     if wanted is not None and (unreal or _RANK[wanted] > _RANK[status] or (negated and effect.negated is not None)):

@@ -17,8 +17,9 @@ FULL, NO_NEGATION, NOTHING = 2, 1, 0  # how much of the next word's own clause b
 
 def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueTables) -> tuple[Token, int] | None:
     """Constructions without a cue word: purposes, participles, light verbs, quantities."""
-    # "lifting the ban is out of the question"
-    lifting = node.dep_ in {"csubj", "csubj:pass"} and node.tag_ == "VBG" and not shapes.is_past(parent)
+    # "lifting the ban is out of the question", "it is wise to lift it"
+    bare = node.dep_ in {"csubj", "csubj:pass"} and (node.tag_ == "VBG" or shapes.has_to(node))
+    lifting = bare and not shapes.is_past(parent) and not grammar.is_perfect(parent) and not grammar.is_perfect(node)
     if lifting or _is_thought_of(node, parent, tables) or _is_enough(node, parent, tables):
         state.standing = applied(state.standing, tables.thought_of)
         return None
