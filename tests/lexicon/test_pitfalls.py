@@ -477,7 +477,7 @@ def test_what_is_fired_is_no_party() -> None:
         ("The union accused the firm of bad faith.", "The union", "the firm", "the charge is no part of the name"),
         ("The leaders of Chad and Mali met.", "The leaders of Chad and Mali", "", "one name of a list is not all"),
         ("Chinese and Russian missiles hit the depot.", "Chinese; Russian", "the depot", "both nations"),
-        ("Kenya agreed to set up a station in Uganda.", "Kenya", "a station; Uganda", "a station is no party"),
+        ("Kenya agreed to set up a station in Uganda.", "Kenya", "Uganda", "a station is no party"),
         ("Poland deployed soldiers to its border with Belarus.", "Poland", "Belarus", "its own border is no party"),
         ("The Kenyan rivals met in Doha on Monday.", "The Kenyan rivals", "", "they met each other, not the town"),
         (

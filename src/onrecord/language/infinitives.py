@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PARTICLE = frozenset({"to"})
 _BEFORE_NOUNS = frozenset({"compound", "amod"})
+_LOOSE = frozenset({"advcl", "obl"})  # labels under which the parser hangs a complement farther off
 _OTHER_COMPLEMENTS = ("obj", "iobj", "xcomp", "ccomp", "nsubj:pass")
 
 
@@ -40,7 +41,7 @@ def mend_infinitives(doc: Doc, lexicon: Lexicon) -> None:
             behind.pos_, behind.tag_, behind.lemma_, behind.dep_ = "NOUN", "NN", behind.lower_, "obj"
             for child in behind.children:
                 child.dep_ = {"obl": "nmod"}.get(child.dep_, child.dep_)
-        if infinitive.dep_ == "advcl" and _is_asked_for(infinitive, asking):
+        if infinitive.dep_ in _LOOSE and _is_asked_for(infinitive, asking):
             infinitive.dep_ = "xcomp"
 
 

@@ -34,6 +34,7 @@ def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
         head = doc[place].head
         if head.pos_ == "ADJ":
             head.pos_, head.tag_ = "VERB", "VBN"
+    _mend_participles(doc)
     for place in having(doc, "TAG", ("VBP", "VBZ")):
         token = doc[place]
         if token.lower_ in tables["VERB"].irregular or (token.tag_ == "VBP" and token.lower_ in alike):
@@ -64,6 +65,14 @@ class _Table:
 
 
 @lru_cache(maxsize=4)
+def _mend_participles(doc: Doc) -> None:
+    """In "the injured men" somebody injured them, by whatever tag."""
+    for place in having(doc, "DEP", ("amod",)):
+        before = doc[place]
+        if before.pos_ == "VERB" and before.tag_ == "JJ" and before.lower_.endswith("ed"):
+            before.tag_ = "VBN"
+
+
 def _tables(lexicon: Lexicon) -> dict[str, _Table]:
     irregular = {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()}
     verbs = lexicon.lemmas("VERB")

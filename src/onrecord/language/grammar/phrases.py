@@ -26,14 +26,29 @@ def phrase(token: Token) -> tuple[int, int]:
 
 
 def thing_phrase(token: Token) -> tuple[int, int]:
-    """Like `phrase`, with the participles and infinitives that hang on the noun ("an appeal lodged by the party")."""
+    """Like `phrase`, with the participles and infinitives that hang on the noun ("an appeal lodged by the party").
+
+    What a comma sets off says more of it and does not tell which it is; nor does what is told of others inside it.
+    """
     start, end = phrase(token)
     last = token
     for child in token.rights:
         if child.dep_ in _PHRASE_PARTS or (child.dep_ == "acl" and not any(map(is_relative, child.lefts))):
             last = child
-    tail = list(last.subtree) if last.dep_ == "acl" else []
+    tail = _up_to_a_pause(last) if last.dep_ == "acl" else []
     return (start, max(end, _extent(tail)[1])) if tail else (start, end)
+
+
+def _up_to_a_pause(clause: Token) -> list[Token]:
+    """The clause as far as a comma or a relative clause; nothing of one that a comma sets off."""
+    told: list[Token] = []
+    for part in clause.subtree:
+        if part.text == "," or (part.dep_ == "acl:relcl" and part.left_edge.i == part.i):
+            break
+        if is_relative(part):
+            break
+        told.append(part)
+    return told if clause in told else []
 
 
 def _belongs(child: Token, part: Token, head: Token) -> bool:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _SINGULAR = frozenset({"NN", "NNP"})
 _TO_INFINITIVE_HOLDERS = frozenset({"xcomp", "acl", "advcl"})
-# Subordinators after which the clause's own doer is the governing verb's object: "accused him of", "kept them from".
-_OBJECT_CONTROL_MARKS = frozenset({"of", "for", "from", "into"})
+# Subordinators after which the clause's own doer is the governing verb's object: "accused him of", "kept them from",
+# "quoted her as saying".
+_OBJECT_CONTROL_MARKS = frozenset({"of", "for", "from", "into", "as"})
 
 
 def surface_subjects(token: Token) -> list[Token]:

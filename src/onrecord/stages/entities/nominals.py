@@ -115,6 +115,8 @@ def _is_kind_of_thing(page: Page, i: int) -> bool:
 def _kind_of(page: Page, i: int, noun: str, by_token: dict[int, Name]) -> str | None:
     """What the noun at `i` names, by itself or by the words around it; None where it names nobody."""
     before = page.before(i)
+    if before is not None and page.tokens[before].tag_ == "POS":
+        before = page.head[before]  # "the bishops' conference"
     word = page.lower[before] if before is not None and page.head[before] == i else ""
     if word in page.words.organization_with.get(noun, ()):
         return "organization"

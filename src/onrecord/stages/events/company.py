@@ -32,6 +32,7 @@ class Company:
         if trigger.pos == "VERB" and any(head in heads for head in grammar.surface_subjects(trigger.token)):
             has_object = bool(grammar.children(trigger.token, "obj"))  # "fought | alongside the militia"
             others += self._others(trigger.token, self._beside - self._of_object if has_object else self._beside)
+            others += [it for it in self._others(trigger.token, self._of_object) if it.i < trigger.token.i]
         elif any(head.head.i == trigger.token.i and head.dep_ == "obj" for head in heads):
             others += self._others(trigger.token, self._of_object)  # "freed the editor | along with two others"
         found = {other.i: other for other in others if self._can_act(other)}

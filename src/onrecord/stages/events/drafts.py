@@ -73,6 +73,8 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
     for trigger, entry in found:
         if trigger.token.dep_ == "amod" and trigger.token.lower_ in states:
             continue  # "the occupied West Bank"
+        if trigger.pos == "NOUN" and trigger.support is None and cast.is_body(trigger.token):
+            continue  # "the journalists' alliance"
         if trigger.token.i in lights or (entry.object == "party" and not cast.is_done_to_somebody(trigger)):
             continue
         roles = cast.roles(trigger, entry)

@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.language import grammar
 from onrecord.stages.events.drafts import FORCE, HARMS, EventDraft
+from onrecord.stages.events.light_verbs import suffered_by_subject
 from onrecord.stages.events.paths import follow
 
 if TYPE_CHECKING:
@@ -26,8 +27,42 @@ _JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to
 
 def fill_from_others(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """Give acts the parties that other acts of the sentence name; time linear in drafts."""
-    struck = _fill_taking(_fill_hit(_fill_struck(drafts, cast, lexicon), lexicon), lexicon)
+    suffered = _fill_suffered(_fill_when(drafts, lexicon), cast, lexicon)
+    struck = _fill_taking(_fill_hit(_fill_struck(suffered, cast, lexicon), lexicon), lexicon)
     return _fill_judged(_fill_helped(_fill_answered_for(_fill_going_along(struck), cast), cast))
+
+
+def _fill_when(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft]:
+    """Who did what killed or hurt them is told behind "when": "nine were killed when gunmen attacked a bus"."""
+    whens = lexicon.list("act_when")
+    doers = {
+        grammar.conjuncts(draft.trigger.token.head)[0].i: draft.actors
+        for draft in drafts
+        if draft.entry.type in FORCE
+        and draft.trigger.token.dep_ == "advcl"
+        and any(word.lower_ in whens for word in grammar.children(draft.trigger.token, "advmod", "mark"))
+    }
+    return [
+        msgspec.structs.replace(draft, actors=tuple(who for who in whose if who not in draft.recipients))
+        if draft.entry.type in FORCE
+        and not draft.actors
+        and grammar.is_passive(draft.trigger.token)
+        and (whose := doers.get(grammar.conjuncts(draft.trigger.token)[0].i))
+        else draft
+        for draft in drafts
+    ]
+
+
+def _fill_suffered(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
+    """Who suffers what a phrase beside his own act names: "under pressure from the union, the ministry gave in"."""
+    return [
+        msgspec.structs.replace(draft, recipients=tuple(whom), spot=False)
+        if (draft.spot or not draft.recipients)
+        and suffered_by_subject(draft.trigger.token, lexicon)
+        and (whom := [head for head in grammar.surface_subjects(draft.trigger.token.head) if cast.can_act(head)])
+        else draft
+        for draft in drafts
+    ]
 
 
 def _fill_struck(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:

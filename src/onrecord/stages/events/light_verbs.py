@@ -69,6 +69,14 @@ def _as_state(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     return next(((noun, row["subject"]) for row in rows if "nouns" in row and _lends_to(noun, row)), None)
 
 
+def suffered_by_subject(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a phrase beside a verb tells of a state of the verb's subject: "under attack, the soldiers fled"."""
+    if noun.dep_ != "obl" or noun.head.pos_ != "VERB" or grammar.children(noun, "det", "nmod:poss"):
+        return False
+    rows = light_verbs(lexicon).get(("be", grammar.preposition(noun)), ())
+    return any(row["subject"] == "recipient" and "nouns" in row and _lends_to(noun, row) for row in rows)
+
+
 def as_predicate(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     """In "the town is under attack", "they are in talks" the noun is its own verb."""
     rows = light_verbs(lexicon).get(("be", grammar.preposition(noun)), ())

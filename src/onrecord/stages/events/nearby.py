@@ -71,6 +71,7 @@ class Nearby:
         self._topics = lexicon.list("recipient_topic")
         self._platforms = lexicon.list("platform")
         self.no_party = lexicon.list("no_party")
+        self._open_spaces = lexicon.list("open_space")
         self.accompanying = lexicon.list("accompanying_act")
         self._passing_on = lexicon.list("passing_on")
         self._prompting = lexicon.list("prompting_noun")
@@ -121,6 +122,10 @@ class Nearby:
         bare = entity is not None and entity.type == "place" and not entity.named
         return bare and not self.is_peopled(head)
 
+    def is_open_space(self, head: Token) -> bool:
+        """Where nobody is to whom it could be done ("through the streets", "toward the sea"; not "in the Red Sea")."""
+        return head.pos_ == "NOUN" and head.lemma_.lower() in self._open_spaces and bool(grammar.preposition(head))
+
     def is_peopled(self, head: Token) -> bool:
         """A noun for a place that stands for those who live there: "the town", not "the clinic"."""
         return head.lemma_.lower() in self._peopled
@@ -170,6 +175,8 @@ class Nearby:
                 if relation == "from" and ranks and self._is_place(child):
                     continue  # "asked for help to stop the flow of guns from Florida"
                 rank = None if relation in quest.closed else self._ranks.get(relation)
+                if relation == "subj" and rank is not None and self._asks_first(node):
+                    rank = 0  # "will sign if the army leaves the town": the army is to
                 if (quest.friendly and self._is_force(child)) or (quest.blow and self._is_help(child)):
                     continue
                 if rank is not None and not self._names_no_party(child):
@@ -181,10 +188,7 @@ class Nearby:
         if owner or (child.dep_ == "amod" and child.tag_ == "VBN"):  # "boarded a Malta-flagged tanker"
             return True
         if child.dep_ in _PHRASES:
-            if grammar.preposition(child) == "between" and self._is_place(node):
-                return True  # "lift a blockade of the road between La Paz and Oruro"
-            prompted = child.lemma_.lower() in self._prompting and grammar.preposition(child) == "at"
-            return prompted or child.lemma_.lower() in self.accompanying  # "fired in support of the army"
+            return self._is_phrase_aside(child, node)
         if child.dep_ == "obj":
             return node.lemma_.lower() in self._means  # "struck using bombers"
         if child.dep_ not in _CLAUSES:
@@ -192,9 +196,24 @@ class Nearby:
         return (
             child.lower_ in self._conditions  # "backs the plan, provided that the army leaves the town"
             or child.lemma_.lower() in self._passing_on  # "according to X, quoting Y": the words' source
+            or (not quest.blow and _is_left_so(child))
             or _is_beside(child)
             or _is_reason_given(child)
         )
+
+    def _is_phrase_aside(self, child: Token, node: Token) -> bool:
+        case = grammar.preposition(child)
+        if case == "between" and self._is_place(node):
+            return True  # "lift a blockade of the road between La Paz and Oruro"
+        if case == "by" and self._takes_a_stand(node):
+            return True  # "rejected a bill | backed by the unions"
+        prompted = case == "at" and child.lemma_.lower() in self._prompting
+        return prompted or child.lemma_.lower() in self.accompanying  # "fired in support of the army"
+
+    def _takes_a_stand(self, node: Token) -> bool:
+        """Whether the word tells where somebody stands on something, which says nothing of whose that is."""
+        frames = self._lexicon.events.get(node.lemma_.lower(), ()) if node.dep_ == "acl" else ()
+        return any(frame.stance is not None and not frame.needs for frame in frames)
 
     def _is_place(self, node: Token) -> bool:
         entity = self._who.at(node.i)
@@ -212,10 +231,14 @@ class Nearby:
             return "infinitive" if "to" in marks else marks[0] if marks else "participle"
         return _RELATIONS.get(child.dep_, "")
 
+    def _asks_first(self, clause: Token) -> bool:
+        """Whether the clause says what is to be fulfilled."""
+        marks = {mark.lower_ for mark in grammar.children(clause, "mark")}
+        return not marks.isdisjoint(self._conditions)
+
     def _is_freed_first(self, child: Token) -> bool:
         """Whether a condition has something done to somebody, who fulfils nothing: "if the men are released"."""
-        marks = {mark.lower_ for mark in grammar.children(child.head, "mark")}
-        return child.dep_ == "nsubj:pass" and not marks.isdisjoint(self._conditions)
+        return child.dep_ == "nsubj:pass" and self._asks_first(child.head)
 
     def _is_force(self, child: Token) -> bool:
         """A clause whose verb may tell of conflict: "met to condemn Chad", "joined forces to counter the rebels"."""
@@ -236,6 +259,8 @@ class Nearby:
         if child.pos_ == "NUM":
             return child.text.isdigit()
         lemma = child.lemma_.lower()
+        if self.is_open_space(child):
+            return True
         if lemma not in self._platforms and (lemma not in self.no_party or child.pos_ == "PROPN"):
             return False
         return grammar.preposition(child) in self._spots
@@ -250,10 +275,8 @@ class Nearby:
 
     def _fulfils(self, pronoun: Token) -> bool:
         """Whether it says who is to do what a condition asks: "will end the strike if they sign"."""
-        clause = pronoun.head
-        marks = {mark.lower_ for mark in grammar.children(clause, "mark")}
-        subject = pronoun.pos_ == "PRON" and pronoun.dep_ == "nsubj" and clause.dep_ == "advcl"
-        return subject and not marks.isdisjoint(self._conditions)
+        subject = pronoun.pos_ == "PRON" and pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "advcl"
+        return subject and self._asks_first(pronoun.head)
 
     def _is_spot(self, head: Token) -> bool:
         entity = self._who.at(head.i)
@@ -267,6 +290,11 @@ class Nearby:
 def _is_reason_given(clause: Token) -> bool:
     """What the doer says about it ("refused to send missiles, arguing that they would draw Berlin in")."""
     return clause.tag_ == "VBG" and bool(grammar.children(clause, "ccomp"))
+
+
+def _is_left_so(clause: Token) -> bool:
+    """What becomes of others by it ("walked out, leaving patients untreated")."""
+    return clause.tag_ == "VBG" and any(state.pos_ == "ADJ" for state in grammar.children(clause, "xcomp"))
 
 
 def _is_beside(clause: Token) -> bool:

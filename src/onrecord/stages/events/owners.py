@@ -56,13 +56,22 @@ class Owners:
         noun = clause.head
         verb = noun.head
         own = grammar.children(noun, "nmod:poss") or grammar.prep_objects(noun, frozenset({"by"}))
-        own = own or grammar.children(clause, "nsubj", "nsubj:pass")
+        own = own or grammar.children(clause, "nsubj", "nsubj:pass", "obl:agent")
         if clause.dep_ in _OF_NOUNS and not own and self._hindrances & _by_name(noun):
             return True  # "stands in the way of saving lives"
         if clause.dep_ != "acl" or own or verb.lemma_.lower() not in self._undergoing:
             return False
         passive = grammar.is_passive(verb)
         return noun.dep_ == ("nsubj:pass" if passive else "obj")
+
+    def givers(self, trigger: Trigger) -> list[Token]:
+        """Who did to the subject what the noun is of: "paid a fine | imposed by the regulator"."""
+        if trigger.subject != "recipient":
+            return []
+        nouns = (trigger.token, *grammar.children(trigger.token, "nmod"))  # "a fine of two million euros | imposed by"
+        clauses = [clause for noun in nouns for clause in grammar.children(noun, "acl", "acl:relcl")]
+        told = [clause for clause in clauses if grammar.is_passive(clause)]
+        return [doer for clause in told for doer in grammar.logical_subjects(clause) if self._can_act(doer)]
 
     def planners(self, clause: Token) -> list[Token]:
         """Whose plan or effort it is by the words before the noun: "government efforts | to defeat the rebels"."""

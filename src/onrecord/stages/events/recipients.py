@@ -28,9 +28,12 @@ _DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "AID"})
 _ONLY_WHERE = frozenset({"PROTEST"})
 # Acts that several doers do to one another ("the two states agreed to share water").
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+# Types that say where somebody stands on a thing of others.
+_STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_TO = frozenset({"to"})
 _AGAINST, _WITH = ("against",), ("with",)
 _WHO_SHOULD = ("ccomp", "subj")
 _INNER_OBJECT = ("xcomp", "obj")
@@ -53,6 +56,7 @@ class Recipients:
         self._crewed = lexicon.list("crewed")
         self._others = lexicon.list("others")
         self._places = lexicon.list("place_noun")
+        self._addressed = lexicon.list("addressed")
         self._nearby = Nearby(who, lexicon)
         self.is_bare_spot = self._nearby.is_bare_spot
 
@@ -65,6 +69,9 @@ class Recipients:
             if found:
                 return found, ("subj",)
         things, by_path = self._by_paths(trigger, entry, taken)
+        asked = [] if self._is_asked(things, by_path, entry) else self._addressees(trigger, taken)
+        if asked:
+            return asked, _NEARBY
         own = {head.i for head in things if self._is_own(head, entry, actors)}
         if any(self._is_side(head, entry) and head.i not in own for head in things):
             return things, by_path
@@ -73,12 +80,27 @@ class Recipients:
         if entry.reciprocal and len(actors) > 1:  # "the deal between Chad, led by Ali Sy, and Mali"
             return things, by_path
         near, path = self._nearby_party(trigger, entry, actors, taken | own)
+        near = near or self._nations(things, entry)
         if things and path == SPOT:
             town = self._scenes.is_named_town  # "struck the van near the market", "attacked a bus outside Djibo"
             near = [head for head in near if not self._nearby.is_bare_spot(head) and not town(head)]
         if near:
             things = [head for head in things if head.i not in own or not self._nearby.is_bare_spot(head)]
         return [*things, *near], (by_path if things else path)
+
+    def _is_asked(self, heads: list[Token], path: PathSteps | None, entry: EventEntry) -> bool:
+        """Whether nothing is asked, or the frame names of whom: "demanded the release of the men" only says whose."""
+        if entry.type != "REQUEST":
+            return True
+        direct = path is not None and (len(path) == 1 or path == _WHO_SHOULD)
+        return direct and any(self._is_side(head, entry) for head in heads)
+
+    def _addressees(self, trigger: Trigger, taken: set[int]) -> list[Token]:
+        """To whom the words go in which something is asked ("in a letter to the king, they demanded")."""
+        seat = trigger.support if trigger.support is not None else trigger.token
+        papers = [it for it in grammar.children(grammar.conjuncts(seat)[0], "obl") if it.lemma_ in self._addressed]
+        found = [head for paper in papers for head in grammar.prep_objects(paper, _TO)]
+        return [head for head in self._free(found, taken) if self._can_act(head)]
 
     def _is_side(self, head: Token, entry: EventEntry) -> bool:
         """Whether somebody receives it: a clinic or a border is struck and blocked, but nobody talks with it."""
@@ -92,6 +114,12 @@ class Recipients:
     def is_by_force(self, entry: EventEntry) -> bool:
         """Whether the act is one of material conflict."""
         return self._lexicon.plover.types[entry.type].quad == MATERIAL_CONFLICT
+
+    def _nations(self, things: list[Token], entry: EventEntry) -> list[Token]:
+        """Whose a thing is by the word for the nation before it: "rejected a Chinese demand"."""
+        stood_on = things if entry.type in _STANDS else []
+        before = [child for thing in stood_on for child in grammar.children(thing, "amod")]
+        return [child for child in before if child.ent_type_ == "NORP" and self._can_act(child)]
 
     def _is_own(self, head: Token, entry: EventEntry, actors: list[Token]) -> bool:
         """What is the doer's own receives nothing ("agreed to open its border").
@@ -116,6 +144,10 @@ class Recipients:
         is_town = self._scenes.is_town
         found = [head for head in found if head.dep_ != "compound" or not is_town(head)]  # "the Doha declaration"
         found = [head for head in found if not self._is_bare_load(head, trigger)]
+        found = [head for head in found if not (grammar.preposition(head) and self._is_own(head, entry, actors))]
+        if entry.type == "AGREE":
+            found = [head for head in found if not self._is_offered(head, trigger)]
+            found = [head for head in found if not self._is_handled_place(head)]
         if not found and entry.type == "CONSULT" and entry.reciprocal and any(head.tag_ in _PLURAL for head in actors):
             return [], SPOT  # "the rivals met in Doha": each other
         if trigger.pos == "VERB" and entry.reciprocal and any(head.tag_ in _PLURAL for head in actors):
@@ -134,6 +166,8 @@ class Recipients:
             return not (entry.reciprocal and self._scenes.is_town(spot))  # two sides fight each other, not the town
         if entry.type in _ONLY_WHERE:
             return entry.mode == "strike" and spot.pos_ == "NOUN" and not self._nearby.is_peopled(spot)
+        if entry.type in MUTUAL and self._nearby.is_bare_spot(spot):
+            return False  # "agreed to set up posts on the border"
         return not self._scenes.is_named_town(spot)
 
     def _by_paths(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
@@ -148,6 +182,7 @@ class Recipients:
                 found = [head for head in found if self._can_act(head)] or ([] if parties_only else found)
             if path == _INNER_OBJECT:
                 found = [head for head in found if not self._is_handled(head)]
+                found = [head for head in found if entry.type != "AGREE" or not self._is_handled_place(head)]
             if found:
                 return found, path
         return [], None
@@ -162,6 +197,17 @@ class Recipients:
             for condition in entry.needs
         )
 
+    def _is_handled_place(self, head: Token) -> bool:
+        """Whether something is to be done with a place that has no name: "agreed to leave the country"."""
+        entity = self._who.at(head.i)
+        place = entity is not None and entity.type == "place" and not entity.named
+        return place and head.dep_ == "obj" and grammar.has_to(head.head)
+
+    def _is_offered(self, head: Token, trigger: Trigger) -> bool:
+        """Whether it is what is offered, not to whom: "offered 2,000 soldiers for the mission"."""
+        counted = bool(grammar.children(head, "nummod"))
+        return counted and head.dep_ == "obj" and head.head.i == trigger.token.i
+
     def _is_bare_load(self, head: Token, trigger: Trigger) -> bool:
         """Whether it is a bare noun that another act handles: "is ready to send troops" is ready towards nobody."""
         inner = head.dep_ == "obj" and head.head.i != trigger.token.i
@@ -175,6 +221,8 @@ class Recipients:
         """As "in a statement", "on Monday", "in 2017"; but "parts of the country" and "a market place" name one."""
         if head.pos_ == "NUM":
             return bool(grammar.preposition(head)) and head.text.isdigit()
+        if self._nearby.is_open_space(head):
+            return True
         if head.lemma_.lower() in self._nearby.accompanying and grammar.preposition(head) == "in":
             return True  # "recalled the envoy in protest"
         entity = self._who.at(head.i)

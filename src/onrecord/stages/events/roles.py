@@ -96,6 +96,12 @@ class Cast:
         """The act where a clause hangs on the town in which it was: "bombings in Kano which killed nine"."""
         return self._meant.act_meant(trigger, heads)
 
+    def is_body(self, head: Token) -> bool:
+        """Whether the noun stands for the organisation of those before it, which is no act of theirs."""
+        entity = self._who.at(head.i)
+        members = any(owner.tag_ == "NNS" for owner in grammar.children(head, "nmod:poss"))
+        return members and entity is not None and entity.type == "organization"
+
     def is_crewed(self, head: Token) -> bool:
         """A ship or plane, which stands for the people aboard."""
         return head.lemma_.lower() in self._crewed
@@ -138,6 +144,8 @@ class Cast:
                 return found or acting, False
             somebody = any(not grammar.names_nobody(head) for head in heads)  # "no troops have arrived"
             thing = thing or (path == ("subj",) and somebody)
+        if given := self._owners.givers(trigger):
+            return given, False
         struck_by = (
             self._meant.act_meant(trigger, follow(trigger, ("subj",)))
             if tools

@@ -1,0 +1,84 @@
+"""Who takes which seat in an act: asked, struck, offered, or only near to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowing import know
+from onrecord.pipeline import read
+from onrecord.reading.event import Event
+
+_FINE = "The bank paid a fine of two million euros imposed by the regulator."
+
+
+def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
+    (event,) = [event for event in events if event.trigger.text == word]
+    return "; ".join(a.text for a in event.actors), "; ".join(a.text for a in event.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers", "others", "why"),
+    [
+        ("Under pressure from the miners' union, the ministry backed out of the deal.", "pressure", "the miners' union",
+         "the ministry", "who acts under pressure is pressed"),
+        ("The ministry, under pressure from the union, backed out.", "pressure", "the union", "The ministry",
+         "so is whom a state behind the noun is told of"),
+        ("In a letter to President Ali Sy, the senators demanded the release of the reporter.", "demanded",
+         "the senators", "Ali Sy", "who is written to is asked, not who is to be released"),
+        ("In a message to parliament, the premier urged Chad to leave.", "urged", "the premier", "Chad",
+         "unless the verb says whom"),
+        ("The monks wrote to the king demanding the release of the reporter.", "demanding", "The monks",
+         "the reporter", "who is written to demands nothing"),
+        ("At least nine people were killed when shells fired by the army hit a market.", "killed", "the army",
+         "nine people", "who did it stands behind 'when'"),
+        ("Nine people were wounded and two killed after police opened fire.", "wounded", "police", "Nine people",
+         "and it is told of both"),
+        ("The United States and South Korea, along with Japan, began naval drills.", "began",
+         "United States; South Korea; Japan", "", "set beside the subject, not beside the object"),
+        ("State media quoted Kim Yo Jong as warning the South.", "warning", "Kim Yo Jong", "the South",
+         "who is quoted warns"),
+        ("The bank paid a fine to the Danish regulator.", "fine", "", "The bank", "who pays a fine was fined"),
+        (_FINE, "fine", "the regulator", "The bank", "by whoever imposed it"),
+        ("The president visited the injured men.", "injured", "", "the injured men", "the injured injured nobody"),
+        ("Benin offered 2,000 soldiers for the mission.", "offered", "Benin", "", "whom one offers is no partner"),
+        ("Armenia offered to return three villages.", "offered", "Armenia", "", "nor is a place without a name"),
+        ("The two sides agreed to set up posts on the border.", "agreed", "The two sides", "", "nor is a border"),
+        ("The rebels are prepared to sign if the army leaves the town.", "prepared", "The rebels", "the army",
+         "who is to fulfil the condition comes before what it is about"),
+        ("Japan lodged a protest through its embassy in Beijing.", "lodged", "Japan", "", "by its own embassy"),
+        ("The monks marched through the streets of Lima.", "marched", "The monks", "", "nobody is in the streets"),
+        ("Nurses walked out on Tuesday, leaving patients untreated.", "walked", "Nurses", "", "what came of it"),
+        ("The guards denied him access to a doctor.", "denied", "The guards", "him", "who is denied it comes first"),
+        ("The ambassador was summoned to the foreign ministry.", "summoned", "the foreign ministry",
+         "The ambassador", "where an envoy is summoned to, he was summoned"),
+        ("Ali Sy rejected a Chinese demand that Chad leave.", "rejected", "Ali Sy",
+         "a Chinese demand that Chad leave; Chinese", "the nation before a demand made it"),
+        ("The mayor condemned a session boycotted by the union.", "boycotted", "the union",
+         "a session boycotted by the union", "the participle's own agent did it"),
+        ("The mayor condemned a bill backed by the union.", "condemned", "The mayor", "a bill backed by the union",
+         "who backs it did not make it"),
+        ("The minister rejected a ban, known as the Lex Oder, on Monday.", "rejected", "The minister", "a ban",
+         "what a comma sets off does not tell which one"),
+        ("The gang leader threatened in a video to march on the airport.", "threatened", "The gang leader",
+         "the airport", "the threat stands behind where it was made"),
+        ("Students clashed with police over a bill.", "clashed", "Students; police", "",
+         "police fight, whatever it is about"),
+        ("The Catholic bishops' conference condemned the raid.", "condemned", "The Catholic bishops' conference",
+         "the raid", "a body of bishops"),
+        ("Rebels blew up a stretch of the pipeline.", "blew", "Rebels", "the pipeline", "a part of it is it"),
+    ],
+)  # fmt: skip
+def test_each_party_in_its_seat(text: str, word: str, doers: str, others: str, why: str) -> None:
+    assert _parties(read(text, know()).events, word) == (doers, others), why
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "why"),
+    [
+        ("The chief apologised to the journalists' alliance.", ["CONCEDE"], "a body of journalists allies nobody"),
+        ("The bishops' conference met in Lima.", [], "nor does it confer"),
+        ("The premier pledged to pull troops out of Chad.", ["CONCEDE", "RETREAT"], "what is pledged is an act too"),
+    ],
+)
+def test_which_acts(text: str, types: list[str], why: str) -> None:
+    assert [event.type for event in read(text, know()).events] == types, why
