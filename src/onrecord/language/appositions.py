@@ -1,6 +1,7 @@
 """A person's name in apposition to the place or body that the office before it is of: "the mayor of Lyon, Ana Silva".
 
 Parsers hang the name on the noun nearest to it, and so name the town Ana Silva. It goes to the office.
+They also take the middle one of three for what the first is: "the firm, its chairman and two lawyers" are three.
 """
 
 from __future__ import annotations
@@ -25,10 +26,21 @@ def mend_appositions(doc: Doc, lexicon: Lexicon) -> None:
     persons = lexicon.map("person_noun")
     for place in having(doc, "DEP", ("appos",)):
         token = doc[place]
-        if token.ent_type_ == "PERSON" and _is_no_person(token.head, persons):
+        if _is_listed(token):
+            token.dep_ = "conj"
+        elif token.ent_type_ == "PERSON" and _is_no_person(token.head, persons):
             office = _office_above(token.head)
             if office is not None and office.lemma_.lower() in persons:
                 hang(token, office)
+
+
+def _is_listed(token: Token) -> bool:
+    """Whether "and" and another of the list follow right behind it, with no comma that would close an apposition."""
+    end = token.right_edge.i + 1
+    if token.pos_ != "NOUN" or token.i < token.head.i:
+        return False
+    joins = end < len(token.doc) and token.doc[end].dep_ == "cc"
+    return joins and any(it.dep_ == "conj" and it.i == token.doc[end].head.i for it in token.head.rights)
 
 
 def _is_no_person(noun: Token, persons: Mapping[str, str]) -> bool:

@@ -32,6 +32,7 @@ def mend_infinitives(doc: Doc, lexicon: Lexicon) -> None:
         if place == 0 or doc[place].dep_ != "mark" or doc[place].head.i < place:
             continue
         before, infinitive = doc[place - 1], doc[place].head
+        _give_subject(doc[place], infinitive)
         if before.dep_ == "advmod" and before.head.i < before.i and is_negative(before) and not list(before.children):
             hang(before, infinitive)
         if infinitive.dep_ in _BEFORE_NOUNS and infinitive.tag_ == "VB" and infinitive.head.i > infinitive.i:
@@ -43,6 +44,19 @@ def mend_infinitives(doc: Doc, lexicon: Lexicon) -> None:
                 child.dep_ = {"obl": "nmod"}.get(child.dep_, child.dep_)
         if infinitive.dep_ in _LOOSE and _is_asked_for(infinitive, asking):
             infinitive.dep_ = "xcomp"
+
+
+def _give_subject(particle: Token, infinitive: Token) -> None:
+    """Hang on the infinitive who stands between its "for" and "to": "called for | the rebels | to leave"."""
+    for mark in children(infinitive, "mark"):
+        who = (
+            [child for child in infinitive.head.rights if child.left_edge.i == mark.i + 1]
+            if mark.lower_ == "for"
+            else []
+        )
+        for noun in who:
+            if noun.right_edge.i == particle.i - 1 and noun.dep_ in {"obl", "obj"}:
+                hang(noun, infinitive, "nsubj")
 
 
 def _give_object(infinitive: Token) -> None:

@@ -117,7 +117,8 @@ class Meant:
         found: list[Token] = []
         for head in heads:
             members = [it for it in grammar.prep_objects(head, frozenset({"of"})) if self._can_act(it)]
-            counts = head.lemma_.lower() in self._measures or head.pos_ in {"DET", "PRON"}
+            some = head.pos_ == "NUM" and all(it.pos_ == "NOUN" for it in members)  # "two of his aides"
+            counts = head.lemma_.lower() in self._measures or head.pos_ in {"DET", "PRON"} or some
             first = self._who.at(head.i)
             if members and counts and (first is None or head.pos_ in {"DET", "PRON"}):
                 found += members

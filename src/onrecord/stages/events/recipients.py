@@ -69,7 +69,8 @@ class Recipients:
             if found:
                 return found, ("subj",)
         things, by_path = self._by_paths(trigger, entry, taken)
-        asked = [] if self._is_asked(things, by_path, entry) else self._addressees(trigger, taken)
+        asked = self._free(_called_upon(trigger), taken) if entry.type == "REQUEST" else []
+        asked = asked or ([] if self._is_asked(things, by_path, entry) else self._addressees(trigger, taken))
         if asked:
             return asked, _NEARBY
         own = {head.i for head in things if self._is_own(head, entry, actors)}
@@ -251,3 +252,9 @@ class Recipients:
             and not (by_preposition and self._names_no_party(head))
             and not self._is_sum(head)
         ]
+
+
+def _called_upon(trigger: Trigger) -> list[Token]:
+    """Who is to do what is asked for: "called for | the rebels | to leave"."""
+    clauses = follow(trigger, ("xcomp",)) if trigger.pos == "VERB" else []
+    return [doer for clause in clauses for doer in grammar.children(clause, "nsubj")]
