@@ -4,7 +4,8 @@ A headline has no article and often no other verb, so that "army raids camp" may
 an object is a verb; and so is one between a doer and a noun where both numbers agree with a verb: a single doer before
 a form in "-s", several before one without. What is often said in the plural before nouns ("arms") is left. Two names
 with a comma between them right before the verb are its subjects: "Iran, Iraq sign gas deal", "Mali, rebels agree". A
-second verb behind a comma may look like a modifier of its object: "Soldiers seize palace, detain president".
+second verb behind a comma may look like a modifier of its object: "Soldiers seize palace, detain president". Who is
+"to" do something is no noun with an infinitive: "Kenya to send troops".
 """
 
 from __future__ import annotations
@@ -41,8 +42,19 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
             continue
         if any(child.dep_ == "obj" and child.i > root.i for child in root.children):
             _make_verb(root, [child for child in root.lefts if child.dep_ in _BEFORE and child.pos_ != "ADJ"])
-        elif root.sent[-1].lower_ != ".":
+        elif root.sent[-1].lower_ != "." and not _make_to_come(root, doers):
             _split_compound(root, doers, lexicon)
+
+
+def _make_to_come(root: Token, doers: frozenset[str]) -> bool:
+    """Let the infinitive be the verb, and the party before it its subject ("Kenya to send troops to Haiti")."""
+    verb = next((child for child in root.rights if child.dep_ == "acl" and child.left_edge.lower_ == "to"), None)
+    party = root.pos_ == "PROPN" or root.ent_type_ in _DOERS or noun_form(root, doers.__contains__) in doers
+    if verb is None or not party or root.left_edge.i != root.sent.start:
+        return False
+    hang(verb, verb, "root")
+    hang(root, verb, "nsubj:pass" if grammar.children(verb, "aux:pass") else "nsubj")
+    return True
 
 
 def _join_two(root: Token, lexicon: Lexicon) -> None:

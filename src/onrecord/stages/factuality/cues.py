@@ -192,7 +192,7 @@ class CueTables:
     def negator(self, node: Token) -> Token | None:
         """The word that denies the act at `node`: "not", or "no" and "neither" of a party."""
         for child in node.children:
-            if child.dep_ in {"advmod", "det", "cc"} and child.lower_ in self.negators:
+            if child.dep_ in {"advmod", "det", "cc", "cc:preconj"} and child.lower_ in self.negators:
                 return child
             if child.dep_ not in _PARTIES:
                 continue

@@ -118,6 +118,12 @@ def is_subjunctive(node: Token) -> bool:
     return bare and bool(subject) and any(mark.tag_ == "IN" for mark in grammar.children(node, "mark"))
 
 
+def is_to_come_in_heading(node: Token) -> bool:
+    """Whether a sentence or what is said in it has no verb but an infinitive ("Kenya to send troops")."""
+    clause = first_conjunct(node).dep_ in {"root", "ccomp", "parataxis"}
+    return clause and has_to(node) and finite(node).tag_ == "VB" and bool(grammar.children(node, "nsubj", "nsubj:pass"))
+
+
 def is_put_into_past(node: Token) -> bool:
     """Whether "have" puts an infinitive into the past: who "claims to have fled" plans nothing."""
     perfect = any(child.lemma_ == "have" and child.tag_ == "VB" for child in grammar.children(node, "aux"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.stages.factuality.shapes import is_subjunctive
+from onrecord.stages.factuality.shapes import is_subjunctive, is_to_come_in_heading
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
@@ -81,12 +81,15 @@ def negated(standing: Standing) -> Standing:
 def apply_tense(node: Token, state: State, *, in_heading: bool) -> None:
     """The present and the progressive tell of what goes on, an imperative of what is asked for.
 
-    In a heading only the progressive goes on: "Rebels seize port" is its past.
+    In a heading only the progressive goes on: "Rebels seize port" is its past, "Rebels to free hostages" its future.
     """
     if state.standing.status != "happened":
         return
     if is_subjunctive(node):
         state.standing = msgspec.structs.replace(state.standing, status="hypothetical", certainty="possible")
+        return
+    if is_to_come_in_heading(node):
+        state.standing = msgspec.structs.replace(state.standing, status="planned")
         return
     helpers = [child for child in node.children if child.dep_ in {"aux", "aux:pass", "cop"}]
     if any("Mood=Imp" in word.morph for word in (node, *helpers)):
