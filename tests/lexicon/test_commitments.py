@@ -107,6 +107,7 @@ BINDS_NOBODY = [
     ("The man threatened the mayor.", "whom, not with what"),
     ("His aim is to win the seat.", "what an aim is"),
     ("Aid workers are to blame.", "nobody speaks of what is to come"),
+    ("The units dug trenches to be ready to launch raids.", "for what they dug"),
     ("The commission said it would not comment on the trial.", "not to comment plans nothing"),
 ]
 AT_A_PRICE = [

@@ -35,6 +35,9 @@ ROWS = [
     ("LAGOS/ABUJA – S{The leaders} Q{said} C{the road was open}.", "two towns where it was written"),
     ("C{Nine thousand have fled}, Q{according to} S{the fund}, C{up from 400 a week ago}.", "no number speaks"),
     ("• C{Nine thousand have fled}, S{the fund} Q{said}.", "the mark of a list is not said"),
+    ("S{The court} freed him on Q{the grounds} C{that guards had beaten him}.", "who acts on a reason says it"),
+    ("He was held by S{the navy} on Q{the pretext} C{that he owed a tax}.", "and so by whom it is done"),
+    ("He was held on Q{the pretext} C{that he owed a tax}.", "nobody says by whom"),
     # Of two speakers the right one, and no other.
     (
         "C{One of the wounded had died}, S{the head of the ward} Q{was quoted as saying} by IRNA.",

@@ -38,6 +38,7 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
         alone: with a second object it is another verb ("denied them entry", "were denied visas").
         matter: its object is a matter, not somebody ("welcomed the accord", not "welcomed the guests").
         owned: a noun that is nobody's word where nobody is named ("the idea that").
+        doer: a noun in a phrase is the word of who does what stands before it ("shelled it on the pretext that").
         not_objects: with one of these as its object it is another verb ("denied access").
     """
 
@@ -55,6 +56,7 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
     alone: bool = False
     matter: bool = False
     owned: bool = False
+    doer: bool = False
     not_objects: frozenset[str] = frozenset()
 
 
@@ -109,6 +111,7 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
             alone=bool(entry.get("alone")),
             matter=bool(entry.get("matter")),
             owned=bool(entry.get("owned")),
+            doer=bool(entry.get("doer")),
             not_objects=frozenset(str(word) for word in not_objects) if isinstance(not_objects, list) else frozenset(),
         )
         for lemma in lemmas

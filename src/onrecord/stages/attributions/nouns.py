@@ -40,6 +40,9 @@ def noun_candidate(search: Search, noun: Token, entry: CueEntry) -> Candidate | 
         if entry.speaker and head is not None and not can_speak(search, source_edges.antecedent(head)):
             return None  # "the ruling raises questions about the vote"
         source = source_edges.source_of(head, search.page, before_cue=first) if head is not None else None
+    if source is None and owner is None and entry.doer and noun.dep_ == "obl":
+        head = sources.agent_of(verb) if is_passive(verb) else sources.subject_of(verb)
+        source = source_edges.source_of(head, search.page, before_cue=first) if head is not None else None
     if source is None and owner is not None:
         start, end = extent(owner)
         if owner.i > noun.i:

@@ -168,8 +168,8 @@ def binds(token: Token, lexicon: Lexicon) -> bool:
         subject = next(child for child in node.lefts if child.dep_ in {"nsubj", "nsubj:pass"})
         if subject.tag_ not in {"WP", "WDT"}:
             return False  # the act is the noun before: "the questions he refused to answer"
-    if node.dep_ == "xcomp" and grammar.has_to(node):
-        return False
+    if node.dep_ in _INFINITIVES and grammar.has_to(node):
+        return False  # "entered a wartime state to be ready to strike"
     marks = {child.lower_ for child in node.lefts if child.dep_ in {"mark", "case"}}
     if node.tag_ == "VBG" and not marks.isdisjoint(lexicon.list("stance_unreal_case")):
         return False  # "accused them of planning"

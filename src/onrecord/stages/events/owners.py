@@ -109,6 +109,8 @@ class Owners:
         parts = self._shares | self._instruments
         shares = [head for head in heads if head.pos_ == "NUM" or head.lemma_.lower() in parts | self._measures]
         found = [member for head in shares for member in grammar.prep_objects(head, frozenset({"of"}))]
+        if any(head.lemma_.lower() in self._instruments for head in shares):
+            found = [member for member in found if member.pos_ != "PRON"]  # "six shells of them" were theirs or not
         return [member for member in found if self._can_act(member)] or (self._behind(found) if found else [])
 
     def _is_group(self, head: Token) -> bool:
