@@ -145,8 +145,8 @@ def test_nobody_is_bound(text: str, reason: str) -> None:
 @pytest.mark.parametrize(
     ("text", "action"),
     [
-        ("Peru said it will not send observers, while Chad is undecided.", "it will not send observers"),
-        ("Peru said it would study a truce but that Chad must leave first.", "it would study a truce"),
+        ("Peru said it will not send observers, while Chad is undecided.", "will not send observers"),
+        ("Peru said it would study a truce but that Chad must leave first.", "would study a truce"),
         ("Peru plans to send 600 officers to Haiti, saying its gangs must go.", "send 600 officers to Haiti"),
     ],
 )
@@ -154,6 +154,12 @@ def test_where_the_act_ends(text: str, action: str) -> None:
     """Before what others do meanwhile, and before what is said on the way."""
     (commitment,) = _commitments(text)
     assert commitment.action.text == action
+
+
+def test_two_acts_of_one_sentence_are_two_promises() -> None:
+    """Each with its own words, and without the party that they open with."""
+    made = _commitments("Peru said it would cut the grant and would sue the bank on Friday.")
+    assert [commitment.action.text for commitment in made] == ["would cut the grant", "would sue the bank on Friday"]
 
 
 @pytest.mark.parametrize(("text", "condition"), AT_A_PRICE)

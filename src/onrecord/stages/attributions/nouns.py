@@ -33,15 +33,13 @@ def noun_candidate(search: Search, noun: Token, entry: CueEntry) -> Candidate | 
     verb = noun.head
     if noun.dep_ == "obj" and cues.lemma_of(verb, search.forms) in search.page.receiving and owner is None:
         return None  # "faces criticism for closing branches": it is others who say it
-    if noun.dep_ in {"obj", "nsubj:pass"} and cues.lemma_of(verb, search.forms) in search.light:
+    acted_on = entry.doer and noun.dep_ == "obl" and owner is None
+    if acted_on or (noun.dep_ in {"obj", "nsubj:pass"} and cues.lemma_of(verb, search.forms) in search.light):
         head = sources.agent_of(verb) if is_passive(verb) else sources.subject_of(verb)
-        if noun.i > verb.i:
+        if noun.i > verb.i and not acted_on:
             first = cues.cue_start(verb, search.raising, search.forms)
         if entry.speaker and head is not None and not can_speak(search, source_edges.antecedent(head)):
             return None  # "the ruling raises questions about the vote"
-        source = source_edges.source_of(head, search.page, before_cue=first) if head is not None else None
-    if source is None and owner is None and entry.doer and noun.dep_ == "obl":
-        head = sources.agent_of(verb) if is_passive(verb) else sources.subject_of(verb)
         source = source_edges.source_of(head, search.page, before_cue=first) if head is not None else None
     if source is None and owner is not None:
         start, end = extent(owner)

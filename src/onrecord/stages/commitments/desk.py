@@ -45,9 +45,10 @@ def _closes(text: str, start: int, end: int) -> bool:
     return mark in {"”", '"'} and opened
 
 
-def _is_anothers(clause: Token) -> bool:
-    """Whether a clause that is joined tells of another's act ("will go | and that the army must stay")."""
-    return clause.dep_ == "conj" and bool(grammar.children(clause, "nsubj", "nsubj:pass"))
+def _is_another(clause: Token) -> bool:
+    """Whether a clause that is joined tells of another act ("will go | and that the army must stay | and would strike")."""
+    own = grammar.children(clause, "nsubj", "nsubj:pass", "aux")
+    return clause.dep_ == "conj" and any(child.dep_ != "aux" or child.tag_ == "MD" for child in own)
 
 
 def _stands_against(clause: Token, lexicon: Lexicon) -> bool:
@@ -137,7 +138,7 @@ class Desk:
             [end, *(piece.end for piece in voice.content if piece.start <= head.idx < piece.end)] if voice else [end]
         )
         for child in head.rights:
-            loose = (child.dep_ in _LOOSE and not child.is_punct) or _is_anothers(child)
+            loose = (child.dep_ in _LOOSE and not child.is_punct) or _is_another(child)
             if loose or _stands_against(child, self.lexicon):
                 end = min(end, child.left_edge.idx)
         end = start + len(text_of(self.doc)[start:end].rstrip(" ,;:\u00a0\n"))
@@ -168,7 +169,7 @@ class Desk:
         """The commitment; `words` are the binding word and the head of the act."""
         trigger, head = words
         conditions = {span.start: span for token in words for span in find_conditions(token, self.lexicon)}
-        action = self._less(self.action(head), conditions.values())
+        action = self._less(self.action(head), by, conditions.values())
         voice = self.voices.at(trigger.idx)
         return Commitment(
             id="",
@@ -196,16 +197,16 @@ class Desk:
         clause = word.head if word is not None and word.dep_ in _TIME_SEATS else word
         return clause is not None and clause.dep_ in _SIDE_CLAUSES and clause.tag_ in {"VBN", "VBD"}
 
-    def _less(self, action: Target, conditions: Iterable[Span]) -> Target:
-        """The act without a condition that closes its words."""
-        text = text_of(self.doc)
-        ends = [c.start for c in conditions if action.start < c.start < action.end <= c.end + 1]
-        if not ends:
-            return action
-        words = self.doc.char_span(action.start, min(ends), alignment_mode="contract")
-        kept = [token for token in words or () if not (token.is_punct or token.is_space or token.pos_ == "CCONJ")]
-        end = kept[-1].idx + len(kept[-1]) if kept else action.start  # without the "but" before "only if"
-        return msgspec.structs.replace(action, end=end, text=text[action.start : end]) if end > action.start else action
+    def _less(self, action: Target, by: Span, conditions: Iterable[Span]) -> Target:
+        """The act without the party that its words open with and a condition that closes them."""
+        start = by.end + 1 if by.start == action.start and by.end + 1 < action.end else action.start
+        ends = [c.start for c in conditions if start < c.start < action.end <= c.end + 1]
+        end = action.end
+        if ends:
+            words = self.doc.char_span(start, min(ends), alignment_mode="contract")
+            kept = [token for token in words or () if not (token.is_punct or token.is_space or token.pos_ == "CCONJ")]
+            end = kept[-1].idx + len(kept[-1]) if kept else end  # without the "but" before "only if"
+        return msgspec.structs.replace(action, start=start, end=end, text=text_of(self.doc)[start:end])
 
     def evidence(self, trigger: Token) -> Span:
         """The binding word with its auxiliaries."""

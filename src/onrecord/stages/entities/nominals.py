@@ -88,8 +88,6 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
     kind = _kind_of(page, head, noun, by_token)
     if kind is None or (noun in page.words.bare_nobody and page.tokens[i].tag_ == "NN" and left_edge(page, i) == i):
         return None
-    if counted is None and noun in page.words.alone and _is_before_of(page, i):
-        return None  # "a pair of shoes"
     if doer:
         return _describe(page, i, head, noun, "group", by_token)
     if counted is None and (
@@ -97,11 +95,6 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
     ):
         return None
     return _describe(page, i, head, noun, kind, by_token)
-
-
-def _is_before_of(page: Page, i: int) -> bool:
-    after = page.after(i)
-    return after is not None and page.lower[after] == "of"
 
 
 def _does_the_act(page: Page, i: int, noun: str) -> bool:

@@ -51,7 +51,6 @@ class Words:
         self.speaks_for = lexicon.list("speaks_for")
         self.plural = lexicon.list("plural_noun")
         self.counting_body = lexicon.list("counting_body")
-        self.alone = lexicon.list("people_when_alone")
         self.quantity = lexicon.list("quantity_noun")
         self.bare_count = lexicon.list("bare_count")
         self.heads = lexicon.list("organization_head")
