@@ -10,11 +10,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from onrecord.errors import InputError
 from onrecord.intake import MAX_BYTES, Link, Page, check_document, fields_of, read_bytes
 from onrecord.reading.document import Document
+from onrecord.sources.folder import unpacked
 
 Items = Iterator[Document | InputError]
 
@@ -42,7 +43,7 @@ def load(source: str, known: dict[str, Any] | None = None, *, jsonl: bool = Fals
 
 def count(source: str) -> int:
     """About how many reports a source holds, found quickly; 1 where it cannot be known before it is read."""
-    name = source.lower()
+    name = unpacked(source)
     try:
         if _ADDRESS.match(source) or source == "-":
             return 1
@@ -54,7 +55,7 @@ def count(source: str) -> int:
 
             with _file(source) as data:
                 return sum(1 for _ in open_table(data, source).rows)
-        if name.endswith((".warc", ".warc.gz", ".wacz")):
+        if name.endswith((".warc", ".wacz")):
             return sum(1 for _ in _archive(source, {}))
     except (InputError, ValueError):  # it will be named when it is read
         return 1
@@ -67,7 +68,7 @@ def is_address(source: str) -> bool:
 
 
 def _open(source: str, known: dict[str, Any], *, jsonl: bool) -> Items:
-    name = source.lower()
+    name = unpacked(source)
     if is_address(source):
         yield from _fetched(source, known, follow=True)
     elif source == "-" and not jsonl:
@@ -80,8 +81,11 @@ def _open(source: str, known: dict[str, Any], *, jsonl: bool) -> Items:
     elif name.endswith((".csv", ".tsv")):
         with _file(source) as data:
             yield from _table(data, source, known)
-    elif name.endswith((".warc", ".warc.gz", ".wacz")):
+    elif name.endswith((".warc", ".wacz")):
         yield from _pages(_archive(source, known))
+    elif name != source.lower():
+        with _file(source) as data:
+            yield from _bytes(data.read(MAX_BYTES + 1), source, known, html=name.endswith(_HTML_SUFFIXES))
     else:
         yield from _bytes(read_bytes(Path(source)), source, known, html=name.endswith(_HTML_SUFFIXES))
 
@@ -156,7 +160,7 @@ def _archive(source: str, known: dict[str, Any]) -> Iterator[Page | InputError]:
     if source.lower().endswith(".wacz"):
         yield from load_wacz(source, known)
     else:
-        with _file(source) as stream:
+        with _file(source, packed=False) as stream:  # a WARC is packed record by record
             yield from load_warc(stream, source, known)
 
 
@@ -175,10 +179,17 @@ def _pages(items: Iterable[Page | Link | InputError]) -> Items:
 
 
 @contextmanager
-def _file(source: str) -> Iterator[BinaryIO]:
+def _file(source: str, *, packed: bool = True) -> Iterator[BinaryIO]:
+    """A file to read from; with `packed`, one whose name ends in `.gz` is unpacked as it is read."""
+    import gzip  # noqa: PLC0415 - few files are packed
+    import zlib  # noqa: PLC0415
+
     try:
         with Path(source).open("rb") as file:
-            yield file
+            unpacks = packed and unpacked(source) != source.lower()
+            yield cast("BinaryIO", gzip.GzipFile(fileobj=file)) if unpacks else file
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise InputError(f"read {source}", f"it is no whole gzip file ({error})", "Get it whole") from error
     except OSError as error:
         cause = error.strerror or str(error)
         raise InputError(f"read {source}", cause, "Check the path and its permissions") from error

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import msgspec
 
-_SUFFIXES = frozenset(
+SUFFIXES = frozenset(
     {".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv"}
     | {".rss", ".atom", ".xml", ".warc", ".wacz"}
 )
@@ -20,6 +20,12 @@ class Files(msgspec.Struct, frozen=True):
     left_out: dict[str, int]
 
 
+def unpacked(name: str) -> str:
+    """The name that tells what a file holds, in small letters; a `.gz` behind that only says how."""
+    inside = name.lower().removesuffix(".gz")
+    return inside if PurePath(inside).suffix in SUFFIXES else name.lower()
+
+
 def find_files(folder: Path) -> Files:
     """All files below `folder` with a suffix that onrecord reads; hidden files and folders are passed over."""
     paths, left_out = [], Counter[str]()
@@ -27,7 +33,7 @@ def find_files(folder: Path) -> Files:
         inside = path.relative_to(folder).parts
         if any(part.startswith(".") for part in inside) or not path.is_file():
             continue
-        if path.suffix.lower() in _SUFFIXES or path.name.lower().endswith(".warc.gz"):
+        if PurePath(unpacked(path.name)).suffix in SUFFIXES:
             paths.append(path)
         else:
             left_out[path.suffix.lower() or "no suffix"] += 1

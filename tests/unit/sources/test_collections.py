@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import zipfile
@@ -230,7 +231,17 @@ def test_a_wacz_that_is_none_is_named(tmp_path: Path, content: bytes | None, wor
 
 
 def test_a_folder_gives_files_by_path_and_says_what_is_left_out(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "a.html", "b/1.TXT", ".git/x.txt", "b/.hidden.txt", "photo.jpg", "c.warc.gz", "d.gz"):
+    for name in (
+        "b/2.txt",
+        "a.html",
+        "b/1.TXT",
+        ".git/x.txt",
+        "b/.hidden.txt",
+        "photo.jpg",
+        "c.warc.gz",
+        "d.gz",
+        "e.csv.gz",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
@@ -240,6 +251,7 @@ def test_a_folder_gives_files_by_path_and_says_what_is_left_out(tmp_path: Path) 
         "b/1.TXT",
         "b/2.txt",
         "c.warc.gz",
+        "e.csv.gz",
     ]
     assert found.left_out == {".gz": 1, ".jpg": 1}
 
@@ -250,6 +262,8 @@ def test_a_folder_gives_files_by_path_and_says_what_is_left_out(tmp_path: Path) 
         ("a.txt", b"One.", 1),
         ("a.jsonl", b'{"text": "x"}\n\n{"text": "y"}\n', 2),
         ("a.csv", b'text\n"a\nb"\nc\n', 2),
+        ("a.jsonl.gz", gzip.compress(b'{"text": "x"}\n{"text": "y"}\n', mtime=0), 2),
+        ("broken.jsonl.gz", b"broken", 1),
         ("a.warc.gz", _warc(*ARCHIVED), 3),  # pages; that one holds no article shows when it is read
         ("a.wacz", b"broken", 1),
         ("none.csv", None, 1),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import time
 from pathlib import Path
@@ -184,9 +185,20 @@ REPORT = b'{"text": "The army said nothing."}'
         ("cut.json", b"[" + REPORT + b',{"text": "The', 0, [": it is no JSON ("]),
         ("marked.jsonl", b"\xef\xbb\xbf" + REPORT + b"\n" + REPORT, 2, []),  # a byte order mark costs no line
         ("marked.json", b"\xef\xbb\xbf[" + REPORT + b"]", 1, []),
+        ("packed.jsonl.gz", gzip.compress(REPORT + b"\n" + REPORT, mtime=0), 2, []),
+        ("packed.json.gz", gzip.compress(b"[" + REPORT + b"]", mtime=0), 1, []),
+        ("packed.txt.gz", gzip.compress(b"The army said nothing.", mtime=0), 1, []),
+        ("packed.csv.gz", gzip.compress(b"text\nThe army said nothing.\n", mtime=0), 1, []),
+        (
+            "half.jsonl.gz",
+            gzip.compress(REPORT, mtime=0)[:-9],
+            0,
+            [": it is no whole gzip file (Compressed file ended"],
+        ),
+        ("none.jsonl.gz", REPORT, 0, [": it is no whole gzip file (Not a gzipped file"]),
     ],
 )
-def test_json_is_read_as_a_list_or_line_by_line(
+def test_json_is_read_as_a_list_or_line_by_line_packed_or_not(
     tmp_path: Path, name: str, content: bytes, reports: int, errors: list[str]
 ) -> None:
     path = tmp_path / name

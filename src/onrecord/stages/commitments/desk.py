@@ -46,7 +46,7 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 
 def _is_another(clause: Token) -> bool:
-    """Whether a clause that is joined tells of another act ("will go | and that the army must stay | and would strike")."""
+    """Whether a clause that is joined tells of another act ("and that the army must stay", "and would strike")."""
     own = grammar.children(clause, "nsubj", "nsubj:pass", "aux")
     return clause.dep_ == "conj" and any(child.dep_ != "aux" or child.tag_ == "MD" for child in own)
 
