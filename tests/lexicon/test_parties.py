@@ -58,6 +58,8 @@ def _parties(event: Event) -> tuple[str, str]:
         ("The EU imposed sanctions on nine officials for supplying drones to Mali.", "supplying", "nine officials",
          "Mali", "for what somebody is punished he has done"),
         ("Six shells of them hit a school.", "hit", "Six shells of them", "a school", "no owner of theirs"),
+        ("The navy denied targeting medical facilities.", "targeting", "The navy", "medical facilities", "a target"),
+        ("Norway's envoy was recalled from Baku.", "recalled", "Norway", "Baku", "whose envoy it is calls him back"),
         ("A couple from Lyon was abducted by gunmen.", "abducted", "gunmen", "A couple", "two people"),
         ("The stock exchange sued an automaker.", "sued", "The stock exchange", "an automaker", "bodies by trade"),
         ("Clashes between soldiers and armed men erupted in Goma.", "Clashes", "soldiers; armed men", "",

@@ -13,6 +13,7 @@ from onrecord.language.appositions import mend_appositions
 from onrecord.language.between import mend_between
 from onrecord.language.called import mend_called
 from onrecord.language.charged import mend_charges
+from onrecord.language.conjunctions import mend_conjunctions
 from onrecord.language.fronted import mend_fronted
 from onrecord.language.headline_verbs import mend_headline_verbs
 from onrecord.language.hearers import mend_hearers
@@ -62,6 +63,7 @@ def mend(
     mend_amounts(doc)
     mend_participles(doc, lexicon)
     mend_seen_done(doc, lexicon)
+    mend_conjunctions(doc, lexicon)
     mend_joined_calls(doc, lexicon)
     mend_joined_conditions(doc, lexicon)
     mend_joined_pasts(doc)

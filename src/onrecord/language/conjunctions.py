@@ -1,0 +1,45 @@
+"""Conjunctions of three words: "will withdraw | as soon as the rebels disarm", "so long as both sides agree".
+
+A parser hangs such a clause on the adverb ("soon"), as a comparison. It says when or on which condition the verb before
+holds, so it hangs on that, and the three words are its one conjunction (UD: fixed).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.language.hanging import hang
+from onrecord.language.text import having
+
+if TYPE_CHECKING:
+    from onrecord.language.plain_words import Doc, Token
+    from onrecord.lexicon.load import Lexicon
+
+_WORDS = 3
+
+
+@lru_cache(maxsize=4)
+def _conjunctions(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
+    """Conjunctions of time and condition of so many words."""
+    words = [*lexicon.words("subordinator"), *lexicon.words("condition_phrase")]
+    return frozenset(tuple(word.split()) for word in words if len(word.split()) == _WORDS)
+
+
+def mend_conjunctions(doc: Doc, lexicon: Lexicon) -> None:
+    """Hang each such clause on the verb that its adverb goes with; time linear in tokens."""
+    known = _conjunctions(lexicon)
+    for place in having(doc, "LOWER", ("as",)):
+        last = doc[place]
+        if last.dep_ == "mark" and last.i >= _WORDS - 1 and _opens(last, known):
+            first, adverb, clause, verb = last.nbor(-2), last.nbor(-1), last.head, last.nbor(-1).head
+            hang(clause, verb, "advcl")
+            hang(first, clause, "mark")
+            hang(adverb, first, "fixed")
+            hang(last, first, "fixed")
+
+
+def _opens(last: Token, known: frozenset[tuple[str, ...]]) -> bool:
+    adverb = last.nbor(-1)
+    words = (last.nbor(-2).lower_, adverb.lower_, last.lower_)
+    return words in known and last.head.head == adverb and adverb.dep_ == "advmod"
