@@ -36,6 +36,8 @@ STANDS = [
         "reported",
         "a past tense that is spelled like an adjective",
     ),
+    ("Ana Ruiz said H{farmers} rejected T{the deal}.", "opposes", "reported", "who tells of others does not state it"),
+    ("Kenyan Foreign Minister Oleg Orlov said H{Kenya} opposes T{the sale}.", "opposes", "stated", "a state's own man"),
     ("Oman lent H{its} support to T{the plan}.", "supports", "reported", "given to what it is for"),
     ("Its envoy said H{Moscow} could not support T{the text}.", "opposes", "reported", "“cannot”, as it is reported"),
     (
@@ -124,6 +126,9 @@ NO_STANDS = [
     ("The fund committed its members to the bonus.", "a deed, and no zeal"),
     ("The rebels walked out of the talks.", "who leaves the room may still want a deal"),
     ("The senators have reservations about voting for the bill.", "a gerund after 'about'"),
+    ("It is unthinkable that Norway would accept the deal.", "what cannot be"),
+    ("There is no way Norway will sign the treaty.", "... by a noun"),
+    ("If the minister does not respond to the letter, the union will strike.", "a condition, and no silence yet"),
 ]
 
 

@@ -61,6 +61,8 @@ def _fits(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
     under, particle = entry.get("under"), entry.get("particle")
     if particle and not grammar.has_particle(token, str(particle)):
         return False  # "stay at home" is not to stay away
+    if not grammar.is_asserted(token, unsure=frozenset(), unreal=lexicon.list("stance_unreal_mark")):
+        return False  # "if they did not respond"
     if under:
         return token.dep_ == "xcomp" and lemma_of(token.head, lexicon) in under and grammar.negation(token.head) is None
     if entry.get("of"):

@@ -8,7 +8,8 @@ import msgspec
 
 from onrecord.language.grammar import prep_objects, preposition
 from onrecord.reading.span import Target
-from onrecord.stages.positions.stance import is_object, is_open, takes_place
+from onrecord.stages.positions.asserted import takes_place
+from onrecord.stages.positions.stance import is_object, is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 from onrecord.language.conditions import find_conditions
 from onrecord.language.mentions import who_in
+from onrecord.language.sides import speaks_for
 from onrecord.language.text import sentence_numbers, text_of
 from onrecord.language.voices import Voices
 from onrecord.reading.position import Basis, Position, Stance
@@ -246,8 +247,18 @@ class Room:
         return thing.idx in self._event_at
 
     def is_own_word(self, holder: Argument, trigger: Token) -> bool:
-        """Whether the holder says it of himself."""
+        """Whether the holder says it of himself, or who speaks for them does."""
+        teller, side = self._teller(trigger), self._entity(holder)
+        return teller is not None and side is not None and speaks_for(teller, side)
+
+    def is_anothers_word(self, holder: Argument, trigger: Token) -> bool:
+        """Whether somebody else says it of the holder, as far as both are known."""
+        teller, side = self._teller(trigger), self._entity(holder)
+        return teller is not None and side is not None and not speaks_for(teller, side)
+
+    def _teller(self, trigger: Token) -> Entity | None:
         voice = self.voices.at(trigger.idx)
-        if voice is None or voice.source is None:
-            return False
-        return voice.source.entity is not None and voice.source.entity == holder.entity
+        return self._entity(voice.source) if voice is not None and voice.source is not None else None
+
+    def _entity(self, words: Argument) -> Entity | None:
+        return self.who.entity(words.entity) if words.entity is not None else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
 from onrecord.lexicon.forms import form_table
+from onrecord.stages.positions.asserted import takes_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -268,28 +269,12 @@ def _will_not(verb: Token, lexicon: Lexicon) -> bool:
     return grammar.negation(verb) is not None and any(child.lower_ in firm for child in verb.lefts)
 
 
-def takes_place(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether the clause is no condition, question, possibility, or gerund that leaves open whether it happened."""
-    unsure, unreal = lexicon.list("stance_unsure_modal"), lexicon.list("stance_unreal_mark")
-    if verb.dep_ == "ccomp" and grammar.negation(verb) is not None:
-        unsure = unsure - lexicon.list("stance_told_auxiliary")  # "said it could not back the text"
-    if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal):
-        return False
-    open_cases = lexicon.list("stance_unreal_case")
-    predicate = any(child.dep_ == "cop" and child.tag_ != "VBG" for child in verb.lefts)  # "is against the bill"
-    if not predicate and any(child.dep_ in {"mark", "case"} and child.lower_ in open_cases for child in verb.lefts):
-        return False
-    if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.lefts):
-        return False  # "was supporting the operation": what somebody was at, not where he stands
-    if verb.tag_ == "VBP" and verb.dep_ == "acl:relcl" and verb.lemma_.lower() in lexicon.list("voting_verb"):
-        return False  # "bans for officials who vote for it": whoever will
-    return not any(token.text == "?" for token in verb.sent[-3:]) or verb.sent.root != verb
-
-
 def _basis(holder: Argument, entry: Mapping[str, Any], token: Token, room: Room) -> Basis:
     if entry.get("act") and not _only_said(token, room.lexicon):
         return "acted"
-    return "stated" if entry.get("says") or room.is_own_word(holder, token) else "reported"
+    if entry.get("says"):
+        return "reported" if room.is_anothers_word(holder, token) else "stated"
+    return "stated" if room.is_own_word(holder, token) else "reported"
 
 
 def _only_said(verb: Token, lexicon: Lexicon) -> bool:

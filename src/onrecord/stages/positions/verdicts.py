@@ -6,7 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
-from onrecord.stages.positions.stance import lemma_of, names_party, takes_place
+from onrecord.stages.positions.asserted import takes_place
+from onrecord.stages.positions.stance import lemma_of, names_party
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -1,0 +1,44 @@
+"""Whether a clause says that a stand is taken: no condition, question, possibility, or what cannot be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from onrecord.language.plain_words import Token
+    from onrecord.lexicon.load import Lexicon
+
+
+def takes_place(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the clause is no condition, question, possibility, or gerund that leaves open whether it happened."""
+    unsure, unreal = lexicon.list("stance_unsure_modal"), lexicon.list("stance_unreal_mark")
+    if verb.dep_ == "ccomp" and grammar.negation(verb) is not None:
+        unsure = unsure - lexicon.list("stance_told_auxiliary")  # "said it could not back the text"
+    if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal):
+        return False
+    if _is_out_of_question(verb, lexicon):
+        return False
+    open_cases = lexicon.list("stance_unreal_case")
+    predicate = any(child.dep_ == "cop" and child.tag_ != "VBG" for child in verb.lefts)  # "is against the bill"
+    if not predicate and any(child.dep_ in {"mark", "case"} and child.lower_ in open_cases for child in verb.lefts):
+        return False
+    if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.lefts):
+        return False  # "was supporting the operation": what somebody was at, not where he stands
+    if verb.tag_ == "VBP" and verb.dep_ == "acl:relcl" and verb.lemma_.lower() in lexicon.list("voting_verb"):
+        return False  # "bans for officials who vote for it": whoever will
+    return not any(token.text == "?" for token in verb.sent[-3:]) or verb.sent.root != verb
+
+
+def _is_out_of_question(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it is said that it cannot be: "it is unthinkable that Chad would back it", "no way Chad will sign"."""
+    node = verb
+    while node.dep_ in {"xcomp", "conj"} and node.head is not node:
+        node = node.head
+    if node.dep_ not in {"ccomp", "csubj", "acl", "acl:relcl", "advcl"}:
+        return False
+    above = node.head
+    if above.pos_ == "NOUN":
+        return grammar.negation(above) is not None and above.lemma_.lower() in lexicon.list("stance_chance")
+    return above.pos_ == "ADJ" and above.lemma_.lower() in lexicon.list("stance_out_of_question")
