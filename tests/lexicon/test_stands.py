@@ -38,6 +38,12 @@ STANDS = [
     ),
     ("Ana Ruiz said H{farmers} rejected T{the deal}.", "opposes", "reported", "who tells of others does not state it"),
     ("Kenyan Foreign Minister Oleg Orlov said H{Kenya} opposes T{the sale}.", "opposes", "stated", "a state's own man"),
+    (
+        "Ana Ruiz called for lowering the tax in T{a compromise} rebuffed by H{farmers}.",
+        "opposes",
+        "stated",
+        "who did what she names is not on her word",
+    ),
     ("Oman lent H{its} support to T{the plan}.", "supports", "reported", "given to what it is for"),
     ("Its envoy said H{Moscow} could not support T{the text}.", "opposes", "reported", "“cannot”, as it is reported"),
     (

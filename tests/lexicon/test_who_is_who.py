@@ -438,6 +438,7 @@ def test_whom_she_stands_for(text: str, name: str, why: str) -> None:
          "whose statement it is called"),
         ("The Lake Union strongly condemns the raid. Our thoughts are with the families.", "Our", "Lake Union",
          "who does what he says by saying it"),
+        ("Chad continues to stand with the people of Mali. We are ready.", "We", "Chad", "... on whose side it stands"),
         ("The Lake Union is calling on the rebels to leave. Our teams help.", "Our", "Lake Union", "... while it does"),
         ("The Lake Union is alarmed by the raid. Our teams help.", "Our", "Lake Union", "... what it feels"),
         ("The Lake Union condemns the raid. “It is late,” said Ana Ruiz, the Lake Union's director. Our teams help.",

@@ -145,22 +145,22 @@ class FirstPersons:
     def _performing(self) -> Cluster | None:
         """The body that does by its first words what it says, in a text that reports no other's: "Chad condemns"."""
         book = self._book
-        speaker = None
-        for draft in book.drafts:
-            performs = draft.cue_head is not None and self._is_performed(book.tokens[draft.cue_head])
-            if performs and draft.source_head is not None:
-                speaker = book.cluster_at(draft.source_head)
-                break
-        if speaker is None or speaker.type == "person":
+        performed = (self._performer(token) for token in book.tokens if token.head is token)
+        speaker = next((found for found in performed if found is not None), None)
+        if speaker is None or any(self._is_of_another(draft, speaker) for draft in book.drafts):
             return None
-        return None if any(self._is_of_another(draft, speaker) for draft in book.drafts) else speaker
+        return speaker
 
-    def _is_performed(self, cue: Token) -> bool:
-        """Whether a present tense does by being said what it says: "condemns", "is calling on", "expresses concern"."""
-        verb = cue.head if cue.dep_ == "obj" else cue
+    def _performer(self, verb: Token) -> Cluster | None:
+        """The body that says in the present what it does: "condemns", "is calling on", "is concerned by"."""
+        words = self._book.words.performative
         tensed = [verb, *(child for child in verb.lefts if child.dep_ in {"aux", "cop", "aux:pass"})]
-        aloud = verb.lemma_.lower() in self._book.words.performative or cue.pos_ == "ADJ"
-        return aloud and any(token.tag_ in _PRESENT for token in tensed)
+        aloud = not words.isdisjoint((verb.lower_, verb.lemma_.lower()))
+        if not aloud or not any(token.tag_ in _PRESENT for token in tensed) or self._quotes.holding(verb.i) is not None:
+            return None
+        heads = (child for child in verb.lefts if child.dep_ in _SUBJECTS)
+        found = next(filter(None, (self._book.cluster_at(head.i) for head in heads)), None)
+        return found if found is not None and found.type != "person" else None
 
     def _is_of_another(self, draft: AttributionDraft, side: Cluster) -> bool:
         """Whether it tells, as news do, what somebody has said who does not belong to that side."""

@@ -26,6 +26,7 @@ _ASSERTED = frozenset({"happened", "ongoing", "planned"})
 _PARTIES = frozenset({"person", "organization", "group"})
 _AT = frozenset({"in", "at", "during", "on"})
 _BACK = 3
+_IN_PHRASE = frozenset({"nmod", "obl", "obj", "advcl", "acl", "xcomp"})
 _NAMING = frozenset({"compound", "amod", "nmod:desc"})
 
 
@@ -201,6 +202,8 @@ class Room:
         if voice is None or voice.cue is None or not (done_by or trigger.dep_ in {"xcomp", "advcl"}):
             return voice
         above = trigger.head.head if done_by else trigger.head
+        while done_by and above.dep_ in _IN_PHRASE and not voice.cue.start <= above.idx < voice.cue.end:
+            above = above.head  # "called for | a cut in a compromise rebuffed by Cairo"
         return self.voices.around(voice) if voice.cue.start <= above.idx < voice.cue.end else voice
 
     def is_near(self, before: Token, token: Token, *, sentences: int = 1) -> bool:
@@ -257,7 +260,7 @@ class Room:
         return teller is not None and side is not None and not speaks_for(teller, side)
 
     def _teller(self, trigger: Token) -> Entity | None:
-        voice = self.voices.at(trigger.idx)
+        voice = self._voice(trigger) if grammar.tells_who_did(trigger) else self.voices.at(trigger.idx)
         return self._entity(voice.source) if voice is not None and voice.source is not None else None
 
     def _entity(self, words: Argument) -> Entity | None:
