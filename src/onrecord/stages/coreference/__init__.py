@@ -89,7 +89,7 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
     else:
         _join_following_names(book, index, k)
         _join_holder(book, quotes, k)
-        cluster = book.join(k, find_noun_owner(book, index, k))
+        cluster = book.join(k, find_noun_owner(book, index, quotes, k))
         for key in filter(None, (mention.actor, people_key(book, k))):
             index.add_key(key, cluster)
 

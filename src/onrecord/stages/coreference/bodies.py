@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _NAME_SENTENCES = 10
 _BODY_SENTENCES = 3
+_FIGHTERS_SENTENCES = 5
+_ALLIANCES = frozenset({"IGO", "UNO", "EUR"})  # codes of bodies of many countries
+_ARMED = frozenset({"REB", "PRM"})
 
 
 def find_body(book: Book, k: int) -> Cluster | None:
@@ -27,8 +31,10 @@ def find_body(book: Book, k: int) -> Cluster | None:
         return _side_called(book, holder, k) if holder is not None else None
     if "PRON" in owners:
         return None  # "Kone has not paid the nurses, | their union said"
+    if book.modifiers[k] & book.words.tells_apart:
+        return None  # "the ruling party" is not the one of which the report has just told
     named = None if owners or book.noun[k] in book.words.any_body else find_name_with(book, k)
-    return named or _body(book, k)
+    return named or _body(book, k) or _unknown_body(book, k)
 
 
 def _side_called(book: Book, person: Cluster, k: int) -> Cluster | None:
@@ -64,6 +70,21 @@ def _body(book: Book, k: int) -> Cluster | None:
         if there:
             return None
     return None
+
+
+def _unknown_body(book: Book, k: int) -> Cluster | None:
+    """The only body of the sentence before, and its subject, where nothing tells of what kind it is ("Tarvex")."""
+    near = [
+        cluster
+        for cluster in recent_clusters(book, k, 1)
+        if cluster.type == "organization"
+        and cluster.named
+        and book.sentence[_latest_before(cluster, k)] < book.sentence[k]
+    ]
+    only = near[0] if len(near) == 1 else None
+    if only is None or only.sectors or only.country in _ALLIANCES or not book.is_subject[_latest_before(only, k)]:
+        return None
+    return None if book.modifiers[k] or _is_called_otherwise(book, only, book.noun[k]) else only
 
 
 def _doers_to(book: Book, k: int) -> set[int]:
@@ -113,11 +134,40 @@ def _is_called_otherwise(book: Book, cluster: Cluster, noun: str) -> bool:
 
 
 def find_country(book: Book, k: int) -> Cluster | None:
-    """The only state named in the last sentences, for "the country"."""
+    """The only state named in the last sentences, for "the country"; else the only one of which the report tells.
+
+    One that only says from or in what something is must be told of as much as others are.
+    """
+    if book.modifiers[k] or book.mentions[k].plural:
+        return None
     by_name = book.actors.countries.by_name
-    near = [cluster for cluster in recent_clusters(book, k, _BODY_SENTENCES)
-            if cluster.type == "place" and any(by_name(name) for name in cluster.names)]  # fmt: skip
-    return near[0] if len(near) == 1 and not book.modifiers[k] and not book.mentions[k].plural else None
+    for sentences in (_BODY_SENTENCES, None):
+        recent = list(recent_clusters(book, k, sentences))
+        near = [one for one in recent if one.type == "place" and any(by_name(name) for name in one.names)]
+        if near:
+            only = near[0]
+            codes = Counter(cluster.country or "" for cluster in recent if cluster.country)
+            sure = len(codes) == 1 or (
+                sentences and (_is_topic(book, only, k) or codes[only.country or ""] == max(codes.values()))
+            )
+            return only if len(near) == 1 and sure and not _is_about(book, only, k) else None
+    return None
+
+
+def _is_topic(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether the latest mention is a subject or an owner."""
+    j = _latest_before(cluster, k)
+    return book.is_subject[j] or book.stands[j].dep_ == "nmod:poss"
+
+
+def _is_about(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether the noun stands in a clause about the other: "Peru, which borders the country"."""
+    at = book.tokens[book.mentions[k].head]
+    while at.head.i != at.i:
+        at = at.head
+        if book.cluster_at(at.i) is cluster:
+            return True
+    return False
 
 
 def find_bodies(book: Book, k: int) -> Cluster | None:
@@ -129,6 +179,19 @@ def find_bodies(book: Book, k: int) -> Cluster | None:
         if cluster.plural and cluster.type in BODIES and called and not _is_of_another_side(book, k, cluster):
             return cluster
     return None
+
+
+def find_fighters(book: Book, k: int) -> Cluster | None:
+    """The one armed body named in the last sentences, for "the rebels" and "the militants" of its kind."""
+    sectors = book.mentions[k].sectors
+    if _ARMED.isdisjoint(sectors) or not book.modifiers[k] <= book.words.sector.keys():
+        return None
+    fitting = [
+        cluster
+        for cluster in recent_clusters(book, k, _FIGHTERS_SENTENCES)
+        if cluster.named and cluster.type in BODIES and not _ARMED.isdisjoint(cluster.sectors)
+    ]
+    return fitting[0] if len(fitting) == 1 and not set(sectors).isdisjoint(fitting[0].sectors) else None
 
 
 def find_name_with(book: Book, k: int) -> Cluster | None:

@@ -119,7 +119,8 @@ class Book:
         cluster.country = cluster.country or mention.country
         cluster.sectors = cluster.sectors or mention.sectors
         cluster.role = cluster.role or mention.role
-        cluster.plural = cluster.plural or (mention.plural and mention.kind != "pronoun")
+        several = mention.plural and (mention.kind == "name" or (mention.kind == "nominal" and not cluster.named))
+        cluster.plural = cluster.plural or several  # "the rebels" of a body that has its name are still one body
         cluster.gender = cluster.gender or self.gender(k) or self._likely_gender(k)
         self.owner[k] = cluster
         return cluster

@@ -111,6 +111,18 @@ def is_of_several_subjects(book: Book, k: int) -> bool:
     return bool(grammar.single_subjects(verb, token.i))
 
 
+def own_doers(book: Book, k: int) -> Cluster | None:
+    """The several things that do what is done to what "their" owns: "missiles reached their targets"."""
+    token = book.tokens[book.mentions[k].head]
+    verb = token.head.head
+    if token.dep_ != "nmod:poss" or token.head.dep_ not in _HEARERS:
+        return None
+    found = [
+        book.cluster_at(child.i) for child in verb.children if child.dep_.startswith("nsubj") and child.i < token.i
+    ]
+    return next((one for one in found if one is not None and one.plural and one.type == "other"), None)
+
+
 def subject_ahead(book: Book, k: int) -> int | None:
     """The mention that is the subject of the clause behind the phrase or clause with `k` that opens the sentence."""
     token = book.tokens[book.mentions[k].head]

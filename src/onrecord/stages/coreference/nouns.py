@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.coreference.bodies import find_bodies, find_body, find_country, find_name_with
+from onrecord.stages.coreference.bodies import find_bodies, find_body, find_country, find_fighters, find_name_with
 from onrecord.stages.coreference.book import BODIES, recent_clusters, types_agree
 from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
 
@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from onrecord.knowledge.actor import Actor
     from onrecord.stages.coreference.book import Book, Cluster
     from onrecord.stages.coreference.names import NameIndex
+    from onrecord.stages.coreference.quotes import Quotes
 
 _SAME_NOUN_SENTENCES = 10
 _ROLE_SENTENCES = 12
 _OFFICE_SENTENCES = 2
+_OF = frozenset({"of"})
 _GOVERNS = "GOV"
 _CALLED_SENTENCES = 3
 
 
-def find_noun_owner(book: Book, index: NameIndex, k: int) -> Cluster | None:
+def find_noun_owner(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Cluster | None:
     """The cluster that the nominal `k` takes up, or None where it brings somebody new."""
     mention = book.mentions[k]
     for head in mention.same_as:
@@ -38,7 +40,7 @@ def find_noun_owner(book: Book, index: NameIndex, k: int) -> Cluster | None:
     name = _name_beside(book, k)
     if name is not None:  # "its leader, Ana Silva" is nobody else who leads
         return index.find(name)
-    return _by_apposition(book, k) or _government(book, k) or _taken_up(book, k)
+    return _by_apposition(book, k) or _government(book, k) or _taken_up(book, quotes, k)
 
 
 def people_key(book: Book, k: int) -> str | None:
@@ -95,9 +97,14 @@ def _government(book: Book, k: int) -> Cluster | None:
 
 
 def _is_part_of_a_country(book: Book, cluster: Cluster) -> bool:
-    """Whether it is a state by its name ("the western state of Michoacán"), which is no government of the country."""
+    """Whether it is of a part of a country ("the western state of Michoacán"), not of the whole."""
     heads = [book.tokens[book.mentions[j].head] for j in cluster.mentions]
-    return any(part.ent_type_ == "PLACE" for head in heads for part in grammar.prep_objects(head, frozenset({"of"})))
+    parts = [
+        part for head in heads for part in (*grammar.prep_objects(head, _OF), *grammar.children(head, "nmod:poss"))
+    ]
+    wholes = [(part.text, book.cluster_at(part.i)) for part in parts]
+    by_name = book.actors.countries.by_name
+    return any(whole is not None and whole.type == "place" and by_name(text) is None for text, whole in wholes)
 
 
 def _determiner(book: Book, k: int) -> str:
@@ -119,30 +126,45 @@ def _is_restricted(book: Book, k: int) -> bool:
     return any("," not in {book.tokens[i].text for i in range(head, clause.left_edge.i + 1)} for clause in clauses)
 
 
-def _taken_up(book: Book, k: int) -> Cluster | None:
+def _taken_up(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     if _determiner(book, k) in book.words.indefinite or _is_restricted(book, k):
         return None
     definite = _is_definite(book, k)
-    found = _same_noun(book, k, definite=definite)
+    mention, noun = book.mentions[k], book.noun[k]
+    own = _own_country(book, quotes, k) if noun in book.words.office else None
+    found = _same_noun(book, k, own, definite=definite)
     if found is not None or not definite:
         return found
-    mention, noun = book.mentions[k], book.noun[k]
     if mention.type == "person" and not mention.plural:
-        return _person_in_role(book, k)
+        return _person_in_role(book, k, own)
     if noun in book.words.country:
         return find_country(book, k)
-    if noun in book.words.body:
+    return _body_called(book, k)
+
+
+def _body_called(book: Book, k: int) -> Cluster | None:
+    mention = book.mentions[k]
+    if book.noun[k] in book.words.body:
         return find_bodies(book, k) if mention.plural else find_body(book, k)
+    if mention.plural and mention.type == "group" and mention.count is None:
+        return find_fighters(book, k)
     return find_name_with(book, k)
 
 
-def _same_noun(book: Book, k: int, *, definite: bool) -> Cluster | None:
+def _own_country(book: Book, quotes: Quotes, k: int) -> str | None:
+    """Of what country's government it is that tells: "the Kremlin said the president" is of its own."""
+    teller = quotes.teller(book.mentions[k].head)
+    return teller.country if teller is not None and _GOVERNS in teller.sectors else None
+
+
+def _same_noun(book: Book, k: int, own: str | None, *, definite: bool) -> Cluster | None:
     """The latest cluster called by the same noun, in the same number, that the modifiers do not gainsay."""
     mention, noun, modifiers = book.mentions[k], book.noun[k], book.modifiers[k]
     for cluster in recent_clusters(book, k, _SAME_NOUN_SENTENCES):
-        if noun not in cluster.nouns or cluster.plural != mention.plural or _is_anothers(book, cluster, k):
+        if not _is_called(book, cluster, noun) or cluster.plural != mention.plural or _is_anothers(book, cluster, k):
             continue
-        if mention.country and cluster.country and mention.country != cluster.country:
+        said = mention.country or own
+        if said and cluster.country and said != cluster.country:
             continue
         if noun in book.words.office and modifiers != cluster.modifiers:
             continue  # "the president" is hardly the "president of the union"
@@ -155,6 +177,13 @@ def _same_noun(book: Book, k: int, *, definite: bool) -> Cluster | None:
         if modifiers and modifiers == cluster.modifiers:
             return cluster
     return None
+
+
+def _is_called(book: Book, cluster: Cluster, noun: str) -> bool:
+    """Whether it has been called so, or by a word that means the same: "the military" is the army."""
+    same = book.words.same_body
+    kind = same.get(noun)
+    return noun in cluster.nouns or (kind is not None and any(same.get(other) == kind for other in cluster.nouns))
 
 
 def _is_anothers(book: Book, cluster: Cluster, k: int) -> bool:
@@ -174,7 +203,7 @@ def _is_uninflected(book: Book, k: int) -> bool:
     return book.tokens[book.mentions[k].head].lower_ == book.noun[k]
 
 
-def _person_in_role(book: Book, k: int) -> Cluster | None:
+def _person_in_role(book: Book, k: int, own: str | None) -> Cluster | None:
     """The latest person with this role: "the president", "the minister"; else whom the actor base has in office."""
     holder = holder_of(book, k)
     near = [
@@ -182,12 +211,14 @@ def _person_in_role(book: Book, k: int) -> Cluster | None:
         for cluster in recent_clusters(book, k, _ROLE_SENTENCES)
         if cluster.type == "person" and not cluster.plural and (holder is None or holder in sides_of(book, cluster))
     ]
+    if own:
+        near.sort(key=lambda cluster: cluster.country != own)
     for cluster in near:
         if _has_role(book, cluster, k) or _leads(book, cluster, k) or _heads_the_same(book, cluster, k):
             return cluster
     text = book.mentions[k].text
     in_office = (cluster for cluster in near if _GOVERNS in cluster.sectors and _holds_office(book, cluster, text))
-    return next(in_office, None) or _called_otherwise(book, k)
+    return next(in_office, None) or _called_otherwise(book, k) or _anybody(book, k)
 
 
 def _has_role(book: Book, cluster: Cluster, k: int) -> bool:
@@ -252,11 +283,21 @@ def _called_otherwise(book: Book, k: int) -> Cluster | None:
         if cluster.type == "person"
         and cluster.named
         and not cluster.plural
-        and not roles.isdisjoint((cluster.role or "").lower().replace("-", " ").replace(".", "").split())
+        and not roles.isdisjoint(
+            (*cluster.nouns, *(cluster.role or "").lower().replace("-", " ").replace(".", "").split())
+        )
         and _says_no_more(book, cluster.role or "", k)
     ]
     last = [cluster for cluster in fitting if book.sentence[k] - book.sentence[cluster.last] <= 1]
     return next(iter(last if len(last) == 1 else fitting)) if len(last) == 1 or len(fitting) == 1 else None
+
+
+def _anybody(book: Book, k: int) -> Cluster | None:
+    """The one person of whom the sentence before tells, for a noun that may be anybody's: "the veteran"."""
+    if book.noun[k] not in book.words.anybody or book.possessor(k) is not None:
+        return None
+    near = [one for one in recent_clusters(book, k, 1) if one.type == "person" and one.named and not one.plural]
+    return near[0] if len(near) == 1 else None
 
 
 def _is_lesser(book: Book, role: str, k: int) -> bool:
@@ -275,8 +316,13 @@ def _leads(book: Book, cluster: Cluster, k: int) -> bool:
 
 def _heads_the_same(book: Book, cluster: Cluster, k: int) -> bool:
     """Whether two words for who leads stand with one word for what: "the junta leader", "Mali's junta chief"."""
-    heads, said = book.words.chief, book.modifiers[k]
-    return book.noun[k] in heads and bool(said) and not heads.isdisjoint(cluster.nouns) and said <= cluster.modifiers
+    heads, said = book.words.chief, book.modifiers[k] - book.words.lesser
+    return (
+        book.noun[k] in heads
+        and bool(said)
+        and not heads.isdisjoint(cluster.nouns)
+        and book.modifiers[k] <= cluster.modifiers
+    )
 
 
 def _holds_office(book: Book, cluster: Cluster, text: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.stages.coreference.book import BODIES
-from onrecord.stages.coreference.bound import find_bound_owner, is_of_several_subjects
+from onrecord.stages.coreference.bound import find_bound_owner, is_of_several_subjects, own_doers
 from onrecord.stages.coreference.deeds import undergoers_before
-from onrecord.stages.coreference.tellers import find_spoken_of, find_told_of
-from onrecord.stages.coreference.things import MAX_HOLDERS, MAX_LOOK_BACK, barred_for, find_thing
+from onrecord.stages.coreference.tellers import find_spoken_of, find_told_of, is_one_body, people_near
+from onrecord.stages.coreference.things import MAX_HOLDERS, MAX_LOOK_BACK, barred_for, find_thing, is_act
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,11 +23,14 @@ _PERSON_SENTENCES = 3
 _PLURAL_SENTENCES = 2
 _SPEAKS_ON = 2.0  # what it counts that a speaker goes on speaking
 _PRESS = ("JRN",)
+_NOTHING: frozenset[str] = frozenset()
 
 
 def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     """The cluster of a third-person pronoun, from the last few sentences; None where no one stands out."""
     features = book.words.pronoun[book.mentions[k].text.lower()]
+    if features.endswith("thing") and is_act(book, book.tokens[book.mentions[k].head]):
+        return None
     told = find_told_of(book, quotes, k, lambda one: _can_be(one, features) or _is_its_own(one, features))
     if told is not None:
         return told.of
@@ -37,11 +40,15 @@ def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     if "thing" in features:
         return find_thing(book, quotes, k, owner="owner" in features)
     if "plural" in features:
-        if is_of_several_subjects(book, k):
-            return None
-        return _best(book, quotes, k, _PLURAL_SENTENCES, _may_be_several)
+        return _several(book, quotes, k)
     gender = "female" if "female" in features else "male"
     return _best(book, quotes, k, _PERSON_SENTENCES, lambda cluster: _may_be(cluster, gender))
+
+
+def _several(book: Book, quotes: Quotes, k: int) -> Cluster | None:
+    if is_of_several_subjects(book, k):
+        return None
+    return own_doers(book, k) or _best(book, quotes, k, _PLURAL_SENTENCES, _may_be_several)
 
 
 def _is_its_own(cluster: Cluster, features: str) -> bool:
@@ -80,6 +87,7 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
     plural = "plural" in book.words.pronoun[book.mentions[k].text.lower()]
     near = _AWAY_OF_SEVERAL if plural else _AWAY
     away = near if book.is_subject[k] and _goes_on(book, k) else _AWAY_OF_OTHERS
+    people = plural and people_near(book, k)
     best: tuple[float, int] | None = None
     winner: Cluster | None = None
     told_since: Cluster | None = None
@@ -91,6 +99,8 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
         if _is_same_unknown(book, k, j, distance):
             return winner if winner is not None and book.is_subject[winner.last] else None
         if cluster is None or id(cluster) in barred or not fits(cluster) or quotes.is_via(j) or _only_hears(book, j):
+            continue
+        if plural and _is_rather_it(book, k, j, people=people):
             continue
         if distance and told_since is None and _is_told_of(book, quotes, j):
             told_since = cluster
@@ -105,6 +115,23 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
         if best is None or score > best:
             best, winner = score, cluster
     return winner
+
+
+def _is_rather_it(book: Book, k: int, j: int, *, people: bool) -> bool:
+    """Whether it is one body, which may be a they if it goes on as the subject and no other people are near."""
+    if not is_one_body(book, book.mentions[j].head) or _is_its_own_doer(book, k, j):
+        return False
+    owner = book.tokens[book.mentions[k].head].dep_ == "nmod:poss"
+    return people or not (book.is_subject[k] or (owner and book.sentence[j] == book.sentence[k]))
+
+
+def _is_its_own_doer(book: Book, k: int, j: int) -> bool:
+    """Whether the mention `j` does what is done to or with what the pronoun owns ("the unit lost their guns")."""
+    token = book.tokens[book.mentions[k].head]
+    verb = token.head.head
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    return token.dep_ == "nmod:poss" and book.is_subject[j] and verb.i == book.stands[j].head.i
 
 
 def _goes_on(book: Book, k: int) -> bool:
@@ -145,15 +172,26 @@ def _salience(book: Book, quotes: Quotes, k: int, j: int, cluster: Cluster) -> f
         score += 1.0
     if quotes.holding(book.mentions[k].head) is not None and book.mentions[j].head in book.sources:
         score -= 1.0  # speakers speak of others
+    elif book.mentions[j].head in quotes.behind and not _is_source(book, quotes, k):
+        score -= 1.0  # "gunmen fled, police said. They": what is told goes on
     if cluster.named:
         score += 0.5
-    if cluster.plural and "plural" in book.words.pronoun[book.mentions[k].text.lower()]:
-        score += 1.0
+    if "plural" in book.words.pronoun[book.mentions[k].text.lower()]:
+        score += 1.0 if cluster.plural else 0.0
     if cluster.gender is not None and cluster.gender == book.gender(k):
         score += 0.5
     if _is_within_another(book, j):
         score -= 1.0
-    return score
+    return score + _verb_tells(book, k, j, cluster)
+
+
+def _verb_tells(book: Book, k: int, j: int, cluster: Cluster) -> float:
+    """What it counts that the verb of which the pronoun is the subject is the work of such a body, or lists members."""
+    token = book.stands[k]
+    verb = token.head.lemma_.lower() if token.dep_ == "nsubj" else ""
+    work = not book.words.work_of.get(verb, _NOTHING).isdisjoint(cluster.sectors)
+    listed = verb in book.words.listing and book.mentions[j].count is not None
+    return 1.5 * work + 3.0 * listed
 
 
 def _owns_subject(book: Book, j: int) -> bool:

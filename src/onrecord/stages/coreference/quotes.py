@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.stages.coreference.book import BODIES
+from onrecord.stages.coreference.holders import sides_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.reading.draft import AttributionDraft
     from onrecord.stages.coreference.book import Book, Cluster
@@ -23,14 +26,18 @@ class Quotes:
         self._inside: dict[int, int] = {}
         self._foreseen: dict[int, Cluster] = {}
         order = sorted(range(len(book.drafts)), key=lambda n: -_length(book.drafts[n]))
+        self._told: dict[int, int] = {}
         for n in order:
             draft = book.drafts[n]
+            for span in draft.content:
+                self._told.update(dict.fromkeys(_tokens_in(book, span.start, span.end), n))
             if draft.manner == "indirect":
                 continue
             for span in draft.content:
                 said = book.places_in(span.start, span.end)
                 self._inside.update(dict.fromkeys(_in_marks(book, said) if draft.manner == "mixed" else said, n))
         self._vias = frozenset(head for draft in book.drafts for head in draft.via_heads)
+        self.behind = frozenset(_sources_behind(book.drafts))  # those who are named behind all that they say
         self.cues: Mapping[int, int] = {d.cue_head: n for n, d in enumerate(book.drafts) if d.cue_head is not None}
 
     def holding(self, token: int) -> int | None:
@@ -40,6 +47,10 @@ class Quotes:
     def speaker(self, token: int) -> Cluster | None:
         """Whose words the token is in."""
         return self.speaker_of(self._inside.get(token))
+
+    def teller(self, token: int) -> Cluster | None:
+        """Who tells what the token stands in, in their own words or in the reporter's."""
+        return self.speaker_of(self._told.get(token))
 
     def speaker_of(self, n: int | None) -> Cluster | None:
         """Who speaks in an attribution, by its number."""
@@ -51,6 +62,11 @@ class Quotes:
                 return self._book.cluster_at(draft.source_head) or self._foreseen.get(n)
             n = draft.continues
         return None
+
+    def own_side(self, token: int) -> list[Cluster]:
+        """The speaker of the words that the token is in and whom the speaker speaks for: no "they" of the speaker's."""
+        speaker = self.speaker(token)
+        return [speaker, *sides_of(self._book, speaker)] if speaker is not None else []
 
     def is_via(self, k: int) -> bool:
         """Whether the mention is of the medium to which something was told ("told AFP"), of whom nothing is told."""
@@ -70,6 +86,13 @@ class Quotes:
     def foresee(self, k: int, speaker: Cluster) -> None:
         """Hold whose the words are that `k` stands in, before their speaker's mention is reached."""
         self._foreseen[self._inside[self._book.mentions[k].head]] = speaker
+
+
+def _sources_behind(drafts: Sequence[AttributionDraft]) -> Iterator[int]:
+    for draft in drafts:
+        source, content = draft.source, draft.content
+        if source is not None and draft.source_head is not None and content and content[-1].end <= source.start:
+            yield draft.source_head
 
 
 def _length(draft: AttributionDraft) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language import grammar
+from onrecord.stages.coreference.book import BODIES
 from onrecord.stages.coreference.deeds import undergoers
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.quotes import Quotes
 
 _RELATIVE_TAGS = frozenset({"WP", "WDT"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _QUOTE_TAGS = frozenset({"``", "''"})
 _OWNING = frozenset({"for", "of", "to"})
 _DONE_TO = frozenset({"obj", "iobj", "obl"})
@@ -51,7 +53,7 @@ def find_told_of(book: Book, quotes: Quotes, k: int, fits: Callable[[Cluster], b
     teller = book.cluster_at(head)
     if teller is None and _are_some(book, pronoun, head):
         return Told(None)
-    if teller is None or not fits(teller) or _is_other_pronoun(book, pronoun, head):
+    if teller is None or not fits(teller) or _is_other_pronoun(book, pronoun, head) or _are_others(book, k, head):
         return None
     own = _own_clause(pronoun)
     for told in (_hearer(book, own, cue), _accused(book, own, cue, teller), _spoken_for(book, own, head, teller),
@@ -88,6 +90,33 @@ def _owner_of(book: Book, head: int) -> Cluster | None:
     owners = [child for child in speaker.children if child.dep_ == "nmod:poss"]
     owners += grammar.prep_objects(speaker, _OWNING)
     return next(_persons(book, owners), None)
+
+
+def _are_others(book: Book, k: int, head: int) -> bool:
+    """Whether "they" are others than the one body that tells it: "freed two monks. The group said they were well"."""
+    plural = "plural" in book.words.pronoun[book.mentions[k].text.lower()]
+    return plural and is_one_body(book, head) and people_near(book, k)
+
+
+def is_one_body(book: Book, head: int) -> bool:
+    """Whether the mention at a token calls a body by a singular ("the group"), so that its people are rather others."""
+    at = book.at_token[head]
+    cluster = book.owner[at] if at >= 0 else None
+    if cluster is None or cluster.type not in BODIES or cluster.collective:
+        return False
+    plural = book.mentions[at].plural or book.tokens[head].tag_ in _PLURAL_TAGS
+    return not (cluster.plural or plural)
+
+
+def people_near(book: Book, k: int) -> bool:
+    """Whether several people are told of in the sentence of `k`, or in the one before."""
+    for j in range(k - 1, -1, -1):
+        if book.sentence[k] - book.sentence[j] > 1:
+            return False
+        cluster = book.owner[j]
+        if cluster is not None and cluster.plural and cluster.type == "group":
+            return True
+    return False
 
 
 def _is_other_pronoun(book: Book, pronoun: Token, head: int) -> bool:

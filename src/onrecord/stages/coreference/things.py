@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.nouns import noun_form
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
@@ -15,8 +16,12 @@ if TYPE_CHECKING:
 MAX_LOOK_BACK = 40  # mentions
 _THING_SENTENCES = 1
 MAX_HOLDERS = 4  # mentions before a pronoun that may be about its noun phrase
+_SAID_OF_ACTS = frozenset({"NN", "NNS", "WP"})
+_AROUND = frozenset({"with", "behind", "around", "before", "near"})  # "they took it with them"
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_DONE_TO = frozenset({"obj", "iobj", "obl"})
 
 
 def find_thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | None:
@@ -29,25 +34,79 @@ def find_thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | 
     token = book.tokens[book.mentions[k].head]
     if not owner and _is_participle(token.head):
         return None if _is_judged_otherwise(book, token.head) else _only_other(book, barred, k)
-    opens = owner and token.head.dep_.startswith("nsubj") and token.i == token.sent.start
-    before = 0 if (owner and not opens) or token.dep_ in _OBJECTS else _THING_SENTENCES
+    subject = token.head if owner else token
+    goes_on = _is_source(quotes, subject)
+    passed: Cluster | None = None
+    opens = subject.dep_.startswith("nsubj") and not (owner and token.i != token.sent.start)
+    before = _THING_SENTENCES if opens else 0
     for j in range(k - 1, max(-1, k - 1 - MAX_LOOK_BACK), -1):
         distance = book.sentence[k] - book.sentence[j]
         if distance > before:
-            return None
+            break
         cluster = book.owner[j]
-        if cluster is None or id(cluster) in barred or cluster.type == "person" or cluster.plural:
+        if cluster is None or id(cluster) in barred or not _is_single_thing(book, j, cluster):
             continue
         if _are_they(book, k, cluster):
             return None
-        if not (owner or cluster.named or cluster.type == "organization") or not book.is_subject[j]:
+        if not (owner or cluster.named or cluster.type == "organization") or not _is_told_of(book, j, distance):
             continue
-        if _is_one_of_several(book, j) or (distance and _in_relative_clause(book, j)):
-            continue  # "the group, which Chad has banned, fled. It …": the sentence is about the group
         if owner and not cluster.named and _is_told_by_another(book, quotes, token, cluster):
             return None  # "Vietnam said a ship had rammed its boat"
+        if goes_on and distance and passed is None and not _is_source(quotes, book.stands[j]):
+            passed = cluster  # "Chad said Mali had lied. It added": who spoke goes on
+            continue
         return cluster if not _nearer_thing(book, quotes, k, j) else None
-    return None
+    return passed or (_only_before(book, barred, k) if owner and not opens and _is_party(book, subject) else None)
+
+
+def _is_single_thing(book: Book, j: int, cluster: Cluster) -> bool:
+    """Whether it is one body, place or thing, and called so: not "the rebels" of a body."""
+    return cluster.type != "person" and not cluster.plural and not book.mentions[j].plural
+
+
+def _is_told_of(book: Book, j: int, distance: int) -> bool:
+    """Whether it alone is a subject; in a sentence before not of a relative clause.
+
+    "The group, which Chad has banned, fled. It hid": the sentence is about the group.
+    """
+    if not book.is_subject[j] or _is_one_of_several(book, j):
+        return False
+    return not (distance and _in_relative_clause(book, j))
+
+
+def _is_source(quotes: Quotes, subject: Token) -> bool:
+    return subject.dep_.startswith("nsubj") and subject.head.i in quotes.cues
+
+
+def _is_party(book: Book, noun: Token) -> bool:
+    """Whether a noun is for people, bodies, places or what carries them, which hardly an act or a matter has."""
+    return noun_form(noun, book.words.nouns.__contains__) in book.words.nouns
+
+
+def _only_before(book: Book, barred: set[int], k: int) -> Cluster | None:
+    """The one body of the sentence before, where that of "its" names none ("fought M23. He said its men fled")."""
+    found: set[Cluster] = set()
+    for j in range(k - 1, max(-1, k - 1 - MAX_LOOK_BACK), -1):
+        distance = book.sentence[k] - book.sentence[j]
+        if distance > 1:
+            break
+        cluster = book.owner[j]
+        if cluster is None or not _is_single_thing(book, j, cluster) or id(cluster) in barred:
+            continue
+        if not distance:
+            return None
+        found.add(cluster)
+    only = next(iter(found)) if len(found) == 1 else None
+    return only if only is not None and only.type == "organization" else None
+
+
+def is_act(book: Book, token: Token) -> bool:
+    """Whether it is said to be or do what no party is or does: "it was the third attack", "it will last until May"."""
+    said = token.head
+    if said.lemma_.lower() in book.words.of_events and token.dep_ == "nsubj":
+        return True
+    copula = any(child.dep_ == "cop" for child in said.children)
+    return copula and said.tag_ in _SAID_OF_ACTS and not _is_party(book, said)
 
 
 def _are_they(book: Book, k: int, cluster: Cluster) -> bool:
@@ -101,12 +160,16 @@ def _only_other(book: Book, barred: set[int], k: int) -> Cluster | None:
 
 
 def _nearer_thing(book: Book, quotes: Quotes, k: int, j: int) -> bool:
-    """Whether another singular subject that is no party stands between: "it" may well be that, unless only quoted."""
+    """Whether another singular subject that is no party stands between: "it" may well be that, unless only quoted.
+
+    What something is done to may as well be an object: "Chad took the offer; Mali called it late".
+    """
     first, last = book.mentions[j].head + 1, book.mentions[k].head
+    likely = _SUBJECTS | _OBJECTS if book.tokens[last].dep_ in _OBJECTS else _SUBJECTS
     own = quotes.holding(last)
     return any(
-        token.dep_ in {"nsubj", "nsubj:pass"}
-        and token.pos_ == "NOUN"
+        token.dep_ in likely
+        and token.tag_ == "NN"
         and book.at_token[token.i] < 0
         and quotes.holding(token.i) in {None, own}
         for token in book.tokens[first:last]
@@ -118,16 +181,15 @@ def barred_for(book: Book, quotes: Quotes, k: int) -> set[int]:
     mention = book.mentions[k]
     token = book.tokens[mention.head]
     barred = {id(book.owner[j]) for j in range(max(0, k - MAX_HOLDERS), k) if mention.start < book.mentions[j].end}
-    speaker = quotes.speaker(mention.head)
-    if speaker is not None:
-        barred.add(id(speaker))
+    barred |= {id(one) for one in quotes.own_side(mention.head)}
     features = book.words.pronoun[mention.text.lower()]
     if "owner" in features and token.dep_ == "nmod:poss":
         return barred | {id(book.cluster_at(same.i)) for same in _same_as(token.head)}
     if mention.text.lower().endswith(("self", "selves")):
         return barred
-    for child in _fellows(token):
-        if child.i != token.i:
+    whole = _whole(token)
+    for child in _fellows(whole):
+        if child.i not in {token.i, whole.i}:
             other = book.at_token[child.i]
             owner = book.owner[other] if other >= 0 else None
             if owner is not None:
@@ -139,6 +201,11 @@ def _same_as(noun: Token) -> list[Token]:
     """What a noun is, beside which it stands: "Bio, his successor" is not his own."""
     beside = [child for child in noun.children if child.dep_ == "appos"]
     return [noun.head, *beside] if noun.dep_ == "appos" else beside
+
+
+def _whole(pronoun: Token) -> Token:
+    """The noun or number that it is the whole of ("one of them"), which stands in the clause for it."""
+    return pronoun.head if pronoun.dep_ == "nmod" and grammar.preposition(pronoun) == "of" else pronoun
 
 
 def _fellows(pronoun: Token) -> list[Token]:
@@ -157,7 +224,7 @@ def _fellows(pronoun: Token) -> list[Token]:
             and child.tag_ == "VBG"
             and not any(c.dep_.startswith("nsubj") for c in child.children)
         ]
-    elif _is_participle(pronoun.head) or pronoun.dep_ in {"obj", "iobj"}:
+    elif _is_participle(pronoun.head) or (pronoun.dep_ in _DONE_TO and grammar.preposition(pronoun) not in _AROUND):
         doers = grammar.surface_subjects(pronoun.head)
     return [*doers, *(child for clause in clauses for child in clause.children if child.dep_ in _ARGUMENTS)]
 

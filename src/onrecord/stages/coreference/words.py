@@ -59,6 +59,12 @@ class Words:
         self.suffering = lexicon.list("suffering_verb")
         self.duty = lexicon.list("duty_modal")
         self.warning = lexicon.list("warning_verb")
+        self.same_body: Mapping[str, str] = lexicon.map("same_body")
+        self.tells_apart = lexicon.list("tells_bodies_apart")
+        self.anybody = lexicon.list("anybody_noun")
+        self.work_of = {verb: frozenset(codes.split()) for verb, codes in lexicon.map("work_of_sector").items()}
+        self.listing = lexicon.list("listing_verb")
+        self.of_events = lexicon.list("what_acts_do")
         self.mouthpiece = lexicon.list("mouthpiece_noun")
         self.saying = frozenset(lexicon.words("speech_cue"))
         self.performative = lexicon.list("performative_verb")

@@ -222,8 +222,9 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     if cases & page.words.place_behind.get(noun, frozenset()):
         kind = "place"
     inside = range(first, head)
-    plural = is_plural(page, head)
-    count = count_of(page, range(first, head))
+    single = page.lower[outer] == "one" and outer != head  # "one of the girls"
+    plural = is_plural(page, head) and not single
+    count = 1 if single else count_of(page, range(first, head))
     several = plural or (count or 0) > 1
     if several and (kind == "person" or (kind == "organization" and (count or noun in page.words.body))):
         kind = "group"  # several people, or several bodies: "14 parties", but not "the security forces"
