@@ -34,7 +34,7 @@ def plan(words: list[str], spaces: list[bool], starts: Sequence[bool] | None = N
     """Lay out a text's tokens; `starts`, where given, says which of them start a sentence."""
     datelines: dict[int, int] = {}
     if starts is None:
-        places, datelines = _with_datelines(words, spaces, find_windows(words))
+        places, datelines = _with_datelines(words, spaces, find_windows(words, spaces))
     else:
         places = list(_given_windows(starts)) if words else []
     return Plan(words, spaces, places, [_window(words, spaces, window, starts) for window in places], datelines)

@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 MAX_WORDS = 128
 _STOPS = frozenset({".", "?", "!", "...", "…", "?!", "!?"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "’’"})
+_STRAIGHT = frozenset({'"', "'"})
 _COMMAS = frozenset({",", ";", ":", "—", "–", "--", "-", ")"})
 
 
-def find_windows(words: Sequence[str], max_words: int = MAX_WORDS) -> Iterator[list[int]]:
+def find_windows(words: Sequence[str], spaces: Sequence[bool] = (), max_words: int = MAX_WORDS) -> Iterator[list[int]]:
     """Yield the places of each window's words, white space left out.
 
     Args:
         words: all tokens of the text, tokens of white space included.
+        spaces: whether one space follows each, which tells a straight quotation mark that opens from one that closes.
         max_words: the longest window.
     """
     paragraph: list[int] = []
@@ -30,10 +32,16 @@ def find_windows(words: Sequence[str], max_words: int = MAX_WORDS) -> Iterator[l
         if not word.isspace():
             paragraph.append(place)
         elif paragraph and _ends_paragraph(words, place):
-            yield from _cut(words, paragraph, max_words)
+            yield from _cut(words, spaces, paragraph, max_words)
             paragraph = []
     if paragraph:
-        yield from _cut(words, paragraph, max_words)
+        yield from _cut(words, spaces, paragraph, max_words)
+
+
+def _closes(words: Sequence[str], spaces: Sequence[bool], place: int) -> bool:
+    """Whether a word closes a quotation or bracket; a straight mark with a space only before it opens one."""
+    opens = words[place] in _STRAIGHT and place > 0 and bool(spaces) and spaces[place - 1] and not spaces[place]
+    return words[place] in _CLOSERS and not opens
 
 
 def _ends_paragraph(words: Sequence[str], place: int) -> bool:
@@ -45,21 +53,21 @@ def _ends_paragraph(words: Sequence[str], place: int) -> bool:
     return lines > 1 or not following[:1].islower() or words[place - 1] in _STOPS
 
 
-def _cut(words: Sequence[str], paragraph: list[int], max_words: int) -> Iterator[list[int]]:
+def _cut(words: Sequence[str], spaces: Sequence[bool], paragraph: list[int], max_words: int) -> Iterator[list[int]]:
     begin = 0
     while len(paragraph) - begin > max_words:
-        end = begin + _length(words, paragraph[begin : begin + max_words + 1], max_words)
+        end = begin + _length(words, spaces, paragraph[begin : begin + max_words + 1], max_words)
         yield paragraph[begin:end]
         begin = end
     yield paragraph[begin:]
 
 
-def _length(words: Sequence[str], places: list[int], max_words: int) -> int:
+def _length(words: Sequence[str], spaces: Sequence[bool], places: list[int], max_words: int) -> int:
     """Return how many of the places make the window: up to the last likely end of a sentence, else of a clause."""
     for size in range(max_words, 0, -1):
-        if not words[places[size]][0].islower() and words[places[size]] not in _CLOSERS:
+        if not words[places[size]][0].islower() and not _closes(words, spaces, places[size]):
             last = size - 1
-            while last > 0 and words[places[last]] in _CLOSERS:
+            while last > 0 and _closes(words, spaces, places[last]):
                 last -= 1
             if words[places[last]] in _STOPS:
                 return size

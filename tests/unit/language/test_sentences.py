@@ -41,6 +41,12 @@ def test_long_paragraphs_are_cut(words: list[str], sizes: list[int], reason: str
     assert [len(window) for window in find_windows(words, max_words=5)] == sizes, reason
 
 
+def test_a_window_begins_with_the_mark_that_opens_a_quotation() -> None:
+    """A straight mark with a space before it and none behind it is no closing one."""
+    words, spaces = ["A", "b", ".", '"', "C", "d", "e", "."], [True, False, True, False, True, True, False, False]
+    assert [len(window) for window in find_windows(words, spaces, max_words=5)] == [3, 5]
+
+
 @given(st.lists(st.sampled_from(["a", "B", ".", "”", ",", "\n", "\n\n", " ", "\u00a0"])), st.integers(1, 9))
 def test_every_word_is_in_one_window(words: list[str], longest: int) -> None:
     """In order, none twice, none too long."""

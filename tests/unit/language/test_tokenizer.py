@@ -44,6 +44,11 @@ ROWS = [
     ("(Reuters) - [sic]", "( Reuters ) - [ sic ]", "brackets"),
     ("AT&T and and/or", "AT&T and and / or", "signs inside"),
     ("killed.He", "killed . He", "a space is missing"),
+    (
+        "Price: $$$, b/c sales@ACME asked rec.pets.birds",
+        "Price : $$$ , b/c sales@ACME asked rec.pets.birds",
+        "what stands in mail and newsgroups",
+    ),
 ]
 
 
