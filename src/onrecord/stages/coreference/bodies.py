@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NAME_SENTENCES = 10
 _BODY_SENTENCES = 3
-_FIGHTERS_SENTENCES = 5
+_FIGHTERS_SENTENCES = (_BODY_SENTENCES, 8)
 _ALLIANCES = frozenset({"IGO", "UNO", "EUR"})  # codes of bodies of many countries
 _ARMED = frozenset({"REB", "PRM"})
 
@@ -186,12 +186,15 @@ def find_fighters(book: Book, k: int) -> Cluster | None:
     sectors = book.mentions[k].sectors
     if _ARMED.isdisjoint(sectors) or not book.modifiers[k] <= book.words.sector.keys():
         return None
-    fitting = [
-        cluster
-        for cluster in recent_clusters(book, k, _FIGHTERS_SENTENCES)
-        if cluster.named and cluster.type in BODIES and not _ARMED.isdisjoint(cluster.sectors)
-    ]
-    return fitting[0] if len(fitting) == 1 and not set(sectors).isdisjoint(fitting[0].sectors) else None
+    for sentences in _FIGHTERS_SENTENCES:
+        fitting = [
+            cluster
+            for cluster in recent_clusters(book, k, sentences)
+            if cluster.named and cluster.type in BODIES and not _ARMED.isdisjoint(cluster.sectors)
+        ]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 and not set(sectors).isdisjoint(fitting[0].sectors) else None
+    return None
 
 
 def find_name_with(book: Book, k: int) -> Cluster | None:

@@ -127,7 +127,8 @@ def _is_restricted(book: Book, k: int) -> bool:
 
 
 def _taken_up(book: Book, quotes: Quotes, k: int) -> Cluster | None:
-    if _determiner(book, k) in book.words.indefinite or _is_restricted(book, k):
+    predicate = book.tokens[book.mentions[k].head].dep_ == "xcomp"  # "calls him the president"
+    if predicate or _determiner(book, k) in book.words.indefinite or _is_restricted(book, k):
         return None
     definite = _is_definite(book, k)
     mention, noun = book.mentions[k], book.noun[k]
@@ -136,7 +137,7 @@ def _taken_up(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     if found is not None or not definite:
         return found
     if mention.type == "person" and not mention.plural:
-        return _person_in_role(book, k, own)
+        return _person_in_role(book, k, own, quotes.teller(book.mentions[k].head))
     if noun in book.words.country:
         return find_country(book, k)
     return _body_called(book, k)
@@ -203,13 +204,19 @@ def _is_uninflected(book: Book, k: int) -> bool:
     return book.tokens[book.mentions[k].head].lower_ == book.noun[k]
 
 
-def _person_in_role(book: Book, k: int, own: str | None) -> Cluster | None:
-    """The latest person with this role: "the president", "the minister"; else whom the actor base has in office."""
+def _person_in_role(book: Book, k: int, own: str | None, teller: Cluster | None) -> Cluster | None:
+    """The latest person with this role: "the president", "the minister"; else whom the actor base has in office.
+
+    Nobody who tells it: no speaker calls himself so.
+    """
     holder = holder_of(book, k)
     near = [
         cluster
         for cluster in recent_clusters(book, k, _ROLE_SENTENCES)
-        if cluster.type == "person" and not cluster.plural and (holder is None or holder in sides_of(book, cluster))
+        if cluster.type == "person"
+        and not cluster.plural
+        and cluster is not teller
+        and (holder is None or holder in sides_of(book, cluster))
     ]
     if own:
         near.sort(key=lambda cluster: cluster.country != own)
@@ -218,7 +225,7 @@ def _person_in_role(book: Book, k: int, own: str | None) -> Cluster | None:
             return cluster
     text = book.mentions[k].text
     in_office = (cluster for cluster in near if _GOVERNS in cluster.sectors and _holds_office(book, cluster, text))
-    return next(in_office, None) or _called_otherwise(book, k) or _anybody(book, k)
+    return next(in_office, None) or _called_otherwise(book, k, teller) or _anybody(book, k)
 
 
 def _has_role(book: Book, cluster: Cluster, k: int) -> bool:
@@ -272,7 +279,7 @@ def _says_no_more(book: Book, role: str, k: int) -> bool:
     return all(book.actors.countries.nationality(word.capitalize()) is not None for word in rest)
 
 
-def _called_otherwise(book: Book, k: int) -> Cluster | None:
+def _called_otherwise(book: Book, k: int, teller: Cluster | None) -> Cluster | None:
     """The one person of the last sentences whose role another noun sums up: "the diplomat" of a foreign minister."""
     roles = book.words.called_too.get(book.noun[k])
     if not roles or book.possessor(k) is not None:
@@ -281,6 +288,7 @@ def _called_otherwise(book: Book, k: int) -> Cluster | None:
         cluster
         for cluster in recent_clusters(book, k, _CALLED_SENTENCES)
         if cluster.type == "person"
+        and cluster is not teller
         and cluster.named
         and not cluster.plural
         and not roles.isdisjoint(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language import grammar
 from onrecord.stages.coreference.book import BODIES
 from onrecord.stages.coreference.bound import find_bound_owner, is_of_several_subjects, own_doers
 from onrecord.stages.coreference.deeds import undergoers_before
@@ -23,6 +24,7 @@ _PERSON_SENTENCES = 3
 _PLURAL_SENTENCES = 2
 _SPEAKS_ON = 2.0  # what it counts that a speaker goes on speaking
 _PRESS = ("JRN",)
+_LISTING = frozenset({"among", "of"})
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -131,7 +133,12 @@ def _is_its_own_doer(book: Book, k: int, j: int) -> bool:
     verb = token.head.head
     while verb.dep_ == "xcomp":
         verb = verb.head
-    return token.dep_ == "nmod:poss" and book.is_subject[j] and verb.i == book.stands[j].head.i
+    own = token.dep_ == "nmod:poss" and book.is_subject[j] and verb.i == book.stands[j].head.i
+    return own and not any(
+        book.mentions[i].kind == "pronoun" and book.mentions[i].text.lower() == book.mentions[k].text.lower()
+        for i in range(max(0, j - MAX_HOLDERS), j)
+        if book.sentence[i] == book.sentence[k]
+    )  # "their union said the firm had ignored their rights"
 
 
 def _goes_on(book: Book, k: int) -> bool:
@@ -186,12 +193,15 @@ def _salience(book: Book, quotes: Quotes, k: int, j: int, cluster: Cluster) -> f
 
 
 def _verb_tells(book: Book, k: int, j: int, cluster: Cluster) -> float:
-    """What it counts that the verb of which the pronoun is the subject is the work of such a body, or lists members."""
+    """What it counts that the verb of which the pronoun is the subject is the work of such a body.
+
+    Where members are listed ("they include", "among them", "one of them"), it counts that they have been counted.
+    """
     token = book.stands[k]
     verb = token.head.lemma_.lower() if token.dep_ == "nsubj" else ""
     work = not book.words.work_of.get(verb, _NOTHING).isdisjoint(cluster.sectors)
-    listed = verb in book.words.listing and book.mentions[j].count is not None
-    return 1.5 * work + 3.0 * listed
+    lists = verb in book.words.listing or grammar.preposition(token) in _LISTING
+    return 1.5 * work + 3.0 * (lists and book.mentions[j].count is not None)
 
 
 def _owns_subject(book: Book, j: int) -> bool:

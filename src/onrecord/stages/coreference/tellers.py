@@ -120,7 +120,10 @@ def people_near(book: Book, k: int) -> bool:
 
 
 def _is_other_pronoun(book: Book, pronoun: Token, head: int) -> bool:
-    """Whether the teller is a "they" and the pronoun an "it", or the other way round."""
+    """Whether the teller is a "they" or called by a plural and the pronoun an "it", or the other way round."""
+    at = book.at_token[head]
+    if at >= 0 and book.mentions[at].kind == "nominal" and book.mentions[at].plural:
+        return "thing" in book.words.pronoun.get(pronoun.lower_, "")
     teller, own = (book.words.pronoun.get(token.lower_, "") for token in (book.tokens[head], pronoun))
     return bool(teller) and "plural" in (teller + own) and ("plural" in teller) != ("plural" in own)
 

@@ -48,7 +48,7 @@ def find_thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | 
             continue
         if _are_they(book, k, cluster):
             return None
-        if not (owner or cluster.named or cluster.type == "organization") or not _is_told_of(book, j, distance):
+        if not (owner or cluster.named or cluster.type == "organization") or not _is_told_of(book, j, k):
             continue
         if owner and not cluster.named and _is_told_by_another(book, quotes, token, cluster):
             return None  # "Vietnam said a ship had rammed its boat"
@@ -64,14 +64,17 @@ def _is_single_thing(book: Book, j: int, cluster: Cluster) -> bool:
     return cluster.type != "person" and not cluster.plural and not book.mentions[j].plural
 
 
-def _is_told_of(book: Book, j: int, distance: int) -> bool:
-    """Whether it alone is a subject; in a sentence before not of a relative clause.
+def _is_told_of(book: Book, j: int, k: int) -> bool:
+    """Whether it alone is a subject, and not of a clause that only tells besides and is over.
 
-    "The group, which Chad has banned, fled. It hid": the sentence is about the group.
+    "The group, which Chad has banned, fled. It hid", "... lost its men": the sentence is about the group.
     """
     if not book.is_subject[j] or _is_one_of_several(book, j):
         return False
-    return not (distance and _in_relative_clause(book, j))
+    clause = book.stands[j].head
+    if book.sentence[k] != book.sentence[j]:
+        return clause.dep_ not in {"acl:relcl", "advcl"}
+    return clause.dep_ != "acl:relcl" or clause.right_edge.i > book.mentions[k].head
 
 
 def _is_source(quotes: Quotes, subject: Token) -> bool:
@@ -110,15 +113,16 @@ def is_act(book: Book, token: Token) -> bool:
 
 
 def _are_they(book: Book, k: int, cluster: Cluster) -> bool:
-    """Whether the sentence calls it "they", so that "it" is something else ("They said it was bound for Haifa")."""
+    """Whether the sentence calls it "they" or "the rebels", so that "it" is something else.
+
+    "They said it was bound for Haifa".
+    """
     for j in islice(reversed(cluster.mentions), MAX_LOOK_BACK):
+        mention = book.mentions[j]
         if book.sentence[j] != book.sentence[k]:
             return False
-        if (
-            book.is_subject[j]
-            and book.mentions[j].kind == "pronoun"
-            and "plural" in book.words.pronoun[book.mentions[j].text.lower()]
-        ):
+        they = mention.kind == "pronoun" and "plural" in book.words.pronoun[mention.text.lower()]
+        if book.is_subject[j] and (they or (mention.kind == "nominal" and mention.plural)):
             return True
     return False
 
@@ -140,11 +144,6 @@ def _is_one_of_several(book: Book, j: int) -> bool:
     """Whether the subject is coordinated ("France and Germany"): neither alone is an it."""
     token = book.tokens[book.mentions[j].head]
     return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)
-
-
-def _in_relative_clause(book: Book, j: int) -> bool:
-    """Whether it does what a clause tells besides, about another or of when and why."""
-    return book.stands[j].head.dep_ in {"acl:relcl", "advcl"}
 
 
 def _is_judged_otherwise(book: Book, participle: Token) -> bool:
@@ -225,8 +224,15 @@ def _fellows(pronoun: Token) -> list[Token]:
             and not any(c.dep_.startswith("nsubj") for c in child.children)
         ]
     elif _is_participle(pronoun.head) or (pronoun.dep_ in _DONE_TO and grammar.preposition(pronoun) not in _AROUND):
-        doers = grammar.surface_subjects(pronoun.head)
+        doers = [*grammar.surface_subjects(pronoun.head), *_sent_to(pronoun.head)]
     return [*doers, *(child for clause in clauses for child in clause.children if child.dep_ in _ARGUMENTS)]
+
+
+def _sent_to(verb: Token) -> list[Token]:
+    """Who is sent or told to do it: "sent experts to help them"."""
+    if not grammar.has_to(verb):
+        return []
+    return [verb.head] if verb.dep_ == "acl" else grammar.children(verb.head, "obj") if verb.dep_ == "advcl" else []
 
 
 def _is_participle(verb: Token) -> bool:
