@@ -55,12 +55,17 @@ def undergoers_before(book: Book, k: int) -> frozenset[int]:
     if not pronoun.dep_.startswith("nsubj") or pronoun.head.dep_ not in _MAIN or not first:
         return frozenset()
     before = book.tokens[first - 1].sent
-    told = [word for word in before if word.pos_ == "NOUN" or word.dep_ in _TOLD]
-    if pronoun.head.lemma_.lower() in book.words.going:
+    told = [word for word in before if word.pos_ == "NOUN" or word.dep_ in _TOLD or _goes_with(word)]
+    if pronoun.dep_ == "nsubj" and pronoun.head.lemma_.lower() in book.words.going:
         found = [head for word in told if word.lemma_.lower() in book.words.letting_go for head in _let_go(word)]
     else:
         found = [head for word in told for head in undergoers(book, word)] if _undergoes(book, pronoun) else []
     return frozenset(head.i for head in found)
+
+
+def _goes_with(word: Token) -> bool:
+    """Whether it tells what else was done: "fired, wounding two"."""
+    return word.dep_ == "advcl" and word.tag_ == "VBG"
 
 
 def _let_go(word: Token) -> list[Token]:

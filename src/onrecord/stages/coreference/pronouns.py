@@ -181,6 +181,8 @@ def _salience(book: Book, quotes: Quotes, k: int, j: int, cluster: Cluster) -> f
         score -= 1.0  # speakers speak of others
     elif book.mentions[j].head in quotes.behind and not _is_source(book, quotes, k):
         score -= 1.0  # "gunmen fled, police said. They": what is told goes on
+    if book.is_subject[j] and book.sentence[k] != book.sentence[j] and book.stands[j].head.dep_ == "acl:relcl":
+        score -= 1.0  # what is told besides
     if cluster.named:
         score += 0.5
     if "plural" in book.words.pronoun[book.mentions[k].text.lower()]:

@@ -18,6 +18,7 @@ _THING_SENTENCES = 1
 MAX_HOLDERS = 4  # mentions before a pronoun that may be about its noun phrase
 _SAID_OF_ACTS = frozenset({"NN", "NNS", "WP"})
 _AROUND = frozenset({"with", "behind", "around", "before", "near"})  # "they took it with them"
+_WHOLES = frozenset({"of", "to", "with"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _OBJECTS = frozenset({"obj", "iobj"})
@@ -55,7 +56,8 @@ def find_thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | 
         if goes_on and distance and passed is None and not _is_source(quotes, book.stands[j]):
             passed = cluster  # "Chad said Mali had lied. It added": who spoke goes on
             continue
-        return cluster if not _nearer_thing(book, quotes, k, j) else None
+        sure = owner and _is_party(book, token.head)  # a case has no candidate
+        return cluster if sure or not _nearer_thing(book, quotes, k, j) else None
     return passed or (_only_before(book, barred, k) if owner and not opens and _is_party(book, subject) else None)
 
 
@@ -108,8 +110,9 @@ def is_act(book: Book, token: Token) -> bool:
     said = token.head
     if said.lemma_.lower() in book.words.of_events and token.dep_ == "nsubj":
         return True
-    copula = any(child.dep_ == "cop" for child in said.children)
-    return copula and said.tag_ in _SAID_OF_ACTS and not _is_party(book, said)
+    if not any(child.dep_ == "cop" for child in said.children):
+        return False
+    return said.ent_type_ == "PERSON" or (said.tag_ in _SAID_OF_ACTS and not _is_party(book, said))
 
 
 def _are_they(book: Book, k: int, cluster: Cluster) -> bool:
@@ -193,7 +196,17 @@ def barred_for(book: Book, quotes: Quotes, k: int) -> set[int]:
             owner = book.owner[other] if other >= 0 else None
             if owner is not None:
                 barred.add(id(owner))
-    return barred
+    return barred | _told_besides(book, token)
+
+
+def _told_besides(book: Book, pronoun: Token) -> set[int]:
+    """Whom the clause tells of, to whom the pronoun does it: "Saddam, whom he appointed"."""
+    clause = pronoun.head
+    others = any(child.tag_ == "WP" and child.dep_ in _DONE_TO for child in clause.children)
+    if clause.dep_ != "acl:relcl" or not others or pronoun.dep_ not in _SUBJECTS:
+        return set()
+    beside = [clause.head, *grammar.children(clause.head, "appos")]
+    return {id(cluster) for one in beside if (cluster := book.cluster_at(one.i)) is not None}
 
 
 def _same_as(noun: Token) -> list[Token]:
@@ -203,8 +216,8 @@ def _same_as(noun: Token) -> list[Token]:
 
 
 def _whole(pronoun: Token) -> Token:
-    """The noun or number that it is the whole of ("one of them"), which stands in the clause for it."""
-    return pronoun.head if pronoun.dep_ == "nmod" and grammar.preposition(pronoun) == "of" else pronoun
+    """The noun or number that it is the whole or the aim of ("one of them", "ties to it"), which stands for it."""
+    return pronoun.head if pronoun.dep_ == "nmod" and grammar.preposition(pronoun) in _WHOLES else pronoun
 
 
 def _fellows(pronoun: Token) -> list[Token]:

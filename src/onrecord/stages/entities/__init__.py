@@ -8,7 +8,7 @@ from onrecord.knowledge.names import is_acronym
 from onrecord.reading.draft import MentionDraft
 from onrecord.stages.entities.known import country_at_end, head_of
 from onrecord.stages.entities.names import Name, find_names
-from onrecord.stages.entities.nominals import Nominal, find_nominals, find_pronouns
+from onrecord.stages.entities.nominals import Nominal, find_nominals, find_pronouns, is_one_national
 from onrecord.stages.entities.page import Page, words_of
 from onrecord.stages.entities.people import NOTHING, Beside, beside_name, ends_portfolio, shared_role
 from onrecord.stages.entities.wholes import whole_of
@@ -41,7 +41,7 @@ def find_mentions(
     Who held an office is judged by `published`, or without it by the latest day that the report names.
     """
     page = Page(doc, furniture, times, words_of(lexicon), actors, published)
-    names = find_names(page)
+    names = [name for name in find_names(page) if not is_one_national(page, name.last)]
     by_token = {i: name for name in names for i in range(name.first, name.last + 1)}
     besides = {name.first: beside_name(page, name, by_token) for name in names if name.type == "person"}
     besides = {first: shared_role(page, by_token[first], besides, by_token) for first in besides}

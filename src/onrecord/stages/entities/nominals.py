@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from onrecord.stages.entities.names import Name
     from onrecord.stages.entities.page import Page
 
+_IN_CLAUSE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root", "nmod", "appos"})
+_ONE = frozenset({"a", "an"})
 _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:desc"})
 _ACCUSING = frozenset({"REB", "CRM", "SPY", "PRM"})  # what only a label may say of somebody, in its speaker's voice
 
@@ -82,10 +84,11 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
     if head in by_token:
         return None
     noun = page.noun(head)
+    stands = counted is None and (is_one_national(page, head) or _is_all_of(page, head))
     doer = counted is None and _does_the_act(page, head, noun)
-    if counted is None and not doer and page.pos[head] not in {"NOUN", "PROPN"}:
+    if counted is None and not (doer or stands) and page.pos[head] not in {"NOUN", "PROPN"}:
         return None
-    kind = _kind_of(page, head, noun, by_token)
+    kind = "person" if stands else _kind_of(page, head, noun, by_token)
     if kind is None or (noun in page.words.bare_nobody and page.tokens[i].tag_ == "NN" and left_edge(page, i) == i):
         return None
     if doer:
@@ -95,6 +98,19 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
     ):
         return None
     return _describe(page, i, head, noun, kind, by_token)
+
+
+def is_one_national(page: Page, i: int) -> bool:
+    """Whether a word for a nation stands for one of its people: "a Palestinian was shot"."""
+    lone = page.dep[i] in _IN_CLAUSE and page.tokens[i].tag_ != "NNPS"
+    return lone and page.nationality(i) is not None and any(child.lower_ in _ONE for child in page.tokens[i].children)
+
+
+def _is_all_of(page: Page, i: int) -> bool:
+    """Whether a number alone stands for the people just told of: "the two denied it"."""
+    number = page.pos[i] == "NUM" and page.dep[i] in {"nsubj", "nsubj:pass"} and page.lower[i] in page.words.number
+    children = [child.lower_ for child in page.tokens[i].children] if number else []
+    return children == ["the"] and page.pos[page.head[i]] == "VERB"
 
 
 def _does_the_act(page: Page, i: int, noun: str) -> bool:
@@ -224,7 +240,10 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     inside = range(first, head)
     single = page.lower[outer] == "one" and outer != head  # "one of the girls"
     plural = is_plural(page, head) and not single
-    count = 1 if single else count_of(page, range(first, head))
+    alone = head == outer and page.pos[head] == "NUM"  # "the two"
+    count = (
+        1 if single else count_of(page, range(first, head)) or (page.words.number[page.lower[head]] if alone else None)
+    )
     several = plural or (count or 0) > 1
     if several and (kind == "person" or (kind == "organization" and (count or noun in page.words.body))):
         kind = "group"  # several people, or several bodies: "14 parties", but not "the security forces"
@@ -233,7 +252,8 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     country, said, members, same_as = read_modifiers(page, inside, head, by_token)
     own = own_sectors(page, head) if kind != "place" or page.words.kind_of(noun) == "place" else ()
     sectors = own if noun in page.words.portfolio else merge_sectors(said, own)
-    country = country or owner_country(page, head, by_token)
+    national = page.nationality(head) if head not in by_token and page.words.kind_of(noun) is None else None
+    country = country or national or owner_country(page, head, by_token)
     actor = _actor_called(page, without_determiner(page, first, head), country)
     if sectors and not several and _ACCUSING.isdisjoint(sectors):
         same_as += said_of(page, head)
