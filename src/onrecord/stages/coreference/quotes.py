@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.stages.coreference.book import BODIES
 from onrecord.stages.coreference.holders import sides_of
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class Quotes:
         for n in order:
             draft = book.drafts[n]
             for span in draft.content:
-                self._told.update(dict.fromkeys(_tokens_in(book, span.start, span.end), n))
+                self._told.update(dict.fromkeys(book.places_in(span.start, span.end), n))
             if draft.manner == "indirect":
                 continue
             for span in draft.content:

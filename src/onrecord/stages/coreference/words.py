@@ -23,9 +23,9 @@ class Words:
             [*lexicon.map("person_noun"), *lexicon.map("group_noun"), *lexicon.map("organization_noun"),
              *lexicon.map("thing_noun"), *lexicon.list("place_noun")]
         )  # fmt: skip
-        self.government = lexicon.list("government_noun")
-        self.organization_head = lexicon.list("organization_head")
-        self.collective = lexicon.list("collective_noun")
+        self.government, self.organization_head, self.collective = (
+            lexicon.list(name) for name in ("government_noun", "organization_head", "collective_noun")
+        )
         self.any_body = lexicon.list("any_body_noun")
         self.people = lexicon.list("people_noun")
         self.sector_body = lexicon.list("sector_body_noun")
