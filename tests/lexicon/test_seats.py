@@ -91,3 +91,20 @@ def test_each_party_in_its_seat(text: str, word: str, doers: str, others: str, w
 )
 def test_which_acts(text: str, types: list[str], why: str) -> None:
     assert [event.type for event in read(text, know()).events] == types, why
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "why"),
+    [
+        ("The coalition conducted strikes near Mosul. Later three strikes killed four clerks.", "coalition",
+         "whose strikes they are was told before"),
+        ("Israel carried out strikes on Tyre. Lebanon carried out strikes on Haifa. A strike killed a clerk.", None,
+         "unless two dealt such blows"),
+        ("A bombing killed four clerks. In 2015 a bombing by the Front killed six.", None, "one told later is another"),
+    ],
+)  # fmt: skip
+def test_whose_blows_they_are(text: str, owner: str | None, why: str) -> None:
+    reading = read(text, know())
+    names = {entity.id: entity.name for entity in reading.entities}
+    doer = next(event for event in reading.events if event.trigger.text == "killed").actors[0]
+    assert (names[doer.entity] if doer.entity else None) == owner, why

@@ -28,6 +28,7 @@ _JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to
 def fill_from_others(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """Give acts the parties that other acts of the sentence name; time linear in drafts."""
     suffered = _fill_suffered(_fill_when(drafts, lexicon), cast, lexicon)
+    suffered = _fill_owner(suffered, cast, lexicon)
     struck = _fill_taking(_fill_hit(_fill_struck(suffered, cast, lexicon), lexicon), lexicon)
     return _fill_judged(_fill_helped(_fill_answered_for(_fill_going_along(struck), cast), cast))
 
@@ -63,6 +64,28 @@ def _fill_suffered(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -
         else draft
         for draft in drafts
     ]
+
+
+def _fill_owner(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
+    """Whose the blows are that do it, as told of before: "the coalition conducted strikes … two strikes killed nine".
+
+    Where different ones are told to have dealt such blows, or nobody knows who, it stays open.
+    """
+    blows = lexicon.list("instrument")
+    told: dict[str, Token | None] = {}
+    found = []
+    for draft in drafts:
+        owner = None
+        if draft.entry.type in FORCE:
+            word = draft.trigger.token.lemma_.lower()
+            names = {head.lemma_.lower() for head in draft.actors}
+            owner = told.get(names.pop()) if len(names) == 1 else None
+            full = draft.actors or (draft.recipients and not draft.spot)
+            if draft.trigger.token.pos_ == "NOUN" and word in blows and full:
+                doer = draft.actors[0] if len(draft.actors) == 1 and cast.can_act(draft.actors[0]) else None
+                told[word] = doer if word not in told or cast.are_one(doer, told[word]) else None
+        found.append(msgspec.structs.replace(draft, owner=owner))
+    return found
 
 
 def _fill_struck(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
