@@ -11,7 +11,8 @@ from onrecord.stages.coreference.bound import subject_ahead
 from onrecord.stages.coreference.firsts import FirstPersons
 from onrecord.stages.coreference.holders import is_persons
 from onrecord.stages.coreference.names import NameIndex
-from onrecord.stages.coreference.nouns import find_noun_owner, find_office, people_key
+from onrecord.stages.coreference.nouns import find_noun_owner, people_key
+from onrecord.stages.coreference.offices import find_office
 from onrecord.stages.coreference.pronouns import agrees, find_pronoun_owner
 from onrecord.stages.coreference.quotes import Quotes
 from onrecord.stages.coreference.words import words_of

@@ -64,11 +64,9 @@ def find_told_of(book: Book, quotes: Quotes, k: int, fits: Callable[[Cluster], b
 
 
 def _are_some(book: Book, pronoun: Token, head: int) -> bool:
-    """Whether "both" or "patrons", of whom nobody knows who they are, say that they would."""
+    """Whether "both" or "many", of whom nobody knows who they are, say that they would."""
     plural = "plural" in book.words.pronoun.get(pronoun.lower_, "")
-    teller = book.tokens[head]
-    several = teller.pos_ in {"DET", "PRON", "ADJ", "NUM"} or teller.tag_ == "NNS"
-    return plural and several and book.at_token[head] < 0
+    return plural and book.tokens[head].pos_ in {"DET", "PRON", "ADJ", "NUM"} and book.at_token[head] < 0
 
 
 def find_spoken_of(book: Book, quotes: Quotes, k: int) -> Iterator[Cluster]:

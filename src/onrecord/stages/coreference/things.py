@@ -53,8 +53,9 @@ def find_thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | 
             continue
         if owner and not cluster.named and _is_told_by_another(book, quotes, token, cluster):
             return None  # "Vietnam said a ship had rammed its boat"
-        if goes_on and distance and passed is None and not _is_source(quotes, book.stands[j]):
-            passed = cluster  # "Chad said Mali had lied. It added": who spoke goes on
+        told = goes_on or not cluster.named  # "Chad said Mali had lied. It added": who spoke goes on
+        if told and distance and passed is None and not _is_source(quotes, book.stands[j]):
+            passed = cluster
             continue
         sure = owner and _is_party(book, token.head)  # a case has no candidate
         return cluster if sure or not _nearer_thing(book, quotes, k, j) else None

@@ -29,6 +29,7 @@ class Words:
         self.any_body = lexicon.list("any_body_noun")
         self.people = lexicon.list("people_noun")
         self.sector_body = lexicon.list("sector_body_noun")
+        self.only_plural = lexicon.list("plural_noun")
         self.chief = lexicon.list("chief_noun")
         self.country = lexicon.list("country_noun")
         self.quantity = lexicon.list("quantity_noun")
@@ -63,8 +64,7 @@ class Words:
         self.tells_apart = lexicon.list("tells_bodies_apart")
         self.anybody = lexicon.list("anybody_noun")
         self.work_of = {verb: frozenset(codes.split()) for verb, codes in lexicon.map("work_of_sector").items()}
-        self.listing = lexicon.list("listing_verb")
-        self.of_events = lexicon.list("what_acts_do")
+        self.listing, self.of_events = lexicon.list("listing_verb"), lexicon.list("what_acts_do")
         self.mouthpiece = lexicon.list("mouthpiece_noun")
         self.saying = frozenset(lexicon.words("speech_cue"))
         self.performative = lexicon.list("performative_verb")
