@@ -32,6 +32,8 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
         ("Envoys came from the Netherlands.", ("Netherlands",), "... but not a country's"),
         ("The mayor of Mariupol, Vadym Boychenko, fled.", ("The mayor of Mariupol", "Vadym Boychenko"),
          "the name in apposition to an office, not to its town"),
+        ("Speech by the Prime Minister of Norway, Kari Lunde", ("the Prime Minister of Norway", "Kari Lunde"),
+         "... in a heading"),
         ("The spokesman of the multinational mission, Jack Ombaka, left.",
          ("The spokesman of the multinational mission", "Jack Ombaka"), "... nor to a common noun"),
         ("The lawyer for Ekrem Imamoglu, Mehmet Pehlivan, left.",

@@ -32,6 +32,10 @@ def mend_appositions(doc: Doc, lexicon: Lexicon) -> None:
             office = _office_above(token.head)
             if office is not None and office.lemma_.lower() in persons:
                 hang(token, office)
+    for place in having(doc, "DEP", ("dep",)):
+        office = _office_before(doc[place]) if doc[place].ent_type_ == "PERSON" else None
+        if office is not None and office.lemma_.lower() in persons:
+            hang(doc[place], office, "appos")
 
 
 def _is_listed(token: Token) -> bool:
@@ -58,4 +62,11 @@ def _office_above(token: Token) -> Token | None:
         token = token.head
         if not token.ent_type_:
             break
-    return token if token.tag_ == "NN" else None
+    return token if token.tag_ in {"NN", "NNP"} else None
+
+
+def _office_before(name: Token) -> Token | None:
+    """The noun whose phrase a comma ends right before a name in a heading: "Speech by the mayor of Lyon, Ana Silva"."""
+    if name.i < 2 or name.nbor(-1).text != ",":
+        return None
+    return next((c for c in name.head.rights if c.dep_ == "nmod" and c.right_edge.i == name.i - 2), None)
