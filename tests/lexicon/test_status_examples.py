@@ -65,6 +65,7 @@ STANDINGS = [
     ("It was not clear if rebels had shelled the port.", "shelled", "unclear", "an “if” that asks"),
     ("It would be a blow if rebels shelled the port.", "shelled", "conditional", "an “if” that does not"),
     ("The premier insisted that rebels had shelled the port.", "shelled", "happened", "he asks for nothing"),
+    ("The strike by nurses will not take place.", "strike", "planned", "what will not be is still a plan"),
     ("Chad to expel envoys", "expel", "planned", "a heading tells what is to come as an infinitive"),
     ("Two men to be tried for murder of priest", "tried", "planned", "and in the passive"),
     ("The premier neither backs nor condemns the coup.", "backs", "not_happened", "neither one nor the other"),
