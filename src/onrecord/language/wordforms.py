@@ -64,7 +64,6 @@ class _Table:
         return form.endswith("ed") and lemma in self.lemmas and form != lemma and form not in self.forms
 
 
-@lru_cache(maxsize=4)
 def _mend_participles(doc: Doc) -> None:
     """In "the injured men" somebody injured them, by whatever tag."""
     for place in having(doc, "DEP", ("amod",)):
@@ -73,6 +72,7 @@ def _mend_participles(doc: Doc) -> None:
             before.tag_ = "VBN"
 
 
+@lru_cache(maxsize=4)
 def _tables(lexicon: Lexicon) -> dict[str, _Table]:
     irregular = {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()}
     verbs = lexicon.lemmas("VERB")
