@@ -338,6 +338,14 @@ def test_the_tree_tells_the_tense_of_the_verb_that_governs() -> None:
             "called call VERB 0 root VBD|vote vote NOUN 1 obj NN|for for ADP 4 case IN|May May PROPN 2 nmod",
             "2015-05",
         ),
+        (  # a sentence in the present tells of what is set
+            "They they PRON 2 nsubj PRP|meet meet VERB 0 root VBP|Friday Friday PROPN 2 obl NNP|. . PUNCT 2 punct .",
+            "2015-04-10",
+        ),
+        (  # a heading in the present of what is over
+            "Rebels rebel NOUN 2 nsubj NNS|attack attack VERB 0 root VBP|Friday Friday PROPN 2 obl NNP",
+            "2015-04-03",
+        ),
         (  # the helper tells the tense
             "wounded wound VERB 0 root VBN|was be AUX 1 aux:pass VBD|Friday Friday PROPN 1 obl NNP",
             "2015-04-03",

@@ -64,7 +64,9 @@ class Tense:
             return 1
         if any(word.lower_ == "to" for word in helpers):
             return int(self._cues.get(verb.head.lower_) == 1 or verb.head.i == verb.i)
-        return int(ahead and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG"))
+        # "the ministers meet on Monday"; in a heading the present is the past
+        present = verb.tag_ in ("VBZ", "VBP") and verb.sent[-1].lower_ == "."
+        return int(present or (ahead and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG")))
 
     def _is_set_for(self, time: Token) -> bool:
         """Whether it is the day that something is called or set for: "called a strike | for Sunday"."""
