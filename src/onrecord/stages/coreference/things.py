@@ -243,10 +243,11 @@ def _fellows(pronoun: Token) -> list[Token]:
 
 
 def _sent_to(verb: Token) -> list[Token]:
-    """Who is sent or told to do it: "sent experts to help them"."""
+    """Who is sent to somebody to do it: "sent experts to help them", but "held villagers to use them"."""
     if not grammar.has_to(verb):
         return []
-    return [verb.head] if verb.dep_ == "acl" else grammar.children(verb.head, "obj") if verb.dep_ == "advcl" else []
+    sent = verb.dep_ == "advcl" and grammar.prep_objects(verb.head, frozenset({"to"}))
+    return [verb.head] if verb.dep_ == "acl" else grammar.children(verb.head, "obj") if sent else []
 
 
 def _is_participle(verb: Token) -> bool:
