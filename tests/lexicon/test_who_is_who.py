@@ -378,6 +378,8 @@ def test_each_of_a_list_has_the_office_before_it() -> None:
         ("Prosecutors charged nine monks. Among them is a bishop.", "them", "nine monks", "... among them too"),
         ("Hamas, to which Sherpa belongs, lost its men.", "its", "Hamas", "not who is told of besides"),
         ("Rebels held forty villagers to use them as shields.", "them", "forty villagers", "who is held is meant"),
+        ("The network counted the dead. Ali Sy will not meet the union until it yields.", "it", "union",
+         "with whom one deals, in a clause of when or if"),
         ("Chad sent experts to Malians to help them.", "them", "Malians", "who is helped is not who is sent"),
         ("Gunmen fired, wounding two monks. They were flown to Lima.", "They", "two monks", "what was done besides"),
         ("Hamas said the case was to stop its candidate.", "its", "Hamas", "a case has no candidate"),

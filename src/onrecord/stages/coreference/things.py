@@ -17,6 +17,7 @@ MAX_LOOK_BACK = 40  # mentions
 _THING_SENTENCES = 1
 MAX_HOLDERS = 4  # mentions before a pronoun that may be about its noun phrase
 _SAID_OF_ACTS = frozenset({"NN", "NNS", "WP"})
+_DEALT = frozenset({"obj", "obl"})
 _AROUND = frozenset({"with", "behind", "around", "before", "near"})  # "they took it with them"
 _WHOLES = frozenset({"of", "to", "with"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"})
@@ -49,6 +50,8 @@ def find_thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | 
             continue
         if _are_they(book, k, cluster):
             return None
+        if not owner and cluster.type == "organization" and _is_dealt_with(book, j, token):
+            return cluster
         if not (owner or cluster.named or cluster.type == "organization") or not _is_told_of(book, j, k):
             continue
         if owner and not cluster.named and _is_told_by_another(book, quotes, token, cluster):
@@ -78,6 +81,25 @@ def _is_told_of(book: Book, j: int, k: int) -> bool:
     if book.sentence[k] != book.sentence[j]:
         return clause.dep_ not in {"acl:relcl", "advcl"}
     return clause.dep_ != "acl:relcl" or clause.right_edge.i > book.mentions[k].head
+
+
+def _is_dealt_with(book: Book, j: int, pronoun: Token) -> bool:
+    """Whether somebody deals with it, and the pronoun's clause tells when or why: "will meet the union if it left"."""
+    clause = pronoun.head
+    if clause.dep_ != "advcl" or pronoun.dep_ != "nsubj" or clause.i < clause.head.i:
+        return False
+    if book.stands[j].dep_ not in _DEALT:
+        return False
+    verb = _governing(clause.head)
+    doers = [book.cluster_at(child.i) for child in verb.children if child.dep_ == "nsubj"]
+    one = next((doer for doer in doers if doer is not None), None)
+    return one is not None and one.type == "person" and _governing(book.stands[j].head).i == verb.i
+
+
+def _governing(verb: Token) -> Token:
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    return verb
 
 
 def _is_source(quotes: Quotes, subject: Token) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FULL, NO_NEGATION, NOTHING = 2, 1, 0  # how much of the next word's own clause bears on the act
 
+_TELLING = frozenset({"acl", "acl:relcl"})
+
 
 def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueTables) -> tuple[Token, int] | None:
     """Constructions without a cue word: purposes, participles, light verbs, quantities."""
@@ -38,11 +40,18 @@ def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueT
     if link == "in" and node.lemma_.lower() in tables.accompanying | tables.prices:
         return shapes.clause_above(parent), FULL  # "will strike in support of", "in exchange for"
     measured = link == "of" and parent.lemma_.lower() in tables.measures
+    measured = measured or _tells_of_none(node, parent, tables)
     if measured or shapes.exists(node) or (parent.lemma_.lower(), link) in tables.light:
         exists = shapes.exists(node) and tables.negator(node) is not None  # "there was no attack"
         once = exists or tables.denied_together(node, parent)
         return parent, NO_NEGATION if once else FULL
     return None
+
+
+def _tells_of_none(node: Token, parent: Token, tables: CueTables) -> bool:
+    """Whether a participle or relative clause tells of what there is none of ("there is no law requiring it")."""
+    tells = node.dep_ in _TELLING and not grammar.children(node, "mark")
+    return tells and shapes.exists(parent) and tables.negator(parent) is not None
 
 
 def _is_ranked(noun: Token, tables: CueTables) -> bool:
