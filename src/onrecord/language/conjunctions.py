@@ -42,4 +42,5 @@ def mend_conjunctions(doc: Doc, lexicon: Lexicon) -> None:
 def _opens(last: Token, known: frozenset[tuple[str, ...]]) -> bool:
     adverb = last.nbor(-1)
     words = (last.nbor(-2).lower_, adverb.lower_, last.lower_)
-    return words in known and last.head.head == adverb and adverb.dep_ == "advmod"
+    hangs = last.head.head == adverb and adverb.dep_ == "advmod"
+    return words in known and hangs and not last.nbor(-2).is_ancestor(last)  # no ring of an odd tree

@@ -28,6 +28,15 @@ disarm disarm VERB 2 advcl VBP
 Mali Mali PROPN 7 nsubj NNP
 leaves leave VERB 0 root VBZ
 """
+RING = """
+Many many ADJ 2 nsubj JJ
+left leave VERB 0 root VBD
+as as ADV 2 advmod RB
+soon soon ADV 3 advmod RB
+as as SCONJ 7 mark IN
+rebels rebel NOUN 7 nsubj NNS
+came come VERB 4 advcl VBD
+"""
 
 
 @pytest.mark.parametrize(
@@ -36,6 +45,7 @@ leaves leave VERB 0 root VBZ
         (SOON, 7, "leave", "as soon as", "when the verb holds"),
         (FRONTED, 4, "leaves", "As soon as", "before the verb too"),
         (FAST, 7, "fast", "as", "a comparison"),
+        (RING, 6, "soon", "as", "what stands above the clause is not hung below it"),
     ],
 )
 def test_what_the_clause_hangs_on(lines: str, clause: int, head: str, conjunction: str, why: str) -> None:

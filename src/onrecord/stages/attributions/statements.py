@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.search import Search
 
 _SENTENCES_BETWEEN = 6  # of a statement, without "we" or "I"
+_REACH = 120  # characters behind a cue in which its colon stands
 
 
 def put_out(search: Search) -> Iterator[Candidate]:
@@ -56,7 +57,7 @@ def _below(page: Page, last: Token) -> Stretch | None:
     """What stands behind the colon: in the same paragraph, or the one below."""
     stop = last.idx + len(last)
     line = paragraph_of(page.text, stop)
-    colon = page.text.find(":", stop, line[1])
+    colon = page.text.find(":", stop, min(line[1], stop + _REACH))
     if colon < 0 or speech.words_in(page.text[stop:colon]) > speech.TITLE_WORDS:
         return None
     rest = page.text[colon + 1 : line[1]].strip()
@@ -72,14 +73,22 @@ def with_whole_statements(candidates: Sequence[Candidate], page: Page) -> None:
 
     Elsewhere nobody knows whether the report has the word again.
     """
-    others = sorted(c.cue[0] for c in candidates if _is_reported(c, page))
+    others = sorted(c.cue[0] for c in candidates if _is_reported(c, page) or _stands_behind_a_colon(c, page))
     for candidate in candidates:
         piece = candidate.pieces[-1]
-        behind = piece[0] >= candidate.cue[1] and ":" in page.text[candidate.cue[1] - 1 : piece[0]]
-        if behind and page.quote_at(piece[0]) is None and not page.is_furniture(piece[0]):
+        if (
+            _stands_behind_a_colon(candidate, page)
+            and page.quote_at(piece[0]) is None
+            and not page.is_furniture(piece[0])
+        ):
             at = bisect_right(others, max(candidate.cue[0], piece[1] - 1))
             end = _own_until(page, piece, others[at] if at < len(others) else len(page.text) + 1)
             candidate.pieces = (*candidate.pieces[:-1], page.trim(piece[0], end) or piece)
+
+
+def _stands_behind_a_colon(candidate: Candidate, page: Page) -> bool:
+    start, stop = candidate.pieces[-1][0], candidate.cue[1]
+    return start >= stop and ":" in page.text[stop - 1 : start]
 
 
 def speech_behind(end: int, page: Page, cue_starts: Sequence[int]) -> Stretch | None:

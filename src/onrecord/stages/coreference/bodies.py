@@ -148,7 +148,7 @@ def find_country(book: Book, k: int) -> Cluster | None:
             only = near[0]
             codes = Counter(cluster.country or "" for cluster in recent if cluster.country)
             sure = len(codes) == 1 or (
-                sentences and (_is_topic(book, only, k) or codes[only.country or ""] == max(codes.values()))
+                sentences and (_is_topic(book, only, k) or codes[only.country or ""] == max(codes.values(), default=0))
             )
             return only if len(near) == 1 and sure and not _is_about(book, only, k) else None
     return None

@@ -36,6 +36,7 @@ class FirstPersons:
         )
         self._reporter: bool | None = None
         self._issuer: tuple[Cluster | None] | None = None
+        self._signed: tuple[Cluster | None] | None = None
 
     def owner(self, k: int) -> Cluster | None:
         """For "I" the speaker, or who signs the text; for "we" the body that they speak for, or else they."""
@@ -108,6 +109,12 @@ class FirstPersons:
 
     def _signer(self) -> Cluster | None:
         """The one person of a byline, or who issues the text."""
+        if self._signed is None:
+            self._signed = (self._byline() or self._issuing(),)
+        return self._signed[0]
+
+    def _byline(self) -> Cluster | None:
+        """The one person whose name stands in the bylines."""
         book = self._book
         signs = [piece for piece in self._furniture if piece.kind == "byline"]
         found = {
@@ -116,7 +123,7 @@ class FirstPersons:
             for k, mention in enumerate(book.mentions)
             if piece.start <= mention.start < piece.end and (owner := book.owner[k]) and mention.type == "person"
         }
-        return next(iter(found.values())) if len(found) == 1 else self._issuing()
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _issuing(self) -> Cluster | None:
         """Who issues the text, as it says itself: by what it is called, or in its first words."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SAME_NOUN_SENTENCES = 10
 _OF = frozenset({"of"})
 _GOVERNS = "GOV"
+_LAST_CALLED = 8  # mentions of a government that are asked whether they name a part of a country, besides the first
 
 
 def find_noun_owner(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Cluster | None:
@@ -101,7 +102,8 @@ def _are_many(book: Book, cluster: Cluster) -> bool:
 
 def _is_part_of_a_country(book: Book, cluster: Cluster) -> bool:
     """Whether it is of a part of a country ("the western state of Michoacán"), not of the whole."""
-    heads = [book.tokens[book.mentions[j].head] for j in cluster.mentions]
+    first, *more = cluster.mentions
+    heads = [book.tokens[book.mentions[j].head] for j in (first, *more[-_LAST_CALLED:])]
     parts = [
         part for head in heads for part in (*grammar.prep_objects(head, _OF), *grammar.children(head, "nmod:poss"))
     ]

@@ -241,9 +241,8 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     single = page.lower[outer] == "one" and outer != head  # "one of the girls"
     plural = is_plural(page, head) and not single
     alone = head == outer and page.pos[head] == "NUM"  # "the two"
-    count = (
-        1 if single else count_of(page, range(first, head)) or (page.words.number[page.lower[head]] if alone else None)
-    )
+    both = page.words.number.get(page.lower[head]) if alone else None
+    count = 1 if single else count_of(page, range(first, head)) or both
     several = plural or (count or 0) > 1
     if several and (kind == "person" or (kind == "organization" and (count or noun in page.words.body))):
         kind = "group"  # several people, or several bodies: "14 parties", but not "the security forces"
