@@ -39,6 +39,8 @@ class Tense:
 
     def _by_tree(self, first: int, last: int) -> int:
         token = self._doc[first : last + 1].root
+        if self._stands_behind(token, "time_since"):
+            return -1
         if self._is_set_for(token):
             return 1
         noun = False  # whether it stands with a noun: "planned a vote in May" is ahead, "planned in May" is not
@@ -68,9 +70,12 @@ class Tense:
         present = verb.tag_ in ("VBZ", "VBP") and verb.sent[-1].lower_ == "."
         return int(present or (ahead and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG")))
 
+    def _stands_behind(self, time: Token, prepositions: str) -> bool:
+        return any(child.dep_ == "case" and child.lower_ in self._list(prepositions) for child in time.children)
+
     def _is_set_for(self, time: Token) -> bool:
         """Whether it is the day that something is called or set for: "called a strike | for Sunday"."""
-        if not any(child.dep_ == "case" and child.lower_ in self._list("time_for") for child in time.children):
+        if not self._stands_behind(time, "time_for"):
             return False
         return not self._list("time_setting").isdisjoint({time.head.lemma_, time.head.head.lemma_})
 
