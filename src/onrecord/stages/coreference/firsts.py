@@ -36,7 +36,7 @@ class FirstPersons:
         )
         self._reporter: bool | None = None
         self._issuer: tuple[Cluster | None] | None = None
-        self._signed: tuple[Cluster | None] | None = None
+        self._byline_owner: tuple[Cluster | None] | None = None
 
     def owner(self, k: int) -> Cluster | None:
         """For "I" the speaker, or who signs the text; for "we" the body that they speak for, or else they."""
@@ -109,9 +109,9 @@ class FirstPersons:
 
     def _signer(self) -> Cluster | None:
         """The one person of a byline, or who issues the text."""
-        if self._signed is None:
-            self._signed = (self._byline() or self._issuing(),)
-        return self._signed[0]
+        if self._byline_owner is None:
+            self._byline_owner = (self._byline() or self._issuing(),)
+        return self._byline_owner[0]
 
     def _byline(self) -> Cluster | None:
         """The one person whose name stands in the bylines."""
