@@ -732,3 +732,18 @@ def test_a_cut_that_leaves_nothing_leaves_no_speaker() -> None:
         "the army carried out the raid."
     )
     assert all(attribution.content for attribution in read(text, know()).attributions)
+
+
+def test_a_statement_ends_where_the_next_is_put_out() -> None:
+    """In one paragraph too; the words of the second are not the first one's."""
+    text = (
+        "The union issued the following statement: We will go. The bank issued the following statement: We will stay."
+    )
+    said = [(a.source and a.source.text, [piece.text for piece in a.content]) for a in read(text, know()).attributions]
+    assert said == [("The union", ["We will go"]), ("The bank", ["We will stay"])]
+
+
+def test_each_who_has_the_word_before_a_colon_has_his_own_words() -> None:
+    text = "Ana Silva says: We will go.\n\nPer Dahl says: We will stay.\n\nThe union says: We hope so."
+    said = [[piece.text for piece in a.content] for a in read(text, know()).attributions]
+    assert said == [["We will go"], ["We will stay"], ["We hope so"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from onrecord.language import wordforms
 from onrecord.language.wordforms import mend_lemmas
 from onrecord.lexicon.load import load_lexicon
 
@@ -50,3 +51,9 @@ def test_reports_tell_of_what_was_done(line: str, tag: str, why: str) -> None:
     doc = doc_of(line)
     mend_lemmas(doc, load_lexicon())
     assert doc[0].tag_ == tag, why
+
+
+def test_the_tables_are_made_once_for_a_lexicon() -> None:
+    """They hold every form of every verb and noun, and cost more than the reading of a report."""
+    lexicon = load_lexicon()
+    assert wordforms._tables(lexicon) is wordforms._tables(lexicon)

@@ -21,8 +21,12 @@ _SENTENCES_BETWEEN = 6  # of a statement, without "we" or "I"
 _REACH = 120  # characters behind a cue in which its colon stands
 
 
-def put_out(search: Search) -> Iterator[Candidate]:
-    """Candidates of texts that are put out with a colon: "The union issued the following statement: …"."""
+def put_out(search: Search) -> list[Candidate]:
+    """Candidates of texts that are put out with a colon: "The union issued the following statement: …".
+
+    Each ends where the sentence begins that puts out the next.
+    """
+    found: list[Candidate] = []
     page = search.page
     for token in search.doc:
         noun = _text_put_out(token, search) if token.pos_ == "VERB" else None
@@ -35,14 +39,20 @@ def put_out(search: Search) -> Iterator[Candidate]:
         source = source_edges.source_of(head, page, before_cue=token) if head is not None and pieces else None
         if source is None or pieces is None:
             continue
-        yield Candidate(
-            source=source,
-            cue=(token.idx, last.idx + len(last)),
-            cue_head=token.i,
-            pieces=(pieces,),
-            table="speech_cue",
-            clause=True,
+        if found and token.idx < found[-1].pieces[0][1]:
+            start = found[-1].pieces[0][0]
+            found[-1].pieces = (page.trim(start, token.sent.start_char) or (start, start),)
+        found.append(
+            Candidate(
+                source=source,
+                cue=(token.idx, last.idx + len(last)),
+                cue_head=token.i,
+                pieces=(pieces,),
+                table="speech_cue",
+                clause=True,
+            )
         )
+    return [candidate for candidate in found if candidate.pieces[0][0] < candidate.pieces[0][1]]
 
 
 def _text_put_out(verb: Token, search: Search) -> Token | None:

@@ -29,12 +29,13 @@ class Cluster:
     """Mentions taken to be one entity, growing while the report is read."""
 
     __slots__ = (
-        "actor", "collective", "country", "gender", "mentions", "modifiers", "names", "nouns", "plural", "role",
-        "sectors", "type",
+        "actor", "belongs", "collective", "country", "gender", "mentions", "modifiers", "names", "nouns", "plural",
+        "role", "sectors", "type",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.mentions: list[int] = []
+        self.belongs: dict[int, None] = {}  # tokens of what its mentions say that it belongs to, each once
         self.names: dict[str, None] = {}
         self.nouns: dict[str, None] = {}
         self.modifiers: set[str] = set()
@@ -108,6 +109,7 @@ class Book:
         if not cluster.mentions or (mention.kind == "name" and not cluster.named):
             cluster.type = mention.type
         cluster.mentions.append(k)
+        cluster.belongs.update(dict.fromkeys(self.mentions[k].member_of))
         if mention.kind == "name":
             cluster.names.setdefault(self.folded[k])
         elif mention.kind == "nominal":

@@ -30,5 +30,4 @@ def is_persons(owner: Token) -> bool:
 
 def sides_of(book: Book, cluster: Cluster) -> list[Cluster]:
     """What a person belongs to."""
-    heads = (head for j in cluster.mentions for head in book.mentions[j].member_of)
-    return [side for head in heads if (side := book.cluster_at(head)) is not None]
+    return [side for head in cluster.belongs if (side := book.cluster_at(head)) is not None]

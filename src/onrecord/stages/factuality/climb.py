@@ -139,7 +139,7 @@ class Climb:
         beside = (*node.lefts, *(child for child in parent.children if child.i == first - 1))  # "grows only | when"
         adverbs = {child.lower_ for child in beside if child.dep_ == "advmod"}
         for mark in node.lefts:
-            for able in self.tables.subordinators(shapes.conjunction(mark), adverbs) if mark.dep_ in _MARKING else ():
+            for able in self.tables.subordinators(shapes.words(mark), adverbs) if mark.dep_ in _MARKING else ():
                 asks = able.status == "conditional" and self._is_asked(node)
                 met = self.tables.asking if asks else able
                 if self._joins(met, node):

@@ -142,15 +142,6 @@ def words(mark: Token) -> str:
     return " ".join(part.lower_ for part in (mark, *grammar.children(mark, "fixed")))
 
 
-def conjunction(mark: Token) -> str:
-    """A conjunction with the adverb that its clause hangs on ("as soon as"), else with the words fixed to it."""
-    adverb = mark.head.head
-    first = next((child for child in adverb.lefts if child.dep_ == "advmod" and child.lower_ == mark.lower_), None)
-    if first is None or adverb.dep_ != "advmod":
-        return words(mark)
-    return f"{first.lower_} {adverb.lower_} {mark.lower_}"
-
-
 def link(node: Token) -> str:
     """How a word hangs on the one above: obj, subj, xcomp, ccomp, acl, doing, done, or the preposition between them."""
     if node.dep_ in _ARGUMENTS:
