@@ -147,6 +147,88 @@ def test_stances_and_their_bases(conllu: str, want: list[tuple[str, str, str | N
     assert all(position.holder.entity == "T1" for position in found)
 
 
+_BACKS_A = "Oslo Oslo PROPN 2 nsubj NNP\nbacks back VERB 0 root VBZ\na a DET 4 det DT\n{kind} {kind} NOUN 2 obj NN\n"
+TO_END_IT = (
+    _BACKS_A.format(kind="plan")
+    + """to to PART 6 mark TO
+end end VERB 4 acl VB
+it it PRON 6 obj PRP
+"""
+)
+THAT_BANS = (
+    _BACKS_A.format(kind="law")
+    + """that that PRON 6 nsubj WDT PronType=Rel
+bans ban VERB 4 acl:relcl VBZ
+exports export NOUN 6 obj NNS
+"""
+)
+REMARKED = THAT_BANS.replace("that that PRON 6 nsubj WDT PronType=Rel\nbans ban VERB 4", ", , PUNCT 7 punct ,\n"
+    "which which PRON 7 nsubj WDT PronType=Rel\nbans ban VERB 4").replace("NOUN 6 obj", "NOUN 7 obj")  # fmt: skip
+AND_A_TAX = (
+    _BACKS_A.format(kind="law")
+    + """and and CCONJ 7 cc CC
+a a DET 7 det DT
+tax tax NOUN 4 conj NN
+"""
+)
+AND_TAXES = AND_A_TAX.replace("a a DET 7 det DT\n", "").replace("CCONJ 7", "CCONJ 6")
+QUOTED = """
+Oslo Oslo PROPN 2 nsubj NNP
+backs back VERB 0 root VBZ
+a a DET 6 det DT
+“ “ PUNCT 6 punct ``
+peace peace NOUN 6 compound NN
+zone zone NOUN 2 obj NN
+” ” PUNCT 6 punct ''
+. . PUNCT 2 punct .
+"""
+BACKED_BY = """
+A a DET 2 det DT
+plan plan NOUN 6 nsubj NN
+backed back VERB 2 acl VBN
+by by ADP 5 case IN
+Oslo Oslo PROPN 3 obl:agent NNP
+failed fail VERB 0 root VBD
+"""
+THINGS = [
+    (TO_END_IT, ["a plan to end it"], "the plan's act says which plan"),
+    (THAT_BANS, ["a law that bans exports"], "so does a clause"),
+    (REMARKED, ["a law"], "but not a remark behind a comma"),
+    (AND_A_TAX, ["a law", "a tax"], "with an article of its own it is another thing"),
+    (AND_TAXES, ["a law and tax"], "without one it is part of the thing"),
+    (QUOTED, ["a “ peace zone”"], "the mark that closes what is opened inside"),
+    (BACKED_BY, ["A plan"], "what says that it is backed says nothing of which plan"),
+]
+
+
+@pytest.mark.parametrize(("conllu", "want", "reason"), THINGS)
+def test_the_thing_is_the_whole_phrase(conllu: str, want: list[str], reason: str) -> None:
+    """What a stand is about stands with all that tells which it is."""
+    found = find_positions(doc_of(conllu), (), (), entities_of(conllu), LEXICON)
+    assert [p.toward.text if p.toward else None for p in found] == want, reason
+
+
+IN_ITS_STATEMENT = """
+Oslo Oslo PROPN 2 nsubj NNP
+backs back VERB 0 root VBZ
+the the DET 4 det DT
+plan plan NOUN 2 obj NN
+. . PUNCT 2 punct .
+We we PRON 7 nsubj PRP Person=1|Number=Plur
+wait wait VERB 0 root VBP
+"""
+
+
+def test_in_its_own_statement_a_party_speaks_for_itself() -> None:
+    """Whose "we" a text has in its own voice tells of itself there: its stand is stated."""
+    at = doc_of(IN_ITS_STATEMENT).text.index("We")
+    (oslo,) = entities_of(IN_ITS_STATEMENT)
+    pronoun = Mention(start=at, end=at + 2, text="We", kind="pronoun")
+    both = msgspec.structs.replace(oslo, mentions=(*oslo.mentions, pronoun))
+    (position,) = find_positions(doc_of(IN_ITS_STATEMENT), (), (), (both,), LEXICON)
+    assert position.basis == "stated"
+
+
 def test_conditions_stand_with_the_position() -> None:
     """What follows "provided" is the condition of the support."""
     (position,) = find_positions(doc_of(PROVIDED), (), (), entities_of(PROVIDED), LEXICON)

@@ -5,7 +5,7 @@ coordination. Words are never named here, but for the forms that the annotation 
 """
 
 from onrecord.language.grammar.objects import indirect_objects, logical_objects, prep_objects
-from onrecord.language.grammar.phrases import full_phrase, phrase, thing_phrase
+from onrecord.language.grammar.phrases import full_phrase, phrase, stands_alone, thing_phrase, whole_phrase
 from onrecord.language.grammar.subjects import (
     is_denied,
     logical_subjects,
@@ -67,7 +67,9 @@ __all__ = [
     "preposition",
     "several_together",
     "single_subjects",
+    "stands_alone",
     "surface_subjects",
     "tells_who_did",
     "thing_phrase",
+    "whole_phrase",
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.grammar.tree import is_relative
 
 if TYPE_CHECKING:
-    from onrecord.language.plain_words import Token
+    from onrecord.language.plain_words import Span, Token
 
 _PHRASE_PARTS = frozenset(
     {
@@ -15,6 +15,10 @@ _PHRASE_PARTS = frozenset(
         "fixed", "goeswith", "flat:name",
     }
 )  # fmt: skip
+_TELLS_WHICH = _PHRASE_PARTS | {"acl", "acl:relcl", "obl", "xcomp", "ccomp", "conj"}
+_REMARKS = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl"})
+_SETTING_OFF = frozenset({",", "-", "--", "–", "—", "("})
+_PAUSES = frozenset({";", ":"})
 
 
 def phrase(token: Token) -> tuple[int, int]:
@@ -37,6 +41,44 @@ def thing_phrase(token: Token) -> tuple[int, int]:
             last = child
     tail = _up_to_a_pause(last) if last.dep_ == "acl" else []
     return (start, max(end, _extent(tail)[1])) if tail else (start, end)
+
+
+def whole_phrase(token: Token, beside: Token | None = None) -> tuple[int, int]:
+    """Like `phrase`, with all that tells which thing is meant: clauses, participles, infinitives, joined nouns.
+
+    Left out are a remark that a comma sets off at its end ("the raid, which killed two"), nouns with an article or a
+    name of their own, which are things of their own ("the law and the tax"), and what holds the word `beside`, which
+    says something of the thing ("a plan | backed by Chad").
+    """
+    start, end = phrase(token)
+    last = token.i
+    for child in token.rights:
+        told = beside is not None and child.left_edge.i <= beside.i <= child.right_edge.i
+        if told or (child.dep_ == "conj" and stands_alone(child)):
+            break
+        if child.dep_ in _TELLS_WHICH:
+            last = child.right_edge.i
+    words = _without_remark(token.doc[token.i : last + 1]) if last > token.i else []
+    return (start, max(end if len(words) > 1 else start, _extent(words)[1])) if words else (start, end)
+
+
+def stands_alone(noun: Token) -> bool:
+    """Whether a joined noun is a thing of its own: a name, a clause, or with an article or owner."""
+    return noun.pos_ not in {"NOUN", "ADJ"} or any(child.dep_ in {"det", "nmod:poss", "cop"} for child in noun.lefts)
+
+
+def _without_remark(words: Span) -> list[Token]:
+    """A phrase less the clause or second name behind a comma that closes it, and what stands behind a pause."""
+    told = list(words)
+    for token in words[1:]:
+        if token.text in _PAUSES or token.is_space:
+            return told[: token.i - words.start]
+        first = token.left_edge
+        before = first if first.is_punct else first.nbor(-1)
+        closes = token.right_edge.i >= words.end - 1 and before.i > words.start
+        if token.dep_ in _REMARKS and before.text in _SETTING_OFF and closes:
+            return told[: before.i - words.start]
+    return told
 
 
 def _up_to_a_pause(clause: Token) -> list[Token]:

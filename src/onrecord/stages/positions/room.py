@@ -8,7 +8,7 @@ from onrecord.language import grammar
 from onrecord.language.conditions import find_conditions
 from onrecord.language.mentions import who_in
 from onrecord.language.sides import speaks_for
-from onrecord.language.text import sentence_numbers, text_of
+from onrecord.language.text import having, sentence_numbers, text_of
 from onrecord.language.voices import Voices
 from onrecord.reading.position import Basis, Position, Stance
 from onrecord.reading.span import Argument, Span, Target
@@ -47,6 +47,7 @@ class Room:
         self.who = who_in(doc, entities)
         self.voices = Voices(attributions)
         self._sentence_of = sentence_numbers(doc)
+        self._own_voice: list[Entity] | None = None
         self._event_at = {event.trigger.start: event.id for event in reversed(self.events)}
         self._unreal = {event.trigger.start for event in self.events if event.factuality.status not in _ASSERTED}
 
@@ -134,34 +135,45 @@ class Room:
         entity = self.who.at(words[-1].i)
         return Argument(start=start, end=end, text=text_of(self.doc)[start:end], entity=entity.id if entity else None)
 
-    def target(self, token: Token) -> Target:
-        """What a stand is about, with the event or the party behind the words."""
-        entity = self.who.at(token.i)
-        if entity is not None and not self._covers(self.who.argument(self.doc, token.i), token):
-            entity = None  # somebody beside the words: "a bill Mr Ruiz had tried to pass"
-        start, end = (
-            grammar.phrase(token)
-            if grammar.is_nominal(token) and token.tag_ not in {"WP", "WDT"}
-            else grammar.full_phrase(token)
-        )
-        if entity is not None:
-            argument = self.who.argument(self.doc, token.i)
-            start, end = argument.start, argument.end
+    def target(self, token: Token, trigger: Token | None = None, conditions: Sequence[Span] = ()) -> Target:
+        """What a stand is about, with the event or the party behind the words, up to what the stand depends on."""
+        entity, start, end = self._thing(token, trigger)
         for child in token.rights:  # "rejected the plan | in a letter to deputies"
             if child.lemma_.lower() in self.lexicon.list("speech_venue") and grammar.preposition(child) in _AT:
-                end = min(end, start + len(text_of(self.doc)[start : child.left_edge.idx].rstrip(" ,")))
+                end = self._before(start, end, child.left_edge.idx)
+        for condition in conditions:
+            end = self._before(start, end, condition.start) if condition.start > token.idx else end
+        start, end = self.with_marks(start, end)
         event = self._event_at.get(token.idx)
-        return Target(
-            start=start,
-            end=end,
-            text=text_of(self.doc)[start:end],
-            event=event,
-            entity=entity.id if entity is not None else None,
-        )
+        return Target(start=start, end=end, text=text_of(self.doc)[start:end], event=event, entity=entity)
 
-    @staticmethod
-    def _covers(words: Span, token: Token) -> bool:
-        return words.start <= token.idx < words.end
+    def _thing(self, token: Token, trigger: Token | None) -> tuple[str | None, int, int]:
+        """The party at `token`, if it is one, and the words: a name as it stands, of all else the whole phrase."""
+        if not grammar.is_nominal(token) or token.tag_ in {"WP", "WDT"}:
+            start, end = grammar.full_phrase(token)
+        else:
+            start, end = grammar.whole_phrase(token, trigger)
+        entity, mention = self.who.at(token.i), self.who.mention(token.i)
+        if entity is None or mention is None or not mention.start <= token.idx < mention.end:
+            return None, start, end  # somebody beside the words: "a bill Mr Ruiz had tried to pass"
+        if mention.kind == "nominal":
+            return entity.id, min(start, mention.start), max(end, mention.end)
+        return entity.id, mention.start, mention.end
+
+    def _before(self, start: int, end: int, limit: int) -> int:
+        """The end of words that start there and stop before `limit`."""
+        return min(end, start + len(text_of(self.doc)[start:limit].rstrip(" ,")))
+
+    def with_marks(self, start: int, end: int) -> tuple[int, int]:
+        """Words with the mark that closes a quotation inside them, or opens it ("her “public option”")."""
+        text = text_of(self.doc)
+        words = text[start:end]
+        opened, closed = words.count("“") - words.count("”"), words.count('"') % 2
+        if end < len(text) and ((opened > 0 and text[end] == "”") or (closed and text[end] == '"')):
+            return start, end + 1
+        if start > 0 and ((opened < 0 and text[start - 1] == "“") or (closed and text[start - 1] == '"')):
+            return start - 1, end
+        return start, end
 
     def position(
         self,
@@ -181,13 +193,14 @@ class Room:
             beside: the noun without which the word would not say so ("threw his | weight | behind").
         """
         voice = self._voice(trigger)
+        conditions = find_conditions(trigger, self.lexicon) if stand[0] != "unknown" else ()
         return Position(
             id="",
             holder=holder,
             stance=stand[0],
             basis=stand[1],
-            toward=self.target(toward) if toward is not None else None,
-            conditions=find_conditions(trigger, self.lexicon) if stand[0] != "unknown" else (),
+            toward=self.target(toward, trigger, conditions) if toward is not None else None,
+            conditions=conditions,
             attribution=voice.id if voice else None,
             evidence=(self.evidence(trigger, beside),),
         )
@@ -252,7 +265,19 @@ class Room:
     def is_own_word(self, holder: Argument, trigger: Token) -> bool:
         """Whether the holder says it of himself, or who speaks for them does."""
         teller, side = self._teller(trigger), self._entity(holder)
-        return teller is not None and side is not None and speaks_for(teller, side)
+        if side is None:
+            return False
+        if teller is None and self.voices.at(trigger.idx) is None:
+            return any(speaks_for(issuer, side) for issuer in self._issuers())
+        return teller is not None and speaks_for(teller, side)
+
+    def _issuers(self) -> list[Entity]:
+        """Who says "we" in the text's own voice: what such a statement tells of them is their own word."""
+        if self._own_voice is None:
+            places = having(self.doc, "LOWER", self.lexicon.list("first_person"))
+            told = [self.who.at(place) for place in places if self.voices.at(self.doc[place].idx) is None]
+            self._own_voice = list({entity.id: entity for entity in told if entity is not None}.values())
+        return self._own_voice
 
     def is_anothers_word(self, holder: Argument, trigger: Token) -> bool:
         """Whether somebody else says it of the holder, as far as both are known."""

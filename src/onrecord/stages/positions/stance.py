@@ -63,15 +63,30 @@ def stances(room: Room) -> Iterator[Position]:
             toward = _stood_on_again(token, entry, room, last)
             toward = toward or toward_of(token, entry, room) or _voted_on(token, entry, room)
             stand = stand_of(token, entry, room.lexicon) if toward is not None else None
-            if stand is None:
+            if stand is None or toward is None:
                 continue
             holders, beside = holders_of(token, entry, room), noun_beside(token, entry)
             for holder in holders:
-                if not room.is_same(holder, toward):
-                    yield room.position(holder, (stand, _basis(holder, entry, token, room)), toward, token, beside)
+                basis = _basis(holder, entry, token, room)
+                things = (thing for thing in _and_others(toward, entry, room) if not room.is_same(holder, thing))
+                yield from (room.position(holder, (stand, basis), thing, token, beside) for thing in things)
             if holders:
                 last = toward
                 break
+
+
+def _and_others(toward: Token, entry: Mapping[str, Any], room: Room) -> list[Token]:
+    """The thing with those joined to it that are things of their own ("opposes the law and the tax")."""
+    joined = [thing for thing in grammar.conjuncts_below(toward)[1:] if grammar.stands_alone(thing)]
+    return [toward, *(thing for thing in joined if is_object(thing, room) and _may_be(thing, entry, room))]
+
+
+def _may_be(thing: Token, entry: Mapping[str, Any], room: Room) -> bool:
+    """Whether the entry allows this kind of thing."""
+    if entry.get("bars_people") and room.is_people(thing):
+        return False
+    needs, bars = entry.get("needs"), entry.get("bars")
+    return not (needs and not room.is_listed(thing, str(needs))) and not (bars and room.is_listed(thing, str(bars)))
 
 
 def _stood_on_again(token: Token, entry: Mapping[str, Any], room: Room, last: Token | None) -> Token | None:
@@ -104,12 +119,7 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
         # One may be missing from what nobody takes a stand on: "did not take part in the drill".
         is_what = is_named if entry.get("only_inner") or "basis" in entry else is_object
         heads = [head for head in heads if way == "clause" or is_what(head, room)]
-        if entry.get("bars_people"):
-            heads = [head for head in heads if not room.is_people(head)]
-        if needs := entry.get("needs"):
-            heads = [head for head in heads if room.is_listed(head, str(needs))]
-        if bars := entry.get("bars"):
-            heads = [head for head in heads if not room.is_listed(head, str(bars))]
+        heads = [head for head in heads if _may_be(head, entry, room)]
         if heads:
             return heads[0]
     return None
