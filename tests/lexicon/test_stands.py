@@ -13,6 +13,8 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("H{Peru} opposes T{plans to close three mines in the north}.", "opposes", "reported", "what the plans are for"),
+    ("H{Peru} backs T{a law that bans exports of ore}.", "supports", "reported", "which law"),
     ("H{Peru} backs T{the treaty}.", "supports", "reported", "a plain word of support"),
     ("H{The Kenyan government} welcomed T{the truce}.", "supports", "stated", "to welcome is to take the stand"),
     ("H{Angola} is opposed to T{the blockade}.", "opposes", "reported", "a state, not a passive"),

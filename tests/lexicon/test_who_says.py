@@ -17,6 +17,15 @@ from onrecord.stages.attributions import find_attributions
 _MARK = re.compile(r"([SQC])\{([^{}]*)\}")
 
 ROWS = [
+    ("S{The party} Q{campaigned against} C{the dam} for ten years.", "how long is not what for"),
+    ("The party campaigned for three weeks.", "nor is it asked for"),
+    ("Her remarks on Saturday angered the unions.", "a day is not what was said"),
+    ("S{A poll by Gallup} Q{shows} C{Ruiz ahead by four points}.", "where somebody is shown to be"),
+    (
+        "S{Chad} Q{condemns} C{the raid on Garo, which killed nine}. We are one people.",
+        "in its own statement all words are its own",
+    ),
+    ("S{Chad} Q{condemned} C{the raid on Garo}, which killed nine.", "the reporter's remark"),
     # What goes on with whom, and what the reporter adds.
     ("S{He} Q{neither confirmed nor denied} C{that they had left}.", "both of two verbs under one no"),
     ("C{The rebels hold the port}, S{residents} Q{said}, as bodies lay in the streets.", "amid what they said it"),
@@ -723,6 +732,48 @@ def test_answers_in_an_interview_are_the_guests(opening: str) -> None:
     names = {entity.id: entity.name for entity in reading.entities}
     said = [(a.source.text, names.get(a.source.entity or "")) for a in reading.attributions if a.source]
     assert said == [("Q", None), ("A", "Besnik Hoxha")]
+
+
+ISSUED = [
+    ("A report by the World Bank said so. The report warned of hunger.", ["World Bank"] * 2, "who it is by"),
+    (
+        "The Red Cross said in a statement that it fled. The statement says nobody died.",
+        ["Red Cross"] * 2,
+        "in whose words",
+    ),
+    ("Amnesty published a study. The study says guards beat men.", ["Amnesty"] * 2, "who published it"),
+    ("He read a letter from the Red Cross. The letter said the road was open.", ["Red Cross"], "who it is from"),
+    ("A White House statement said the road was open.", ["White House"], "a body before it"),
+    ("A report seen by Reuters said the fund was empty.", [None], "who saw it has not written it"),
+    ("Amnesty published a study. A study says guards beat men.", ["Amnesty", None], "another study"),
+    (
+        "Amnesty published a report. Oxfam published a study. The report says men fled.",
+        ["Amnesty", "Oxfam", None],
+        "another text has been named since",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "reason"), ISSUED)
+def test_a_text_speaks_for_who_put_it_out(text: str, wanted: list[str | None], reason: str) -> None:
+    """The statement, report or letter that says something is somebody's."""
+    reading = read(text, know())
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names.get(a.source.entity or "") for a in reading.attributions if a.source] == wanted, reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interfax, citing the Defence Ministry, said two jets had crashed.",
+        "Two jets had crashed, Interfax reported, quoting the Defence Ministry.",
+    ],
+)
+def test_who_is_only_cited_is_whom_it_came_through(text: str) -> None:
+    """He is no content of what is said."""
+    reading = read(text, know())
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [[names[key] for key in a.via] for a in reading.attributions] == [["Defence Ministry"]]
 
 
 def test_a_cut_that_leaves_nothing_leaves_no_speaker() -> None:

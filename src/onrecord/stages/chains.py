@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.language.issued import Issued
 from onrecord.language.mentions import Who, who_in
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.span import Argument
@@ -49,9 +50,12 @@ def link_chains(
     who = who_in(doc, entities)
     signed = _signed_by(doc, entities, furniture)
     sources: list[Argument | None] = []
+    issued, cues = Issued(doc, lexicon), {draft.cue_head for draft in drafts if draft.cue_head is not None}
     for draft in drafts:
         goes_on = draft.continues is not None and draft.continues < len(sources)
         source = sources[draft.continues] if goes_on and draft.continues is not None else _source(draft, who)
+        if source is not None and source.entity is None and draft.source_head is not None:
+            source = _who_issued(source, issued.issuer(doc[draft.source_head], cues), who)
         if source is not None and source.entity is None and draft.source_head is not None and sources:
             source = _who_spoke_before(source, doc[draft.source_head], sources[-1], who, lexicon)
         sources.append(source)
@@ -77,6 +81,12 @@ def _source(draft: AttributionDraft, who: Who) -> Argument | None:
     entity = who.at(draft.source_head) if draft.source_head is not None else None
     span = draft.source
     return Argument(start=span.start, end=span.end, text=span.text, entity=entity.id if entity else None)
+
+
+def _who_issued(text: Argument, issuer: Token | None, who: Who) -> Argument:
+    """The words of a text that speaks, with who put it out."""
+    entity = who.at(issuer.i) if issuer is not None else None
+    return text if entity is None else msgspec.structs.replace(text, entity=entity.id)
 
 
 def _who_spoke_before(

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.stages.attributions.page import Page, Stretch
 
+_PRESENT = frozenset({"VBZ", "VBP"})
+
 
 def what_is_said(
     piece: Stretch, cue: Stretch, verb: Token, page: Page, is_speech: Callable[[Token], bool], *, clause: bool
@@ -27,5 +29,6 @@ def what_is_said(
     bare = edges.without_charge(closings.without_closing(edges.without_venue(bare, page), page), page)
     if ":" not in page.text[cue[1] : piece[0]]:  # in a statement all that stands there is the speaker's
         bare = edges.without_time(bare, page)
-    bare = bare if clause else edges.without_remark(bare, page)
+    own = verb.tag_ in _PRESENT and page.has_own_voice()  # "Norland condemns the raid, which killed … We offer …"
+    bare = bare if clause or own else edges.without_remark(bare, page)
     return edges.before_that(bare, page) if verb.tag_ == "VBG" and not clause else bare

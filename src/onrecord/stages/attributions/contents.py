@@ -12,7 +12,7 @@ from onrecord.stages.attributions.page import Stretch, extent
 from onrecord.stages.attributions.sources import charge_behind
 
 if TYPE_CHECKING:
-    from onrecord.language.plain_words import Token
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.stages.attributions.cues import CueEntry
 
 _STANDS_FOR = frozenset({"advmod", "obj", "obl:unmarked"})
@@ -28,21 +28,34 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     clause: bool = False
 
 
-def content_of(verb: Token, cue: CueEntry, kept: frozenset[str], limits: frozenset[str]) -> Content | None:
-    """The content of a verb or adjective cue, by the first way of its entry that the sentence takes.
+class Around(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of the lexicon around a content.
 
-    `kept` are the prepositions whose phrases stay with an object ("criticised X for Y"), `limits` the conjunctions
-    whose clauses do ("promised marches until it falls").
+    Attributes:
+        kept: prepositions whose phrases stay with an object ("criticised X for Y").
+        limits: conjunctions whose clauses do ("promised marches until it falls").
+        days: days and months, which say when ("commented on Friday").
+        units: units of time, which say how long ("criticised the ban for two years").
     """
+
+    kept: frozenset[str] = frozenset()
+    limits: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+
+
+def content_of(verb: Token, cue: CueEntry, around: Around) -> Content | None:
+    """The content of a verb or adjective cue, by the first way of its entry that the sentence takes."""
     ways = set(cue.takes)
     if ways & {"clause", "quote"}:
         found = clause_of(verb, cue.particle) or hosted(verb, ways, cue.particle)
         if found:
             return Content(pieces=found, clause=True)
     for way in cue.takes:
-        content = _by_way(verb, way, cue, kept | cue.keeps)
+        content = _by_way(verb, way, cue, around)
         if content is not None and not (cue.names and way == "obj" and _is_unnamed(verb, content)):
-            return _with_limit(verb, content, limits)
+            content = _with_limit(verb, content, around.limits)
+            return _with_place(verb, content) if cue.table == "perception_cue" else content
     return None
 
 
@@ -51,6 +64,16 @@ def _with_limit(verb: Token, content: Content, limits: frozenset[str]) -> Conten
     start, end = content.pieces[-1]
     for child in verb.rights:
         if child.dep_ == "advcl" and child.left_edge.idx == end + 1 and child.left_edge.lower_ in limits:
+            return msgspec.structs.replace(content, pieces=(*content.pieces[:-1], (start, extent(child)[1])))
+    return content
+
+
+def _with_place(verb: Token, content: Content) -> Content:
+    """The content with the adverb right behind it that tells where it is seen ("shows Ruiz | ahead by four points")."""
+    start, end = content.pieces[-1]
+    for child in verb.rights:
+        measured = child.dep_ == "advmod" and any(c.dep_ in {"obl", "nmod"} for c in child.rights)
+        if measured and child.left_edge.idx == end + 1:
             return msgspec.structs.replace(content, pieces=(*content.pieces[:-1], (start, extent(child)[1])))
     return content
 
@@ -75,21 +98,30 @@ def pro_clause(verb: Token, words: frozenset[str]) -> Content | None:
     return None
 
 
-def _by_way(verb: Token, way: str, cue: CueEntry, kept: frozenset[str]) -> Content | None:
+def _by_way(verb: Token, way: str, cue: CueEntry, around: Around) -> Content | None:
     """One way of taking content; None where the sentence has it not."""
+    if cue.keeps:
+        around = msgspec.structs.replace(around, kept=around.kept | cue.keeps)
     if way in {"clause", "quote"}:
         return None
     if way == "to":
         # "offered condolences to the widows": whom, not what; "was admitted to a ward": where
         given = any(child.dep_ == "obj" for child in verb.rights)
         given = given or (is_passive(verb) and cue.pos == "VERB")
-        return _infinitive(verb, "VB") or (None if given else _prepositional(verb, "to", kept, with_infinitive=False))
+        return _infinitive(verb, "VB") or (None if given else _prepositional(verb, "to", around))
     if way in {"ing", "passive_to"}:
         return _infinitive(verb, "VBG") if way == "ing" else _raised(verb)
     if way in {"obj", "obj_to"}:
-        return _object(verb, kept, with_infinitive=way == "obj_to", names=cue.names)
+        return _object(verb, around, with_infinitive=way == "obj_to", names=cue.names)
     preposition, _, rest = way.partition("+")
-    return _prepositional(verb, preposition, kept, with_infinitive=rest == "to")
+    found = _prepositional(verb, preposition, around, with_infinitive=rest == "to")
+    return None if found is not None and tells_when(verb.doc, found, around.days) else found
+
+
+def tells_when(doc: Doc, content: Content, days: frozenset[str]) -> bool:
+    """Whether the noun behind a preposition says when ("commented on Friday", "her remarks on Friday")."""
+    words = doc.char_span(*content.pieces[0], alignment_mode="expand")
+    return words is not None and words.root.lower_ in days and words.root.pos_ in {"NOUN", "PROPN"}
 
 
 def _infinitive(verb: Token, tag: str) -> Content | None:
@@ -116,10 +148,10 @@ def _raised(verb: Token) -> Content | None:
     return Content(pieces=(extent(subject), extent(clause)))
 
 
-def _object(verb: Token, kept: frozenset[str], *, with_infinitive: bool, names: bool) -> Content | None:
+def _object(verb: Token, around: Around, *, with_infinitive: bool, names: bool) -> Content | None:
     """An object and what stays with it: "called the vote a farce", "urged both sides to stop"."""
     if is_passive(verb):
-        return _passive_subject(verb, kept, needs_clause=with_infinitive, names=names)
+        return _passive_subject(verb, around.kept, needs_clause=with_infinitive, names=names)
     objects = [c for c in verb.rights if c.dep_ in {"obj", "ccomp"} or (with_infinitive and c.dep_ == "iobj")]
     if not objects:  # "accused | the rebels | of theft", where the parser sees them addressed
         objects = [c for c in verb.rights if c.dep_ == "iobj"]
@@ -134,7 +166,7 @@ def _object(verb: Token, kept: frozenset[str], *, with_infinitive: bool, names: 
     first = objects[0]
     if with_infinitive and not any(c.dep_ in {"xcomp", "advcl", "ccomp"} for c in verb.rights if c.i > first.i):
         return None
-    return Content(pieces=(_to_the_right(verb, first, kept),))
+    return Content(pieces=(_to_the_right(verb, first, around),))
 
 
 def _passive_subject(verb: Token, kept: frozenset[str], *, needs_clause: bool, names: bool) -> Content | None:
@@ -177,7 +209,7 @@ def _suffering(verb: Token) -> Token | None:
         at = at.head
 
 
-def _prepositional(verb: Token, preposition: str, kept: frozenset[str], *, with_infinitive: bool) -> Content | None:
+def _prepositional(verb: Token, preposition: str, around: Around, *, with_infinitive: bool = False) -> Content | None:
     """The noun phrase or gerund after a preposition that belongs to the cue, as in "called for talks"."""
     for child in verb.rights:
         if child.dep_ not in {"obl", "advcl", "nmod", "obl:agent", "ccomp", "acl", "iobj"}:
@@ -191,18 +223,18 @@ def _prepositional(verb: Token, preposition: str, kept: frozenset[str], *, with_
         if with_infinitive and not acts and not any(c.dep_ in {"acl", "advcl"} for c in child.rights):
             continue
         start, _ = extent(child)
-        end = _to_the_right(verb, child, kept)[1]
+        end = _to_the_right(verb, child, around)[1]
         return Content(pieces=((max(start, case.idx + len(case)), end),), cue_last=case.i)
     return None
 
 
-def _to_the_right(verb: Token, first: Token, kept: frozenset[str]) -> Stretch:
+def _to_the_right(verb: Token, first: Token, around: Around) -> Stretch:
     """From the left edge of `first` over all that stays with it; what only says when or where it was said ends it."""
     start, end = extent(first)
     for child in verb.rights:
         if child.i <= first.i or child.is_punct:
             continue
-        if _stays(child, kept):
+        if child.lower_ not in around.units and _stays(child, around.kept):
             end = max(end, extent(child)[1])
         elif child.dep_ == "obl:unmarked" and verb.tag_ in _PRESENT and 0 <= child.left_edge.idx - end <= 1:
             end = max(extent(child)[1], first.right_edge.idx + len(first.right_edge))  # "we condemn attacks today in"

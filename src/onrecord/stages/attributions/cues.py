@@ -35,6 +35,7 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
         needs: prepositions of which one has to stand behind its object ("as", "for+ing" for one with a gerund).
         names: its object has to be called something ("called the vote a sham", not "called a vote").
         speaker: its subject must be somebody or a text ("the week saw", "it underscores how" are nobody's words).
+        thinker: its subject must be somebody: a text only looks at it ("the study considers two wars").
         alone: with a second object it is another verb ("denied them entry", "were denied visas").
         matter: its object is a matter, not somebody ("welcomed the accord", not "welcomed the guests").
         owned: a noun that is nobody's word where nobody is named ("the idea that").
@@ -53,6 +54,7 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
     active: bool = False
     names: bool = False
     speaker: bool = False
+    thinker: bool = False
     alone: bool = False
     matter: bool = False
     owned: bool = False
@@ -108,6 +110,7 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
             active=bool(entry.get("active")),
             names=bool(entry.get("names")),
             speaker=bool(entry.get("speaker")),
+            thinker=bool(entry.get("thinker")),
             alone=bool(entry.get("alone")),
             matter=bool(entry.get("matter")),
             owned=bool(entry.get("owned")),
@@ -161,7 +164,8 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     bare = bare and verb.i > 0 and (verb.nbor(-1).text == "," or verb.nbor(-1).tag_ == "WRB")
     # "with both leaders expected to visit", "Ruiz, asked about it, said", "nodded when asked": passives in truth
     hidden = verb.tag_ == "VBD" and ("with" in marks or bare)
-    if verb.lower_ in unreal or hidden or marks & unreal:
+    seen_to = verb.pos_ == "ADJ" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.list("ensuring_verb")
+    if verb.lower_ in unreal or hidden or seen_to or marks & unreal:
         return False
     helpers = [child for child in verb.lefts if child.dep_ in _AUXILIARY]
     able, ahead = lexicon.list("cue_able_modal"), lexicon.list("cue_future_modal")

@@ -24,7 +24,7 @@ _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod"})
 def noun_candidate(search: Search, noun: Token, entry: CueEntry) -> Candidate | None:
     """The candidate of a noun cue: under a light verb, or with its possessor, or with a clause of its own."""
     content = _content(noun, entry)
-    if content is None:
+    if content is None or (content.cue_last is not None and contents.tells_when(noun.doc, content, search.around.days)):
         return None
     first = _first_word(noun)
     last = noun

@@ -77,6 +77,7 @@ class Page:
         self._furniture = sorted((f.start, f.end) for f in furniture if not f.tells)
         self.headings = dict.fromkeys((f.start, f.end) for f in furniture if f.kind == "heading")
         self.no_speakers = lexicon.list("line_label")
+        self._own_voice: bool | None = None
         self._token_starts = [token.idx for token in doc]
         self._points = {token.idx for token in doc if len(token.text) == 1 and not token.text.isalnum()}
 
@@ -105,6 +106,13 @@ class Page:
         """Whether `char` stands in a caption, credit or byline."""
         place = bisect_right(self._furniture, (char, len(self.text) + 1)) - 1
         return place >= 0 and char < self._furniture[place][1]
+
+    def has_own_voice(self) -> bool:
+        """Whether the text itself says "we", outside quotation marks: all in it is the word of who put it out."""
+        if self._own_voice is None:
+            ours = (t.idx for t in self.doc if {"Person=1", "Number=Plur"} <= set(t.morph))
+            self._own_voice = any(self.quote_at(at) is None and not self.is_furniture(at) for at in ours)
+        return self._own_voice
 
     def behind_furniture(self, char: int) -> int:
         """Where the caption, credit or dateline ends that `char` stands in; elsewhere `char`."""

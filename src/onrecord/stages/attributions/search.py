@@ -49,8 +49,12 @@ class Search:
         self.raising = lexicon.list("raising_verb")
         self.light = lexicon.list("cue_light_verb")
         self.texts = lexicon.list("text_noun")
-        self.kept = lexicon.list("content_preposition")
-        self.limits = lexicon.list("content_conjunction")
+        self.around = contents.Around(
+            kept=lexicon.list("content_preposition"),
+            limits=lexicon.list("content_conjunction"),
+            days=self.page.days,
+            units=self.page.units,
+        )
         self.pro_clauses = lexicon.list("pro_clause")
         self.able = lexicon.list("cue_able_modal")
         self.denying = lexicon.list("denying_cue")
@@ -129,7 +133,7 @@ class Search:
                 beside = None
             if beside is not None:
                 return contents.Content(pieces=(beside.stretch,), clause=True), beside
-        found = contents.content_of(verb, entry, self.kept, self.limits)
+        found = contents.content_of(verb, entry, self.around)
         if verb.lemma_.lower() in self.wishes and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
             found = None  # "withdrew, as demanded by the rebels": nobody says that they did
         if found is not None and verb.lemma_.lower() in self.denying:
@@ -160,7 +164,7 @@ class Search:
             return True
         if any("clause" in e.takes for e in spoken) and contents.pro_clause(token, self.pro_clauses) is not None:
             return True
-        return any(self._quotes(token, e) or contents.content_of(token, e, self.kept, self.limits) for e in spoken)
+        return any(self._quotes(token, e) or contents.content_of(token, e, self.around) for e in spoken)
 
     def _issues(self, inner: Token, verb: Token) -> bool:
         """Whether what is put out here speaks ("releasing a statement saying that")."""

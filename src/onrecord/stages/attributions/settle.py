@@ -5,27 +5,61 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from onrecord.language.grammar import logical_objects
 from onrecord.language.stretches import Stretches
 from onrecord.reading.draft import AttributionDraft
+from onrecord.stages.attributions.cues import lemma_of
 from onrecord.stages.attributions.going_on import with_speech_that_goes_on
 from onrecord.stages.attributions.statements import with_whole_statements
 
 if TYPE_CHECKING:
+    from onrecord.language.plain_words import Token
     from onrecord.stages.attributions.candidate import Candidate
     from onrecord.stages.attributions.page import Page, Stretch
     from onrecord.stages.attributions.search import Search
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NEAR_CUES = 3
 _NESTS = frozenset({"speech_cue", "source_phrase"})
 
 
 def settle(search: Search) -> tuple[AttributionDraft, ...]:
     """Drafts in the order of the text."""
-    candidates = search.candidates()
+    candidates = _without_passing_on(search.candidates(), search)
     with_whole_statements(candidates, search.page)
     candidates = _without_weak_nested(_sources_of_sources(candidates, search.page), search.page)
     drafts = [_draft(candidate, search.page) for candidate in candidates]
     return with_speech_that_goes_on(drafts, search.page)
+
+
+def _without_passing_on(candidates: list[Candidate], search: Search) -> list[Candidate]:
+    """Of "Dawn reported, citing a guard" make the guard the one through whom the words came: he is not what is said."""
+    kept: list[Candidate] = []
+    for place, candidate in enumerate(candidates):
+        cited = _cited(candidate, search)
+        near = [*candidates[place + 1 : place + 2], *reversed(kept[-_NEAR_CUES:])] if cited else []
+        teller = next((other for other in near if _is_told_by(other, candidate, search)), None)
+        if teller is None:
+            kept.append(candidate)
+        else:
+            teller.via = tuple(dict.fromkeys((*teller.via, *(head.i for head in cited))))
+    return kept
+
+
+def _is_told_by(said: Candidate, citing: Candidate, search: Search) -> bool:
+    """Whether who cites another says this in the same sentence."""
+    same = said.source is not None and citing.source is not None and said.source.owner == citing.source.owner
+    start = search.doc[citing.cue_head].sent.start
+    return same and said.clause and search.doc[said.cue_head].sent.start == start
+
+
+def _cited(candidate: Candidate, search: Search) -> list[Token]:
+    """The parties that a participle names and does no more ("citing a guard")."""
+    verb = search.doc[candidate.cue_head]
+    if verb.tag_ != "VBG" or candidate.clause or lemma_of(verb, search.forms) not in search.page.passing_on:
+        return []
+    objects = logical_objects(verb)
+    return objects if objects and all(head.i in search.parties for head in objects) else []
 
 
 def _sources_of_sources(candidates: list[Candidate], page: Page) -> list[Candidate]:

@@ -30,7 +30,8 @@ def may_tell(search: Search, verb: Token, entry: CueEntry) -> bool:
     if head is None:
         return not (entry.speaker and any(child.dep_ == "expl" for child in verb.lefts))
     anybody = "Person=2" in head.morph and entry.table not in _SAID  # "you know that"
-    if anybody or (entry.speaker and not can_speak(search, source_edges.antecedent(head))):
+    looks_at = entry.thinker and not _can_think(search, source_edges.antecedent(head))
+    if anybody or looks_at or (entry.speaker and not can_speak(search, source_edges.antecedent(head))):
         return False
     brought = verb.head.lemma_.lower() in search.page.implicatives
     to_an_end = has_to(verb) and not brought and (verb.dep_ in {"xcomp", "acl"} or head.dep_ == "obj")
@@ -82,6 +83,11 @@ def can_speak(search: Search, head: Token) -> bool:
     beside = (child for child in head.children if child.dep_ != "nmod:poss")
     named = any(child.ent_type_ == "PERSON" for child in beside)  # "candidate | Ana Ruiz"
     return named or head.lemma_.lower() in search.page.venues
+
+
+def _can_think(search: Search, head: Token) -> bool:
+    """Whether somebody stands at the token, and no text that looks at something."""
+    return head.i in search.parties or (can_speak(search, head) and head.lemma_.lower() not in search.page.venues)
 
 
 def _by_violence(search: Search, verb: Token) -> bool:

@@ -275,7 +275,10 @@ class Room:
         """Who says "we" in the text's own voice: what such a statement tells of them is their own word."""
         if self._own_voice is None:
             places = having(self.doc, "LOWER", self.lexicon.list("first_person"))
-            told = [self.who.at(place) for place in places if self.voices.at(self.doc[place].idx) is None]
+            own = (
+                i for i in places if self.doc[i].pos_ == "PRON" and self.voices.at(self.doc[i].idx) is None
+            )  # not "US"
+            told = map(self.who.at, own)
             self._own_voice = list({entity.id: entity for entity in told if entity is not None}.values())
         return self._own_voice
 

@@ -168,7 +168,7 @@ def _heads(token: Token, way: str, particle: str | None) -> list[Token]:
 
 def is_object(head: Token, room: Room) -> bool:
     """Whether one can stand for or against it: no claim, nobody whom one merely helps."""
-    no_object = room.lexicon.list("stance_beneficiary") | room.lexicon.list("stance_claim")
+    no_object = room.lexicon.together("stance_beneficiary", "stance_claim", "time_unit", "time_units", "time_weekday")
     return is_named(head, room) and head.lemma_.lower() not in no_object
 
 
