@@ -28,6 +28,7 @@ from onrecord.stages.recalled import join_recalled
 from onrecord.stages.repeats import join_repeats
 from onrecord.stages.times import find_times
 from onrecord.stages.tolls import find_tolls
+from onrecord.stages.whose_blows import tell_whose_blows
 
 if TYPE_CHECKING:
     from spacy import tokens
@@ -64,7 +65,7 @@ def read_words(document: Document, doc: Doc, know: Resources) -> Reading:
         )
         for some in (acts.told, acts.bare)
     )
-    events = join_repeats(doc, events, entities)
+    events = join_repeats(doc, tell_whose_blows(doc, events, know.lexicon), entities)
     tolls = find_tolls(doc, events, attributions, know.lexicon)
     events = join_recalled(doc, events, (*bare, *tolls), times, know.lexicon)
     return Reading(

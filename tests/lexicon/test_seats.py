@@ -35,6 +35,20 @@ def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
          "and it is told of both"),
         ("The United States and South Korea, along with Japan, began naval drills.", "began",
          "United States; South Korea; Japan", "", "set beside the subject, not beside the object"),
+        ("The union condemned an attack on Camp Sorun that killed and injured residents.", "injured",
+         "an attack on Camp Sorun", "residents", "both verbs tell of the attack, not of the camp"),
+        ("The attack was a horrific act of terror against innocent shoppers in Kirkuk.", "attack", "",
+         "innocent shoppers", "it is against whom it is said to be"),
+        ("The rebels, aided by strong support from Turkey, retook the town.", "support", "Turkey", "The rebels",
+         "whom support helps is supported"),
+        ("The army destroyed rebel depots in Chad.", "destroyed", "The army", "rebel depots",
+         "where a thing is that is struck receives nothing"),
+        ("The trucks were destroyed in the vicinity of the airfield.", "destroyed", "", "The trucks",
+         "nor does what is near"),
+        ("I welcome the news that rebel forces freed the town of Dira.", "welcome", "I",
+         "the news that rebel forces freed the town of Dira", "nor whom the news is about"),
+        ("The minister asked the mayor of Lyon not to close the gates.", "asked", "The minister", "the mayor of Lyon",
+         "not to do is asked too"),
         ("State media quoted Kim Yo Jong as warning the South.", "warning", "Kim Yo Jong", "the South",
          "who is quoted warns"),
         ("The bank paid a fine to the Danish regulator.", "fine", "", "The bank", "who pays a fine was fined"),
@@ -101,6 +115,9 @@ def test_which_acts(text: str, types: list[str], why: str) -> None:
         ("Israel carried out strikes on Tyre. Lebanon carried out strikes on Haifa. A strike killed a clerk.", None,
          "unless two dealt such blows"),
         ("A bombing killed four clerks. In 2015 a bombing by the Front killed six.", None, "one told later is another"),
+        ("Gunmen attacked a bus near Kaya. The attack killed nine people.", "Gunmen", "a verb tells whose it is, too"),
+        ("Gunmen attacked a bus. An attack near Gao killed nine people.", None, "but of this one only"),
+        ("The army denied that it had attacked Kaya. The attack killed nine people.", None, "and if it was done"),
     ],
 )  # fmt: skip
 def test_whose_blows_they_are(text: str, owner: str | None, why: str) -> None:
@@ -108,3 +125,16 @@ def test_whose_blows_they_are(text: str, owner: str | None, why: str) -> None:
     names = {entity.id: entity.name for entity in reading.entities}
     doer = next(event for event in reading.events if event.trigger.text == "killed").actors[0]
     assert (names[doer.entity] if doer.entity else None) == owner, why
+
+
+def test_a_blow_named_again_has_its_doer() -> None:
+    reading = read("Gunmen attacked a bus near Kaya. The attack killed nine people.", know())
+    (attack,) = [event for event in reading.events if event.trigger.text == "attack"]
+    assert [party.text for party in attack.actors] == ["Gunmen"], "told a sentence before"
+
+
+def test_who_dealt_a_blow_that_is_condemned() -> None:
+    reading = read("The army shelled Lira on Monday. Aid groups condemned the shelling.", know())
+    (judged,) = [event for event in reading.events if event.trigger.text == "condemned"]
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names.get(party.entity or "") for party in judged.recipients] == ["army"], "whose it is was told before"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import children, preposition
+from onrecord.language.grammar import children, is_definite, preposition
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Token
@@ -131,8 +131,7 @@ def _same_kind(noun: Event, event: Event) -> bool:
 
 def _is_definite(token: Token, told: _Told) -> bool:
     """Whether the noun speaks of something known: "the raid", "that raid", "Monday's raid"."""
-    marks = {feature for child in children(token, "det") for feature in child.morph}
-    if marks & {"Definite=Def", "PronType=Dem"}:
+    if is_definite(token):
         return True
     return any(told.in_time(owner.idx) for owner in children(token, "nmod:poss"))
 

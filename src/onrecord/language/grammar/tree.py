@@ -113,6 +113,12 @@ def expand(heads: Iterable[Token]) -> list[Token]:
     return [found[i] for i in sorted(found)] if len(found) > 1 else list(found.values())
 
 
+def is_definite(noun: Token) -> bool:
+    """Whether an article or pronoun before it says that it is known: "the raid", "those raids"."""
+    features = {feature for child in children(noun, "det") for feature in child.morph}
+    return bool(features & {"Definite=Def", "PronType=Dem"})
+
+
 def is_each_other(token: Token) -> bool:
     """Whether the token is the first of "each other" or "one another"."""
     return any((token.lower_, child.lower_) in _EACH_OTHER for child in children(token, "fixed"))

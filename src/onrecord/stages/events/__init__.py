@@ -127,7 +127,7 @@ def _told_of(content: Words) -> Iterator[int]:
 
 def _event(number: str, draft: EventDraft, doc: Doc, who: Who, said_in: str | None, lexicon: Lexicon) -> Event:
     entry, token = draft.entry, draft.trigger.token
-    actors = _arguments(draft.actors, doc, who, draft.owner)
+    actors = _arguments(draft.actors, doc, who)
     known = {(argument.start, argument.end) for argument in actors}
     recipients = tuple(
         argument for argument in _arguments(draft.recipients, doc, who) if (argument.start, argument.end) not in known
@@ -151,17 +151,16 @@ def _event(number: str, draft: EventDraft, doc: Doc, who: Who, said_in: str | No
     )
 
 
-def _arguments(heads: Sequence[Token], doc: Doc, who: Who, owner: Token | None = None) -> tuple[Argument, ...]:
-    """The words of each party, each stretch of text once; `owner` is whose the things among them are."""
-    arguments = [_argument(head, doc, who, owner) for head in heads]
+def _arguments(heads: Sequence[Token], doc: Doc, who: Who) -> tuple[Argument, ...]:
+    """The words of each party, each stretch of text once."""
+    arguments = [_argument(head, doc, who) for head in heads]
     found = {(argument.start, argument.end): argument for argument in arguments}
     return tuple(found[key] for key in sorted(found))
 
 
-def _argument(head: Token, doc: Doc, who: Who, owner: Token | None) -> Argument:
+def _argument(head: Token, doc: Doc, who: Who) -> Argument:
     """A party by its mention, a pronoun by the words it stands for; a thing with what tells whose or which it is."""
     if who.at(head.i) is not None:
         return who.spelled_out(doc, head.i)
     start, end = thing_phrase(head)
-    behind = who.at(owner.i) if owner is not None else None
-    return Argument(start=start, end=end, text=text_of(doc)[start:end], entity=behind.id if behind else None)
+    return Argument(start=start, end=end, text=text_of(doc)[start:end])

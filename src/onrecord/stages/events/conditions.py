@@ -27,7 +27,7 @@ def met_by(condition: Condition, trigger: Trigger, *, barring: bool = False) -> 
     loosely = ANY not in condition.lemmas
     meant = trigger.antecedents
     heads = follow_loosely(trigger, condition.path, barring=barring) if loosely else follow(trigger, condition.path)
-    if condition.path == _TO_DO and not barring:
+    if condition.path == _TO_DO and loosely and not barring:
         heads = [head for head in heads if grammar.negation(head) is None]
     if ANY in condition.lemmas and condition.path[-1] not in {"obj", "subj"}:
         return [head for head in heads if head.lemma_.lower() not in trigger.idle and not head.text.isdigit()]

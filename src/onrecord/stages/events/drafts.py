@@ -43,7 +43,6 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
         each_other: they do it to each other.
         spot: nobody is named who receives it, only where it takes place.
         part: the frame of another trigger asks for it ("condemned the attack").
-        owner: whose blows its doers are, where they are blows told of before.
     """
 
     trigger: Trigger
@@ -54,7 +53,6 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
     each_other: bool = False
     spot: bool = False
     part: bool = False
-    owner: Token | None = None
     outer: Token | None = None
     status: Any = "happened"
 

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from onrecord.stages.events.roles import Cast
 
 _HELPS = frozenset({"SUPPORT", "AID"})
+_STRIKES_OR_HELPS = FORCE | _HELPS
 _CYBER, _SEIZE = "cyber", "seize"
 _STRIKING = (("subj",), ("by",))
-_OF = frozenset({"of"})
+_OF, _AGAINST = frozenset({"of"}), frozenset({"against"})
 _JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to answer for an act
 
 
 def fill_from_others(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """Give acts the parties that other acts of the sentence name; time linear in drafts."""
     suffered = _fill_suffered(_fill_when(drafts, lexicon), cast, lexicon)
-    suffered = _fill_owner(suffered, cast, lexicon)
     struck = _fill_taking(_fill_hit(_fill_struck(suffered, cast, lexicon), lexicon), lexicon)
     return _fill_judged(_fill_helped(_fill_answered_for(_fill_going_along(struck), cast), cast))
 
@@ -66,37 +66,16 @@ def _fill_suffered(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -
     ]
 
 
-def _fill_owner(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
-    """Whose the blows are that do it, as told of before: "the coalition conducted strikes … two strikes killed nine".
-
-    Where different ones are told to have dealt such blows, or nobody knows who, it stays open.
-    """
-    blows = lexicon.list("instrument")
-    told: dict[str, Token | None] = {}
-    found = []
-    for draft in drafts:
-        owner = None
-        if draft.entry.type in FORCE:
-            word = draft.trigger.token.lemma_.lower()
-            names = {head.lemma_.lower() for head in draft.actors}
-            owner = told.get(names.pop()) if len(names) == 1 else None
-            full = draft.actors or (draft.recipients and not draft.spot)
-            if draft.trigger.token.pos_ == "NOUN" and word in blows and full:
-                doer = draft.actors[0] if len(draft.actors) == 1 and cast.can_act(draft.actors[0]) else None
-                told[word] = doer if word not in told or cast.are_one(doer, told[word]) else None
-        found.append(msgspec.structs.replace(draft, owner=owner))
-    return found
-
-
 def _fill_struck(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """Give an act that is told of as a noun those whom its verb strikes: "a raid killed nine", "hit by a raid".
 
+    So too whom it helps: "aided by support from Chad".
     So too who claims it ("a raid that was claimed by the rebels killed nine"), and "fighting that saw nine killed".
     """
     seeing, measures = lexicon.list("seeing_verb"), lexicon.list("measure_noun")
     struck: dict[int, tuple[Token, ...]] = {}
     for draft in drafts:
-        if draft.entry.type not in FORCE or draft.trigger.token.pos_ != "VERB" or draft.spot:
+        if draft.entry.type not in _STRIKES_OR_HELPS or draft.trigger.token.pos_ != "VERB" or draft.spot:
             continue
         heads = [head for path in _STRIKING for head in cast.acts_meant(draft.trigger, follow(draft.trigger, path))]
         for head in dict.fromkeys(heads or _seen_in(draft.trigger.token, seeing)):
@@ -105,7 +84,7 @@ def _fill_struck(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> 
     acts = frozenset(draft.trigger.token.i for draft in drafts if draft.trigger.token.pos_ == "NOUN")
     return [
         msgspec.structs.replace(draft, recipients=whom)
-        if draft.entry.type in FORCE
+        if draft.entry.type in _STRIKES_OR_HELPS
         and (draft.spot or not draft.recipients)
         and (whom := next((struck[place] for place in _as_noun(draft, acts) if struck.get(place)), None))
         else draft
@@ -154,12 +133,13 @@ def _counting(noun: Token, measures: frozenset[str]) -> Token:
 def _fill_hit(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft]:
     """Give the noun of a blow what it hits by a verb that is no act itself: "a cyberattack crippled the banks"."""
     hitting, measures = lexicon.list("verb_of_hitting"), lexicon.list("measure_noun")
+    blows = lexicon.list("instrument") | measures
     return [
         msgspec.structs.replace(draft, recipients=tuple(hit), spot=False)
         if (draft.entry.type in FORCE or draft.entry.mode == _CYBER)
         and draft.trigger.token.pos_ == "NOUN"
         and (draft.spot or not draft.recipients)
-        and (hit := _hit_by(draft.trigger.token, hitting, measures))
+        and (hit := _hit_by(draft.trigger.token, hitting, measures) or _called_a_blow(draft.trigger.token, blows))
         else draft
         for draft in drafts
     ]
@@ -171,6 +151,15 @@ def _hit_by(noun: Token, hitting: frozenset[str], measures: frozenset[str]) -> l
     verb = node.head
     does = node in grammar.logical_subjects(verb) if verb.lemma_.lower() in hitting else False
     return [head for head in grammar.logical_objects(verb) if grammar.is_nominal(head)] if does else []
+
+
+def _called_a_blow(noun: Token, blows: frozenset[str]) -> list[Token]:
+    """Against whom it is by what it is called: "the attack was an act of terror against shoppers"."""
+    called = noun.head
+    if noun.dep_ != "nsubj" or called.lemma_.lower() not in blows or not grammar.children(called, "cop"):
+        return []
+    parts = (called, *grammar.children(called, "nmod"))
+    return [head for part in parts for head in grammar.prep_objects(part, _AGAINST)]
 
 
 def _as_noun(draft: EventDraft, acts: frozenset[int]) -> list[int]:

@@ -60,11 +60,12 @@ class Meant:
 
         So in "a raid on a convoy that killed nine", but not "on troops who killed nine".
         """
-        if trigger.token.dep_ != "acl:relcl" or len(heads) != 1:
+        clause = grammar.conjuncts(trigger.token)[0]  # "that killed and injured nine"
+        if clause.dep_ != "acl:relcl" or len(heads) != 1:
             return heads
         entity = self._who.at(heads[0].i)
         node = heads[0]
-        relative = {child.lower_ for child in grammar.children(trigger.token, "nsubj", "nsubj:pass")}
+        relative = {child.lower_ for child in grammar.children(clause, "nsubj", "nsubj:pass")}
         if relative & _OF_THINGS and grammar.preposition(node) in _AT_WHOM and node.dep_ == "nmod":
             return [node.head] if node.head.lemma_.lower() in self._instruments else heads
         while entity is not None and entity.type == "place" and node.dep_ in _INNER_NOUNS:

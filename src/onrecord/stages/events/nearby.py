@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from onrecord.language import grammar
+from onrecord.stages.events.attached import is_marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -41,7 +42,7 @@ _CLAIMED = frozenset({"that"})
 
 
 class _Quest(msgspec.Struct, frozen=True, kw_only=True):
-    """One search: tokens with a role, doers by token, relations left out; whether of help, force, a blow, sending."""
+    """One search: tokens with a role, doers by token, relations left out; of help, force, a blow, sending, support."""
 
     taken: set[int]
     cast: dict[int, str]
@@ -50,6 +51,7 @@ class _Quest(msgspec.Struct, frozen=True, kw_only=True):
     force: bool = False
     blow: bool = False
     sends: bool = False
+    backs: bool = False
 
 
 class Nearby:
@@ -111,6 +113,7 @@ class Nearby:
             force=force,
             blow=entry.type == "ASSAULT",
             sends=entry.type == "MOBILIZE",
+            backs=entry.type == "SUPPORT",
         )
         if force:
             return self._search(trigger, quest, self._is_party)
@@ -197,6 +200,7 @@ class Nearby:
             child.lower_ in self._conditions  # "backs the plan, provided that the army leaves the town"
             or child.lemma_.lower() in self._passing_on  # "according to X, quoting Y": the words' source
             or (not quest.blow and _is_left_so(child))
+            or (quest.backs and node.pos_ == "NOUN" and is_marked(child, "that"))  # "welcomed the news | that they won"
             or _is_beside(child)
             or _is_reason_given(child)
         )

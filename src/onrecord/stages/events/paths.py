@@ -93,7 +93,12 @@ def _loose_walk(trigger: Trigger, steps: PathSteps, *, barring: bool) -> list[To
             if child.i > trigger.token.i or child.dep_ not in _CLAUSES
         ]
         # a full clause is what is said ("We will withdraw," he told them), not the act that is asked for
-        found = found + [head for head in loose if not grammar.children(head, "nsubj", "nsubj:pass", "case")]
+        found = found + [
+            head
+            for head in loose
+            if head.pos_ != "PRON"
+            and not grammar.children(head, "nsubj", "nsubj:pass", "case")  # "call | them | fools"
+        ]
     wholes = [head for head in found if not barring or _counts(head, trigger)]
     measured = [child for head in wholes for child in grammar.prep_objects(head, _OF)]
     return _each_once(found + measured)

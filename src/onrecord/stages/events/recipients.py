@@ -81,7 +81,7 @@ class Recipients:
         if entry.reciprocal and len(actors) > 1:  # "the deal between Chad, led by Ali Sy, and Mali"
             return things, by_path
         near, path = self._nearby_party(trigger, entry, actors, taken | own)
-        near = near or self._nations(things, entry)
+        near = [head for head in near if not self._is_where_struck(head, things, entry)] or self._nations(things, entry)
         if things and path == SPOT:
             town = self._scenes.is_named_town  # "struck the van near the market", "attacked a bus outside Djibo"
             near = [head for head in near if not self._nearby.is_bare_spot(head) and not town(head)]
@@ -111,6 +111,14 @@ class Recipients:
         if head.pos_ in {"ADJ", "VERB"} and any(child.dep_ == "det" for child in head.lefts):
             return True  # "evacuated the wounded"
         return self._can_act(head) and (self.is_by_force(entry) or not self._nearby.is_bare_spot(head))
+
+    def _is_where_struck(self, head: Token, things: list[Token], entry: EventEntry) -> bool:
+        """Whether it tells where a thing is that is struck: "destroyed depots in Chad"."""
+        entity = self._who.at(head.i)
+        if entry.type != "ASSAULT" or entity is None or entity.type != "place":
+            return False
+        first = grammar.conjuncts(head)[0]
+        return any(first.dep_ == "nmod" and first.head.i == thing.i for thing in things)
 
     def is_by_force(self, entry: EventEntry) -> bool:
         """Whether the act is one of material conflict."""

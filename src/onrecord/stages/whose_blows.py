@@ -1,0 +1,91 @@
+"""Whose a blow is that is only named: "the coalition conducted strikes … two strikes killed nine", "the attack"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.language.grammar import children, is_definite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.language.plain_words import Doc, Token
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.event import Event
+    from onrecord.reading.span import Argument
+
+_FORCE = "ASSAULT"
+_STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_TOLD = frozenset({"happened", "ongoing"})
+
+
+def tell_whose_blows(doc: Doc, events: Sequence[Event], lexicon: Lexicon) -> tuple[Event, ...]:
+    """The events, blows among their parties with the entity of whoever was told before to have dealt such.
+
+    "The strike" is the one told last, and has its doer too. Any other, where different ones are told to have dealt such
+    blows, or nobody knows who, stays open. Takes time linear in events.
+    """
+    tokens = [_token(doc, event.trigger.start, event.trigger.end) for event in events]
+    pairs = list(zip(events, tokens, strict=True))
+    owned = {token.i for event, token in pairs if event.actors and token is not None and token.pos_ == "NOUN"}
+    book = _Book(doc, lexicon, owned)
+    found = []
+    for event, token in pairs:
+        found.append(book.with_owners(event, token))
+        if token is not None and event.type == _FORCE and event.factuality.status in _TOLD:
+            book.note(event, token)
+    return tuple(found)
+
+
+class _Book:
+    """Who is told so far to have dealt which blows, by what they may be called."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon, owned: set[int]) -> None:
+        self._doc = doc
+        self._blows = lexicon.list("instrument")
+        self._owned = owned
+        self._only: dict[str, str | None] = {}
+        self._last: dict[str, Argument] = {}
+
+    def with_owners(self, event: Event, token: Token | None) -> Event:
+        """The event with whose its blows are."""
+        actors, recipients = event.actors, event.recipients
+        if event.type == _FORCE:
+            actors = tuple(map(self._owned_by, actors))
+            dealer = self._last.get(token.lemma_.lower()) if token is not None and _is_named_again(token) else None
+            told = not actors and event.factuality.status in _TOLD
+            actors = (dealer,) if dealer is not None and told else actors
+        elif event.type in _STANDS:
+            recipients = tuple(map(self._owned_by, recipients))
+        return msgspec.structs.replace(event, actors=actors, recipients=recipients)
+
+    def note(self, event: Event, token: Token) -> None:
+        """Keep who did it, by what it may be called later: "attacked", "the attack"; "bombed", "the bombing"."""
+        dealer = event.actors[0] if len(event.actors) == 1 and event.actors[0].entity is not None else None
+        word = token.lemma_.lower()
+        noun = token.pos_ == "NOUN"
+        if noun and word in self._blows and (event.actors or (event.recipients and not _is_named_again(token))):
+            entity = dealer.entity if dealer is not None else None
+            self._only[word] = entity if word not in self._only or self._only[word] == entity else None
+        if dealer is not None:
+            self._last.update((name, dealer) for name in ({word} if noun else {word, f"{word}ing"}) & self._blows)
+
+    def _owned_by(self, party: Argument) -> Argument:
+        head = _token(self._doc, party.start, party.end) if party.entity is None else None
+        if head is None or head.i in self._owned:
+            return party
+        last = self._last.get(head.lemma_.lower()) if _is_named_again(head) else None
+        entity = last.entity if last is not None else self._only.get(head.lemma_.lower())
+        return msgspec.structs.replace(party, entity=entity)
+
+
+def _is_named_again(noun: Token) -> bool:
+    """Whether the words say nothing of it but that it is known: "the attack", not "the attack on the market"."""
+    return noun.pos_ == "NOUN" and is_definite(noun) and not children(noun, "nmod", "nmod:poss", "compound")
+
+
+def _token(doc: Doc, start: int, end: int) -> Token | None:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None else None
