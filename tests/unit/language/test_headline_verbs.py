@@ -63,6 +63,28 @@ WITH_VERB = COMPOUND.replace("camp camp NOUN 0 root NN", "camp camp NOUN 4 nsubj
 SENTENCE = COMPOUND + ". . PUNCT 3 punct .\n"
 
 
+PLACE = """
+Chad Chad PROPN 4 nsubj:pass NNP _ ent=B-PLACE
+: : PUNCT 4 punct :
+9 9 NUM 4 nsubj:pass CD
+killed kill VERB 0 root VBN
+"""
+GERUND = """
+Army army NOUN 2 nsubj NN
+denies deny VERB 0 root VBZ
+shelling shelling NOUN 4 compound NN
+camp camp NOUN 2 obj NN
+"""
+CHARGED = """
+Chad Chad PROPN 2 nsubj:pass NNP _ ent=B-PLACE
+accused accuse VERB 0 root VBN
+of of ADP 5 case IN
+shelling shelling NOUN 5 compound NN
+camp camp NOUN 2 obl NN
+"""
+NO_ACT = GERUND.replace("shelling shelling", "building building").replace("denies deny", "leaves leave")
+
+
 @pytest.mark.parametrize(
     ("lines", "tags", "why"),
     [
@@ -81,6 +103,10 @@ SENTENCE = COMPOUND + ". . PUNCT 3 punct .\n"
         (NO_DOER, "compound compound root", "a price raids nothing"),
         (WITH_VERB, "compound compound nsubj root", "the sentence has its verb"),
         (SENTENCE, "compound compound root punct", "a sentence with a full stop is no headline"),
+        (PLACE, "dislocated punct nsubj:pass root", "a name before a colon says where"),
+        (GERUND, "nsubj root xcomp obj", "what is denied is an act with an object"),
+        (CHARGED, "nsubj:pass root mark advcl obj", "and so is what somebody is accused of"),
+        (NO_ACT, "nsubj root compound obj", "other verbs take no gerund"),
     ],
 )
 def test_the_verb_of_a_headline_is_found(lines: str, tags: str, why: str) -> None:

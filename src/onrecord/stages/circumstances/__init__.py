@@ -70,7 +70,8 @@ def _dated(event: Event, trigger: Token, to_come: frozenset[str]) -> Event:
     told = event.factuality
     if event.time not in to_come or told.status not in {"happened", "ongoing"}:
         return event
-    if not _is_present(trigger):
+    carried = trigger.pos_ == "NOUN" and trigger.dep_ == "nsubj"  # "a strike | begins on Sunday"
+    if not _is_present(trigger.head if carried else trigger):
         return msgspec.structs.replace(event, time=None) if trigger.tag_ in {"VBD", "VBN"} else event
     return msgspec.structs.replace(event, factuality=msgspec.structs.replace(told, status="planned"))
 

@@ -19,7 +19,7 @@ from onrecord.reading.span import Span
 from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.climb import Climb
 from onrecord.stages.factuality.cues import CueTables, Effect, cue_tables
-from onrecord.stages.factuality.standing import applied
+from onrecord.stages.factuality.standing import UNREAL, applied
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -171,6 +171,10 @@ def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attributio
     if attribution is not None and attribution.cue is not None and not _is_presupposed(token, climb.tables):
         found = _cue_effect(attribution, climb, doc)
         if found is not None and found[1].status in _TO_COME and _is_told_of_the_past(token):
+            found = None
+        if found is not None and shapes.done_after(token) is not None:
+            found = None  # "urged him to sack the general, which he did"
+        if found is not None and found[1].unreal and standing.status not in UNREAL:
             found = None
         if found is not None and found[0].i not in {cue.i for cue in met}:
             standing = applied(standing, found[1])

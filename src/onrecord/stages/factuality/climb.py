@@ -10,8 +10,9 @@ from onrecord.language import grammar
 from onrecord.language.stretches import Stretches
 from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.cues import Effect
+from onrecord.stages.factuality.made_up import told_in
 from onrecord.stages.factuality.standing import UNREAL, Standing, State, apply_tense, negated
-from onrecord.stages.factuality.uncued import FULL, NO_NEGATION, NOTHING, plain_step
+from onrecord.stages.factuality.uncued import FULL, NO_NEGATION, plain_step, shared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,7 +62,7 @@ class Climb:
             node, reach = step
         if state.standing.status in _ASKED and self._is_open_question(trigger):
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
-        work = shapes.told_in(trigger, self.tables.works, self.tables.telling)
+        work = told_in(trigger, self.tables)
         if work is not None and state.standing.status in {"happened", "ongoing"}:
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
             state.cues.append(work)
@@ -80,7 +81,8 @@ class Climb:
         arranged = grammar.arranged_by(node)
         effect = self.tables.embedding(arranged, "xcomp") if arranged is not None else None
         if arranged is not None and effect is not None:
-            state.meet(arranged, effect)
+            fell_through = arranged.tag_ == "VBD" and grammar.is_perfect(node)  # "were to have met"
+            state.meet(arranged, self.tables.fallen_through if fell_through else effect)
         if grammar.is_predicate(node) and own:
             apply_tense(node, state, in_heading=bool(self._headings.over(node.idx, node.idx + 1)))
         for child in node.children:
@@ -134,25 +136,24 @@ class Climb:
         parent = node.head
         doing = self._doing(node)
         if doing is not None or node.dep_ == "conj":
-            return (parent, self._shared(node)) if doing is None else (doing, FULL)
+            return (parent, shared(node, self.tables)) if doing is None else (doing, FULL)
         first = node.left_edge.i
         beside = (*node.lefts, *(child for child in parent.children if child.i == first - 1))  # "grows only | when"
         adverbs = {child.lower_ for child in beside if child.dep_ == "advmod"}
         for mark in node.lefts:
             for able in self.tables.subordinators(shapes.words(mark), adverbs) if mark.dep_ in _MARKING else ():
-                asks = able.status == "conditional" and self._is_asked(node)
+                asks = able.status == "conditional" and shapes.is_asked(node, self.tables.asked_by)
                 met = self.tables.asking if asks else able
                 if self._joins(met, node):
                     state.meet(mark, met)
                     return None
         if parent.i == node.i or (node.dep_ == "amod" and node.tag_ == "VBN"):  # to free "detained men": they are
             return None
-        last = self._inverted_or_untrue(node)
-        if last is not None:
-            state.meet(*last)
+        if self._is_settled(node, state):
             return None
         parent, link = self._link(node)
-        effect = self._governing(node, parent, link, unreal=state.standing.status in UNREAL)
+        unsure = state.standing.status in UNREAL or state.standing.certainty != "certain"
+        effect = self._governing(node, parent, link, unreal=unsure)
         if effect is not None:
             together = self.tables.denied_together(node, parent)
             negator = None if together else self.tables.negator(parent) or self._failed(parent, effect)
@@ -168,11 +169,6 @@ class Climb:
         past = shapes.is_put_into_past(node)
         return self._denied_or_not(parent, state) if past else plain_step(node, parent, link, state, self.tables)
 
-    def _is_asked(self, node: Token) -> bool:
-        """Whether an "if" asks ("asked if they had shelled it", "it is not clear if they had")."""
-        asked = node.head.i < node.i and node.head.lemma_.lower() in self.tables.asked_by
-        return node.dep_ == "ccomp" or (asked and node.dep_ in {"advcl", "csubj"})
-
     def _doing(self, node: Token) -> Token | None:
         """The act by which the one at `node` is done: who marches "to demand" something demands it by marching."""
         first = shapes.first_conjunct(node)
@@ -181,6 +177,18 @@ class Climb:
         entry, lemma = self._entries.get(first.head.i), node.lemma_.lower()
         said = entry is not None and entry.type == "PROTEST" and lemma in self.tables.said_by_protest
         return first.head if said or self.tables.is_done_by(first.head, lemma) else None
+
+    def _is_settled(self, node: Token, state: State) -> bool:
+        """Whether words beside the act settle it: "which he did", "and has not done so", or a condition or doubt."""
+        done = shapes.done_after(node)
+        if done is not None:
+            state.standing = negated(Standing()) if self.tables.negator(done) is not None else Standing()
+            state.cues.append(done)
+            return True
+        last = self._inverted_or_untrue(node)
+        if last is not None:
+            state.meet(*last)
+        return last is not None
 
     def _inverted_or_untrue(self, node: Token) -> tuple[Token, Effect] | None:
         """A condition without "if" ("should they attack"), or a word of doubt ("unconfirmed reports said")."""
@@ -205,11 +213,18 @@ class Climb:
     def _joins(self, effect: Effect, node: Token) -> bool:
         """Whether a conjunction does what it can do to the clause at `node`."""
         main = shapes.clause_above(node.head)
+        if effect.polarity == "negative" and node.pos_ == "NOUN" and self._is_counterfactual(main):
+            return False  # "would have fallen without French air strikes": there were some
         if effect.future and not self._is_to_come(main):
             return False
         if effect.to_come and shapes.is_past(node) and shapes.is_past(main) and not self._sets_terms(main):
             return False
         return not effect.under or not effect.under.isdisjoint({node.tag_, shapes.finite(node).tag_})
+
+    def _is_counterfactual(self, verb: Token) -> bool:
+        """Whether a clause tells of what would have been and was not."""
+        effects = [self.tables.modal(child) for child in grammar.children(verb, "aux")]
+        return grammar.is_perfect(verb) and any(it is not None and it.status == "hypothetical" for it in effects)
 
     def _sets_terms(self, verb: Token) -> bool:
         """Whether the act at the verb makes terms, of which "until" names one ("suspended aid until …")."""
@@ -224,14 +239,6 @@ class Climb:
             return True  # "vowed to fight when they attack"
         return any(it is not None and "planned" in {it.status, it.reported if reported else None} for it in effects)
 
-    def _shared(self, node: Token) -> int:
-        """How much of the first clause's own words a coordinated one shares."""
-        own = {child.dep_ for child in node.children}
-        if own & {"nsubj", "nsubj:pass", "aux", "cop", "expl"}:
-            return NOTHING
-        joined = {child.lower_ for child in grammar.children(node, "cc")}
-        return NO_NEGATION if joined & self.tables.adversatives else FULL
-
     def _governing(self, node: Token, parent: Token, link: str, *, unreal: bool) -> Effect | None:
         if node.dep_ == "ccomp" and parent.dep_ in {"advcl", "acl"}:  # "provided that": a conjunction, parsed as a verb
             effect = self.tables.subordinator(parent.lower_)
@@ -239,12 +246,15 @@ class Climb:
                 return effect
         if node.dep_ in {"ccomp", "parataxis"}:
             effect = self.tables.report(parent)
-            if effect is not None:
+            if effect is not None and (unreal or not effect.unreal):
                 return effect
         act = node.lemma_.lower()
         effect = self.tables.embedding(parent, link, act, unreal=unreal) or self._framed(node, parent, link)
         if effect is None and parent.dep_ == "acl":  # "information leading to the arrest"
             effect = self.tables.embedding(parent.head, parent.lemma_.lower(), act)
+        if effect is None and shapes.is_told_by_subject(node):  # "fears are growing that they will attack"
+            nouns = grammar.children(parent, "nsubj", "nsubj:pass")
+            effect = next((it for noun in nouns if (it := self.tables.embedding(noun, "ccomp", act))), None)
         undone = effect is not None and effect.status == "not_happened" and link == "obj"
         return None if undone and self._is_uttered(node) else effect  # who "blocked the order": it had been given
 

@@ -114,6 +114,8 @@ class CueTables:
         self.means_marks = lexicon.list("means_mark")
         self._done_by = [(_words(row["lemma"]), _words(row.get("by", ()))) for row in lexicon.entries("done_by_doing")]
         self.said_by_protest = lexicon.list("said_by_protest")
+        self.subjects_of_talk = lexicon.list("subject_of_talk_mark")
+        self.anybody, self.those = lexicon.list("anybody"), lexicon.list("those_who")
         self.only = lexicon.list("outcome_mark")
         self.taken_for_granted = lexicon.list("question_of_fact")
         self.asked_by = lexicon.list("question_predicate")
@@ -122,6 +124,8 @@ class CueTables:
         self.indefinite = lexicon.list("indefinite")
         self.indefinite_any = lexicon.list("indefinite_any")
         self.works = lexicon.list("work_of_fiction")
+        self.games, self.images = lexicon.list("played_out"), lexicon.list("image_noun")
+        self.faked = lexicon.list("faked_word")
         self.telling = lexicon.list("verb_of_fiction")
         self.texts = lexicon.list("text_noun")
         self.means = lexicon.list("means_verb")
@@ -134,6 +138,7 @@ class CueTables:
         )
         self.purpose = _first_of(lexicon, "purpose")
         self.thought_of = Effect(status="hypothetical", certainty="possible")
+        self.fallen_through = Effect(status="not_happened", polarity="negative", certainty="probable")
         self.asking = self.subordinator("whether") or Effect(status="unclear")
         self.inversion = self.subordinator("if") or Effect(status="conditional")
 
@@ -213,7 +218,9 @@ class CueTables:
 
     def _is_by_a_body(self, verb: Token) -> bool:
         """Whether a body as a whole does it, by its name or by its members without a number."""
-        heads = grammar.surface_subjects(verb)
+        noun = verb.pos_ in _NOUNS  # "the court's decision", "a decision by parliament"
+        by = grammar.prep_objects(verb, frozenset({"by"})) if noun else []
+        heads = [*grammar.children(verb, "nmod:poss"), *by] if noun else grammar.surface_subjects(verb)
         return bool(heads) and all(
             (head.ent_type_ == "ORGANIZATION" and "Number=Plur" not in head.morph)
             or head.lemma_.lower() in self._bodies

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 _ARGUMENTS = {"obj": "obj", "nsubj:pass": "obj", "nsubj": "subj", "iobj": "iobj"}
 _PARTICIPLES = {"VBG": "doing", "VBN": "done"}  # "a plan forcing them out", "a plan approved by the cabinet"
-_MOST_STEPS = 5
 _CLAUSAL = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl"})
 
 
@@ -23,32 +22,6 @@ def is_question(token: Token) -> bool:
     return False
 
 
-def told_in(token: Token, works: frozenset[str], telling: frozenset[str]) -> Token | None:
-    """The film or novel in whose present tense the act is told ("follows a spy who kills", "in the film, he kills").
-
-    What it tells in the past may well have happened ("a film about soldiers who shot nine men").
-    """
-    if token.tag_ not in {"VBZ", "VBP"}:
-        return None
-    node = token
-    for _ in range(_MOST_STEPS):
-        about = any(child.dep_ == "case" and child.lower_ == "about" for child in node.children)
-        for child in node.children:
-            subject = child.dep_ == "nsubj" and (about or node.lemma_.lower() in telling)
-            inside = child.dep_ in {"obl", "nmod"} and grammar.preposition(child) == "in" and not _counts_some(child)
-            if (subject or inside) and child.lemma_.lower() in works:
-                return child
-        if node.head.i == node.i:
-            break
-        node = node.head
-    return None
-
-
-def _counts_some(noun: Token) -> bool:
-    """Whether the noun only counts what follows ("in a series of raids")."""
-    return bool(grammar.prep_objects(noun, frozenset({"of"})))
-
-
 def inverted(node: Token) -> Token | None:
     """The auxiliary of a condition without a conjunction ("had the rebels attacked", "should talks fail")."""
     if node.dep_ != "advcl" or grammar.children(node, "mark"):
@@ -58,6 +31,12 @@ def inverted(node: Token) -> Token | None:
     if first.dep_ in {"aux", "aux:pass", "cop"} and first.head.i == node.i and subjects and first.i < subjects[0].i:
         return first
     return None
+
+
+def is_asked(node: Token, asked_by: frozenset[str]) -> bool:
+    """Whether an "if" asks ("asked if they had shelled it", "it is not clear if they had")."""
+    asked = node.head.i < node.i and node.head.lemma_.lower() in asked_by
+    return node.dep_ == "ccomp" or (asked and node.dep_ in {"advcl", "csubj"})
 
 
 def is_reported(node: Token) -> bool:
@@ -122,6 +101,29 @@ def is_to_come_in_heading(node: Token) -> bool:
     """Whether a sentence or what is said in it has no verb but an infinitive ("Kenya to send troops")."""
     clause = first_conjunct(node).dep_ in {"root", "ccomp", "parataxis"}
     return clause and has_to(node) and finite(node).tag_ == "VB" and bool(grammar.children(node, "nsubj", "nsubj:pass"))
+
+
+def is_told_by_subject(node: Token) -> bool:
+    """Whether a clause may tell what its verb's subject is of ("fears are growing | that they will attack")."""
+    return node.dep_ in {"advcl", "ccomp"} and any(mark.lower_ == "that" for mark in grammar.children(node, "mark"))
+
+
+def done_after(node: Token) -> Token | None:
+    """The "do" that tells what became of an act that was asked for or promised ("which he did", "and did so")."""
+    relative = (child for child in node.children if child.dep_ in {"advcl:relcl", "acl:relcl"} and child.i > node.i)
+    told = next((verb for verb in relative if _does(verb, "which")), None)
+    if told is not None or node.dep_ not in {"xcomp", "ccomp"}:
+        return told
+    beside = (child for child in grammar.children(node.head, "conj") if child.i > node.i)
+    return next((verb for verb in beside if _does(verb, "so")), None)
+
+
+def _does(verb: Token, what: str) -> bool:
+    """Whether it is a "do" of nothing but the word given, told as done or not done."""
+    objects = [word.lower_ for word in grammar.children(verb, "obj")]
+    told = verb.lemma_ == "do" and verb.tag_ != "VB" and not any(child.tag_ == "MD" for child in verb.children)
+    adverbs = [word.lower_ for word in grammar.children(verb, "advmod")]
+    return told and what in {*objects, *adverbs} and not set(objects) - {what}
 
 
 def is_put_into_past(node: Token) -> bool:

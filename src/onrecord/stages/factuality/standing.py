@@ -94,7 +94,8 @@ def apply_tense(node: Token, state: State, *, in_heading: bool) -> None:
     helpers = [child for child in node.children if child.dep_ in {"aux", "aux:pass", "cop"}]
     if any("Mood=Imp" in word.morph for word in (node, *helpers)):
         state.standing = msgspec.structs.replace(state.standing, status="hypothetical")
-    progressive = node.tag_ == "VBG" and any(child.lemma_ == "be" for child in helpers)
+    going_on = node.tag_ == "VBG" or any(child.tag_ == "VBG" for child in helpers)  # "is being searched"
+    progressive = going_on and any(child.lemma_ == "be" and child.tag_ != "VBG" for child in helpers)
     perfect = any(child.lemma_ == "have" for child in helpers)
     present = any(child.tag_ in {"VBZ", "VBP"} and child.dep_ in {"cop", "aux:pass"} for child in helpers)
     simple = node.tag_ in {"VBZ", "VBP"} and not in_heading

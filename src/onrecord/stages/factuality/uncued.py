@@ -22,7 +22,8 @@ def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueT
     # "lifting the ban is out of the question", "it is wise to lift it"
     bare = node.dep_ in {"csubj", "csubj:pass"} and (node.tag_ == "VBG" or shapes.has_to(node))
     lifting = bare and not shapes.is_past(parent) and not grammar.is_perfect(parent) and not grammar.is_perfect(node)
-    if lifting or _is_thought_of(node, parent, tables) or _is_enough(node, parent, tables):
+    weighed = _is_thought_of(node, parent, tables) or _is_talked_about(node, tables)
+    if lifting or weighed or _is_anybodys(node, parent, tables) or _is_enough(node, parent, tables):
         state.standing = applied(state.standing, tables.thought_of)
         return None
     infinitive = shapes.has_to(node)
@@ -46,6 +47,15 @@ def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueT
         once = exists or tables.denied_together(node, parent)
         return parent, NO_NEGATION if once else FULL
     return None
+
+
+def shared(node: Token, tables: CueTables) -> int:
+    """How much of the first clause's own words a coordinated one shares."""
+    own = {child.dep_ for child in node.children}
+    if own & {"nsubj", "nsubj:pass", "aux", "cop", "expl"}:
+        return NOTHING
+    joined = {child.lower_ for child in grammar.children(node, "cc")}
+    return NO_NEGATION if joined & tables.adversatives else FULL
 
 
 def _tells_of_none(node: Token, parent: Token, tables: CueTables) -> bool:
@@ -89,6 +99,25 @@ def _is_thought_of(node: Token, parent: Token, tables: CueTables) -> bool:
         return False
     effects = [tables.modal(child) for child in grammar.children(parent, "aux")]
     return any(effect is not None for effect in effects)
+
+
+def _is_talked_about(node: Token, tables: CueTables) -> bool:
+    """Whether a gerund is what talk is about ("discussions about arming the rebels"): nobody says that it was done."""
+    marks = grammar.children(node, "mark", "case") if node.dep_ == "acl" and node.tag_ == "VBG" else []
+    return any(mark.lower_ in tables.subjects_of_talk for mark in marks)
+
+
+def _is_anybodys(node: Token, who: Token, tables: CueTables) -> bool:
+    """Whether it is told of whoever does it ("anyone who attacks a guard"), and so of nobody yet.
+
+    Of "those who" it is so where the main clause is no fact either ("those who attack a guard will be jailed").
+    """
+    if node.dep_ != "acl:relcl" or shapes.finite(node).tag_ not in {"VBZ", "VBP"} or grammar.is_perfect(node):
+        return False
+    if who.lower_ in tables.anybody:
+        return True
+    modals = [tables.modal(child) for child in grammar.children(who.head, "aux")]
+    return who.lower_ in tables.those and any(it is not None for it in modals)
 
 
 def _is_means(node: Token, tables: CueTables) -> bool:
