@@ -738,6 +738,7 @@ def test_whether_it_happened(text: str, kind: str, status: str, polarity: str, w
     [
         ("Xi visits Chad next week.", "planned", "the present tells of a day to come"),
         ("Xi is visiting Chad next week.", "planned", "and so does its progressive"),
+        ("A strike by nurses begins next week.", "planned", "of the noun before it too"),
         ("Xi visits Chad this week.", "ongoing", "the week has begun"),
         ("Xi visited Chad last week.", "happened", "a day that is past"),
     ],
