@@ -78,6 +78,8 @@ def _part_place(root: Token) -> None:
 
 def _make_gerunds(root: Token, lexicon: Lexicon) -> None:
     """Let a gerund between a verb that takes one and a bare noun have the noun as object ("denies shelling camp")."""
+    if grammar.children(root, "aux", "iobj"):
+        return  # a sentence, or "denied them mining permits"
     for noun in grammar.children(root, "obj", *_OBLIQUE):
         first = noun.left_edge
         case = first if first.dep_ == "case" else None

@@ -83,6 +83,13 @@ shelling shelling NOUN 5 compound NN
 camp camp NOUN 2 obl NN
 """
 NO_ACT = GERUND.replace("shelling shelling", "building building").replace("denies deny", "leaves leave")
+IN_SENTENCE = """
+We we PRON 3 nsubj PRP
+could could AUX 3 aux MD
+deny deny VERB 0 root VB
+mining mining NOUN 5 compound NN
+permits permit NOUN 3 obj NNS
+"""
 
 
 @pytest.mark.parametrize(
@@ -106,6 +113,7 @@ NO_ACT = GERUND.replace("shelling shelling", "building building").replace("denie
         (PLACE, "dislocated punct nsubj:pass root", "a name before a colon says where"),
         (GERUND, "nsubj root xcomp obj", "what is denied is an act with an object"),
         (CHARGED, "nsubj:pass root mark advcl obj", "and so is what somebody is accused of"),
+        (IN_SENTENCE, "nsubj aux root compound obj", "headlines have no modals"),
         (NO_ACT, "nsubj root compound obj", "other verbs take no gerund"),
     ],
 )
