@@ -154,7 +154,18 @@ def _belongs(book: Book, k: int) -> None:
 
 
 def _join_name(book: Book, index: NameIndex, k: int) -> None:
-    index.add(k, book.join(k, _bracketed(book, k) or index.find(k) or _described(book, k) or find_office(book, k)))
+    owner = _bracketed(book, k) or index.find(k) or _named_ahead(book, index, k) or _described(book, k)
+    index.add(k, book.join(k, owner or find_office(book, k)))
+
+
+def _named_ahead(book: Book, index: NameIndex, k: int) -> Cluster | None:
+    """Whose acronym it is, where the name comes behind: "JMO chief quits", and then "the Joint Monitoring Office"."""
+    at = book.spelled_out.get(book.folded[k], -1)
+    if at <= k or not types_agree(book.mentions[at].type, book.mentions[k].type):
+        return None
+    if book.owner[at] is None:
+        _join_name(book, index, at)
+    return book.owner[at]
 
 
 def _described(book: Book, k: int) -> Cluster | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.coreference.book import BODIES, recent_clusters, types_agree
+from onrecord.stages.coreference.book import BODIES, latest_before, recent_clusters, types_agree
 from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
 
 if TYPE_CHECKING:
@@ -17,11 +17,15 @@ _NAME_SENTENCES = 10
 _BODY_SENTENCES = 3
 _FIGHTERS_SENTENCES = (_BODY_SENTENCES, 8)
 _ALLIANCES = frozenset({"IGO", "UNO", "EUR"})  # codes of bodies of many countries
+_MULTINATIONAL = "MNC"
 _ARMED = frozenset({"REB", "PRM"})
 
 
-def find_body(book: Book, k: int) -> Cluster | None:
-    """The body that is called so by its name, else one that may be; "the nurses' union" is none named before."""
+def find_body(book: Book, k: int, teller: Cluster | None) -> Cluster | None:
+    """The body that is called so by its name, else the teller's, else one that may be.
+
+    "The nurses' union" is none named before.
+    """
     head = book.tokens[book.mentions[k].head]
     owners = {child.pos_ for child in head.children if child.dep_ == "nmod:poss"}
     if "NOUN" in owners:
@@ -34,7 +38,18 @@ def find_body(book: Book, k: int) -> Cluster | None:
     if book.modifiers[k] & book.words.tells_apart:
         return None  # "the ruling party" is not the one of which the report has just told
     named = None if owners or book.noun[k] in book.words.any_body else find_name_with(book, k)
-    return named or _body(book, k) or _unknown_body(book, k)
+    return named or _tellers(book, teller, k) or _body(book, k) or _unknown_body(book, k)
+
+
+def _tellers(book: Book, teller: Cluster | None, k: int) -> Cluster | None:
+    """The firm, court or party whose person tells it: "Ana Ruiz of Tarvex said the company was sound"."""
+    wanted = _wanted_sectors(book, k)
+    if teller is None or not wanted or book.modifiers[k]:
+        return None
+    sides = [side for side in sides_of(book, teller) if side.named and side.type in BODIES and side is not teller]
+    fitting = [side for side in sides if not side.sectors or _may_be_called(side, wanted)]
+    only = fitting[0] if len(fitting) == 1 else None
+    return None if only is None or _is_called_otherwise(book, only, book.noun[k]) else only
 
 
 def _side_called(book: Book, person: Cluster, k: int) -> Cluster | None:
@@ -54,15 +69,16 @@ def _body(book: Book, k: int) -> Cluster | None:
         if _may_be_called(cluster, wanted)
         and id(cluster) not in doers
         and unwanted.isdisjoint({*cluster.sectors, cluster.country or ""})
+        and not _is_of_another_country(book, cluster, k)
         and not _is_called_otherwise(book, cluster, book.noun[k])
     ]
-    here = [cluster for cluster in fitting if book.sentence[_latest_before(cluster, k)] == book.sentence[k]]
+    here = [cluster for cluster in fitting if book.sentence[latest_before(cluster, k)] == book.sentence[k]]
     if here:
         return here[0]
     for distance in range(1, _BODY_SENTENCES + 1):
         line = book.sentence[k] - distance
-        there = [cluster for cluster in fitting if book.sentence[_latest_before(cluster, k)] == line]
-        subjects = [cluster for cluster in there if book.is_subject[_latest_before(cluster, k)]]
+        there = [cluster for cluster in fitting if book.sentence[latest_before(cluster, k)] == line]
+        subjects = [cluster for cluster in there if book.is_subject[latest_before(cluster, k)]]
         if subjects:
             return subjects[-1]
         if len(there) == 1:
@@ -79,12 +95,19 @@ def _unknown_body(book: Book, k: int) -> Cluster | None:
         for cluster in recent_clusters(book, k, 1)
         if cluster.type == "organization"
         and cluster.named
-        and book.sentence[_latest_before(cluster, k)] < book.sentence[k]
+        and book.sentence[latest_before(cluster, k)] < book.sentence[k]
     ]
     only = near[0] if len(near) == 1 else None
-    if only is None or only.sectors or only.country in _ALLIANCES or not book.is_subject[_latest_before(only, k)]:
+    if only is None or only.sectors or only.country in _ALLIANCES or not book.is_subject[latest_before(only, k)]:
         return None
-    return None if book.modifiers[k] or _is_called_otherwise(book, only, book.noun[k]) else only
+    said = book.modifiers[k] - book.words.sector.keys()  # "the opposition party", of what kind nobody has told
+    return None if said or _is_called_otherwise(book, only, book.noun[k]) else only
+
+
+def _is_of_another_country(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether two countries gainsay that it is the body: "the US manufacturer" is no Irish one."""
+    said = book.mentions[k].country
+    return said is not None and cluster.country not in {None, said, _MULTINATIONAL, *_ALLIANCES}
 
 
 def _doers_to(book: Book, k: int) -> set[int]:
@@ -93,10 +116,6 @@ def _doers_to(book: Book, k: int) -> set[int]:
     doers = grammar.surface_subjects(token.head) if token.dep_ in {"obj", "iobj"} else []
     owners = [book.cluster_at(doer.i) for doer in doers]
     return {id(owner) for owner in owners if owner is not None}
-
-
-def _latest_before(cluster: Cluster, k: int) -> int:
-    return next((j for j in reversed(cluster.mentions) if j < k), cluster.mentions[0])
 
 
 def _wanted_sectors(book: Book, k: int) -> frozenset[str]:
@@ -156,7 +175,7 @@ def find_country(book: Book, k: int) -> Cluster | None:
 
 def _is_topic(book: Book, cluster: Cluster, k: int) -> bool:
     """Whether the latest mention is a subject or an owner."""
-    j = _latest_before(cluster, k)
+    j = latest_before(cluster, k)
     return book.is_subject[j] or book.stands[j].dep_ == "nmod:poss"
 
 
@@ -204,7 +223,10 @@ def find_name_with(book: Book, k: int) -> Cluster | None:
         return None
     for cluster in recent_clusters(book, k, _NAME_SENTENCES):
         ends = {word for name in cluster.names for word in _telling(name, book.words.nouns)}
-        if noun in ends and types_agree(cluster.type, mention.type) and not _is_of_another_side(book, k, cluster):
+        called = noun in ends or (
+            mention.type == "organization" and f"{noun}s" in ends
+        )  # "the airline" of "… Airlines"
+        if called and types_agree(cluster.type, mention.type) and not _is_of_another_side(book, k, cluster):
             return cluster
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from onrecord.knowledge.names import fold_name
+from onrecord.knowledge.names import fold_name, is_acronym
 from onrecord.language import grammar
 from onrecord.language.nouns import noun_form
 from onrecord.language.text import sentence_numbers, text_of
@@ -72,6 +72,7 @@ class Book:
         sources: tokens of those who speak.
         day: that of publication, where it is known.
         owner: for each mention its cluster, or None while it has none.
+        spelled_out: by acronym the mention of the name that a bracket spells it out with.
         at_token: for each token the smallest mention that covers it, or -1.
         stands: for each mention the token by which it stands in its sentence ("son" of "Haftar's son Saddam").
     """
@@ -97,6 +98,7 @@ class Book:
         self.stands = [self._top_of_name(mention.head) for mention in mentions]
         self.is_subject = [self._is_subject(token) for token in self.stands]
         self.folded = [_form(mention) if mention.kind == "name" else "" for mention in mentions]
+        self.spelled_out = self._spelled_out()
         self.noun = [self._noun(k) if mention.kind == "nominal" else "" for k, mention in enumerate(mentions)]
         self.modifiers = [self._modifiers(k) if m.kind == "nominal" else frozenset() for k, m in enumerate(mentions)]
 
@@ -113,7 +115,7 @@ class Book:
         if mention.kind == "name":
             cluster.names.setdefault(self.folded[k])
         elif mention.kind == "nominal":
-            if not self._names_nobody(k):
+            if not self.names_nobody(k):
                 cluster.nouns.setdefault(self.noun[k])
                 cluster.collective = cluster.collective or self.noun[k] in self.words.collective
             cluster.modifiers |= self.modifiers[k]
@@ -177,10 +179,21 @@ class Book:
             return None
         return "female" if name in self.words.female_names else "male" if name in self.words.male_names else None
 
-    def _names_nobody(self, k: int) -> bool:
+    def determiner(self, k: int) -> str:
+        """The first word of a mention."""
+        return self.tokens[self.spans[k][0]].lower_
+
+    def names_nobody(self, k: int) -> bool:
         """Whether no one in particular is meant, whom nothing later can take up: "every country"."""
-        first, _ = self.spans[k]
-        return self.tokens[first].lower_ in self.words.nobody
+        return self.determiner(k) in self.words.nobody
+
+    def _spelled_out(self) -> dict[str, int]:
+        """By acronym the name before the bracket that it stands in: what it means in a heading too."""
+        found: dict[str, int] = {}
+        for k, mention in enumerate(self.mentions):
+            for head in mention.same_as if mention.kind == "name" and is_acronym(mention.text) else ():
+                found.setdefault(self.folded[k], self.at_token[head])
+        return found
 
     def _token_spans(self) -> list[tuple[int, int]]:
         starts = self.start
@@ -253,6 +266,11 @@ def _form(mention: MentionDraft) -> str:
 def types_agree(one: str, other: str) -> bool:
     """Whether one entity may be of both types: any kind of body agrees with any other."""
     return one == other or (one in BODIES and other in BODIES)
+
+
+def latest_before(cluster: Cluster, k: int) -> int:
+    """The latest mention of a cluster before the mention `k`."""
+    return next((j for j in reversed(cluster.mentions) if j < k), cluster.mentions[0])
 
 
 def recent_clusters(book: Book, k: int, sentences: int | None) -> Iterator[Cluster]:

@@ -37,9 +37,12 @@ class NameIndex:
             return self._forms[form, kind]
         if mention.type == "person":
             return self._by_surname(form, self._book.gender(k))
-        short = mention.text.replace(".", "")
+        short = mention.text.replace(".", "").removeprefix("the ").removeprefix("The ")
         if is_acronym(short):
             return self._initials.get((short, kind))
+        core = self._by_core(form) if kind == "body" else None
+        if core is not None and None in {core.actor, mention.actor}:
+            return core
         found = self._by_beginning(form) or self._by_ending(k, form) if kind == "body" else None
         other = mention.actor and found is not None and found.actor != mention.actor
         return None if other else found  # "the Security Council" is no "National Security Council"
@@ -112,6 +115,13 @@ class NameIndex:
     def _is_plural_name(self, form: str) -> bool:
         """Whether one word may stand for a body whose name it ends: "the Tigers", but not "the Forces"."""
         return form.endswith("s") and len(form) >= _MIN_SHORT_NAME and form not in self._book.words.organization_head
+
+    def _by_core(self, form: str) -> Cluster | None:
+        """The body that goes by the name without the words that only say what it is: "Tarvex Inc.", behind "Tarvex"."""
+        words, known = form.casefold().split(), self._book.words
+        while len(words) > 1 and words[-1] in known.says_kind_of_body:
+            words = words[:-1]
+        return self._forms.get((" ".join(words), "body"))
 
     def _by_beginning(self, form: str) -> Cluster | None:
         """The one body whose name begins with this shorter one ("Ahrar al-Sham" for "Ahrar al-Sham Movement")."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.stages.coreference.bodies import find_bodies, find_body, find_country, find_fighters, find_name_with
-from onrecord.stages.coreference.book import BODIES, recent_clusters, types_agree
+from onrecord.stages.coreference.book import BODIES, latest_before, recent_clusters, types_agree
 from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
 from onrecord.stages.coreference.offices import find_person_in_role
 
@@ -37,7 +38,7 @@ def find_noun_owner(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Clu
         return index.by_key(nation)
     name = _name_beside(book, k)
     if name is not None:  # "its leader, Ana Silva" is nobody else who leads
-        return index.find(name)
+        return index.find(name) or _nameless(book, k)
     return _by_apposition(book, k) or _government(book, k) or _taken_up(book, quotes, k)
 
 
@@ -50,21 +51,29 @@ def people_key(book: Book, k: int) -> str | None:
 
 
 def _name_beside(book: Book, k: int) -> int | None:
-    """The name of a person in apposition behind the nominal ("the mayor, Ana Silva")."""
+    """The name in apposition behind the nominal ("the mayor, Ana Silva", "the airline, Tarvex")."""
     mention = book.mentions[k]
-    if mention.type != "person" or mention.plural:
+    if mention.type not in {"person", "organization"} or mention.plural:
         return None
     for child in book.tokens[mention.head].children:
         near = book.at_token[child.i] if child.dep_ == "appos" and child.i > mention.head else -1
-        if near >= 0 and book.mentions[near].kind == "name" and book.mentions[near].type == "person":
+        if near >= 0 and book.mentions[near].kind == "name" and book.mentions[near].type == mention.type:
             return near
     return None
+
+
+def _nameless(book: Book, k: int) -> Cluster | None:
+    """Who was told of without a name that now comes: "shot an officer … The officer, Ana Silva, died"."""
+    found = _same_noun(book, k, None, definite=True) if book.determiner(k) == "the" else None
+    return found if found is not None and not found.named else None
 
 
 def _by_apposition(book: Book, k: int) -> Cluster | None:
     """The noun beside a name of its kind: "Ali Haddad, a spokesman"."""
     mention = book.mentions[k]
     token = book.tokens[mention.head]
+    if token.dep_ == "conj" and token.head.dep_ == "appos" and mention.type == "person":
+        token = token.head  # "Ali Haddad, a lawyer and former envoy"
     if token.dep_ != "appos" or mention.plural:
         return None
     near = book.at_token[token.head.i]
@@ -112,13 +121,8 @@ def _is_part_of_a_country(book: Book, cluster: Cluster) -> bool:
     return any(whole is not None and whole.type == "place" and by_name(text) is None for text, whole in wholes)
 
 
-def _determiner(book: Book, k: int) -> str:
-    first, _ = book.spans[k]
-    return book.tokens[first].lower_
-
-
 def _is_definite(book: Book, k: int) -> bool:
-    return _determiner(book, k) in book.words.definite
+    return book.determiner(k) in book.words.definite
 
 
 def _is_restricted(book: Book, k: int) -> bool:
@@ -133,25 +137,41 @@ def _is_restricted(book: Book, k: int) -> bool:
 
 def _taken_up(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     predicate = book.tokens[book.mentions[k].head].dep_ == "xcomp"  # "calls him the president"
-    if predicate or _determiner(book, k) in book.words.indefinite or _is_restricted(book, k):
+    if predicate or book.determiner(k) in book.words.indefinite or _is_restricted(book, k):
         return None
     definite = _is_definite(book, k)
     mention, noun = book.mentions[k], book.noun[k]
     own = _own_country(book, quotes, k) if noun in book.words.office else None
     found = _same_noun(book, k, own, definite=definite)
-    if found is not None or not definite:
+    if not definite or (found is not None and found.named):
         return found
+    if found is None or mention.type == "person":
+        return found or _named_one(book, quotes, k, own)
+    named = _named_one(book, quotes, k, own)  # told of since: "a firm will do it. Tarvex lost. The firm sank"
+    return named if named is not None and named.named and _is_later(book, named, found, k) else found
+
+
+def _named_one(book: Book, quotes: Quotes, k: int, own: str | None) -> Cluster | None:
+    """Whom the definite noun takes up that has not been called by it."""
+    mention = book.mentions[k]
     if mention.type == "person" and not mention.plural:
         return find_person_in_role(book, k, own, quotes.teller(book.mentions[k].head))
-    if noun in book.words.country:
+    if book.noun[k] in book.words.country:
         return find_country(book, k)
-    return _body_called(book, k)
+    return _body_called(book, quotes, k)
 
 
-def _body_called(book: Book, k: int) -> Cluster | None:
+def _is_later(book: Book, one: Cluster, other: Cluster, k: int) -> bool:
+    """Whether a later sentence tells of it, as its subject, than of the other."""
+    line = book.sentence[latest_before(one, k)]
+    told = (j for j in reversed(one.mentions) if j < k and book.sentence[j] == line)
+    return line > book.sentence[latest_before(other, k)] and any(book.is_subject[j] for j in islice(told, _LAST_CALLED))
+
+
+def _body_called(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     mention = book.mentions[k]
     if book.noun[k] in book.words.body:
-        return find_bodies(book, k) if mention.plural else find_body(book, k)
+        return find_bodies(book, k) if mention.plural else find_body(book, k, quotes.teller(mention.head))
     if mention.plural and mention.type == "group" and mention.count is None:
         return find_fighters(book, k)
     return find_name_with(book, k)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.stages.coreference.book import recent_clusters
+from onrecord.stages.coreference.book import latest_before, recent_clusters
 from onrecord.stages.coreference.holders import holder_of, sides_of
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ _ROLE_SENTENCES = 12
 _OFFICE_SENTENCES = 2
 _GOVERNS = "GOV"
 _CALLED_SENTENCES = 3
+_LAST_MENTIONS = 6
+_DESCRIBING = frozenset({"appos", "nmod", "acl:relcl", "nmod:poss"})
 
 
 def find_person_in_role(book: Book, k: int, own: str | None, teller: Cluster | None) -> Cluster | None:
@@ -56,22 +58,65 @@ def _has_role(book: Book, cluster: Cluster, k: int) -> bool:
 
 
 def find_office(book: Book, k: int) -> Cluster | None:
-    """Who was called by the office alone before the name `k` comes: "Armenia's prime minister … Nikol Pashinyan"."""
+    """Who was called by the office alone before the name `k` comes: "Armenia's prime minister … Nikol Pashinyan".
+
+    A name of which nothing is said is of who was told of last: "A man was charged. Dean Hartley appeared in court".
+    """
     mention = book.mentions[k]
-    if mention.type != "person":
+    if mention.type != "person" or mention.plural:
         return None
+    role = (mention.role or "").lower()
+    nameless = [one for one in recent_clusters(book, k, _ROLE_SENTENCES) if _is_nameless(book, one)]
+    nameless = [one for one in nameless if _may_be_named(book, one, k)]
+    near = [one for one in nameless if book.sentence[k] - book.sentence[latest_before(one, k)] <= _OFFICE_SENTENCES]
+    far = [one for one in nameless if not one.belongs]  # not "the museum's director"
+    called = (one for one in (*near, *far) if role and _office(book, one.mentions[0]) == role)
+    found = next(called, None)
+    if found is not None:
+        return found
     actor = book.actors.by_key(mention.actor) if mention.actor else None
-    for cluster in recent_clusters(book, k, _OFFICE_SENTENCES):
-        first = cluster.mentions[0]
-        if cluster.type != "person" or cluster.named or cluster.plural or book.mentions[first].kind != "nominal":
-            continue
-        same_country = not (mention.country and cluster.country) or mention.country == cluster.country
-        office = _office(book, first)
-        in_office = _GOVERNS in mention.sectors and cluster.country == mention.country
-        known = in_office and actor is not None and office in _offices(book, actor)
-        if same_country and (known or (mention.role or "").lower() == office != ""):
-            return cluster
-    return None
+    if actor is not None:
+        in_office = (one for one in near if _GOVERNS in mention.sectors and one.country == mention.country)
+        return next((one for one in in_office if _office(book, one.mentions[0]) in _offices(book, actor)), None)
+    return _told_of_last(book, near, k) if not role and " " in mention.text else None
+
+
+def _is_nameless(book: Book, cluster: Cluster) -> bool:
+    first = cluster.mentions[0]
+    if cluster.type != "person" or cluster.named or cluster.plural or book.mentions[first].kind != "nominal":
+        return False
+    token = book.stands[first]
+    said_to_be = token.dep_ == "xcomp" or any(child.dep_ == "cop" for child in token.children)  # "elected president"
+    return not said_to_be and (book.is_subject[first] or book.determiner(first) != book.noun[first])
+
+
+def _may_be_named(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether neither country nor sex gainsays that the name `k` is the nameless one's."""
+    mention, sex = book.mentions[k], book.gender(k)
+    same = not (mention.country and cluster.country) or mention.country == cluster.country
+    return same and (sex is None or cluster.gender in {None, sex})
+
+
+def _told_of_last(book: Book, near: list[Cluster], k: int) -> Cluster | None:
+    """The one nameless person who was a subject of the sentences before, where the new name is a subject too."""
+    told = [
+        one
+        for one in near
+        if any(book.is_subject[j] and j < k for j in one.mentions[-_LAST_MENTIONS:])
+        and not book.names_nobody(one.mentions[0])
+        and book.possessor(one.mentions[0]) is None
+        and book.words.kin.isdisjoint(one.nouns)
+    ]
+    only = told[0] if len(told) == 1 else None
+    if only is None or not book.is_subject[k] or _is_described(book, k):
+        return None
+    return None if book.sentence[latest_before(only, k)] == book.sentence[k] else only
+
+
+def _is_described(book: Book, k: int) -> bool:
+    """Whether something beside the name says who it is: "Ana Silva, 34", "Ana Silva of Tarvex"."""
+    children = book.tokens[book.mentions[k].head].children
+    return any(child.dep_ in _DESCRIBING for child in children)
 
 
 def _offices(book: Book, actor: Actor) -> set[str | None]:

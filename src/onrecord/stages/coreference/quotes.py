@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.stages.coreference.holders import sides_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from onrecord.reading.draft import AttributionDraft
     from onrecord.stages.coreference.book import Book, Cluster
@@ -34,7 +34,8 @@ class Quotes:
                 continue
             for span in draft.content:
                 said = book.places_in(span.start, span.end)
-                self._inside.update(dict.fromkeys(_in_marks(book, said) if draft.manner == "mixed" else said, n))
+                quoted = _in_marks(book, said) if draft.manner == "mixed" else said
+                self._inside.update(dict.fromkeys(_without_brackets(book, quoted), n))
         self._vias = frozenset(head for draft in book.drafts for head in draft.via_heads)
         self.behind = frozenset(_sources_behind(book.drafts))  # those who are named behind all that they say
         self.cues: Mapping[int, int] = {d.cue_head: n for n, d in enumerate(book.drafts) if d.cue_head is not None}
@@ -96,6 +97,16 @@ def _sources_behind(drafts: Sequence[AttributionDraft]) -> Iterator[int]:
 
 def _length(draft: AttributionDraft) -> int:
     return sum(span.end - span.start for span in draft.content)
+
+
+def _without_brackets(book: Book, tokens: Iterable[int]) -> Iterator[int]:
+    """The tokens less what the reporter puts in: "the work [it has] done"."""
+    put_in = False
+    for i in tokens:
+        put_in = put_in or book.tokens[i].text == "["
+        if not put_in:
+            yield i
+        put_in = put_in and book.tokens[i].text != "]"
 
 
 def _in_marks(book: Book, tokens: range) -> Iterator[int]:

@@ -26,9 +26,9 @@ class Words:
         self.government, self.organization_head, self.collective = (
             lexicon.list(name) for name in ("government_noun", "organization_head", "collective_noun")
         )
-        self.any_body = lexicon.list("any_body_noun")
-        self.people = lexicon.list("people_noun")
-        self.sector_body = lexicon.list("sector_body_noun")
+        self.any_body, self.sector_body, self.people = (
+            lexicon.list(name) for name in ("any_body_noun", "sector_body_noun", "people_noun")
+        )
         self.only_plural = lexicon.list("plural_noun")
         self.chief = lexicon.list("chief_noun")
         self.country = lexicon.list("country_noun")
@@ -50,6 +50,7 @@ class Words:
         self.name_particle = lexicon.list("name_particle")
         self.given_particle = lexicon.list("given_particle")
         self.name_suffix = lexicon.list("name_suffix")
+        self.says_kind_of_body = lexicon.together("legal_form", "any_body_noun", "sector_body_noun")
         self.for_a_deed = lexicon.list("done_for_a_deed")
         self.fate = lexicon.list("fate_noun")
         self.deed_mark = lexicon.list("mark_of_a_deed")

@@ -144,7 +144,15 @@ def _kind_of(page: Page, i: int, noun: str, by_token: dict[int, Name]) -> str | 
             return "group"
         place = word in page.words.place_with.get(noun, ())
         return "place" if place else "person" if _describes_person(page, i, by_token) else None
+    if kind == "person" and noun in page.words.body_too and _is_bodys_name_behind(page, i, by_token):
+        return "organization"
     return None if kind == "person" and _is_kind_of_thing(page, i) else kind
+
+
+def _is_bodys_name_behind(page: Page, i: int, by_token: dict[int, Name]) -> bool:
+    """Whether a body's name says who it is: "Airbus parent EADS", "its biggest customer, Tarvex"."""
+    beside = (by_token.get(child.i) for child in page.tokens[i].children if child.dep_ == "appos" and child.i > i)
+    return any(name is not None and name.type == "organization" for name in beside)
 
 
 def _describes_person(page: Page, i: int, by_token: dict[int, Name]) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MAX_ROLE_WORDS = 14
 _MAX_PORTFOLIO = 4
+_OF = frozenset({"of", "from"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "—", "--", "."})
 
 
@@ -57,10 +58,21 @@ def beside_name(page: Page, name: Name, by_token: dict[int, Name]) -> Beside:
     before = _read_role(page, words, by_token) if words else NOTHING
     words = _words_behind(page, name)
     behind = _read_role(page, words, by_token) if words else NOTHING
+    if before.role is None and behind.role is None:
+        return msgspec.structs.replace(before, members=_body_behind(page, name, by_token))
     if before.role is None:
         return msgspec.structs.replace(behind, first=before.first)
     country = before.country or behind.country
     return msgspec.structs.replace(before, members=before.members or behind.members, country=country)
+
+
+def _body_behind(page: Page, name: Name, by_token: dict[int, Name]) -> tuple[int, ...]:
+    """The body that somebody is of, by its name alone: "Ana Silva of the Lake Institute"."""
+    of = page.after(name.last)
+    at = page.after(of) if of is not None and page.lower[of] in _OF else None
+    at = page.after(at) if at is not None and page.lower[at] == "the" else at
+    body = by_token.get(at) if at is not None else None
+    return (head_of(page, body),) if body is not None and body.type == "organization" else ()
 
 
 def _words_before(page: Page, name: Name, by_token: dict[int, Name]) -> list[int]:

@@ -97,7 +97,8 @@ def right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
         if at in by_token or page.pos[at] in {"PROPN", "NOUN"}:
             last = at
         at = page.after(at)
-    return last
+    owned = page.head[last] if page.dep[last] == "nmod:poss" else last
+    return owned if last < owned <= of + MAX_OF_WORDS else last  # "the chief of Mali's ruling | junta"
 
 
 def _joins(page: Page, i: int, last: int, by_token: dict[int, Name]) -> bool:
