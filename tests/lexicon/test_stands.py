@@ -13,6 +13,8 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("H{40 percent of voters} backed T{Ana Ruiz}, 30 percent Per Dahl.", "supports", "reported", "not the voters"),
+    ("H{Some 60 per cent of the members} voted against T{the deal}.", "opposes", "acted", "a share of a party"),
     ("H{Peru} opposes T{plans to close three mines in the north}.", "opposes", "reported", "what the plans are for"),
     ("H{Peru} backs T{a law that bans exports of ore}.", "supports", "reported", "which law"),
     ("H{Peru} backs T{the treaty}.", "supports", "reported", "a plain word of support"),
@@ -90,6 +92,10 @@ CONDITIONS = [
     ("Peru would back the plan, but only if prisoners are freed.", "only if prisoners are freed"),
 ]
 NO_STANDS = [
+    ("Suppose your parents oppose the marriage.", "nobody in particular"),
+    ("Any senator who backs the bill will lose his seat.", "whoever it may be"),
+    ("A voter who opposes the war may stay at home.", "likewise"),
+    ("The party campaigned for three weeks.", "how long is not what for"),
     ("Russia has signalled that it may abstain.", "it has not yet"),
     ("Russia is expected to abstain.", "nor here"),
     ("Chad drew up bans for officials who vote for it.", "whoever may do so"),

@@ -785,6 +785,14 @@ def test_a_cut_that_leaves_nothing_leaves_no_speaker() -> None:
     assert all(attribution.content for attribution in read(text, know()).attributions)
 
 
+def test_a_statement_that_closes_the_text_is_read_to_its_end() -> None:
+    """Below its colon, where nobody else has the word; what is told to the reader, or of the speaker, is not said."""
+    said = "I mourn the dead.\nThe rebels shot at shoppers. Norland stands by Chad.\nThe rebels must leave."
+    for behind in ("The full report can be found on a page.", "Mr Berg will go to Chad on Monday."):
+        (attribution,) = read(f"Minister Tobias Berg said:\n{said}\n{behind}", know()).attributions
+        assert attribution.content[0].text == said.rstrip(".")
+
+
 def test_a_statement_ends_where_the_next_is_put_out() -> None:
     """In one paragraph too; the words of the second are not the first one's."""
     text = (

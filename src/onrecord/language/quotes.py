@@ -81,6 +81,17 @@ def quotes_in(text: str, sentence_ends: list[int]) -> tuple[Quote, ...]:
     return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
 
 
+def with_its_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the mark beside it that closes a quotation inside, or opens it ("her “public option”")."""
+    words = text[start:end]
+    opened, odd = words.count("“") - words.count("”"), words.count('"') % 2
+    if end < len(text) and ((opened > 0 and text[end] == "”") or (odd and text[end] == '"')):
+        return start, end + 1
+    if start > 0 and ((opened < 0 and text[start - 1] == "“") or (odd and text[start - 1] == '"')):
+        return start - 1, end
+    return start, end
+
+
 def _paragraph(text: str, begin: int, end: int, goes_on: str, sentence_ends: list[int]) -> list[Quote]:
     """The quotations of one paragraph."""
     stack: list[_Open] = []

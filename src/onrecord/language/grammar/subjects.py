@@ -87,7 +87,10 @@ def _subject_of_conjunct(token: Token, depth: int) -> list[Token]:
     counted = before if is_passive(token) else []
     if counted:
         return counted  # "nine were killed and three wounded"
-    return _subject_heads(token.head, depth) if is_clause(token.head) or _takes_subject(token.head) else []
+    shared = _subject_heads(token.head, depth) if is_clause(token.head) or _takes_subject(token.head) else []
+    kinds = {subject.lemma_ for subject in shared if children(subject, "nummod")}
+    others = (child for child in children(token, "obl:unmarked") if child.i < token.i and children(child, "nummod"))
+    return [child for child in others if child.lemma_ in kinds] or shared  # "40 percent backed her, 30 percent | him"
 
 
 def _takes_subject(token: Token) -> bool:

@@ -28,6 +28,7 @@ class Page:
 
     Attributes:
         venues: words for where something is said ("interview", "rally").
+        able: modals that say what one can do.
         charging: prepositions before what somebody is blamed or thanked for.
         headings: the stretches that are headings, in order.
         no_speakers: what opens a line and is no speaker ("CORRECTION").
@@ -53,6 +54,7 @@ class Page:
     def __init__(self, doc: Doc, furniture: Sequence[Furniture], lexicon: Lexicon) -> None:
         self.doc = doc
         self.venues = lexicon.list("speech_venue")
+        self.able = lexicon.list("cue_able_modal")
         self.charging = lexicon.list("charge_preposition")
         self.callers = lexicon.list("calling_verb")
         self.implicatives = lexicon.list("implicative_verb")

@@ -81,7 +81,8 @@ def _below(page: Page, last: Token) -> Stretch | None:
 def with_whole_statements(candidates: Sequence[Candidate], page: Page) -> None:
     """Let what stands without marks behind a colon go on to its last "we" or "I", unless somebody else speaks before.
 
-    Elsewhere nobody knows whether the report has the word again.
+    Elsewhere nobody knows whether the report has the word again, but where it stands below its colon and nobody else
+    has the word in all that follows: then the text is that statement.
     """
     others = sorted(c.cue[0] for c in candidates if _is_reported(c, page) or _stands_behind_a_colon(c, page))
     for candidate in candidates:
@@ -93,6 +94,8 @@ def with_whole_statements(candidates: Sequence[Candidate], page: Page) -> None:
         ):
             at = bisect_right(others, max(candidate.cue[0], piece[1] - 1))
             end = _own_until(page, piece, others[at] if at < len(others) else len(page.text) + 1)
+            if at == len(others) and "\n" in page.text[candidate.cue[1] : piece[0]]:
+                end = _to_the_end(page, end, candidate)
             candidate.pieces = (*candidate.pieces[:-1], page.trim(piece[0], end) or piece)
 
 
@@ -147,6 +150,39 @@ def _own_until(page: Page, piece: Stretch, stop: int) -> int:
         if said or (own and start < line[1]):
             end = start + len(text)
     return end
+
+
+def _to_the_end(page: Page, end: int, candidate: Candidate) -> int:
+    """Where a statement ends that closes the text: before one speaks of the speaker, or to the reader."""
+    speaker = _names_in(page, candidate)
+    line = end
+    for sentence in _sentences(page, end):
+        start, stop = sentence.start_char, sentence.start_char + len(sentence.text.rstrip())
+        named = any(token.lower_ in speaker for token in sentence)
+        to_reader = any(_is_to_be_found(token, page) for token in sentence)
+        if named or to_reader or page.is_furniture(start) or page.quote_at(start) is not None:
+            return line
+        if page.text[stop - 1] not in speech.STOPS:
+            return line
+        if stop >= paragraph_of(page.text, start)[1]:
+            line = stop
+    return line
+
+
+def _names_in(page: Page, candidate: Candidate) -> set[str]:
+    """The words by which a report would speak of the speaker again."""
+    source = candidate.source
+    if source is None:
+        return set()
+    words = page.doc.char_span(source.start, source.end, alignment_mode="expand")
+    head = page.doc[source.head]
+    return {head.lower_, *(token.lower_ for token in words or () if token.ent_type_ == "PERSON")}
+
+
+def _is_to_be_found(verb: Token, page: Page) -> bool:
+    """Whether a reader is told what he can do ("the report can be found")."""
+    asked = verb.dep_ == "root" and is_passive(verb)
+    return asked and any(child.lower_ in page.able for child in verb.lefts if child.dep_ == "aux")
 
 
 def _sentences(page: Page, end: int) -> Iterator[Span]:

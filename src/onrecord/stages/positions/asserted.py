@@ -18,7 +18,7 @@ def takes_place(verb: Token, lexicon: Lexicon) -> bool:
         unsure = unsure - lexicon.list("stance_told_auxiliary")  # "said it could not back the text"
     if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal):
         return False
-    if _is_out_of_question(verb, lexicon):
+    if _is_out_of_question(verb, lexicon) or _is_of_anybody(verb):
         return False
     open_cases = lexicon.list("stance_unreal_case")
     predicate = any(child.dep_ == "cop" and child.tag_ != "VBG" for child in verb.lefts)  # "is against the bill"
@@ -29,6 +29,15 @@ def takes_place(verb: Token, lexicon: Lexicon) -> bool:
     if verb.tag_ == "VBP" and verb.dep_ == "acl:relcl" and verb.lemma_.lower() in lexicon.list("voting_verb"):
         return False  # "bans for officials who vote for it": whoever will
     return not any(token.text == "?" for token in verb.sent[-3:]) or verb.sent.root != verb
+
+
+def _is_of_anybody(verb: Token) -> bool:
+    """Whether a relative clause tells of whoever it may be: "any senator who backs it", "a voter who does may stay"."""
+    if verb.dep_ != "acl:relcl" or verb.tag_ not in {"VBZ", "VBP"}:
+        return False
+    forms = {feature for child in verb.head.lefts if child.dep_ == "det" for feature in child.morph}
+    anybody = bool({"PronType=Ind", "PronType=Tot"} & forms) and verb.head.tag_ == "NN"
+    return anybody or ("Definite=Ind" in forms and grammar.has_modal(verb.head.head))
 
 
 def _is_out_of_question(verb: Token, lexicon: Lexicon) -> bool:

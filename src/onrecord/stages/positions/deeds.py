@@ -50,7 +50,8 @@ def stands_of_events(room: Room) -> Iterator[Position]:
             start=recipient.start, end=recipient.end, text=recipient.text, event=None, entity=recipient.entity
         )
         for actor in event.actors:
-            if actor.entity is None or actor.entity == recipient.entity:
+            doer = room.head_of(actor)
+            if actor.entity is None or actor.entity == recipient.entity or (doer and room.is_part_counted(doer)):
                 continue
             bare = room.position(actor, ("supports" if stance == "supports" else "opposes", "acted"), None, trigger)
             yield _about(bare, target)

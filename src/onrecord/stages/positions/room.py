@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 from onrecord.language.conditions import find_conditions
 from onrecord.language.mentions import who_in
+from onrecord.language.quotes import with_its_marks
 from onrecord.language.sides import speaks_for
 from onrecord.language.text import having, sentence_numbers, text_of
 from onrecord.language.voices import Voices
@@ -73,6 +74,8 @@ class Room:
         An office or a campaign is who it is of ("his office could not be reached"). Who is `silent` is no state.
         """
         owners = [child for child in token.lefts if child.dep_ == "nmod:poss"]
+        if any("Person=2" in owner.morph for owner in owners):
+            return None  # "your parents": nobody in particular
         if owners and owners[0].pos_ == "PRON" and token.lemma_.lower() in self.lexicon.list("proxy_noun"):
             return self.holder(owners[0], silent=silent)
         entity = self.who.at(token.i)
@@ -85,12 +88,17 @@ class Room:
         return None
 
     def _counted_out(self, number: Token) -> Argument | None:
-        """A number out of a party, which is no entity of its own ("Twelve of the council's 15 members")."""
-        whole = [head for head in grammar.prep_objects(number, frozenset({"of"})) if self.holder(head) is not None]
-        if number.pos_ != "NUM" or not whole:
+        """A number out of a party, which is no entity of its own ("Twelve of the members", "40 percent of voters")."""
+        if number.pos_ != "NUM" and not grammar.children(number, "nummod"):
+            return None
+        if not any(self.holder(head) is not None for head in grammar.prep_objects(number, frozenset({"of"}))):
             return None
         start, end = grammar.full_phrase(number)
         return Argument(start=start, end=end, text=text_of(self.doc)[start:end])
+
+    def is_part_counted(self, head: Token) -> bool:
+        """Whether only a number out of the party did it: of "40 percent of voters" the voters are not who did."""
+        return head.dep_ == "nmod" and self.who.at(head.head.i) is None and self._counted_out(head.head) is not None
 
     def last_proposal(self, before: int) -> Token | None:
         """The last thing that can be voted on, named in the sentence of token `before` or in the three before."""
@@ -143,7 +151,7 @@ class Room:
                 end = self._before(start, end, child.left_edge.idx)
         for condition in conditions:
             end = self._before(start, end, condition.start) if condition.start > token.idx else end
-        start, end = self.with_marks(start, end)
+        start, end = with_its_marks(text_of(self.doc), start, end)
         event = self._event_at.get(token.idx)
         return Target(start=start, end=end, text=text_of(self.doc)[start:end], event=event, entity=entity)
 
@@ -163,17 +171,6 @@ class Room:
     def _before(self, start: int, end: int, limit: int) -> int:
         """The end of words that start there and stop before `limit`."""
         return min(end, start + len(text_of(self.doc)[start:limit].rstrip(" ,")))
-
-    def with_marks(self, start: int, end: int) -> tuple[int, int]:
-        """Words with the mark that closes a quotation inside them, or opens it ("her “public option”")."""
-        text = text_of(self.doc)
-        words = text[start:end]
-        opened, closed = words.count("“") - words.count("”"), words.count('"') % 2
-        if end < len(text) and ((opened > 0 and text[end] == "”") or (closed and text[end] == '"')):
-            return start, end + 1
-        if start > 0 and ((opened < 0 and text[start - 1] == "“") or (closed and text[start - 1] == '"')):
-            return start - 1, end
-        return start, end
 
     def position(
         self,
