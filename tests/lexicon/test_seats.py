@@ -49,6 +49,18 @@ def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
          "the news that rebel forces freed the town of Dira", "nor whom the news is about"),
         ("The minister asked the mayor of Lyon not to close the gates.", "asked", "The minister", "the mayor of Lyon",
          "not to do is asked too"),
+        ("The Council condemned the attack on a convoy of the Chadian mission in Mali, which killed three guards.",
+         "killed", "the attack on a convoy of the Chadian mission in Mali", "three guards",
+         "what struck a mission killed, not the mission"),
+        ("Kenya condemned the use of live rounds against the strikers.", "condemned", "Kenya",
+         "the use of live rounds against the strikers", "whom it is used against is not condemned"),
+        ("The premier thanked Chad and Mali for their offer to mediate.", "offer", "Chad; Mali", "", "both offer it"),
+        ("Turkish jets struck Kurdish depots in northern Iraq.", "struck", "Turkish jets", "Kurdish depots",
+         "the country was not struck"),
+        ("He welcomed the release of 12 sailors by the Front.", "welcomed", "He",
+         "the release of 12 sailors by the Front; the Front", "nor are those welcomed who are let go"),
+        ("When Senator Ana Reyes spoke, the governor called her remarks shameful.", "called", "the governor",
+         "Ana Reyes; her remarks", "whose remarks they are is judged"),
         ("State media quoted Kim Yo Jong as warning the South.", "warning", "Kim Yo Jong", "the South",
          "who is quoted warns"),
         ("The bank paid a fine to the Danish regulator.", "fine", "", "The bank", "who pays a fine was fined"),
@@ -133,8 +145,22 @@ def test_a_blow_named_again_has_its_doer() -> None:
     assert [party.text for party in attack.actors] == ["Gunmen"], "told a sentence before"
 
 
-def test_who_dealt_a_blow_that_is_condemned() -> None:
-    reading = read("The army shelled Lira on Monday. Aid groups condemned the shelling.", know())
+@pytest.mark.parametrize(
+    ("text", "doer", "why"),
+    [
+        ("The army shelled Lira on Monday. Aid groups condemned the shelling.", "army", "whose it is was told before"),
+        ("Police arrested Ali Sy. Lawyers condemned the arrest.", "Police", "so is whose arrest it was"),
+        ("Police arrested Ali Sy. Lawyers condemned the budget.", None, "but not whose budget"),
+    ],
+)
+def test_who_did_what_is_condemned(text: str, doer: str | None, why: str) -> None:
+    reading = read(text, know())
     (judged,) = [event for event in reading.events if event.trigger.text == "condemned"]
     names = {entity.id: entity.name for entity in reading.entities}
-    assert [names.get(party.entity or "") for party in judged.recipients] == ["army"], "whose it is was told before"
+    assert [names.get(party.entity or "") for party in judged.recipients] == [doer], why
+
+
+def test_a_noun_that_recalls_an_act_has_its_parties() -> None:
+    reading = read("Police arrested Ali Sy. Lawyers condemned the arrest.", know())
+    (arrest,) = [event for event in reading.events if event.trigger.text == "arrest"]
+    assert [p.text for p in (*arrest.actors, *arrest.recipients)] == ["Police", "Ali Sy"], "told a sentence before"

@@ -7,7 +7,7 @@ coreference). What it adds is where, when and with what: "Monday's bombing".
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.event import Event
+    from onrecord.reading.span import Argument
     from onrecord.reading.time import TimeExpression
 
 _LOOK_BACK = 12  # acts, as for repeats
 _TOLD = frozenset({"happened", "ongoing"})
 _STEM = 4  # letters that a noun of an act shares with its verb ("agreement", "agreed")
+_STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _FORCE = "ASSAULT"  # what is called an attack in one place is a shooting or a killing in another
 
 
@@ -48,8 +50,41 @@ def join_recalled(
         if act is None and _is_definite(token, told):
             act = _before(noun, token, told)
         if act is not None:
-            found.append(msgspec.structs.replace(noun, same_as=act.same_as or act.id))
-    return _numbered(found)
+            found.append(_recalling(noun, act, named=_same_word(token, told.heads[act.id])))
+    return _numbered(_with_doers(doc, found))
+
+
+def _recalling(noun: Event, act: Event, *, named: bool) -> Event:
+    """The noun's event; where it is `named` as the act was, with the act's parties ("arrested …", "the arrest")."""
+    noun = msgspec.structs.replace(noun, same_as=act.same_as or act.id)
+    if not named or noun.actors or noun.recipients:
+        return noun
+    actors, recipients = (tuple(p for p in side if p.entity is not None) for side in (act.actors, act.recipients))
+    return msgspec.structs.replace(noun, actors=actors, recipients=recipients)
+
+
+def _with_doers(doc: Doc, events: Sequence[Event]) -> list[Event]:
+    """The events, an act on which somebody takes a stand with the entity of its doer: "condemned **the arrests**"."""
+    doers = {
+        token.i: event.actors[0].entity
+        for event in events
+        if len(event.actors) == 1 and (token := _token(doc, event)) is not None and token.pos_ == "NOUN"
+    }
+    return [
+        msgspec.structs.replace(
+            event, recipients=tuple(_done_by(doc, party, event, doers) for party in event.recipients)
+        )
+        if event.type in _STANDS
+        else event
+        for event in events
+    ]
+
+
+def _done_by(doc: Doc, party: Argument, event: Event, doers: Mapping[int, str | None]) -> Argument:
+    span = doc.char_span(party.start, party.end, alignment_mode="expand") if party.entity is None else None
+    doer = doers.get(span.root.i) if span is not None else None
+    named = {other.entity for other in (*event.actors, *event.recipients)}
+    return party if doer is None or doer in named else msgspec.structs.replace(party, entity=doer)
 
 
 class _Told:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Argument
 
 _FORCE = "ASSAULT"
-_STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _TOLD = frozenset({"happened", "ongoing"})
 
 
@@ -44,6 +43,7 @@ class _Book:
 
     def __init__(self, doc: Doc, lexicon: Lexicon, owned: set[int]) -> None:
         self._doc = doc
+        self._lexicon = lexicon
         self._blows = lexicon.list("instrument")
         self._owned = owned
         self._only: dict[str, str | None] = {}
@@ -51,15 +51,13 @@ class _Book:
 
     def with_owners(self, event: Event, token: Token | None) -> Event:
         """The event with whose its blows are."""
-        actors, recipients = event.actors, event.recipients
-        if event.type == _FORCE:
-            actors = tuple(map(self._owned_by, actors))
-            dealer = self._last.get(token.lemma_.lower()) if token is not None and _is_named_again(token) else None
-            told = not actors and event.factuality.status in _TOLD
-            actors = (dealer,) if dealer is not None and told else actors
-        elif event.type in _STANDS:
-            recipients = tuple(map(self._owned_by, recipients))
-        return msgspec.structs.replace(event, actors=actors, recipients=recipients)
+        if event.type != _FORCE:
+            return event
+        actors = tuple(map(self._owned_by, event.actors))
+        dealer = self._last.get(token.lemma_.lower()) if token is not None and _is_named_again(token) else None
+        if dealer is not None and not actors and event.factuality.status in _TOLD:
+            actors = (dealer,)
+        return msgspec.structs.replace(event, actors=actors)
 
     def note(self, event: Event, token: Token) -> None:
         """Keep who did it, by what it may be called later: "attacked", "the attack"; "bombed", "the bombing"."""
@@ -70,7 +68,8 @@ class _Book:
             entity = dealer.entity if dealer is not None else None
             self._only[word] = entity if word not in self._only or self._only[word] == entity else None
         if dealer is not None:
-            self._last.update((name, dealer) for name in ({word} if noun else {word, f"{word}ing"}) & self._blows)
+            names = {word} if noun else {word, f"{word}ing", *self._lexicon.list(f"blow_{event.mode}")}
+            self._last.update((name, dealer) for name in names & self._blows)
 
     def _owned_by(self, party: Argument) -> Argument:
         head = _token(self._doc, party.start, party.end) if party.entity is None else None

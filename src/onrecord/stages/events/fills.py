@@ -206,10 +206,18 @@ def _fill_answered_for(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDr
     }
     return [
         msgspec.structs.replace(draft, actors=tuple(who for who in doers if who not in draft.recipients))
-        if draft.trigger.token.pos_ == "NOUN" and not draft.actors and (doers := answered.get(draft.trigger.token.i))
+        if draft.trigger.token.pos_ == "NOUN"
+        and (doers := answered.get(draft.trigger.token.i))
+        and (not draft.actors or _is_theirs(draft, doers))
         else draft
         for draft in drafts
     ]
+
+
+def _is_theirs(draft: EventDraft, doers: Sequence[Token]) -> bool:
+    """Whether it is called theirs right behind several: "thanked Chad and Mali for their offer"."""
+    owners = grammar.children(draft.trigger.token, "nmod:poss")
+    return len(doers) > 1 and any("Number=Plur" in owner.morph and owner.pos_ == "PRON" for owner in owners)
 
 
 def _fill_helped(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
@@ -260,7 +268,7 @@ def _judging(draft: EventDraft, acts: Mapping[int, EventDraft]) -> EventDraft:
     own = {head.i for head in draft.actors}
     judged = [acts[head.i] for head in draft.recipients if head.i in acts]
     doers = [head for act in judged for head in act.actors if head.i not in own]
-    harmed = {head.i for act in judged if act.entry.type in HARMS for head in act.recipients}
+    harmed = {head.i for act in judged if act.entry.type in HARMS or act.actors for head in act.recipients}
     spared = harmed - {head.i for head in doers}
     doing = {head.i for head in doers}
     inside = {part.i for act in judged for head in act.recipients for part in head.subtree} - doing

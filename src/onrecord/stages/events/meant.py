@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset({"person", "group"})
 _OF_THINGS = frozenset({"that", "which"})
 _AT_WHOM = frozenset({"on", "against", "at"})
+_ABOVE = _AT_WHOM | {"of", "in", "near", "from"}
 _INNER_NOUNS = frozenset({"nmod", "nmod:desc", "compound", "appos", "flat"})
 
 
@@ -66,13 +67,21 @@ class Meant:
         entity = self._who.at(heads[0].i)
         node = heads[0]
         relative = {child.lower_ for child in grammar.children(clause, "nsubj", "nsubj:pass")}
-        if relative & _OF_THINGS and grammar.preposition(node) in _AT_WHOM and node.dep_ == "nmod":
-            return [node.head] if node.head.lemma_.lower() in self._instruments else heads
+        if relative & _OF_THINGS and (blow := self._blow_above(node)) is not None:
+            return [blow]
         while entity is not None and entity.type == "place" and node.dep_ in _INNER_NOUNS:
             node = node.head
             if node.lemma_.lower() in self._instruments:
                 return [node]
         return heads
+
+    def _blow_above(self, node: Token) -> Token | None:
+        """The blow in whose phrase the noun stands: "the attack on a convoy of | the mission"."""
+        while node.dep_ == "nmod" and grammar.preposition(node) in _ABOVE:
+            if node.head.lemma_.lower() in self._instruments and grammar.preposition(node) in _AT_WHOM:
+                return node.head
+            node = node.head
+        return None
 
     def owners_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
         """In "pressed by the judge, his answer was short" it is he who was pressed."""

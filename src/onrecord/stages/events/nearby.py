@@ -42,7 +42,7 @@ _CLAIMED = frozenset({"that"})
 
 
 class _Quest(msgspec.Struct, frozen=True, kw_only=True):
-    """One search: tokens with a role, doers by token, relations left out; of help, force, a blow, sending, support."""
+    """One search: tokens with a role, doers by token, relations left out; for what kind of act."""
 
     taken: set[int]
     cast: dict[int, str]
@@ -52,6 +52,7 @@ class _Quest(msgspec.Struct, frozen=True, kw_only=True):
     blow: bool = False
     sends: bool = False
     backs: bool = False
+    accuses: bool = False
 
 
 class Nearby:
@@ -114,8 +115,9 @@ class Nearby:
             blow=entry.type == "ASSAULT",
             sends=entry.type == "MOBILIZE",
             backs=entry.type == "SUPPORT",
+            accuses=entry.type == "ACCUSE",
         )
-        if force:
+        if force and entry.type != "PROTEST":
             return self._search(trigger, quest, self._is_party)
         return self._search(trigger, quest, lambda head: self._is_party(head) and not self.is_bare_spot(head))
 
@@ -191,7 +193,8 @@ class Nearby:
         if owner or (child.dep_ == "amod" and child.tag_ == "VBN"):  # "boarded a Malta-flagged tanker"
             return True
         if child.dep_ in _PHRASES:
-            return self._is_phrase_aside(child, node)
+            wronged = quest.accuses and node.pos_ == "NOUN" and grammar.preposition(child) in self._enemies
+            return wronged or self._is_phrase_aside(child, node)  # "condemned the use of force against the boys"
         if child.dep_ == "obj":
             return node.lemma_.lower() in self._means  # "struck using bombers"
         if child.dep_ not in _CLAUSES:

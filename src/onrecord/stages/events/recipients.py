@@ -81,9 +81,11 @@ class Recipients:
         if entry.reciprocal and len(actors) > 1:  # "the deal between Chad, led by Ali Sy, and Mali"
             return things, by_path
         near, path = self._nearby_party(trigger, entry, actors, taken | own)
-        near = [head for head in near if not self._is_where_struck(head, things, entry)] or self._nations(things, entry)
+        near = [head for head in near if not self._is_where_struck(head, things, entry)] or self._makers(
+            things, entry, actors
+        )
         if things and path == SPOT:
-            town = self._scenes.is_named_town  # "struck the van near the market", "attacked a bus outside Djibo"
+            town = self._scenes.is_place if entry.type == "ASSAULT" else self._scenes.is_named_town
             near = [head for head in near if not self._nearby.is_bare_spot(head) and not town(head)]
         if near:
             things = [head for head in things if head.i not in own or not self._nearby.is_bare_spot(head)]
@@ -124,11 +126,14 @@ class Recipients:
         """Whether the act is one of material conflict."""
         return self._lexicon.plover.types[entry.type].quad == MATERIAL_CONFLICT
 
-    def _nations(self, things: list[Token], entry: EventEntry) -> list[Token]:
-        """Whose a thing is by the word for the nation before it: "rejected a Chinese demand"."""
-        stood_on = things if entry.type in _STANDS else []
-        before = [child for thing in stood_on for child in grammar.children(thing, "amod")]
-        return [child for child in before if child.ent_type_ == "NORP" and self._can_act(child)]
+    def _makers(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
+        """Whose a thing is on which somebody takes a stand: "rejected a Chinese demand", "called her remarks idle"."""
+        if entry.type not in _STANDS:
+            return []
+        before = [child for thing in things for child in grammar.children(thing, "amod", "nmod:poss")]
+        doers = [None, *(self._who.at(actor.i) for actor in actors)]
+        made = [child for child in before if child.pos_ != "PRON" or self._who.at(child.i) not in doers]
+        return [child for child in made if child.ent_type_ == "NORP" or (child.pos_ == "PRON" and self._can_act(child))]
 
     def _is_own(self, head: Token, entry: EventEntry, actors: list[Token]) -> bool:
         """What is the doer's own receives nothing ("agreed to open its border").

@@ -26,6 +26,11 @@ class Scenes:
         entity = self._who.at(head.i)
         return entity is not None and entity.type == "place" and not self._is_country(entity.name)
 
+    def is_place(self, head: Token) -> bool:
+        """A place, be it a country ("struck depots in northern Iraq")."""
+        entity = self._who.at(head.i)
+        return entity is not None and entity.type == "place"
+
     def is_named_town(self, head: Token) -> bool:
         """A town or region by its name; not "several areas"."""
         entity = self._who.at(head.i)
