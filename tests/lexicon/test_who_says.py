@@ -787,9 +787,13 @@ def test_a_cut_that_leaves_nothing_leaves_no_speaker() -> None:
 
 def test_a_statement_that_closes_the_text_is_read_to_its_end() -> None:
     """Below its colon, where nobody else has the word; what is told to the reader, or of the speaker, is not said."""
-    said = "I mourn the dead.\nThe rebels shot at shoppers. Norland stands by Chad.\nThe rebels must leave."
+    said = (
+        "I offer my condolences to the families.\nThe rebels shot at shoppers. Norland is with Chad.\nThey must leave."
+    )
     for behind in ("The full report can be found on a page.", "Mr Berg will go to Chad on Monday."):
-        (attribution,) = read(f"Minister Tobias Berg said:\n{said}\n{behind}", know()).attributions
+        (attribution,) = read(
+            f"Tobias Berg, Minister for the Middle East, said:\n{said}\n{behind}", know()
+        ).attributions
         assert attribution.content[0].text == said.rstrip(".")
 
 

@@ -158,7 +158,8 @@ def _to_the_end(page: Page, end: int, candidate: Candidate) -> int:
     line = end
     for sentence in _sentences(page, end):
         start, stop = sentence.start_char, sentence.start_char + len(sentence.text.rstrip())
-        named = any(token.lower_ in speaker for token in sentence)
+        somebody = bool({"Gender=Masc", "Gender=Fem"} & set(sentence[0].morph))  # "He flies to Oslo on Monday."
+        named = somebody or any(token.lower_ in speaker for token in sentence)
         to_reader = any(_is_to_be_found(token, page) for token in sentence)
         if named or to_reader or page.is_furniture(start) or page.quote_at(start) is not None:
             return line
