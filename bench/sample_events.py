@@ -23,8 +23,11 @@ from onrecord.resources import Resources, load_resources
 from onrecord.sources import load
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.reading.event import Event
     from onrecord.reading.reading import Reading
+    from onrecord.reading.span import Argument
 
 SETS = {"polnear_dev": "attributions", "re3d_dev": "relations"}  # with the task that knows the form of the file
 
@@ -68,8 +71,10 @@ def _readings(data: Path, name: str, task: str, know: Resources) -> list[tuple[s
 
 def _shown(number: int, name: str, text: str, reading: Reading, event: Event) -> str:
     start, end = next(span for span in reading.sentences if span[0] <= event.trigger.start < span[1])
-    actors = "; ".join(argument.text for argument in event.actors) or "-"
-    recipients = "; ".join(argument.text for argument in event.recipients) or "-"
+    names = {entity.id: entity.name for entity in reading.entities}
+    actors, recipients = (
+        "; ".join(_party(argument, names) for argument in side) or "-" for side in (event.actors, event.recipients)
+    )
     standing = event.factuality
     kind = event.type + (f"/{event.mode}" if event.mode else "")
     return (
@@ -78,6 +83,12 @@ def _shown(number: int, name: str, text: str, reading: Reading, event: Event) ->
         f"   {kind} | actor: {actors} | recipient: {recipients} | "
         f"{standing.status}, {standing.polarity}, {standing.certainty}\n"
     )
+
+
+def _party(argument: Argument, names: Mapping[str, str]) -> str:
+    """Its words, and the entity behind them where that is called otherwise; a "?" where nobody is known behind them."""
+    name = names.get(argument.entity or "", "?")
+    return argument.text if name == argument.text else f"{argument.text} → {name}"
 
 
 if __name__ == "__main__":

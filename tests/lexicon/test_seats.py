@@ -61,6 +61,10 @@ def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
          "the release of 12 sailors by the Front; the Front", "nor are those welcomed who are let go"),
         ("When Senator Ana Reyes spoke, the governor called her remarks shameful.", "called", "the governor",
          "Ana Reyes; her remarks", "whose remarks they are is judged"),
+        ("Ukraine thanked the council for its support.", "support", "the council", "Ukraine", "who thanks was helped"),
+        ("The union praised the council for its support.", "support", "the council", "", "who praises need not be"),
+        ("The envoy rejected Somali claims to the island.", "rejected", "The envoy", "Somali; Somali claims to the island",
+         "whose claims they are, not to what"),
         ("State media quoted Kim Yo Jong as warning the South.", "warning", "Kim Yo Jong", "the South",
          "who is quoted warns"),
         ("The bank paid a fine to the Danish regulator.", "fine", "", "The bank", "who pays a fine was fined"),
@@ -150,6 +154,8 @@ def test_a_blow_named_again_has_its_doer() -> None:
     [
         ("The army shelled Lira on Monday. Aid groups condemned the shelling.", "army", "whose it is was told before"),
         ("Police arrested Ali Sy. Lawyers condemned the arrest.", "Police", "so is whose arrest it was"),
+        ("Police detained Ali Sy. Lawyers condemned the arrest.", "Police", "by another word right behind it"),
+        ("North Korea launched two missiles. Lawyers condemned the launch.", "North Korea", "or by a noun of no act"),
         ("Police arrested Ali Sy. Lawyers condemned the budget.", None, "but not whose budget"),
     ],
 )

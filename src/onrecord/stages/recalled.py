@@ -50,8 +50,19 @@ def join_recalled(
         if act is None and _is_definite(token, told):
             act = _before(noun, token, told)
         if act is not None:
-            found.append(_recalling(noun, act, named=_same_word(token, told.heads[act.id])))
-    return _numbered(_with_doers(doc, found))
+            named = _same_word(token, told.heads[act.id]) or _is_right_behind(noun, act, token, told.heads[act.id])
+            found.append(_recalling(noun, act, named=named))
+    return _numbered(_with_doers(doc, found, told))
+
+
+def _is_right_behind(noun: Event, act: Event, token: Token, head: Token) -> bool:
+    """Whether an act of the same mode is told in the sentence or the one before: "detained two … the arrests"."""
+    return noun.mode is not None and noun.mode == act.mode and _is_next(head, token)
+
+
+def _is_next(head: Token, token: Token) -> bool:
+    """Whether the second word stands in the sentence of the first or in the next."""
+    return head.i < token.i and head.sent.end >= token.sent.start
 
 
 def _recalling(noun: Event, act: Event, *, named: bool) -> Event:
@@ -63,26 +74,39 @@ def _recalling(noun: Event, act: Event, *, named: bool) -> Event:
     return msgspec.structs.replace(noun, actors=actors, recipients=recipients)
 
 
-def _with_doers(doc: Doc, events: Sequence[Event]) -> list[Event]:
-    """The events, an act on which somebody takes a stand with the entity of its doer: "condemned **the arrests**"."""
+def _with_doers(doc: Doc, events: Sequence[Event], told: _Told) -> list[Event]:
+    """The events, an act on which somebody takes a stand with the entity of its doer: "condemned **the arrests**".
+
+    So too of a noun that is no act by the lexicon, where its verb was told right before: "launched … the launch".
+    """
     doers = {
         token.i: event.actors[0].entity
         for event in events
         if len(event.actors) == 1 and (token := _token(doc, event)) is not None and token.pos_ == "NOUN"
     }
-    return [
-        msgspec.structs.replace(
-            event, recipients=tuple(_done_by(doc, party, event, doers) for party in event.recipients)
-        )
-        if event.type in _STANDS
-        else event
-        for event in events
-    ]
+    found = []
+    before: list[Event] = []
+    for event in sorted(events, key=lambda event: event.trigger.start):
+        if event.type in _STANDS:
+            parties = tuple(_done_by(doc, party, event, doers, before, told) for party in event.recipients)
+            event = msgspec.structs.replace(event, recipients=parties)  # noqa: PLW2901
+        elif event.id in told.heads and event.factuality.status in _TOLD:
+            before = [*before[-_LOOK_BACK:], event]
+        found.append(event)
+    return found
 
 
-def _done_by(doc: Doc, party: Argument, event: Event, doers: Mapping[int, str | None]) -> Argument:
+def _done_by(
+    doc: Doc, party: Argument, event: Event, doers: Mapping[int, str | None], before: Sequence[Event], told: _Told
+) -> Argument:
     span = doc.char_span(party.start, party.end, alignment_mode="expand") if party.entity is None else None
-    doer = doers.get(span.root.i) if span is not None else None
+    if span is None:
+        return party
+    noun = span.root
+    doer = doers.get(noun.i)
+    if doer is None and noun.pos_ == "NOUN" and is_definite(noun) and not children(noun, "nmod", "nmod:poss"):
+        acts = (act for act in reversed(before) if len(act.actors) == 1 and _is_next(told.heads[act.id], noun))
+        doer = next((act.actors[0].entity for act in acts if _same_word(noun, told.heads[act.id])), None)
     named = {other.entity for other in (*event.actors, *event.recipients)}
     return party if doer is None or doer in named else msgspec.structs.replace(party, entity=doer)
 

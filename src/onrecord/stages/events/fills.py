@@ -30,7 +30,7 @@ def fill_from_others(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon)
     """Give acts the parties that other acts of the sentence name; time linear in drafts."""
     suffered = _fill_suffered(_fill_when(drafts, lexicon), cast, lexicon)
     struck = _fill_taking(_fill_hit(_fill_struck(suffered, cast, lexicon), lexicon), lexicon)
-    return _fill_judged(_fill_helped(_fill_answered_for(_fill_going_along(struck), cast), cast))
+    return _fill_judged(_fill_helped(_fill_answered_for(_fill_going_along(struck), cast, lexicon), cast))
 
 
 def _fill_when(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft]:
@@ -196,22 +196,35 @@ def _of_company(noun: Token, doers: Mapping[int, tuple[Token, ...]]) -> tuple[To
     return doers.get(first.head.i, ()) if beside else ()
 
 
-def _fill_answered_for(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
-    """Give an act for which somebody is thanked or blamed its doer: "thanked Chile for the release of the crew"."""
-    answered = {
-        head.i: tuple(party for party in draft.recipients if cast.can_act(party))
+def _fill_answered_for(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
+    """Give an act for which somebody is thanked or blamed its doer: "thanked Chile for the release of the crew".
+
+    Help for which somebody is thanked goes to who thanks: "Chad thanked Mali for its support".
+    """
+    thanking = lexicon.list("thanking_verb")
+    judging = {
+        head.i: draft
         for draft in drafts
         if draft.entry.type in _JUDGES and draft.trigger.token.pos_ == "VERB" and not draft.part
         for head in follow(draft.trigger, ("for",))
     }
     return [
-        msgspec.structs.replace(draft, actors=tuple(who for who in doers if who not in draft.recipients))
-        if draft.trigger.token.pos_ == "NOUN"
-        and (doers := answered.get(draft.trigger.token.i))
-        and (not draft.actors or _is_theirs(draft, doers))
+        _answered_for(draft, judging[draft.trigger.token.i], cast, thanking)
+        if draft.trigger.token.pos_ == "NOUN" and draft.trigger.token.i in judging
         else draft
         for draft in drafts
     ]
+
+
+def _answered_for(draft: EventDraft, judging: EventDraft, cast: Cast, thanking: frozenset[str]) -> EventDraft:
+    doers = tuple(party for party in judging.recipients if cast.can_act(party) and party not in draft.recipients)
+    if doers and (not draft.actors or _is_theirs(draft, doers)):
+        draft = msgspec.structs.replace(draft, actors=doers)
+    thanked = judging.trigger.token.lemma_.lower() in thanking and not grammar.children(draft.trigger.token, "nmod")
+    if thanked and draft.entry.type in _HELPS and draft.actors and not draft.recipients:
+        helped = tuple(head for head in judging.actors if head not in draft.actors)
+        draft = msgspec.structs.replace(draft, recipients=helped)
+    return draft
 
 
 def _is_theirs(draft: EventDraft, doers: Sequence[Token]) -> bool:

@@ -81,9 +81,8 @@ class Recipients:
         if entry.reciprocal and len(actors) > 1:  # "the deal between Chad, led by Ali Sy, and Mali"
             return things, by_path
         near, path = self._nearby_party(trigger, entry, actors, taken | own)
-        near = [head for head in near if not self._is_where_struck(head, things, entry)] or self._makers(
-            things, entry, actors
-        )
+        near = [head for head in near if not self._is_where_struck(head, things, entry)]
+        near = self._makers(things, entry, actors) or near
         if things and path == SPOT:
             town = self._scenes.is_place if entry.type == "ASSAULT" else self._scenes.is_named_town
             near = [head for head in near if not self._nearby.is_bare_spot(head) and not town(head)]
@@ -127,8 +126,8 @@ class Recipients:
         return self._lexicon.plover.types[entry.type].quad == MATERIAL_CONFLICT
 
     def _makers(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
-        """Whose a thing is on which somebody takes a stand: "rejected a Chinese demand", "called her remarks idle"."""
-        if entry.type not in _STANDS:
+        """Whose a thing is on which somebody takes a stand: "rejected a Chinese demand", "demanded her exit"."""
+        if entry.type not in _STANDS and entry.type != "REQUEST":
             return []
         before = [child for thing in things for child in grammar.children(thing, "amod", "nmod:poss")]
         doers = [None, *(self._who.at(actor.i) for actor in actors)]
