@@ -92,6 +92,24 @@ STANDINGS = [
     ("The premier dismissed as lies claims that guards had shot a priest.", "shot", "denied", "“as lies” before it"),
     ("Guards admit shooting a priest.", "shooting", "happened", "owned up to now, done before"),
     ("If the talks with the rebels continue, Chad will wait.", "talks", "ongoing", "what may go on is going on"),
+    (
+        "The envoy urged the union to call off the strike, which it refused to do.",
+        "call",
+        "not_happened",
+        "nor by another",
+    ),
+    (
+        "“I would attack the port,” the general said.",
+        "attack",
+        "hypothetical",
+        "in a quotation it is no future of the past",
+    ),
+    ("Aides said the army would attack the port.", "attack", "planned", "in a report it is"),
+    ("The premier defended his decision to meet the nuns.", "meet", "happened", "it takes no more than words"),
+    ("The premier defended his decision to arrest the nuns.", "arrest", "planned", "this has yet to be done"),
+    ("The premier defended a decision to meet the nuns.", "meet", "planned", "and so has what nobody owns"),
+    ("The law on supporting refugees was passed in May.", "supporting", "hypothetical", "what a law is about"),
+    ("The army is free to shell the port.", "shell", "hypothetical", "what one is free to do"),
     ("Guards deny shelling clinic", "shelling", "denied", "a headline's gerund has no article behind it"),
 ]
 

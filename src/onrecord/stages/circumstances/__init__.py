@@ -71,7 +71,8 @@ def _dated(event: Event, trigger: Token, to_come: frozenset[str]) -> Event:
     if event.time not in to_come or told.status not in {"happened", "ongoing"}:
         return event
     carried = trigger.pos_ == "NOUN" and trigger.dep_ == "nsubj"  # "a strike | begins on Sunday"
-    if not _is_present(trigger.head if carried else trigger):
+    decided = trigger.tag_ == "VB"  # "her decision to meet him | on Friday"
+    if not (decided or _is_present(trigger.head if carried else trigger)):
         return msgspec.structs.replace(event, time=None) if trigger.tag_ in {"VBD", "VBN"} else event
     return msgspec.structs.replace(event, factuality=msgspec.structs.replace(told, status="planned"))
 

@@ -11,6 +11,7 @@ from onrecord.language.stretches import Stretches
 from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.cues import Effect
 from onrecord.stages.factuality.made_up import told_in
+from onrecord.stages.factuality.settled import settle
 from onrecord.stages.factuality.standing import UNREAL, Standing, State, apply_tense, negated
 from onrecord.stages.factuality.uncued import FULL, NO_NEGATION, plain_step, shared
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _ASKED = frozenset({"happened", "ongoing", "planned"})  # in a question none of these is told
 _TERMS = frozenset({"SANCTION", "REJECT", "THREATEN", "REQUEST", "COERCE"})
+_WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _MARKING = frozenset({"mark", "case", "advmod"})
 _MAX_STEPS = 15
 
@@ -113,7 +115,7 @@ class Climb:
     def _modal_effect(self, node: Token, effect: Effect, *, negated: bool) -> Effect:
         if effect.status == "hypothetical" and grammar.is_perfect(node):
             return Effect(status="hypothetical", polarity="negative", certainty=effect.certainty)
-        if effect.reported is not None and shapes.is_reported(node):
+        if effect.reported is not None and shapes.is_reported(node) and not shapes.is_quoted(node):
             effect = Effect(status=effect.reported)
         if not negated:
             return effect
@@ -149,7 +151,7 @@ class Climb:
                     return None
         if parent.i == node.i or (node.dep_ == "amod" and node.tag_ == "VBN"):  # to free "detained men": they are
             return None
-        if self._is_settled(node, state):
+        if settle(node, state, self.tables):
             return None
         parent, link = self._link(node)
         unsure = state.standing.status in UNREAL or state.standing.certainty != "certain"
@@ -177,31 +179,6 @@ class Climb:
         entry, lemma = self._entries.get(first.head.i), node.lemma_.lower()
         said = entry is not None and entry.type == "PROTEST" and lemma in self.tables.said_by_protest
         return first.head if said or self.tables.is_done_by(first.head, lemma) else None
-
-    def _is_settled(self, node: Token, state: State) -> bool:
-        """Whether words beside the act settle it: "which he did", "and has not done so", or a condition or doubt."""
-        done = shapes.done_after(node)
-        if done is not None:
-            state.standing = negated(Standing()) if self.tables.negator(done) is not None else Standing()
-            state.cues.append(done)
-            return True
-        last = self._inverted_or_untrue(node)
-        if last is not None:
-            state.meet(*last)
-        return last is not None
-
-    def _inverted_or_untrue(self, node: Token) -> tuple[Token, Effect] | None:
-        """A condition without "if" ("should they attack"), or a word of doubt ("unconfirmed reports said")."""
-        inverted = shapes.inverted(node)
-        if inverted is not None:
-            return inverted, self.tables.inversion
-        beside: list[Token] = []
-        if node.dep_ in {"ccomp", "xcomp", "parataxis"}:
-            tellers = grammar.children(node.head, "nsubj", "nsubj:pass")
-            told = (word for who in tellers for word in (who, *grammar.children(who, "amod")))
-            beside = [*grammar.children(node.head, "advmod"), *told]
-        hedges = ((adverb, self.tables.hedge(adverb)) for adverb in beside)
-        return next(((adverb, effect) for adverb, effect in hedges if effect is not None and effect.of_content), None)
 
     def _denied_or_not(self, parent: Token, state: State) -> tuple[Token, int]:
         """What is "not known to have been" done was not; the tense of the word above does nothing."""
@@ -255,8 +232,16 @@ class Climb:
         if effect is None and shapes.is_told_by_subject(node):  # "fears are growing that they will attack"
             nouns = grammar.children(parent, "nsubj", "nsubj:pass")
             effect = next((it for noun in nouns if (it := self.tables.embedding(noun, "ccomp", act))), None)
+        if self._is_done_by_deciding(node, parent):
+            effect = self.tables.decided
         undone = effect is not None and effect.status == "not_happened" and link == "obj"
         return None if undone and self._is_uttered(node) else effect  # who "blocked the order": it had been given
+
+    def _is_done_by_deciding(self, node: Token, noun: Token) -> bool:
+        """Whether somebody's decision is told of to do what takes no more than words ("her decision to meet him")."""
+        entry = self._entries.get(node.i)
+        decided = noun.lemma_.lower() in self.tables.decisions and bool(grammar.children(noun, "nmod:poss"))
+        return decided and shapes.has_to(node) and entry is not None and entry.type in _WORDS
 
     def _framed(self, node: Token, parent: Token, link: str) -> Effect | None:
         """What the frame of the act above says of an act inside it."""

@@ -139,6 +139,8 @@ class CueTables:
         self.purpose = _first_of(lexicon, "purpose")
         self.thought_of = Effect(status="hypothetical", certainty="possible")
         self.fallen_through = Effect(status="not_happened", polarity="negative", certainty="probable")
+        self.decisions = lexicon.list("decision_noun")
+        self.decided = Effect(status="happened", certainty="probable", negated="not_happened")
         self.asking = self.subordinator("whether") or Effect(status="unclear")
         self.inversion = self.subordinator("if") or Effect(status="conditional")
 

@@ -46,6 +46,12 @@ def is_reported(node: Token) -> bool:
     return of_noun or first.dep_ in {"ccomp", "parataxis"} or bool(grammar.children(first, "parataxis"))
 
 
+def is_quoted(node: Token) -> bool:
+    """Whether the whole clause is quoted: its tense is that of who says it ("“I would resign,” he said")."""
+    first = node.left_edge
+    return first.is_quote or (first.i > first.sent.start and first.nbor(-1).is_quote)
+
+
 def first_conjunct(node: Token) -> Token:
     """The first of the words that are joined with this one; itself where none is."""
     while node.dep_ == "conj":
@@ -109,9 +115,14 @@ def is_told_by_subject(node: Token) -> bool:
 
 
 def done_after(node: Token) -> Token | None:
-    """The "do" that tells what became of an act that was asked for or promised ("which he did", "and did so")."""
-    relative = (child for child in node.children if child.dep_ in {"advcl:relcl", "acl:relcl"} and child.i > node.i)
-    told = next((verb for verb in relative if _does(verb, "which")), None)
+    """The "do" that tells what became of an act that was asked for or promised ("which he did", "and did so").
+
+    It may hang on another verb: "which he refused to do".
+    """
+    words = (node, *grammar.children(node, "obj"))  # "to sack the mayor, which he did" may hang on the mayor
+    relative = [child for word in words for child in grammar.children(word, "advcl:relcl", "acl:relcl")]
+    verbs = [verb for clause in relative for verb in (clause, *grammar.children(clause, "xcomp")) if verb.i > node.i]
+    told = next((verb for verb in verbs if _does(verb, "which")), None)
     if told is not None or node.dep_ not in {"xcomp", "ccomp"}:
         return told
     beside = (child for child in grammar.children(node.head, "conj") if child.i > node.i)
@@ -121,7 +132,8 @@ def done_after(node: Token) -> Token | None:
 def _does(verb: Token, what: str) -> bool:
     """Whether it is a "do" of nothing but the word given, told as done or not done."""
     objects = [word.lower_ for word in grammar.children(verb, "obj")]
-    told = verb.lemma_ == "do" and verb.tag_ != "VB" and not any(child.tag_ == "MD" for child in verb.children)
+    told = verb.lemma_ == "do" and not any(child.tag_ == "MD" for child in verb.children)
+    told = told and (verb.tag_ != "VB" or verb.dep_ == "xcomp")
     adverbs = [word.lower_ for word in grammar.children(verb, "advmod")]
     return told and what in {*objects, *adverbs} and not set(objects) - {what}
 

@@ -1,0 +1,42 @@
+"""Words beside an act that settle what became of it, whatever stands above."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.stages.factuality import shapes
+from onrecord.stages.factuality.standing import Standing, State, negated
+
+if TYPE_CHECKING:
+    from onrecord.language.plain_words import Token
+    from onrecord.stages.factuality.cues import CueTables, Effect
+
+
+def settle(node: Token, state: State, tables: CueTables) -> bool:
+    """Whether words beside the act settle it: "which he did", "and has not done so", or a condition or doubt."""
+    done = shapes.done_after(node)
+    effect = tables.embedding(done.head, "xcomp") if done is not None and done.dep_ == "xcomp" else None
+    if done is not None and (effect is None or effect.status == "not_happened"):
+        undone = effect is not None or tables.negator(done) is not None
+        state.standing = negated(Standing()) if undone else Standing()
+        state.cues.append(done if effect is None else done.head)
+        return True
+    last = _inverted_or_untrue(node, tables)
+    if last is not None:
+        state.meet(*last)
+    return last is not None
+
+
+def _inverted_or_untrue(node: Token, tables: CueTables) -> tuple[Token, Effect] | None:
+    """A condition without "if" ("should they attack"), or a word of doubt ("unconfirmed reports said")."""
+    inverted = shapes.inverted(node)
+    if inverted is not None:
+        return inverted, tables.inversion
+    beside: list[Token] = []
+    if node.dep_ in {"ccomp", "xcomp", "parataxis"}:
+        tellers = grammar.children(node.head, "nsubj", "nsubj:pass")
+        told = (word for who in tellers for word in (who, *grammar.children(who, "amod")))
+        beside = [*grammar.children(node.head, "advmod"), *told]
+    hedges = ((adverb, tables.hedge(adverb)) for adverb in beside)
+    return next(((adverb, effect) for adverb, effect in hedges if effect is not None and effect.of_content), None)
