@@ -750,6 +750,11 @@ def test_what_is_told_of_a_day_to_come(text: str, status: str, why: str) -> None
     assert event.factuality.status == status, why
 
 
+def test_a_joining_word_is_no_act() -> None:
+    """Nobody lets anybody do anything "let alone"."""
+    assert read("The army cannot feed its men, let alone villagers.", know()).events == ()
+
+
 def test_what_is_wanted_is_no_plan() -> None:
     """A subjunctive tells of a wish, also under a verb that announces nothing."""
     (event,) = read("The deal requires that the army leave the town.", know()).events

@@ -46,8 +46,8 @@ def find_triggers(
 
 
 def _is_aside(token: Token) -> bool:
-    """A bare participle behind "as" says how another act goes: "to meet as agreed", "withdrew as promised"."""
-    return (
+    """A bare participle behind "as" says how another act goes: "withdrew as promised"; "let alone" only joins."""
+    return bool(grammar.children(token, "fixed")) or (
         token.tag_ in {"VBN", "VBD"} and token.dep_ == "advcl" and [child.lower_ for child in token.children] == ["as"]
     )
 
