@@ -15,6 +15,7 @@ from onrecord.stages.coreference.nouns import find_noun_owner, people_key
 from onrecord.stages.coreference.offices import find_office
 from onrecord.stages.coreference.pronouns import agrees, find_pronoun_owner
 from onrecord.stages.coreference.quotes import Quotes
+from onrecord.stages.coreference.together import find_members
 from onrecord.stages.coreference.words import words_of
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
         _join_following_names(book, index, k)
         _join_holder(book, quotes, k)
         cluster = book.join(k, find_noun_owner(book, index, quotes, k))
+        if mention.plural and not (cluster.named or cluster.members):
+            cluster.members = find_members(book, k)
         for key in filter(None, (mention.actor, people_key(book, k))):
             index.add_key(key, cluster)
 
@@ -247,6 +250,9 @@ def _name(book: Book, cluster: Cluster, drafts: Sequence[MentionDraft]) -> str:
     """The fullest name in the report, or else the first words used; without article and doubled white space."""
     names = [draft.text for draft in drafts if draft.kind == "name"]
     countries = book.actors.countries
+    if not names and cluster.members:
+        own = [_name(book, one, [book.mentions[k] for k in sorted(one.mentions)]) for one in cluster.members]
+        return f"{', '.join(own[:-1])} and {own[-1]}"  # "both men"
     if not names and not book.words.country.isdisjoint(cluster.nouns):
         state = countries.by_code(cluster.country) if cluster.country else None
         names = [state.name] if state else []  # "his country"

@@ -29,12 +29,13 @@ class Cluster:
     """Mentions taken to be one entity, growing while the report is read."""
 
     __slots__ = (
-        "actor", "belongs", "collective", "country", "gender", "mentions", "modifiers", "names", "nouns", "plural",
-        "role", "sectors", "type",
+        "actor", "belongs", "collective", "country", "gender", "members", "mentions", "modifiers", "names", "nouns",
+        "plural", "role", "sectors", "type",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.mentions: list[int] = []
+        self.members: tuple[Cluster, ...] = ()  # whom it takes together ("the two countries")
         self.belongs: dict[int, None] = {}  # tokens of what its mentions say that it belongs to, each once
         self.names: dict[str, None] = {}
         self.nouns: dict[str, None] = {}

@@ -40,7 +40,8 @@ def _of_possessive(book: Book, pronoun: Token) -> Iterator[Token]:
     noun = pronoun.head
     if noun.dep_ == "conj":
         first = noun.head
-        of_thing = "thing" in book.words.pronoun.get(pronoun.lower_, "")  # "Chad's ally and its lifeline"
+        features = book.words.pronoun.get(pronoun.lower_, "")  # "Chad's ally and its lifeline", "M23's men and their"
+        of_thing = "thing" in features or "plural" in features
         own = [
             child
             for child in first.children

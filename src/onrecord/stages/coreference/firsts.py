@@ -152,11 +152,22 @@ class FirstPersons:
     def _performing(self) -> Cluster | None:
         """The body that does by its first words what it says, in a text that reports no other's: "Chad condemns"."""
         book = self._book
-        performed = (self._performer(token) for token in book.tokens if token.head is token)
-        speaker = next((found for found in performed if found is not None), None)
-        if speaker is None or any(self._is_of_another(draft, speaker) for draft in book.drafts):
+        roots = [token for token in book.tokens if token.head is token]
+        speaker = next((found for token in roots if (found := self._performer(token)) is not None), None)
+        if speaker is None:
             return None
-        return speaker
+        if speaker.named and speaker.type != "group" and any(self._we_perform(token) for token in roots[:_FIRST_LINES]):
+            return speaker
+        return None if any(self._is_of_another(draft, speaker) for draft in book.drafts) else speaker
+
+    def _we_perform(self, verb: Token) -> bool:
+        """Whether the text opens with what its "we" does by saying so: "We condemn the attack"."""
+        words = self._book.words
+        aloud = verb.lemma_.lower() in words.performative and verb.tag_ in _PRESENT
+        said = self._contents.over(verb.idx, verb.idx + 1)
+        heads = (child for child in verb.lefts if child.dep_ in _SUBJECTS)
+        ours = any(words.pronoun.get(head.lower_, "") == "1 plural" for head in heads)
+        return aloud and ours and all(self._book.drafts[n].source_head in _own_heads(verb) for n in said)
 
     def _performer(self, verb: Token) -> Cluster | None:
         """The body that says in the present what it does: "condemns", "is calling on", "is concerned by"."""
@@ -180,6 +191,10 @@ class FirstPersons:
         teller = book.cluster_at(draft.source_head)
         own = teller is not None and (teller is side or side in sides_of(book, teller))
         return not own and not self._contents.over(draft.cue.start, draft.cue.end)
+
+
+def _own_heads(verb: Token) -> frozenset[int]:
+    return frozenset(child.i for child in verb.lefts if child.dep_ in _SUBJECTS)
 
 
 def _is_told_us(cue: Token) -> bool:

@@ -185,7 +185,7 @@ def _own_country(book: Book, quotes: Quotes, k: int) -> str | None:
 
 def _same_noun(book: Book, k: int, own: str | None, *, definite: bool) -> Cluster | None:
     """The latest cluster called by the same noun, in the same number, that the modifiers do not gainsay."""
-    mention, noun, modifiers = book.mentions[k], book.noun[k], book.modifiers[k]
+    mention, noun, modifiers = book.mentions[k], book.noun[k], book.modifiers[k] - book.words.state_of
     for cluster in recent_clusters(book, k, _SAME_NOUN_SENTENCES):
         if not _is_called(book, cluster, noun) or cluster.plural != mention.plural or _is_anothers(book, cluster, k):
             continue

@@ -41,7 +41,8 @@ def find_person_in_role(book: Book, k: int, own: str | None, teller: Cluster | N
             return cluster
     text = book.mentions[k].text
     in_office = (cluster for cluster in near if _GOVERNS in cluster.sectors and _holds_office(book, cluster, text))
-    return next(in_office, None) or _called_otherwise(book, k, teller) or _anybody(book, k)
+    found = next(in_office, None) or _called_otherwise(book, k, teller)
+    return found or _of_that_country(book, near, k) or _anybody(book, k)
 
 
 def _has_role(book: Book, cluster: Cluster, k: int) -> bool:
@@ -134,8 +135,18 @@ def _office(book: Book, k: int) -> str:
 
 def _says_no_more(book: Book, role: str, k: int) -> bool:
     """Whether the words before the noun are those of the role, or say of what country."""
-    rest = book.modifiers[k] - set(role.lower().replace("-", " ").split())
+    rest = book.modifiers[k] - book.words.state_of - set(role.lower().replace("-", " ").split())
     return all(book.actors.countries.nationality(word.capitalize()) is not None for word in rest)
+
+
+def _of_that_country(book: Book, near: list[Cluster], k: int) -> Cluster | None:
+    """The one person of the country of whom nothing else is said: "Mali's Assimi Goita … the Malian president"."""
+    country = book.mentions[k].country
+    if country is None or book.noun[k] not in book.words.office | book.words.leader:
+        return None
+    theirs = [one for one in near if one.named and one.country == country]
+    only = theirs[0] if len(theirs) == 1 and not (theirs[0].role or theirs[0].nouns or theirs[0].sectors) else None
+    return only if only is not None and _says_no_more(book, "", k) else None
 
 
 def _called_otherwise(book: Book, k: int, teller: Cluster | None) -> Cluster | None:

@@ -186,12 +186,18 @@ def _salience(book: Book, quotes: Quotes, k: int, j: int, cluster: Cluster) -> f
     if cluster.named:
         score += 0.5
     if "plural" in book.words.pronoun[book.mentions[k].text.lower()]:
-        score += 1.0 if cluster.plural else 0.0
+        score += _plurality(book, quotes, k, j, cluster)
     if cluster.gender is not None and cluster.gender == book.gender(k):
         score += 0.5
     if _is_within_another(book, j):
         score -= 1.0
     return score + _verb_tells(book, k, j, cluster)
+
+
+def _plurality(book: Book, quotes: Quotes, k: int, j: int, cluster: Cluster) -> float:
+    """What it counts for a "they" of the reporter's that it is several, and that only another's words tell of them."""
+    quoted = quotes.holding(book.mentions[k].head) is None and quotes.holding(book.mentions[j].head) is not None
+    return (1.0 if cluster.plural else 0.0) - (1.5 if quoted and not cluster.named else 0.0)
 
 
 def _verb_tells(book: Book, k: int, j: int, cluster: Cluster) -> float:

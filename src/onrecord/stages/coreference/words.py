@@ -31,7 +31,7 @@ class Words:
         )
         self.only_plural = lexicon.list("plural_noun")
         self.chief = lexicon.list("chief_noun")
-        self.country = lexicon.list("country_noun")
+        self.country, self.side = lexicon.list("country_noun"), lexicon.list("side_noun")
         self.quantity = lexicon.list("quantity_noun")
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")
@@ -65,6 +65,7 @@ class Words:
         self.tells_apart = lexicon.list("tells_bodies_apart")
         self.anybody = lexicon.list("anybody_noun")
         self.work_of = {verb: frozenset(codes.split()) for verb, codes in lexicon.map("work_of_sector").items()}
+        self.state_of = lexicon.list("tells_what_became")
         self.listing, self.of_events = lexicon.list("listing_verb"), lexicon.list("what_acts_do")
         self.mouthpiece = lexicon.list("mouthpiece_noun")
         self.saying = frozenset(lexicon.words("speech_cue"))

@@ -85,6 +85,7 @@ def _name_draft(page: Page, name: Name, beside: Beside, by_token: dict[int, Name
     actor, country, sectors = name.actor, name.country, name.sectors
     if name.type == "person":
         actor, country, sectors = _person_facts(page, name, beside)
+        country = country or _country_before(page, name, by_token)
     return MentionDraft(
         start=page.start[first],
         end=page.end(name.last),
@@ -120,6 +121,14 @@ def _person_facts(page: Page, name: Name, beside: Beside) -> tuple[str | None, s
         return actor, country, ("ELI",)
     found = _officeholder(page, name, beside) if actor is None else None
     return (found.key, found.country, ("GOV",)) if found else (actor, country, sectors)
+
+
+def _country_before(page: Page, name: Name, by_token: dict[int, Name]) -> str | None:
+    """The country whose a person is by its name alone: "Ivory Coast's Alassane Ouattara"."""
+    sign = page.before(name.first)
+    at = page.before(sign) if sign is not None and page.tokens[sign].tag_ == "POS" else None
+    country = by_token.get(at) if at is not None else None
+    return country.country if country is not None and country.type == "place" else None
 
 
 def _officeholder(page: Page, name: Name, beside: Beside) -> Actor | None:

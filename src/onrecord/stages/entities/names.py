@@ -25,11 +25,20 @@ _PLACE_CASES = frozenset({"in", "inside", "into", "near", "outside", "across", "
 def find_names(page: Page) -> list[Name]:
     """Names of people, bodies, peoples and places, in the order of the text, none overlapping another."""
     known = list(known_names(page))
-    marked = list(marked_names(page))
+    marked = [part for name in marked_names(page) for part in _parted_by_bracket(page, name)]
     titled = list(titled_names(page))
     capitals = list(capital_runs(page))
     names = _settle(page, known, marked, titled, capitals)
     return _agree_on_types(page, names)
+
+
+def _parted_by_bracket(page: Page, name: Name) -> tuple[Name, ...]:
+    """The name, or where it opens a bracket that it does not close, what stands before and in that."""
+    words = [page.text[i] for i in range(name.first, name.last + 1)]
+    at = name.first + words.index("(") if "(" in words and ")" not in words else name.first
+    if not name.first < at < name.last:
+        return (name,)
+    return msgspec.structs.replace(name, last=at - 1), msgspec.structs.replace(name, first=at + 1)
 
 
 def _settle(page: Page, known: list[Name], marked: list[Name], titled: list[Name], capitals: list[Name]) -> list[Name]:

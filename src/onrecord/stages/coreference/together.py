@@ -1,0 +1,90 @@
+"""Who they are that a noun takes together: "the two countries" of Chad and Niger, "both men"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.stages.coreference.book import BODIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.stages.coreference.book import Book, Cluster
+
+_SENTENCES = 3
+_MOST = 4  # more are hardly told of one by one
+_MAX_LOOK_BACK = 30  # mentions
+
+
+def find_members(book: Book, k: int) -> tuple[Cluster, ...]:
+    """The two (or three) of whom the last sentences tell, for a definite noun with that number; else none.
+
+    Those that stand together in one phrase ("Chad and Niger") come first; others where there are just so many.
+    """
+    mention = book.mentions[k]
+    first = book.determiner(k)
+    count, definite = mention.count or book.words.number.get(first, 0), first in book.words.definite
+    apart = book.modifiers[k] & book.words.tells_apart
+    if not (1 < count <= _MOST and definite) or apart or mention.member_of or mention.country:
+        return ()
+    together = _in_one_phrase(book, k, count)
+    return together or (_just_so_many(book, k, count) if book.noun[k] not in book.words.side else ())
+
+
+def _in_one_phrase(book: Book, k: int, count: int) -> tuple[Cluster, ...]:
+    """The members of the latest list of just so many."""
+    lists: dict[int, list[int]] = {}
+    for j in _before(book, k):
+        token = book.stands[j]
+        first = token.head.i if token.dep_ == "conj" else token.i
+        lists.setdefault(first, []).append(j)
+    for found in lists.values():
+        owners = {id(owner): owner for j in reversed(found) if (owner := book.owner[j]) is not None}
+        if len(owners) == count and all(_fits(book, k, one) for one in owners.values()):
+            return tuple(owners.values())
+    return ()
+
+
+def _just_so_many(book: Book, k: int, count: int) -> tuple[Cluster, ...]:
+    """All that it may mean of the fewest sentences that tell of enough; nobody where these tell of more."""
+    found: dict[str, Cluster] = {}
+    line = book.sentence[k]
+    for j in _before(book, k):
+        if book.sentence[j] != line and len(found) >= count:
+            break
+        line = book.sentence[j]
+        owner = book.owner[j]
+        if owner is not None and owner.named and _fits(book, k, owner):
+            found.setdefault(_key(book, k, owner), owner)
+    return tuple(reversed(found.values())) if len(found) == count else ()
+
+
+def _before(book: Book, k: int) -> Iterator[int]:
+    """The mentions of the last sentences, the latest first, less what the noun's own phrase holds."""
+    for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
+        if book.sentence[k] - book.sentence[j] > _SENTENCES:
+            return
+        if book.mentions[j].end <= book.mentions[k].start:
+            yield j
+
+
+def _key(book: Book, k: int, cluster: Cluster) -> str:
+    """What tells one from another: a state and its capital are one country."""
+    state = book.noun[k] in book.words.country and cluster.country
+    return cluster.country or "" if state else str(id(cluster))
+
+
+def _fits(book: Book, k: int, cluster: Cluster) -> bool:
+    noun = book.noun[k]
+    if cluster.plural and not cluster.named:
+        return False
+    if noun in book.words.country:
+        countries = book.actors.countries
+        return cluster.type == "place" and any(countries.by_name(n) or countries.by_capital(n) for n in cluster.names)
+    if noun in book.words.number:  # "the two denied it"
+        return cluster.named
+    if noun in book.words.side:
+        return cluster.type in BODIES or (cluster.type == "place" and cluster.country is not None)
+    if noun in book.words.person or noun in book.words.only_plural:  # "both men"
+        return cluster.type == "person"
+    return noun in book.words.body and cluster.type == "organization" and cluster.named
