@@ -13,6 +13,8 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("H{The court} rejected T{a request from unions in Peru to reopen the case}.", "opposes", "stated", "to do what"),
+    ("T{The outreach} was opposed by H{most Republicans}.", "opposes", "reported", "how many of them"),
     ("H{40 percent of voters} backed T{Ana Ruiz}, 30 percent Per Dahl.", "supports", "reported", "not the voters"),
     ("H{Some 60 per cent of the members} voted against T{the deal}.", "opposes", "acted", "a share of a party"),
     ("H{Peru} opposes T{plans to close three mines in the north}.", "opposes", "reported", "what the plans are for"),
@@ -92,6 +94,7 @@ CONDITIONS = [
     ("Peru would back the plan, but only if prisoners are freed.", "only if prisoners are freed"),
 ]
 NO_STANDS = [
+    ("Ruiz described their acts as crimes rather than acts of terror.", "which of the two it is"),
     ("Suppose your parents oppose the marriage.", "nobody in particular"),
     ("Any senator who backs the bill will lose his seat.", "whoever it may be"),
     ("A voter who opposes the war may stay at home.", "likewise"),

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 from onrecord.language.conditions import find_conditions
 from onrecord.language.mentions import who_in
-from onrecord.language.quotes import with_its_marks
 from onrecord.language.sides import speaks_for
 from onrecord.language.text import having, sentence_numbers, text_of
 from onrecord.language.voices import Voices
 from onrecord.reading.position import Basis, Position, Stance
-from onrecord.reading.span import Argument, Span, Target
+from onrecord.reading.span import Argument, Span
+from onrecord.stages.positions.things import target_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 _ASSERTED = frozenset({"happened", "ongoing", "planned"})
 _PARTIES = frozenset({"person", "organization", "group"})
-_AT = frozenset({"in", "at", "during", "on"})
 _BACK = 3
 _IN_PHRASE = frozenset({"nmod", "obl", "obj", "advcl", "acl", "xcomp"})
+_HOW_MANY = frozenset({"amod", "det", "nummod"})
 _NAMING = frozenset({"compound", "amod", "nmod:desc"})
 
 
@@ -49,7 +49,7 @@ class Room:
         self.voices = Voices(attributions)
         self._sentence_of = sentence_numbers(doc)
         self._own_voice: list[Entity] | None = None
-        self._event_at = {event.trigger.start: event.id for event in reversed(self.events)}
+        self.event_at = {event.trigger.start: event.id for event in reversed(self.events)}
         self._unreal = {event.trigger.start for event in self.events if event.factuality.status not in _ASSERTED}
 
     def is_unsaid(self, participle: Token) -> bool:
@@ -83,9 +83,17 @@ class Room:
             return self._counted_out(token)
         counted = entity.type == "place" and (entity.named or entity.count is not None)  # "more than 40 countries"
         states = counted and not silent
-        if entity.type in _PARTIES or states:
-            return self.who.argument(self.doc, token.i)
-        return None
+        return self._counted_in(token) if entity.type in _PARTIES or states else None
+
+    def _counted_in(self, token: Token) -> Argument:
+        """The words for a party, with what says how many of a people it is ("most Republicans")."""
+        words = self.who.argument(self.doc, token.i)
+        near = (c for c in token.lefts if c.dep_ in _HOW_MANY and c.idx + len(c) + 1 == words.start)
+        counting = [child for child in near if "Definite=Def" not in child.morph]
+        if token.tag_ != "NNPS" or not counting:
+            return words
+        start = counting[0].left_edge.idx
+        return Argument(start=start, end=words.end, text=text_of(self.doc)[start : words.end], entity=words.entity)
 
     def _counted_out(self, number: Token) -> Argument | None:
         """A number out of a party, which is no entity of its own ("Twelve of the members", "40 percent of voters")."""
@@ -143,35 +151,6 @@ class Room:
         entity = self.who.at(words[-1].i)
         return Argument(start=start, end=end, text=text_of(self.doc)[start:end], entity=entity.id if entity else None)
 
-    def target(self, token: Token, trigger: Token | None = None, conditions: Sequence[Span] = ()) -> Target:
-        """What a stand is about, with the event or the party behind the words, up to what the stand depends on."""
-        entity, start, end = self._thing(token, trigger)
-        for child in token.rights:  # "rejected the plan | in a letter to deputies"
-            if child.lemma_.lower() in self.lexicon.list("speech_venue") and grammar.preposition(child) in _AT:
-                end = self._before(start, end, child.left_edge.idx)
-        for condition in conditions:
-            end = self._before(start, end, condition.start) if condition.start > token.idx else end
-        start, end = with_its_marks(text_of(self.doc), start, end)
-        event = self._event_at.get(token.idx)
-        return Target(start=start, end=end, text=text_of(self.doc)[start:end], event=event, entity=entity)
-
-    def _thing(self, token: Token, trigger: Token | None) -> tuple[str | None, int, int]:
-        """The party at `token`, if it is one, and the words: a name as it stands, of all else the whole phrase."""
-        if not grammar.is_nominal(token) or token.tag_ in {"WP", "WDT"}:
-            start, end = grammar.full_phrase(token)
-        else:
-            start, end = grammar.whole_phrase(token, trigger)
-        entity, mention = self.who.at(token.i), self.who.mention(token.i)
-        if entity is None or mention is None or not mention.start <= token.idx < mention.end:
-            return None, start, end  # somebody beside the words: "a bill Mr Ruiz had tried to pass"
-        if mention.kind == "nominal":
-            return entity.id, min(start, mention.start), max(end, mention.end)
-        return entity.id, mention.start, mention.end
-
-    def _before(self, start: int, end: int, limit: int) -> int:
-        """The end of words that start there and stop before `limit`."""
-        return min(end, start + len(text_of(self.doc)[start:limit].rstrip(" ,")))
-
     def position(
         self,
         holder: Argument,
@@ -196,7 +175,7 @@ class Room:
             holder=holder,
             stance=stand[0],
             basis=stand[1],
-            toward=self.target(toward, trigger, conditions) if toward is not None else None,
+            toward=target_of(toward, self, trigger, conditions) if toward is not None else None,
             conditions=conditions,
             attribution=voice.id if voice else None,
             evidence=(self.evidence(trigger, beside),),
@@ -257,7 +236,7 @@ class Room:
 
     def is_told_act(self, thing: Token) -> bool:
         """Whether the report tells of an act in this word."""
-        return thing.idx in self._event_at
+        return thing.idx in self.event_at
 
     def is_own_word(self, holder: Argument, trigger: Token) -> bool:
         """Whether the holder says it of himself, or who speaks for them does."""

@@ -52,6 +52,8 @@ def _has_words(token: Token, entry: Mapping[str, Any]) -> bool:
     """
     if grammar.negation(token) is not None or any(map(grammar.has_to, token.rights)):
         return False
+    if any(c.dep_ == "conj" and c not in grammar.conjuncts_below(token) for c in token.rights):
+        return False  # "described them as crimes rather than terror": which of two it is
     wanted = entry.get("with")
     return not wanted or any(part.lower_ in wanted for part in token.subtree)
 

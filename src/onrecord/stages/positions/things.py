@@ -1,0 +1,56 @@
+"""The words for what a stand is about, with the event or the party behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.language.quotes import with_its_marks
+from onrecord.language.text import text_of
+from onrecord.reading.span import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.language.plain_words import Token
+    from onrecord.reading.span import Span
+    from onrecord.stages.positions.room import Room
+
+_AT = frozenset({"in", "at", "during", "on"})
+
+
+def target_of(token: Token, room: Room, trigger: Token, conditions: Sequence[Span]) -> Target:
+    """What a stand is about, up to where it was said and what it depends on."""
+    text = text_of(room.doc)
+    entity, start, end = _thing(token, room, trigger)
+    venues = room.lexicon.list("speech_venue")  # "rejected the plan | in a letter to deputies"
+    told_in = (c for c in token.rights if c.lemma_.lower() in venues and grammar.preposition(c) in _AT)
+    ends = [condition.start for condition in conditions if condition.start > token.idx]
+    for limit in (*ends, *(child.left_edge.idx for child in told_in)):
+        end = min(end, start + len(text[start:limit].rstrip(" ,")))
+    start, end = with_its_marks(text, start, end)
+    return Target(start=start, end=end, text=text[start:end], event=room.event_at.get(token.idx), entity=entity)
+
+
+def _thing(token: Token, room: Room, trigger: Token) -> tuple[str | None, int, int]:
+    """The party at `token`, if it is one, and the words: a name as it stands, of all else the whole phrase."""
+    if not grammar.is_nominal(token) or token.tag_ in {"WP", "WDT"}:
+        start, end = grammar.full_phrase(token)
+    else:
+        start, end = grammar.whole_phrase(token, trigger)
+        end = _to_do(token, room, trigger, end)
+    entity, mention = room.who.at(token.i), room.who.mention(token.i)
+    if entity is None or mention is None or not mention.start <= token.idx < mention.end:
+        return None, start, end  # somebody beside the words: "a bill Mr Ruiz had tried to pass"
+    if mention.kind == "nominal":
+        return entity.id, min(start, mention.start), max(end, mention.end)
+    return entity.id, mention.start, mention.end
+
+
+def _to_do(thing: Token, room: Room, trigger: Token, end: int) -> int:
+    """The end of a thing with the infinitive behind it that parsers hang on the verb ("rejected calls | to go")."""
+    for clause in trigger.rights:
+        opens = clause.left_edge.idx == end + 1 and clause.left_edge.tag_ == "TO"
+        if opens and clause.dep_ in {"advcl", "xcomp"} and room.is_listed(thing, "plan"):
+            return grammar.full_phrase(clause)[1]
+    return end
