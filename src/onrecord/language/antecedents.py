@@ -1,7 +1,8 @@
 """What "which" tells of: "sent aid to refugees in Adre, | which was shelled".
 
 A parser hangs such a clause on the people as often as on the town. "Which" is no people: where a name of a place or
-body stands right before the comma, the clause belongs to it.
+body stands right before the comma, the clause belongs to it. "Those" are people: "families shopping for a feast
+and | those at prayer" are two groups.
 """
 
 from __future__ import annotations
@@ -31,6 +32,23 @@ def mend_antecedents(doc: Doc, lexicon: Lexicon) -> None:
             continue
         if clause.head.i < name.i and name not in clause.subtree:
             hang(clause, name)
+    for place in having(doc, "LOWER", ("those",)):
+        others = _people_above(doc[place], people)
+        if others is not None:
+            hang(doc[place], others, "conj")
+
+
+def _people_above(those: Token, people: AbstractSet[str]) -> Token | None:
+    """With whom they are told together: in "families shopping for a feast and those | at prayer" not with the feast."""
+    thing = those.head
+    if those.dep_ != "conj" or thing.pos_ != "NOUN" or thing.lemma_.lower() in people:
+        return None
+    clause = thing.head
+    noun = clause.head
+    if clause.dep_ == "advcl":  # a parser hangs it on the verb as often as on the people
+        noun = next((child for child in noun.children if child.dep_ in {"obj", "nsubj:pass"}), noun)
+    inside = clause.dep_ in {"acl", "acl:relcl", "advcl"} and noun.i < clause.i
+    return noun if inside and _is_people(noun, people) else None
 
 
 def _clause_of(which: Token) -> Token | None:

@@ -1,7 +1,8 @@
 """A person's name in apposition to the place or body that the office before it is of: "the mayor of Lyon, Ana Silva".
 
 Parsers hang the name on the noun nearest to it, and so name the town Ana Silva. It goes to the office.
-They also take the middle one of three for what the first is: "the firm, its chairman and two lawyers" are three.
+They also take the middle one of three for what the first is: "the firm, its chairman and two lawyers" are three,
+and what a verb is about for what the phrase before it is: "condemned in strong terms the raid".
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ def mend_appositions(doc: Doc, lexicon: Lexicon) -> None:
         token = doc[place]
         if _is_listed(token):
             token.dep_ = "conj"
+        elif _is_object(token):
+            hang(token, token.head.head, "obj")
         elif token.ent_type_ == "PERSON" and _is_no_person(token.head, persons):
             office = _office_above(token.head)
             if office is not None and office.lemma_.lower() in persons:
@@ -45,6 +48,16 @@ def _is_listed(token: Token) -> bool:
         return False
     joins = end < len(token.doc) and token.doc[end].dep_ == "cc"
     return joins and any(it.dep_ == "conj" and it.i == token.doc[end].head.i for it in token.head.rights)
+
+
+def _is_object(token: Token) -> bool:
+    """Whether it is the object of its verb, with no comma before it: "condemns in strong terms | the raid"."""
+    noun, first = token.head, token.left_edge
+    verb = noun.head
+    if token.pos_ != "NOUN" or noun.dep_ != "obl" or verb.pos_ != "VERB" or first.i != noun.i + 1:
+        return False
+    begins = first.dep_ in {"det", "cc:preconj"} or first.pos_ == "DET"
+    return begins and not any(child.dep_ in {"obj", "ccomp", "xcomp", "nsubj:pass"} for child in verb.children)
 
 
 def _is_no_person(noun: Token, persons: Mapping[str, str]) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 
+_STANDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "AGREE", "SANCTION"})
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
@@ -35,12 +37,20 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     for row in light_verbs(lexicon).get((verb.lemma_.lower(), place), ()):
         if _has_particle(verb, row) and _lends_to(noun, row):
             return verb, row["subject"]
+    if head.dep_ == "obj" and not _is_stand(verb, lexicon) and _is_with_a_partner(noun, verb, lexicon):
+        return verb, "companion"  # "interrupted talks with historians"
     goes_along = head.lemma_.lower() in lexicon.list("accompanying_act") and verb.pos_ == "VERB"
     goes_along = goes_along and place.rpartition(" ")[2] == "in"
     beside = lexicon.list("beside_an_act") & {place, f"{place} {head.lemma_.lower()}"}  # "as part of a deal with"
     if goes_along or (beside and _is_with_a_partner(noun, verb, lexicon)):
         return verb, "companion"  # "struck in support of the rebels", "took the base after a battle with the army"
     return _of_relative(noun, lexicon)
+
+
+def _is_stand(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb may say what somebody wants or thinks of it, or tells of it: "opposes a deal with Chad"."""
+    frames = lexicon.events.get(verb.lemma_.lower(), ())
+    return any(frame.type in _STANDS and frame.pos == "VERB" for frame in frames)
 
 
 def _is_with_a_partner(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
