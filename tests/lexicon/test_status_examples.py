@@ -110,6 +110,14 @@ STANDINGS = [
     ("The premier defended a decision to meet the nuns.", "meet", "planned", "and so has what nobody owns"),
     ("The law on supporting refugees was passed in May.", "supporting", "hypothetical", "what a law is about"),
     ("The army is free to shell the port.", "shell", "hypothetical", "what one is free to do"),
+    (
+        "Lis called for a general strike that never took place.",
+        "strike",
+        "not_happened",
+        "a relative clause settles it",
+    ),
+    ("The union called for a strike that took place in May.", "strike", "happened", "either way"),
+    ("The clan planned an attack on the port that did not materialise.", "attack", "not_happened", "it denied nothing"),
     ("Guards deny shelling clinic", "shelling", "denied", "a headline's gerund has no article behind it"),
 ]
 

@@ -74,6 +74,8 @@ def _denied_by_doer(
     if event.factuality.status != "not_happened" or attribution is None or attribution.source is None:
         return event
     cue = attribution.cue
+    if cue is not None and not tables.unspoken.isdisjoint(cue.text.lower().split()):
+        return event  # "planned an attack that did not materialise": he has said nothing of it
     if cue is not None and any(cue.start <= span.start < cue.end for span in event.factuality.cues):
         return event  # "declined to attack": the cue says what was done, not what was said
     if not any(span.text.lower() in tables.denying for span in event.factuality.cues):

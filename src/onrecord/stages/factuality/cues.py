@@ -139,6 +139,7 @@ class CueTables:
         self.purpose = _first_of(lexicon, "purpose")
         self.thought_of = Effect(status="hypothetical", certainty="possible")
         self.fallen_through = Effect(status="not_happened", polarity="negative", certainty="probable")
+        self.unspoken = lexicon.list("unspoken_plan")
         self.decisions = lexicon.list("decision_noun")
         self.decided = Effect(status="happened", certainty="probable", negated="not_happened")
         self.asking = self.subordinator("whether") or Effect(status="unclear")

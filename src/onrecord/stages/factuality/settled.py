@@ -22,10 +22,26 @@ def settle(node: Token, state: State, tables: CueTables) -> bool:
         state.standing = negated(Standing()) if undone else Standing()
         state.cues.append(done if effect is None else done.head)
         return True
+    for clause in grammar.children(node, "acl:relcl"):
+        taken = _taken_place(clause, tables)
+        if taken is not None:
+            state.standing = Standing() if taken.i == clause.i else negated(Standing())
+            state.cues.append(taken)
+            return True
     last = _inverted_or_untrue(node, tables)
     if last is not None:
         state.meet(*last)
     return last is not None
+
+
+def _taken_place(clause: Token, tables: CueTables) -> Token | None:
+    """The word by which a relative clause tells that the act took place, or its negation ("that never took place")."""
+    effect = tables.embedding(clause, "subj")
+    own = any(who.tag_ in {"WDT", "IN"} for who in grammar.children(clause, "nsubj", "nsubj:pass"))
+    if effect is None or effect.negated != "not_happened" or not own:
+        return None
+    told = shapes.is_past(clause) and not effect.changes
+    return tables.negator(clause) or (clause if told else None)
 
 
 def _inverted_or_untrue(node: Token, tables: CueTables) -> tuple[Token, Effect] | None:
