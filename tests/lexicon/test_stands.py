@@ -13,6 +13,12 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    (
+        "H{The house} approved T{a bill that taxes fuel}, despite protests.",
+        "supports",
+        "acted",
+        "despite what it did so",
+    ),
     ("H{The court} rejected T{a request from unions in Peru to reopen the case}.", "opposes", "stated", "to do what"),
     ("T{The outreach} was opposed by H{most Republicans}.", "opposes", "reported", "how many of them"),
     ("H{40 percent of voters} backed T{Ana Ruiz}, 30 percent Per Dahl.", "supports", "reported", "not the voters"),

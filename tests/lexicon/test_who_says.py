@@ -17,6 +17,7 @@ from onrecord.stages.attributions import find_attributions
 _MARK = re.compile(r"([SQC])\{([^{}]*)\}")
 
 ROWS = [
+    ("The governor, whose office did not respond to a question, has left.", "a clause of his is not put in as a cue"),
     ("S{The party} Q{campaigned against} C{the dam} for ten years.", "how long is not what for"),
     ("The party campaigned for three weeks.", "nor is it asked for"),
     ("Her remarks on Saturday angered the unions.", "a day is not what was said"),

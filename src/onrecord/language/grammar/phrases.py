@@ -16,7 +16,7 @@ _PHRASE_PARTS = frozenset(
     }
 )  # fmt: skip
 _TELLS_WHICH = _PHRASE_PARTS | {"acl", "acl:relcl", "obl", "xcomp", "ccomp", "conj"}
-_REMARKS = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl"})
+_REMARKS = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "obl"})
 _SETTING_OFF = frozenset({",", "-", "--", "–", "—", "("})
 _PAUSES = frozenset({";", ":"})
 

@@ -18,7 +18,8 @@ _HEARER = frozenset({"iobj", "obl", "obl:unmarked", "advmod", "nmod:unmarked"})
 def is_put_in(verb: Token) -> bool:
     """Whether a cue may stand in a sentence as "he said" does, not as "who had asked for it" or "asked about it"."""
     finite = verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.lefts)
-    relative = any(child.dep_ == "nsubj" and child.tag_ in {"WP", "WDT"} for child in verb.lefts)
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    relative = any(c.tag_ in {"WP", "WDT"} or c.left_edge.tag_ == "WP$" for c in subjects)  # "whose office replied"
     return finite and not relative
 
 
