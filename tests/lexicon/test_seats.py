@@ -73,6 +73,8 @@ def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
         ("The president interrupted a discussion with historians.", "discussion", "The president; historians", "",
          "whose verb holds the talks is a side"),
         ("The premier criticised talks with the rebels.", "talks", "the rebels", "", "unless he stands against them"),
+        ("Thousands marched through Tbilisi against a bill.", "marched", "Thousands", "a bill", "not against the town"),
+        ("Lawmakers brawled in parliament during the debate.", "brawled", "Lawmakers", "", "with each other"),
         ("State media quoted Kim Yo Jong as warning the South.", "warning", "Kim Yo Jong", "the South",
          "who is quoted warns"),
         ("The bank paid a fine to the Danish regulator.", "fine", "", "The bank", "who pays a fine was fined"),

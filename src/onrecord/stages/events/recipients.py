@@ -55,6 +55,7 @@ class Recipients:
         self._money = lexicon.list("currency")
         self._crewed = lexicon.list("crewed")
         self._others = lexicon.list("others")
+        self._spots = lexicon.list("recipient_spot")
         self._places = lexicon.list("place_noun")
         self._addressed = lexicon.list("addressed")
         self._nearby = Nearby(who, lexicon)
@@ -114,8 +115,13 @@ class Recipients:
         return self._can_act(head) and (self.is_by_force(entry) or not self._nearby.is_bare_spot(head))
 
     def _is_where_struck(self, head: Token, things: list[Token], entry: EventEntry) -> bool:
-        """Whether it tells where a thing is that is struck: "destroyed depots in Chad"."""
+        """Whether it tells where a thing is that is struck: "destroyed depots in Chad".
+
+        Or where people march who march against something: "marched through Lima against a bill".
+        """
         entity = self._who.at(head.i)
+        if entry.type == "PROTEST" and things and self._scenes.is_named_town(head):
+            return True
         if entry.type != "ASSAULT" or entity is None or entity.type != "place":
             return False
         first = grammar.conjuncts(head)[0]
@@ -165,6 +171,7 @@ class Recipients:
             return [], SPOT  # "the rivals met in Doha": each other
         if trigger.pos == "VERB" and entry.reciprocal and any(head.tag_ in _PLURAL for head in actors):
             found = [head for head in found if head.dep_ != "obj" or head.head.i == trigger.token.i]  # ", killing nine"
+            found = [head for head in found if grammar.preposition(head) not in self._spots]  # "brawled in parliament"
         if not found and entry.type in (_SPOT_OF_NOUNS if trigger.pos == "NOUN" else _SPOT_OF_VERBS):
             scenes = [head for head in follow(trigger, ("mod",)) if self._scenes.is_scene(head, entry)] if bare else []
             spots = scenes or self._nearby.spot(trigger, entry, actors, taken)
