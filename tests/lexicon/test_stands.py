@@ -13,6 +13,7 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("H{Peru} condemns T{terrorist attacks this weekend in Lima and Cusco}.", "opposes", "stated", "when and where"),
     (
         "H{The house} approved T{a bill that taxes fuel}, despite protests.",
         "supports",

@@ -231,13 +231,17 @@ def _prepositional(verb: Token, preposition: str, around: Around, *, with_infini
 def _to_the_right(verb: Token, first: Token, around: Around) -> Stretch:
     """From the left edge of `first` over all that stays with it; what only says when or where it was said ends it."""
     start, end = extent(first)
+    timed = False
     for child in verb.rights:
         if child.i <= first.i or child.is_punct:
             continue
+        if timed and child.dep_ == "obl" and child.left_edge.idx - end == 1:
+            end = extent(child)[1]
         if child.lower_ not in around.units and _stays(child, around.kept):
             end = max(end, extent(child)[1])
         elif child.dep_ == "obl:unmarked" and verb.tag_ in _PRESENT and 0 <= child.left_edge.idx - end <= 1:
             end = max(extent(child)[1], first.right_edge.idx + len(first.right_edge))  # "we condemn attacks today in"
+            timed = True
     return start, end
 
 

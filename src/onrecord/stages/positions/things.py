@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Span
     from onrecord.stages.positions.room import Room
 
+_PRESENT = frozenset({"VBZ", "VBP"})
 _AT = frozenset({"in", "at", "during", "on"})
 
 
@@ -38,7 +39,7 @@ def _thing(token: Token, room: Room, trigger: Token) -> tuple[str | None, int, i
         start, end = grammar.full_phrase(token)
     else:
         start, end = grammar.whole_phrase(token, trigger)
-        end = _to_do(token, room, trigger, end)
+        end = _beyond(token, room, trigger, end)
     entity, mention = room.who.at(token.i), room.who.mention(token.i)
     if entity is None or mention is None or not mention.start <= token.idx < mention.end:
         return None, start, end  # somebody beside the words: "a bill Mr Ruiz had tried to pass"
@@ -47,10 +48,17 @@ def _thing(token: Token, room: Room, trigger: Token) -> tuple[str | None, int, i
     return entity.id, mention.start, mention.end
 
 
-def _to_do(thing: Token, room: Room, trigger: Token, end: int) -> int:
-    """The end of a thing with the infinitive behind it that parsers hang on the verb ("rejected calls | to go")."""
+def _beyond(thing: Token, room: Room, trigger: Token, end: int) -> int:
+    """The end of a thing with what parsers hang on the verb: an infinitive, when and where acts were.
+
+    "Rejected calls | to go", "we condemn attacks | this week | in Lima".
+    """
+    spread = False
     for clause in trigger.rights:
         opens = clause.left_edge.idx == end + 1 and clause.left_edge.tag_ == "TO"
+        timed = clause.dep_ == "obl:unmarked" and trigger.tag_ in _PRESENT  # "condemns attacks | today | in Lima"
+        if clause.i > thing.i and clause.left_edge.idx == end + 1 and (timed or (spread and clause.dep_ == "obl")):
+            end, spread = grammar.full_phrase(clause)[1], True
         if opens and clause.dep_ in {"advcl", "xcomp"} and room.is_listed(thing, "plan"):
             return grammar.full_phrase(clause)[1]
     return end
