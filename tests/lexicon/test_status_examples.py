@@ -118,6 +118,15 @@ STANDINGS = [
     ),
     ("The union called for a strike that took place in May.", "strike", "happened", "either way"),
     ("The clan planned an attack on the port that did not materialise.", "attack", "not_happened", "it denied nothing"),
+    ("The envoy is expected to condemn the attack on the port.", "attack", "happened", "a deed that is only named"),
+    (
+        "The union demanded an inquiry into the killing of a miner.",
+        "killing",
+        "happened",
+        "nor is it what is asked for",
+    ),
+    ("The union demanded the arrest of the general.", "arrest", "hypothetical", "which this is"),
+    ("The envoy hopes to secure the arrest of the general.", "arrest", "planned", "and this, by what brings it about"),
     ("Guards deny shelling clinic", "shelling", "denied", "a headline's gerund has no article behind it"),
 ]
 

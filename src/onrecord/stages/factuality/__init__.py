@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from onrecord.reading.reading import Furniture
     from onrecord.reading.span import Argument
 
+_CONFLICT = 4  # PLOVER's quad of deeds against somebody
 _TO_COME = frozenset({"planned", "hypothetical"})
 
 
@@ -172,8 +173,9 @@ def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attributio
     attribution = said.get(event.attribution or "")
     if attribution is not None and attribution.cue is not None and not _is_presupposed(token, climb.tables):
         found = _cue_effect(attribution, climb, doc)
-        if found is not None and found[1].status in _TO_COME and _is_told_of_the_past(token):
-            found = None
+        if found is not None and found[1].status in _TO_COME:
+            named = event.quad == _CONFLICT and _is_named_within(token, found[0], climb.tables)
+            found = None if named or _is_told_of_the_past(token) else found
         if found is not None and shapes.done_after(token) is not None:
             found = None  # "urged him to sack the general, which he did"
         if found is not None and found[1].unreal and standing.status not in UNREAL:
@@ -216,6 +218,15 @@ def _is_presupposed(token: Token, tables: CueTables) -> bool:
     return noun.lower_ in tables.definite or any(
         child.lower_ in tables.definite for child in noun.children if child.dep_ in {"det", "nmod:poss"}
     )
+
+
+def _is_named_within(noun: Token, cue: Token, tables: CueTables) -> bool:
+    """Whether a definite deed is only named in what is wanted or expected ("expected to condemn the attack").
+
+    What the cue itself asks for need not have been ("demanded the arrest of").
+    """
+    definite = any(child.lower_ in tables.definite for child in grammar.children(noun, "det", "nmod:poss"))
+    return noun.pos_ == "NOUN" and definite and noun.dep_ in {"obj", "nmod", "obl"} and noun.head.i != cue.i
 
 
 def _cue_effect(attribution: Attribution, climb: Climb, doc: Doc) -> tuple[Token, Effect] | None:
