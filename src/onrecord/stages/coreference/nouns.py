@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SAME_NOUN_SENTENCES = 10
 _OF = frozenset({"of"})
 _GOVERNS = "GOV"
+_HEADING_MENTIONS = 6
+_AFTER_HEADING = 3  # sentences
 _LAST_CALLED = 8  # mentions of a government that are asked whether they name a part of a country, besides the first
 
 
@@ -137,8 +139,11 @@ def _is_restricted(book: Book, k: int) -> bool:
 
 def _taken_up(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     predicate = book.tokens[book.mentions[k].head].dep_ == "xcomp"  # "calls him the president"
-    if predicate or book.determiner(k) in book.words.indefinite or _is_restricted(book, k):
+    if predicate:
         return None
+    again = _of_heading(book, k)
+    if again is not None or book.determiner(k) in book.words.indefinite or _is_restricted(book, k):
+        return again
     definite = _is_definite(book, k)
     mention, noun = book.mentions[k], book.noun[k]
     own = _own_country(book, quotes, k) if noun in book.words.office else None
@@ -149,6 +154,25 @@ def _taken_up(book: Book, quotes: Quotes, k: int) -> Cluster | None:
         return found or _named_one(book, quotes, k, own)
     named = _named_one(book, quotes, k, own)  # told of since: "a firm will do it. Tarvex lost. The firm sank"
     return named if named is not None and named.named and _is_later(book, named, found, k) else found
+
+
+def _of_heading(book: Book, k: int) -> Cluster | None:
+    """Who stands in the heading without article, or with the same number: "Court jails mayor. A Zambian court …"."""
+    mention = book.mentions[k]
+    for j in range(min(k, _HEADING_MENTIONS)):
+        cluster, earlier = book.owner[j], book.mentions[j]
+        if book.sentence[j] or not 0 < book.sentence[k] <= _AFTER_HEADING or cluster is None or cluster.named:
+            continue
+        same = book.noun[j] == book.noun[k] and earlier.plural == mention.plural and earlier.count == mention.count
+        bare = mention.count is not None if mention.plural else _is_bare(book, j)
+        told_apart = earlier.country and mention.country and earlier.country != mention.country
+        if same and bare and not told_apart and "\n" in book.string[earlier.end : mention.start]:
+            return cluster
+    return None
+
+
+def _is_bare(book: Book, k: int) -> bool:
+    return book.determiner(k) not in book.words.definite | book.words.indefinite
 
 
 def _named_one(book: Book, quotes: Quotes, k: int, own: str | None) -> Cluster | None:
@@ -185,24 +209,36 @@ def _own_country(book: Book, quotes: Quotes, k: int) -> str | None:
 
 def _same_noun(book: Book, k: int, own: str | None, *, definite: bool) -> Cluster | None:
     """The latest cluster called by the same noun, in the same number, that the modifiers do not gainsay."""
-    mention, noun, modifiers = book.mentions[k], book.noun[k], book.modifiers[k] - book.words.state_of
+    mention, noun = book.mentions[k], book.noun[k]
     for cluster in recent_clusters(book, k, _SAME_NOUN_SENTENCES):
         if not _is_called(book, cluster, noun) or cluster.plural != mention.plural or _is_anothers(book, cluster, k):
             continue
         said = mention.country or own
         if said and cluster.country and said != cluster.country:
             continue
-        if noun in book.words.office and modifiers != cluster.modifiers:
-            continue  # "the president" is hardly the "president of the union"
-        if definite and modifiers <= cluster.modifiers:
-            if book.words.lesser & cluster.modifiers - modifiers:
-                continue  # "the minister" is no deputy minister
+        modifiers = book.modifiers[k] - book.words.state_of
+        if _agree(book, k, cluster, modifiers, definite=definite):
             return cluster
-        if mention.type == "organization" and not (modifiers or cluster.modifiers) and _is_uninflected(book, k):
-            return cluster  # "police … police"
-        if modifiers and modifiers == cluster.modifiers:
-            return cluster
+        if (
+            definite and mention.country and mention.country == cluster.country
+        ):  # "Libya's delegate … the Libyan delegate"
+            modifiers = frozenset(
+                word for word in modifiers if not book.actors.countries.nationality(word.capitalize())
+            )
+            if _agree(book, k, cluster, modifiers, definite=True):
+                return cluster
     return None
+
+
+def _agree(book: Book, k: int, cluster: Cluster, modifiers: frozenset[str], *, definite: bool) -> bool:
+    """Whether the words before the same noun do not gainsay that it is the same."""
+    if book.noun[k] in book.words.office and modifiers != cluster.modifiers:
+        return False  # "the president" is hardly the "president of the union"
+    if definite and modifiers <= cluster.modifiers:
+        return not book.words.lesser & cluster.modifiers - modifiers  # "the minister" is no deputy minister
+    if book.mentions[k].type == "organization" and not (modifiers or cluster.modifiers) and _is_uninflected(book, k):
+        return True  # "police … police"
+    return bool(modifiers) and modifiers == cluster.modifiers
 
 
 def _is_called(book: Book, cluster: Cluster, noun: str) -> bool:

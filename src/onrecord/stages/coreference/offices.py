@@ -72,7 +72,7 @@ def find_office(book: Book, k: int) -> Cluster | None:
     near = [one for one in nameless if book.sentence[k] - book.sentence[latest_before(one, k)] <= _OFFICE_SENTENCES]
     far = [one for one in nameless if not one.belongs]  # not "the museum's director"
     called = (one for one in (*near, *far) if role and _office(book, one.mentions[0]) == role)
-    found = next(called, None)
+    found = next(called, None) or next((one for one in near if role and _serves_too(book, one, k, role)), None)
     if found is not None:
         return found
     actor = book.actors.by_key(mention.actor) if mention.actor else None
@@ -80,6 +80,14 @@ def find_office(book: Book, k: int) -> Cluster | None:
         in_office = (one for one in near if _GOVERNS in mention.sectors and one.country == mention.country)
         return next((one for one in in_office if _office(book, one.mentions[0]) in _offices(book, actor)), None)
     return _told_of_last(book, near, k) if not role and " " in mention.text else None
+
+
+def _serves_too(book: Book, cluster: Cluster, k: int, role: str) -> bool:
+    """Whether it is the same office of the same body: "Foreign Office Minister … Foreign Office Minister Ana Ruiz"."""
+    office = _office(book, cluster.mentions[0])
+    bodies = {id(book.cluster_at(head)) for head in book.mentions[k].member_of}
+    same = role.endswith(office) and any(id(side) in bodies for side in sides_of(book, cluster))
+    return office != "" and (same or book.mentions[cluster.mentions[0]].text.lower() == role)
 
 
 def _is_nameless(book: Book, cluster: Cluster) -> bool:
