@@ -83,6 +83,8 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
          "who stands without article in the heading"),
         ("Bandits free 30 pupils\nGunmen released 30 pupils whom they had seized.", ("30 pupils", "30 pupils"),
          "just so many"),
+        ("A senator's aide fled. Sen. Ana Ruiz said she was sad. The senator wept.",
+         ("Sen. Ana Ruiz", "Ana Ruiz", "she", "The senator"), "who is named since"),
         ("The speaker left, Speaker Ana Ruiz said.", ("The speaker", "Speaker Ana Ruiz", "Ana Ruiz"),
          "... with the office again"),
         ("President Ana Ruiz left. Mr Silva's ally, Vladimir Putin, stayed. The president wept.",

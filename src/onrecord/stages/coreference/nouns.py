@@ -144,14 +144,13 @@ def _taken_up(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     again = _of_heading(book, k)
     if again is not None or book.determiner(k) in book.words.indefinite or _is_restricted(book, k):
         return again
-    definite = _is_definite(book, k)
-    mention, noun = book.mentions[k], book.noun[k]
+    definite, noun = _is_definite(book, k), book.noun[k]
     own = _own_country(book, quotes, k) if noun in book.words.office else None
     found = _same_noun(book, k, own, definite=definite)
     if not definite or (found is not None and found.named):
         return found
-    if found is None or mention.type == "person":
-        return found or _named_one(book, quotes, k, own)
+    if found is None:
+        return _named_one(book, quotes, k, own)
     named = _named_one(book, quotes, k, own)  # told of since: "a firm will do it. Tarvex lost. The firm sank"
     return named if named is not None and named.named and _is_later(book, named, found, k) else found
 
@@ -187,6 +186,9 @@ def _named_one(book: Book, quotes: Quotes, k: int, own: str | None) -> Cluster |
 
 def _is_later(book: Book, one: Cluster, other: Cluster, k: int) -> bool:
     """Whether a later sentence tells of it, as its subject, than of the other."""
+    words = set((one.role or "").lower().replace("-", " ").split()) | one.modifiers
+    if book.words.lesser & words - book.modifiers[k]:
+        return False  # "the minister" is no deputy minister
     line = book.sentence[latest_before(one, k)]
     told = (j for j in reversed(one.mentions) if j < k and book.sentence[j] == line)
     return line > book.sentence[latest_before(other, k)] and any(book.is_subject[j] for j in islice(told, _LAST_CALLED))
