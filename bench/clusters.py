@@ -9,7 +9,7 @@
 All stories are read by the pipeline and merged at once, so that a bomb in one city can be taken for a bomb in
 another. Scores are over the marked mentions: "found" leaves out those for which the reading holds no event, and says
 what the merge does; "all" counts them as missing, and says what a user gets. Four stories were held back from tuning,
-and four more were written before anybody looked at what goes wrong in the reading of the others.
+and two more were written before anybody looked at what goes wrong in the reading of the others.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from stories import Mark, Story, load_stories
 
 UNRELATED = ("lgl_dev", "tr_news_dev", "polnear_dev", "meantime_dev")
 HELD_BACK = frozenset({"03-engineers", "06-border-fire", "08-talks", "11-town"})
-UNSEEN = frozenset({"13-tanker", "14-mutiny", "15-prison", "16-recount"})
+UNSEEN = frozenset({"21-swap", "23-port"})
 Mention = tuple[str, int]  # report id, where the marked word begins
 
 

@@ -115,6 +115,16 @@ def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
          "unless a comma closes what the first is"),
         ("The union stepped in with money for the miners.", "stepped", "The union", "the miners", "money is no party"),
         ("Rebels blew up a stretch of the pipeline.", "blew", "Rebels", "the pipeline", "a part of it is it"),
+        ("Two more were arrested in Lyon.", "arrested", "", "Two more", "who is counted, not where it was"),
+        ("All were deported to Niger on Friday.", "deported", "", "All", "nor where to"),
+        ("Police charged the crowd. Several were beaten.", "beaten", "", "Several", "those told of before"),
+        ("Soldiers shot several of them.", "shot", "Soldiers", "several", "as an object too"),
+        ("About 30 were arrested in Minsk.", "arrested", "", "About 30", "the count keeps its words"),
+        ("The attack that the rebels launched on the town killed nine.", "attack", "the rebels", "the town",
+         "a clause says whose attack it was, and on whom"),
+        ("Mali lifted the bans it imposed on six officials.", "imposed", "Mali", "six officials", "whose they are"),
+        ("A man who was hurt during Monday's clash with police at the mine has died.", "clash", "A man; police", "",
+         "a day fights nobody"),
     ],
 )  # fmt: skip
 def test_each_party_in_its_seat(text: str, word: str, doers: str, others: str, why: str) -> None:
@@ -127,6 +137,10 @@ def test_each_party_in_its_seat(text: str, word: str, doers: str, others: str, w
         ("The chief apologised to the journalists' alliance.", ["CONCEDE"], "a body of journalists allies nobody"),
         ("The bishops' conference met in Lima.", [], "nor does it confer"),
         ("The premier pledged to pull troops out of Chad.", ["CONCEDE", "RETREAT"], "what is pledged is an act too"),
+        ("The police released some of the footage.", [], "nobody is set free"),
+        ("The incident in Homs was a fire.", [], "what only recalls tells of nothing"),
+        ("The police charged on Monday.", [], "who charges nobody accuses nobody"),
+        ("The general ordered the attack on the village.", ["ASSAULT"], "to order an attack is no call for one"),
     ],
 )
 def test_which_acts(text: str, types: list[str], why: str) -> None:

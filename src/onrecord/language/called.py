@@ -1,6 +1,7 @@
 """Who is called what: "called the protesters thugs", "called Captain Diallo a hero".
 
-A parser takes the two for one compound, or gives both as what somebody is called. Who is called so stands first.
+A parser takes the two for one compound, or gives both as what somebody is called, or neither ("declared two envoys
+persona non grata"). Who is called so stands first.
 """
 
 from __future__ import annotations
@@ -21,6 +22,15 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 def mend_called(doc: Doc, lexicon: Lexicon) -> None:
     """Let the first of the two be the object of the verb; time linear in tokens."""
     naming = lexicon.list("naming_verb")
+    for place in having(doc, "DEP", ("obj",)):
+        second = doc[place]
+        if second.head.lemma_.lower() not in naming:
+            continue
+        called = _compounded(second, lexicon) if _is_foreign(second) else None
+        if called is not None or _follows_object(second):
+            second.dep_ = "xcomp"
+        if called is not None:
+            _split(called, second)
     for place in having(doc, "DEP", ("xcomp",)):
         name = doc[place]
         verb = name.head
@@ -35,12 +45,24 @@ def mend_called(doc: Doc, lexicon: Lexicon) -> None:
             _split(called, name)
 
 
+def _follows_object(second: Token) -> bool:
+    """Whether another object of the verb stands right before it."""
+    before = [child for child in second.head.rights if child.dep_ == "obj" and child.i < second.i]
+    return len(before) == 1 and before[0].right_edge.i + 1 == second.left_edge.i
+
+
 def _compounded(name: Token, lexicon: Lexicon) -> Token | None:
     """The noun right before what it is called: no compound, since it is a plural or what follows is a loaded word."""
     before = next((child for child in name.lefts if child.i == name.i - 1 and child.dep_ == "compound"), None)
-    if before is None or not any(child.dep_ == "det" for child in name.lefts):
+    if before is None or (before.tag_ not in _PLURAL and not any(child.dep_ == "det" for child in name.lefts)):
         return None
-    return before if before.tag_ in _PLURAL or name.lemma_.lower() in lexicon.words("label") else None
+    loaded = _is_foreign(name) or name.lemma_.lower() in lexicon.words("label")
+    return before if before.tag_ in _PLURAL or loaded else None
+
+
+def _is_foreign(name: Token) -> bool:
+    """Whether it begins words of another language, which no noun stands before: "persona non grata"."""
+    return any(child.dep_ == "flat" and child.pos_ == "X" for child in name.rights)
 
 
 def _split(called: Token, name: Token) -> None:

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_RELATIVES = frozenset({"WDT", "WP"})
 _BETWEEN = frozenset({"between", "among"})
 _OF_TWO = frozenset({"with", *_BETWEEN})
 _OF_NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "root"})
 _OF_A_CHARGE = frozenset({"with", "over", "in", "for", "of"})  # "charged during protest" tells when
 _OF_HEADLINES = frozenset({"root", "ccomp", "parataxis"})
 _LABELS_OF_NOUNS = {"acl": "nmod", "advcl": "obl", "xcomp": "obj", "csubj": "nsubj", "csubj:pass": "nsubj:pass"}
+_OF_PASSIVES = {"cop": "aux:pass", "nsubj": "nsubj:pass"}
 _OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "aux", "aux:pass", "csubj", "expl"})
 
 
@@ -36,6 +38,10 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
     Time linear in tokens. The lexicon knows which verbs never lack one (`verb_with_object`).
     """
     transitive, measures = lexicon.list("verb_with_object"), lexicon.list("measure_noun")
+    as_adjective = lexicon.list("participle_as_adjective")
+    for place in having(doc, "DEP", ("cop",)):
+        if doc[place].head.pos_ == "ADJ" and doc[place].head.lower_ in as_adjective:
+            _make_passive(doc[place].head)
     for place in having(doc, "DEP", ("obj",)):
         _give_preposition(doc[place], lexicon)
         _split_count(doc[place], transitive)
@@ -54,7 +60,7 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
 def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexicon) -> None:
     if (verb := _joined_verb(token, transitive)) is not None:
         _join_verb(token, verb)
-    elif _is_past_form(token):
+    elif _is_past_form(token) or _is_of_their_own(token):
         _make_active(token)
     elif token.tag_ == "VBN" and (behind := _noun_before(token, lexicon.list("helping_verb"))) is not None:
         hang(token, behind, "acl")
@@ -73,6 +79,13 @@ def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexico
             hang(noun, token.head, token.dep_)
             hang(token, noun, "acl")
             token.tag_ = "VBN"
+
+
+def _make_passive(state: Token) -> None:
+    """Three people "were hurt": somebody hurt them."""
+    state.pos_, state.tag_ = "VERB", "VBN"
+    for child in state.children:
+        child.dep_ = _OF_PASSIVES.get(child.dep_, child.dep_)
 
 
 def _join_verb(participle: Token, verb: Token) -> None:
@@ -104,6 +117,14 @@ def _make_active(verb: Token) -> None:
     for child in verb.lefts:
         if child.dep_ == "nsubj:pass":
             child.dep_ = "nsubj"
+
+
+def _is_of_their_own(verb: Token) -> bool:
+    """In "the bans | it imposed" whoever stands before the verb imposed them."""
+    if verb.tag_ != "VBN" or verb.dep_ != "acl:relcl" or grammar.children(verb, "aux:pass", "aux", "cop"):
+        return False
+    before = grammar.children(verb, "nsubj:pass")
+    return len(before) == 1 and verb.head.i < before[0].i < verb.i and before[0].tag_ not in _RELATIVES
 
 
 def _joined_verb(participle: Token, transitive: AbstractSet[str]) -> Token | None:

@@ -22,7 +22,7 @@ _EVENT_FIELDS = frozenset(
     {
         "id", "lemma", "pos", "type", "mode", "contexts", "cameo", "actor", "recipient", "particle", "needs", "bars",
         "inner", "inner_status", "inner_actor", "reciprocal", "voice", "object", "negated", "stance", "promise",
-        "examples", "not_examples", "origin",
+        "recalls", "tells", "examples", "not_examples", "origin",
     }
 )  # fmt: skip
 _DEFAULT_ACTOR = {"VERB": ("subj",), "NOUN": ("poss", "by", "mod"), "ADJ": ("subj",)}
@@ -85,6 +85,9 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
         lemmas: spellings of the head lemma, lower case.
         actor, recipient: paths, each a tuple of steps; the first that yields counts.
         negated: "none" where a negation tells of no act at all ("no group claimed the attack").
+        recalls: what acts the noun may recall where nobody stands beside it, by type, `TYPE/mode` or CAMEO code; none:
+            those of its own type and mode.
+        tells: False where it tells of no act itself ("the incident") and can only recall one.
         object: "party" where the act is none unless done to somebody ("released the crew", not "the figures").
         inner: paths to the act that is agreed, demanded, threatened; `inner_status` what it is then.
     """
@@ -110,6 +113,8 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     negated: str | None = None
     stance: str | None = None
     promise: str | None = None
+    recalls: tuple[str, ...] = ()
+    tells: bool = True
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
     file: str = ""
@@ -168,6 +173,8 @@ def event_entry(raw: Mapping[str, Any], file: str, classes: Mapping[str, frozens
         negated=raw.get("negated"),
         stance=raw.get("stance"),
         promise=raw.get("promise"),
+        recalls=entry.strings("recalls"),
+        tells=bool(raw.get("tells", True)),
         examples=entry.strings("examples"),
         not_examples=entry.strings("not_examples"),
         file=file,

@@ -116,7 +116,9 @@ class Lexicon:
     @cached_property
     def act_nouns(self) -> frozenset[str]:
         """Nouns that tell of an act by themselves: those of the event entries."""
-        return frozenset(lemma for entry in self.event_entries if entry.pos == "NOUN" for lemma in entry.lemmas)
+        return frozenset(
+            lemma for entry in self.event_entries if entry.pos == "NOUN" and entry.tells for lemma in entry.lemmas
+        )
 
     @cached_property
     def events(self) -> Mapping[str, tuple[EventEntry, ...]]:

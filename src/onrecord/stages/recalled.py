@@ -37,7 +37,7 @@ def join_recalled(
     in which nine died"); where it is definite, else the nearest earlier act of its kind. One that is known to be of an
     act (a toll) stays so. Other nouns are left out.
     """
-    told = _Told(doc, events, times)
+    told = _Told(doc, events, times, lexicon)
     found = list(events)
     for noun in bare:
         if noun.same_as is not None:
@@ -67,7 +67,7 @@ def _is_next(head: Token, token: Token) -> bool:
 
 def _recalling(noun: Event, act: Event, *, named: bool) -> Event:
     """The noun's event; where it is `named` as the act was, with the act's parties ("arrested …", "the arrest")."""
-    noun = msgspec.structs.replace(noun, same_as=act.same_as or act.id)
+    noun = _as_act(noun, act)
     if not named or noun.actors or noun.recipients:
         return noun
     actors, recipients = (tuple(p for p in side if p.entity is not None) for side in (act.actors, act.recipients))
@@ -118,7 +118,8 @@ class _Told:
         heads: the token of each act, by id.
     """
 
-    def __init__(self, doc: Doc, events: Sequence[Event], times: Sequence[TimeExpression]) -> None:
+    def __init__(self, doc: Doc, events: Sequence[Event], times: Sequence[TimeExpression], lexicon: Lexicon) -> None:
+        self._entries = lexicon.event_by_id
         self.heads = {event.id: token for event in events if (token := _token(doc, event)) is not None}
         self._values = {time.id: time.value for time in times}
         self._times = times
@@ -136,15 +137,29 @@ class _Told:
         return next((event for i in sorted(tokens) for event in self._at.get(i, ()) if self._agree(noun, event)), None)
 
     def before(self, noun: Event) -> list[Event]:
-        """The acts last told before the noun that can be its, some few."""
+        """The acts last told before the noun that can be its, some few of each type, in text order."""
+        kinds = self.kinds(noun) or (noun.type,)
+        found = [
+            event
+            for kind in dict.fromkeys(name.partition("/")[0] for name in kinds)
+            for event in self._last(noun, kind)
+        ]
+        return sorted(found, key=lambda event: event.trigger.start)
+
+    def kinds(self, noun: Event) -> tuple[str, ...]:
+        """What its entry says that it may recall."""
+        entry = self._entries.get(noun.rule)
+        return entry.recalls if entry is not None else ()
+
+    def _last(self, noun: Event, kind: str) -> list[Event]:
         found: list[Event] = []
-        at = bisect_left(self._starts.get(noun.type, ()), noun.trigger.start)
+        at = bisect_left(self._starts.get(kind, ()), noun.trigger.start)
         while at > 0 and len(found) < _LOOK_BACK:
             at -= 1
-            event = self._of_type[noun.type][at]
+            event = self._of_type[kind][at]
             if self._agree(noun, event):
                 found.append(event)
-        return found[::-1]
+        return found
 
     def in_time(self, char: int) -> bool:
         """Whether a time expression stands there."""
@@ -154,7 +169,10 @@ class _Told:
     def _agree(self, noun: Event, event: Event) -> bool:
         """Whether both can be of one act: of a kind, not of two days."""
         days = {self._values.get(time, time) for time in (noun.time, event.time) if time}
-        return noun.type == event.type and len(days) < 2
+        kinds = self.kinds(noun) or (noun.type,)
+        return len(days) < 2 and not {
+            f"{event.type}{more}" for more in ("", f"/{event.mode}", f"/{event.cameo}")
+        }.isdisjoint(kinds)
 
 
 def _token(doc: Doc, event: Event) -> Token | None:
@@ -173,8 +191,15 @@ def _before(noun: Event, token: Token, told: _Told) -> Event | None:
     """The nearest earlier act of the kind; one that is called by the same word goes first."""
     earlier = told.before(noun)
     same = [event for event in earlier if _same_word(token, told.heads[event.id])]
-    kind = [event for event in earlier if _same_kind(noun, event)]
+    kind = earlier if told.kinds(noun) else [event for event in earlier if _same_kind(noun, event)]
     return next(reversed(same or kind), None)
+
+
+def _as_act(noun: Event, act: Event) -> Event:
+    """The noun as a mention of the act; it is of the act's kind, whatever it would be by itself."""
+    kind = {name: getattr(act, name) for name in ("type", "mode", "contexts", "cameo", "quad", "score")}
+    same = noun.type == act.type
+    return msgspec.structs.replace(noun, same_as=act.same_as or act.id, **({} if same else kind))
 
 
 def _same_word(one: Token, other: Token) -> bool:

@@ -22,6 +22,20 @@ Diallo Diallo PROPN 2 xcomp NNP
 a a DET 5 det DT
 hero hero NOUN 2 xcomp NN
 """
+FOREIGN = """
+Mali Mali PROPN 2 nsubj NNP
+declared declare VERB 0 root VBD
+the the DET 5 det DT
+envoy envoy NOUN 5 compound NN
+persona persona NOUN 2 obj NN
+non non X 5 flat FW
+"""
+BEHIND_OBJECT = """
+Mali Mali PROPN 2 nsubj NNP
+declared declare VERB 0 root VBD
+envoys envoy NOUN 2 obj NNS
+persona persona NOUN 2 obj NN
+"""
 PLURAL = COMPOUND.format(first="strikers", lemma="striker", tag="NNS", second="thugs")
 LOADED = COMPOUND.format(first="union", lemma="union", tag="NN", second="mafia")
 ONE_NOUN = COMPOUND.format(first="union", lemma="union", tag="NN", second="members")
@@ -37,6 +51,12 @@ WITH_OBJECT = TWO.replace("Diallo Diallo PROPN 2 xcomp", "Diallo Diallo PROPN 2 
         (ONE_NOUN, [(4, "det"), (4, "compound"), (1, "xcomp")], "the members of a union, for all we know"),
         (OTHER_VERB, [(4, "det"), (4, "compound"), (1, "xcomp")], "nobody is called anything"),
         (TWO, [(1, "obj"), (4, "det"), (1, "xcomp")], "both as what somebody is called"),
+        (
+            FOREIGN,
+            [(3, "det"), (1, "obj"), (1, "xcomp"), (4, "flat")],
+            "nothing stands before words of another language",
+        ),
+        (BEHIND_OBJECT, [(1, "obj"), (1, "xcomp")], "the second of two objects"),
         (WITH_OBJECT, [(1, "obj"), (4, "det"), (1, "xcomp")], "nothing to put right"),
     ],
 )

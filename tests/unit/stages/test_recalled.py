@@ -126,3 +126,26 @@ def test_a_noun_that_recalls_a_repeat_names_the_first_mention() -> None:
     first = _event(doc, "Rebels", "E1")
     repeat = msgspec.structs.replace(_event(doc, "shelled", "E2"), same_as="E1")
     assert [same for _, _, same in _joined(doc, [first, repeat], [_event(doc, "raid")])] == [None, "E1", "E1"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "act", "recalls", "why"),
+    [
+        ("incident.n.1", "ASSAULT", {}, True, "any act of force is an incident"),
+        ("incident.n.1", "ASSAULT", {"kind": "CONSULT"}, False, "talks are none"),
+        ("violence.n.2", "PROTEST", {}, True, "its entry says that it recalls force too"),
+        ("deal.n.1", "AGREE", {"kind": "SUPPORT", "cameo": "057"}, True, "what was signed is the deal"),
+        ("deal.n.1", "AGREE", {"kind": "SUPPORT", "cameo": "051"}, False, "praise is none"),
+        ("deal.n.1", "AGREE", {"kind": "RETREAT", "mode": "ceasefire"}, True, "a truce is one"),
+    ],
+)
+def test_what_an_entry_says_that_its_noun_recalls(
+    rule: str, kind: EventType, act: dict[str, str], recalls: bool, why: str  # noqa: FBT001 - a row
+) -> None:  # fmt: skip
+    """The noun is then of the type of the act that it recalls."""
+    doc = doc_of(SHELLED + CONDEMNED.format(det=THE))
+    cameo = act.get("cameo")
+    told = _event(doc, "shelled", "E1", **{key: value for key, value in act.items() if key != "cameo"})  # type: ignore[arg-type]
+    noun = msgspec.structs.replace(_event(doc, "raid", kind=kind), rule=rule)
+    events = join_recalled(doc, [msgspec.structs.replace(told, cameo=cameo)], [noun], (), load_lexicon())
+    assert [(event.type, event.same_as) for event in events[1:]] == ([(told.type, "E1")] if recalls else []), why

@@ -99,7 +99,7 @@ def _belongs(child: Token, part: Token, head: Token) -> bool:
     if child.dep_ in {"case", "cc", "conj", "appos"}:
         return part is not head  # inside a modifier they belong to it
     if child.dep_ == "advmod":
-        return child.i < part.i and part.dep_ in {"nummod", "amod", "det"}
+        return child.i < part.i and (part.pos_ == "NUM" or part.dep_ in {"nummod", "amod", "det"})  # "about | 30"
     return False
 
 

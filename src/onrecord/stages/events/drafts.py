@@ -229,7 +229,7 @@ def _has_subject(draft: EventDraft) -> bool:
 def worth_keeping(draft: EventDraft) -> bool:
     """Whether the draft tells of somebody: a thing's doings and bare nouns tell of nobody."""
     token = draft.trigger.token
-    if draft.part or (draft.thing and draft.entry.type not in FORCE):
+    if draft.part or not draft.entry.tells or (draft.thing and draft.entry.type not in FORCE):
         return False
     if draft.entry.negated == "none" and grammar.is_denied(token):
         return False
@@ -247,9 +247,9 @@ def worth_keeping(draft: EventDraft) -> bool:
 
 
 def is_bare(draft: EventDraft) -> bool:
-    """Whether the draft is a noun with nobody beside it, or part of another act's frame."""
+    """Whether the draft is a noun with nobody beside it, one that only recalls acts, or part of another act's frame."""
     alone = not (draft.actors or draft.recipients or draft.thing or draft.spot) and draft.outer is None
-    return draft.trigger.token.pos_ == "NOUN" and (draft.part or alone)
+    return draft.trigger.token.pos_ == "NOUN" and (draft.part or alone or not draft.entry.tells)
 
 
 def _is_plural(token: Token) -> bool:

@@ -27,7 +27,8 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     verb = head.head
     if head.dep_ == "nsubj" and verb.pos_ == "VERB":
         rows = light_verbs(lexicon).get((verb.lemma_.lower(), "subject"), ())  # "talks took place"
-        return (verb, rows[0]["subject"]) if rows and _has_particle(verb, rows[0]) else None
+        own = (verb, rows[0]["subject"]) if rows and _has_particle(verb, rows[0]) else None
+        return _of_relative(noun, lexicon) or own  # "the protest that students held ended at noon"
     if head.dep_ in {"obj", "nsubj:pass", "acl:relcl"} or (head.dep_ == "conj" and verb.pos_ == "VERB"):
         place = "object"
     elif head.dep_ in {"obl", "obl:agent"}:

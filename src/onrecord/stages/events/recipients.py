@@ -12,12 +12,13 @@ from onrecord.stages.events.paths import Trigger, bearers, follow
 from onrecord.stages.events.scenes import WITH_SCENE, Scenes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from onrecord.language.mentions import Who
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.events.acting import Acting
     from onrecord.stages.events.meant import Meant
 
 # Acts that tell of somebody where only a place is named in which they happen ("the protests in Lima").
@@ -26,6 +27,7 @@ _SPOT_OF_VERBS = _SPOT_OF_NOUNS | {"AGREE", "COOPERATE"}
 # Of these, acts done to whatever place they are in ("opened fire in Aba"), and acts that only tell where they were.
 _DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "AID"})
 _ONLY_WHERE = frozenset({"PROTEST"})
+_DONE_TO_PEOPLE = frozenset({"arrest", "deport", "release"})
 # Acts that several doers do to one another ("the two states agreed to share water").
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 # Types that say where somebody stands on a thing of others.
@@ -42,19 +44,17 @@ SPOT: PathSteps = ("spot",)
 
 
 class Recipients:
-    """Finds them in one report; `can_act` says whether a word stands for a party."""
+    """Finds them in one report; `acting` says which words stand for a party."""
 
-    def __init__(
-        self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool], meant: Meant, scenes: Scenes
-    ) -> None:
+    def __init__(self, who: Who, lexicon: Lexicon, acting: Acting, meant: Meant, scenes: Scenes) -> None:
         self._who = who
         self._lexicon = lexicon
-        self._can_act = can_act
+        self._acting = acting
+        self._can_act = acting.can_act
         self._meant = meant
         self._scenes = scenes
         self._money = lexicon.list("currency")
         self._crewed = lexicon.list("crewed")
-        self._others = lexicon.list("others")
         self._spots = lexicon.list("recipient_spot")
         self._places = lexicon.list("place_noun")
         self._addressed = lexicon.list("addressed")
@@ -107,7 +107,7 @@ class Recipients:
 
     def _is_side(self, head: Token, entry: EventEntry) -> bool:
         """Whether somebody receives it: a clinic or a border is struck and blocked, but nobody talks with it."""
-        several = head.pos_ == "NUM" or head.lemma_.lower() in self._others
+        several = self._acting.are_some(head)
         if head.lemma_.lower() in self._crewed or (several and entry.type in WITH_SCENE):
             return True  # "accused the ship of ramming a boat", "killed nine"
         if head.pos_ in {"ADJ", "VERB"} and any(child.dep_ == "det" for child in head.lefts):
@@ -200,6 +200,8 @@ class Recipients:
                 accused = path == _WHO_SHOULD and entry.type == "ACCUSE"
                 parties_only = path[0] == "xcomp" or accused or (path[-1] == "with" and entry.type == "ASSAULT")
                 found = [head for head in found if self._can_act(head)] or ([] if parties_only else found)
+            if not (entry.type == "ASSAULT" or entry.mode in _DONE_TO_PEOPLE):  # "prevented more", "congratulate all"
+                found = [head for head in found if head.dep_ != "obj" or not self._acting.are_how_many(head)]
             if path == _INNER_OBJECT:
                 found = [head for head in found if not self._is_handled(head)]
                 found = [head for head in found if entry.type != "AGREE" or not self._is_handled_place(head)]
@@ -265,7 +267,7 @@ class Recipients:
             for head in self._meant.counted(heads)
             if head.i not in taken
             and not (head.dep_ == "nummod" and head.head.pos_ == "NOUN")
-            and grammar.is_nominal(head)
+            and (grammar.is_nominal(head) or self._acting.are_how_many(head))
             and "Reflex=Yes" not in head.morph
             and head.tag_ not in {"WDT", "WP", "EX"}
             and not (by_preposition and self._names_no_party(head))

@@ -61,13 +61,13 @@ class Cast:
         self._blows = lexicon.list("instrument") - frozenset(lexicon.map("thing_noun")) - lexicon.list("crewed")
         self._crewed = lexicon.list("crewed")
         self._bystanders = lexicon.list("bystander")
-        self._others = lexicon.list("others")
-        self.can_act = Acting(who, lexicon).can_act  # not a method of its own: a ring would keep the report's words
+        self._acting = Acting(who, lexicon)
+        self.can_act = self._acting.can_act  # not a method of its own: a ring would keep the report's words
         self._owners = Owners(lexicon, self.can_act)
         self._company = Company(lexicon, self.can_act)
         self._meant = Meant(who, lexicon, self.can_act)
         self._scenes = Scenes(who, is_country)
-        self._recipients = Recipients(who, lexicon, self.can_act, self._meant, self._scenes)
+        self._recipients = Recipients(who, lexicon, self._acting, self._meant, self._scenes)
 
     def roles(self, trigger: Trigger, entry: EventEntry) -> Roles:
         """The parties of the act, each head in one role only."""
@@ -114,12 +114,8 @@ class Cast:
     def is_done_to_somebody(self, trigger: Trigger) -> bool:
         """Whether its object, where it has one, is a party or counts some ("released the crew", "freed forty")."""
         heads = follow(trigger, ("obj",) if trigger.pos == "VERB" else _OF)
-        some = [head for head in heads if self.can_act(head, tools=True) or self._is_count(head)]
+        some = [head for head in heads if self.can_act(head, tools=True) or self._acting.are_some(head)]
         return not heads or any(not _is_it(head) for head in some)
-
-    def _is_count(self, head: Token) -> bool:
-        """Whether it stands for some though it names nobody: "forty", "two others"."""
-        return head.pos_ == "NUM" or head.lemma_.lower() in self._others
 
     def _actors(self, trigger: Trigger, entry: EventEntry, matched: set[int]) -> tuple[list[Token], bool]:
         tools = entry.type in _BY_TOOLS
