@@ -138,6 +138,7 @@ def test_each_party_in_its_seat(text: str, word: str, doers: str, others: str, w
         ("The bishops' conference met in Lima.", [], "nor does it confer"),
         ("The premier pledged to pull troops out of Chad.", ["CONCEDE", "RETREAT"], "what is pledged is an act too"),
         ("The police released some of the footage.", [], "nobody is set free"),
+        ("Chad and Mali signed the accord on Sunday.", ["SUPPORT"], "what is signed recalls no other signing"),
         ("The incident in Homs was a fire.", [], "what only recalls tells of nothing"),
         ("The police charged on Monday.", [], "who charges nobody accuses nobody"),
         ("The general ordered the attack on the village.", ["ASSAULT"], "to order an attack is no call for one"),

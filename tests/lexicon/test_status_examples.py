@@ -126,6 +126,7 @@ STANDINGS = [
         "nor is it what is asked for",
     ),
     ("The union demanded the arrest of the general.", "arrest", "hypothetical", "which this is"),
+    ("The group hopes to fund the bombing of the port.", "bombing", "hypothetical", "or pays for it"),
     ("The envoy hopes to secure the arrest of the general.", "arrest", "planned", "and this, by what brings it about"),
     ("Guards deny shelling clinic", "shelling", "denied", "a headline's gerund has no article behind it"),
 ]

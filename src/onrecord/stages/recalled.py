@@ -25,6 +25,7 @@ _LOOK_BACK = 12  # acts, as for repeats
 _TOLD = frozenset({"happened", "ongoing"})
 _STEM = 4  # letters that a noun of an act shares with its verb ("agreement", "agreed")
 _STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_HANDLED = frozenset({"obj", "nsubj:pass"})
 _FORCE = "ASSAULT"  # what is called an attack in one place is a shooting or a killing in another
 
 
@@ -189,10 +190,15 @@ def _around(noun: Event, token: Token, told: _Told, lexicon: Lexicon) -> Event |
 
 def _before(noun: Event, token: Token, told: _Told) -> Event | None:
     """The nearest earlier act of the kind; one that is called by the same word goes first."""
-    earlier = told.before(noun)
+    earlier = [event for event in told.before(noun) if not _is_handled(token, told.heads[event.id])]
     same = [event for event in earlier if _same_word(token, told.heads[event.id])]
     kind = earlier if told.kinds(noun) else [event for event in earlier if _same_kind(noun, event)]
     return next(reversed(same or kind), None)
+
+
+def _is_handled(noun: Token, verb: Token) -> bool:
+    """Whether the noun is what the act is done with: who "signed the pact" signed, and no more."""
+    return noun.head.i == verb.i and noun.dep_ in _HANDLED
 
 
 def _as_act(noun: Event, act: Event) -> Event:

@@ -174,7 +174,7 @@ def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attributio
     if attribution is not None and attribution.cue is not None and not _is_presupposed(token, climb.tables):
         found = _cue_effect(attribution, climb, doc)
         if found is not None and found[1].status in _TO_COME:
-            named = event.quad == _CONFLICT and _is_named_within(token, found[0], climb.tables)
+            named = event.quad == _CONFLICT and _is_named_within(token, found[0], climb)
             found = None if named or _is_told_of_the_past(token) else found
         if found is not None and shapes.done_after(token) is not None:
             found = None  # "urged him to sack the general, which he did"
@@ -220,13 +220,15 @@ def _is_presupposed(token: Token, tables: CueTables) -> bool:
     )
 
 
-def _is_named_within(noun: Token, cue: Token, tables: CueTables) -> bool:
+def _is_named_within(noun: Token, cue: Token, climb: Climb) -> bool:
     """Whether a definite deed is only named in what is wanted or expected ("expected to condemn the attack").
 
-    What the cue itself asks for need not have been ("demanded the arrest of").
+    What the cue itself asks for need not have been ("demanded the arrest of"), nor what others make happen or pay for.
     """
-    definite = any(child.lower_ in tables.definite for child in grammar.children(noun, "det", "nmod:poss"))
-    return noun.pos_ == "NOUN" and definite and noun.dep_ in {"obj", "nmod", "obl"} and noun.head.i != cue.i
+    definite = any(it.lower_ in climb.tables.definite for it in grammar.children(noun, "det", "nmod:poss"))
+    named = noun.dep_ == "nmod" or (noun.dep_ == "obj" and climb.judges(noun.head))
+    named = named or (noun.dep_ == "obl" and grammar.preposition(noun) != "for")
+    return noun.pos_ == "NOUN" and definite and named and noun.head.i != cue.i
 
 
 def _cue_effect(attribution: Attribution, climb: Climb, doc: Doc) -> tuple[Token, Effect] | None:

@@ -27,6 +27,7 @@ _ASKED = frozenset({"happened", "ongoing", "planned"})  # in a question none of 
 _TERMS = frozenset({"SANCTION", "REJECT", "THREATEN", "REQUEST", "COERCE"})
 _WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _MARKING = frozenset({"mark", "case", "advmod"})
+_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _MAX_STEPS = 15
 
 
@@ -45,6 +46,11 @@ class Climb:
         self.tables = tables
         self._entries = entries
         self._headings = Stretches((start, end, True) for start, end in headings)
+
+    def judges(self, verb: Token) -> bool:
+        """Whether the verb is an act of judging a deed, which it takes for done: "condemn | the attack"."""
+        entry = self._entries.get(verb.i)
+        return entry is not None and entry.type in _JUDGING
 
     def standing(self, trigger: Token, base: Status) -> tuple[Standing, list[Token]]:
         """Status, polarity and certainty of the act at `trigger`, and the cue words met on the way.
