@@ -159,6 +159,8 @@ def test_which_acts(text: str, types: list[str], why: str) -> None:
         ("Gunmen attacked a bus near Kaya. The attack killed nine people.", "Gunmen", "a verb tells whose it is, too"),
         ("Gunmen attacked a bus. An attack near Gao killed nine people.", None, "but of this one only"),
         ("The army denied that it had attacked Kaya. The attack killed nine people.", None, "and if it was done"),
+        ("Gunmen attacked a bus. An attack on a clinic was reported later. The attack killed nine people.", None,
+         "nobody knows whose the last one was"),
     ],
 )  # fmt: skip
 def test_whose_blows_they_are(text: str, owner: str | None, why: str) -> None:
@@ -182,6 +184,11 @@ def test_a_blow_named_again_has_its_doer() -> None:
         ("Police detained Ali Sy. Lawyers condemned the arrest.", "Police", "by another word right behind it"),
         ("North Korea launched two missiles. Lawyers condemned the launch.", "North Korea", "or by a noun of no act"),
         ("Police arrested Ali Sy. Lawyers condemned the budget.", None, "but not whose budget"),
+        (
+            "Police confiscated nine guns. Lawyers condemned the conflict.",
+            None,
+            "nor by letters that two words begin with",
+        ),
     ],
 )
 def test_who_did_what_is_condemned(text: str, doer: str | None, why: str) -> None:

@@ -38,7 +38,7 @@ class Issued:
         if text.lemma_.lower() not in self._names:
             return None
         found = self._named_at(text, cues)
-        if found is not None or not _is_recalled(text):
+        if found is not None or not grammar.is_definite(text):
             return found
         place = bisect_left(self._places, text.i)
         for earlier in reversed(self._texts[max(0, place - _LOOKS_BACK) : place]):
@@ -68,8 +68,3 @@ class Issued:
 
     def _issues(self, verb: Token) -> bool:
         return verb.lemma_.lower() in self._issuing
-
-
-def _is_recalled(text: Token) -> bool:
-    """Whether the words take up a text that was named before."""
-    return any({"Definite=Def", "PronType=Dem"} & set(child.morph) for child in text.lefts)

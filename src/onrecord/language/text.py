@@ -30,6 +30,12 @@ def text_of(doc: Doc | tokens.Doc) -> str:
     return str(kept)
 
 
+def head_in(doc: Doc, start: int, end: int) -> Token | None:
+    """The word on which the others of a stretch of text hang, or None where no word stands there."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None else None
+
+
 def keep_text(doc: tokens.Doc, text: str) -> None:
     """Keep with a Doc the text that its tokens make, where it is known already."""
     doc.user_data[_TEXT] = text

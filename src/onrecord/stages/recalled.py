@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.language.grammar import children, is_definite, preposition
+from onrecord.language.text import head_in
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Token
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
     from onrecord.reading.time import TimeExpression
 
 _LOOK_BACK = 12  # acts, as for repeats
+_MOST_SEEN = 60  # acts of a type that are asked for these
 _TOLD = frozenset({"happened", "ongoing"})
 _STEM = 4  # letters that a noun of an act shares with its verb ("agreement", "agreed")
+_ENDING = 2  # letters of the shorter one that they may not share ("decide", "decision")
 _STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _HANDLED = frozenset({"obj", "nsubj:pass"})
 _FORCE = "ASSAULT"  # what is called an attack in one place is a shooting or a killing in another
@@ -100,10 +104,9 @@ def _with_doers(doc: Doc, events: Sequence[Event], told: _Told) -> list[Event]:
 def _done_by(
     doc: Doc, party: Argument, event: Event, doers: Mapping[int, str | None], before: Sequence[Event], told: _Told
 ) -> Argument:
-    span = doc.char_span(party.start, party.end, alignment_mode="expand") if party.entity is None else None
-    if span is None:
+    noun = head_in(doc, party.start, party.end) if party.entity is None else None
+    if noun is None:
         return party
-    noun = span.root
     doer = doers.get(noun.i)
     if doer is None and noun.pos_ == "NOUN" and is_definite(noun) and not children(noun, "nmod", "nmod:poss"):
         acts = (act for act in reversed(before) if len(act.actors) == 1 and _is_next(told.heads[act.id], noun))
@@ -153,14 +156,9 @@ class _Told:
         return entry.recalls if entry is not None else ()
 
     def _last(self, noun: Event, kind: str) -> list[Event]:
-        found: list[Event] = []
         at = bisect_left(self._starts.get(kind, ()), noun.trigger.start)
-        while at > 0 and len(found) < _LOOK_BACK:
-            at -= 1
-            event = self._of_type[kind][at]
-            if self._agree(noun, event):
-                found.append(event)
-        return found
+        last = reversed(self._of_type.get(kind, [])[max(0, at - _MOST_SEEN) : at])
+        return list(islice((event for event in last if self._agree(noun, event)), _LOOK_BACK))
 
     def in_time(self, char: int) -> bool:
         """Whether a time expression stands there."""
@@ -177,8 +175,7 @@ class _Told:
 
 
 def _token(doc: Doc, event: Event) -> Token | None:
-    span = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
-    return span.root if span is not None else None
+    return head_in(doc, event.trigger.start, event.trigger.end)
 
 
 def _around(noun: Event, token: Token, told: _Told, lexicon: Lexicon) -> Event | None:
@@ -209,8 +206,11 @@ def _as_act(noun: Event, act: Event) -> Event:
 
 
 def _same_word(one: Token, other: Token) -> bool:
+    """Whether a noun and a verb are of one stem: "invaded" and "invasion", not "confiscated" and "conflict"."""
     a, b = one.lemma_.lower(), other.lemma_.lower()
-    return a[:_STEM] == b[:_STEM] and min(len(a), len(b)) >= _STEM
+    most = min(len(a), len(b))
+    shared = next((at for at in range(most) if a[at] != b[at]), most)
+    return shared >= _STEM and most - shared <= _ENDING
 
 
 def _same_kind(noun: Event, event: Event) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language.grammar import children, is_definite
+from onrecord.language.text import head_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ def tell_whose_blows(doc: Doc, events: Sequence[Event], lexicon: Lexicon) -> tup
     "The strike" is the one told last, and has its doer too. Any other, where different ones are told to have dealt such
     blows, or nobody knows who, stays open. Takes time linear in events.
     """
-    tokens = [_token(doc, event.trigger.start, event.trigger.end) for event in events]
+    tokens = [head_in(doc, event.trigger.start, event.trigger.end) for event in events]
     pairs = list(zip(events, tokens, strict=True))
     owned = {token.i for event, token in pairs if event.actors and token is not None and token.pos_ == "NOUN"}
     book = _Book(doc, lexicon, owned)
@@ -53,9 +54,10 @@ class _Book:
         """The event with whose its blows are."""
         if event.type != _FORCE:
             return event
-        actors = tuple(map(self._owned_by, event.actors))
+        struck = {party.entity for party in event.recipients}
+        actors = tuple(party if (owned := self._owned_by(party)).entity in struck else owned for party in event.actors)
         dealer = self._last.get(token.lemma_.lower()) if token is not None and _is_named_again(token) else None
-        if dealer is not None and not actors and event.factuality.status in _TOLD:
+        if dealer is not None and dealer.entity not in struck and not actors and event.factuality.status in _TOLD:
             actors = (dealer,)
         return msgspec.structs.replace(event, actors=actors)
 
@@ -66,13 +68,15 @@ class _Book:
         noun = token.pos_ == "NOUN"
         if noun and word in self._blows and (event.actors or (event.recipients and not _is_named_again(token))):
             entity = dealer.entity if dealer is not None else None
+            if dealer is None and self._only.get(word) is None:
+                self._last.pop(word, None)  # another such blow, and nobody knows whose
             self._only[word] = entity if word not in self._only or self._only[word] == entity else None
         if dealer is not None:
             names = {word} if noun else {word, f"{word}ing", *self._lexicon.list(f"blow_{event.mode}")}
             self._last.update((name, dealer) for name in names & self._blows)
 
     def _owned_by(self, party: Argument) -> Argument:
-        head = _token(self._doc, party.start, party.end) if party.entity is None else None
+        head = head_in(self._doc, party.start, party.end) if party.entity is None else None
         if head is None or head.i in self._owned:
             return party
         last = self._last.get(head.lemma_.lower()) if _is_named_again(head) else None
@@ -83,8 +87,3 @@ class _Book:
 def _is_named_again(noun: Token) -> bool:
     """Whether the words say nothing of it but that it is known: "the attack", not "the attack on the market"."""
     return noun.pos_ == "NOUN" and is_definite(noun) and not children(noun, "nmod", "nmod:poss", "compound")
-
-
-def _token(doc: Doc, start: int, end: int) -> Token | None:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None else None

@@ -290,6 +290,16 @@ def test_a_phrase_leaves_relative_clauses_out() -> None:
     assert doc.text[start:end] == "The two officials from Chad, who resigned"
 
 
+def test_a_clause_that_reaches_back_to_the_first_word_ends_no_phrase() -> None:
+    """In "Friday the plan to sell failed" "Friday" may hang on "sell": nothing stands before it that is a comma."""
+    doc = doc_of(
+        "Friday Friday PROPN 5 obl:unmarked NNP\nthe the DET 3 det DT\nplan plan NOUN 6 nsubj NN\n"
+        "to to PART 5 mark TO\nsell sell VERB 3 acl VB\nfailed fail VERB 0 root VBD"
+    )
+    start, end = grammar.whole_phrase(doc[2])
+    assert doc.text[start:end] == "the plan to sell"
+
+
 def test_prepositions_of_several_words() -> None:
     """The words "out of" are one preposition, and the particle "out" is heard in it."""
     doc = doc_of(PHRASE)

@@ -74,7 +74,7 @@ def _without_remark(words: Span) -> list[Token]:
         if token.text in _PAUSES or token.is_space:
             return told[: token.i - words.start]
         first = token.left_edge
-        before = first if first.is_punct else first.nbor(-1)
+        before = first if first.is_punct or first.i == 0 else first.nbor(-1)
         closes = token.right_edge.i >= words.end - 1 and before.i > words.start
         if token.dep_ in _REMARKS and before.text in _SETTING_OFF and closes:
             return told[: before.i - words.start]

@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord.language import grammar
 from onrecord.language.numbers import number_words
+from onrecord.language.text import head_in
 from onrecord.reading.days import days_of
 from onrecord.stages.circumstances.how_many import find_numbers
 from onrecord.stages.circumstances.where_when import Anchors
@@ -35,7 +36,7 @@ def assess_circumstances(
     The dateline and the day of publication are never taken. What the present tense tells of a day after `published`
     (an ISO date or null) is planned: "is visiting Cairo next week".
     """
-    triggers = [_token(doc, event.trigger.start, event.trigger.end) for event in events]
+    triggers = [head_in(doc, event.trigger.start, event.trigger.end) for event in events]
     acts = {token.i: event for token, event in zip(triggers, events, strict=True) if token is not None}
     anchors = Anchors(doc, places, times, acts, lexicon)
     words = number_words(lexicon)
@@ -80,8 +81,3 @@ def _dated(event: Event, trigger: Token, to_come: frozenset[str]) -> Event:
 def _is_present(verb: Token) -> bool:
     words = (verb, *grammar.children(verb, "aux", "aux:pass", "cop"))
     return any(word.tag_ in {"VBZ", "VBP"} for word in words) and not grammar.is_perfect(verb)
-
-
-def _token(doc: Doc, start: int, end: int) -> Token | None:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None else None

@@ -223,9 +223,8 @@ def find_name_with(book: Book, k: int) -> Cluster | None:
         return None
     for cluster in recent_clusters(book, k, _NAME_SENTENCES):
         ends = {word for name in cluster.names for word in _telling(name, book.words.nouns)}
-        called = noun in ends or (
-            mention.type == "organization" and f"{noun}s" in ends
-        )  # "the airline" of "… Airlines"
+        # "the airline" of "… Airlines"
+        called = noun in ends or (mention.type == "organization" and f"{noun}s" in ends)
         if called and types_agree(cluster.type, mention.type) and not _is_of_another_side(book, k, cluster):
             return cluster
     return None

@@ -193,7 +193,9 @@ class Book:
         found: dict[str, int] = {}
         for k, mention in enumerate(self.mentions):
             for head in mention.same_as if mention.kind == "name" and is_acronym(mention.text) else ():
-                found.setdefault(self.folded[k], self.at_token[head])
+                at = self.at_token[head]
+                if at >= 0 and self.mentions[at].kind == "name":
+                    found.setdefault(self.folded[k], at)
         return found
 
     def _token_spans(self) -> list[tuple[int, int]]:

@@ -190,8 +190,9 @@ def _is_later(book: Book, one: Cluster, other: Cluster, k: int) -> bool:
     if book.words.lesser & words - book.modifiers[k]:
         return False  # "the minister" is no deputy minister
     line = book.sentence[latest_before(one, k)]
-    told = (j for j in reversed(one.mentions) if j < k and book.sentence[j] == line)
-    return line > book.sentence[latest_before(other, k)] and any(book.is_subject[j] for j in islice(told, _LAST_CALLED))
+    told = islice((j for j in reversed(one.mentions) if j < k), _LAST_CALLED)
+    is_subject = any(book.is_subject[j] and book.sentence[j] == line for j in told)
+    return is_subject and line > book.sentence[latest_before(other, k)]
 
 
 def _body_called(book: Book, quotes: Quotes, k: int) -> Cluster | None:
@@ -221,14 +222,10 @@ def _same_noun(book: Book, k: int, own: str | None, *, definite: bool) -> Cluste
         modifiers = book.modifiers[k] - book.words.state_of
         if _agree(book, k, cluster, modifiers, definite=definite):
             return cluster
-        if (
-            definite and mention.country and mention.country == cluster.country
-        ):  # "Libya's delegate … the Libyan delegate"
-            modifiers = frozenset(
-                word for word in modifiers if not book.actors.countries.nationality(word.capitalize())
-            )
-            if _agree(book, k, cluster, modifiers, definite=True):
-                return cluster
+        if definite and mention.country and mention.country == cluster.country:
+            nations = {word for word in modifiers if book.actors.countries.nationality(word.capitalize())}
+            if _agree(book, k, cluster, modifiers - nations, definite=True):
+                return cluster  # "Libya's delegate … the Libyan delegate"
     return None
 
 

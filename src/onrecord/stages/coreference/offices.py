@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from onrecord.knowledge.actor import Actor
     from onrecord.stages.coreference.book import Book, Cluster
 
-_OF = frozenset({"of"})
 _ROLE_SENTENCES = 12
 _OFFICE_SENTENCES = 2
 _GOVERNS = "GOV"

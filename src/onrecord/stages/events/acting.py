@@ -25,7 +25,7 @@ class Acting:
         self._instruments = lexicon.list("instrument")
         self._others = lexicon.list("others")
         self._how_many = lexicon.list("how_many")
-        self._weekdays = frozenset(lexicon.map("time_weekday"))
+        self._weekdays = lexicon.together("time_weekday")
 
     def can_act(self, head: Token, *, tools: bool = False) -> bool:
         """Whether the word stands for a party: a person, body, group or place; with `tools` also a weapon."""

@@ -133,7 +133,7 @@ def _counting(noun: Token, measures: frozenset[str]) -> Token:
 def _fill_hit(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft]:
     """Give the noun of a blow what it hits by a verb that is no act itself: "a cyberattack crippled the banks"."""
     hitting, measures = lexicon.list("verb_of_hitting"), lexicon.list("measure_noun")
-    blows = lexicon.list("instrument") | measures
+    blows = lexicon.together("instrument", "measure_noun")
     return [
         msgspec.structs.replace(draft, recipients=tuple(hit), spot=False)
         if (draft.entry.type in FORCE or draft.entry.mode == _CYBER)

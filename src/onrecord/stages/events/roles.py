@@ -96,11 +96,6 @@ class Cast:
         """The act where a clause hangs on the town in which it was: "bombings in Kano which killed nine"."""
         return self._meant.act_meant(trigger, heads)
 
-    def are_one(self, one: Token | None, other: Token | None) -> bool:
-        """Whether both words stand for the same party."""
-        entity = self._who.at(one.i) if one is not None else None
-        return entity is not None and other is not None and entity is self._who.at(other.i)
-
     def is_body(self, head: Token) -> bool:
         """Whether the noun stands for the organisation of those before it, which is no act of theirs."""
         entity = self._who.at(head.i)

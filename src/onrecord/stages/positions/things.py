@@ -26,8 +26,8 @@ def target_of(token: Token, room: Room, trigger: Token, conditions: Sequence[Spa
     entity, start, end = _thing(token, room, trigger)
     venues = room.lexicon.list("speech_venue")  # "rejected the plan | in a letter to deputies"
     told_in = (c for c in token.rights if c.lemma_.lower() in venues and grammar.preposition(c) in _AT)
-    ends = [condition.start for condition in conditions if condition.start > token.idx]
-    for limit in (*ends, *(child.left_edge.idx for child in told_in)):
+    ends = (*(condition.start for condition in conditions), *(child.left_edge.idx for child in told_in))
+    for limit in [place for place in ends if place > token.idx]:
         end = min(end, start + len(text[start:limit].rstrip(" ,")))
     start, end = with_its_marks(text, start, end)
     return Target(start=start, end=end, text=text[start:end], event=room.event_at.get(token.idx), entity=entity)
