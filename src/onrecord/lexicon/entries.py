@@ -85,8 +85,8 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
         lemmas: spellings of the head lemma, lower case.
         actor, recipient: paths, each a tuple of steps; the first that yields counts.
         negated: "none" where a negation tells of no act at all ("no group claimed the attack").
-        recalls: what acts the noun may recall where nobody stands beside it, by type, `TYPE/mode` or CAMEO code; none:
-            those of its own type and mode.
+        recalls: what acts the noun may recall where nobody stands beside it, by type, `TYPE/mode` or
+            `TYPE/code` (CAMEO); none: those of its own type and mode.
         tells: False where it tells of no act itself ("the incident") and can only recall one.
         object: "party" where the act is none unless done to somebody ("released the crew", not "the figures").
         inner: paths to the act that is agreed, demanded, threatened; `inner_status` what it is then.
@@ -173,7 +173,7 @@ def event_entry(raw: Mapping[str, Any], file: str, classes: Mapping[str, frozens
         negated=raw.get("negated"),
         stance=raw.get("stance"),
         promise=raw.get("promise"),
-        recalls=entry.strings("recalls"),
+        recalls=_recalled(entry, plover),
         tells=bool(raw.get("tells", True)),
         examples=entry.strings("examples"),
         not_examples=entry.strings("not_examples"),
@@ -196,6 +196,16 @@ def _plover_kind(entry: _Checked, plover: Plover) -> Any:  # noqa: ANN401 - chec
     if cameo is not None and cameo not in plover.cameo:
         entry.fail(f"`{cameo}` is no CAMEO code", "Give a code of the CAMEO table as a string, or leave it out")
     return kind
+
+
+def _recalled(entry: _Checked, plover: Plover) -> tuple[str, ...]:
+    """What acts a noun may recall, each a type, a type with one of its modes, or a type with a CAMEO code."""
+    names = entry.strings("recalls")
+    for name in names:
+        kind, _, more = name.partition("/")
+        if kind not in plover.types or not (more in {"", *plover.types[kind].modes} or more in plover.cameo):
+            entry.fail(f"`{name}` in `recalls` is no act", "Write a PLOVER type, TYPE/mode or TYPE/code")
+    return names
 
 
 class _Checked:
