@@ -100,7 +100,7 @@ def _unknown_body(book: Book, k: int) -> Cluster | None:
     only = near[0] if len(near) == 1 else None
     if only is None or only.sectors or only.country in _ALLIANCES or not book.is_subject[latest_before(only, k)]:
         return None
-    said = book.modifiers[k] - book.words.sector.keys()  # "the opposition party", of what kind nobody has told
+    said = book.modifiers[k].difference(book.words.sector)  # "the opposition party", of what kind nobody has told
     return None if said or _is_called_otherwise(book, only, book.noun[k]) else only
 
 

@@ -16,6 +16,7 @@ _OFFICE_SENTENCES = 2
 _GOVERNS = "GOV"
 _CALLED_SENTENCES = 3
 _LAST_MENTIONS = 6
+_DONE = frozenset({"obj", "iobj"})
 _DESCRIBING = frozenset({"appos", "nmod", "acl:relcl", "nmod:poss"})
 
 
@@ -116,9 +117,14 @@ def _told_of_last(book: Book, near: list[Cluster], k: int) -> Cluster | None:
         and book.words.kin.isdisjoint(one.nouns)
     ]
     only = told[0] if len(told) == 1 else None
-    if only is None or not book.is_subject[k] or _is_described(book, k):
+    if only is None or not book.is_subject[k] or _is_described(book, k) or _does_something(book, k):
         return None
     return None if book.sentence[latest_before(only, k)] == book.sentence[k] else only
+
+
+def _does_something(book: Book, k: int) -> bool:
+    """Whether the named one does something, as a bystander too would: "A gunman fled. Ana Silva called the police"."""
+    return any(child.dep_ in _DONE for child in book.stands[k].head.children)
 
 
 def _is_described(book: Book, k: int) -> bool:

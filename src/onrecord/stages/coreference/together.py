@@ -24,7 +24,7 @@ def find_members(book: Book, k: int) -> tuple[Cluster, ...]:
     mention = book.mentions[k]
     first = book.determiner(k)
     count, definite = mention.count or book.words.number.get(first, 0), first in book.words.definite
-    more = book.modifiers[k] - book.words.number.keys()
+    more = book.modifiers[k].difference(book.words.number)
     apart = more & book.words.tells_apart or (more and book.noun[k] in book.words.side)  # "both political parties"
     apart = apart or book.noun[k] in book.words.kin or book.possessor(k) is not None  # "both her parents"
     if not (1 < count <= _MOST and definite) or apart or mention.member_of or mention.country:

@@ -73,7 +73,7 @@ def find_events(
     drafts = find_drafts(_told(doc, furniture), cast, lexicon)
     drafts = fill_inner(fill_from_others(drafts, cast, lexicon), cast, lexicon)
     said_in = _innermost(doc, attributions)
-    kept = [draft for draft in drafts if worth_keeping(draft)]
+    kept = [_asked(draft, cast) for draft in drafts if worth_keeping(draft)]
 
     def event(key: str, draft: EventDraft) -> Event:
         return _event(key, draft, doc, who, said_in[draft.trigger.token.i], lexicon)
@@ -82,6 +82,16 @@ def find_events(
         told=tuple(event(f"E{number}", draft) for number, draft in enumerate(kept, start=1)),
         bare=tuple(event("", draft) for draft in drafts if is_bare(draft)),
     )
+
+
+def _asked(draft: EventDraft, cast: Cast) -> EventDraft:
+    """A request with those of whom something is asked; what is asked for receives nothing ("called for | peace").
+
+    Who is to do something is asked, whatever he is called ("urged | the operator | to wait").
+    """
+    if draft.entry.type != "REQUEST" or any(map(grammar.has_to, draft.trigger.token.children)):
+        return draft
+    return msgspec.structs.replace(draft, recipients=tuple(head for head in draft.recipients if cast.is_somebody(head)))
 
 
 def _told(doc: Doc, furniture: Sequence[Furniture]) -> list[Token]:

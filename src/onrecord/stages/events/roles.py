@@ -96,6 +96,11 @@ class Cast:
         """The act where a clause hangs on the town in which it was: "bombings in Kano which killed nine"."""
         return self._meant.act_meant(trigger, heads)
 
+    def is_somebody(self, head: Token) -> bool:
+        """Whether the word stands for a party, or counts some ("forty", "the faithful")."""
+        some = self._acting.are_some(head) or (head.pos_ == "ADJ" and any(child.dep_ == "det" for child in head.lefts))
+        return some or self.can_act(head, tools=True) or self._who.at(head.i) is not None
+
     def is_body(self, head: Token) -> bool:
         """Whether the noun stands for the organisation of those before it, which is no act of theirs."""
         entity = self._who.at(head.i)
