@@ -116,7 +116,7 @@ def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
         ("The union stepped in with money for the miners.", "stepped", "The union", "the miners", "money is no party"),
         ("Rebels blew up a stretch of the pipeline.", "blew", "Rebels", "the pipeline", "a part of it is it"),
         ("A lawmaker urged retaliation on Russia.", "urged", "A lawmaker", "", "what is asked for receives nothing"),
-        ("The minister urged the operator to wait.", "urged", "The minister", "the operator", "who is to do it is asked"),
+        ("The minister urged the operator to wait.", "urged", "The minister", "the operator", "who is to wait"),
         ("The union demanded an end to the war.", "demanded", "The union", "", "nor does what is to end"),
         ("The soldiers withdrew under enemy fire.", "fire", "enemy", "The soldiers", "the enemy fired"),
         ("The senator unveiled a list of endorsements from three unions.", "endorsements", "three unions",

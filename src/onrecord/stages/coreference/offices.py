@@ -107,11 +107,16 @@ def _may_be_named(book: Book, cluster: Cluster, k: int) -> bool:
 
 
 def _told_of_last(book: Book, near: list[Cluster], k: int) -> Cluster | None:
-    """The one nameless person who was a subject of the sentences before, where the new name is a subject too."""
+    """The one holder of an office who was a subject of the sentences before, where the new name is a subject too.
+
+    Only of an office that is known: whoever is named behind "a gunman" may have seen him.
+    """
     told = [
         one
         for one in near
         if any(book.is_subject[j] and j < k for j in one.mentions[-_LAST_MENTIONS:])
+        and _GOVERNS in one.sectors
+        and book.determiner(one.mentions[0]) in book.words.definite
         and not book.names_nobody(one.mentions[0])
         and book.possessor(one.mentions[0]) is None
         and book.words.kin.isdisjoint(one.nouns)
@@ -123,7 +128,7 @@ def _told_of_last(book: Book, near: list[Cluster], k: int) -> Cluster | None:
 
 
 def _does_something(book: Book, k: int) -> bool:
-    """Whether the named one does something, as a bystander too would: "A gunman fled. Ana Silva called the police"."""
+    """Whether the named one does something, as others too would: "The minister fled. Ana Silva called the police"."""
     return any(child.dep_ in _DONE for child in book.stands[k].head.children)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import tells_who_did, thing_phrase
+from onrecord.language.grammar import has_to, tells_who_did, thing_phrase
 from onrecord.language.mentions import Who, who_in
 from onrecord.language.text import bounds_of, text_of
 from onrecord.reading.event import Event, Factuality
@@ -89,7 +89,7 @@ def _asked(draft: EventDraft, cast: Cast) -> EventDraft:
 
     Who is to do something is asked, whatever he is called ("urged | the operator | to wait").
     """
-    if draft.entry.type != "REQUEST" or any(map(grammar.has_to, draft.trigger.token.children)):
+    if draft.entry.type != "REQUEST" or any(map(has_to, draft.trigger.token.children)):
         return draft
     return msgspec.structs.replace(draft, recipients=tuple(head for head in draft.recipients if cast.is_somebody(head)))
 
