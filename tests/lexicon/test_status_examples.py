@@ -80,6 +80,7 @@ STANDINGS = [
     ("Anyone who attacks a guard is shot.", "attacks", "hypothetical", "a rule tells of nobody"),
     ("Those who attack a guard will be shot.", "attack", "hypothetical", "nor does it with a modal"),
     ("Anyone who attacked the palace was shot.", "attacked", "happened", "what is past is told of somebody"),
+    ("In a military exercise, troops attacked the airport.", "attacked", "unclear", "so is what is practised"),
     ("In a war game, China invaded Taiwan.", "invaded", "unclear", "it was only played out"),
     ("A fake video showed guards beating a priest.", "beating", "unclear", "what it shows need not have been"),
     ("The photo of guards beating a priest was doctored.", "beating", "unclear", "wherever that is said"),

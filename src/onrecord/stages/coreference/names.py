@@ -117,9 +117,9 @@ class NameIndex:
         return form.endswith("s") and len(form) >= _MIN_SHORT_NAME and form not in self._book.words.organization_head
 
     def _by_core(self, form: str) -> Cluster | None:
-        """The body that goes by the name without the words that only say what it is: "Tarvex Inc.", behind "Tarvex"."""
+        """The body that goes by the name without its form by law: "Tarvex Inc.", behind "Tarvex"."""
         words, known = form.casefold().split(), self._book.words
-        while len(words) > 1 and words[-1] in known.says_kind_of_body:
+        while len(words) > 1 and words[-1] in known.legal_form:
             words = words[:-1]
         return self._forms.get((" ".join(words), "body"))
 

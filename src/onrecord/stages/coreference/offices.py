@@ -61,7 +61,7 @@ def _has_role(book: Book, cluster: Cluster, k: int) -> bool:
 def find_office(book: Book, k: int) -> Cluster | None:
     """Who was called by the office alone before the name `k` comes: "Armenia's prime minister … Nikol Pashinyan".
 
-    A name of which nothing is said is of who was told of last: "A man was charged. Dean Hartley appeared in court".
+    A name of which nothing is said is of the office told of last: "The Home Secretary was sad. Ana Ruiz said it was".
     """
     mention = book.mentions[k]
     if mention.type != "person" or mention.plural:
@@ -117,7 +117,6 @@ def _told_of_last(book: Book, near: list[Cluster], k: int) -> Cluster | None:
         if any(book.is_subject[j] and j < k for j in one.mentions[-_LAST_MENTIONS:])
         and _GOVERNS in one.sectors
         and book.determiner(one.mentions[0]) in book.words.definite
-        and not book.names_nobody(one.mentions[0])
         and book.possessor(one.mentions[0]) is None
         and book.words.kin.isdisjoint(one.nouns)
     ]

@@ -30,21 +30,24 @@ def find_members(book: Book, k: int) -> tuple[Cluster, ...]:
     if not (1 < count <= _MOST and definite) or apart or mention.member_of or mention.country:
         return ()
     together = _in_one_phrase(book, k, count)
-    return together or (_just_so_many(book, k, count) if book.noun[k] not in book.words.side else ())
+    if together or book.noun[k] in book.words.side:
+        return together[0] if len(together) == 1 else ()  # of two lists nobody knows which is meant
+    return _just_so_many(book, k, count)
 
 
-def _in_one_phrase(book: Book, k: int, count: int) -> tuple[Cluster, ...]:
-    """The members of the latest list of just so many."""
+def _in_one_phrase(book: Book, k: int, count: int) -> list[tuple[Cluster, ...]]:
+    """The members of each list of just so many, each once."""
     lists: dict[int, list[int]] = {}
     for j in _before(book, k):
         token = book.stands[j]
         first = token.head.i if token.dep_ == "conj" else token.i
         lists.setdefault(first, []).append(j)
+    fitting: dict[frozenset[int], tuple[Cluster, ...]] = {}
     for found in lists.values():
         owners = {id(owner): owner for j in reversed(found) if (owner := book.owner[j]) is not None}
         if len(owners) == count and all(_fits(book, k, one) for one in owners.values()):
-            return tuple(owners.values())
-    return ()
+            fitting.setdefault(frozenset(owners), tuple(owners.values()))
+    return list(fitting.values())
 
 
 def _just_so_many(book: Book, k: int, count: int) -> tuple[Cluster, ...]:

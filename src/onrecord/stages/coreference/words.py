@@ -50,7 +50,7 @@ class Words:
         self.name_particle = lexicon.list("name_particle")
         self.given_particle = lexicon.list("given_particle")
         self.name_suffix = lexicon.list("name_suffix")
-        self.says_kind_of_body = lexicon.together("legal_form", "any_body_noun", "sector_body_noun")
+        self.legal_form = lexicon.list("legal_form")
         self.for_a_deed = lexicon.list("done_for_a_deed")
         self.fate = lexicon.list("fate_noun")
         self.deed_mark = lexicon.list("mark_of_a_deed")
