@@ -17,6 +17,7 @@ from onrecord.language import grammar
 from onrecord.language.hanging import hang
 from onrecord.language.nouns import noun_form
 from onrecord.language.text import having
+from onrecord.language.wordforms import verb_with_form
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Token
@@ -99,11 +100,8 @@ def _make_gerunds(root: Token, lexicon: Lexicon) -> None:
 
 def _verb_of(gerund: str, lexicon: Lexicon) -> str:
     """The verb of an act that a word in "-ing" is a form of; empty for any other."""
-    if not gerund.endswith("ing"):
-        return ""
-    stem = gerund[:-3]
-    forms = (stem, f"{stem}e", stem[:-1])  # "shelling", "seizing", "stabbing"
-    return next((form for form in forms if any(it.pos == "VERB" for it in lexicon.events.get(form, ()))), "")
+    lemma = verb_with_form(gerund, lexicon) if gerund.endswith("ing") else ""
+    return lemma if any(entry.pos == "VERB" for entry in lexicon.events.get(lemma, ())) else ""
 
 
 def _join_two(root: Token, lexicon: Lexicon) -> None:

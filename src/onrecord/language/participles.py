@@ -28,7 +28,6 @@ _OF_NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "root"})
 _OF_A_CHARGE = frozenset({"with", "over", "in", "for", "of"})  # "charged during protest" tells when
 _OF_HEADLINES = frozenset({"root", "ccomp", "parataxis"})
 _LABELS_OF_NOUNS = {"acl": "nmod", "advcl": "obl", "xcomp": "obj", "csubj": "nsubj", "csubj:pass": "nsubj:pass"}
-_OF_PASSIVES = {"cop": "aux:pass", "nsubj": "nsubj:pass"}
 _OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "aux", "aux:pass", "csubj", "expl"})
 
 
@@ -38,10 +37,6 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
     Time linear in tokens. The lexicon knows which verbs never lack one (`verb_with_object`).
     """
     transitive, measures = lexicon.list("verb_with_object"), lexicon.list("measure_noun")
-    as_adjective = lexicon.list("participle_as_adjective")
-    for place in having(doc, "DEP", ("cop",)):
-        if doc[place].head.pos_ == "ADJ" and doc[place].head.lower_ in as_adjective:
-            _make_passive(doc[place].head)
     for place in having(doc, "DEP", ("obj",)):
         _give_preposition(doc[place], lexicon)
         _split_count(doc[place], transitive)
@@ -79,13 +74,6 @@ def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexico
             hang(noun, token.head, token.dep_)
             hang(token, noun, "acl")
             token.tag_ = "VBN"
-
-
-def _make_passive(state: Token) -> None:
-    """Three people "were hurt": somebody hurt them."""
-    state.pos_, state.tag_ = "VERB", "VBN"
-    for child in state.children:
-        child.dep_ = _OF_PASSIVES.get(child.dep_, child.dep_)
 
 
 def _join_verb(participle: Token, verb: Token) -> None:

@@ -18,9 +18,13 @@ from onrecord.lexicon.forms import form_table, inflections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from onrecord.language.plain_words import Doc
     from onrecord.lexicon.load import Lexicon
+
+
+_OF_PASSIVES = {"cop": "aux:pass", "nsubj": "nsubj:pass"}
 
 
 def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
@@ -34,7 +38,7 @@ def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
         head = doc[place].head
         if head.pos_ == "ADJ":
             head.pos_, head.tag_ = "VERB", "VBN"
-    _mend_participles(doc)
+    _mend_participles(doc, lexicon.list("participle_as_adjective"))
     for place in having(doc, "TAG", ("VBP", "VBZ")):
         token = doc[place]
         if token.lower_ in tables["VERB"].irregular or (token.tag_ == "VBP" and token.lower_ in alike):
@@ -53,6 +57,11 @@ def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
                 token.lemma_ = known
 
 
+def verb_with_form(form: str, lexicon: Lexicon) -> str:
+    """The verb of the lexicon that a word in small letters is a form of ("stabbing", "seized"); empty for others."""
+    return _tables(lexicon)["VERB"].forms.get(form, "")
+
+
 class _Table:
     def __init__(self, lemmas: frozenset[str], irregular: Mapping[str, str]) -> None:
         self.lemmas = lemmas
@@ -64,8 +73,14 @@ class _Table:
         return form.endswith("ed") and lemma in self.lemmas and form != lemma and form not in self.forms
 
 
-def _mend_participles(doc: Doc) -> None:
-    """In "the injured men" somebody injured them, by whatever tag."""
+def _mend_participles(doc: Doc, as_adjective: AbstractSet[str]) -> None:
+    """In "the injured men" and "two men were hurt" somebody injured them, by whatever tag."""
+    for place in having(doc, "DEP", ("cop",)):
+        state = doc[place].head
+        if state.pos_ == "ADJ" and state.lower_ in as_adjective:
+            state.pos_, state.tag_ = "VERB", "VBN"
+            for child in state.children:
+                child.dep_ = _OF_PASSIVES.get(child.dep_, child.dep_)
     for place in having(doc, "DEP", ("amod",)):
         before = doc[place]
         if before.pos_ == "VERB" and before.tag_ == "JJ" and before.lower_.endswith("ed"):

@@ -199,10 +199,13 @@ def _is_handled(noun: Token, verb: Token) -> bool:
 
 
 def _as_act(noun: Event, act: Event) -> Event:
-    """The noun as a mention of the act; it is of the act's kind, whatever it would be by itself."""
-    kind = {name: getattr(act, name) for name in ("type", "mode", "contexts", "cameo", "quad", "score")}
-    same = noun.type == act.type
-    return msgspec.structs.replace(noun, same_as=act.same_as or act.id, **({} if same else kind))
+    """The noun as a mention of the act, of the act's type whatever it would be by itself."""
+    noun = msgspec.structs.replace(noun, same_as=act.same_as or act.id)
+    if noun.type == act.type:
+        return noun  # "Monday's air raid" says how it was done
+    return msgspec.structs.replace(
+        noun, type=act.type, mode=act.mode, contexts=act.contexts, cameo=act.cameo, quad=act.quad, score=act.score
+    )
 
 
 def _same_word(one: Token, other: Token) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.language.grammar import children, is_definite
 from onrecord.language.text import head_in
+from onrecord.lexicon.forms import inflections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ class _Book:
                 self._last.pop(word, None)  # another such blow, and nobody knows whose
             self._only[word] = entity if word not in self._only or self._only[word] == entity else None
         if dealer is not None:
-            names = {word} if noun else {word, f"{word}ing", *self._lexicon.list(f"blow_{event.mode}")}
+            names = {word} if noun else {*inflections(word), *self._lexicon.list(f"blow_{event.mode}")}
             self._last.update((name, dealer) for name in names & self._blows)
 
     def _owned_by(self, party: Argument) -> Argument:

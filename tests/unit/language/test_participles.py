@@ -176,12 +176,6 @@ def test_a_gerund_with_what_nouns_have_is_a_noun(lines: str, kind: tuple[str, st
     assert (gerund.pos_, gerund.lemma_) == kind, why
 
 
-HURT = """
-Two two NUM 2 nummod CD
-women woman NOUN 4 nsubj NNS
-were be AUX 4 cop VBD
-hurt hurt ADJ 0 root JJ
-"""
 IMPOSED = """
 bans ban NOUN 0 root NNS
 it it PRON 3 nsubj:pass PRP
@@ -192,8 +186,6 @@ imposed impose VERB 1 acl:relcl VBN
 @pytest.mark.parametrize(
     ("lines", "tags", "labels", "why"),
     [
-        (HURT, "VBN", ["nummod", "nsubj:pass", "aux:pass", "root"], "somebody hurt them"),
-        (HURT.replace("hurt hurt", "absent absent"), "JJ", ["nummod", "nsubj", "cop", "root"], "a state of their own"),
         (IMPOSED, "VBD", ["root", "nsubj", "acl:relcl"], "whoever stands before it imposed them"),
         (IMPOSED.replace("PRP", "WDT"), "VBN", ["root", "nsubj:pass", "acl:relcl"], "a relative is what was imposed"),
     ],

@@ -37,6 +37,31 @@ def test_a_passive_is_a_verb() -> None:
 
 
 @pytest.mark.parametrize(
+    ("state", "tags", "why"),
+    [
+        ("hurt", ("VBN", ["nsubj:pass", "aux:pass", "root"]), "somebody hurt them, though the tree has a state"),
+        ("absent", ("JJ", ["nsubj", "cop", "root"]), "a state of their own"),
+    ],
+)
+def test_a_participle_that_looks_like_a_state(state: str, tags: tuple[str, list[str]], why: str) -> None:
+    doc = doc_of(f"They they PRON 3 nsubj PRP\nwere be AUX 3 cop VBD\n{state} {state} ADJ 0 root JJ")
+    mend_lemmas(doc, load_lexicon())
+    assert (doc[2].tag_, [token.dep_ for token in doc]) == tags, why
+
+
+@pytest.mark.parametrize(
+    ("form", "verb", "why"),
+    [
+        ("stabbing", "stab", "a letter doubled"),
+        ("seizing", "seize", "one left out"),
+        ("spring", "", "no form of a verb"),
+    ],
+)
+def test_the_verb_of_a_form(form: str, verb: str, why: str) -> None:
+    assert wordforms.verb_with_form(form, load_lexicon()) == verb, why
+
+
+@pytest.mark.parametrize(
     ("line", "tag", "why"),
     [
         ("hit hit VERB 0 root VBP", "VBD", "the past of this verb looks like its present"),

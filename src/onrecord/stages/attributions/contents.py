@@ -47,6 +47,8 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
 def content_of(verb: Token, cue: CueEntry, around: Around) -> Content | None:
     """The content of a verb or adjective cue, by the first way of its entry that the sentence takes."""
     ways = set(cue.takes)
+    if cue.keeps:
+        around = msgspec.structs.replace(around, kept=around.kept | cue.keeps)
     if ways & {"clause", "quote"}:
         found = clause_of(verb, cue.particle) or hosted(verb, ways, cue.particle)
         if found:
@@ -100,8 +102,6 @@ def pro_clause(verb: Token, words: frozenset[str]) -> Content | None:
 
 def _by_way(verb: Token, way: str, cue: CueEntry, around: Around) -> Content | None:
     """One way of taking content; None where the sentence has it not."""
-    if cue.keeps:
-        around = msgspec.structs.replace(around, kept=around.kept | cue.keeps)
     if way in {"clause", "quote"}:
         return None
     if way == "to":

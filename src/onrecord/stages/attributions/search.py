@@ -56,7 +56,6 @@ class Search:
             units=self.page.units,
         )
         self.pro_clauses = lexicon.list("pro_clause")
-        self.able = lexicon.list("cue_able_modal")
         self.denying = lexicon.list("denying_cue")
         self.wishes = lexicon.list("wish_cue")
         self.people = frozenset(m.head for m in mentions if m.type == "person")

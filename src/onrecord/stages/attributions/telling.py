@@ -56,7 +56,7 @@ def _is_barred(search: Search, verb: Token, entry: CueEntry) -> bool:
 
     Of "they can't blame the king" nobody says that they do not; and what he is quoted with has a cue of its own.
     """
-    unable = any(child.tag_ == "MD" and child.lower_ in search.able for child in verb.lefts)
+    unable = any(child.tag_ == "MD" and child.lower_ in search.page.able for child in verb.lefts)
     saying = search.lexicon.words("speech_cue")
     quotes = any(c.lemma_.lower() in saying and sources.quoted_through(c) == verb for c in verb.rights)
     return quotes or (unable and not {"clause", "quote"} & set(entry.takes))

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 
-_STANDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "AGREE", "SANCTION"})
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
+
+_STANDS_OR_TERMS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "AGREE", "SANCTION"})
 
 
 def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
@@ -51,7 +51,7 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
 def _is_stand(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the verb may say what somebody wants or thinks of it, or tells of it: "opposes a deal with Chad"."""
     frames = lexicon.events.get(verb.lemma_.lower(), ())
-    return any(frame.type in _STANDS and frame.pos == "VERB" for frame in frames)
+    return any(frame.type in _STANDS_OR_TERMS and frame.pos == "VERB" for frame in frames)
 
 
 def _is_with_a_partner(noun: Token, verb: Token, lexicon: Lexicon) -> bool:

@@ -119,10 +119,9 @@ class Recipients:
 
         Or where people march who march against something: "marched through Lima against a bill".
         """
-        entity = self._who.at(head.i)
         if entry.type == "PROTEST" and things and self._scenes.is_named_town(head):
             return True
-        if entry.type != "ASSAULT" or entity is None or entity.type != "place":
+        if entry.type != "ASSAULT" or not self._scenes.is_place(head):
             return False
         first = grammar.conjuncts(head)[0]
         return any(first.dep_ == "nmod" and first.head.i == thing.i for thing in things)
