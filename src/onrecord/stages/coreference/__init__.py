@@ -91,11 +91,14 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
     else:
         _join_following_names(book, index, k)
         _join_holder(book, quotes, k)
-        cluster = book.join(k, find_noun_owner(book, index, quotes, k))
-        if mention.plural and not (cluster.named or cluster.members):
-            cluster.members = find_members(book, k)
+        cluster = book.join(k, find_noun_owner(book, index, quotes, k) or _those_together(book, k))
         for key in filter(None, (mention.actor, people_key(book, k))):
             index.add_key(key, cluster)
+
+
+def _those_together(book: Book, k: int) -> Cluster | None:
+    members = find_members(book, k) if book.mentions[k].plural else ()
+    return book.together(members) if members else None
 
 
 def _settle_speaker(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
@@ -212,7 +215,8 @@ def _bracketed(book: Book, k: int) -> Cluster | None:
 
 
 def _entities(book: Book) -> tuple[Entity, ...]:
-    order = sorted(book.clusters, key=lambda cluster: min(cluster.mentions))
+    clusters = [cluster for cluster in book.clusters if cluster.mentions]
+    order = sorted(clusters, key=lambda cluster: min(cluster.mentions))
     ids = {id(cluster): f"T{number}" for number, cluster in enumerate(order, start=1)}
     return tuple(_entity(book, cluster, ids) for cluster in order)
 

@@ -92,6 +92,7 @@ class Book:
         self.start = [token.idx for token in self.tokens]
         self.sentence_of = sentence_numbers(doc)
         self.clusters: list[Cluster] = []
+        self._sets: dict[frozenset[int], Cluster] = {}
         self.owner: list[Cluster | None] = [None] * len(mentions)
         self.spans = self._token_spans()
         self.at_token = self._cover()
@@ -109,7 +110,7 @@ class Book:
             cluster = Cluster()
             self.clusters.append(cluster)
         mention = self.mentions[k]
-        if not cluster.mentions or (mention.kind == "name" and not cluster.named):
+        if not (cluster.mentions or cluster.members) or (mention.kind == "name" and not cluster.named):
             cluster.type = mention.type
         cluster.mentions.append(k)
         cluster.belongs.update(dict.fromkeys(self.mentions[k].member_of))
@@ -129,6 +130,17 @@ class Book:
         cluster.gender = cluster.gender or self.gender(k) or self._likely_gender(k)
         self.owner[k] = cluster
         return cluster
+
+    def together(self, members: Sequence[Cluster]) -> Cluster:
+        """The cluster that takes these together, the same for the same ones."""
+        key = frozenset(map(id, members))
+        found = self._sets.get(key)
+        if found is None:
+            found = self._sets[key] = Cluster()
+            found.members, found.plural = tuple(members), True
+            found.type = "place" if all(one.type == "place" for one in members) else "group"
+            self.clusters.append(found)
+        return found
 
     def possessor(self, k: int) -> int | None:
         """The token of the pronoun whose the mention's noun is ("his country")."""

@@ -93,7 +93,7 @@ def _of_subject(book: Book, pronoun: Token) -> Iterator[Token]:
 
 
 def is_of_several_subjects(book: Book, k: int) -> bool:
-    """Whether "they" or "their" are two or more single ones together, who are no entity.
+    """Whether "they" or "their" are two or more single ones together, and nobody else.
 
     "Chad and Mali recalled their envoys", or agreed to; "Chad and Mali met. They would not sign".
     """

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.coreference.book import BODIES
+from onrecord.stages.coreference.book import BODIES, latest_before
 from onrecord.stages.coreference.bound import find_bound_owner, is_of_several_subjects, own_doers
 from onrecord.stages.coreference.deeds import undergoers_before
 from onrecord.stages.coreference.tellers import find_spoken_of, find_told_of, is_one_body, people_near
 from onrecord.stages.coreference.things import MAX_HOLDERS, MAX_LOOK_BACK, barred_for, find_thing, is_act
+from onrecord.stages.coreference.together import find_listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from onrecord.stages.coreference.book import Book, Cluster
     from onrecord.stages.coreference.quotes import Quotes
@@ -48,9 +49,21 @@ def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
 
 
 def _several(book: Book, quotes: Quotes, k: int) -> Cluster | None:
+    listed = find_listed(book, k, barred_for(book, quotes, k), speaks=_is_source(book, quotes, k))
     if is_of_several_subjects(book, k):
-        return None
-    return own_doers(book, k) or _best(book, quotes, k, _PLURAL_SENTENCES, _may_be_several)
+        return book.together(listed) if listed else None
+    found = own_doers(book, k) or _best(book, quotes, k, _PLURAL_SENTENCES, _may_be_several)
+    if not listed or (found is not None and not _is_told_later(book, k, listed, found)):
+        return found
+    return book.together(listed)
+
+
+def _is_told_later(book: Book, k: int, listed: Sequence[Cluster], found: Cluster) -> bool:
+    """Whether the sentence that tells of the list as its subject tells no later, nor as a subject, of the other."""
+    j, other = latest_before(listed[0], k), latest_before(found, k)
+    later = book.sentence[j] - book.sentence[other]
+    beside = later == 0 and book.sentence[j] < book.sentence[k] and not book.is_subject[other]
+    return book.is_subject[j] and (later > 0 or beside)
 
 
 def _is_its_own(cluster: Cluster, features: str) -> bool:

@@ -1,4 +1,4 @@
-"""Who they are that a noun takes together: "the two countries" of Chad and Niger, "both men"."""
+"""Who they are that a noun or "they" takes together: "the two countries" of Chad and Niger, "both men", "each"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _SENTENCES = 3
 _MOST = 4  # more are hardly told of one by one
 _MAX_LOOK_BACK = 30  # mentions
+_PLURAL_SENTENCES = 2
+_DONE_TO = frozenset({"obj", "iobj"})
+_OR = frozenset({"or", "nor", "but"})
 
 
 def find_members(book: Book, k: int) -> tuple[Cluster, ...]:
@@ -38,11 +41,14 @@ def find_members(book: Book, k: int) -> tuple[Cluster, ...]:
 def _in_one_phrase(book: Book, k: int, count: int) -> list[tuple[Cluster, ...]]:
     """The members of each list of just so many, each once."""
     lists: dict[int, list[int]] = {}
+    fitting: dict[frozenset[int], tuple[Cluster, ...]] = {}
     for j in _before(book, k):
+        taken = book.owner[j]
+        if taken is not None and len(taken.members) == count and all(_fits(book, k, one) for one in taken.members):
+            fitting.setdefault(frozenset(map(id, taken.members)), taken.members)
         token = book.stands[j]
         first = token.head.i if token.dep_ == "conj" else token.i
         lists.setdefault(first, []).append(j)
-    fitting: dict[frozenset[int], tuple[Cluster, ...]] = {}
     for found in lists.values():
         owners = {id(owner): owner for j in reversed(found) if (owner := book.owner[j]) is not None}
         if len(owners) == count and all(_fits(book, k, one) for one in owners.values()):
@@ -93,3 +99,57 @@ def _fits(book: Book, k: int, cluster: Cluster) -> bool:
     if noun in book.words.person or noun in book.words.only_plural:  # "both men"
         return cluster.type == "person"
     return noun in book.words.body and cluster.type == "organization" and cluster.named
+
+
+def find_listed(book: Book, k: int, barred: set[int], *, speaks: bool) -> tuple[Cluster, ...]:
+    """Who were told of together in the last sentences, for "they": "Chad and Mali signed. They …"; else nobody.
+
+    They are one list that is the subject, or to which something was done; where they speak, also two who did
+    something with each other ("Ruiz met Silva. They said").
+    """
+    found: dict[int, tuple[Cluster, ...]] = {}
+    line = book.sentence[k]
+    for j in _before(book, k):
+        if book.sentence[k] - book.sentence[j] > _PLURAL_SENTENCES or (found and book.sentence[j] != line):
+            break
+        members = _listed_at(book, j, before=book.tokens[book.mentions[k].head].i)
+        if members and barred.isdisjoint(map(id, members)) and not _is_within(book, j, k):
+            found.setdefault(j, members)
+            line = book.sentence[j]
+    subjects = [members for j, members in found.items() if book.is_subject[j]]
+    lists = subjects or list(found.values())
+    if found or not speaks:
+        return lists[0] if len(lists) == 1 else ()
+    return _two_of_one_act(book, k, barred)
+
+
+def _listed_at(book: Book, j: int, before: int) -> tuple[Cluster, ...]:
+    """All that one list names which begins at the mention `j`, each a single one, and all of one kind."""
+    first = book.stands[j]
+    joined = [child for child in first.rights if child.dep_ == "conj"]
+    ends = {word.lower_ for one in joined for word in one.children if word.dep_ == "cc"}
+    owners = [book.owner[j], *(book.cluster_at(one.i) for one in joined)]
+    if not joined or joined[-1].i >= before or not _OR.isdisjoint(ends) or book.mentions[j].head != first.i:
+        return ()
+    members = {id(one): one for one in owners if one is not None and not one.plural}
+    kinds = {one.type for one in members.values()}
+    people = kinds == {"person"}
+    done = book.is_subject[j] or (people and first.dep_ in _DONE_TO)
+    alike = people or (len(kinds) == 1 and all(one.named for one in members.values()))
+    return tuple(members.values()) if done and alike and len(members) == len(owners) <= _MOST else ()
+
+
+def _is_within(book: Book, j: int, k: int) -> bool:
+    """Whether the list is itself an object of the clause whose subject the pronoun is, so that it is another's."""
+    return book.sentence[j] == book.sentence[k] and not book.is_subject[j]
+
+
+def _two_of_one_act(book: Book, k: int, barred: set[int]) -> tuple[Cluster, ...]:
+    """The only two people named in the sentence before, of whom one did something to or with the other."""
+    two = [j for j in _before(book, k) if book.sentence[k] - book.sentence[j] == 1]
+    people = {id(one): (j, one) for j in two if (one := book.owner[j]) is not None and one.type == "person"}
+    verbs = {book.stands[j].head.i for j, _ in people.values()}
+    alone = len(people) == 2 and len(verbs) == 1 and barred.isdisjoint(people)
+    named = alone and all(one.named and not one.plural for _, one in people.values())
+    doer = named and any(book.is_subject[j] for j, _ in people.values())
+    return tuple(one for _, one in reversed(people.values())) if doer else ()
