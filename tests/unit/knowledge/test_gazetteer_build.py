@@ -31,14 +31,15 @@ DUMP = [
 ]
 
 
-@pytest.fixture(name="built")
-def built_gazetteer(tmp_path: Path) -> Gazetteer:
-    archive = tmp_path / "TD.zip"
+@pytest.fixture(name="built", scope="module")
+def built_gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    folder = tmp_path_factory.mktemp("built")
+    archive = folder / "TD.zip"
     with zipfile.ZipFile(archive, "w") as packed:
         packed.writestr("readme.txt", "not the table")
         packed.writestr("TD.txt", "".join(DUMP))
-    assert build_gazetteer(archive, tmp_path / "own.sqlite") > len(DUMP)  # regions of our own come along
-    return Gazetteer(tmp_path / "own.sqlite")
+    assert build_gazetteer(archive, folder / "own.sqlite") > len(DUMP)  # regions of our own come along
+    return Gazetteer(folder / "own.sqlite")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 COLUMNS = 19  # geonameid name asciiname alternatenames lat lon class code country cc2 admin1-4 population ...
 _UNITS = {"ADM1": 2, "ADM2": 3}
+# The shipped table finds places by name; without this one each row of the dump would read all of it.
+_NAMES_BY_PLACE = """
+CREATE TEMP TABLE named (place INTEGER NOT NULL, key TEXT NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (place, key))
+  WITHOUT ROWID;
+"""
 
 
 def build_from_dump(lines: Iterable[str], shipped: Path, out: Path) -> int:
@@ -30,6 +35,8 @@ def build_from_dump(lines: Iterable[str], shipped: Path, out: Path) -> int:
     units: list[tuple[str, int]] = []
     base = sqlite3.connect(f"{shipped.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
+        base.execute(_NAMES_BY_PLACE)
+        base.execute("INSERT INTO named SELECT place, key, rank FROM name ORDER BY place, key")
         countries = [CountryRow(*row) for row in base.execute("SELECT * FROM country")]
         places = _all_places(lines, base, units)
         return write_database(out, places, countries, units, "GeoNames dump, CC BY 4.0; own table")
@@ -71,4 +78,4 @@ def _row(fields: list[str], rules: dict[str, Any], base: sqlite3.Connection) -> 
 
 
 def _shipped_names(number: int, base: sqlite3.Connection) -> Iterator[tuple[str, int]]:
-    yield from base.execute("SELECT key, rank FROM name WHERE place = ?", (number,))
+    yield from base.execute("SELECT key, rank FROM named WHERE place = ?", (number,))
