@@ -8,13 +8,13 @@ the shipped one, and an entry there with the id of a shipped one replaces it.
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from functools import cached_property
 from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import tomli
 
 from onrecord.errors import LexiconError
 from onrecord.lexicon.entries import EventEntry, Plover, event_entry
@@ -226,7 +226,7 @@ def load_lexicon(folders: tuple[Path, ...] = ()) -> Lexicon:
     tables = _Tables()
     for folder in (data.joinpath("en"), *folders):
         tables.add_folder(_read_folder(folder, digest))
-    plover = msgspec.convert(tomllib.loads(plover_text.decode("utf-8")), Plover)
+    plover = msgspec.convert(tomli.loads(plover_text.decode("utf-8")), Plover)
     return Lexicon(tables, plover, digest.hexdigest()[:12])
 
 
@@ -255,6 +255,6 @@ def _read_file(file: Traversable, digest: hashlib._Hash) -> dict[str, Any]:
     content = file.read_bytes()
     digest.update(file.name.encode() + b"\0" + content)
     try:
-        return tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomli.loads(content.decode("utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError(f"read {file.name}", f"it is no TOML ({error})", "Mend the place named") from error
