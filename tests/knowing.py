@@ -10,6 +10,7 @@ import pytest
 from onrecord.errors import MissingDataError
 from onrecord.language.mended import mend
 from onrecord.language.plain import as_plain
+from onrecord.lexicon.load import Lexicon, load_lexicon
 from onrecord.resources import Resources, load_resources
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ def know() -> Resources:
         return load_resources()
     except MissingDataError as error:
         pytest.skip(str(error))
+
+
+@cache
+def shipped_lexicon() -> Lexicon:
+    """Return the shipped lexicon alone; it is frozen, so every test may have the same."""
+    return load_lexicon()
 
 
 def parsed(text: str) -> Doc:

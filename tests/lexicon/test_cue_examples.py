@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from knowing import know, parsed
-from onrecord.lexicon.load import Lexicon, load_lexicon
+from knowing import know, parsed, shipped_lexicon
+from onrecord.lexicon.load import Lexicon
 from onrecord.stages.attributions import find_attributions
 from onrecord.stages.attributions.cues import CUE_TABLES
 
@@ -27,7 +27,7 @@ _TABLES = (*CUE_TABLES, "source_phrase")
 
 @lru_cache(maxsize=1)
 def _lexicon() -> Lexicon:
-    return load_lexicon()
+    return shipped_lexicon()
 
 
 def _rows(field: str) -> list[tuple[str, str]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from knowing import know, parsed
+from knowing import know, parsed, shipped_lexicon
 from onrecord.language.conditions import find_conditions
-from onrecord.lexicon.load import load_lexicon
 from onrecord.pipeline import read
 
 if TYPE_CHECKING:
@@ -17,7 +16,10 @@ CONDITIONS = ("condition_phrase", "condition_predicate")
 
 def _rows(*kinds: str) -> Iterator[tuple[Mapping[str, Any], str]]:
     return (
-        (entry, text) for kind in kinds for entry in load_lexicon().entries(kind) for text in entry.get("examples", ())
+        (entry, text)
+        for kind in kinds
+        for entry in shipped_lexicon().entries(kind)
+        for text in entry.get("examples", ())
     )
 
 
@@ -50,5 +52,5 @@ def test_the_examples_of_light_verbs_have_their_act() -> None:
 def test_every_entry_has_an_example() -> None:
     kinds = (*CONDITIONS, "light_verb")
     assert [
-        entry["lemma"] for kind in kinds for entry in load_lexicon().entries(kind) if not entry.get("examples")
+        entry["lemma"] for kind in kinds for entry in shipped_lexicon().entries(kind) if not entry.get("examples")
     ] == []

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from knowing import know
-from onrecord.lexicon.load import load_lexicon
+from knowing import know, shipped_lexicon
 from onrecord.pipeline import read
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ FOUND: dict[str, Callable[[Reading], object]] = {
 
 
 def _rows(kind: str, field: str) -> list[_Row]:
-    return [_row(entry, text) for entry in load_lexicon().entries(kind) for text in entry.get(field, ())]
+    return [_row(entry, text) for entry in shipped_lexicon().entries(kind) for text in entry.get(field, ())]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -110,4 +109,4 @@ def test_the_counterexamples_have_none(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_entry_has_an_example(kind: str) -> None:
     """An entry without an example is tested by nothing."""
-    assert [entry["lemma"] for entry in load_lexicon().entries(kind) if not entry.get("examples")] == []
+    assert [entry["lemma"] for entry in shipped_lexicon().entries(kind) if not entry.get("examples")] == []

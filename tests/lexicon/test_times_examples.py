@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
-from knowing import parsed
+from knowing import parsed, shipped_lexicon
 from onrecord.language.plain import as_plain
-from onrecord.lexicon.load import Lexicon, load_lexicon
+from onrecord.lexicon.load import Lexicon
 from onrecord.stages.times import find_times
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _tokenizer() -> Language:
 
 @lru_cache(maxsize=1)
 def _lexicon() -> Lexicon:
-    return load_lexicon()
+    return shipped_lexicon()
 
 
 def _rows(field: str) -> list[tuple[str, str]]:

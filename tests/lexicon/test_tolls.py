@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from knowing import know
-from onrecord.lexicon.load import load_lexicon
+from knowing import know, shipped_lexicon
 from onrecord.pipeline import read
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.reading.reading import Reading
 
 _MARK = re.compile(r"([TN])\{([^{}]*)\}")
-_ENTRIES = load_lexicon().entries("toll")
+_ENTRIES = shipped_lexicon().entries("toll")
 EXAMPLES = [(entry["id"], text) for entry in _ENTRIES for text in entry["examples"]]
 COUNTER_EXAMPLES = [(entry["id"], text) for entry in _ENTRIES for text in entry["not_examples"]]
 SPEAKERS = [

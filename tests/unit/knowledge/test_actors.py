@@ -6,10 +6,10 @@ import time
 
 import pytest
 
+from knowing import shipped_lexicon
 from onrecord.knowledge.actors import Actors, load_actors
 from onrecord.knowledge.countries import read_rows
 from onrecord.knowledge.names import fold_name
-from onrecord.lexicon.load import load_lexicon
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,7 @@ def test_every_state_has_somebody_in_office(actors: Actors) -> None:
 
 def test_rows_are_well_formed(actors: Actors) -> None:
     """Codes are PLOVER's or ISO's, terms do not end before they begin, no alias stands twice in one row."""
-    plover = load_lexicon().plover
+    plover = shipped_lexicon().plover
     sectors, bodies = set(plover.sectors), {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"}
     codes = {country.code for country in actors.countries} | bodies
     for actor in actors.all:

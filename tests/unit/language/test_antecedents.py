@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.antecedents import mend_antecedents
-from onrecord.lexicon.load import load_lexicon
 
 SHELLED = """
 They they PRON 2 nsubj PRP
@@ -37,5 +37,5 @@ NO_COMMA = SHELLED.replace(", , PUNCT 9 punct ,", "now now ADV 9 advmod RB")
 def test_what_which_tells_of(lines: str, head: str, why: str) -> None:
     """The word above the clause after mending."""
     doc = doc_of(lines)
-    mend_antecedents(doc, load_lexicon())
+    mend_antecedents(doc, shipped_lexicon())
     assert doc[8].head.text == head, why

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.between import mend_between
-from onrecord.lexicon.load import load_lexicon
 
 ON_THE_PLACE = """
 Clashes clash NOUN 2 nsubj NNS
@@ -83,5 +83,5 @@ NO_ACT = ON_THE_PLACE.replace("Clashes clash", "Floods flood")
 def test_what_lies_between_parties(lines: str, at: int, head: int, why: str) -> None:
     """The head of the first party after mending."""
     doc = doc_of(lines)
-    mend_between(doc, load_lexicon())
+    mend_between(doc, shipped_lexicon())
     assert doc[at].head.i == head, why

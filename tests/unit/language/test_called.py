@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.called import mend_called
-from onrecord.lexicon.load import load_lexicon
 
 COMPOUND = """
 Mali Mali PROPN 2 nsubj NNP
@@ -62,5 +62,5 @@ WITH_OBJECT = TWO.replace("Diallo Diallo PROPN 2 xcomp", "Diallo Diallo PROPN 2 
 )
 def test_who_is_called_so_is_the_object(lines: str, arcs: list[tuple[int, str]], why: str) -> None:
     doc = doc_of(lines)
-    mend_called(doc, load_lexicon())
+    mend_called(doc, shipped_lexicon())
     assert [(token.head.i, token.dep_) for token in doc[2:]] == arcs, why

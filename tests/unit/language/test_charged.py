@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.charged import mend_charges
-from onrecord.lexicon.load import load_lexicon
 
 CHARGE = """
 Chad Chad PROPN 2 nsubj NNP
@@ -71,5 +71,5 @@ OTHER_VERB = CHARGE.replace("accused accuse", "studied study")
 def test_the_charge_goes_to_the_verb(lines: str, at: int, head: int, why: str) -> None:
     """Only the last phrase, where its noun names nobody."""
     doc = doc_of(lines)
-    mend_charges(doc, load_lexicon())
+    mend_charges(doc, shipped_lexicon())
     assert doc[at].head.i == head, why

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.conjunctions import mend_conjunctions
-from onrecord.lexicon.load import load_lexicon
 
 SOON = """
 Mali Mali PROPN 3 nsubj NNP
@@ -50,7 +50,7 @@ came come VERB 4 advcl VBD
 )
 def test_what_the_clause_hangs_on(lines: str, clause: int, head: str, conjunction: str, why: str) -> None:
     doc = doc_of(lines)
-    mend_conjunctions(doc, load_lexicon())
+    mend_conjunctions(doc, shipped_lexicon())
     marks = [token for token in doc if token.dep_ == "mark" and token.head.i == clause]
     words = [word.text for mark in marks for word in (mark, *(c for c in mark.children if c.dep_ == "fixed"))]
     assert (doc[clause].head.text, " ".join(words)) == (head, conjunction), why

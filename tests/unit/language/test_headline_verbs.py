@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.headline_verbs import mend_headline_verbs
-from onrecord.lexicon.load import load_lexicon
 
 WITH_OBJECT = """
 Court court NOUN 2 compound NN
@@ -120,5 +120,5 @@ permits permit NOUN 3 obj NNS
 def test_the_verb_of_a_headline_is_found(lines: str, tags: str, why: str) -> None:
     """Subject and object go to the verb."""
     doc = doc_of(lines)
-    mend_headline_verbs(doc, load_lexicon())
+    mend_headline_verbs(doc, shipped_lexicon())
     assert " ".join(token.dep_ for token in doc) == tags, why

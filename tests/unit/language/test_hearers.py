@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.hearers import mend_hearers
-from onrecord.lexicon.load import load_lexicon
 
 TWO_SUBJECTS = """
 The the DET 2 det DT
@@ -48,5 +48,5 @@ Kivu Kivu PROPN 2 nsubj NNP
 def test_hearers(text: str, label: str) -> None:
     """What the second subject becomes."""
     doc = doc_of(text)
-    mend_hearers(doc, load_lexicon())
+    mend_hearers(doc, shipped_lexicon())
     assert next(token for token in doc if token.text == "Kivu").dep_ == label

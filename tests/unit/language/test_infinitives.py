@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.infinitives import mend_infinitives
-from onrecord.lexicon.load import load_lexicon
 
 VOWED = """
 Chad Chad PROPN 2 nsubj NNP
@@ -42,7 +42,7 @@ Mali Mali PROPN 2 obl NNP
 def test_a_negation_hangs_on_the_infinitive(lines: str, head: str, why: str) -> None:
     """The head of the third word after mending."""
     doc = doc_of(lines)
-    mend_infinitives(doc, load_lexicon())
+    mend_infinitives(doc, shipped_lexicon())
     assert doc[2].head.text == head, why
 
 
@@ -68,7 +68,7 @@ vote vote VERB 2 advcl VB
 def test_a_day_may_stand_between_a_verb_and_its_infinitive(lines: str, label: str, why: str) -> None:
     """The relation of the infinitive after mending."""
     doc = doc_of(lines)
-    mend_infinitives(doc, load_lexicon())
+    mend_infinitives(doc, shipped_lexicon())
     assert doc[5].dep_ == label, why
 
 
@@ -99,5 +99,5 @@ fear fear NOUN 2 nmod NN
 def test_what_stands_behind_an_infinitive_is_its_object(lines: str, arcs: list[tuple[str, str]], why: str) -> None:
     """Head and relation of the last two words after mending."""
     doc = doc_of(lines)
-    mend_infinitives(doc, load_lexicon())
+    mend_infinitives(doc, shipped_lexicon())
     assert [(token.head.text, token.dep_) for token in doc[3:]] == arcs, why

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.joined_calls import mend_joined_calls
-from onrecord.lexicon.load import load_lexicon
 
 STATEMENT = """
 Oslo Oslo PROPN 2 nsubj NNP
@@ -26,7 +26,7 @@ stop stop VERB 2 advcl VB
 def test_a_second_verb_takes_what_it_calls_for() -> None:
     """The verb is joined to the first one, and has its phrase and what they are to do."""
     doc = doc_of(STATEMENT)
-    mend_joined_calls(doc, load_lexicon())
+    mend_joined_calls(doc, shipped_lexicon())
     call = doc[4]
     assert (call.tag_, call.pos_, call.lemma_, call.head.i, call.dep_) == ("VBZ", "VERB", "call", 1, "conj")
     assert [(doc[place].head.i, doc[place].dep_) for place in (7, 9)] == [(4, "obl"), (4, "advcl")]
@@ -47,5 +47,5 @@ def test_a_second_verb_takes_what_it_calls_for() -> None:
 def test_other_nouns_stay(old: str, new: str, reason: str) -> None:
     """Only behind a statement of the present, with what is called for."""
     doc = doc_of(STATEMENT.replace(old, new))
-    mend_joined_calls(doc, load_lexicon())
+    mend_joined_calls(doc, shipped_lexicon())
     assert (doc[4].tag_, doc[4].head.i) == ("NNS", 2), reason

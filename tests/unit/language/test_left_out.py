@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language import grammar
 from onrecord.language.left_out import mend_left_out
-from onrecord.lexicon.load import load_lexicon
 
 ALL_BUT = """
 All all DET 2 det DT
@@ -40,7 +40,7 @@ stayed stay VERB 2 conj VBD
 def test_who_does_it(lines: str, verb: str, subjects: list[str], why: str) -> None:
     """The subjects of the verb after mending."""
     doc = doc_of(lines)
-    mend_left_out(doc, load_lexicon())
+    mend_left_out(doc, shipped_lexicon())
     token = next(token for token in doc if token.text == verb)
     assert [found.text for found in grammar.logical_subjects(token)] == subjects, why
 
@@ -48,7 +48,7 @@ def test_who_does_it(lines: str, verb: str, subjects: list[str], why: str) -> No
 def test_the_verb_heads_the_sentence() -> None:
     """It stands where the noun stood, and what followed the clause hangs on it."""
     doc = doc_of(ALL_BUT)
-    mend_left_out(doc, load_lexicon())
+    mend_left_out(doc, shipped_lexicon())
     assert [(token.text, token.head.text) for token in doc] == [
         ("All", "states"), ("states", "back"), ("but", "Hungary"), ("Hungary", "states"), ("back", "back"),
         ("bans", "back"), (".", "back"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.numbers import find_count, number_words
-from onrecord.lexicon.load import load_lexicon
 
-WORDS = number_words(load_lexicon())
+WORDS = number_words(shipped_lexicon())
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.outcomes import mend_outcomes
-from onrecord.lexicon.load import load_lexicon
 
 HELD = """
 Jets jet NOUN 2 nsubj NNS
@@ -37,7 +37,7 @@ RELATIVE = HELD.replace("held hold VERB 3 acl", "held hold VERB 3 acl:relcl")
 def test_whose_outcome_it_is(lines: str, head: str, why: str) -> None:
     """The verb above the participle after mending."""
     doc = doc_of(lines)
-    mend_outcomes(doc, load_lexicon())
+    mend_outcomes(doc, shipped_lexicon())
     assert doc[7].head.text == head, why
 
 
@@ -97,5 +97,5 @@ BY_TROOPS = MEANS.replace("with with ADP", "by by ADP").replace("4 obl NNS", "4 
 def test_who_was_helped_and_who_used_it(lines: str, word: str, head: str, why: str) -> None:
     """The word above the participle after mending."""
     doc = doc_of(lines)
-    mend_outcomes(doc, load_lexicon())
+    mend_outcomes(doc, shipped_lexicon())
     assert next(token for token in doc if token.text == word).head.text == head, why

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.knowledge.actors import load_actors
 from onrecord.language.paired_names import split_paired_names
 from onrecord.language.plain import as_plain
-from onrecord.lexicon.load import load_lexicon
 
 ACT = """
 The DET DT 5 det
@@ -77,7 +77,7 @@ def test_two_parties_stand_side_by_side(
 ) -> None:
     """Names and the heads of their last words after splitting."""
     doc = as_plain(doc_of(_full(lines)))
-    split_paired_names(doc, load_lexicon(), load_actors().label_of)
+    split_paired_names(doc, shipped_lexicon(), load_actors().label_of)
     assert [(name.text, name.label_) for name in doc.ents] == names, why
     assert {token.text: token.head.text for token in doc if token.text in arcs} == arcs, why
 
@@ -85,5 +85,5 @@ def test_two_parties_stand_side_by_side(
 def test_a_war_with_a_capital_is_an_act() -> None:
     """In "the Israel-Hamas War" the last word is the noun of an act, whatever its capital says."""
     doc = as_plain(doc_of(_full(ACT.replace("war NOUN NN", "War PROPN NNP"))))
-    split_paired_names(doc, load_lexicon(), load_actors().label_of)
+    split_paired_names(doc, shipped_lexicon(), load_actors().label_of)
     assert [(token.pos_, token.tag_) for token in doc if token.text == "War"] == [("NOUN", "NN")]

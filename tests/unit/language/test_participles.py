@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.participles import mend_participles
-from onrecord.lexicon.load import load_lexicon
 
 FIRED = """
 Rockets rocket NOUN 2 nsubj NNS
@@ -101,7 +101,7 @@ called call VERB 0 root VBN
 def test_who_hits_is_the_noun(lines: str, arcs: list[tuple[int, str]], why: str) -> None:
     """Heads and labels after mending."""
     doc = doc_of(lines)
-    mend_participles(doc, load_lexicon())
+    mend_participles(doc, shipped_lexicon())
     assert [(token.head.i, token.dep_) for token in doc] == arcs, why
 
 
@@ -171,7 +171,7 @@ BY_BUS = AFTER.replace("gunners gunner NOUN 4 obl NNS", "bus bus NOUN 4 obl NN")
 def test_a_gerund_with_what_nouns_have_is_a_noun(lines: str, kind: tuple[str, str], why: str) -> None:
     """Part of speech and lemma after mending."""
     doc = doc_of(lines)
-    mend_participles(doc, load_lexicon())
+    mend_participles(doc, shipped_lexicon())
     (gerund,) = [token for token in doc if token.lower_ in {"fighting", "shelling", "dealing"}]
     assert (gerund.pos_, gerund.lemma_) == kind, why
 
@@ -193,5 +193,5 @@ imposed impose VERB 1 acl:relcl VBN
 def test_who_does_it_and_who_has_it_done(lines: str, tags: str, labels: list[str], why: str) -> None:
     """The tag of the last word and all labels after mending."""
     doc = doc_of(lines)
-    mend_participles(doc, load_lexicon())
+    mend_participles(doc, shipped_lexicon())
     assert (doc[len(doc) - 1].tag_, [token.dep_ for token in doc]) == (tags, labels), why

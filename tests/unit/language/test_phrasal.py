@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.phrasal import mend_phrasal_verbs
-from onrecord.lexicon.load import load_lexicon
 
 ABIDED = """
 Both both DET 2 det DT
@@ -98,5 +98,5 @@ border border NOUN 2 obl NN
 def test_small_words_are_the_verbs(lines: str, word: int, head: int, label: str, why: str) -> None:
     """Labels and heads after mending."""
     doc = doc_of(lines)
-    mend_phrasal_verbs(doc, load_lexicon())
+    mend_phrasal_verbs(doc, shipped_lexicon())
     assert (doc[word].head.i, doc[word].dep_) == (head, label), why

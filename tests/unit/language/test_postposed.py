@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.postposed import mend_postposed_titles
-from onrecord.lexicon.load import load_lexicon
 
 TITLE = """
 The the DET 2 det DT
@@ -27,5 +27,5 @@ OTHER = TITLE.replace("attorney attorney", "people people").replace("general gen
 def test_the_last_word_heads_the_title(lines: str, arcs: list[tuple[int, str]], why: str) -> None:
     """Heads and labels after mending."""
     doc = doc_of(lines)
-    mend_postposed_titles(doc, load_lexicon())
+    mend_postposed_titles(doc, shipped_lexicon())
     assert [(token.head.i, token.dep_) for token in doc] == arcs, why

@@ -68,6 +68,6 @@ def test_an_unclosed_mark_stops_at_its_sentence() -> None:
 def test_time_is_linear() -> None:
     """Ten thousand unclosed marks take no more than moments."""
     text = "“‘\"«'" * 40_000
-    begin = time.perf_counter()
+    begin = time.process_time()
     quotes_in(text, [len(text)])
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

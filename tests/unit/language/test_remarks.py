@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.remarks import mend_remarks
-from onrecord.lexicon.load import load_lexicon
 
 URGED = """
 Kenya Kenya PROPN 2 nsubj NNP
@@ -186,5 +186,5 @@ lied lie VERB 8 ccomp VBD
 def test_who_goes_on_speaking(lines: str, word: str, head: str, why: str) -> None:
     """The verb above the participle after mending."""
     doc = doc_of(lines)
-    mend_remarks(doc, load_lexicon())
+    mend_remarks(doc, shipped_lexicon())
     assert next(token for token in doc if token.text == word).head.text == head, why

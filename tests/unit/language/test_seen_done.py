@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language import grammar
 from onrecord.language.seen_done import mend_seen_done
-from onrecord.lexicon.load import load_lexicon
 
 SPLIT = """
 Raids raid NOUN 2 nsubj NNS
@@ -54,7 +54,7 @@ BLIND = SPLIT.replace("saw see", "heard hear")
 def test_whose_lot_it_was(lines: str, done_to: list[str], doers: list[str], why: str) -> None:
     """To whom the act is done and who does it, after mending."""
     doc = doc_of(lines)
-    mend_seen_done(doc, load_lexicon())
+    mend_seen_done(doc, shipped_lexicon())
     verb = next(token for token in doc if token.text == "abducted")
     assert [token.text for token in grammar.logical_objects(verb)] == done_to, why
     assert [token.text for token in grammar.logical_subjects(verb)] == doers, why

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.speech_times import mend_speech_times
-from onrecord.lexicon.load import load_lexicon
 
 PREPOSED = """
 Rebels rebel NOUN 2 nsubj NNS
@@ -64,6 +64,6 @@ left leave VERB 2 ccomp VBN
 )
 def test_the_day_of_a_statement_hangs_on_it(text: str, word: str, head: str) -> None:
     doc = doc_of(text)
-    mend_speech_times(doc, load_lexicon())
+    mend_speech_times(doc, shipped_lexicon())
     (token,) = [token for token in doc if token.text == word]
     assert token.head.text == head

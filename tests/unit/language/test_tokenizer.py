@@ -98,9 +98,9 @@ LONG = [("a.", "dots"), ("a-", "hyphens"), ("a", "letters"), ("1,", "digits"), (
 def test_a_long_chunk_takes_no_longer_than_its_length(part: str, reason: str) -> None:
     """A tenth of a megabyte without a space."""
     text = part * (100_000 // len(part))
-    began = time.perf_counter()
+    began = time.process_time()
     assert "".join(TOKENIZER.words(text)[0]) == text
-    assert time.perf_counter() - began < 20, reason
+    assert time.process_time() - began < 20, reason
 
 
 def test_half_a_surrogate_pair_is_refused() -> None:

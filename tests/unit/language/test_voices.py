@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language.conditions import find_conditions
 from onrecord.language.voices import Voices
 from onrecord.lexicon.forms import form_table, inflections
-from onrecord.lexicon.load import load_lexicon
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.span import Span
 
@@ -54,7 +54,7 @@ def test_conditions(conllu: str, word: str, want: list[str], reason: str) -> Non
     """Clauses and phrases of condition on a word."""
     doc = doc_of(conllu)
     token = next(token for token in doc if token.text == word)
-    assert [span.text for span in find_conditions(token, load_lexicon())] == want, reason
+    assert [span.text for span in find_conditions(token, shipped_lexicon())] == want, reason
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.language import wordforms
 from onrecord.language.wordforms import mend_lemmas
-from onrecord.lexicon.load import load_lexicon
 
 
 @pytest.mark.parametrize(
@@ -25,14 +25,14 @@ from onrecord.lexicon.load import load_lexicon
 def test_lemmas_are_mended_by_the_lexicon(line: str, lemma: str, why: str) -> None:
     """Only where the lexicon knows better."""
     doc = doc_of(line)
-    mend_lemmas(doc, load_lexicon())
+    mend_lemmas(doc, shipped_lexicon())
     assert doc[0].lemma_ == lemma, why
 
 
 def test_a_passive_is_a_verb() -> None:
     """With a passive's auxiliary "hurt" is no adjective, whatever its tag."""
     doc = doc_of("They they PRON 3 nsubj:pass PRP\nwere be AUX 3 aux:pass VBD\nhurt hurt ADJ 0 root JJ")
-    mend_lemmas(doc, load_lexicon())
+    mend_lemmas(doc, shipped_lexicon())
     assert (doc[2].pos_, doc[2].tag_) == ("VERB", "VBN")
 
 
@@ -45,7 +45,7 @@ def test_a_passive_is_a_verb() -> None:
 )
 def test_a_participle_that_looks_like_a_state(state: str, tags: tuple[str, list[str]], why: str) -> None:
     doc = doc_of(f"They they PRON 3 nsubj PRP\nwere be AUX 3 cop VBD\n{state} {state} ADJ 0 root JJ")
-    mend_lemmas(doc, load_lexicon())
+    mend_lemmas(doc, shipped_lexicon())
     assert (doc[2].tag_, [token.dep_ for token in doc]) == tags, why
 
 
@@ -58,7 +58,7 @@ def test_a_participle_that_looks_like_a_state(state: str, tags: tuple[str, list[
     ],
 )
 def test_the_verb_of_a_form(form: str, verb: str, why: str) -> None:
-    assert wordforms.verb_with_form(form, load_lexicon()) == verb, why
+    assert wordforms.verb_with_form(form, shipped_lexicon()) == verb, why
 
 
 @pytest.mark.parametrize(
@@ -74,11 +74,11 @@ def test_the_verb_of_a_form(form: str, verb: str, why: str) -> None:
 def test_reports_tell_of_what_was_done(line: str, tag: str, why: str) -> None:
     """The tag of a verb whose tense the network cannot know."""
     doc = doc_of(line)
-    mend_lemmas(doc, load_lexicon())
+    mend_lemmas(doc, shipped_lexicon())
     assert doc[0].tag_ == tag, why
 
 
 def test_the_tables_are_made_once_for_a_lexicon() -> None:
     """They hold every form of every verb and noun, and cost more than the reading of a report."""
-    lexicon = load_lexicon()
+    lexicon = shipped_lexicon()
     assert wordforms._tables(lexicon) is wordforms._tables(lexicon)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowing import shipped_lexicon
 from onrecord.errors import LexiconError
 from onrecord.knowledge.actors import load_actors
 from onrecord.lexicon.dictionaries import Import, import_dictionary, kind_of
@@ -53,7 +54,7 @@ BACK
 
 
 def _made(text: str, name: str, **options: Any) -> tuple[Import, dict[str, Any]]:
-    made = import_dictionary(text, name, load_lexicon(), **options)
+    made = import_dictionary(text, name, shipped_lexicon(), **options)
     return made, tomllib.loads(made.toml)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from knowing import shipped_lexicon
 from onrecord.errors import LexiconError
 from onrecord.lexicon.load import load_lexicon
 
@@ -52,11 +53,11 @@ def test_the_version_tells_of_the_content(tmp_path: Path) -> None:
 
 def test_an_own_entry_replaces_the_shipped_one_with_its_id(tmp_path: Path) -> None:
     """The user's word counts."""
-    shipped = load_lexicon().event_entries[0]
+    shipped = shipped_lexicon().event_entries[0]
     text = f'[[event]]\nid = "{shipped.id}"\nlemma = "zorble"\npos = "VERB"\ntype = "AID"\n'
     lexicon = load_lexicon((_folder(tmp_path, text),))
     assert lexicon.event_by_id[shipped.id].lemmas == ("zorble",)
-    assert len(lexicon.event_entries) == len(load_lexicon().event_entries)
+    assert len(lexicon.event_entries) == len(shipped_lexicon().event_entries)
 
 
 def test_the_most_specific_entry_stands_first(tmp_path: Path) -> None:
@@ -68,7 +69,7 @@ def test_the_most_specific_entry_stands_first(tmp_path: Path) -> None:
 
 def test_of_equals_the_users_own_entry_stands_first(tmp_path: Path) -> None:
     """Whoever adds a word that we have too wants theirs to count."""
-    shipped = next(entry for entry in load_lexicon().event_entries if not entry.needs and not entry.particle)
+    shipped = next(entry for entry in shipped_lexicon().event_entries if not entry.needs and not entry.particle)
     own = f'[[event]]\nid = "zorble.v.1"\nlemma = "{shipped.lemmas[0]}"\npos = "{shipped.pos}"\ntype = "AID"\n'
     found = load_lexicon((_folder(tmp_path, own),)).events[shipped.lemmas[0]]
     alike = [entry.id for entry in found if entry.weight == shipped.weight]
@@ -127,12 +128,12 @@ def test_words_lists_and_maps(tmp_path: Path) -> None:
 
 def test_every_shipped_event_entry_has_an_example() -> None:
     """An entry without an example is tested by nothing."""
-    assert [entry.id for entry in load_lexicon().event_entries if not entry.examples] == []
+    assert [entry.id for entry in shipped_lexicon().event_entries if not entry.examples] == []
 
 
 def test_plover_scores_a_mode_where_it_has_one() -> None:
     """A visit scores higher than talks; a mode without a score takes the type's."""
-    plover = load_lexicon().plover
+    plover = shipped_lexicon().plover
     assert plover.score("CONSULT", None) == 2.5
     assert plover.score("CONSULT", "visit") == 4.0
     assert plover.score("PROTEST", "vandalize") == plover.score("PROTEST", None)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.lexicon.load import load_lexicon
+from knowing import shipped_lexicon
 
 
 def test_types_agree_with_the_codes() -> None:
     """An entry's CAMEO code has the entry's type, by PLOVER's conversion table or by its manual."""
-    lexicon = load_lexicon()
+    lexicon = shipped_lexicon()
     differing = [
         (entry.id, entry.type, entry.cameo)
         for entry in lexicon.event_entries
@@ -20,6 +20,6 @@ def test_types_agree_with_the_codes() -> None:
 
 def test_no_verdict_is_an_accusation() -> None:
     """Where the manual decides, the table's type is not taken beside it."""
-    lexicon = load_lexicon()
+    lexicon = shipped_lexicon()
     assert {e.type for e in lexicon.event_entries if e.cameo == "116"} == {"SANCTION"}
     assert {e.type for e in lexicon.event_entries if e.cameo in {"055", "056"}} == {"CONCEDE"}

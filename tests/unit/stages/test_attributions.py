@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
-from onrecord.lexicon.load import load_lexicon
+from knowing import shipped_lexicon
 from onrecord.reading.draft import AttributionDraft, MentionDraft
 from onrecord.stages.attributions import edges, find_attributions
 from onrecord.stages.attributions.page import Page
@@ -237,7 +237,7 @@ def test_a_source_ends_where_a_further_one_begins() -> None:
 
 
 def drafts_of(conllu: str, mentions: tuple[MentionDraft, ...] = ()) -> tuple[AttributionDraft, ...]:
-    return find_attributions(doc_of(conllu), mentions, (), load_lexicon())
+    return find_attributions(doc_of(conllu), mentions, (), shipped_lexicon())
 
 
 @pytest.mark.parametrize(("conllu", "source", "cue", "content", "manner", "reason"), CASES)
@@ -383,7 +383,7 @@ def test_who_was_told_is_whom_it_came_through() -> None:
     agency = MentionDraft(
         start=head.idx, end=head.idx + 3, text="AFP", head=head.i, kind="name", type="organization", sectors=("JRN",)
     )
-    (draft,) = find_attributions(doc, (agency,), (), load_lexicon())
+    (draft,) = find_attributions(doc, (agency,), (), shipped_lexicon())
     assert draft.via_heads == (head.i,)
 
 
@@ -399,6 +399,6 @@ def test_speech_at_the_very_start_of_a_report_has_nothing_before_it() -> None:
         . . PUNCT 6 punct .
         """
     )
-    page = Page(doc, (), load_lexicon())
+    page = Page(doc, (), shipped_lexicon())
     whole = (0, len("They say little"))
     assert edges.without_next_speech(whole, doc[5], page, lambda token: token.lemma_ == "say") == whole

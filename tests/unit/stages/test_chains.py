@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
-from onrecord.lexicon.load import load_lexicon
+from knowing import shipped_lexicon
 from onrecord.reading.draft import AttributionDraft
 from onrecord.reading.entity import Entity, Mention
 from onrecord.reading.reading import Furniture
@@ -52,7 +52,7 @@ ENTITIES = (entity("T1", 0), entity("T2", 2, sectors=("JRN",)), entity("T3", 3))
 def test_sources_get_entities_and_claims_inside_claims_are_nested() -> None:
     """The inner claim stands within the outer one; whom it was told goes into via."""
     outer, inner = draft(0, 1, span(3, 6), via_heads=(2,)), draft(3, 4, span(5, 6))
-    first, second = link_chains(DOC, (outer, inner), ENTITIES, (), load_lexicon())
+    first, second = link_chains(DOC, (outer, inner), ENTITIES, (), shipped_lexicon())
     assert (first.id, first.source and first.source.entity, first.via, first.within) == ("A1", "T1", ("T2",), None)
     assert (second.id, second.source and second.source.entity, second.within) == ("A2", "T3", "A1")
 
@@ -60,7 +60,7 @@ def test_sources_get_entities_and_claims_inside_claims_are_nested() -> None:
 def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
     """A paragraph without a cue has the words and the entity of the last speaker."""
     _, second = link_chains(
-        DOC, (draft(0, 1, span(3, 4)), draft(None, None, span(5, 6), continues=0)), ENTITIES, (), load_lexicon()
+        DOC, (draft(0, 1, span(3, 4)), draft(None, None, span(5, 6), continues=0)), ENTITIES, (), shipped_lexicon()
     )
     assert second.cue is None
     assert second.source is not None
@@ -70,14 +70,14 @@ def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
 def test_the_agency_that_signs_comes_last_in_via() -> None:
     """A dateline's agency is part of every outer chain; nobody is named twice."""
     dateline = Furniture(start=DOC[2].idx, end=DOC[2].idx + 3, kind="dateline")
-    (only,) = link_chains(DOC, (draft(0, 1, span(3, 6)),), ENTITIES, (dateline,), load_lexicon())
+    (only,) = link_chains(DOC, (draft(0, 1, span(3, 6)),), ENTITIES, (dateline,), shipped_lexicon())
     assert only.via == ("T2",)
 
 
 def test_a_source_that_nobody_knows_stays_anonymous() -> None:
     """Without an entity the words remain and no entity is made up; a passive without an agent has no source."""
     nameless, passive = draft(3, 4, span(5, 6)), draft(None, 4, span(6, 6))
-    first, second = link_chains(DOC, (nameless, passive), ENTITIES[:2], (), load_lexicon())
+    first, second = link_chains(DOC, (nameless, passive), ENTITIES[:2], (), shipped_lexicon())
     assert first.source is not None
     assert (first.source.text, first.source.entity) == ("police", None)
     assert second.source is None
@@ -116,7 +116,7 @@ def test_an_unresolved_pronoun_is_the_speaker_before_it(pronoun: str, speaker: s
         )
         for at in (0, 4)
     )  # fmt: skip
-    _, second = link_chains(doc, (told, more), (agency,), (), load_lexicon())
+    _, second = link_chains(doc, (told, more), (agency,), (), shipped_lexicon())
     assert second.source is not None
     assert second.source.entity == speaker, reason
 
@@ -148,7 +148,7 @@ def _draft_of(source: int, cue: int, first: int, last: int) -> AttributionDraft:
 
 def test_what_the_reporter_puts_in_is_not_said_by_the_speaker() -> None:
     """In what Ruiz said before, police "had said"."""
-    _, second = link_chains(ASIDE, (_draft_of(0, 1, 2, 11), _draft_of(8, 9, 10, 11)), (), (), load_lexicon())
+    _, second = link_chains(ASIDE, (_draft_of(0, 1, 2, 11), _draft_of(8, 9, 10, 11)), (), (), shipped_lexicon())
     assert second.within is None
 
 
@@ -174,5 +174,5 @@ denied deny VERB 5 acl:relcl VBD
                             manner="indirect")  # fmt: skip
     denied = AttributionDraft(source=part(7, 7), source_head=7, cue=part(8, 8), cue_head=8, content=(part(0, 4),),
                               manner="indirect")  # fmt: skip
-    first, second = link_chains(doc, (said, denied), (), (), load_lexicon())
+    first, second = link_chains(doc, (said, denied), (), (), shipped_lexicon())
     assert (first.within, second.within) == (None, None)

@@ -7,15 +7,15 @@ from collections import Counter
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.knowledge.actors import load_actors
-from onrecord.lexicon.load import load_lexicon
 from onrecord.reading.draft import AttributionDraft
 from onrecord.reading.entity import Entity
 from onrecord.reading.span import Span
 from onrecord.stages.coreference import resolve_coreference
 from onrecord.stages.entities import find_mentions
 
-LEXICON, ACTORS = load_lexicon(), load_actors()
+LEXICON, ACTORS = shipped_lexicon(), load_actors()
 
 
 def _entities(text: str, drafts: tuple[AttributionDraft, ...] = ()) -> tuple[Entity, ...]:

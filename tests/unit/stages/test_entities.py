@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.knowledge.actors import load_actors
-from onrecord.lexicon.load import load_lexicon
 from onrecord.reading.draft import MentionDraft
 from onrecord.reading.reading import Furniture
 from onrecord.reading.time import TimeExpression
 from onrecord.stages.entities import find_mentions
 
-LEXICON, ACTORS = load_lexicon(), load_actors()
+LEXICON, ACTORS = shipped_lexicon(), load_actors()
 
 PRESIDENT = """
 Sudanese Sudanese ADJ 2 amod JJ _ ent=B-NORP

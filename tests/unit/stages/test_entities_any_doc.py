@@ -9,14 +9,14 @@ from spacy.lang.en import EnglishDefaults
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
+from knowing import shipped_lexicon
 from onrecord.knowledge.actors import load_actors
-from onrecord.lexicon.load import load_lexicon
 from onrecord.reading.draft import AttributionDraft
 from onrecord.reading.span import Span
 from onrecord.stages.coreference import resolve_coreference
 from onrecord.stages.entities import find_mentions
 
-LEXICON, ACTORS = load_lexicon(), load_actors()
+LEXICON, ACTORS = shipped_lexicon(), load_actors()
 VOCAB = create_vocab("en", EnglishDefaults)
 
 WORDS = [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from build import doc_of
-from onrecord.lexicon.load import load_lexicon
+from knowing import shipped_lexicon
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.entity import Entity, EntityType, Mention
 from onrecord.reading.event import Event
@@ -28,7 +28,7 @@ KINDS: dict[str, EntityType] = {"Police": "group", "Lavrov": "person", "Kuleba":
 
 @lru_cache(maxsize=1)
 def _lexicon() -> Lexicon:
-    return load_lexicon()
+    return shipped_lexicon()
 
 
 def _entities(text: str) -> tuple[Entity, ...]:

@@ -10,7 +10,7 @@ import pytest
 import spacy
 
 from build import doc_of
-from onrecord.lexicon.load import Lexicon, load_lexicon
+from knowing import shipped_lexicon
 from onrecord.reading.document import Document
 from onrecord.stages.furniture import find_furniture
 
@@ -30,13 +30,8 @@ def _tokenizer() -> Language:
     return spacy.blank("en")
 
 
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    return load_lexicon()
-
-
 def find(text: str, title: str | None = None) -> list[tuple[str, str]]:
-    furniture = find_furniture(_tokenizer()(text), Document(id="x", text=text, title=title), lexicon())
+    furniture = find_furniture(_tokenizer()(text), Document(id="x", text=text, title=title), shipped_lexicon())
     return [(text[part.start : part.end], part.kind) for part in furniture]
 
 
@@ -46,7 +41,7 @@ def in_report(line: str, where: str) -> str:
 
 
 def _rows(field: str) -> list[tuple[str, str, str, str]]:
-    entries = lexicon().entries("furniture_pattern")
+    entries = shipped_lexicon().entries("furniture_pattern")
     return [
         (entry["id"], entry["kind"], entry.get("where", "any"), row)
         for entry in entries
@@ -134,7 +129,7 @@ def test_tags_show_a_finite_verb_in_a_quoted_line() -> None:
     quoted = f'" " PUNCT 3 punct ``\n{words}\n" " PUNCT 3 punct ""'
     doc = doc_of(f"{quoted}\n\n{long}")
     text = doc.text
-    assert find_furniture(doc, Document(id="x", text=text), lexicon()) == ()
+    assert find_furniture(doc, Document(id="x", text=text), shipped_lexicon()) == ()
 
 
 def test_offsets_are_those_of_the_untouched_text() -> None:

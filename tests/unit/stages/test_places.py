@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from build import doc_of
+from knowing import shipped_lexicon
 from onrecord.knowledge.gazetteer import Gazetteer, load_gazetteer
-from onrecord.lexicon.load import Lexicon, load_lexicon
+from onrecord.lexicon.load import Lexicon
 from onrecord.reading.document import Document
 from onrecord.reading.entity import Entity, Mention
 from onrecord.stages.places import link_places
@@ -23,8 +24,8 @@ def shipped_gazetteer() -> Gazetteer:
 
 
 @pytest.fixture(name="lexicon", scope="module")
-def shipped_lexicon() -> Lexicon:
-    return load_lexicon()
+def lexicon_of_places() -> Lexicon:
+    return shipped_lexicon()
 
 
 def flat(text: str) -> str:

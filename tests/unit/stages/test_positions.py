@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from build import doc_of
-from onrecord.lexicon.load import load_lexicon
+from knowing import shipped_lexicon
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.entity import Entity, Mention
 from onrecord.reading.span import Argument, Span
@@ -14,7 +14,7 @@ from onrecord.stages.commitments import find_commitments
 from onrecord.stages.labels import find_labels
 from onrecord.stages.positions import find_positions
 
-LEXICON = load_lexicon()
+LEXICON = shipped_lexicon()
 TAIL = ". . PUNCT 3 punct ."
 BACKS = "Oslo Oslo PROPN 3 nsubj NNP\nnow now ADV 3 advmod RB\n{verb}\nthe the DET 5 det DT\nplan plan NOUN 3 obj NN\n"
 OPPOSED = """

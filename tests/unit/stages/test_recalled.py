@@ -7,7 +7,7 @@ import pytest
 from spacy.tokens import Doc
 
 from build import doc_of
-from onrecord.lexicon.load import load_lexicon
+from knowing import shipped_lexicon
 from onrecord.reading.event import Event, EventType, Factuality, Status
 from onrecord.reading.span import Argument, Span
 from onrecord.reading.time import TimeExpression
@@ -45,7 +45,7 @@ def _time(doc: Doc, word: str, key: str, value: str) -> TimeExpression:
 
 def _joined(doc: Doc, told: list[Event], bare: list[Event], times: tuple[TimeExpression, ...] = NO_TIMES
             ) -> list[tuple[str, str, str | None]]:  # fmt: skip
-    events = join_recalled(doc, told, bare, times, load_lexicon())
+    events = join_recalled(doc, told, bare, times, shipped_lexicon())
     return [(event.id, event.trigger.text, event.same_as) for event in events]
 
 
@@ -147,5 +147,5 @@ def test_what_an_entry_says_that_its_noun_recalls(
     cameo = act.get("cameo")
     told = _event(doc, "shelled", "E1", **{key: value for key, value in act.items() if key != "cameo"})  # type: ignore[arg-type]
     noun = msgspec.structs.replace(_event(doc, "raid", kind=kind), rule=rule)
-    events = join_recalled(doc, [msgspec.structs.replace(told, cameo=cameo)], [noun], (), load_lexicon())
+    events = join_recalled(doc, [msgspec.structs.replace(told, cameo=cameo)], [noun], (), shipped_lexicon())
     assert [(event.type, event.same_as) for event in events[1:]] == ([(told.type, "E1")] if recalls else []), why

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build import doc_of
-from onrecord.lexicon.load import Lexicon, load_lexicon
+from knowing import shipped_lexicon
 from onrecord.stages.times import find_times
 from onrecord.stages.times.grammar import Grammar, load_grammar
 
@@ -28,18 +28,13 @@ def _tokenizer() -> Language:
     return spacy.blank("en")
 
 
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    return load_lexicon()
-
-
 def blank(text: str) -> Doc:
     return _tokenizer()(text)
 
 
 def read(text: str, published: str | None = THURSDAY) -> str:
     """What is found, in one line: words=value, with the type where it is no DATE and the mod after a slash."""
-    found = find_times(blank(text), published, lexicon())
+    found = find_times(blank(text), published, shipped_lexicon())
     return "; ".join(
         f"{time.text}={time.value}"
         + (f" {time.type}" if time.type != "DATE" else "")
@@ -285,7 +280,7 @@ def test_publication_is_an_iso_date_or_date_time(published: str, expected: str) 
 )
 def test_days_count_from_that_of_the_dateline(opening: str, value: str, reason: str) -> None:
     text = f"{opening}Jets bombed a clinic on Wednesday."
-    assert find_times(blank(text), THURSDAY, lexicon())[-1].value == value, reason
+    assert find_times(blank(text), THURSDAY, shipped_lexicon())[-1].value == value, reason
 
 
 def test_the_publication_line_is_no_time_of_the_story() -> None:
@@ -315,7 +310,7 @@ def test_the_tree_tells_the_tense_of_the_verb_that_governs() -> None:
         Friday Friday PROPN 3 obl NNP
         """
     )
-    assert [time.value for time in find_times(doc, THURSDAY, lexicon())] == ["2015-04-10"]
+    assert [time.value for time in find_times(doc, THURSDAY, shipped_lexicon())] == ["2015-04-10"]
 
 
 @pytest.mark.parametrize(
@@ -353,7 +348,7 @@ def test_the_tree_tells_the_tense_of_the_verb_that_governs() -> None:
     ],
 )
 def test_the_tree_tells_plans_from_their_making(rows: str, value: str) -> None:
-    assert [time.value for time in find_times(doc_of(rows.replace("|", "\n")), THURSDAY, lexicon())] == [value]
+    assert [time.value for time in find_times(doc_of(rows.replace("|", "\n")), THURSDAY, shipped_lexicon())] == [value]
 
 
 def test_a_name_that_holds_a_month_is_no_time() -> None:
@@ -366,7 +361,7 @@ def test_a_name_that_holds_a_month_is_no_time() -> None:
         trusted trust VERB 0 root VBD
         """
     )
-    assert find_times(doc, THURSDAY, lexicon()) == ()
+    assert find_times(doc, THURSDAY, shipped_lexicon()) == ()
 
 
 @given(
@@ -395,7 +390,7 @@ def test_a_name_that_holds_a_month_is_no_time() -> None:
 def test_any_words_give_ordered_spans_of_the_text(words: list[str]) -> None:
     """Whatever comes, spans are the text's, in its order, and do not overlap; ids count them."""
     text = " ".join(words)
-    found = find_times(blank(text), THURSDAY, lexicon())
+    found = find_times(blank(text), THURSDAY, shipped_lexicon())
     assert [time.id for time in found] == [f"D{number}" for number in range(1, len(found) + 1)]
     for time in found:
         assert time.text == text[time.start : time.end] == time.text.strip()
@@ -404,9 +399,9 @@ def test_any_words_give_ordered_spans_of_the_text(words: list[str]) -> None:
 
 def test_leaving_patterns_out_by_their_needs_changes_nothing() -> None:
     """`needs` saves time only: without it the same is found in every example of the entries."""
-    grammar = load_grammar(lexicon())
+    grammar = load_grammar(shipped_lexicon())
     patient = Grammar(grammar.patterns, {"": range(len(grammar.patterns))}, grammar.words, grammar.glue)
-    examples = [row for entry in lexicon().entries("time_pattern") for row in entry["examples"]]
+    examples = [row for entry in shipped_lexicon().entries("time_pattern") for row in entry["examples"]]
     examples += [text for text, _ in THE_CLOCK + AMOUNTS + NAMED_IN_FULL]
     for example in examples:
         assert list(grammar.find(example)) == list(patient.find(example)), example
