@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language import grammar
-from onrecord.stages.events.drafts import FORCE, HARMS, EventDraft
+from onrecord.stages.events.answering import fill_answered_for, fill_complained, fill_judged
+from onrecord.stages.events.drafts import FORCE, EventDraft
 from onrecord.stages.events.light_verbs import suffered_by_subject
 from onrecord.stages.events.paths import follow
 
@@ -19,18 +20,21 @@ if TYPE_CHECKING:
     from onrecord.stages.events.roles import Cast
 
 _HELPS = frozenset({"SUPPORT", "AID"})
+_COERCION = frozenset({"COERCE"})
+_FORCE_OR_COERCION = FORCE | _COERCION
+_IN_COURSE = frozenset({"in", "during"})
 _STRIKES_OR_HELPS = FORCE | _HELPS
 _CYBER, _SEIZE = "cyber", "seize"
 _STRIKING = (("subj",), ("by",))
 _OF, _AGAINST = frozenset({"of"}), frozenset({"against"})
-_JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to answer for an act
 
 
 def fill_from_others(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """Give acts the parties that other acts of the sentence name; time linear in drafts."""
     suffered = _fill_suffered(_fill_when(drafts, lexicon), cast, lexicon)
     struck = _fill_taking(_fill_hit(_fill_struck(suffered, cast, lexicon), lexicon), lexicon)
-    return _fill_judged(_fill_helped(_fill_answered_for(_fill_going_along(struck), cast, lexicon), cast))
+    going = fill_complained(_fill_going_along(struck), cast)
+    return fill_judged(_fill_helped(fill_answered_for(going, cast, lexicon), cast))
 
 
 def _fill_when(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft]:
@@ -73,23 +77,32 @@ def _fill_struck(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> 
     So too who claims it ("a raid that was claimed by the rebels killed nine"), and "fighting that saw nine killed".
     """
     seeing, measures = lexicon.list("seeing_verb"), lexicon.list("measure_noun")
-    struck: dict[int, tuple[Token, ...]] = {}
+    struck: dict[tuple[bool, int], tuple[Token, ...]] = {}  # by whether force strikes them
     for draft in drafts:
         if draft.entry.type not in _STRIKES_OR_HELPS or draft.trigger.token.pos_ != "VERB" or draft.spot:
             continue
         heads = [head for path in _STRIKING for head in cast.acts_meant(draft.trigger, follow(draft.trigger, path))]
         for head in dict.fromkeys(heads or _seen_in(draft.trigger.token, seeing)):
             for noun in (head, *(grammar.prep_objects(head, _OF) if head.lemma_.lower() in measures else ())):
-                struck[noun.i] = (*struck.get(noun.i, ()), *draft.recipients)  # "killed three and hurt six"
+                key = draft.entry.type in FORCE, noun.i
+                struck[key] = (*struck.get(key, ()), *draft.recipients)  # "killed three and hurt six"
     acts = frozenset(draft.trigger.token.i for draft in drafts if draft.trigger.token.pos_ == "NOUN")
     return [
         msgspec.structs.replace(draft, recipients=whom)
         if draft.entry.type in _STRIKES_OR_HELPS
         and (draft.spot or not draft.recipients)
-        and (whom := next((struck[place] for place in _as_noun(draft, acts) if struck.get(place)), None))
+        and (whom := _struck_by(draft, _as_noun(draft, acts), struck))
         else draft
         for draft in drafts
     ]
+
+
+def _struck_by(
+    draft: EventDraft, nouns: Sequence[int], struck: Mapping[tuple[bool, int], tuple[Token, ...]]
+) -> tuple[Token, ...]:
+    """Whom one of the nouns struck, or helped: "backed by air strikes" tells of nobody who was struck."""
+    by_force = draft.entry.type in FORCE
+    return next((struck[by_force, place] for place in nouns if struck.get((by_force, place))), ())
 
 
 def _seen_in(verb: Token, seeing: frozenset[str]) -> list[Token]:
@@ -170,15 +183,19 @@ def _as_noun(draft: EventDraft, acts: frozenset[int]) -> list[int]:
 
 
 def _fill_going_along(drafts: Sequence[EventDraft]) -> list[EventDraft]:
-    """Give an act that goes with another one its doer: "stormed the town, with the burning of houses"."""
-    force = [draft for draft in drafts if draft.entry.type in FORCE]
-    doers = {seat.i: draft.actors for draft in force for seat in _seats(draft) if draft.actors and not draft.spot}
+    """Give an act that goes with another one its doer: "stormed the town, with the burning of houses".
+
+    So too a search in which something is done: "held nine men in raids on homes".
+    """
+    acts = [draft for draft in drafts if draft.entry.type in _FORCE_OR_COERCION and draft.actors and not draft.spot]
+    doers = {seat.i: draft.actors for draft in acts for seat in _seats(draft)}
+    by_force = {seat.i: draft.actors for draft in acts for seat in _seats(draft) if draft.entry.type in FORCE}
     return [
         msgspec.structs.replace(draft, actors=whose)
-        if draft.entry.type in FORCE
+        if draft.entry.type in _FORCE_OR_COERCION
         and draft.trigger.token.pos_ == "NOUN"
         and not draft.actors
-        and (whose := _of_company(draft.trigger.token, doers))
+        and (whose := _in_course_of(draft, doers) if draft.entry.type in _COERCION else _of_company(draft, by_force))
         else draft
         for draft in drafts
     ]
@@ -189,48 +206,18 @@ def _seats(draft: EventDraft) -> list[Token]:
     return [draft.trigger.token] if support is None else [draft.trigger.token, support]
 
 
-def _of_company(noun: Token, doers: Mapping[int, tuple[Token, ...]]) -> tuple[Token, ...]:
+def _in_course_of(draft: EventDraft, doers: Mapping[int, tuple[Token, ...]]) -> tuple[Token, ...]:
+    """Who does something in the course of the act: "held nine men | in raids on homes"."""
+    noun = grammar.conjuncts(draft.trigger.token)[0]
+    course = noun.dep_ == "obl" and grammar.preposition(noun) in _IN_COURSE
+    return tuple(head for head in doers.get(noun.head.i, ()) if head not in draft.recipients) if course else ()
+
+
+def _of_company(draft: EventDraft, doers: Mapping[int, tuple[Token, ...]]) -> tuple[Token, ...]:
     """Who does what "with" sets the noun, or the noun it is coordinated with, beside."""
-    first = grammar.conjuncts(noun)[0]
+    first = grammar.conjuncts(draft.trigger.token)[0]
     beside = grammar.preposition(first) == "with" and first.dep_ in {"obl", "nmod", "obj"}
     return doers.get(first.head.i, ()) if beside else ()
-
-
-def _fill_answered_for(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
-    """Give an act for which somebody is thanked or blamed its doer: "thanked Chile for the release of the crew".
-
-    Help for which somebody is thanked goes to who thanks: "Chad thanked Mali for its support".
-    """
-    thanking = lexicon.list("thanking_verb")
-    judging = {
-        head.i: draft
-        for draft in drafts
-        if draft.entry.type in _JUDGES and draft.trigger.token.pos_ == "VERB" and not draft.part
-        for head in follow(draft.trigger, ("for",))
-    }
-    return [
-        _answered_for(draft, judging[draft.trigger.token.i], cast, thanking)
-        if draft.trigger.token.pos_ == "NOUN" and draft.trigger.token.i in judging
-        else draft
-        for draft in drafts
-    ]
-
-
-def _answered_for(draft: EventDraft, judging: EventDraft, cast: Cast, thanking: frozenset[str]) -> EventDraft:
-    doers = tuple(party for party in judging.recipients if cast.can_act(party) and party not in draft.recipients)
-    if doers and (not draft.actors or _is_theirs(draft, doers)):
-        draft = msgspec.structs.replace(draft, actors=doers)
-    thanked = judging.trigger.token.lemma_.lower() in thanking and not grammar.children(draft.trigger.token, "nmod")
-    if thanked and draft.entry.type in _HELPS and draft.actors and not draft.recipients:
-        helped = tuple(head for head in judging.actors if head not in draft.actors)
-        draft = msgspec.structs.replace(draft, recipients=helped)
-    return draft
-
-
-def _is_theirs(draft: EventDraft, doers: Sequence[Token]) -> bool:
-    """Whether it is called theirs right behind several: "thanked Chad and Mali for their offer"."""
-    owners = grammar.children(draft.trigger.token, "nmod:poss")
-    return len(doers) > 1 and any("Number=Plur" in owner.morph and owner.pos_ == "PRON" for owner in owners)
 
 
 def _fill_helped(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
@@ -266,26 +253,3 @@ def _helped(
     more = [head for head in doers if head not in draft.recipients]
     alone = place in noun or all(head in doers for head in draft.actors)
     return msgspec.structs.replace(draft, actors=tuple(more)) if more and alone else draft
-
-
-def _fill_judged(drafts: Sequence[EventDraft]) -> list[EventDraft]:
-    """Of an act that somebody condemns or welcomes, its doer is judged, not whom it was done to.
-
-    So in "condemned Chad's raid on the town" and "praised the release of the crew by Chad".
-    """
-    acts = {draft.trigger.token.i: draft for draft in drafts if draft.trigger.token.pos_ == "NOUN"}
-    return [_judging(draft, acts) if draft.entry.type in _JUDGES else draft for draft in drafts]
-
-
-def _judging(draft: EventDraft, acts: Mapping[int, EventDraft]) -> EventDraft:
-    own = {head.i for head in draft.actors}
-    judged = [acts[head.i] for head in draft.recipients if head.i in acts]
-    doers = [head for act in judged for head in act.actors if head.i not in own]
-    harmed = {head.i for act in judged if act.entry.type in HARMS or act.actors for head in act.recipients}
-    spared = harmed - {head.i for head in doers}
-    doing = {head.i for head in doers}
-    inside = {part.i for act in judged for head in act.recipients for part in head.subtree} - doing
-    wronged = {act.trigger.token.i for act in judged if act.entry.type in HARMS}
-    kept = [head for head in draft.recipients if head.i not in spared and not (wronged and head.i in inside)]
-    more = [head for head in doers if head not in kept]
-    return msgspec.structs.replace(draft, recipients=(*kept, *more)) if judged else draft

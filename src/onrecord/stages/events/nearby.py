@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from onrecord.language import grammar
 from onrecord.stages.events.attached import is_marked
+from onrecord.stages.events.reach import MATERIAL_CONFLICT, Reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 _PARTIES = frozenset({"person", "organization", "group", "place"})
 _DEPTH = 5
-MATERIAL_CONFLICT = 4  # PLOVER's quad of force, sanctions, troops and protests
-_HELPS = frozenset({"SUPPORT", "AID", "COOPERATE"})
-_TOPIC_AS_OBJECT = frozenset({"obj"})  # "met to discuss Syria"
 _COOPERATION = (1, 2)
 _MATERIAL_HELP = 2
 _CONFLICT = (3, 4)
@@ -37,8 +35,6 @@ _RELATIONS = {
 }  # fmt: skip
 _PHRASES = frozenset({"obl", "obl:agent", "nmod", "obl:arg"})
 _CLAUSES = frozenset({"advcl", "acl"})
-_SUBJECTS = frozenset({"subj"})
-_CLAIMED = frozenset({"that"})
 
 
 class _Quest(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,9 +65,8 @@ class Nearby:
         self._ranks = lexicon.map("recipient_rank")
         self._spots = lexicon.list("recipient_spot")
         self._conditions = lexicon.list("recipient_condition")
-        self._origins = lexicon.list("recipient_origin")
         self._enemies = lexicon.list("recipient_enemy")
-        self._topics = lexicon.list("recipient_topic")
+        self._reach = Reach(lexicon)
         self._platforms = lexicon.list("platform")
         self.no_party = lexicon.list("no_party")
         self._open_spaces = lexicon.list("open_space")
@@ -87,27 +82,13 @@ class Nearby:
 
         Args:
             trigger: the act's word, with its light verb.
-            entry: the act's frame. Who is to fulfil a condition counts but for force ("will not lift the ban until
-                Peru signs"); what is talked about does not; nor does whom friends fight ("cooperate to defeat them").
+            entry: the act's frame, by which some of it is closed (see `Reach`).
             actors: who does it; nothing under them is searched, and no other mention of them counts.
             taken: tokens that have a role already, the words that the frame itself asks for among them.
         """
         quad = self._lexicon.plover.types[entry.type].quad
-        closed = self._conditions if quad == MATERIAL_CONFLICT else frozenset()
-        if entry.type == "CONSULT":
-            closed |= self._topics | (_TOPIC_AS_OBJECT if _takes_a_topic(entry) else frozenset())
-        if entry.type in _HELPS:
-            closed |= self._enemies
-        if entry.type in {"ASSAULT", "AID"}:  # "rescued the couple from the mob"
-            closed |= self._origins
-        if entry.type in {"ACCUSE", "REJECT"}:
-            closed |= _CLAIMED  # "alleged that the army had shelled Lira": Lira is not accused
-        if entry.mode == "resign":
-            closed |= self._topics  # "resigned over the deaths of two protesters"
-        if entry.type == "THREATEN":
-            closed |= _SUBJECTS  # "warned that the police would use force": they are to do it
         force = quad == MATERIAL_CONFLICT
-        quest = self._quest(actors, taken, closed)
+        quest = self._quest(actors, taken, self._reach.closed(entry))
         quest = replace(
             quest,
             friendly=quad in _COOPERATION,
@@ -137,9 +118,7 @@ class Nearby:
 
     def spot(self, trigger: Trigger, entry: EventEntry, actors: Sequence[Token], taken: set[int]) -> list[Token]:
         """The nearest place in which it takes place; where a thing is that is talked about, nobody talks."""
-        closed = self._conditions | (
-            _TOPIC_AS_OBJECT if entry.type == "CONSULT" and _takes_a_topic(entry) else frozenset()
-        )
+        closed = self._reach.spots_closed(entry)
         return self._search(trigger, self._quest(actors, taken, closed), self._is_spot)
 
     def _quest(self, actors: Sequence[Token], taken: set[int], closed: frozenset[str]) -> _Quest:
@@ -172,7 +151,7 @@ class Nearby:
             for child in node.children:
                 if child.i in seen or self._is_aside(child, node, quest):
                     continue
-                relation = self._relation(child, at_root=not ranks)
+                relation = self._relation(child, node, at_root=not ranks)
                 if quest.force and relation == "with" and node.dep_ in _CLAUSES:
                     continue  # "raids coordinated with the army": they struck together
                 if quest.sends and relation == "obj" and not ranks:
@@ -226,11 +205,13 @@ class Nearby:
         entity = self._who.at(node.i)
         return entity is not None and entity.type == "place"
 
-    def _relation(self, child: Token, *, at_root: bool) -> str:
+    def _relation(self, child: Token, node: Token, *, at_root: bool) -> str:
         if child.dep_ in _PHRASES:
             return grammar.preposition(child)
         if child.dep_ in {"nsubj", "nsubj:pass"}:
             return "" if at_root or self._is_freed_first(child) else "subj"
+        if child.dep_ == "nmod:poss" and node.dep_ == "nsubj":
+            return "subj"  # "demanded that | the senator's | campaign stop"
         if child.dep_ == "conj":
             return "" if at_root else "and"
         if child.dep_ in _CLAUSES:
@@ -308,9 +289,3 @@ def _is_beside(clause: Token) -> bool:
     """A clause with its own subject that "with" sets beside the act ("in favour, with the liberals abstaining")."""
     marks = grammar.children(clause, "mark", "case")
     return any(mark.lower_ == "with" for mark in marks) and bool(grammar.children(clause, "nsubj", "nsubj:pass"))
-
-
-def _takes_a_topic(entry: EventEntry) -> bool:
-    """Whether the object of a verb of talks is what is talked about: it neither receives nor belongs to the frame."""
-    own = {condition.path[0] for condition in entry.needs} | {path[0] for path in entry.recipient}
-    return entry.pos == "VERB" and entry.reciprocal and "obj" not in own

@@ -65,9 +65,13 @@ class Owners:
         return noun.dep_ == ("nsubj:pass" if passive else "obj")
 
     def givers(self, trigger: Trigger) -> list[Token]:
-        """Who did to the subject what the noun is of: "paid a fine | imposed by the regulator"."""
+        """Who did to the subject what the noun is of: "paid a fine | imposed by the regulator".
+
+        So too who calls the act his own: "claimed responsibility for the bombing of a mosque".
+        """
         if trigger.subject != "recipient":
-            return []
+            claims = self._claims(trigger.token) if trigger.token.lemma_.lower() in self._instruments else []
+            return [doer for claim in claims for doer in grammar.logical_subjects(claim) if self._can_act(doer)]
         nouns = (trigger.token, *grammar.children(trigger.token, "nmod"))  # "a fine of two million euros | imposed by"
         clauses = [clause for noun in nouns for clause in grammar.children(noun, "acl", "acl:relcl")]
         told = [clause for clause in clauses if grammar.is_passive(clause)]

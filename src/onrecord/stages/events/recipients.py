@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
 from onrecord.stages.events.conditions import ANY, is_among
-from onrecord.stages.events.nearby import MATERIAL_CONFLICT, Nearby
+from onrecord.stages.events.nearby import Nearby
 from onrecord.stages.events.paths import Trigger, bearers, follow
+from onrecord.stages.events.reach import MATERIAL_CONFLICT
 from onrecord.stages.events.scenes import WITH_SCENE, Scenes
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Recipients:
         self._spots = lexicon.list("recipient_spot")
         self._places = lexicon.list("place_noun")
         self._addressed = lexicon.list("addressed")
+        self._undergone = lexicon.list("undergone_noun")
         self._nearby = Nearby(who, lexicon)
         self.is_bare_spot = self._nearby.is_bare_spot
 
@@ -74,7 +76,8 @@ class Recipients:
         asked = asked or ([] if self._is_asked(things, by_path, entry) else self._addressees(trigger, taken))
         if asked:
             return asked, _NEARBY
-        own = {head.i for head in things if self._is_own(head, entry, actors)}
+        blamed = entry.type == "ACCUSE" and any(self._is_side(head, entry) for head in things)  # "accused its own army"
+        own = set() if blamed else {head.i for head in things if self._is_own(head, entry, actors)}
         if any(self._is_side(head, entry) and head.i not in own for head in things):
             return things, by_path
         if (entry.reciprocal or entry.type in MUTUAL) and self._is_plural(trigger):
@@ -83,6 +86,7 @@ class Recipients:
             return things, by_path
         near, path = self._nearby_party(trigger, entry, actors, taken | own)
         near = [head for head in near if not self._is_where_struck(head, things, entry)]
+        near = [head for head in near if entry.type not in _STANDS or not self._undergoes(head)]
         near = self._makers(things, entry, actors) or near
         if things and path == SPOT:
             town = self._scenes.is_place if entry.type == "ASSAULT" else self._scenes.is_named_town
@@ -125,6 +129,11 @@ class Recipients:
             return False
         first = grammar.conjuncts(head)[0]
         return any(first.dep_ == "nmod" and first.head.i == thing.i for thing in things)
+
+    def _undergoes(self, head: Token) -> bool:
+        """Whether it is done to him on what somebody takes a stand: "criticised the treatment of the detainees"."""
+        first = grammar.conjuncts(head)[0]
+        return grammar.preposition(first) == "of" and first.head.lemma_.lower() in self._undergone
 
     def is_by_force(self, entry: EventEntry) -> bool:
         """Whether the act is one of material conflict."""
