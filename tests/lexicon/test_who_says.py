@@ -21,6 +21,17 @@ ROWS = [
     ("The governor, whose office did not respond to a question, has left.", "a clause of his is not put in as a cue"),
     ("S{The party} Q{campaigned against} C{the dam} for ten years.", "how long is not what for"),
     ("The party campaigned for three weeks.", "nor is it asked for"),
+    ("Does Paris agree with the plan?", "what is asked nobody has said"),
+    ("Ruiz invited Vega to talks in Lima, sending his ratings down.", "what came of it is not what he was to do"),
+    ("That was discussed in Lima.", "a bare pronoun is nothing said"),
+    ("In Lima the envoy will deliver remarks on the work of the fund.", "nothing is said yet"),
+    ("S{CJTF-OIR} Q{said} C{the strike hit a depot}.", "a name with a hyphen, which parsers cut"),
+    (
+        "S{A nurse} Q{said} C{she was leaving, which she did when guards found her and told her to go}.",
+        "who told her is not who says it",
+    ),
+    ("The curator of “Norland: a life in pictures” left on Monday.", "a colon in a quotation gives nobody the word"),
+    ("S{I} Q{thought:} C{here is a way to help}. I went home.", "where all is his own words, a thought ends soon"),
     ("Her remarks on Saturday angered the unions.", "a day is not what was said"),
     ("S{A poll by Gallup} Q{shows} C{Ruiz ahead by four points}.", "where somebody is shown to be"),
     (
@@ -737,6 +748,7 @@ def test_answers_in_an_interview_are_the_guests(opening: str) -> None:
 
 
 ISSUED = [
+    ("The rally featured Ana Ruiz and Per Vega side by side.", [], "whom a rally shows says nothing"),
     ("A report by the World Bank said so. The report warned of hunger.", ["World Bank"] * 2, "who it is by"),
     (
         "The Red Cross said in a statement that it fled. The statement says nobody died.",
@@ -806,6 +818,27 @@ def test_a_statement_ends_where_the_next_is_put_out() -> None:
     )
     said = [(a.source and a.source.text, [piece.text for piece in a.content]) for a in read(text, know()).attributions]
     assert said == [("The union", ["We will go"]), ("The bank", ["We will stay"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "reason"),
+    [
+        (
+            "Spokesperson: We know of it.\n\nQuestion: Is it so?\n\nSpokesperson: It is so.",
+            ["Spokesperson", "Question", "Spokesperson"],
+            "in a briefing an office has the word",
+        ),
+        (
+            "The Chair: We begin now.\n\nNorland: We back it.\n\nThe Chair: We thank you.",
+            ["The Chair", "Norland", "The Chair"],
+            "and so have states, where offices do",
+        ),
+        ("Witness: the road is open.\n\nRifles: two were found.", [], "one office before a colon is no transcript"),
+    ],
+)
+def test_offices_have_the_word_in_a_transcript(text: str, speakers: list[str], reason: str) -> None:
+    drafts = find_attributions(parsed(text), (), (), know().lexicon)
+    assert [draft.source and draft.source.text for draft in drafts] == speakers, reason
 
 
 def test_each_who_has_the_word_before_a_colon_has_his_own_words() -> None:

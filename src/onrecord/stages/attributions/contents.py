@@ -164,9 +164,14 @@ def _object(verb: Token, around: Around, *, with_infinitive: bool, names: bool) 
     if not objects:
         return None
     first = objects[0]
-    if with_infinitive and not any(c.dep_ in {"xcomp", "advcl", "ccomp"} for c in verb.rights if c.i > first.i):
+    if with_infinitive and not any(_is_for_it(c) for c in verb.rights if c.i > first.i):
         return None
     return Content(pieces=(_to_the_right(verb, first, around),))
+
+
+def _is_for_it(clause: Token) -> bool:
+    """Whether a clause says what somebody is to do: not "invited him to talks, | sending his ratings down"."""
+    return clause.dep_ in {"xcomp", "ccomp"} or (clause.dep_ == "advcl" and has_to(clause))
 
 
 def _passive_subject(verb: Token, kept: frozenset[str], *, needs_clause: bool, names: bool) -> Content | None:

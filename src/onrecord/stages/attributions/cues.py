@@ -40,6 +40,7 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
         matter: its object is a matter, not somebody ("welcomed the accord", not "welcomed the guests").
         owned: a noun that is nobody's word where nobody is named ("the idea that").
         doer: a noun in a phrase is the word of who does what stands before it ("shelled it on the pretext that").
+        answers: behind a matter with "to" a clause is what is answered ("responded to the charge that").
         not_objects: with one of these as its object it is another verb ("denied access").
     """
 
@@ -59,6 +60,7 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
     matter: bool = False
     owned: bool = False
     doer: bool = False
+    answers: bool = False
     not_objects: frozenset[str] = frozenset()
 
 
@@ -115,6 +117,7 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
             matter=bool(entry.get("matter")),
             owned=bool(entry.get("owned")),
             doer=bool(entry.get("doer")),
+            answers=bool(entry.get("answers")),
             not_objects=frozenset(str(word) for word in not_objects) if isinstance(not_objects, list) else frozenset(),
         )
         for lemma in lemmas
@@ -165,9 +168,9 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     # "with both leaders expected to visit", "Ruiz, asked about it, said", "nodded when asked": passives in truth
     hidden = verb.tag_ == "VBD" and ("with" in marks or bare)
     seen_to = verb.pos_ == "ADJ" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.list("ensuring_verb")
-    if verb.lower_ in unreal or hidden or seen_to or marks & unreal:
-        return False
     helpers = [child for child in verb.lefts if child.dep_ in _AUXILIARY]
+    if verb.lower_ in unreal or hidden or seen_to or marks & unreal or _is_asked(verb, helpers):
+        return False
     able, ahead = lexicon.list("cue_able_modal"), lexicon.list("cue_future_modal")
     # "must keep pushing for"
     going = [t for t in verb.doc[first.i : verb.i] if t.tag_ == "MD" and t.lower_ not in able]
@@ -182,6 +185,14 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     if verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i < verb.i:
         return is_told(verb.head, _leftmost(verb.head), lexicon)
     return verb.dep_ not in _GOVERNED and any(child.dep_ == "nsubj" for child in verb.lefts)
+
+
+def _is_asked(verb: Token, helpers: list[Token]) -> bool:
+    """Whether it is what a question asks, by its order: "Does Paris agree with that?"."""
+    subject = next((child for child in verb.lefts if child.dep_.startswith("nsubj")), None)
+    if subject is None or not any(child.i < subject.i for child in helpers):
+        return False
+    return any(token.text[0] == "?" for token in verb.doc[verb.i : verb.sent.end])
 
 
 def fits(verb: Token, entry: CueEntry, first: Token) -> bool:

@@ -29,7 +29,8 @@ def without_next_speech(stretch: Stretch, verb: Token, page: Page, is_speech: Ca
             continue
         left = token.left_edge
         joined = left.nbor(1) if left.text == "," and left.i < token.i else left
-        if token.dep_ == "conj" and token.tag_ == verb.tag_ and joined.dep_ == "cc" and joined.i == token.i - 1:
+        shared = token.dep_ == "conj" and joined.dep_ == "cc" and joined.i == token.i - 1
+        if shared and token.tag_ == verb.tag_ and not _is_others(token.head, verb):
             return start, left.idx  # "said the road was closed(,) and warned drivers"
         if _is_back_in_the_past(token, verb):
             return start, left.idx
@@ -40,6 +41,12 @@ def without_next_speech(stretch: Stretch, verb: Token, page: Page, is_speech: Ca
         if opens and _closes(before) and left.idx > start and token.i != verb.i:
             return start, before.idx if before.text in {",", ";"} else left.idx
     return stretch
+
+
+def _is_others(clause: Token, verb: Token) -> bool:
+    """Whether a verb within what is said is somebody's of its own ("left when police found her | and told her")."""
+    own = any(child.dep_.startswith("nsubj") and child.tag_ not in {"WDT", "PRP"} for child in clause.lefts)
+    return own and clause.dep_ in {"advcl", "acl:relcl"} and clause.head != verb
 
 
 def _is_back_in_the_past(clause: Token, verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import is_passive
+from onrecord.language.grammar import has_modal, is_passive
 from onrecord.stages.attributions import contents, cues, source_edges, sources
 from onrecord.stages.attributions.closings import is_answered
 from onrecord.stages.attributions.page import extent
@@ -31,8 +31,8 @@ def noun_candidate(search: Search, noun: Token, entry: CueEntry) -> Candidate | 
     source = None
     owner = sources.possessor_of(noun)
     verb = noun.head
-    if noun.dep_ == "obj" and cues.lemma_of(verb, search.forms) in search.page.receiving and owner is None:
-        return None  # "faces criticism for closing branches": it is others who say it
+    if _is_unsaid(noun, search, owned=owner is not None):
+        return None
     acted_on = entry.doer and noun.dep_ == "obl" and owner is None
     if acted_on or (noun.dep_ in {"obj", "nsubj:pass"} and cues.lemma_of(verb, search.forms) in search.light):
         head = sources.agent_of(verb) if is_passive(verb) else sources.subject_of(verb)
@@ -53,6 +53,14 @@ def noun_candidate(search: Search, noun: Token, entry: CueEntry) -> Candidate | 
     if content.cue_last is not None:
         last = noun.doc[max(last.i, content.cue_last)]
     return search.candidate(noun, entry, source, (first, last), content)
+
+
+def _is_unsaid(noun: Token, search: Search, *, owned: bool) -> bool:
+    """Whether others say it ("faces criticism for closing branches"), or nobody yet ("will deliver remarks on it")."""
+    verb = cues.lemma_of(noun.head, search.forms)
+    if noun.dep_ != "obj":
+        return False
+    return (verb in search.page.receiving and not owned) or (verb in search.light and has_modal(noun.head))
 
 
 def _first_word(noun: Token) -> Token:

@@ -35,6 +35,7 @@ class Page:
         callers: verbs with which one is called on to do something.
         implicatives: verbs that bring somebody to what he then did ("force").
         answers: what stands before an answer in an interview ("A").
+        offices: what may stand before a turn of a transcript for who speaks there ("Spokesperson", "Question").
         interviews: verbs by which a report says who is interviewed.
         answered: words for what was said, which another takes up ("a demand echoed by").
         claims: words for what somebody says is so ("charge").
@@ -59,6 +60,7 @@ class Page:
         self.callers = lexicon.list("calling_verb")
         self.implicatives = lexicon.list("implicative_verb")
         self.answers = lexicon.list("answer_mark")
+        self.offices = lexicon.list("turn_label") | set(lexicon.map("person_noun"))
         self.interviews = lexicon.list("interview_verb")
         self.answered = lexicon.list("answered_noun")
         self.claims = lexicon.list("stance_claim")

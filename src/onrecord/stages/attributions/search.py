@@ -97,7 +97,7 @@ class Search:
         if not cues.is_told(verb, first, self.lexicon) or not cues.fits(verb, entry, first):
             return None
         content, beside = self._content_of((verb, entry), (opening, last))
-        if content is None or not may_tell(self, verb, entry) or not may_be_told(self, content, entry):
+        if content is None or not may_tell(self, verb, entry) or not may_be_told(self, verb, content, entry):
             return None
         issuing = sources.issued_by(verb, self.page, self.light, self.forms)
         if content.cue_last is not None:

@@ -120,6 +120,9 @@ def _rest_of_name(head: Token, stretch: Stretch, before_cue: Token | None) -> St
     if first is None:
         return stretch
     before = doc[first.start - 1] if first.start > head.sent.start else None
+    while before is not None and "-" in {before.text, first[0].text} and not before.whitespace_:
+        start, first = before.idx, doc[before.i : first.end]  # "CJTF-|OIR", of which the parser made two
+        before = doc[before.i - 1] if before.i > head.sent.start else None
     near = before is not None and before.idx + len(before) + 1 == start
     if near and before is not None and (before.tag_ == "DT" or (before.pos_ == "PROPN" and before.text[-1] == ".")):
         start = before.idx

@@ -89,6 +89,7 @@ def with_whole_statements(candidates: Sequence[Candidate], page: Page) -> None:
         piece = candidate.pieces[-1]
         if (
             _stands_behind_a_colon(candidate, page)
+            and not (candidate.source is not None and is_we(candidate.source.head, page))  # all is his: "I thought: …"
             and page.quote_at(piece[0]) is None
             and not page.is_furniture(piece[0])
         ):

@@ -62,8 +62,10 @@ def _is_barred(search: Search, verb: Token, entry: CueEntry) -> bool:
     return quotes or (unable and not {"clause", "quote"} & set(entry.takes))
 
 
-def may_be_told(search: Search, content: Content, entry: CueEntry) -> bool:
+def may_be_told(search: Search, verb: Token, content: Content, entry: CueEntry) -> bool:
     """Whether the object of a cue may be its content, and not somebody or something to whom it is done."""
+    if entry.answers and _is_answered(search, verb, content):
+        return False
     if content.clause or not (entry.matter or entry.not_objects):
         return True
     span = search.doc.char_span(*content.pieces[0], alignment_mode="contract")
@@ -71,6 +73,14 @@ def may_be_told(search: Search, content: Content, entry: CueEntry) -> bool:
         return span is None
     personal = "PronType=Prs" in span.root.morph and not {"Gender=Neut", "Number=Plur"} & set(span.root.morph)
     return not (entry.matter and (personal or span.root.i in search.people))
+
+
+def _is_answered(search: Search, verb: Token, content: Content) -> bool:
+    """Whether a clause is what another said and is answered: "responded to her remark | that he pays nothing"."""
+    start = content.pieces[0][0]
+    answered = (c for c in verb.rights if c.dep_ == "obl" and sources.case_of(c) == "to" and c.idx < start)
+    matter = next(answered, None)
+    return matter is not None and not can_speak(search, matter) and start - (matter.idx + len(matter)) <= 1
 
 
 def can_speak(search: Search, head: Token) -> bool:
@@ -124,8 +134,8 @@ def stands_alone(verb: Token, entry: CueEntry, content: Content) -> bool:
 
 
 def _is_mere_pronoun(content: Content, verb: Token) -> bool:
-    """Whether the content is only "which" or "it" ("the patch, which is expected in May", "it was reported")."""
+    """Whether the content is only "which", "it" or "that" ("which is expected in May", "that was discussed")."""
     span = verb.doc.char_span(*content.pieces[0], alignment_mode="contract")
     if len(content.pieces) != 1 or span is None or len(span) != 1:
         return False
-    return span[0].tag_ in {"WDT", "WP"} or span[0].lower_ == "it"
+    return span[0].tag_ in {"WDT", "WP", "PRP", "DT"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.stages.attributions import speech
@@ -29,10 +30,11 @@ def turns(page: Page) -> Iterator[Candidate]:
     at = 0
     guest: Token | None = None
     searched = 0
+    roles = _roles(page)
     while at < len(page.text):
         line = paragraph_of(page.text, at)
         at = line[1] + 1
-        turn = None if line in page.headings else _turn(page, line)
+        turn = None if line in page.headings else _turn(page, line, roles)
         trimmed = page.trim(turn[2].idx + 1, line[1]) if turn else None
         if turn and trimmed:
             answers = turn[0].lower_ in page.answers and turn[0] == turn[1]
@@ -78,22 +80,40 @@ def _marked(marks: tuple[Token, Token, Token], piece: Stretch, guest: Token | No
     )
 
 
-def _turn(page: Page, line: Stretch) -> tuple[Token, Token, Token] | None:
+def _roles(page: Page) -> frozenset[str]:
+    """Offices that have the word by their labels ("Spokesperson: …"), where one of them has it more than once.
+
+    An office that stands once before a colon may open a list or a heading.
+    """
+    counts: Counter[str] = Counter()
+    for line in page.text.splitlines():
+        label, colon, said = line.partition(":")
+        if colon and said.strip() and label.strip().lower() in page.offices and label[0].isupper():
+            counts[label.strip().lower()] += 1
+    return frozenset(counts if max(counts.values(), default=0) > 1 else ())
+
+
+def _turn(page: Page, line: Stretch, roles: frozenset[str]) -> tuple[Token, Token, Token] | None:
     """First and last token of the name and the colon, where a paragraph is a turn of a transcript ("SMITH: No.")."""
     text = page.text[line[0] : line[1]]
     colon = text.find(":")
     if not 0 < colon < 60 or speech.words_in(text[colon:]) < speech.MIN_WORDS:
         return None
+    quote = page.quote_at(line[0] + colon)
+    if quote is not None and quote.start > line[0]:
+        return None  # 'The curator of "Belo: a life"'
     begin = line[0] + (1 if text[0] in '"“' else len(_PASSED_ON) if text.startswith(f"{_PASSED_ON}@") else 0)
     name = page.doc.char_span(begin, line[0] + colon, alignment_mode="contract")
     if name is None or len(name) == 0 or name.end >= len(page.doc):
         return None
     point = page.doc[name.end]
-    if all(token.ent_type_ == "PLACE" for token in name):
+    state = all(token.ent_type_ == "PLACE" for token in name)
+    if state and not roles:
         return None  # "MANILA: The army said …"
     label = page.text[begin : line[0] + colon].lower().split()
     quoted = page.quote_at(line[0] + colon + 2) is not None and text[0] not in '"“' and _is_described(name)
-    named = len(name) <= speech.MAX_NAME_TOKENS and _is_name(name.start, name.end, page.doc)
+    known = state or name.text.lower() in roles
+    named = len(name) <= speech.MAX_NAME_TOKENS and (known or _is_name(name.start, name.end, page.doc))
     if point.text != ":" or not (named or quoted) or not page.no_speakers.isdisjoint(label):
         return None
     return page.doc[name.start], page.doc[name.end - 1], point
