@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.grammar.tree import (
     MAX_CLIMB,
     children,
+    conjuncts,
     conjuncts_below,
     expand,
     is_clause,
@@ -31,7 +32,11 @@ _OBJECT_CONTROL_MARKS = frozenset({"of", "for", "from", "into", "as"})
 def surface_subjects(token: Token) -> list[Token]:
     """The grammatical subject of a predicate, found through coordination, control, relative clauses and participles."""
     heads = [told_of for head in _subject_heads(token, MAX_CLIMB) for told_of in _of_whom_said(head, token)]
-    return expand(one for head in heads for one in several_together(head) or [head])
+    found = expand(one for head in heads for one in several_together(head) or [head])
+    clause = conjuncts(token)[0]
+    if clause.dep_ != "acl:relcl":
+        return found
+    return [one for one in found if one.i <= clause.right_edge.i]  # "Bo, who signed it, | and his wife" signed nothing
 
 
 def several_together(pronoun: Token) -> list[Token]:

@@ -75,6 +75,8 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
             continue  # "the occupied West Bank"
         if trigger.pos == "NOUN" and trigger.support is None and cast.is_body(trigger.token):
             continue  # "the journalists' alliance"
+        if entry.type in FORCE and _is_on_oneself(trigger):
+            continue  # "killed themselves"
         if trigger.token.i in lights or (entry.object == "party" and not cast.is_done_to_somebody(trigger)):
             continue
         roles = cast.roles(trigger, entry)
@@ -93,6 +95,14 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
             )
         )
     return drafts
+
+
+def _is_on_oneself(trigger: Trigger) -> bool:
+    """Whether the doer does it to himself alone; who "blew himself up" is told of by a frame that asks for it."""
+    selves = [it for it in grammar.children(trigger.token, "obj") if "Reflex=Yes" in it.morph]
+    return any(len(grammar.conjuncts_below(it)) == 1 for it in selves) and not grammar.children(
+        trigger.token, "compound:prt"
+    )
 
 
 def _is_audience(head: Token, audience: frozenset[str]) -> bool:
@@ -188,8 +198,9 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
     if outer.mutual or any(cast.can_act(head) or cast.is_crewed(head) for head in outer.recipients):
         return outer
     taken = {head.i for head in (*outer.actors, *outer.recipients)}
-    if outer.entry.promise == "offer" and inner.entry.type in HARMS:
-        return outer  # "offered to send troops against the gangs"
+    friendly = outer.entry.promise == "offer" or outer.entry.type == "SUPPORT"
+    if friendly and inner.entry.type in HARMS:
+        return outer  # "offered to send troops against the gangs", "backs the fight against the gangs"
     concerned = inner.actors if outer.entry.type == "ACCUSE" else inner.recipients
     more = tuple(head for head in concerned if head.i not in taken)
     return msgspec.structs.replace(outer, recipients=(*outer.recipients, *more))

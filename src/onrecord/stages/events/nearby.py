@@ -161,7 +161,7 @@ class Nearby:
                 rank = None if relation in quest.closed else self._ranks.get(relation)
                 if relation == "subj" and rank is not None and self._asks_first(node):
                     rank = 0  # "will sign if the army leaves the town": the army is to
-                if (quest.friendly and self._is_force(child)) or (quest.blow and self._is_help(child)):
+                if (quest.friendly and self.is_force(child)) or (quest.blow and self._is_help(child)):
                     continue
                 if rank is not None and not self._names_no_party(child):
                     yield (*ranks, rank), child
@@ -228,7 +228,7 @@ class Nearby:
         """Whether a condition has something done to somebody, who fulfils nothing: "if the men are released"."""
         return child.dep_ == "nsubj:pass" and self._asks_first(child.head)
 
-    def _is_force(self, child: Token) -> bool:
+    def is_force(self, child: Token) -> bool:
         """A clause whose verb may tell of conflict: "met to condemn Chad", "joined forces to counter the rebels"."""
         if child.pos_ != "VERB":
             return False

@@ -59,7 +59,7 @@ class Reach:
         if entry.type in {"ACCUSE", "REJECT"}:  # "alleged that the army had shelled Lira": Lira is not accused
             closed |= _CLAIMED
         if entry.type == "ACCUSE":
-            closed |= self._hearers
+            closed |= self._hearers | self._gainers  # "complained about the lack of money for villages"
         if entry.mode == "resign":
             closed |= self._topics  # "resigned over the deaths of two protesters"
         if entry.type == "THREATEN":

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
-from onrecord.stages.events.conditions import ANY, is_among
 from onrecord.stages.events.nearby import Nearby
+from onrecord.stages.events.other_acts import OtherActs
 from onrecord.stages.events.paths import Trigger, bearers, follow
 from onrecord.stages.events.reach import MATERIAL_CONFLICT
 from onrecord.stages.events.scenes import WITH_SCENE, Scenes
@@ -33,6 +33,7 @@ _DONE_TO_PEOPLE = frozenset({"arrest", "deport", "release"})
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 # Types that say where somebody stands on a thing of others.
 _STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_STANDS_OR_ASKS = _STANDS | {"REQUEST", "PROTEST"}
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -59,8 +60,8 @@ class Recipients:
         self._spots = lexicon.list("recipient_spot")
         self._places = lexicon.list("place_noun")
         self._addressed = lexicon.list("addressed")
-        self._undergone = lexicon.list("undergone_noun")
         self._nearby = Nearby(who, lexicon)
+        self._other_acts = OtherActs(lexicon, self._nearby.is_force)
         self.is_bare_spot = self._nearby.is_bare_spot
 
     def found(
@@ -72,6 +73,7 @@ class Recipients:
             if found:
                 return found, ("subj",)
         things, by_path = self._by_paths(trigger, entry, taken)
+        things = [head for head in things if not self._other_acts.is_of_other_act(head, trigger, entry)]
         asked = self._free(_called_upon(trigger), taken) if entry.type == "REQUEST" else []
         asked = asked or ([] if self._is_asked(things, by_path, entry) else self._addressees(trigger, taken))
         if asked:
@@ -86,7 +88,8 @@ class Recipients:
             return things, by_path
         near, path = self._nearby_party(trigger, entry, actors, taken | own)
         near = [head for head in near if not self._is_where_struck(head, things, entry)]
-        near = [head for head in near if entry.type not in _STANDS or not self._undergoes(head)]
+        near = [head for head in near if not self._other_acts.is_of_other_act(head, trigger, entry)]
+        near = [head for head in near if entry.type not in _STANDS_OR_ASKS or not self._other_acts.undergoes(head)]
         near = self._makers(things, entry, actors) or near
         if things and path == SPOT:
             town = self._scenes.is_place if entry.type == "ASSAULT" else self._scenes.is_named_town
@@ -129,11 +132,6 @@ class Recipients:
             return False
         first = grammar.conjuncts(head)[0]
         return any(first.dep_ == "nmod" and first.head.i == thing.i for thing in things)
-
-    def _undergoes(self, head: Token) -> bool:
-        """Whether it is done to him on what somebody takes a stand: "criticised the treatment of the detainees"."""
-        first = grammar.conjuncts(head)[0]
-        return grammar.preposition(first) == "of" and first.head.lemma_.lower() in self._undergone
 
     def is_by_force(self, entry: EventEntry) -> bool:
         """Whether the act is one of material conflict."""
@@ -211,21 +209,11 @@ class Recipients:
             if not (entry.type == "ASSAULT" or entry.mode in _DONE_TO_PEOPLE):  # "prevented more", "congratulate all"
                 found = [head for head in found if head.dep_ != "obj" or not self._acting.are_how_many(head)]
             if path == _INNER_OBJECT:
-                found = [head for head in found if not self._is_handled(head)]
+                found = [head for head in found if not self._other_acts.is_handled(head)]
                 found = [head for head in found if entry.type != "AGREE" or not self._is_handled_place(head)]
             if found:
                 return found, path
         return [], None
-
-    def _is_handled(self, head: Token) -> bool:
-        """Whether it is what the inner act moves or gives, not who receives it: "agreed to withdraw troops"."""
-        entries = self._lexicon.events.get(head.head.lemma_.lower(), ())
-        return any(
-            condition.path == ("obj",) and ANY not in condition.lemmas and is_among(head, condition.lemmas)
-            for entry in entries
-            if entry.pos == "VERB" and ("obj",) not in entry.recipient
-            for condition in entry.needs
-        )
 
     def _is_handled_place(self, head: Token) -> bool:
         """Whether something is to be done with a place that has no name: "agreed to leave the country"."""
@@ -241,7 +229,7 @@ class Recipients:
     def _is_bare_load(self, head: Token, trigger: Trigger) -> bool:
         """Whether it is a bare noun that another act handles: "is ready to send troops" is ready towards nobody."""
         inner = head.dep_ == "obj" and head.head.i != trigger.token.i
-        return inner and not list(head.children) and self._is_handled(head)
+        return inner and not list(head.children) and self._other_acts.is_handled(head)
 
     def _is_plural(self, trigger: Trigger) -> bool:
         """Several parties act together: what they talk about is no party."""
