@@ -26,6 +26,7 @@ def _speaker(event: Event, reading: Reading) -> str | None:
 
 NO_FACTS = [
     ("There were no gunmen attacking Ukraine.", "not_happened", "negative", "certain"),
+    ("Attacks on Ukraine are war crimes, the minister said.", "hypothetical", "positive", "possible"),
     ("Russia may attack Ukraine.", "unclear", "positive", "possible"),
     ("Ukraine may be attacked by Russia.", "unclear", "positive", "possible"),
     ('"Russia may attack Ukraine," the minister said.', "unclear", "positive", "possible"),

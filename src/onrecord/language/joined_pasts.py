@@ -1,7 +1,7 @@
 """A verb in the past behind "and", hung on what stands before it: "set the office ablaze and | looted shops".
 
 No past is coordinated with a state or an infinitive ("forced them to flee and | burned their houses"), so it goes on
-with the verb in the past above.
+with the verb in the past above. No past or present is with what can or will be ("said they would go and | warned").
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ def mend_joined_pasts(doc: Doc) -> None:
         _give_subject(doc[place])
     for place in having(doc, "DEP", ("conj",)):
         verb = doc[place]
+        speaks = _over_a_plan(verb)
+        if speaks is not None:
+            hang(verb, speaks)
+            continue
         if verb.tag_ not in {"VBD", "VBN"} or verb.i < verb.head.i or grammar.children(verb, *_OWN):
             continue
         objects = [child for child in (*verb.rights, *verb.head.rights) if child.dep_ == "obj" and child.i > verb.i]
@@ -46,6 +50,17 @@ def _give_subject(later: Token) -> None:
     if subject is not None:
         hang(subject, first)
         later.dep_ = "conj"
+
+
+def _over_a_plan(verb: Token) -> Token | None:
+    """The verb in the same tense over what may or will be: "says there can be no truce and | reaffirms its support"."""
+    told = verb.head
+    if verb.tag_ == "VB" and verb.lower_.endswith("s") and verb.lower_ != verb.lemma_.lower():
+        verb.tag_ = "VBZ"  # by its form no infinitive, though one stands before it
+    if verb.tag_ not in {"VBD", "VBZ"} or told.dep_ != "ccomp" or told.tag_ != "VB" or grammar.children(verb, *_OWN):
+        return None
+    ahead = any(child.tag_ == "MD" for child in grammar.children(told, "aux"))
+    return told.head if ahead and told.head.tag_ == verb.tag_ and told.head.i < told.i < verb.i else None
 
 
 def _past_above(verb: Token) -> Token | None:

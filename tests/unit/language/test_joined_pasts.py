@@ -40,6 +40,40 @@ def test_others_stay(old: str, new: str, reason: str) -> None:
     assert doc[5].head.i == 3, reason
 
 
+TRUCE = """
+Oslo Oslo PROPN 2 nsubj NNP
+says say VERB 0 root VBZ
+envoys envoy NOUN 5 nsubj NNS
+can can AUX 5 aux MD
+talk talk VERB 2 ccomp VB
+and and CCONJ 7 cc CC
+backs back VERB 5 conj VB
+them they PRON 7 obj PRP
+. . PUNCT 2 punct .
+"""
+
+
+def test_what_may_be_is_not_what_somebody_does() -> None:
+    """The verb goes on with the one that has its tense, whatever tag it got for its form."""
+    doc = doc_of(TRUCE)
+    mend_joined_pasts(doc)
+    assert (doc[6].head.i, doc[6].tag_) == (1, "VBZ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("backs back", "help help", "an infinitive shares the modal"),
+        ("can can AUX 5 aux MD", "now now ADV 5 advmod RB", "no modal, no plan"),
+        ("says say VERB 0 root VBZ", "said say VERB 0 root VBD", "another tense stands above"),
+    ],
+)
+def test_what_may_go_together_stays(old: str, new: str, reason: str) -> None:
+    doc = doc_of(TRUCE.replace(old, new))
+    mend_joined_pasts(doc)
+    assert doc[6].head.i == 4, reason
+
+
 LISTED = """
 Mayors mayor NOUN 4 nsubj NNS
 declared declare VERB 0 root VBD

@@ -115,6 +115,7 @@ class CueTables:
         self._done_by = [(_words(row["lemma"]), _words(row.get("by", ()))) for row in lexicon.entries("done_by_doing")]
         self.said_by_protest = lexicon.list("said_by_protest")
         self.subjects_of_talk = lexicon.list("subject_of_talk_mark")
+        self.breaches = lexicon.list("breach_of_rule")
         self.anybody, self.those = lexicon.list("anybody"), lexicon.list("those_who")
         self.only = lexicon.list("outcome_mark")
         self.taken_for_granted = lexicon.list("question_of_fact")

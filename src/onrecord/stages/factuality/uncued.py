@@ -22,7 +22,9 @@ def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueT
     # "lifting the ban is out of the question", "it is wise to lift it"
     bare = node.dep_ in {"csubj", "csubj:pass"} and (node.tag_ == "VBG" or shapes.has_to(node))
     lifting = bare and not shapes.is_past(parent) and not grammar.is_perfect(parent) and not grammar.is_perfect(node)
-    weighed = _is_thought_of(node, parent, tables) or _is_talked_about(node, tables)
+    weighed = (
+        _is_thought_of(node, parent, tables) or _is_talked_about(node, tables) or _is_ruled_on(node, parent, tables)
+    )
     if lifting or weighed or _is_anybodys(node, parent, tables) or _is_enough(node, parent, tables):
         state.standing = applied(state.standing, tables.thought_of)
         return None
@@ -52,7 +54,8 @@ def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueT
 def shared(node: Token, tables: CueTables) -> int:
     """How much of the first clause's own words a coordinated one shares."""
     own = {child.dep_ for child in node.children}
-    if own & {"nsubj", "nsubj:pass", "aux", "cop", "expl"}:
+    tensed = node.tag_ in {"VBZ", "VBD"} and node.head.tag_ == "VB"  # "the army will not withdraw and rejects"
+    if own & {"nsubj", "nsubj:pass", "aux", "cop", "expl"} or tensed:
         return NOTHING
     joined = {child.lower_ for child in grammar.children(node, "cc")}
     return NO_NEGATION if joined & tables.adversatives else FULL
@@ -99,6 +102,14 @@ def _is_thought_of(node: Token, parent: Token, tables: CueTables) -> bool:
         return False
     effects = [tables.modal(child) for child in grammar.children(parent, "aux")]
     return any(effect is not None for effect in effects)
+
+
+def _is_ruled_on(node: Token, parent: Token, tables: CueTables) -> bool:
+    """Whether a rule holds of all acts of the kind: "attacks on schools are war crimes", not "these attacks are"."""
+    if not node.dep_.startswith("nsubj") or node.tag_ != "NNS" or parent.lemma_.lower() not in tables.breaches:
+        return False
+    told = grammar.children(node, "det", "nmod:poss", "nummod") or any(word.ent_type_ for word in node.lefts)
+    return not told and any(c.tag_ == "VBP" for c in grammar.children(parent, "cop"))
 
 
 def _is_talked_about(node: Token, tables: CueTables) -> bool:
