@@ -21,6 +21,7 @@ from onrecord.language.infinitives import mend_infinitives
 from onrecord.language.joined_calls import mend_joined_calls
 from onrecord.language.joined_conditions import mend_joined_conditions
 from onrecord.language.joined_pasts import mend_joined_pasts
+from onrecord.language.joined_words import mend_joined_words
 from onrecord.language.left_out import mend_left_out
 from onrecord.language.outcomes import mend_outcomes
 from onrecord.language.paired_names import split_paired_names
@@ -67,6 +68,7 @@ def mend(
     mend_joined_calls(doc, lexicon)
     mend_joined_conditions(doc, lexicon)
     mend_joined_pasts(doc)
+    mend_joined_words(doc, lexicon)
     mend_twice_said(doc)
     mend_fronted(doc)
     mend_hearers(doc, lexicon)
