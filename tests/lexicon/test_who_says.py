@@ -362,6 +362,11 @@ def test_what_is_added_has_a_cue_of_its_own() -> None:
 
 SEVERAL = [
     (
+        "Ana Ruiz said she believed that the council wanted more time, and called for an inquiry.",
+        [("Ana Ruiz", "said"), ("Ana Ruiz", "called for")],
+        "a comma parts what she does next from what she believes of others",
+    ),
+    (
         "The envoy told reporters that Oslo is ready for talks, but declined to say when they would begin.",
         [("The envoy", "told"), ("The envoy", "declined")],
         "who keeps silent of one thing is who told the other",

@@ -70,6 +70,8 @@ def _joined_to(verb: Token) -> Token:
     left | but denied".
     """
     head = verb.head
+    if verb.dep_ == "conj" and head.dep_ == "ccomp" and head.i < verb.i and after_comma(verb):
+        return _outermost(head, _tense(verb))  # "said he feared that they would go, | and called for"
     open_clause = head.dep_ == "acl:relcl" or _tense(head) == "future" or _is_set_off(verb)
     if verb.dep_ != "conj" or not open_clause or _tense(head) == _tense(verb):
         return head
@@ -79,6 +81,14 @@ def _joined_to(verb: Token) -> Token:
         if at.pos_ in {"VERB", "AUX"} and at.i < head.i and _tense(at) == _tense(verb):
             return at
     return head
+
+
+def _outermost(told: Token, tense: str) -> Token:
+    """The outermost verb over what is said, where it has the tense; else what is said itself."""
+    at = told
+    while at.dep_ == "ccomp" and at.head.i < at.i:
+        at = at.head
+    return at if _tense(at) == tense else told
 
 
 def _is_set_off(verb: Token) -> bool:
