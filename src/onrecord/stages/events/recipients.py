@@ -60,6 +60,7 @@ class Recipients:
         self._spots = lexicon.list("recipient_spot")
         self._places = lexicon.list("place_noun")
         self._addressed = lexicon.list("addressed")
+        self._made = lexicon.list("made_thing")
         self._nearby = Nearby(who, lexicon)
         self._other_acts = OtherActs(lexicon, self._nearby.is_force)
         self.is_bare_spot = self._nearby.is_bare_spot
@@ -90,7 +91,7 @@ class Recipients:
         near = [head for head in near if not self._is_where_struck(head, things, entry)]
         near = [head for head in near if not self._other_acts.is_of_other_act(head, trigger, entry)]
         near = [head for head in near if entry.type not in _STANDS_OR_ASKS or not self._other_acts.undergoes(head)]
-        near = self._makers(things, entry, actors) or near
+        near = self._makers(things, entry, actors) or self._named_before(things, entry, actors) or near
         if things and path == SPOT:
             town = self._scenes.is_place if entry.type == "ASSAULT" else self._scenes.is_named_town
             near = [head for head in near if not self._nearby.is_bare_spot(head) and not town(head)]
@@ -145,6 +146,19 @@ class Recipients:
         doers = [None, *(self._who.at(actor.i) for actor in actors)]
         made = [child for child in before if child.pos_ != "PRON" or self._who.at(child.i) not in doers]
         return [child for child in made if child.ent_type_ == "NORP" or (child.pos_ == "PRON" and self._can_act(child))]
+
+    def _named_before(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
+        """The bodies by whose names words and decisions go: "condemned the Supreme Court ruling", "the UN call"."""
+        if entry.type not in _STANDS:
+            return []
+        made = [thing for thing in things if thing.lemma_.lower() in self._made]
+        before = [child for thing in made for child in grammar.children(thing, "compound", "nmod:desc")]
+        doers = [self._who.at(actor.i) for actor in actors]
+        bodies = {child.i: self._who.at(child.i) for child in before if self._can_act(child)}
+        named = {
+            at for at, body in bodies.items() if body is not None and body.type == "organization" and body not in doers
+        }
+        return [child for child in before if child.i in named]
 
     def _is_own(self, head: Token, entry: EventEntry, actors: list[Token]) -> bool:
         """What is the doer's own receives nothing ("agreed to open its border").
