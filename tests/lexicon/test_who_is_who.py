@@ -382,6 +382,11 @@ def test_which_body_is_meant(text: str, words: str, name: str, why: str) -> None
         ("Ana Ruiz met Bo Lee. They said it was late.", "They", "Ana Ruiz and Bo Lee", "who met speak together"),
         ("Chad and Mali signed. Rain fell. Crops failed. Both countries thanked Togo. The two sides left.",
          "The two sides", "Chad and Mali", "the same two again"),
+        ("Ana Ruiz met Bo Lee. Neither smiled. Both left.", "Both", "Ana Ruiz and Bo Lee", "both alone"),
+        ("Chad and Mali met. Neither attacked. Each accused Togo.", "Each", "Chad and Mali", "... or each"),
+        ("Chad and Mali met. Neither side attacked.", "Neither side", "Chad and Mali", "neither of them"),
+        ("Two ministers met. Both said they would leave.", "they", "Two ministers", "of whom just that was told"),
+        ("A court freed Ana Ruiz and Bo Lee. The pair wept.", "The pair", "Ana Ruiz and Bo Lee", "a pair"),
         ("Ana Ruiz and Bo Lee are sure despite rebels now saying they will fight.", "they", "rebels",
          "who stands nearer, in the sentence itself"),
     ],
@@ -445,6 +450,8 @@ def test_what_is_said_of_them(text: str, name: str, facts: tuple[str | None, tup
         ("It began at 9 pm.", "pm", "an hour is no premier"),
         ("It is a source of heat.", "a source of heat", "no one tells it"),
         ("A wave of violence that officials feared came.", "A wave of violence that officials", "no wave of officials"),
+        ("The war began. Neither side won. Both left.", "Neither side", "of whom nobody has told"),
+        ("The war began. Neither side won. Both left.", "Both", "... nor of these"),
     ],
 )
 def test_who_is_nobody(text: str, words: str, why: str) -> None:
@@ -564,7 +571,6 @@ def test_whom_a_pronoun_stands_for(text: str, pronoun: str, name: str, why: str)
         ("Marat Beisekov's spokesman said he could not comment.", "he", "nor does a chief who is asked"),
         ("Vietnam said a Chinese ship had rammed its boat.", "its", "the boat is either's"),
         ("Malaysia and Chad feared the three countries. Both said they respected it.", "they", "who both are is open"),
-        ("The ministers met. Both said they would leave.", "they", "who both are is told to nobody"),
         ("A Navy spokesman declined to say if he was aboard.", "he", "of whom a spokesman is asked"),
         ("Ana Ruiz rejected the claim about Kandahar, calling it a lie.", "it", "what is judged is the claim"),
         ("Arla, Dano's owner Inditex and Kone said they agreed.", "they", "three firms, one of them by its brand"),

@@ -15,7 +15,7 @@ from onrecord.stages.coreference.nouns import find_noun_owner, people_key
 from onrecord.stages.coreference.offices import find_office
 from onrecord.stages.coreference.pronouns import agrees, find_pronoun_owner
 from onrecord.stages.coreference.quotes import Quotes
-from onrecord.stages.coreference.together import find_members
+from onrecord.stages.coreference.together import find_those, is_nobody_else
 from onrecord.stages.coreference.words import words_of
 
 if TYPE_CHECKING:
@@ -91,14 +91,12 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
     else:
         _join_following_names(book, index, k)
         _join_holder(book, quotes, k)
-        cluster = book.join(k, find_noun_owner(book, index, quotes, k) or _those_together(book, k))
+        owner = find_noun_owner(book, index, quotes, k) or find_those(book, k)
+        if owner is None and is_nobody_else(book, k):
+            return
+        cluster = book.join(k, owner)
         for key in filter(None, (mention.actor, people_key(book, k))):
             index.add_key(key, cluster)
-
-
-def _those_together(book: Book, k: int) -> Cluster | None:
-    members = find_members(book, k) if book.mentions[k].plural else ()
-    return book.together(members) if members else None
 
 
 def _settle_speaker(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language import grammar
 from onrecord.stages.coreference.book import BODIES
 
 if TYPE_CHECKING:
@@ -19,6 +20,43 @@ _DONE_TO = frozenset({"obj", "iobj"})
 _OR = frozenset({"or", "nor", "but"})
 
 
+def find_those(book: Book, k: int) -> Cluster | None:
+    """Who the noun or the word that stands for several takes together, as one; None where nobody knows."""
+    mention = book.mentions[k]
+    if book.noun[k] in book.words.stands_for:
+        return _pair(book, k)
+    members = find_members(book, k) if mention.plural or book.determiner(k) in book.words.stands_for else ()
+    return book.together(members) if members else None
+
+
+def is_nobody_else(book: Book, k: int) -> bool:
+    """Whether it only takes up others, and is nobody where these are not known: "both", "neither party"."""
+    first = book.tokens[book.spans[k][0]]
+    word = first.lower_ in book.words.stands_for
+    return word and (book.noun[k] == first.lower_ or grammar.is_negative(first))
+
+
+def _pair(book: Book, k: int) -> Cluster | None:
+    """Whom "both", "neither" and "the pair" stand for: a plural subject just before, or who was told of together."""
+    number = book.words.stands_for[book.noun[k]]
+    members = find_listed(book, k, set(), speaks=True)
+    if len(members) == number:
+        return book.together(members)
+    just_before = (j for j in _before(book, k) if book.sentence[k] - book.sentence[j] == 1 and book.is_subject[j])
+    subjects = {id(one): one for j in just_before if (one := book.owner[j]) is not None and _are_several(book, one)}
+    only = next(iter(subjects.values())) if len(subjects) == 1 else None
+    return only if only is not None and _count(book, only) in {None, number} else None
+
+
+def _count(book: Book, cluster: Cluster) -> int | None:
+    counts = (book.mentions[j].count for j in cluster.mentions)
+    return len(cluster.members) or next((count for count in counts if count is not None), None)
+
+
+def _are_several(book: Book, cluster: Cluster) -> bool:
+    return bool(cluster.members) or book.mentions[cluster.mentions[0]].plural
+
+
 def find_members(book: Book, k: int) -> tuple[Cluster, ...]:
     """The two (or three) of whom the last sentences tell, for a definite noun with that number; else none.
 
@@ -26,7 +64,8 @@ def find_members(book: Book, k: int) -> tuple[Cluster, ...]:
     """
     mention = book.mentions[k]
     first = book.determiner(k)
-    count, definite = mention.count or book.words.number.get(first, 0), first in book.words.definite
+    count = mention.count or book.words.number.get(first) or book.words.stands_for.get(first, 0)
+    definite = first in book.words.definite or first in book.words.stands_for
     more = book.modifiers[k].difference(book.words.number)
     apart = more & book.words.tells_apart or (more and book.noun[k] in book.words.side)  # "both political parties"
     apart = apart or book.noun[k] in book.words.kin or book.possessor(k) is not None  # "both her parents"
@@ -125,7 +164,9 @@ def find_listed(book: Book, k: int, barred: set[int], *, speaks: bool) -> tuple[
 
 def _listed_at(book: Book, j: int, before: int) -> tuple[Cluster, ...]:
     """All that one list names which begins at the mention `j`, each a single one, and all of one kind."""
-    first = book.stands[j]
+    first, owner = book.stands[j], book.owner[j]
+    if owner is not None and owner.members and book.is_subject[j]:
+        return owner.members
     joined = [child for child in first.rights if child.dep_ == "conj"]
     ends = {word.lower_ for one in joined for word in one.children if word.dep_ == "cc"}
     owners = [book.owner[j], *(book.cluster_at(one.i) for one in joined)]

@@ -41,7 +41,7 @@ class Words:
         self.former = lexicon.list("former_office")
         self.lesser = lexicon.together("lesser_office", "former_office")
         self.office = frozenset(lexicon.map("office_of_role"))
-        self.number: Mapping[str, int] = lexicon.map("number_word")
+        self.number, self.stands_for = (lexicon.map(name) for name in ("number_word", "stands_for"))
         self.female = lexicon.list("female_noun")
         self.male = lexicon.list("male_noun")
         self.female_names = lexicon.list("female_name")

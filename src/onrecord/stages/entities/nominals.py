@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from onrecord.stages.entities.page import Page
 
 _IN_CLAUSE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root", "nmod", "appos"})
+_PARTY = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 _ONE = frozenset({"a", "an"})
 _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:desc"})
 _ACCUSING = frozenset({"REB", "CRM", "SPY", "PRM"})  # what only a label may say of somebody, in its speaker's voice
@@ -107,7 +108,9 @@ def is_one_national(page: Page, i: int) -> bool:
 
 
 def _is_all_of(page: Page, i: int) -> bool:
-    """Whether a number alone stands for the people just told of: "the two denied it"."""
+    """Whether a number alone stands for those just told of: "the two denied it", "neither denied it"."""
+    if page.lower[i] in page.words.stands_for and page.pos[i] in {"DET", "PRON"}:
+        return page.dep[i] in _PARTY and all(child.pos_ == "PRON" for child in page.tokens[i].children)
     number = page.pos[i] == "NUM" and page.dep[i] in {"nsubj", "nsubj:pass"} and page.lower[i] in page.words.number
     children = [child.lower_ for child in page.tokens[i].children] if number else []
     return children == ["the"] and page.pos[page.head[i]] == "VERB"
@@ -235,7 +238,8 @@ def _own_words(page: Page, first: int, head: int) -> list[int]:
 def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token: dict[int, Name]) -> Nominal | None:
     first = with_nationality(page, left_edge(page, outer), outer)
     last = right_edge(page, head, by_token)
-    if any(child.dep_ == "det" and grammar.is_negative(child) for child in page.tokens[head].children):
+    dets = [child for child in page.tokens[head].children if child.dep_ == "det"]
+    if any(grammar.is_negative(det) and det.lower_ not in page.words.stands_for for det in dets):
         return None  # "no group claimed it"
     other_sense = page.words.other_sense.get(noun)
     if other_sense and any(page.lower[i] in other_sense for i in _own_words(page, first, head)):
@@ -249,7 +253,8 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     single = page.lower[outer] == "one" and outer != head  # "one of the girls"
     plural = is_plural(page, head) and not single
     alone = head == outer and page.pos[head] == "NUM"  # "the two"
-    both = page.words.number.get(page.lower[head]) if alone else None
+    numbers = page.words.number if alone else page.words.stands_for
+    both = numbers.get(page.lower[head])
     count = 1 if single else count_of(page, range(first, head)) or both
     several = plural or (count or 0) > 1
     if several and (kind == "person" or (kind == "organization" and (count or noun in page.words.body))):

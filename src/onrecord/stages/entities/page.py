@@ -41,6 +41,7 @@ class Words:
         self.title: Mapping[str, str] = lexicon.map("title")
         self.sector: Mapping[str, str] = lexicon.map("sector_modifier")
         self.number: Mapping[str, int] = lexicon.map("number_word")
+        self.stands_for: Mapping[str, int] = lexicon.map("stands_for")
         self.name_article = lexicon.list("name_article")
         self.name_joint = lexicon.together("name_joint", "name_article")
         self.pronoun: Mapping[str, str] = lexicon.map("pronoun")
