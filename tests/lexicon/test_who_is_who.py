@@ -136,6 +136,15 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
          "a congress that is known as a party"),
         ("The Gulf Clan, or EGC, left. The gang wants talks.", ("The Gulf Clan", "EGC", "The gang"), "its other name"),
         ("Members of the Batawi clan marched.", ("the Batawi clan", "Batawi"), "a clan and its name"),
+        ("A group called Black Dawn fled. Black Dawn sued.", ("A group", "Black Dawn", "Black Dawn"),
+         "what a group is called"),
+        ("The jihadists, who call themselves the Lions of Faith, fled.",
+         ("The jihadists", "themselves", "the Lions of Faith"),
+         "... or calls itself"),
+        ("A gunman fled. Police identified the gunman as Ali Haddad. Haddad died.",
+         ("A gunman", "the gunman", "Ali Haddad", "Haddad"), "whom somebody is said to be"),
+        ("Abu Omar, also known as Ali Haddad, fled.", ("Abu Omar", "Ali Haddad"), "two names of one"),
+        ("Two men, identified as Ali Haddad and Bo Lee, fled.", ("Two men",), "two men are not the first of them"),
     ],
 )  # fmt: skip
 def test_what_stands_for_one_party(text: str, mentions: tuple[str, ...], why: str) -> None:

@@ -11,7 +11,7 @@ from onrecord.stages.coreference.bound import subject_ahead
 from onrecord.stages.coreference.firsts import FirstPersons
 from onrecord.stages.coreference.holders import is_persons
 from onrecord.stages.coreference.names import NameIndex
-from onrecord.stages.coreference.nouns import find_noun_owner, people_key
+from onrecord.stages.coreference.nouns import find_nameless, find_noun_owner, people_key
 from onrecord.stages.coreference.offices import find_office
 from onrecord.stages.coreference.pronouns import agrees, find_pronoun_owner
 from onrecord.stages.coreference.quotes import Quotes
@@ -191,7 +191,11 @@ def _join_following_names(book: Book, index: NameIndex, k: int) -> None:
     for head in book.mentions[k].same_as:
         near = book.at_token[head]
         if near > k and book.owner[near] is None and book.mentions[near].kind == "name":
-            _join_name(book, index, near)
+            known = None if index.find(near) is not None else find_nameless(book, k)
+            if known is not None:
+                index.add(near, book.join(near, known))
+            else:
+                _join_name(book, index, near)
 
 
 def _join_holder(book: Book, quotes: Quotes, k: int) -> None:

@@ -40,7 +40,7 @@ def find_noun_owner(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Clu
         return index.by_key(nation)
     name = _name_beside(book, k)
     if name is not None:  # "its leader, Ana Silva" is nobody else who leads
-        return index.find(name) or _nameless(book, k)
+        return index.find(name) or find_nameless(book, k)
     return _by_apposition(book, k) or _government(book, k) or _taken_up(book, quotes, k)
 
 
@@ -64,7 +64,7 @@ def _name_beside(book: Book, k: int) -> int | None:
     return None
 
 
-def _nameless(book: Book, k: int) -> Cluster | None:
+def find_nameless(book: Book, k: int) -> Cluster | None:
     """Who was told of without a name that now comes: "shot an officer … The officer, Ana Silva, died"."""
     found = _same_noun(book, k, None, definite=True) if book.determiner(k) == "the" else None
     return found if found is not None and not found.named else None

@@ -8,6 +8,7 @@ from onrecord.knowledge.names import is_acronym
 from onrecord.reading.draft import MentionDraft
 from onrecord.stages.entities.known import country_at_end, head_of
 from onrecord.stages.entities.names import Name, find_names
+from onrecord.stages.entities.naming import who_goes_by
 from onrecord.stages.entities.nominals import Nominal, find_nominals, find_pronouns, is_one_national
 from onrecord.stages.entities.page import Page, words_of
 from onrecord.stages.entities.people import NOTHING, Beside, beside_name, ends_portfolio, shared_role
@@ -99,7 +100,7 @@ def _name_draft(page: Page, name: Name, beside: Beside, by_token: dict[int, Name
         role=beside.role,
         actor=actor,
         member_of=beside.members,
-        same_as=_bracketed(page, name, by_token),
+        same_as=_bracketed(page, name, by_token) or _alias_of(page, name, by_token),
         whole=whole_of(page, name, beside, by_token),
     )
 
@@ -149,6 +150,13 @@ def _bracketed(page: Page, name: Name, by_token: dict[int, Name]) -> tuple[int, 
     before = page.before(opening)
     other = by_token.get(before) if before is not None else None
     return (head_of(page, other),) if other is not None and _says_the_same(page, other, name) else ()
+
+
+def _alias_of(page: Page, name: Name, by_token: dict[int, Name]) -> tuple[int, ...]:
+    """The name of the same kind before it that it is another for: "Abu Omar, also known as Ali Haddad"."""
+    at = who_goes_by(page, head_of(page, name))
+    other = by_token.get(at) if at is not None else None
+    return (head_of(page, other),) if other is not None and other.type == name.type else ()
 
 
 def _says_the_same(page: Page, other: Name, name: Name) -> bool:

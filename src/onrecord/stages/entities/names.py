@@ -11,6 +11,7 @@ from onrecord.knowledge.names import fold_name
 from onrecord.stages.entities.belonging import is_named_by
 from onrecord.stages.entities.known import Name, country_at_end, head_of, known_names, name_for, text_of
 from onrecord.stages.entities.marked import capital_runs, is_title, marked_names, titled_names
+from onrecord.stages.entities.naming import called_names, kind_called
 
 if TYPE_CHECKING:
     from onrecord.reading.entity import EntityType
@@ -28,7 +29,7 @@ def find_names(page: Page) -> list[Name]:
     marked = [part for name in marked_names(page) for part in _parted_by_bracket(page, name)]
     titled = list(titled_names(page))
     capitals = list(capital_runs(page))
-    names = _settle(page, known, marked, titled, capitals)
+    names = _settle(page, known, marked, titled, [*capitals, *called_names(page)])
     return _agree_on_types(page, names)
 
 
@@ -127,7 +128,7 @@ def _kind_by_words(page: Page, name: Name) -> EntityType:
     before = page.before(name.first)
     if page.lower[name.first] in page.words.ship or (before is not None and page.lower[before] in page.words.ship):
         return "other"
-    said = _kind_before(page, name) or _kind_behind(page, name)
+    said = _kind_before(page, name) or _kind_behind(page, name) or kind_called(page, head_of(page, name))
     if said:
         return said
     if name.type == "person" and _is_listed_place(page, name):

@@ -17,6 +17,7 @@ from onrecord.stages.entities.belonging import (
 )
 from onrecord.stages.entities.bodies import acts_as_body
 from onrecord.stages.entities.known import is_states
+from onrecord.stages.entities.naming import names_gone_by
 from onrecord.stages.entities.phrases import (
     MAX_OF_WORDS,
     count_of,
@@ -267,6 +268,7 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     national = page.nationality(head) if head not in by_token and page.words.kind_of(noun) is None else None
     country = country or national or owner_country(page, head, by_token)
     actor = _actor_called(page, without_determiner(page, first, head), country)
+    same_as += names_gone_by(page, head, by_token)
     if sectors and not several and _ACCUSING.isdisjoint(sectors):
         same_as += said_of(page, head)
     return Nominal(
