@@ -145,6 +145,13 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
          ("A gunman", "the gunman", "Ali Haddad", "Haddad"), "whom somebody is said to be"),
         ("Abu Omar, also known as Ali Haddad, fled.", ("Abu Omar", "Ali Haddad"), "two names of one"),
         ("Two men, identified as Ali Haddad and Bo Lee, fled.", ("Two men",), "two men are not the first of them"),
+        ("Critics accused the attorney general of bias.", ("the attorney general",), "its adjective stands behind"),
+        ("The vice president and chairman of Tarvex, Bo Lee, left.",
+         ("The vice president", "chairman of Tarvex", "Bo Lee"),
+         "two offices of one"),
+        ("The nonpartisan Commission on Budget Reform left.", ("Commission on Budget Reform",), "what a body is on"),
+        ("Peru's president, Ana Silva, left. Bo Lee thanked the Peruvian president.",
+         ("Peru's president", "Ana Silva", "the Peruvian president"), "the state's in other words"),
     ],
 )  # fmt: skip
 def test_what_stands_for_one_party(text: str, mentions: tuple[str, ...], why: str) -> None:
@@ -439,6 +446,7 @@ def test_a_given_name_tells_who_she_is() -> None:
         ("MANILA (PTI) - Police left.", "PTI", ("IND", ("JRN",)), "who signs a report is no party of that name"),
         ("Nine schools in the state were shut.", "state", (None, ()), "no body there"),
         ("It is like the US FBI.", "US FBI", ("USA", ("COP",)), "a known body behind its country"),
+        ("The government and people of Peru wept.", "government", ("PER", ("GOV",)), "whose both are"),
     ],
 )  # fmt: skip
 def test_what_is_said_of_them(text: str, name: str, facts: tuple[str | None, tuple[str, ...]], why: str) -> None:

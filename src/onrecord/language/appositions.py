@@ -1,6 +1,7 @@
 """A person's name in apposition to the place or body that the office before it is of: "the mayor of Lyon, Ana Silva".
 
-Parsers hang the name on the noun nearest to it, and so name the town Ana Silva. It goes to the office.
+Parsers hang the name on the noun nearest to it, and so name the town Ana Silva. It goes to the office, of two joined
+ones to the first.
 They also take the middle one of three for what the first is: "the firm, its chairman and two lawyers" are three,
 and what a verb is about for what the phrase before it is: "condemned in strong terms the raid".
 """
@@ -34,7 +35,9 @@ def mend_appositions(doc: Doc, lexicon: Lexicon) -> None:
         elif token.ent_type_ == "PERSON" and _is_no_person(token.head, persons):
             office = _office_above(token.head)
             if office is not None and office.lemma_.lower() in persons:
-                hang(token, office)
+                hang(token, office.head if _is_second_office(office, persons) else office)
+        elif token.ent_type_ == "PERSON" and _is_second_office(token.head, persons):
+            hang(token, token.head.head)
     for place in having(doc, "DEP", ("dep",)):
         office = _office_before(doc[place]) if doc[place].ent_type_ == "PERSON" else None
         if office is not None and office.lemma_.lower() in persons:
@@ -65,6 +68,15 @@ def _is_no_person(noun: Token, persons: Mapping[str, str]) -> bool:
     if noun.ent_type_ == "PERSON":
         return any(child.dep_ == "case" and child.lower_ == "for" for child in noun.children)
     return noun.ent_type_ in _NO_PERSONS or (noun.pos_ == "NOUN" and noun.lemma_.lower() not in persons)
+
+
+def _is_second_office(noun: Token, persons: Mapping[str, str]) -> bool:
+    """Whether one article makes it the office of who has the one before it: "the founder and president of Arla"."""
+    first = noun.head
+    offices = all(one.tag_ in {"NN", "NNP"} and one.lemma_.lower() in persons for one in (noun, first))
+    own = any(child.dep_ in {"det", "nmod:poss"} for child in noun.lefts)
+    led = any(child.dep_ in {"det", "nmod:poss"} for child in first.lefts)
+    return noun.dep_ == "conj" and offices and led and not own
 
 
 def _office_above(token: Token) -> Token | None:

@@ -24,7 +24,7 @@ def mend_postposed_titles(doc: Doc, lexicon: Lexicon) -> None:
     for place in sorted({*having(doc, "DEP", _BEHIND), *having(doc, "POS", ("ADJ",))} - {0}):
         token = doc[place]
         noun = token.head
-        behind = noun.i == token.i - 1 and token.dep_ in _BEHIND and not token.n_lefts + token.n_rights
+        behind = noun.i == token.i - 1 and token.dep_ in _BEHIND and not token.n_lefts
         if behind and f"{noun.lower_} {token.lower_}" in titles:
             _swap(noun, token)
         elif (

@@ -147,8 +147,15 @@ def said_of(page: Page, head: int) -> tuple[int, ...]:
 
 
 def owner_country(page: Page, head: int, by_token: dict[int, Name]) -> str | None:
-    """The country of an "of" phrase or an "in" phrase right behind ("the government of Chad", "police in Oslo")."""
+    """The country of an "of" phrase or an "in" phrase right behind ("the government of Chad", "police in Oslo").
+
+    Also that of the noun joined to it without an article: "the government and people of Chad".
+    """
     case = page.after(head)
+    if case is not None and page.dep[case] == "cc":
+        joined = page.after(case)
+        both = joined is not None and page.head[joined] == head and page.dep[joined] == "conj"
+        case = page.after(joined) if both and joined is not None else None
     if case is None or page.lower[case] not in {"of", "in", "from"}:
         return None
     at = page.after(case)

@@ -221,10 +221,18 @@ def _joins(page: Page, run: list[int], i: int) -> bool:
     """Whether a small word stands inside the name of a body: "Ministry of Defence", "Department for Transport"."""
     if page.lower[i] == "&":
         return _capital_follows(page, i)
-    opener = _opener_in(page, run) if page.lower[i] in {"of", "for"} and _capital_follows(page, i) else None
+    joint = page.lower[i] in {"of", "for"} or _is_about(page, run, i)
+    opener = _opener_in(page, run) if joint and _capital_follows(page, i) else None
     following = page.after(i)
     placed = bool(opener) and following is not None and page.ent[following] == "PLACE"  # "Conference Board | of Chad"
     return opener is not None and not placed
+
+
+def _is_about(page: Page, run: list[int], i: int) -> bool:
+    """Whether "on" says what the body before it is for: "Commission | on Human Rights", not "on Tuesday"."""
+    about = page.head[i]
+    matter = page.lower[i] == "on" and not page.ent[about] and not page.timed[about] and page.dep[about] == "nmod"
+    return matter and page.head[about] == run[-1] and page.capital(about)
 
 
 def _opener_in(page: Page, run: list[int]) -> int | None:
@@ -245,7 +253,7 @@ def _body_name(page: Page, run: list[int]) -> Iterable[Name]:
     if len(run) < 2:
         return
     at = _opener_in(page, run)
-    if at is not None and at + 1 < len(run) and page.lower[run[at + 1]] in {"of", "for"}:
+    if at is not None and at + 1 < len(run) and page.lower[run[at + 1]] in {"of", "for", "on"}:
         yield Name(first=run[0], last=run[-1], type="organization")
         return
     for at in range(len(run) - 1, 0, -1):
