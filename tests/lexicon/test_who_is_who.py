@@ -152,6 +152,9 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
         ("The nonpartisan Commission on Budget Reform left.", ("Commission on Budget Reform",), "what a body is on"),
         ("Peru's president, Ana Silva, left. Bo Lee thanked the Peruvian president.",
          ("Peru's president", "Ana Silva", "the Peruvian president"), "the state's in other words"),
+        ("A local group called Women for Peace urged a truce.", ("A local group", "Women for Peace"), "with its “for”"),
+        ("The US ambassador, Ana Silva, left. The envoy wept.", ("The US ambassador", "Ana Silva", "The envoy"),
+         "an ambassador is an envoy"),
     ],
 )  # fmt: skip
 def test_what_stands_for_one_party(text: str, mentions: tuple[str, ...], why: str) -> None:
@@ -402,9 +405,12 @@ def test_which_body_is_meant(text: str, words: str, name: str, why: str) -> None
         ("Chad and Mali met. Neither attacked. Each accused Togo.", "Each", "Chad and Mali", "... or each"),
         ("Chad and Mali met. Neither side attacked.", "Neither side", "Chad and Mali", "neither of them"),
         ("Two ministers met. Both said they would leave.", "they", "Two ministers", "of whom just that was told"),
+        ("Ana Ruiz sued Bo Lee. Each voter wept.", "Each voter", "Each voter", "... but not whoever else"),
         ("A court freed Ana Ruiz and Bo Lee. The pair wept.", "The pair", "Ana Ruiz and Bo Lee", "a pair"),
         ("Ana Ruiz and Bo Lee are sure despite rebels now saying they will fight.", "they", "rebels",
          "who stands nearer, in the sentence itself"),
+        ("Army chief Ana Ruiz and Senator Bo Lee met on Monday. They condemned it.", "They", "Ana Ruiz and Bo Lee",
+         "behind their titles"),
     ],
 )  # fmt: skip
 def test_who_they_are_that_a_noun_takes_together(text: str, words: str, name: str, why: str) -> None:

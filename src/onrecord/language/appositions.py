@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _NO_PERSONS = frozenset({"PLACE", "ORGANIZATION"})
+_LEADS = frozenset({"det", "nmod:poss"})
 _MOST_STEPS = 3
 
 
@@ -35,9 +36,9 @@ def mend_appositions(doc: Doc, lexicon: Lexicon) -> None:
         elif token.ent_type_ == "PERSON" and _is_no_person(token.head, persons):
             office = _office_above(token.head)
             if office is not None and office.lemma_.lower() in persons:
-                hang(token, office.head if _is_second_office(office, persons) else office)
-        elif token.ent_type_ == "PERSON" and _is_second_office(token.head, persons):
-            hang(token, token.head.head)
+                hang(token, office)
+        if token.ent_type_ == "PERSON" and token.dep_ == "appos":
+            _join_offices(token, persons)
     for place in having(doc, "DEP", ("dep",)):
         office = _office_before(doc[place]) if doc[place].ent_type_ == "PERSON" else None
         if office is not None and office.lemma_.lower() in persons:
@@ -70,13 +71,15 @@ def _is_no_person(noun: Token, persons: Mapping[str, str]) -> bool:
     return noun.ent_type_ in _NO_PERSONS or (noun.pos_ == "NOUN" and noun.lemma_.lower() not in persons)
 
 
-def _is_second_office(noun: Token, persons: Mapping[str, str]) -> bool:
-    """Whether one article makes it the office of who has the one before it: "the founder and president of Arla"."""
-    first = noun.head
-    offices = all(one.tag_ in {"NN", "NNP"} and one.lemma_.lower() in persons for one in (noun, first))
-    own = any(child.dep_ in {"det", "nmod:poss"} for child in noun.lefts)
-    led = any(child.dep_ in {"det", "nmod:poss"} for child in first.lefts)
-    return noun.dep_ == "conj" and offices and led and not own
+def _join_offices(name: Token, persons: Mapping[str, str]) -> None:
+    """Make one person's of two offices that one article joins: "the founder and president of Arla, Ana Silva"."""
+    second = next((child for child in name.head.rights if child.dep_ == "conj" and child.i < name.i), name.head)
+    first = second.head
+    offices = all(one.tag_ in {"NN", "NNP"} and one.lemma_.lower() in persons for one in (first, second))
+    own, led = (any(child.dep_ in _LEADS for child in one.lefts) for one in (second, first))
+    if second.dep_ == "conj" and offices and led and not own:
+        hang(second, first, "appos")
+        hang(name, first)
 
 
 def _office_above(token: Token) -> Token | None:

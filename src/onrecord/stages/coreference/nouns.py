@@ -12,7 +12,6 @@ from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
 from onrecord.stages.coreference.offices import find_person_in_role
 
 if TYPE_CHECKING:
-    from onrecord.language.plain_words import Token
     from onrecord.stages.coreference.book import Book, Cluster
     from onrecord.stages.coreference.names import NameIndex
     from onrecord.stages.coreference.quotes import Quotes
@@ -77,9 +76,6 @@ def _by_apposition(book: Book, k: int) -> Cluster | None:
     token = book.tokens[mention.head]
     if token.dep_ == "conj" and token.head.dep_ == "appos" and mention.type == "person":
         token = token.head  # "Ali Haddad, a lawyer and former envoy"
-    elif _is_second_office(token) and mention.type == "person":
-        owner = book.cluster_at(token.head.i)  # "the founder and president of Arla, Ana Silva"
-        return owner if owner is not None and owner.type == "person" and not mention.plural else None
     if token.dep_ != "appos" or mention.plural:
         return None
     near = book.at_token[token.head.i]
@@ -89,13 +85,6 @@ def _by_apposition(book: Book, k: int) -> Cluster | None:
     if owner is None or not types_agree(owner.type, mention.type) or owner.plural:
         return None
     return owner
-
-
-def _is_second_office(token: Token) -> bool:
-    """Whether one article and one name behind both make it another office of the one before it."""
-    own = any(child.dep_ in {"det", "nmod:poss"} for child in token.lefts)
-    named = any(child.dep_ == "appos" and child.i > token.i for child in token.head.rights)
-    return token.dep_ == "conj" and named and not own
 
 
 def _government(book: Book, k: int) -> Cluster | None:

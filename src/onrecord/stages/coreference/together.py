@@ -72,7 +72,10 @@ def find_members(book: Book, k: int) -> tuple[Cluster, ...]:
     if not (1 < count <= _MOST and definite) or apart or mention.member_of or mention.country:
         return ()
     together = _in_one_phrase(book, k, count)
-    if together or book.noun[k] in book.words.side:
+    each = first not in book.words.definite  # "each member", who may be of any body
+    if each:
+        together = [members for members in together if all(one.named for one in members)]
+    if together or each or book.noun[k] in book.words.side:
         return together[0] if len(together) == 1 else ()  # of two lists nobody knows which is meant
     return _just_so_many(book, k, count)
 
@@ -170,7 +173,7 @@ def _listed_at(book: Book, j: int, before: int) -> tuple[Cluster, ...]:
     joined = [child for child in first.rights if child.dep_ == "conj"]
     ends = {word.lower_ for one in joined for word in one.children if word.dep_ == "cc"}
     owners = [book.owner[j], *(book.cluster_at(one.i) for one in joined)]
-    if not joined or joined[-1].i >= before or not _OR.isdisjoint(ends) or book.mentions[j].head != first.i:
+    if not joined or joined[-1].i >= before or not _OR.isdisjoint(ends) or book.cluster_at(first.i) is not owner:
         return ()
     members = {id(one): one for one in owners if one is not None and not one.plural}
     kinds = {one.type for one in members.values()}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _COMPLEMENT = frozenset({"xcomp", "obj", "obl"})
 _PARTIES = frozenset({"group", "organization", "person"})
+_JOINTS = frozenset({"of", "for"})
 _LEFT = frozenset({"compound", "amod", "nmod:desc", "flat"})
 
 
@@ -76,7 +77,7 @@ def _introduced(page: Page) -> Iterable[tuple[int, int, EntityType]]:
 
 def _behind_joint(page: Page, i: int | None, name: int) -> int | None:
     """The token, or behind "of" the one that hangs on the name ("the Lions of Faith")."""
-    following = page.after(i) if i is not None and page.lower[i] == "of" else None
+    following = page.after(i) if i is not None and page.lower[i] in _JOINTS else None
     return following if following is not None and page.head[following] == name else i
 
 
