@@ -67,7 +67,7 @@ def read_words(document: Document, doc: Doc, know: Resources) -> Reading:
     )
     events = join_repeats(doc, tell_whose_blows(doc, events, know.lexicon), entities)
     tolls = find_tolls(doc, events, attributions, know.lexicon)
-    events = join_recalled(doc, events, (*bare, *tolls), times, know.lexicon)
+    events = join_recalled(doc, events, (*bare, *tolls), times, entities, know.lexicon)
     return Reading(
         id=document.id,
         document=DocumentInfo.of(document),

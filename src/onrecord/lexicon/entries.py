@@ -199,12 +199,14 @@ def _plover_kind(entry: _Checked, plover: Plover) -> Any:  # noqa: ANN401 - chec
 
 
 def _recalled(entry: _Checked, plover: Plover) -> tuple[str, ...]:
-    """What acts a noun may recall, each a type, a type with one of its modes, or a type with a CAMEO code."""
+    """What acts a noun may recall, each a type, a type with a mode, a CAMEO code or the sector of its doer."""
     names = entry.strings("recalls")
     for name in names:
-        kind, _, more = name.partition("/")
-        if kind not in plover.types or not (more in {"", *plover.types[kind].modes} or more in plover.cameo):
-            entry.fail(f"`{name}` in `recalls` is no act", "Write a PLOVER type, TYPE/mode or TYPE/code")
+        kind, _, more = name.partition("@" if "@" in name else "/")
+        modes = plover.types[kind].modes if kind in plover.types else {}
+        known = plover.sectors if "@" in name else ("", *modes, *plover.cameo)
+        if kind not in plover.types or more not in known:
+            entry.fail(f"`{name}` in `recalls` is no act", "Write a PLOVER type, TYPE/mode, TYPE/code or TYPE@SECTOR")
     return names
 
 

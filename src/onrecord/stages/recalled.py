@@ -19,6 +19,7 @@ from onrecord.language.text import head_in
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.entity import Entity
     from onrecord.reading.event import Event
     from onrecord.reading.span import Argument
     from onrecord.reading.time import TimeExpression
@@ -28,13 +29,21 @@ _MOST_SEEN = 60  # acts of a type that are asked for these
 _TOLD = frozenset({"happened", "ongoing"})
 _STEM = 4  # letters that a noun of an act shares with its verb ("agreement", "agreed")
 _ENDING = 2  # letters of the shorter one that they may not share ("decide", "decision")
+_OPEN = frozenset({"planned", "hypothetical"})
+_SETTLED = frozenset({"AGREE", "SANCTION"})
+_ABOUT = frozenset({"obj", "obl", "nmod", "nsubj:pass"})
 _STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _HANDLED = frozenset({"obj", "nsubj:pass"})
 _FORCE = "ASSAULT"  # what is called an attack in one place is a shooting or a killing in another
 
 
 def join_recalled(
-    doc: Doc, events: Sequence[Event], bare: Sequence[Event], times: Sequence[TimeExpression], lexicon: Lexicon
+    doc: Doc,
+    events: Sequence[Event],
+    bare: Sequence[Event],
+    times: Sequence[TimeExpression],
+    entities: Sequence[Entity],
+    lexicon: Lexicon,
 ) -> tuple[Event, ...]:
     """The events, and those of the bare nouns that recall one of them, `same_as` it; ids are given anew in text order.
 
@@ -42,22 +51,41 @@ def join_recalled(
     in which nine died"); where it is definite, else the nearest earlier act of its kind. One that is known to be of an
     act (a toll) stays so. Other nouns are left out.
     """
-    told = _Told(doc, events, times, lexicon)
+    told = _Told(doc, events, times, entities, lexicon)
     found = list(events)
     for noun in bare:
         if noun.same_as is not None:
             found.append(noun)
             continue
         token = _token(doc, noun)
-        if token is None or noun.factuality.status not in _TOLD:
+        if token is None or not (_is_told(noun) or _is_spoken_of(noun, token)):
             continue
-        act = _around(noun, token, told, lexicon)
+        act = _around(noun, token, told, lexicon) if _is_told(noun) else None
         if act is None and _is_definite(token, told):
             act = _before(noun, token, told)
         if act is not None:
             named = _same_word(token, told.heads[act.id]) or _is_right_behind(noun, act, token, told.heads[act.id])
             found.append(_recalling(noun, act, named=named))
     return _numbered(_with_doers(doc, found, told))
+
+
+def _is_told(event: Event) -> bool:
+    return event.factuality.status in _TOLD
+
+
+def _is_spoken_of(noun: Event, token: Token) -> bool:
+    """Whether an act of before is only what another one is about: "voiced concern about **the massacre**".
+
+    What is denied stays so. What is still to be done is another act; what was ruled or agreed is the same one however
+    others want it ("asked the judges to set **the verdict** aside").
+    """
+    status = noun.factuality.status
+    if status == "denied":
+        return any(
+            cue.start == token.head.idx for cue in noun.factuality.cues
+        )  # not "denied having discussed the raid"
+    open_to = status == "hypothetical" or (status == "planned" and noun.type in _SETTLED)
+    return open_to and token.dep_ in _ABOUT and not children(token, "amod", "compound")
 
 
 def _is_right_behind(noun: Event, act: Event, token: Token, head: Token) -> bool:
@@ -95,7 +123,7 @@ def _with_doers(doc: Doc, events: Sequence[Event], told: _Told) -> list[Event]:
         if event.type in _STANDS:
             parties = tuple(_done_by(doc, party, event, doers, before, told) for party in event.recipients)
             event = msgspec.structs.replace(event, recipients=parties)  # noqa: PLW2901
-        elif event.id in told.heads and event.factuality.status in _TOLD:
+        elif event.id in told.heads and _is_told(event):
             before = [*before[-_LOOK_BACK:], event]
         found.append(event)
     return found
@@ -122,8 +150,17 @@ class _Told:
         heads: the token of each act, by id.
     """
 
-    def __init__(self, doc: Doc, events: Sequence[Event], times: Sequence[TimeExpression], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        events: Sequence[Event],
+        times: Sequence[TimeExpression],
+        entities: Sequence[Entity],
+        lexicon: Lexicon,
+    ) -> None:
         self._entries = lexicon.event_by_id
+        self._sectors = {entity.id: entity.sectors for entity in entities}
+        self._past = lexicon.list("past_of_period")
         self.heads = {event.id: token for event in events if (token := _token(doc, event)) is not None}
         self._values = {time.id: time.value for time in times}
         self._times = times
@@ -131,7 +168,7 @@ class _Told:
         self._at: dict[int, list[Event]] = {}
         self._of_type: dict[str, list[Event]] = {}
         for event in events:
-            if event.id in self.heads and event.factuality.status in _TOLD:
+            if event.id in self.heads and _is_told(event):
                 self._at.setdefault(self.heads[event.id].i, []).append(event)
                 self._of_type.setdefault(event.type, []).append(event)
         self._starts = {kind: [event.trigger.start for event in of] for kind, of in self._of_type.items()}
@@ -145,7 +182,7 @@ class _Told:
         kinds = self.kinds(noun) or (noun.type,)
         found = [
             event
-            for kind in dict.fromkeys(name.partition("/")[0] for name in kinds)
+            for kind in dict.fromkeys(name.partition("/")[0].partition("@")[0] for name in kinds)
             for event in self._last(noun, kind)
         ]
         return sorted(found, key=lambda event: event.trigger.start)
@@ -165,13 +202,27 @@ class _Told:
         at = bisect_right(self._time_starts, char) - 1
         return at >= 0 and char < self._times[at].end
 
+    def has_lasted(self, noun: Token) -> bool:
+        """Whether the noun is told by how long it went on."""
+        period = noun.head if noun.dep_ == "nmod" and preposition(noun) == "of" else None
+        return period is not None and preposition(period) in self._past and self.in_time(period.idx)
+
     def _agree(self, noun: Event, event: Event) -> bool:
-        """Whether both can be of one act: of a kind, not of two days."""
+        """Whether both can be of one act: of a kind, not of two days, not done to two."""
+        entry = self._entries.get(noun.rule)
+        if entry is not None and not entry.tells and not _may_share(noun.recipients, event.recipients):
+            return False  # an attack on a market may leave nine dead
         days = {self._values.get(time, time) for time in (noun.time, event.time) if time}
         kinds = self.kinds(noun) or (noun.type,)
-        return len(days) < 2 and not {
-            f"{event.type}{more}" for more in ("", f"/{event.mode}", f"/{event.cameo}")
-        }.isdisjoint(kinds)
+        sectors = {f"@{sector}" for party in event.actors for sector in self._sectors.get(party.entity or "", ())}
+        names = {f"{event.type}{more}" for more in ("", f"/{event.mode}", f"/{event.cameo}", *sectors)}
+        return len(days) < 2 and not names.isdisjoint(kinds)
+
+
+def _may_share(some: Sequence[Argument], others: Sequence[Argument]) -> bool:
+    """Whether one party may be in both: "the death of **Bello**" is not the killing of Musa."""
+    names, more = ({party.entity for party in parties if party.entity is not None} for parties in (some, others))
+    return not names or not more or not names.isdisjoint(more)
 
 
 def _token(doc: Doc, event: Event) -> Token | None:
@@ -187,10 +238,24 @@ def _around(noun: Event, token: Token, told: _Told, lexicon: Lexicon) -> Event |
 
 def _before(noun: Event, token: Token, told: _Told) -> Event | None:
     """The nearest earlier act of the kind; one that is called by the same word goes first."""
-    earlier = [event for event in told.before(noun) if not _is_handled(token, told.heads[event.id])]
-    same = [event for event in earlier if _same_word(token, told.heads[event.id])]
+    above = _above(token)
+    earlier = [
+        event
+        for event in told.before(noun)
+        if not (_is_handled(token, told.heads[event.id]) or (event.type != _FORCE and told.heads[event.id].i in above))
+    ]  # who "expelled two in answer to the expulsion" answers another one
+    same = [event for event in earlier if event.type == noun.type and _same_word(token, told.heads[event.id])]
     kind = earlier if told.kinds(noun) else [event for event in earlier if _same_kind(noun, event)]
     return next(reversed(same or kind), None)
+
+
+def _above(token: Token) -> set[int]:
+    """The words that it hangs below."""
+    above: set[int] = set()
+    while token.head.i != token.i:
+        token = token.head
+        above.add(token.i)
+    return above
 
 
 def _is_handled(noun: Token, verb: Token) -> bool:
@@ -201,6 +266,8 @@ def _is_handled(noun: Token, verb: Token) -> bool:
 def _as_act(noun: Event, act: Event) -> Event:
     """The noun as a mention of the act, of the act's type whatever it would be by itself."""
     noun = msgspec.structs.replace(noun, same_as=act.same_as or act.id)
+    if noun.factuality.status in _OPEN:
+        noun = msgspec.structs.replace(noun, factuality=act.factuality)
     if noun.type == act.type:
         return noun  # "Monday's air raid" says how it was done
     return msgspec.structs.replace(
@@ -223,8 +290,8 @@ def _same_kind(noun: Event, event: Event) -> bool:
 
 
 def _is_definite(token: Token, told: _Told) -> bool:
-    """Whether the noun speaks of something known: "the raid", "that raid", "Monday's raid"."""
-    if is_definite(token):
+    """Whether the noun speaks of something known: "the raid", "Monday's raid", "after two days of talks"."""
+    if is_definite(token) or told.has_lasted(token):
         return True
     return any(told.in_time(owner.idx) for owner in children(token, "nmod:poss"))
 

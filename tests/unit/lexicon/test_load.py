@@ -80,6 +80,7 @@ FAULTS = [
     ('type = "ASSAULT"', 'type = "WAR"', "`WAR` is no PLOVER type"),
     ('mode = "aerial"', 'mode = "demo"', "ASSAULT has no mode `demo`"),
     ('mode = "aerial"', 'recalls = ["ASSAULT/demo"]', "`ASSAULT/demo` in `recalls` is no act"),
+    ('mode = "aerial"', 'recalls = ["ASSAULT@demo"]', "`ASSAULT@demo` in `recalls` is no act"),
     ('pos = "VERB"', 'pos = "ADVERB"', "`pos` is `ADVERB`"),
     ('pos = "VERB"', 'pos = "VERB"\ncameo = "999"', "`999` is no CAMEO code"),
     ('pos = "VERB"', 'pos = "VERB"\ncontexts = ["gardening"]', "`gardening` is no PLOVER context"),

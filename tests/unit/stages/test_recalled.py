@@ -8,11 +8,13 @@ from spacy.tokens import Doc
 
 from build import doc_of
 from knowing import shipped_lexicon
+from onrecord.reading.entity import Entity
 from onrecord.reading.event import Event, EventType, Factuality, Status
 from onrecord.reading.span import Argument, Span
 from onrecord.reading.time import TimeExpression
 from onrecord.stages.recalled import join_recalled
 
+COURT = (Entity(id="T1", name="the court", type="organization", named=False, sectors=("JUD",), mentions=()),)
 NO_TIMES: tuple[TimeExpression, ...] = ()
 SHELLED = "Rebels rebel NOUN 2 nsubj NNS\nshelled shell VERB 0 root VBD\nHoms Homs PROPN 2 obj NNP\n\n"
 CONDEMNED = (
@@ -45,7 +47,7 @@ def _time(doc: Doc, word: str, key: str, value: str) -> TimeExpression:
 
 def _joined(doc: Doc, told: list[Event], bare: list[Event], times: tuple[TimeExpression, ...] = NO_TIMES
             ) -> list[tuple[str, str, str | None]]:  # fmt: skip
-    events = join_recalled(doc, told, bare, times, shipped_lexicon())
+    events = join_recalled(doc, told, bare, times, COURT, shipped_lexicon())
     return [(event.id, event.trigger.text, event.same_as) for event in events]
 
 
@@ -74,6 +76,10 @@ def test_a_definite_noun_recalls_the_act_before_it(det: str, recalls: bool) -> N
         ({"kind": "COERCE"}, {"kind": "COERCE"}, False),  # of other kinds than force the mode or the word says which
         ({"kind": "COERCE", "mode": "arrest"}, {"kind": "COERCE", "mode": "arrest"}, True),
         ({"status": "planned"}, {}, False),  # what is planned is not what was done
+        ({"kind": "SANCTION", "status": "planned"}, {"kind": "SANCTION"}, False),  # a verdict to come
+        ({"kind": "AGREE", "mode": "x", "status": "planned"}, {"kind": "AGREE", "mode": "x"}, True),  # it was agreed
+        ({"status": "hypothetical"}, {}, True),  # "voiced concern about the raid"
+        ({"status": "denied"}, {}, False),  # what is denied of it ("denied discussing the raid") is not the raid
         ({}, {"status": "denied"}, False),  # nor does a noun told as fact say again what was denied
     ],
 )
@@ -81,6 +87,15 @@ def test_what_it_recalls_is_of_its_kind(noun: dict[str, str], act: dict[str, str
     doc = doc_of(SHELLED + CONDEMNED.format(det=THE))
     told = [_event(doc, "shelled", "E1", **act)]  # type: ignore[arg-type]
     assert (len(_joined(doc, told, [_event(doc, "raid", **noun)])) == 2) is recalls  # type: ignore[arg-type]
+
+
+def test_who_denies_an_act_speaks_of_it() -> None:
+    doc = doc_of(SHELLED + CONDEMNED.format(det=THE).replace("condemned condemn", "denied deny"))
+    told, denied = _event(doc, "shelled", "E1"), _event(doc, "raid", status="denied")
+    cue = _event(doc, "denied").trigger
+    factuality = msgspec.structs.replace(denied.factuality, cues=(cue,))
+    noun = msgspec.structs.replace(denied, factuality=factuality)
+    assert _joined(doc, [told], [noun])[-1] == ("E2", "raid", "E1")
 
 
 @pytest.mark.parametrize(("day", "recalls"), [("2024-05-12", True), ("2024-05-19", False)])
@@ -137,6 +152,9 @@ def test_a_noun_that_recalls_a_repeat_names_the_first_mention() -> None:
         ("deal.n.1", "AGREE", {"kind": "SUPPORT", "cameo": "057"}, True, "what was signed is the deal"),
         ("deal.n.1", "AGREE", {"kind": "SUPPORT", "cameo": "051"}, False, "praise is none"),
         ("deal.n.1", "AGREE", {"kind": "RETREAT", "mode": "ceasefire"}, True, "a truce is one"),
+        ("verdict.n.2", "SANCTION", {"kind": "REJECT"}, True, "who annuls is a court"),
+        ("verdict.n.2", "SANCTION", {"kind": "PROTEST"}, False, "a court's strike is no verdict"),
+        ("strike.n.5", "PROTEST", {"mode": "aerial"}, True, "jets strike as dockers do"),
     ],
 )
 def test_what_an_entry_says_that_its_noun_recalls(
@@ -147,5 +165,5 @@ def test_what_an_entry_says_that_its_noun_recalls(
     cameo = act.get("cameo")
     told = _event(doc, "shelled", "E1", **{key: value for key, value in act.items() if key != "cameo"})  # type: ignore[arg-type]
     noun = msgspec.structs.replace(_event(doc, "raid", kind=kind), rule=rule)
-    events = join_recalled(doc, [msgspec.structs.replace(told, cameo=cameo)], [noun], (), shipped_lexicon())
+    events = join_recalled(doc, [msgspec.structs.replace(told, cameo=cameo)], [noun], (), COURT, shipped_lexicon())
     assert [(event.type, event.same_as) for event in events[1:]] == ([(told.type, "E1")] if recalls else []), why
