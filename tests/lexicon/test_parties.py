@@ -52,6 +52,7 @@ def _parties(event: Event) -> tuple[str, str]:
          "who says something goes on to say more"),
         ("The mayor met the miners who blocked the road and accused the firm of fraud.", "accused",
          "the miners", "the firm", "who said nothing before does not"),
+        ("Oslo is committed to destroying the rebels.", "committed", "Oslo", "", "nobody agrees with an enemy"),
         ("Thousands of teachers rallied in Yerevan.", "rallied", "Thousands of teachers", "", "a town is no addressee"),
         ("Miners stopped work at the gold mine.", "stopped", "Miners", "the gold mine", "a mine is whose work it is"),
         ("Rebels opened fire in Bunia.", "opened", "Rebels", "Bunia", "a town that is shot at is"),

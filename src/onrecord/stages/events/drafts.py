@@ -199,8 +199,9 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
         return outer
     taken = {head.i for head in (*outer.actors, *outer.recipients)}
     friendly = outer.entry.promise == "offer" or outer.entry.type == "SUPPORT"
+    friendly = friendly or (outer.entry.type == "AGREE" and inner.entry.type in FORCE)
     if friendly and inner.entry.type in HARMS:
-        return outer  # "offered to send troops against the gangs", "backs the fight against the gangs"
+        return outer  # "offered to send troops against the gangs", "is committed to destroying the gangs"
     concerned = inner.actors if outer.entry.type == "ACCUSE" else inner.recipients
     more = tuple(head for head in concerned if head.i not in taken)
     return msgspec.structs.replace(outer, recipients=(*outer.recipients, *more))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.stages.events.paths import Trigger
 
 _DEPRIVES = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-_FRIENDLY = frozenset({"SUPPORT", "COOPERATE", "AID"})
+_FRIENDLY = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID"})
 
 
 class OtherActs:
