@@ -17,6 +17,10 @@ from onrecord.stages.attributions import find_attributions
 _MARK = re.compile(r"([SQC])\{([^{}]*)\}")
 
 ROWS = [
+    (
+        "S{The union} Q{blasted} C{a boss who took the money, sold the yard and mocked the men}.",
+        "the last of what he did is his too",
+    ),
     ("S{Peru} Q{condemns} C{terrorist attacks this weekend in Lima and Cusco}.", "when and where they were"),
     ("The governor, whose office did not respond to a question, has left.", "a clause of his is not put in as a cue"),
     ("S{The party} Q{campaigned against} C{the dam} for ten years.", "how long is not what for"),

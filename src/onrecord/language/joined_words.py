@@ -30,6 +30,8 @@ def mend_joined_words(doc: Doc, lexicon: Lexicon) -> None:
         clause = grammar.conjuncts(verb)[0]
         if clause.dep_ != "acl:relcl" or verb.tag_ not in _PASTS or not _is_last(verb) or grammar.children(verb, *_OWN):
             continue
+        if any(between.dep_ == "conj" and between.tag_ in _PASTS for between in doc[clause.i + 1 : verb.i]):
+            continue  # a list: "a man who inherited much, paid nothing and | mocked the poor"
         above = _said_above(clause, lexicon) if _is_said(verb, lexicon) else None
         if above is not None and not any(
             _is_said(other, lexicon) for other in grammar.conjuncts(verb) if other is not verb
