@@ -406,6 +406,8 @@ def test_which_body_is_meant(text: str, words: str, name: str, why: str) -> None
         ("Chad and Mali met. Neither side attacked.", "Neither side", "Chad and Mali", "neither of them"),
         ("Two ministers met. Both said they would leave.", "they", "Two ministers", "of whom just that was told"),
         ("Ana Ruiz sued Bo Lee. Each voter wept.", "Each voter", "Each voter", "... but not whoever else"),
+        ("Mali's Ana Ruiz met Bo Lee of Tarvex. The two agreed to meet again.", "The two", "Ana Ruiz and Bo Lee",
+         "people before states and firms"),
         ("A court freed Ana Ruiz and Bo Lee. The pair wept.", "The pair", "Ana Ruiz and Bo Lee", "a pair"),
         ("Ana Ruiz and Bo Lee are sure despite rebels now saying they will fight.", "they", "rebels",
          "who stands nearer, in the sentence itself"),
