@@ -396,6 +396,7 @@ def test_which_body_is_meant(text: str, words: str, name: str, why: str) -> None
         ("Ministers Ana Ruiz, Bo Lee and Ed Ray met, the union said. They wept.", "They",
          "Ana Ruiz, Bo Lee and Ed Ray", "... three as well"),
         ("Chad and Mali signed a pact. They closed their borders.", "their", "Chad and Mali", "... and countries"),
+        ("Ana Ruiz and Bo Lee said they would appeal. They told AFP so.", "They", "Ana Ruiz and Bo Lee", "... again"),
         ("A court freed Ana Ruiz and Bo Lee. Their lawyer wept.", "Their", "Ana Ruiz and Bo Lee",
          "... or to whom something is done"),
         ("Ana Ruiz met Bo Lee. They said it was late.", "They", "Ana Ruiz and Bo Lee", "who met speak together"),
@@ -603,6 +604,7 @@ def test_whom_a_pronoun_stands_for(text: str, pronoun: str, name: str, why: str)
         ("Ana Ruiz told AFP that the road was closed. They left at noon.", "They", "an agency that is told"),
         ("They were used by communists. They wept.", "They", "who it was before, whoever that is"),
         ('"Our men will meet theirs," Ana Ruiz told reporters. "They are ready."', "theirs", "reporters only hear it"),
+        ("Ana Ruiz and Bo Lee fell. Bo Lee wept. They were late.", "They", "one of the two is told of since"),
     ],
 )
 def test_of_whom_it_may_as_well_be(text: str, pronoun: str, why: str) -> None:

@@ -53,9 +53,20 @@ def _several(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     if is_of_several_subjects(book, k):
         return book.together(listed) if listed else None
     found = own_doers(book, k) or _best(book, quotes, k, _PLURAL_SENTENCES, _may_be_several)
-    if not listed or (found is not None and not _is_told_later(book, k, listed, found)):
+    if (
+        not listed
+        or _is_one_told_since(book, k, listed)
+        or (found is not None and not _is_told_later(book, k, listed, found))
+    ):
         return found
     return book.together(listed)
+
+
+def _is_one_told_since(book: Book, k: int, listed: Sequence[Cluster]) -> bool:
+    """Whether a later sentence tells of one of them alone: "Tarvex and Nordal fell. Nordal said | they would act"."""
+    last = [latest_before(one, k) for one in listed]
+    together = min(book.sentence[j] for j in last)
+    return any(book.is_subject[j] and book.sentence[j] > together for j in last)
 
 
 def _is_told_later(book: Book, k: int, listed: Sequence[Cluster], found: Cluster) -> bool:

@@ -163,7 +163,7 @@ def find_listed(book: Book, k: int, barred: set[int], *, speaks: bool) -> tuple[
             found.setdefault(j, members)
             line = book.sentence[j]
     subjects = [members for j, members in found.items() if book.is_subject[j]]
-    lists = subjects or list(found.values())
+    lists = list({frozenset(map(id, members)): members for members in subjects or found.values()}.values())
     if found or not speaks:
         return lists[0] if len(lists) == 1 else ()
     return _two_of_one_act(book, k, barred)
