@@ -26,7 +26,7 @@ def mend_called(doc: Doc, lexicon: Lexicon) -> None:
         second = doc[place]
         if second.head.lemma_.lower() not in naming:
             continue
-        called = _compounded(second, lexicon) if _is_foreign(second) else None
+        called = _compounded(second, lexicon) if _is_loaded(second, lexicon) else None
         if called is not None or _follows_object(second):
             second.dep_ = "xcomp"
         if called is not None:
@@ -56,12 +56,16 @@ def _compounded(name: Token, lexicon: Lexicon) -> Token | None:
     before = next((child for child in name.lefts if child.i == name.i - 1 and child.dep_ == "compound"), None)
     if before is None or (before.tag_ not in _PLURAL and not any(child.dep_ == "det" for child in name.lefts)):
         return None
-    loaded = _is_foreign(name) or name.lemma_.lower() in lexicon.words("label")
-    return before if before.tag_ in _PLURAL or loaded else None
+    return before if before.tag_ in _PLURAL or _is_loaded(name, lexicon) else None
+
+
+def _is_loaded(name: Token, lexicon: Lexicon) -> bool:
+    """Whether it says what somebody is held to be, or begins words of another language: no noun stands before it."""
+    return _is_foreign(name) or name.lemma_.lower() in lexicon.words("label")
 
 
 def _is_foreign(name: Token) -> bool:
-    """Whether it begins words of another language, which no noun stands before: "persona non grata"."""
+    """Whether it begins words of another language: "persona non grata"."""
     return any(child.dep_ == "flat" and child.pos_ == "X" for child in name.rights)
 
 

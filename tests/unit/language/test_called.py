@@ -38,6 +38,7 @@ persona persona NOUN 2 obj NN
 """
 PLURAL = COMPOUND.format(first="strikers", lemma="striker", tag="NNS", second="thugs")
 LOADED = COMPOUND.format(first="union", lemma="union", tag="NN", second="mafia")
+OBJECT = LOADED.replace("xcomp", "obj")
 ONE_NOUN = COMPOUND.format(first="union", lemma="union", tag="NN", second="members")
 OTHER_VERB = PLURAL.replace("called call", "made make")
 WITH_OBJECT = TWO.replace("Diallo Diallo PROPN 2 xcomp", "Diallo Diallo PROPN 2 obj")
@@ -48,6 +49,7 @@ WITH_OBJECT = TWO.replace("Diallo Diallo PROPN 2 xcomp", "Diallo Diallo PROPN 2 
     [
         (PLURAL, [(3, "det"), (1, "obj"), (1, "xcomp")], "a plural is no compound's first half"),
         (LOADED, [(3, "det"), (1, "obj"), (1, "xcomp")], "a loaded word is what somebody is called"),
+        (OBJECT, [(3, "det"), (1, "obj"), (1, "xcomp")], "... taken for the object or not"),
         (ONE_NOUN, [(4, "det"), (4, "compound"), (1, "xcomp")], "the members of a union, for all we know"),
         (OTHER_VERB, [(4, "det"), (4, "compound"), (1, "xcomp")], "nobody is called anything"),
         (TWO, [(1, "obj"), (4, "det"), (1, "xcomp")], "both as what somebody is called"),
