@@ -48,12 +48,8 @@ class Reach:
             closed |= self._topics | (_TOPIC_AS_OBJECT if _takes_a_topic(entry) else frozenset())
         if entry.type in _HELPS:
             closed |= self._enemies
-        if entry.type in {
-            "ASSAULT",
-            "AID",
-            "MOBILIZE",
-        }:  # "rescued the couple from the mob"
-            closed |= self._origins
+        if entry.type in {"ASSAULT", "AID", "MOBILIZE"}:
+            closed |= self._origins  # "rescued the couple from the mob"
         if entry.type in {"AGREE", "REQUEST"}:  # "demanded money for the wounded", "promised the city's poor new homes"
             closed |= self._gainers | _OWNER
         if entry.type in {"ACCUSE", "REJECT"}:  # "alleged that the army had shelled Lira": Lira is not accused
