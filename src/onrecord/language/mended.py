@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.agents import mend_agents
 from onrecord.language.amounts import mend_amounts
 from onrecord.language.antecedents import mend_antecedents
 from onrecord.language.appositions import mend_appositions
@@ -75,6 +76,7 @@ def mend(
     mend_left_out(doc, lexicon)
     mend_phrasal_verbs(doc, lexicon)
     mend_infinitives(doc, lexicon)
+    mend_agents(doc, lexicon, is_country)
     mend_speech_times(doc, lexicon)
     mend_remarks(doc, lexicon)
     mend_between(doc, lexicon)

@@ -1,0 +1,55 @@
+"""By whom somebody was asked or made to do something."""
+
+from __future__ import annotations
+
+import pytest
+
+from build import doc_of
+from knowing import shipped_lexicon
+from onrecord.language.agents import mend_agents
+
+FORCED = """
+He he PRON 3 nsubj:pass PRP
+was be AUX 3 aux:pass VBD
+forced force VERB 0 root VBN
+to to PART 5 mark TO
+resign resign VERB 3 xcomp VB
+by by ADP 7 case IN
+soldiers soldier NOUN 5 obl NNS
+on on ADP 9 case IN
+Friday Friday PROPN 5 obl NNP
+"""
+BY_TIME = FORCED.replace("soldiers soldier NOUN 5 obl NNS", "noon noon NOUN 5 obl NN")
+OWN_BY = FORCED.replace("resign resign", "stand stand")
+ACTIVE = """
+He he PRON 3 nsubj PRP
+has have AUX 3 aux VBZ
+threatened threaten VERB 0 root VBN
+to to PART 5 mark TO
+resign resign VERB 3 xcomp VB
+by by ADP 7 case IN
+soldiers soldier NOUN 5 obl NNS
+"""
+THING_BEHIND = FORCED.replace("Friday Friday PROPN 5 obl NNP", "Friday Friday PROPN 5 xcomp NNP")
+COUNTRY = FORCED.replace("soldiers soldier NOUN 5 obl NNS", "Chad Chad PROPN 5 obl NNP")
+NAMED = FORCED.replace("soldiers soldier NOUN 5 obl NNS", "Tarvex Tarvex PROPN 5 obl NNP _ ent=B-ORGANIZATION")
+
+
+@pytest.mark.parametrize(
+    ("lines", "arc", "why"),
+    [
+        (FORCED, (2, "obl:agent"), "who forced him, not who resigned"),
+        (COUNTRY, (2, "obl:agent"), "a country"),
+        (NAMED, (2, "obl:agent"), "a body by its name"),
+        (BY_TIME, (4, "obl"), "nobody: until when"),
+        (OWN_BY, (4, "obl"), "the infinitive has a phrase with it of its own"),
+        (ACTIVE, (4, "obl"), "who threatens does it himself"),
+        (THING_BEHIND, (4, "obl"), "what stands behind belongs to the infinitive"),
+    ],
+)
+def test_who_has_it_done(lines: str, arc: tuple[int, str], why: str) -> None:
+    doc = doc_of(lines)
+    mend_agents(doc, shipped_lexicon(), {"Chad"}.__contains__)
+    assert (doc[6].head.i, doc[6].dep_) == arc, why
+    if arc[1] == "obl:agent":
+        assert doc[8].head.i == 2, "and what is told behind it goes along"
