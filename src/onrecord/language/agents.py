@@ -30,18 +30,13 @@ def mend_agents(doc: Doc, lexicon: Lexicon, is_country: Callable[[str], bool]) -
     for place in having(doc, "DEP", ("obl", "obl:agent")):
         noun = doc[place]
         done, asked = noun.head, noun.head.head
-        if (
-            done.dep_ != "xcomp"
-            or done.i > place
-            or done.lemma_.lower() in with_by
-            or grammar.preposition(noun) != "by"
-        ):
+        if done.dep_ != "xcomp" or grammar.preposition(noun) != "by" or done.lemma_.lower() in with_by:
             continue
         if not grammar.has_to(done) or grammar.is_passive(done) or not _lacks_doer(asked):
             continue
         behind = [child for child in done.rights if child.i > place]
         names = noun.ent_type_ in _NAMES or noun.lemma_.lower() in parties or is_country(noun.text)
-        if names and all(child.dep_ in _LOOSE for child in behind):
+        if names and done.i < place and all(child.dep_ in _LOOSE for child in behind):
             hang(noun, asked, "obl:agent")
             for child in behind:
                 hang(child, asked)

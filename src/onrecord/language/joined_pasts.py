@@ -15,7 +15,7 @@ from onrecord.language.text import having
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Token
 
-_OWN = ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark")
+OWN = ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark")  # what a verb that goes on with another has not
 _INSIDE = frozenset({"xcomp", "advcl", "acl"})
 _MAX_STEPS = 4
 
@@ -30,7 +30,7 @@ def mend_joined_pasts(doc: Doc) -> None:
         if speaks is not None:
             hang(verb, speaks)
             continue
-        if verb.tag_ not in {"VBD", "VBN"} or verb.i < verb.head.i or grammar.children(verb, *_OWN):
+        if verb.tag_ not in {"VBD", "VBN"} or verb.i < verb.head.i or grammar.children(verb, *OWN):
             continue
         objects = [child for child in (*verb.rights, *verb.head.rights) if child.dep_ == "obj" and child.i > verb.i]
         first = _past_above(verb) if objects or verb.tag_ == "VBD" else None
@@ -44,7 +44,7 @@ def mend_joined_pasts(doc: Doc) -> None:
 def _give_subject(later: Token) -> None:
     """The subject before the first of several belongs to it: "Ali, the mayor, declared a curfew, banned lorries"."""
     first = later.head
-    if first.i > later.i or {first.tag_, later.tag_} != {"VBD"} or grammar.children(first, *_OWN):
+    if first.i > later.i or {first.tag_, later.tag_} != {"VBD"} or grammar.children(first, *OWN):
         return
     subject = next((child for child in later.lefts if child.dep_ == "nsubj" and child.i < first.i), None)
     if subject is not None:
@@ -57,7 +57,7 @@ def _over_a_plan(verb: Token) -> Token | None:
     told = verb.head
     if verb.tag_ == "VB" and verb.lower_.endswith("s") and verb.lower_ != verb.lemma_.lower():
         verb.tag_ = "VBZ"  # by its form no infinitive, though one stands before it
-    if verb.tag_ not in {"VBD", "VBZ"} or told.dep_ != "ccomp" or told.tag_ != "VB" or grammar.children(verb, *_OWN):
+    if verb.tag_ not in {"VBD", "VBZ"} or told.dep_ != "ccomp" or told.tag_ != "VB" or grammar.children(verb, *OWN):
         return None
     ahead = any(child.tag_ == "MD" for child in grammar.children(told, "aux"))
     return told.head if ahead and told.head.tag_ == verb.tag_ and told.head.i < told.i < verb.i else None

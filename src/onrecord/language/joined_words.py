@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.language.hanging import hang
+from onrecord.language.joined_pasts import OWN
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
-_OWN = ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark")
 _PASTS = frozenset({"VBD", "VBN"})
 _WORDS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AGREE", "REJECT", "THREATEN", "CONCEDE"})
 _SAID = ("speech_cue", "stand_cue")
@@ -28,7 +28,7 @@ def mend_joined_words(doc: Doc, lexicon: Lexicon) -> None:
     for place in having(doc, "DEP", ("conj",)):
         verb = doc[place]
         clause = grammar.conjuncts(verb)[0]
-        if clause.dep_ != "acl:relcl" or verb.tag_ not in _PASTS or not _is_last(verb) or grammar.children(verb, *_OWN):
+        if clause.dep_ != "acl:relcl" or verb.tag_ not in _PASTS or not _is_last(verb) or grammar.children(verb, *OWN):
             continue
         if any(between.dep_ == "conj" and between.tag_ in _PASTS for between in doc[clause.i + 1 : verb.i]):
             continue  # a list: "a man who inherited much, paid nothing and | mocked the poor"

@@ -125,6 +125,11 @@ def is_negative(token: Token) -> bool:
     return bool(_NEGATIVE & set(token.morph)) or token.lower_ in _NEGATORS
 
 
+def is_reflexive(token: Token) -> bool:
+    """Whether the word turns an act on its doer: "killed | themselves"."""
+    return "Reflex=Yes" in token.morph
+
+
 def has_particle(token: Token, particle: str) -> bool:
     """Whether the verb stands with this particle ("blew up", "pulled out of the town")."""
     for child in token.children:

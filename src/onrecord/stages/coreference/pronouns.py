@@ -53,13 +53,9 @@ def _several(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     if is_of_several_subjects(book, k):
         return book.together(listed) if listed else None
     found = own_doers(book, k) or _best(book, quotes, k, _PLURAL_SENTENCES, _may_be_several)
-    if (
-        not listed
-        or _is_one_told_since(book, k, listed)
-        or (found is not None and not _is_told_later(book, k, listed, found))
-    ):
+    if not listed or _is_one_told_since(book, k, listed):
         return found
-    return book.together(listed)
+    return book.together(listed) if found is None or _is_told_later(book, k, listed, found) else found
 
 
 def _is_one_told_since(book: Book, k: int, listed: Sequence[Cluster]) -> bool:

@@ -100,10 +100,11 @@ def _in_one_phrase(book: Book, k: int, count: int) -> list[tuple[Cluster, ...]]:
 
 def _just_so_many(book: Book, k: int, count: int) -> tuple[Cluster, ...]:
     """All that it may mean of the fewest sentences that tell of enough; nobody where these tell of more."""
-    near = [book.owner[j] for j in _before(book, k) if book.sentence[k] - book.sentence[j] == 1]
-    people = {id(one): one for one in near if one is not None and one.type == "person" and one.named}
-    if book.noun[k] in book.words.number and len(people) == count:
-        return tuple(reversed(people.values()))  # "the two agreed"
+    if book.noun[k] in book.words.number:  # "the two agreed"
+        near = [book.owner[j] for j in _before(book, k) if book.sentence[k] - book.sentence[j] == 1]
+        people = {id(one): one for one in near if one is not None and one.type == "person" and one.named}
+        if len(people) == count:
+            return tuple(reversed(people.values()))
     found: dict[str, Cluster] = {}
     line = book.sentence[k]
     for j in _before(book, k):

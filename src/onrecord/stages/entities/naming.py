@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language import grammar
 from onrecord.stages.entities.known import Name
 from onrecord.stages.entities.phrases import is_plural
 
@@ -30,7 +31,7 @@ def who_goes_by(page: Page, name: int) -> int | None:
         return None
     others = [child for child in page.tokens[verb].children if child.i != name]
     objects = [child for child in others if child.dep_ == "obj"]
-    itself = any(child.lower_.endswith(("self", "selves")) for child in objects)
+    itself = any(grammar.is_reflexive(child) for child in objects)
     if page.dep[verb] in {"acl", "acl:relcl"} and (itself or (not objects and page.tokens[verb].tag_ == "VBN")):
         return page.head[verb]
     subjects = [child.i for child in others if child.dep_ == ("nsubj" if itself else "nsubj:pass")]

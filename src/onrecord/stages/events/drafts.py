@@ -99,7 +99,7 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
 
 def _is_on_oneself(trigger: Trigger) -> bool:
     """Whether the doer does it to himself alone; who "blew himself up" is told of by a frame that asks for it."""
-    selves = [it for it in grammar.children(trigger.token, "obj") if "Reflex=Yes" in it.morph]
+    selves = [it for it in grammar.children(trigger.token, "obj") if grammar.is_reflexive(it)]
     return any(len(grammar.conjuncts_below(it)) == 1 for it in selves) and not grammar.children(
         trigger.token, "compound:prt"
     )

@@ -154,11 +154,11 @@ class Recipients:
         made = [thing for thing in things if thing.lemma_.lower() in self._made]
         before = [child for thing in made for child in grammar.children(thing, "compound", "nmod:desc")]
         doers = [self._who.at(actor.i) for actor in actors]
-        bodies = {child.i: self._who.at(child.i) for child in before if self._can_act(child)}
-        named = {
-            at for at, body in bodies.items() if body is not None and body.type == "organization" and body not in doers
-        }
-        return [child for child in before if child.i in named]
+        return [child for child in before if self._is_body(child) and self._who.at(child.i) not in doers]
+
+    def _is_body(self, head: Token) -> bool:
+        entity = self._who.at(head.i)
+        return entity is not None and entity.type == "organization" and self._can_act(head)
 
     def _is_own(self, head: Token, entry: EventEntry, actors: list[Token]) -> bool:
         """What is the doer's own receives nothing ("agreed to open its border").
@@ -278,7 +278,7 @@ class Recipients:
             if head.i not in taken
             and not (head.dep_ == "nummod" and head.head.pos_ == "NOUN")
             and (grammar.is_nominal(head) or self._acting.are_how_many(head))
-            and "Reflex=Yes" not in head.morph
+            and not grammar.is_reflexive(head)
             and head.tag_ not in {"WDT", "WP", "EX"}
             and not (by_preposition and self._names_no_party(head))
             and not self._is_sum(head)

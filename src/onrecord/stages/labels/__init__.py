@@ -130,7 +130,7 @@ def _called(verb: Token, words: _Words, who: Who, quotes: Sequence[Quote]) -> It
     if any(child.tag_ == "MD" for child in verb.lefts):
         return  # "few would have called him a hero"
     named = [child for child in verb.children if child.dep_ in {"obj", "iobj", "nsubj:pass"}]
-    named = [child for child in named if "Reflex=Yes" not in child.morph]
+    named = [child for child in named if not grammar.is_reflexive(child)]
     bearer = named[0].head.head if named and named[0].tag_ in {"WP", "WDT"} else named[0] if named else None
     entity = who.at(bearer.i) if bearer is not None else None
     for child in verb.rights:
