@@ -410,6 +410,8 @@ def test_which_body_is_meant(text: str, words: str, name: str, why: str) -> None
         ("Mali's Ana Ruiz met Bo Lee of Tarvex. The two agreed to meet again.", "The two", "Ana Ruiz and Bo Lee",
          "people before states and firms"),
         ("A court freed Ana Ruiz and Bo Lee. The pair wept.", "The pair", "Ana Ruiz and Bo Lee", "a pair"),
+        ("Rebels hold the port. Ana Ruiz and Bo Lee fled. Tarvex told them to stay.", "them", "Ana Ruiz and Bo Lee",
+         "who are told of later"),
         ("Ana Ruiz and Bo Lee are sure despite rebels now saying they will fight.", "they", "rebels",
          "who stands nearer, in the sentence itself"),
         ("Army chief Ana Ruiz and Senator Bo Lee met on Monday. They condemned it.", "They", "Ana Ruiz and Bo Lee",
@@ -604,6 +606,8 @@ def test_whom_a_pronoun_stands_for(text: str, pronoun: str, name: str, why: str)
         ("Ana Ruiz told AFP that the road was closed. They left at noon.", "They", "an agency that is told"),
         ("They were used by communists. They wept.", "They", "who it was before, whoever that is"),
         ('"Our men will meet theirs," Ana Ruiz told reporters. "They are ready."', "theirs", "reporters only hear it"),
+        ("Ana Ruiz or Bo Lee will lead the party. They met on Monday.", "They", "one of the two leads, not both"),
+        ("A minister and a general met. Each man left.", "Each man", "each of whichever men"),
         ("Ana Ruiz and Bo Lee fell. Bo Lee wept. They were late.", "They", "one of the two is told of since"),
     ],
 )

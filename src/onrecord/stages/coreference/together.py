@@ -160,7 +160,7 @@ def find_listed(book: Book, k: int, barred: set[int], *, speaks: bool) -> tuple[
         if book.sentence[k] - book.sentence[j] > _PLURAL_SENTENCES or (found and book.sentence[j] != line):
             break
         members = _listed_at(book, j, before=book.tokens[book.mentions[k].head].i)
-        if members and barred.isdisjoint(map(id, members)) and not _is_within(book, j, k):
+        if members and barred.isdisjoint(map(id, members)):
             found.setdefault(j, members)
             line = book.sentence[j]
     subjects = [members for j, members in found.items() if book.is_subject[j]]
@@ -186,11 +186,6 @@ def _listed_at(book: Book, j: int, before: int) -> tuple[Cluster, ...]:
     done = book.is_subject[j] or (people and first.dep_ in _DONE_TO)
     alike = people or (len(kinds) == 1 and all(one.named for one in members.values()))
     return tuple(members.values()) if done and alike and len(members) == len(owners) <= _MOST else ()
-
-
-def _is_within(book: Book, j: int, k: int) -> bool:
-    """Whether the list is itself an object of the clause whose subject the pronoun is, so that it is another's."""
-    return book.sentence[j] == book.sentence[k] and not book.is_subject[j]
 
 
 def _two_of_one_act(book: Book, k: int, barred: set[int]) -> tuple[Cluster, ...]:

@@ -25,7 +25,6 @@ class OtherActs:
     def __init__(self, lexicon: Lexicon, is_force: Callable[[Token], bool]) -> None:
         self._lexicon = lexicon
         self._is_force = is_force
-        self._undergone = lexicon.list("undergone_noun")
         self._making = lexicon.list("making_verb")
 
     def is_of_other_act(self, head: Token, trigger: Trigger, entry: EventEntry) -> bool:
@@ -41,14 +40,13 @@ class OtherActs:
         return made or (entry.type in _FRIENDLY and self._is_force(verb))
 
     def undergoes(self, head: Token) -> bool:
-        """Whether it is done to him on what somebody takes a stand: "criticised the treatment of the detainees"."""
+        """Whether it is done to him on what somebody takes a stand: "criticised the detention of the men"."""
         first = grammar.conjuncts(head)[0]
         if grammar.preposition(first) != "of":
             return False
-        noun = first.head.lemma_.lower()
-        frames = self._lexicon.events.get(noun, ())
-        return noun in self._undergone or any(
-            frame.pos == "NOUN" and frame.type in _DEPRIVES and ("of",) in frame.recipient for frame in frames
+        return any(
+            frame.pos == "NOUN" and frame.type in _DEPRIVES and ("of",) in frame.recipient
+            for frame in self._lexicon.events.get(first.head.lemma_.lower(), ())
         )
 
     def is_handled(self, head: Token) -> bool:
