@@ -38,7 +38,10 @@ ROWS = [
         "Ana Ruiz, curator of “Bo Lee: Prints and drawings from the coast of Norland” in Lima, has left.",
         "a colon in a quotation gives nobody the word",
     ),
-    ("Ana Ruiz responded to S{her rival's} Q{remark} C{that the tax was a theft}.", "what another said and is answered"),
+    (
+        "Ana Ruiz responded to S{her rival's} Q{remark} C{that the tax was a theft}.",
+        "what another said and is answered",
+    ),
     ("S{I} Q{thought:} C{here is a way to help}. I went home.", "where all is his own words, a thought ends soon"),
     ("Her remarks on Saturday angered the unions.", "a day is not what was said"),
     ("S{A poll by Gallup} Q{shows} C{Ruiz ahead by four points}.", "where somebody is shown to be"),
