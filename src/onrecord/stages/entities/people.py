@@ -165,7 +165,8 @@ def _words_behind(page: Page, name: Name) -> list[int]:
         at = page.after(at)
     ends_well = at is None or page.text[at] in _BREAKS or page.pos[at] in {"VERB", "AUX", "PRON", "PUNCT", "CCONJ"}
     heads = [i for i in _before_preposition(page, words) if page.words.kind_of(page.noun(i)) == "person"]
-    return words if heads and ends_well else []
+    acts = bool(heads) and at is not None and page.dep[heads[-1]].startswith("nsubj") and page.head[heads[-1]] >= at
+    return words if heads and ends_well and not acts else []  # who acts is another: "met Ana Ruiz, the minister said"
 
 
 def _before_preposition(page: Page, words: list[int]) -> list[int]:
