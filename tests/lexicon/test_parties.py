@@ -42,7 +42,7 @@ def _parties(event: Event) -> tuple[str, str]:
         ("Chad suspended aid on Monday. Mali suspended talks in answer to the suspension.", "suspension", "Chad", "",
          "what is answered is another's"),
         ("Peru called for more aid for the camps.", "called", "Peru", "", "who gains by it is asked nothing"),
-        ("Peru backed the UN call for a truce.", "backed", "Peru", "the UN call for a truce; UN",
+        ("Peru backed the UN call for a truce.", "backed", "Peru", "the UN call for a truce",
          "whose words they are stands before them"),
         ("Peru criticised the Middle East plan.", "criticised", "Peru", "the Middle East plan",
          "... but no region makes any"),
@@ -253,3 +253,27 @@ def test_when(text: str, word: str, when: str | None, why: str) -> None:
     (event,) = [event for event in reading.events if event.trigger.text == word]
     words = {time.id: time.text for time in reading.times}
     assert (words[event.time] if event.time else None) == when, why
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "party", "name", "why"),
+    [
+        ("Kenyan jets struck two Al-Shabaab depots.", "struck", "Kenyan jets", "Kenya", "whose craft they are"),
+        ("Turkey shelled PKK positions in Iraq.", "shelled", "PKK positions in Iraq", "PKK", "the body before a thing"),
+        ("Turkey said it shelled U.S. positions.", "shelled", "U.S. positions", "U.S.", "... or a state struck"),
+        ("Peru condemned Chile's seizure of the boat.", "condemned", "Chile's seizure of the boat", "Chile",
+         "whose deed it is"),
+        ("Chad condemned the Taliban attack on a school.", "condemned", "the Taliban attack on a school", "Taliban",
+         "... by the body before it"),
+        ("Police seized Ana Ruiz's computer.", "seized", "Ana Ruiz's computer", "Ana Ruiz", "an owner"),
+        ("Marchers condemned Bo Lee's murder.", "condemned", "Bo Lee's murder", "", "who has suffered it"),
+        ("Ana Ruiz defended her own record.", "defended", "her own record", "", "nobody defends himself by his own"),
+        ("Senators rejected the Iran deal.", "rejected", "the Iran deal", "", "what it is about"),
+        ("The navy seized a Chinese trawler.", "seized", "a Chinese trawler", "Chinese trawler", "a trade's own craft"),
+    ],
+)  # fmt: skip
+def test_who_stands_behind_a_thing(text: str, word: str, party: str, name: str, why: str) -> None:
+    reading = read(text, know())
+    names = {entity.id: entity.name for entity in reading.entities}
+    (event,) = [event for event in reading.events if event.trigger.text == word]
+    assert {a.text: names.get(a.entity or "", "") for a in (*event.actors, *event.recipients)}[party] == name, why

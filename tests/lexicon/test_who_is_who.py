@@ -155,6 +155,8 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
         ("A local group called Women for Peace urged a truce.", ("A local group", "Women for Peace"), "with its “for”"),
         ("The US ambassador, Ana Silva, left. The envoy wept.", ("The US ambassador", "Ana Silva", "The envoy"),
          "an ambassador is an envoy"),
+        ("Bo Lee is a liar and a hunter who has vowed to ban it.", ("Bo Lee", "a hunter"),
+         "what somebody is said to be who did it"),
     ],
 )  # fmt: skip
 def test_what_stands_for_one_party(text: str, mentions: tuple[str, ...], why: str) -> None:

@@ -387,7 +387,7 @@ ROWS = [
      [], "the object of talks is what is talked about"),
     ("Israel Israel PROPN 2 nsubj NNP\ncondemned condemn VERB 0 root VBD\nChad Chad PROPN 5 nmod:poss NNP\n"
      "'s 's PART 3 case POS\nraid raid NOUN 2 obj NN\non on ADP 7 case IN\nMali Mali PROPN 5 nmod NNP",
-     [("condemn.v.1", ["Israel"], ["Chad", "Chad's raid on Mali"]), ("raid_by_force.n.1", ["Chad"], ["Mali"])],
+     [("condemn.v.1", ["Israel"], ["Chad's raid on Mali"]), ("raid_by_force.n.1", ["Chad"], ["Mali"])],
      "who did it is condemned, not whom it struck"),
     ("Israel Israel PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nall all PRON 2 obj DT\nof of ADP 5 case IN\n"
      "rebels rebel NOUN 3 nmod NNS", [("zap.v.1", ["Israel"], ["rebels"])], "all of them are they"),

@@ -131,7 +131,11 @@ def merge_sectors(modifiers: list[str], own: tuple[str, ...]) -> tuple[str, ...]
 
 
 def said_of(page: Page, head: int) -> tuple[int, ...]:
-    """The subject of which the reporter says the noun: "Ana Silva is a commander"; not if it is denied or possible."""
+    """The subject of which the reporter says the noun: "Ana Silva is a commander"; not if it is denied or possible.
+
+    So too of a noun joined to it: "Ana Silva is a liar and racist who".
+    """
+    head = page.head[head] if page.dep[head] == "conj" else head
     if page.dep[head] in {"ccomp", "parataxis", "xcomp"}:
         return ()
     children = list(page.tokens[head].children)

@@ -269,7 +269,8 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     country = country or national or owner_country(page, head, by_token)
     actor = _actor_called(page, without_determiner(page, first, head), country)
     same_as += names_gone_by(page, head, by_token)
-    if sectors and not several and _ACCUSING.isdisjoint(sectors):
+    told_of = kind == "person" and any(child.dep_ == "acl:relcl" for child in page.tokens[head].children)
+    if (sectors or told_of) and not several and _ACCUSING.isdisjoint(sectors):
         same_as += said_of(page, head)
     return Nominal(
         first=first,

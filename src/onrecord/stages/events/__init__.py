@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import has_to, tells_who_did, thing_phrase
-from onrecord.language.mentions import Who, who_in
+from onrecord.language.grammar import has_to, tells_who_did
+from onrecord.language.mentions import who_in
 from onrecord.language.text import bounds_of, text_of
 from onrecord.reading.event import Event, Factuality
-from onrecord.reading.span import Argument, Span
+from onrecord.reading.span import Span
+from onrecord.stages.events.behind import Behind
 from onrecord.stages.events.drafts import (
     EventDraft,
     fill_inner,
@@ -25,6 +26,7 @@ from onrecord.stages.events.drafts import (
     worth_keeping,
 )
 from onrecord.stages.events.fills import fill_from_others
+from onrecord.stages.events.reach import MATERIAL_CONFLICT
 from onrecord.stages.events.roles import Cast
 
 if TYPE_CHECKING:
@@ -73,10 +75,11 @@ def find_events(
     drafts = find_drafts(_told(doc, furniture), cast, lexicon)
     drafts = fill_inner(fill_from_others(drafts, cast, lexicon), cast, lexicon)
     said_in = _innermost(doc, attributions)
+    behind = Behind(doc, who, lexicon)
     kept = [_asked(draft, cast) for draft in drafts if worth_keeping(draft)]
 
     def event(key: str, draft: EventDraft) -> Event:
-        return _event(key, draft, doc, who, said_in[draft.trigger.token.i], lexicon)
+        return _event(key, draft, behind, said_in[draft.trigger.token.i], lexicon)
 
     return Acts(
         told=tuple(event(f"E{number}", draft) for number, draft in enumerate(kept, start=1)),
@@ -135,15 +138,19 @@ def _told_of(content: Words) -> Iterator[int]:
             yield from (token.i for token in child.subtree if token.i < content.end)
 
 
-def _event(number: str, draft: EventDraft, doc: Doc, who: Who, said_in: str | None, lexicon: Lexicon) -> Event:
+def _event(number: str, draft: EventDraft, behind: Behind, said_in: str | None, lexicon: Lexicon) -> Event:
     entry, token = draft.entry, draft.trigger.token
-    actors = _arguments(draft.actors, doc, who)
+    text = text_of(token.doc)
+    by_force = lexicon.plover.types[entry.type].quad == MATERIAL_CONFLICT
+    actors = behind.arguments(draft.actors, by_force=by_force)
     known = {(argument.start, argument.end) for argument in actors}
     recipients = tuple(
-        argument for argument in _arguments(draft.recipients, doc, who) if (argument.start, argument.end) not in known
+        argument
+        for argument in behind.arguments(draft.recipients, actors, by_force=by_force)
+        if (argument.start, argument.end) not in known
     )
     outer = draft.outer
-    cues = (Span.of(text_of(doc), outer.idx, outer.idx + len(outer)),) if outer is not None else ()
+    cues = (Span.of(text, outer.idx, outer.idx + len(outer)),) if outer is not None else ()
     return Event(
         id=number,
         type=entry.type,
@@ -152,25 +159,10 @@ def _event(number: str, draft: EventDraft, doc: Doc, who: Who, said_in: str | No
         cameo=entry.cameo,
         quad=lexicon.plover.types[entry.type].quad,
         score=lexicon.plover.score(entry.type, entry.mode),
-        trigger=Span.of(text_of(doc), token.idx, token.idx + len(token)),
+        trigger=Span.of(text, token.idx, token.idx + len(token)),
         actors=actors,
         recipients=recipients,
         factuality=Factuality(status=draft.status, polarity="positive", certainty="certain", cues=cues),
         attribution=said_in,
         rule=entry.id,
     )
-
-
-def _arguments(heads: Sequence[Token], doc: Doc, who: Who) -> tuple[Argument, ...]:
-    """The words of each party, each stretch of text once."""
-    arguments = [_argument(head, doc, who) for head in heads]
-    found = {(argument.start, argument.end): argument for argument in arguments}
-    return tuple(found[key] for key in sorted(found))
-
-
-def _argument(head: Token, doc: Doc, who: Who) -> Argument:
-    """A party by its mention, a pronoun by the words it stands for; a thing with what tells whose or which it is."""
-    if who.at(head.i) is not None:
-        return who.spelled_out(doc, head.i)
-    start, end = thing_phrase(head)
-    return Argument(start=start, end=end, text=text_of(doc)[start:end])

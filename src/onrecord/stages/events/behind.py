@@ -1,0 +1,102 @@
+"""Who stands behind a thing that is a party: whose targets, craft, words or deeds they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.language import grammar
+from onrecord.language.text import text_of
+from onrecord.reading.span import Argument
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.language.mentions import Who
+    from onrecord.language.plain_words import Doc, Token
+    from onrecord.lexicon.load import Lexicon
+
+_BODIES = frozenset({"organization", "group"})
+_OWNERS = frozenset({"person", "place"}) | _BODIES
+_BEFORE = ("amod", "compound", "nmod:desc")
+_HYPHENS = frozenset("-–")
+_POSS, _MOD = ("poss",), ("mod",)
+
+
+class Behind:
+    """The parties of events as the reading holds them, with whom it is known that their things are."""
+
+    def __init__(self, doc: Doc, who: Who, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._who = who
+        self._lexicon = lexicon
+        self._fates = lexicon.list("fate_noun")
+        self._made = lexicon.list("made_thing") | lexicon.map("thing_noun").keys()
+
+    def arguments(
+        self, heads: Sequence[Token], others: Sequence[Argument] = (), *, by_force: bool = False
+    ) -> tuple[Argument, ...]:
+        """The words of each party, each stretch of text once, and not the owner beside what is his.
+
+        Nobody does something to himself by a thing of his own: behind what is of the `others` nobody stands. What is
+        struck or taken `by_force` is of the body before it ("the M23 depot"), else what is made or done.
+        """
+        known = {other.entity for other in others}
+        owners = {head.i: self._owner(head, by_force=by_force) for head in heads}
+        beside = {owner.i for owner in owners.values() if owner is not None}
+        arguments = [self._argument(head, owners[head.i], known) for head in heads if head.i not in beside]
+        found = {(argument.start, argument.end): argument for argument in arguments}
+        return tuple(found[key] for key in sorted(found))
+
+    def _argument(self, head: Token, owner: Token | None, others: set[str | None]) -> Argument:
+        """A party by its mention, a pronoun by the words it stands for; a thing with what tells whose it is."""
+        if self._who.at(head.i) is not None:
+            words = self._who.spelled_out(self._doc, head.i)
+        else:
+            start, end = grammar.thing_phrase(head)
+            words = Argument(start=start, end=end, text=text_of(self._doc)[start:end])
+        behind = self._who.at(owner.i) if owner is not None else None
+        return words if behind is None or behind.id in others else msgspec.structs.replace(words, entity=behind.id)
+
+    def _owner(self, thing: Token, *, by_force: bool) -> Token | None:
+        """By which word somebody stands behind it: its owner's, or the nation's or body's before it.
+
+        "Their tanks", "the Iranian offer", "M23 positions". A place or person before it may be what it is about ("the
+        Gaza war"); who owns a fate has suffered it.
+        """
+        itself = self._who.at(thing.i)
+        somebody = itself is not None and (itself.type != "other" or itself.named)
+        if somebody or thing.pos_ not in {"NOUN", "PROPN"} or self._is_suffered(thing):
+            return None
+        owners = grammar.children(thing, "nmod:poss") or [
+            child for child in grammar.children(thing, *_BEFORE) if self._names_owner(child, thing, by_force=by_force)
+        ]
+        found = [owner for owner in owners if (entity := self._who.at(owner.i)) is not None and entity.type in _OWNERS]
+        return found[0] if len(found) == 1 else None
+
+    def _names_owner(self, word: Token, thing: Token, *, by_force: bool) -> bool:
+        owned = by_force or self._has_doer(thing)
+        entity, craft = self._who.at(word.i), self._who.at(thing.i)
+        if entity is None or not entity.named:
+            return False
+        if entity.type in _BODIES:
+            return owned or word.ent_type_ == "NORP"
+        armed = "MIL" in craft.sectors if craft is not None else by_force  # a Chinese fishing boat is not China
+        if craft is not None and not armed:
+            return False
+        if word.ent_type_ != "NORP" and word.pos_ != "ADJ":
+            return armed and entity.type == "place" and entity.country is not None  # "U.S. warplanes"
+        return self._doc[min(word.i + 1, thing.i)].text not in _HYPHENS  # "an Italian-Polish offer"
+
+    def _has_doer(self, thing: Token) -> bool:
+        """Whether the body before it has made or done it: "the UN report", "the Taliban attack"."""
+        lemma = thing.lemma_.lower()
+        entries = self._lexicon.events.get(lemma, ())
+        return lemma in self._made or any(_MOD in entry.actor for entry in entries if entry.pos == "NOUN")
+
+    def _is_suffered(self, thing: Token) -> bool:
+        """Whether whose it is did not do it: "condemned the mayor's arrest"."""
+        lemma = thing.lemma_.lower()
+        entries = self._lexicon.events.get(lemma, ())
+        return lemma in self._fates or any(_POSS in entry.recipient for entry in entries if entry.pos == "NOUN")
