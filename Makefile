@@ -10,7 +10,7 @@ PYTHON ?= python3
 demo: .venv/ready  ## read a report that comes with onrecord and print the reading
 	@$(RUN) onrecord demo
 
-test: .venv/ready  ## the tests
+test: .venv/compiled  ## the tests
 	$(RUN) pytest -n auto
 
 check: .venv/ready  ## lint, format, types, import contracts, lexicon form
@@ -59,6 +59,11 @@ train:  ## make the language network anew (see training/README.md)
 	@command -v uv >/dev/null 2>&1 || $(MAKE) --no-print-directory .uv/bin/uv
 	$(UV) sync --frozen --no-progress --quiet
 	@touch .venv/ready
+
+# The tests start Python some three hundred times; where it may write no bytecode, each start would compile all it loads.
+.venv/compiled: .venv/ready
+	$(UV) sync --frozen --no-progress --quiet --compile-bytecode
+	@touch .venv/compiled
 
 clean:
 	rm -rf .venv .uv build dist

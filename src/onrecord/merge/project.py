@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from onrecord.errors import ProjectError
-from onrecord.lexicon.load import load_lexicon
+from onrecord.lexicon.load import load_shipped_list
 from onrecord.merge.acts import load_report
 from onrecord.merge.copies import Copy
 from onrecord.merge.corroborate import EventRecord, spot_of
@@ -80,7 +80,8 @@ def merge_project(path: Path, new: Iterable[Judgement] = (), tell: Tell = say_no
             writer.add_judgement(judgement)
     with open_view(path) as view:
         newest, judged = view.newest(), view.newest_judgement()
-        across = merge_shelf(StoredReports(view), view.judgements(), load_lexicon().list("furniture_agency"), tell)
+        agencies = load_shipped_list("furniture.toml", "furniture_agency")
+        across = merge_shelf(StoredReports(view), view.judgements(), agencies, tell)
     with open_writer(path) as writer, writer.merging(newest, judged):
         writer.replace_copies(map(_copy, across.copies))
         writer.replace_clusters(map(_event, Passing(across.events, "events stored", len(across.events), tell)))
