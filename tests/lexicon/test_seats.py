@@ -36,7 +36,9 @@ def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
         ("The United States and South Korea, along with Japan, began naval drills.", "began",
          "United States; South Korea; Japan", "", "set beside the subject, not beside the object"),
         ("The union condemned an attack on Camp Sorun that killed and injured residents.", "injured",
-         "an attack on Camp Sorun", "residents", "both verbs tell of the attack, not of the camp"),
+         "", "residents", "both verbs tell of the attack, not of the camp, and an attack is nobody"),
+        ("I congratulate all concerned for ending it.", "congratulate", "I", "all", "who they are stands behind"),
+        ("The rebels fought off several attacks.", "fought", "The rebels", "", "an attack is nobody"),
         ("The attack was an act of terror against shoppers in Kirkuk.", "attack", "",
          "shoppers", "it is against whom it is said to be"),
         ("The rebels, aided by strong support from Turkey, retook the town.", "support", "Turkey", "The rebels",
@@ -46,11 +48,13 @@ def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
         ("The trucks were destroyed in the vicinity of the airfield.", "destroyed", "", "The trucks",
          "nor does what is near"),
         ("I welcome the news that rebel forces freed the town of Dira.", "welcome", "I",
-         "the news that rebel forces freed the town of Dira", "nor whom the news is about"),
+         "the news that rebel forces freed the town of Dira; rebel forces", "but who did what the news is"),
+        ("The premier welcomed the news that the town had been freed.", "welcomed", "The premier",
+         "the news that the town had been freed", "not to whom it was done"),
         ("The minister asked the mayor of Lyon not to close the gates.", "asked", "The minister", "the mayor of Lyon",
          "not to do is asked too"),
         ("The Council condemned the attack on a convoy of the Chadian mission in Mali, which killed three guards.",
-         "killed", "the attack on a convoy of the Chadian mission in Mali", "three guards",
+         "killed", "", "three guards",
          "what struck a mission killed, not the mission"),
         ("Kenya condemned the use of live rounds against the strikers.", "condemned", "Kenya",
          "the use of live rounds against the strikers", "whom it is used against is not condemned"),
@@ -172,8 +176,8 @@ def test_which_acts(text: str, types: list[str], why: str) -> None:
 def test_whose_blows_they_are(text: str, owner: str | None, why: str) -> None:
     reading = read(text, know())
     names = {entity.id: entity.name for entity in reading.entities}
-    doer = next(event for event in reading.events if event.trigger.text == "killed").actors[0]
-    assert (names[doer.entity] if doer.entity else None) == owner, why
+    doers = next(event for event in reading.events if event.trigger.text == "killed").actors
+    assert [names[doer.entity or ""] for doer in doers] == ([owner] if owner else []), why
 
 
 def test_a_blow_named_again_has_its_doer() -> None:

@@ -2,7 +2,7 @@
 
 A parser hangs such a clause on the people as often as on the town. "Which" is no people: where a name of a place or
 body stands right before the comma, the clause belongs to it. "Those" are people: "families shopping for a feast
-and | those at prayer" are two groups.
+and | those at prayer" are two groups; so are more people told behind a place: "firms working in Accra, | students".
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset({"PLACE", "ORGANIZATION"})
 _PEOPLE = ("person_noun", "group_noun")
+_BODIES = ("organization_noun", "body_noun")
 
 
 def mend_antecedents(doc: Doc, lexicon: Lexicon) -> None:
@@ -32,10 +33,25 @@ def mend_antecedents(doc: Doc, lexicon: Lexicon) -> None:
             continue
         if clause.head.i < name.i and name not in clause.subtree:
             hang(clause, name)
+    _join_people(doc, people, lexicon)
+    for place in having(doc, "LOWER", ("that",)):
+        if _is_told_of_noun(doc[place]):
+            verb = doc[place].head
+            hang(verb, verb.head.head, "acl:relcl")
+
+
+def _join_people(doc: Doc, people: AbstractSet[str], lexicon: Lexicon) -> None:
+    """Join people with those before them, where a parser takes them for more of what is told of these."""
     for place in having(doc, "LOWER", ("those",)):
         others = _people_above(doc[place], people)
         if others is not None:
             hang(doc[place], others, "conj")
+    sides = people | lexicon.together(*_BODIES)
+    for place in having(doc, "DEP", ("conj",)):
+        if doc[place].head.ent_type_ in _NAMED and _is_people(doc[place], sides):
+            others = _people_in(doc[place].head, sides)
+            if others is not None:
+                hang(doc[place], others, "conj")
 
 
 def _people_above(those: Token, people: AbstractSet[str]) -> Token | None:
@@ -49,6 +65,22 @@ def _people_above(those: Token, people: AbstractSet[str]) -> Token | None:
         noun = next((child for child in noun.children if child.dep_ in {"obj", "nsubj:pass"}), noun)
     inside = clause.dep_ in {"acl", "acl:relcl", "advcl"} and noun.i < clause.i
     return noun if inside and _is_people(noun, people) else None
+
+
+def _is_told_of_noun(that: Token) -> bool:
+    """Whether "that" opens a clause on a noun of which a participle tells first: "one claimed by rebels | that"."""
+    verb = that.head
+    told = verb.dep_ == "ccomp" and verb.head.dep_ == "acl" and verb.head.tag_ == "VBN"
+    return told and that.tag_ == "WDT" and that.dep_ == "nsubj" and verb.head.i < that.i
+
+
+def _people_in(name: Token, people: AbstractSet[str]) -> Token | None:
+    """Those who are in the place or of the body, where the name closes what is told of them."""
+    if name.dep_ == "nmod" and _is_people(name.head, people) and name.head.i < name.i:
+        return name.head  # "graduates of Oxford and | teachers"
+    clause = name.head
+    inside = name.dep_ == "obl" and clause.dep_ == "acl" and clause.i < name.i
+    return clause.head if inside and _is_people(clause.head, people) else None
 
 
 def _clause_of(which: Token) -> Token | None:

@@ -47,6 +47,7 @@ class _Book:
         self._doc = doc
         self._lexicon = lexicon
         self._blows = lexicon.list("instrument")
+        self._deeds = lexicon.list("deed_of_force")
         self._owned = owned
         self._only: dict[str, str | None] = {}
         self._last: dict[str, Argument] = {}
@@ -57,6 +58,7 @@ class _Book:
             return event
         struck = {party.entity for party in event.recipients}
         actors = tuple(party if (owned := self._owned_by(party)).entity in struck else owned for party in event.actors)
+        actors = tuple(party for party in actors if party.entity is not None or not self._is_deed(party))
         dealer = self._last.get(token.lemma_.lower()) if token is not None and _is_named_again(token) else None
         if dealer is not None and dealer.entity not in struck and not actors and event.factuality.status in _TOLD:
             actors = (dealer,)
@@ -75,6 +77,11 @@ class _Book:
         if dealer is not None:
             names = {word} if noun else {*inflections(word), *self._lexicon.list(f"blow_{event.mode}")}
             self._last.update((name, dealer) for name in names & self._blows)
+
+    def _is_deed(self, party: Argument) -> bool:
+        """Whether it is a blow and no doer: "the raid | that killed nine"."""
+        head = head_in(self._doc, party.start, party.end)
+        return head is not None and head.lemma_.lower() in self._deeds
 
     def _owned_by(self, party: Argument) -> Argument:
         head = head_in(self._doc, party.start, party.end) if party.entity is None else None

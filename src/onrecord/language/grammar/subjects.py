@@ -114,7 +114,8 @@ def _subject_of_complement(token: Token, depth: int) -> list[Token]:
 
 def _subject_of_adverbial(token: Token, depth: int) -> list[Token]:
     governor = token.head
-    if governor.dep_ in {"xcomp", "advmod"} and governor.pos_ in {"ADJ", "ADV"}:
+    small = children(governor, "cop") and children(governor, "nsubj")  # "recalled | him being rude, even insulting"
+    if governor.dep_ in {"xcomp", "advmod"} and governor.pos_ in {"ADJ", "ADV"} and not small:
         governor = governor.head  # "kept the valley calm by mining the road", "stopped short of calling for it"
     if not (is_clause(governor) or governor.pos_ in {"ADJ", "VERB"}):
         return _doers_of_noun(governor, depth)
@@ -139,8 +140,10 @@ def _is_set_off(clause: Token) -> bool:
 def _subject_of_noun_clause(token: Token, depth: int) -> list[Token]:
     noun = token.head
     infinitive = token.tag_ == "VB" or has_to(token)
-    if is_passive(token):
+    if is_passive(token) and (infinitive or not children(token, "mark")):  # not "his fear of being held"
         return [noun]  # "the eighth judge to be killed", "a bill to be passed"
+    if is_passive(token) and noun.dep_ not in {"obj", "obl"} and not children(noun, "nmod:poss", "cop"):
+        return []  # "the risk of being held grows"
     if infinitive or any(child.dep_ == "mark" for child in token.children):
         return (_charged(noun) if token.tag_ == "VBG" else []) or _doers_of_noun(noun, depth)
     return [noun]
@@ -162,6 +165,8 @@ def _doers_of_noun(noun: Token, depth: int) -> list[Token]:
     owners = children(noun, "nmod:poss") + [child for child in children(noun, "nmod") if preposition(child) == "by"]
     if owners:
         return owners
+    if children(noun, "cop") and preposition(noun):  # "the unions are | at the forefront of criticising it"
+        return _subject_heads(noun, depth)
     if noun.dep_ in {"obj", "obl", "xcomp", "conj", "nmod"} and depth > 0:
         governor = noun.head
         if is_clause(governor):

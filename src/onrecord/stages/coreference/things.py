@@ -209,7 +209,8 @@ def barred_for(book: Book, quotes: Quotes, k: int) -> set[int]:
     barred |= {id(one) for one in quotes.own_side(mention.head)}
     features = book.words.pronoun[mention.text.lower()]
     if "owner" in features and token.dep_ == "nmod:poss":
-        return barred | {id(book.cluster_at(same.i)) for same in _same_as(token.head)}
+        others = [*_same_as(token.head), *_agents_before(token.head)]  # "pressed by Ruiz, | his answer was short"
+        return barred | {id(book.cluster_at(other.i)) for other in others}
     if mention.text.lower().endswith(("self", "selves")):
         return barred
     whole = _whole(token)
@@ -261,7 +262,17 @@ def _fellows(pronoun: Token) -> list[Token]:
         ]
     elif _is_participle(pronoun.head) or (pronoun.dep_ in _DONE_TO and grammar.preposition(pronoun) not in _AROUND):
         doers = [*grammar.surface_subjects(pronoun.head), *_sent_to(pronoun.head)]
-    return [*doers, *(child for clause in clauses for child in clause.children if child.dep_ in _ARGUMENTS)]
+    arguments = [child for clause in clauses for child in clause.children if child.dep_ in _ARGUMENTS]
+    return [*doers, *_agents_before(pronoun), *arguments]
+
+
+def _agents_before(subject: Token) -> list[Token]:
+    """By whom something was done to the subject, as a clause without its own says: "When pressed by Ruiz, he"."""
+    if not subject.dep_.startswith("nsubj"):
+        return []
+    clauses = [clause for clause in grammar.children(subject.head, "advcl") if grammar.is_passive(clause)]
+    bare = [clause for clause in clauses if not grammar.children(clause, "nsubj", "nsubj:pass")]
+    return [agent for clause in bare for agent in grammar.children(clause, "obl:agent")]
 
 
 def _sent_to(verb: Token) -> list[Token]:

@@ -30,6 +30,7 @@ class Meant:
         self._can_act = can_act
         self._instruments = lexicon.list("instrument")
         self._measures = lexicon.list("measure_noun")
+        self._listing = lexicon.list("listing_verb")
 
     def people_before(self, trigger: Trigger, entry: EventEntry) -> list[Token]:
         """In "dispersed students | protesting" they protest, though it hangs on the verb; harm is what the verb did."""
@@ -100,7 +101,7 @@ class Meant:
         """
         found: dict[int, Token] = {}
         for head in heads:
-            for member in self._names_behind(head) or self._name_beside(head) or [head]:
+            for member in self._names_behind(head) or self._listed(head) or self._name_beside(head) or [head]:
                 found.setdefault(member.i, member)
         return [found[i] for i in sorted(found)]
 
@@ -111,6 +112,14 @@ class Meant:
         beside = [name for name in grammar.children(head, "appos") if name.ent_type_ and _follows(head, name)]
         several = any(len(grammar.conjuncts_below(name)) > 1 for name in beside)  # all of them stand behind it, or none
         return beside if all(map(self._can_act, beside)) and not several else []
+
+    def _listed(self, head: Token) -> list[Token]:
+        """Who are some of them by the verb: "states that have recognised it | include Chad and Mali"."""
+        verb = head.head
+        if head.tag_ not in {"NNS", "DT"} or head.dep_ != "nsubj" or verb.lemma_.lower() not in self._listing:
+            return []
+        named = [name for first in grammar.children(verb, "obj") for name in grammar.conjuncts_below(first)]
+        return named if all(name.ent_type_ and self._can_act(name) for name in named) else []
 
     def _names_behind(self, head: Token) -> list[Token]:
         if head.tag_ != "NNS":

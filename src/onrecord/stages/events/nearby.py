@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from onrecord.language import grammar
+from onrecord.stages.events.asides import is_bare, is_beside, is_left_so, is_reason_given, whole_mark
 from onrecord.stages.events.attached import is_marked
 from onrecord.stages.events.reach import MATERIAL_CONFLICT, Reach
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _PARTIES = frozenset({"person", "organization", "group", "place"})
 _DEPTH = 5
+_STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _COOPERATION = (1, 2)
 _MATERIAL_HELP = 2
 _CONFLICT = (3, 4)
@@ -49,6 +51,7 @@ class _Quest(msgspec.Struct, frozen=True, kw_only=True):
     sends: bool = False
     backs: bool = False
     accuses: bool = False
+    on_a_thing: bool = False
 
 
 class Nearby:
@@ -97,6 +100,7 @@ class Nearby:
             sends=entry.type == "MOBILIZE",
             backs=entry.type == "SUPPORT",
             accuses=entry.type == "ACCUSE",
+            on_a_thing=entry.type in _STANDS and entry.mode != "meet",
         )
         if force and entry.type != "PROTEST":
             return self._search(trigger, quest, self._is_party)
@@ -172,6 +176,8 @@ class Nearby:
         if owner or (child.dep_ == "amod" and child.tag_ == "VBN"):  # "boarded a Malta-flagged tanker"
             return True
         if child.dep_ in _PHRASES:
+            if quest.on_a_thing and node.pos_ == "NOUN" and self._is_anybody(child):
+                return True
             wronged = quest.accuses and node.pos_ == "NOUN" and grammar.preposition(child) in self._enemies
             return wronged or self._is_phrase_aside(child, node)  # "condemned the use of force against the boys"
         if child.dep_ == "obj":
@@ -181,11 +187,17 @@ class Nearby:
         return (
             child.lower_ in self._conditions  # "backs the plan, provided that the army leaves the town"
             or child.lemma_.lower() in self._passing_on  # "according to X, quoting Y": the words' source
-            or (not quest.blow and _is_left_so(child))
+            or (not quest.blow and is_left_so(child))
             or (quest.backs and node.pos_ == "NOUN" and is_marked(child, "that"))  # "welcomed the news | that they won"
-            or _is_beside(child)
-            or _is_reason_given(child)
+            or is_beside(child)
+            or is_reason_given(child)
         )
+
+    def _is_anybody(self, child: Token) -> bool:
+        """Whether it only tells what kind of thing it is: "opposed a deal | with countries of the Gulf"."""
+        entity = self._who.at(child.i)
+        named = entity is not None and entity.named
+        return grammar.preposition(child) == "with" and child.tag_ == "NNS" and not named and is_bare(child)
 
     def _is_phrase_aside(self, child: Token, node: Token) -> bool:
         case = grammar.preposition(child)
@@ -215,7 +227,7 @@ class Nearby:
         if child.dep_ == "conj":
             return "" if at_root else "and"
         if child.dep_ in _CLAUSES:
-            marks = [mark.lower_ for mark in grammar.children(child, "mark", "advmod", "case") if mark.i < child.i]
+            marks = [whole_mark(mark) for mark in grammar.children(child, "mark", "advmod", "case") if mark.i < child.i]
             return "infinitive" if "to" in marks else marks[0] if marks else "participle"
         return _RELATIONS.get(child.dep_, "")
 
@@ -273,19 +285,3 @@ class Nearby:
     def _case(self, head: Token) -> str:
         """Its preposition, or that of the first it is coordinated with ("in Homs and Hama")."""
         return grammar.preposition(grammar.conjuncts(head)[0])
-
-
-def _is_reason_given(clause: Token) -> bool:
-    """What the doer says about it ("refused to send missiles, arguing that they would draw Berlin in")."""
-    return clause.tag_ == "VBG" and bool(grammar.children(clause, "ccomp"))
-
-
-def _is_left_so(clause: Token) -> bool:
-    """What becomes of others by it ("walked out, leaving patients untreated")."""
-    return clause.tag_ == "VBG" and any(state.pos_ == "ADJ" for state in grammar.children(clause, "xcomp"))
-
-
-def _is_beside(clause: Token) -> bool:
-    """A clause with its own subject that "with" sets beside the act ("in favour, with the liberals abstaining")."""
-    marks = grammar.children(clause, "mark", "case")
-    return any(mark.lower_ == "with" for mark in marks) and bool(grammar.children(clause, "nsubj", "nsubj:pass"))

@@ -41,7 +41,7 @@ class Owners:
 
         With `tools` a ship's crew can: it shoots, but it backs nobody.
         """
-        users = self._users([head for head in heads if head.lemma_.lower() in self._instruments])
+        users = self._users([head for head in heads if head.lemma_.lower() in self._instruments or head.pos_ == "NUM"])
         acting = any(self._can_act(head) or (tools and head.lemma_.lower() in self._crewed) for head in heads)
         return users or ([] if acting else self._behind(heads))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
+from onrecord.stages.events.makers import STANDS, Makers
 from onrecord.stages.events.nearby import Nearby
 from onrecord.stages.events.other_acts import OtherActs
 from onrecord.stages.events.paths import Trigger, bearers, follow
@@ -31,9 +32,7 @@ _ONLY_WHERE = frozenset({"PROTEST"})
 _DONE_TO_PEOPLE = frozenset({"arrest", "deport", "release"})
 # Acts that several doers do to one another ("the two states agreed to share water").
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-# Types that say where somebody stands on a thing of others.
-_STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
-_STANDS_OR_ASKS = _STANDS | {"REQUEST", "PROTEST"}
+_STANDS_OR_ASKS = STANDS | {"REQUEST", "PROTEST"}
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -60,7 +59,8 @@ class Recipients:
         self._spots = lexicon.list("recipient_spot")
         self._places = lexicon.list("place_noun")
         self._addressed = lexicon.list("addressed")
-        self._made = lexicon.list("made_thing")
+        self._makers = Makers(who, lexicon, self._can_act)
+        self._deeds = lexicon.list("deed_of_force")
         self._nearby = Nearby(who, lexicon)
         self._other_acts = OtherActs(lexicon, self._nearby.is_force)
         self.is_bare_spot = self._nearby.is_bare_spot
@@ -91,13 +91,20 @@ class Recipients:
         near = [head for head in near if not self._is_where_struck(head, things, entry)]
         near = [head for head in near if not self._other_acts.is_of_other_act(head, trigger, entry)]
         near = [head for head in near if entry.type not in _STANDS_OR_ASKS or not self._other_acts.undergoes(head)]
-        near = self._makers(things, entry, actors) or self._named_before(things, entry, actors) or near
+        near = self._makers.whose(things, entry, actors) or near
+        if origins := self._makers.origins(things, by_path, entry):
+            things, near = origins, []
         if things and path == SPOT:
             town = self._scenes.is_place if entry.type == "ASSAULT" else self._scenes.is_named_town
             near = [head for head in near if not self._nearby.is_bare_spot(head) and not town(head)]
         if near:
             things = [head for head in things if head.i not in own or not self._nearby.is_bare_spot(head)]
-        return [*things, *near], (by_path if things else path)
+        return [*self._but_deeds(things, entry), *near], (by_path if things else path)
+
+    def _but_deeds(self, things: list[Token], entry: EventEntry) -> list[Token]:
+        """The things less acts of force, which have nothing done to them: "fought off several attacks"."""
+        deeds = self._deeds if entry.type == "ASSAULT" else frozenset()
+        return [head for head in things if head.lemma_.lower() not in deeds or self._can_act(head)]
 
     def _is_asked(self, heads: list[Token], path: PathSteps | None, entry: EventEntry) -> bool:
         """Whether nothing is asked, or the frame names of whom: "demanded the release of the men" only says whose."""
@@ -137,28 +144,6 @@ class Recipients:
     def is_by_force(self, entry: EventEntry) -> bool:
         """Whether the act is one of material conflict."""
         return self._lexicon.plover.types[entry.type].quad == MATERIAL_CONFLICT
-
-    def _makers(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
-        """Whose a thing is on which somebody takes a stand: "rejected a Chinese demand", "demanded her exit"."""
-        if entry.type not in _STANDS and entry.type != "REQUEST":
-            return []
-        before = [child for thing in things for child in grammar.children(thing, "amod", "nmod:poss")]
-        doers = [None, *(self._who.at(actor.i) for actor in actors)]
-        made = [child for child in before if child.pos_ != "PRON" or self._who.at(child.i) not in doers]
-        return [child for child in made if child.ent_type_ == "NORP" or (child.pos_ == "PRON" and self._can_act(child))]
-
-    def _named_before(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
-        """The bodies by whose names words and decisions go: "condemned the Supreme Court ruling", "the UN call"."""
-        if entry.type not in _STANDS:
-            return []
-        made = [thing for thing in things if thing.lemma_.lower() in self._made]
-        before = [child for thing in made for child in grammar.children(thing, "compound", "nmod:desc")]
-        doers = [self._who.at(actor.i) for actor in actors]
-        return [child for child in before if self._is_body(child) and self._who.at(child.i) not in doers]
-
-    def _is_body(self, head: Token) -> bool:
-        entity = self._who.at(head.i)
-        return entity is not None and entity.type == "organization" and self._can_act(head)
 
     def _is_own(self, head: Token, entry: EventEntry, actors: list[Token]) -> bool:
         """What is the doer's own receives nothing ("agreed to open its border").
@@ -221,7 +206,11 @@ class Recipients:
                 parties_only = path[0] == "xcomp" or accused or (path[-1] == "with" and entry.type == "ASSAULT")
                 found = [head for head in found if self._can_act(head)] or ([] if parties_only else found)
             if not (entry.type == "ASSAULT" or entry.mode in _DONE_TO_PEOPLE):  # "prevented more", "congratulate all"
-                found = [head for head in found if head.dep_ != "obj" or not self._acting.are_how_many(head)]
+                found = [
+                    head
+                    for head in found
+                    if head.dep_ != "obj" or not self._acting.are_how_many(head) or _is_described(head)
+                ]
             if path == _INNER_OBJECT:
                 found = [head for head in found if not self._other_acts.is_handled(head)]
                 found = [head for head in found if entry.type != "AGREE" or not self._is_handled_place(head)]
@@ -283,6 +272,11 @@ class Recipients:
             and not (by_preposition and self._names_no_party(head))
             and not self._is_sum(head)
         ]
+
+
+def _is_described(count: Token) -> bool:
+    """Whether the word right behind says who they are: "all | concerned", "many | present"."""
+    return count.i + 1 < len(count.doc) and (count.nbor(1).pos_ == "ADJ" or count.nbor(1).tag_ == "VBN")
 
 
 def _called_upon(trigger: Trigger) -> list[Token]:

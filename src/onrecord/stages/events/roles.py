@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _PARTNER_STEPS = frozenset({"with", "between", "among", "obj", "from", "to", "and", "poss", "mod", "by"})
 # Acts whose doer may be a weapon or vehicle: "a drone hit the depot", "tanks rolled into the town".
 _BY_TOOLS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
+_BY_CREWS = frozenset({"AID", "COOPERATE", "RETREAT"})  # so too a ship, though no weapon
 _IN_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "AGREE"})
 _DOERS = frozenset({"actor", "companion"})
 _OF = ("of",)
@@ -61,6 +62,7 @@ class Cast:
         self._blows = lexicon.list("instrument") - frozenset(lexicon.map("thing_noun")) - lexicon.list("crewed")
         self._crewed = lexicon.list("crewed")
         self._bystanders = lexicon.list("bystander")
+        self._sites = lexicon.list("place_noun") - lexicon.list("peopled_place")
         self._acting = Acting(who, lexicon)
         self.can_act = self._acting.can_act  # not a method of its own: a ring would keep the report's words
         self._owners = Owners(lexicon, self.can_act)
@@ -120,7 +122,7 @@ class Cast:
     def _actors(self, trigger: Trigger, entry: EventEntry, matched: set[int]) -> tuple[list[Token], bool]:
         tools = entry.type in _BY_TOOLS
         thing = False
-        anothers = self._owners.is_anothers(trigger.token)
+        anothers = self._owners.is_anothers(trigger.token) or (tools and _is_bare_gerund(trigger.token))
         weak: list[Token] = []  # "completed its withdrawal": the light verb's subject says more than "its"
         for path in self._actor_paths(trigger, entry):
             heads = [head for head in follow(trigger, path) if head.i not in matched]
@@ -135,12 +137,15 @@ class Cast:
                 heads = [head for head in heads if trigger.subject != "companion" or self._takes_part(head)]
             heads = [head for head in heads if not self._scenes.is_scene(head, entry)] if path[-1] == "mod" else heads
             acting = [head for head in heads if self.can_act(head, tools=tools and path[-1] != "mod")]
-            if acting and trigger.subject == "actor" and path == ("poss",) and acting[0].pos_ == "PRON":
+            crews = [head for head in heads if entry.type in _BY_CREWS and path == _SUBJECT and self.is_crewed(head)]
+            acting = acting or crews
+            own = path == ("poss",) and trigger.subject == "actor" and bool(acting) and acting[0].pos_ == "PRON"
+            if own and not self._is_of_others(acting[0], trigger):
                 weak = acting
                 continue
             told = acting or [head for head in heads if entry.type not in _IN_WORDS or not self._is_blow(head)]
             behind = path == _SUBJECT or path[-1] == "from"  # "came under fire from rebel positions"
-            found = self._owners.sides(told, tools=tools) if behind else []
+            found = self._owners.sides(told, tools=tools or bool(crews)) if behind else []
             if acting or found:
                 return found or acting, False
             somebody = any(not grammar.names_nobody(head) for head in heads)  # "no troops have arrived"
@@ -159,15 +164,30 @@ class Cast:
         weapons = [head for head in struck_by if head.i != trigger.token.i and self.can_act(head, tools=True)]
         return weak or self._owners.sides(weapons, tools=tools) or weapons, thing and not weak and not weapons
 
+    def _is_of_others(self, owner: Token, trigger: Trigger) -> bool:
+        """Whether "their" is not who takes part: "the general was involved in | their | capture of the port"."""
+        entity = self._who.at(owner.i)
+        doers = follow(trigger, _SUBJECT)
+        several = owner.lower_ == "their" and entity is not None
+        return several and len(doers) == 1 and self._is_one(doers[0]) and self._who.at(doers[0].i) is not entity
+
+    def _is_one(self, head: Token) -> bool:
+        """Whether it is a person, by name or as "he"."""
+        entity = self._who.at(head.i)
+        features = set(head.morph)
+        he = head.pos_ == "PRON" and "Number=Sing" in features and "Gender=Neut" not in features
+        return he if entity is None else entity.type == "person"
+
     def _is_blow(self, head: Token) -> bool:
         """Whether it is an act of force, which says nothing: "police shootings demand that all listen"."""
         parts = (head, *grammar.prep_objects(head, frozenset(_OF)))
         return any(part.lemma_.lower() in self._blows for part in parts)
 
     def _losers(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> list[Token]:
-        """Who held what is seized; a town that goods are taken from only tells where."""
+        """Who held what is seized; a town that goods are taken from only tells where, but not "Aba Air Base"."""
         found = self._owners.losers(trigger) if entry.mode == "seize" else []
-        return [head for head in found if head.i not in taken and not self._scenes.is_town(head)]
+        found = [head for head in found if not self._scenes.is_town(head) or head.lemma_.lower() in self._sites]
+        return [head for head in found if head.i not in taken]
 
     def _is_itself(self, head: Token, trigger: Trigger) -> bool:
         """Whether it is the act's own word, or a part of its phrase ("daily protests")."""
@@ -181,12 +201,24 @@ class Cast:
     def _actor_paths(self, trigger: Trigger, entry: EventEntry) -> tuple[PathSteps, ...]:
         if trigger.support is not None and trigger.subject in _DOERS:
             whole = [path for path in entry.actor if path == _OF]
-            return (*(path for path in entry.actor if path != _OF), ("subj",), *whole)  # "its withdrawal of troops"
+            own = (("poss",),) if trigger.pos == "NOUN" and entry.pos == "VERB" else ()
+            return (
+                *own,
+                *(path for path in entry.actor if path != _OF),
+                ("subj",),
+                *whole,
+            )  # "its withdrawal of troops"
         if trigger.pos == "NOUN" and entry.pos == "VERB":
             return (("poss",), ("by",), ("mod",))
         if trigger.subject == "recipient":  # "the town is under attack"
             return tuple(path for path in entry.actor if path != ("subj",))
         return entry.actor
+
+
+def _is_bare_gerund(verb: Token) -> bool:
+    """Whether it names an act that might be anybody's: "Aba returns to calm after | shooting"."""
+    marks = grammar.children(verb, "mark", "case")
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and bool(marks) and len(marks) == len(list(verb.children))
 
 
 def _is_it(head: Token) -> bool:

@@ -1,0 +1,75 @@
+"""Who stands behind a thing on which somebody takes a stand: whose it is, whose news it is, from where it comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from onrecord.language.mentions import Who
+    from onrecord.language.plain_words import Token
+    from onrecord.lexicon.entries import EventEntry, PathSteps
+    from onrecord.lexicon.load import Lexicon
+
+# Types that say where somebody stands on a thing of others.
+STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_FROM = frozenset({"from"})
+
+
+class Makers:
+    """Finds them in one report; `can_act` says whether a word stands for a party."""
+
+    def __init__(self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
+        self._who = who
+        self._can_act = can_act
+        self._made = lexicon.list("made_thing")
+        self._news = lexicon.list("news_noun")
+
+    def whose(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
+        """Who made, does or owns the things, by the words before them, or by the clause that tells the news."""
+        found = self._owners(things, entry, actors) or self._named_before(things, entry, actors)
+        return self._newsmakers(things, entry) or found
+
+    def _owners(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
+        """Whose a thing is on which somebody takes a stand: "rejected a Chinese demand", "demanded her exit"."""
+        if entry.type not in STANDS and entry.type != "REQUEST":
+            return []
+        before = [child for thing in things for child in grammar.children(thing, "amod", "nmod:poss")]
+        doers = [None, *(self._who.at(actor.i) for actor in actors)]
+        made = [child for child in before if child.pos_ != "PRON" or self._who.at(child.i) not in doers]
+        owners = [child for child in made if child.dep_ == "nmod:poss" and self._can_act(child)]
+        if entry.type == "REQUEST":  # "demanded Ruiz's release"
+            owners = [owner for owner in owners if owner.pos_ == "PRON"]
+        return [child for child in made if child.ent_type_ == "NORP" or child in owners]
+
+    def _newsmakers(self, things: list[Token], entry: EventEntry) -> list[Token]:
+        """Who does what the news is that is welcomed or deplored: "welcomed the news that Chad had freed the crew"."""
+        if entry.type not in {"SUPPORT", "ACCUSE"}:
+            return []
+        news = [thing for thing in things if thing.lemma_.lower() in self._news]
+        told = [clause for thing in news for clause in grammar.children(thing, "acl", "ccomp")]
+        told = [clause for clause in told if clause.pos_ == "VERB" and not grammar.is_passive(clause)]
+        return [doer for clause in told for doer in grammar.surface_subjects(clause) if self._can_act(doer)]
+
+    def origins(self, things: list[Token], path: PathSteps | None, entry: EventEntry) -> list[Token]:
+        """From where goods come that are made dearer or kept out: "called for tariffs on goods | from China"."""
+        if entry.type != "SANCTION" and (entry.type not in {"ACCUSE", "REQUEST"} or path is None or len(path) == 1):
+            return []
+        goods = [thing for thing in things if not self._can_act(thing)]
+        return [head for thing in goods for head in grammar.prep_objects(thing, _FROM) if self._can_act(head)]
+
+    def _named_before(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
+        """The bodies by whose names words and decisions go: "condemned the Supreme Court ruling", "the UN call"."""
+        if entry.type not in STANDS:
+            return []
+        made = [thing for thing in things if thing.lemma_.lower() in self._made]
+        before = [child for thing in made for child in grammar.children(thing, "compound", "nmod:desc")]
+        doers = [self._who.at(actor.i) for actor in actors]
+        return [child for child in before if self._is_body(child) and self._who.at(child.i) not in doers]
+
+    def _is_body(self, head: Token) -> bool:
+        entity = self._who.at(head.i)
+        return entity is not None and entity.type == "organization" and self._can_act(head)
