@@ -47,7 +47,7 @@ def _parties(event: Event) -> tuple[str, str]:
         ("The senator called for steep tariffs on goods from China.", "called", "The senator", "China",
          "from where the goods come"),
         ("Brazil was balking at Peru's slow colonization of the Acre.", "balking", "Brazil",
-         "Peru; Peru's slow colonization of the Acre", "whose doing it is"),
+         "Peru's slow colonization of the Acre", "whose doing it is"),
         ("Both parties have opposed a trade deal with countries of the Gulf.", "opposed", "Both parties",
          "a trade deal with countries of the Gulf", "with whom it is only says which it is"),
         ("Both parties have opposed a trade deal with Iran.", "opposed", "Both parties",

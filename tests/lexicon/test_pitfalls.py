@@ -514,7 +514,7 @@ def test_what_is_fired_is_no_party() -> None:
         ),
         (
             "No group has claimed the attack, which killed six guards.",
-            "the attack",
+            "",
             "six guards",
             "nobody has called it his own",
         ),
@@ -718,6 +718,8 @@ def test_what_was_agreed_before_is_no_act() -> None:
         ),
         ("There is no evidence that Chad attacked Niger.", "ASSAULT", "unclear", "positive", "nobody knows"),
         ("There is evidence that Chad attacked Niger.", "ASSAULT", "happened", "positive", "somebody does"),
+        ("The mayor escaped an attack by rebels.", "ASSAULT", "happened", "positive", "it missed him, but it was made"),
+        ("The mayor escaped arrest by the army.", "COERCE", "not_happened", "negative", "nobody arrested him"),
         ("The firm could not confirm that Chad attacked Niger.", "ASSAULT", "unclear", "positive", "nor is it denied"),
         (
             "The vow that Chad would attack Niger was a bluff.",

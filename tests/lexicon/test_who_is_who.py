@@ -225,6 +225,7 @@ def test_what_is_no_mention(text: str, mention: str, why: str) -> None:
          "Chad's foreign office", "her office", "hers is not Chad's"),
         ("Raul Salas's lawyer said he was innocent.", "lawyer", "he", "a lawyer speaks of his client"),
         ("A gunman fled. Peter Hall said he saw it.", "A gunman", "Peter Hall", "who is named next may have looked on"),
+        ("Rebels fled. The UN condemned their raids on Gao.", "The UN", "their", "nobody blames himself"),
         ("They had met Ana Ruiz, the minister said.", "Ana Ruiz", "the minister", "who speaks stands beside nobody"),
         ("In a letter to Bo Lee, the president said no.", "Bo Lee", "the president", "... behind what comes first"),
         ("The minister fled. Ana Silva called the police.", "The minister", "Ana Silva", "... and done something"),

@@ -23,6 +23,7 @@ _WHOLES = frozenset({"of", "to", "with"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_DONE_BY = frozenset({"by"})
 _DONE_TO = frozenset({"obj", "iobj", "obl"})
 
 
@@ -209,7 +210,9 @@ def barred_for(book: Book, quotes: Quotes, k: int) -> set[int]:
     barred |= {id(one) for one in quotes.own_side(mention.head)}
     features = book.words.pronoun[mention.text.lower()]
     if "owner" in features and token.dep_ == "nmod:poss":
-        others = [*_same_as(token.head), *_agents_before(token.head)]  # "pressed by Ruiz, | his answer was short"
+        noun = token.head
+        agents = _agents_before(noun)  # "pressed by Ruiz, | his answer was short"
+        others = [*_same_as(noun), *agents, *_who_blames(book, noun)]
         return barred | {id(book.cluster_at(other.i)) for other in others}
     if mention.text.lower().endswith(("self", "selves")):
         return barred
@@ -237,6 +240,16 @@ def _same_as(noun: Token) -> list[Token]:
     """What a noun is, beside which it stands: "Bio, his successor" is not his own."""
     beside = [child for child in noun.children if child.dep_ == "appos"]
     return [noun.head, *beside] if noun.dep_ == "appos" else beside
+
+
+def _who_blames(book: Book, noun: Token) -> list[Token]:
+    """Who finds fault with what others did: "the UN condemned | their raids", but not "its treatment by the firm"."""
+    verb = noun.head
+    blames = noun.dep_ == "obj" and verb.lemma_.lower() in book.words.blaming
+    near = book.at_token[noun.i]
+    theirs = near >= 0 and book.mentions[near].type == "person"  # "the party criticised its leader"
+    own = theirs or noun.lemma_.lower() in book.words.fate or bool(grammar.prep_objects(noun, _DONE_BY))
+    return grammar.logical_subjects(verb) if blames and not own else []
 
 
 def _whole(pronoun: Token) -> Token:

@@ -52,7 +52,7 @@ class Words:
         self.name_suffix = lexicon.list("name_suffix")
         self.legal_form = lexicon.list("legal_form")
         self.for_a_deed = lexicon.list("done_for_a_deed")
-        self.fate = lexicon.list("fate_noun")
+        self.fate, self.blaming = lexicon.list("fate_noun"), lexicon.list("blaming_verb")
         self.deed_mark = lexicon.list("mark_of_a_deed")
         self.contrast_mark = lexicon.list("mark_of_a_contrast")
         self.beside = lexicon.list("done_beside")

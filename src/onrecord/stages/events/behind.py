@@ -39,12 +39,18 @@ class Behind:
     ) -> tuple[Argument, ...]:
         """The words of each party, each stretch of text once, and not the owner beside what is his.
 
-        Nobody does something to himself by a thing of his own: behind what is of the `others` nobody stands. What is
-        struck or taken `by_force` is of the body before it ("the M23 depot"), else what is made or done.
+        Whose name "their" stands for is told by it, not by the thing, which has no name. Nobody does something to
+        himself by a thing of his own: behind what is of the `others` nobody stands. What is struck or taken `by_force`
+        is of the body before it ("the M23 depot"), else what is made or done.
         """
         known = {other.entity for other in others}
         owners = {head.i: self._owner(head, by_force=by_force) for head in heads}
-        beside = {owner.i for owner in owners.values() if owner is not None}
+        there = {head.i for head in heads}
+        beside = {
+            key if owner.pos_ == "PRON" and owner.i in there and self._is_named(owner) else owner.i
+            for key, owner in owners.items()
+            if owner is not None
+        }
         arguments = [self._argument(head, owners[head.i], known) for head in heads if head.i not in beside]
         found = {(argument.start, argument.end): argument for argument in arguments}
         return tuple(found[key] for key in sorted(found))
@@ -58,6 +64,10 @@ class Behind:
             words = Argument(start=start, end=end, text=text_of(self._doc)[start:end])
         behind = self._who.at(owner.i) if owner is not None else None
         return words if behind is None or behind.id in others else msgspec.structs.replace(words, entity=behind.id)
+
+    def _is_named(self, pronoun: Token) -> bool:
+        entity = self._who.at(pronoun.i)
+        return entity is not None and entity.named
 
     def _owner(self, thing: Token, *, by_force: bool) -> Token | None:
         """By which word somebody stands behind it: its owner's, or the nation's or body's before it.
