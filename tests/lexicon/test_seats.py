@@ -54,8 +54,34 @@ def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
         ("The minister asked the mayor of Lyon not to close the gates.", "asked", "The minister", "the mayor of Lyon",
          "not to do is asked too"),
         ("The Council condemned the attack on a convoy of the Chadian mission in Mali, which killed three guards.",
-         "killed", "", "three guards",
-         "what struck a mission killed, not the mission"),
+         "killed", "", "three guards", "what struck a mission killed, not the mission"),
+        ("We wish a quick recovery to those injured in the attack.", "attack", "", "those injured in the attack",
+         "whom it is told to have hurt"),
+        ("Nine clerks died in an attack in Kabul.", "attack", "", "Nine clerks", "not only where"),
+        ("Two gunmen were killed in the attack.", "attack", "", "", "who may have dealt it himself"),
+        ("Nine clerks were killed in clashes in Kabul.", "clashes", "", "", "nor who died between two sides"),
+        ("At the request of the governor, Chad sent nurses to Lira.", "request", "the governor", "Chad",
+         "who has done it was asked"),
+        ("The army trains pilots to fly jets at the request of Mali.", "request", "Mali", "The army",
+         "not who is to do it then"),
+        ("The bridge was closed at the request of Mali.", "request", "Mali", "", "nobody is told to have been asked"),
+        ("Kenya led negotiations among nine states.", "negotiations", "Kenya; nine states", "", "who leads takes part"),
+        ("The senator saw negotiations among nine states.", "negotiations", "nine states", "", "who only sees them"),
+        ("Ana Ruiz, a critic of the trade deal with Peru, spoke.", "deal", "Peru", "", "its critic is no side of it"),
+        ("Pilots left for a deployment to Bagram Air Base.", "deployment", "Pilots", "", "they only go there"),
+        ("The French deployment in Mali ended.", "deployment", "French", "Mali", "a country receives troops"),
+        ("Russia carried out a military maneuver of 9,000 troops.", "maneuver", "Russia", "", "the troops are its own"),
+        ("The advert recalls police criticism of Ana Ruiz's use of a phone.", "criticism", "police",
+         "Ana Ruiz; Ana Ruiz's use of a phone", "whose doing is blamed"),
+        ("Jets conducted nine strikes using rockets against rebel camps.", "strikes", "Jets", "rebel camps",
+         "behind the means is told whom they struck"),
+        ("Mali put in place restrictions on foreign charities.", "restrictions", "Mali", "foreign charities",
+         "who puts them there"),
+        ("Mali paid little for the hack of the bank.", "hack", "Mali", "the bank", "who pays for it did it"),
+        ("Ana Ruiz's obsession with the bishop is an insult to all farmers.", "insult", "Ana Ruiz", "all farmers",
+         "whose the thing is that insults"),
+        ("Ana Ruiz cited her endorsements from the unions.", "endorsements", "the unions", "Ana Ruiz",
+         "whose they are was endorsed"),
         ("Kenya condemned the use of live rounds against the strikers.", "condemned", "Kenya",
          "the use of live rounds against the strikers", "whom it is used against is not condemned"),
         ("The premier thanked Chad and Mali for their offer to mediate.", "offer", "Chad; Mali", "", "both offer it"),
@@ -178,7 +204,7 @@ def test_whose_blows_they_are(text: str, owner: str | None, why: str) -> None:
     reading = read(text, know())
     names = {entity.id: entity.name for entity in reading.entities}
     doers = next(event for event in reading.events if event.trigger.text == "killed").actors
-    assert [names[doer.entity or ""] for doer in doers] == ([owner] if owner else []), why
+    assert [names.get(doer.entity or "") for doer in doers] == ([owner] if owner else []), why
 
 
 def test_a_blow_named_again_has_its_doer() -> None:

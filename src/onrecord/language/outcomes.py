@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 
 _FORCE = 4  # PLOVER's quad of material conflict
 _MAX_STEPS = 8
+_AGAINST = frozenset({"against"})
 _PARTIES = ("person_noun", "group_noun", "organization_noun")
 
 
 def mend_outcomes(doc: Doc, lexicon: Lexicon) -> None:
     """Hang each such participle on the clause's verb; time linear in tokens."""
     _mend_help(doc, lexicon)
+    _mend_struck(doc, lexicon)
     means = lexicon.list("means_verb")
     outcomes = lexicon.list("outcome_verb") | means
     for place in having(doc, "DEP", ("advcl",)):
@@ -82,6 +84,23 @@ def _mend_help(doc: Doc, lexicon: Lexicon) -> None:
         verb = _clause_above(noun)
         if verb is not None and verb.i < noun.i:
             hang(token, verb, "advcl")
+
+
+def _mend_struck(doc: Doc, lexicon: Lexicon) -> None:
+    """Whom a blow is against is told behind its means: "conducted nine strikes using drones | against the camps"."""
+    means, blows = lexicon.list("means_verb"), lexicon.list("instrument")
+    for place in having(doc, "TAG", ("VBG",)):
+        token = doc[place]
+        if token.lemma_.lower() not in means or token.dep_ not in {"acl", "advcl"} or grammar.children(token, "mark"):
+            continue
+        above = (token.head, *grammar.children(token.head, "obj"), token.head.head, token.head.head.head)
+        blow = next((it for it in above if it.lemma_.lower() in blows and it.pos_ == "NOUN"), None)
+        if blow is None or blow.i > token.i or grammar.prep_objects(blow, _AGAINST):
+            continue
+        used = [part for tool in grammar.children(token, "obj") for part in grammar.conjuncts_below(tool)]
+        struck = (it for part in (token, *used) for it in grammar.children(part, "obl", "nmod"))
+        for whom in [it for it in struck if it.i > token.i and grammar.preposition(it) in _AGAINST]:
+            hang(whom, blow, "nmod")
 
 
 def _only_tells_which(verb: Token, lexicon: Lexicon) -> bool:

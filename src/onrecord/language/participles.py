@@ -40,6 +40,8 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
     for place in having(doc, "DEP", ("obj",)):
         _give_preposition(doc[place], lexicon)
         _split_count(doc[place], transitive)
+    for place in having(doc, "DEP", ("acl",)):
+        _make_participle(doc[place], transitive)
     for place in sorted({*having(doc, "TAG", ("VBD", "VBG", "VBN")), *having(doc, "DEP", _SUBJECTS)}):
         token = doc[place]
         if _is_noun(token) or (_is_an_act(token, measures) and _names_an_act(token, lexicon)):
@@ -74,6 +76,13 @@ def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexico
             hang(noun, token.head, token.dep_)
             hang(token, noun, "acl")
             token.tag_ = "VBN"
+
+
+def _make_participle(state: Token, transitive: AbstractSet[str]) -> None:
+    """Behind a noun an adjective of a verb says what was done: "those | injured | in the attack"."""
+    stems = transitive & {state.lemma_.lower(), state.lower_.removesuffix("d"), state.lower_.removesuffix("ed")}
+    if state.tag_ == "JJ" and (stems or state.pos_ == "VERB"):
+        state.pos_, state.tag_, state.lemma_ = "VERB", "VBN", min(stems or {state.lemma_})
 
 
 def _join_verb(participle: Token, verb: Token) -> None:

@@ -34,6 +34,7 @@ _SETTLED = frozenset({"AGREE", "SANCTION"})
 _ABOUT = frozenset({"obj", "obl", "nmod", "nsubj:pass"})
 _STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _HANDLED = frozenset({"obj", "nsubj:pass"})
+_NAMING = frozenset({"compound", "nmod:desc", "nmod:unmarked"})
 _FORCE = "ASSAULT"  # what is called an attack in one place is a shooting or a killing in another
 
 
@@ -60,12 +61,14 @@ def join_recalled(
         token = _token(doc, noun)
         if token is None or not (_is_told(noun) or _is_spoken_of(noun, token)):
             continue
-        act = _around(noun, token, told, lexicon) if _is_told(noun) else None
+        around = _around(noun, token, told, lexicon) if _is_told(noun) else None
+        act = around
         if act is None and _is_definite(token, told):
             act = _before(noun, token, told)
         if act is not None:
-            named = _same_word(token, told.heads[act.id]) or _is_right_behind(noun, act, token, told.heads[act.id])
-            found.append(_recalling(noun, act, named=named))
+            head = told.heads[act.id]
+            named = _same_word(token, head) or _is_right_behind(noun, act, token, head)
+            found.append(_recalling(noun, act, named=named, around=act is around and told.struck_in(noun, token, act)))
     return _numbered(_with_doers(doc, found, told))
 
 
@@ -98,12 +101,16 @@ def _is_next(head: Token, token: Token) -> bool:
     return head.i < token.i and head.sent.end >= token.sent.start
 
 
-def _recalling(noun: Event, act: Event, *, named: bool) -> Event:
-    """The noun's event; where it is `named` as the act was, with the act's parties ("arrested …", "the arrest")."""
+def _recalling(noun: Event, act: Event, *, named: bool, around: bool) -> Event:
+    """The noun's event; where it is `named` as the act was, with the act's parties ("arrested …", "the arrest").
+
+    So too one `around` the act: "those hurt in the attack".
+    """
     noun = _as_act(noun, act)
-    if not named or noun.actors or noun.recipients:
+    if not (named or around) or noun.actors or noun.recipients:
         return noun
-    actors, recipients = (tuple(p for p in side if p.entity is not None) for side in (act.actors, act.recipients))
+    sides = (act.actors, act.recipients)
+    actors, recipients = (tuple(p for p in side if around or p.entity is not None) for side in sides)
     return msgspec.structs.replace(noun, actors=actors, recipients=recipients)
 
 
@@ -160,6 +167,8 @@ class _Told:
     ) -> None:
         self._entries = lexicon.event_by_id
         self._sectors = {entity.id: entity.sectors for entity in entities}
+        self._doc = doc
+        self._assailants = lexicon.list("assailant")
         self._past = lexicon.list("past_of_period")
         self.heads = {event.id: token for event in events if (token := _token(doc, event)) is not None}
         self._values = {time.id: time.value for time in times}
@@ -191,6 +200,15 @@ class _Told:
         """What its entry says that it may recall."""
         entry = self._entries.get(noun.rule)
         return entry.recalls if entry is not None else ()
+
+    def struck_in(self, noun: Event, token: Token, act: Event) -> bool:
+        """Whether the act tells what became of those whom a blow struck ("in an ambush", not "in clashes")."""
+        entry = self._entries.get(noun.rule)
+        one_sided = entry is not None and entry.tells and not entry.reciprocal and entry.type == _FORCE
+        heads = [head_in(self._doc, party.start, party.end) for party in act.recipients]
+        itself = any(head is not None and head.i == token.i for head in heads)  # "dropped in each strike"
+        dealt = any(head is not None and head.lemma_.lower() in self._assailants for head in heads)
+        return one_sided and not itself and not dealt
 
     def _last(self, noun: Event, kind: str) -> list[Event]:
         at = bisect_left(self._starts.get(kind, ()), noun.trigger.start)
@@ -291,9 +309,15 @@ def _same_kind(noun: Event, event: Event) -> bool:
 
 def _is_definite(token: Token, told: _Told) -> bool:
     """Whether the noun speaks of something known: "the raid", "Monday's raid", "after two days of talks"."""
+    if any(_is_number(part) and not told.in_time(part.idx) for part in token.lefts):
+        return False  # "the 9/11 attacks" are others
     if is_definite(token) or told.has_lasted(token):
         return True
     return any(told.in_time(owner.idx) for owner in children(token, "nmod:poss"))
+
+
+def _is_number(word: Token) -> bool:
+    return word.dep_ in _NAMING and any(letter.isdigit() for letter in word.text)
 
 
 def _numbered(events: Sequence[Event]) -> tuple[Event, ...]:

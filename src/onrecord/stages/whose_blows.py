@@ -26,7 +26,7 @@ def tell_whose_blows(doc: Doc, events: Sequence[Event], lexicon: Lexicon) -> tup
     """The events, blows among their parties with the entity of whoever was told before to have dealt such.
 
     "The strike" is the one told last, and has its doer too. Any other, where different ones are told to have dealt such
-    blows, or nobody knows who, stays open. Takes time linear in events.
+    blows, or nobody knows who, stays open; an act that struck is no party. Takes time linear in events.
     """
     tokens = [head_in(doc, event.trigger.start, event.trigger.end) for event in events]
     pairs = list(zip(events, tokens, strict=True))

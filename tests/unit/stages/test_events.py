@@ -334,8 +334,8 @@ ROWS = [
      "a clause behind whom the raid struck tells of the raid"),
     ("Chad Chad PROPN 2 nsubj NNP\ngrumbled grumble_on VERB 0 root VBD\nat at ADP 4 case\n"
      "request request NOUN 2 obl NN\nof of ADP 6 case\nMali Mali PROPN 4 nmod NNP",
-     [("grumble_on.v.1", ["Chad"], []), ("request.n.1", ["Mali"], [])],
-     "at whose request it is done"),
+     [("grumble_on.v.1", ["Chad"], []), ("request.n.1", ["Mali"], ["Chad"])],
+     "at whose request it is done, and by whom"),
     ("Chad Chad PROPN 3 nsubj:pass NNP\nwas be AUX 3 aux:pass VBD\ngripped grip VERB 0 root VBN\nby by ADP 5 case\n"
      "zapfests zapfest NOUN 3 obl:agent NNS", [("zapping.n.1", [], ["Chad"])], "who is gripped by it"),
     ("Chad Chad PROPN 2 nsubj NNP\nzapped zap VERB 0 root VBD\nnine nine NUM 2 obj CD\nin in ADP 5 case\n"

@@ -82,6 +82,8 @@ def _of_subject(book: Book, pronoun: Token) -> Iterator[Token]:
     clause = pronoun.head
     if pronoun.dep_.startswith("nsubj") and clause.dep_ == "ccomp":  # "the police did not tell him why he was held"
         yield from (child for child in clause.head.children if child.dep_ in _HEARERS)
+    if pronoun.dep_ == "nsubj" and clause.dep_ == "acl:relcl" and clause.head.dep_ == "conj":
+        yield clause.head.head  # "the militia and the violence it spreads"
     if not pronoun.dep_.startswith("nsubj") or clause.dep_ != "advcl":
         return
     yield from done_for(book, pronoun)

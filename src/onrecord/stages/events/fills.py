@@ -74,13 +74,20 @@ def _fill_struck(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> 
     """Give an act that is told of as a noun those whom its verb strikes: "a raid killed nine", "hit by a raid".
 
     So too whom it helps: "aided by support from Chad".
-    So too who claims it ("a raid that was claimed by the rebels killed nine"), and "fighting that saw nine killed".
+    So too who claims it ("a raid that was claimed by the rebels killed nine"), and "fighting that saw nine killed"; and
+    those "killed in an attack in Kabul".
     """
     seeing, measures = lexicon.list("seeing_verb"), lexicon.list("measure_noun")
+    within = lexicon.list("act_within")
+    assailants = lexicon.list("assailant")
+    hurt: dict[int, tuple[Token, ...]] = {}
     struck: dict[tuple[bool, int], tuple[Token, ...]] = {}  # by whether force strikes them
     for draft in drafts:
         if draft.entry.type not in _STRIKES_OR_HELPS or draft.trigger.token.pos_ != "VERB" or draft.spot:
             continue
+        if draft.entry.type in FORCE:
+            victims = tuple(head for head in draft.recipients if head.lemma_.lower() not in assailants)
+            hurt |= {noun.i: victims for noun in grammar.prep_objects(draft.trigger.token, within)}
         heads = [head for path in _STRIKING for head in cast.acts_meant(draft.trigger, follow(draft.trigger, path))]
         for head in dict.fromkeys(heads or _seen_in(draft.trigger.token, seeing)):
             for noun in (head, *(grammar.prep_objects(head, _OF) if head.lemma_.lower() in measures else ())):
@@ -91,7 +98,7 @@ def _fill_struck(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> 
         msgspec.structs.replace(draft, recipients=whom)
         if draft.entry.type in _STRIKES_OR_HELPS
         and (draft.spot or not draft.recipients)
-        and (whom := _struck_by(draft, _as_noun(draft, acts), struck))
+        and (whom := _struck_by(draft, _as_noun(draft, acts), struck) or _hurt_in(draft, hurt))
         else draft
         for draft in drafts
     ]
@@ -103,6 +110,12 @@ def _struck_by(
     """Whom one of the nouns struck, or helped: "backed by air strikes" tells of nobody who was struck."""
     by_force = draft.entry.type in FORCE
     return next((struck[by_force, place] for place in nouns if struck.get((by_force, place))), ())
+
+
+def _hurt_in(draft: EventDraft, hurt: Mapping[int, tuple[Token, ...]]) -> tuple[Token, ...]:
+    """Who was hurt in the course of a blow of which only the place is told: "nine were killed in a raid in Kabul"."""
+    one_sided = draft.spot and draft.entry.type in FORCE and not draft.entry.reciprocal
+    return hurt.get(draft.trigger.token.i, ()) if one_sided else ()
 
 
 def _seen_in(verb: Token, seeing: frozenset[str]) -> list[Token]:

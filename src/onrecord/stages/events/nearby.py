@@ -37,6 +37,7 @@ _RELATIONS = {
 }  # fmt: skip
 _PHRASES = frozenset({"obl", "obl:agent", "nmod", "obl:arg"})
 _CLAUSES = frozenset({"advcl", "acl"})
+_SENT = frozenset({"obj", "of"})
 
 
 class _Quest(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,7 +159,7 @@ class Nearby:
                 relation = self._relation(child, node, at_root=not ranks)
                 if quest.force and relation == "with" and node.dep_ in _CLAUSES:
                     continue  # "raids coordinated with the army": they struck together
-                if quest.sends and relation == "obj" and not ranks:
+                if quest.sends and relation in _SENT and not ranks:
                     continue  # whom one deploys has nothing done to him
                 if relation == "from" and ranks and self._is_place(child):
                     continue  # "asked for help to stop the flow of guns from Florida"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
+from onrecord.stages.events.called_upon import called_upon
 from onrecord.stages.events.makers import STANDS, Makers
 from onrecord.stages.events.nearby import Nearby
 from onrecord.stages.events.other_acts import OtherActs
@@ -69,13 +70,21 @@ class Recipients:
         self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
     ) -> tuple[list[Token], PathSteps | None]:
         """Their heads, none of those `taken` among them, and the path that led there."""
+        heads, path = self._concerned(trigger, entry, actors, taken)
+        if entry.type == "MOBILIZE" and trigger.pos == "NOUN":
+            heads = [head for head in heads if not self._scenes.is_posting(head)]
+        return heads, path
+
+    def _concerned(
+        self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
+    ) -> tuple[list[Token], PathSteps | None]:
         if trigger.subject == "recipient" and trigger.support is not None:
             found = self._free(bearers(trigger.support), taken)
             if found:
                 return found, ("subj",)
         things, by_path = self._by_paths(trigger, entry, taken)
         things = [head for head in things if not self._other_acts.is_of_other_act(head, trigger, entry)]
-        asked = self._free(_called_upon(trigger), taken) if entry.type == "REQUEST" else []
+        asked = self._free(called_upon(trigger, self._can_act), taken) if entry.type == "REQUEST" else []
         asked = asked or ([] if self._is_asked(things, by_path, entry) else self._addressees(trigger, taken))
         if asked:
             return asked, _NEARBY
@@ -277,9 +286,3 @@ class Recipients:
 def _is_described(count: Token) -> bool:
     """Whether the word right behind says who they are: "all | concerned", "many | present"."""
     return count.i + 1 < len(count.doc) and (count.nbor(1).pos_ == "ADJ" or count.nbor(1).tag_ == "VBN")
-
-
-def _called_upon(trigger: Trigger) -> list[Token]:
-    """Who is to do what is asked for: "called for | the rebels | to leave"."""
-    clauses = follow(trigger, ("xcomp",)) if trigger.pos == "VERB" else []
-    return [doer for clause in clauses for doer in grammar.children(clause, "nsubj")]

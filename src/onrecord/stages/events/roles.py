@@ -33,6 +33,8 @@ _BY_TOOLS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
 _BY_CREWS = frozenset({"AID", "COOPERATE", "RETREAT"})  # so too a ship, though no weapon
 _IN_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "AGREE"})
 _DOERS = frozenset({"actor", "companion"})
+_PARTS = frozenset({"ADJ", "NOUN"})
+_AMONG = frozenset({"between", "among"})
 _OF = ("of",)
 _SUBJECT = ("subj",)
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
@@ -61,6 +63,7 @@ class Cast:
         self._who = who
         self._blows = lexicon.list("instrument") - frozenset(lexicon.map("thing_noun")) - lexicon.list("crewed")
         self._crewed = lexicon.list("crewed")
+        self._heading = lexicon.list("heading_verb")
         self._bystanders = lexicon.list("bystander")
         self._sites = lexicon.list("place_noun") - lexicon.list("peopled_place")
         self._acting = Acting(who, lexicon)
@@ -147,7 +150,7 @@ class Cast:
             behind = path == _SUBJECT or path[-1] == "from"  # "came under fire from rebel positions"
             found = self._owners.sides(told, tools=tools or bool(crews)) if behind else []
             if acting or found:
-                return found or acting, False
+                return [*self._leaders(trigger, entry, path), *(found or acting)], False
             somebody = any(not grammar.names_nobody(head) for head in heads)  # "no troops have arrived"
             thing = thing or (path == ("subj",) and somebody)
         if given := self._owners.givers(trigger):
@@ -178,6 +181,16 @@ class Cast:
         he = head.pos_ == "PRON" and "Number=Sing" in features and "Gender=Neut" not in features
         return he if entity is None else entity.type == "person"
 
+    def _leaders(self, trigger: Trigger, entry: EventEntry, path: PathSteps) -> list[Token]:
+        """Who leads what goes on among others: "**Kenya** led negotiations among nine states"."""
+        verb = trigger.support
+        if not entry.reciprocal or path[-1] not in _AMONG or trigger.subject != "actor" or verb is None:
+            return []
+        if verb.i > trigger.token.i or verb.lemma_.lower() not in self._heading:
+            return []
+        doers = grammar.logical_subjects(verb)
+        return [head for head in doers if self.can_act(head) and not self._scenes.is_town(head)]
+
     def _is_blow(self, head: Token) -> bool:
         """Whether it is an act of force, which says nothing: "police shootings demand that all listen"."""
         parts = (head, *grammar.prep_objects(head, frozenset(_OF)))
@@ -190,8 +203,9 @@ class Cast:
         return [head for head in found if head.i not in taken]
 
     def _is_itself(self, head: Token, trigger: Trigger) -> bool:
-        """Whether it is the act's own word, or a part of its phrase ("daily protests")."""
-        entity = self._who.at(head.i) if head.pos_ == "ADJ" and not head.ent_type_ else None
+        """Whether it is the act's own word, or part of its phrase ("daily protests", "a critic of the trade deal")."""
+        inner = head.head.i == trigger.token.i and head.i < trigger.token.i and not head.ent_type_
+        entity = self._who.at(head.i) if inner and head.pos_ in _PARTS else None
         return head.i == trigger.token.i or (entity is not None and entity is self._who.at(trigger.token.i))
 
     def _takes_part(self, head: Token) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language.grammar import conjuncts, preposition
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -42,3 +44,9 @@ class Scenes:
         if entity is None or entity.type != "place" or entry.type not in WITH_SCENE or head.dep_ == "amod":
             return False
         return entry.type == "PROTEST" or not self._is_country(entity.name)
+
+    def is_posting(self, head: Token) -> bool:
+        """Whether troops only go or stand there: "a deployment to Bagram Air Base", "deployments in the command"."""
+        entity = self._who.at(head.i)
+        body = entity is not None and entity.type == "organization"
+        return self.is_named_town(head) or (body and preposition(conjuncts(head)[0]) == "in")

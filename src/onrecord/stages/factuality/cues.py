@@ -133,10 +133,7 @@ class CueTables:
         self.ranks = lexicon.list("rank_word")
         self.sufficing = lexicon.list("sufficing_word")
         self.measures = lexicon.list("measure_noun")
-        self.light = frozenset(
-            (row["lemma"], _LIGHT_LINKS.get(row.get("noun", "object"), row.get("noun", "")))
-            for row in lexicon.entries("light_verb")
-        )
+        self._light = _light_verbs(lexicon)
         self.purpose = _first_of(lexicon, "purpose")
         self.thought_of = Effect(status="hypothetical", certainty="possible")
         self.fallen_through = Effect(status="not_happened", polarity="negative", certainty="probable")
@@ -145,6 +142,11 @@ class CueTables:
         self.decided = Effect(status="happened", certainty="probable", negated="not_happened")
         self.asking = self.subordinator("whether") or Effect(status="unclear")
         self.inversion = self.subordinator("if") or Effect(status="conditional")
+
+    def lends(self, verb: Token, link: str, noun: Token) -> bool:
+        """Whether it is a light verb of the noun, whose act is done where the verb's is."""
+        nouns = self._light.get((verb.lemma_.lower(), link))
+        return nouns is not None and (not nouns or noun.lemma_.lower() in nouns)
 
     def modal(self, token: Token) -> Effect | None:
         """The effect of an auxiliary."""
@@ -231,6 +233,16 @@ class CueTables:
             or (head.lemma_.lower() in self._members and not grammar.children(head, "nummod", "det", "amod"))
             for head in heads
         )
+
+
+def _light_verbs(lexicon: Lexicon) -> Mapping[tuple[str, str], frozenset[str]]:
+    """By lemma and link the nouns that a light verb lends its subject, none of them where it lends to any."""
+    table: dict[tuple[str, str], frozenset[str]] = {}
+    for row in lexicon.entries("light_verb"):
+        key = row["lemma"], _LIGHT_LINKS.get(row.get("noun", "object"), row.get("noun", ""))
+        nouns, before = frozenset(row.get("nouns", ())), table.get(key)
+        table[key] = nouns if before is None else nouns | before if nouns and before else frozenset()
+    return table
 
 
 def _first_of(lexicon: Lexicon, kind: str) -> Effect:
