@@ -72,7 +72,7 @@ def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
         ("The French deployment in Mali ended.", "deployment", "French", "Mali", "a country receives troops"),
         ("Russia carried out a military maneuver of 9,000 troops.", "maneuver", "Russia", "", "the troops are its own"),
         ("The advert recalls police criticism of Ana Ruiz's use of a phone.", "criticism", "police",
-         "Ana Ruiz; Ana Ruiz's use of a phone", "whose doing is blamed"),
+         "Ana Ruiz's use of a phone", "whose doing is blamed"),
         ("Jets conducted nine strikes using rockets against rebel camps.", "strikes", "Jets", "rebel camps",
          "behind the means is told whom they struck"),
         ("Mali put in place restrictions on foreign charities.", "restrictions", "Mali", "foreign charities",
