@@ -35,6 +35,7 @@ _ABOUT = frozenset({"obj", "obl", "nmod", "nsubj:pass"})
 _STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _HANDLED = frozenset({"obj", "nsubj:pass"})
 _NAMING = frozenset({"compound", "nmod:desc", "nmod:unmarked"})
+_BLOWS = frozenset({"ASSAULT", "COERCE"})
 _FORCE = "ASSAULT"  # what is called an attack in one place is a shooting or a killing in another
 
 
@@ -67,7 +68,7 @@ def join_recalled(
             act = _before(noun, token, told)
         if act is not None:
             head = told.heads[act.id]
-            named = _same_word(token, head) or _is_right_behind(noun, act, token, head)
+            named = (_same_word(token, head) and not _is_told_apart(token)) or _is_right_behind(noun, act, token, head)
             found.append(_recalling(noun, act, named=named, around=act is around and told.struck_in(noun, token, act)))
     return _numbered(_with_doers(doc, found, told))
 
@@ -204,7 +205,7 @@ class _Told:
     def struck_in(self, noun: Event, token: Token, act: Event) -> bool:
         """Whether the act tells what became of those whom a blow struck ("in an ambush", not "in clashes")."""
         entry = self._entries.get(noun.rule)
-        one_sided = entry is not None and entry.tells and not entry.reciprocal and entry.type == _FORCE
+        one_sided = entry is not None and not entry.reciprocal and entry.type in _BLOWS and act.type == _FORCE
         heads = [head_in(self._doc, party.start, party.end) for party in act.recipients]
         itself = any(head is not None and head.i == token.i for head in heads)  # "dropped in each strike"
         dealt = any(head is not None and head.lemma_.lower() in self._assailants for head in heads)
@@ -250,6 +251,7 @@ def _token(doc: Doc, event: Event) -> Token | None:
 def _around(noun: Event, token: Token, told: _Told, lexicon: Lexicon) -> Event | None:
     """The act of which the noun says how it was done, or that a clause about the noun tells of."""
     near = {token.head.i} if token.dep_ == "obl" and preposition(token) in lexicon.list("act_within") else set()
+    near |= {clause.i for thing in children(token.head, "obj") for clause in children(thing, "acl")} if near else set()
     near |= {clause.i for clause in children(token, "acl:relcl")}
     return told.at(noun, near)
 
@@ -314,6 +316,11 @@ def _is_definite(token: Token, told: _Told) -> bool:
     if is_definite(token) or told.has_lasted(token):
         return True
     return any(told.in_time(owner.idx) for owner in children(token, "nmod:poss"))
+
+
+def _is_told_apart(noun: Token) -> bool:
+    """Whether a name before the noun says which it is: "the Justice deals" need not be those with the aides."""
+    return any(part.pos_ == "PROPN" and part.dep_ in _NAMING for part in noun.lefts)
 
 
 def _is_number(word: Token) -> bool:

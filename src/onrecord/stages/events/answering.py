@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ACCUSES = frozenset({"ACCUSE"})
 _JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to answer for an act
+_ANSWERS = _JUDGES | {"SANCTION", "COERCE", "ASSAULT"}
+_ARREST = "arrest"  # who is held for it may not have done it
 _HELPS = frozenset({"SUPPORT", "AID"})
 
 
@@ -44,13 +46,15 @@ def _said_to_have(draft: EventDraft, cast: Cast) -> list[Token]:
 def fill_answered_for(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """Give an act for which somebody is thanked or blamed its doer: "thanked Chile for the release of the crew".
 
+    So too who is made to pay for it ("retaliated against Mali for a raid on the port").
     Help for which somebody is thanked goes to who thanks: "Chad thanked Mali for its support".
     """
     thanking = lexicon.list("thanking_verb")
     judging = {
         head.i: draft
         for draft in drafts
-        if draft.entry.type in _JUDGES and draft.trigger.token.pos_ == "VERB" and not draft.part
+        if draft.entry.type in _ANSWERS and draft.entry.mode != _ARREST
+        if draft.trigger.token.pos_ == "VERB" and not draft.part
         for head in follow(draft.trigger, ("for",))
     }
     return [

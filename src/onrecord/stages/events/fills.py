@@ -64,6 +64,7 @@ def _fill_suffered(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -
         msgspec.structs.replace(draft, recipients=tuple(whom), spot=False)
         if (draft.spot or not draft.recipients)
         and suffered_by_subject(draft.trigger.token, lexicon)
+        and not grammar.has_to(draft.trigger.token.head)  # "the need to bolster it under attack"
         and (whom := [head for head in grammar.surface_subjects(draft.trigger.token.head) if cast.can_act(head)])
         else draft
         for draft in drafts

@@ -37,6 +37,7 @@ _PARTS = frozenset({"ADJ", "NOUN"})
 _AMONG = frozenset({"between", "among"})
 _OF = ("of",)
 _SUBJECT = ("subj",)
+_MODIFIER = ("mod",)
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
 
 
@@ -133,12 +134,16 @@ class Cast:
                 head for head in heads if not self._is_itself(head, trigger) and not grammar.children(head, "mark")
             ]
             heads = self._meant.act_meant(trigger, heads) if path == ("subj",) and tools else heads
+            if path == _SUBJECT and entry.pos == "NOUN" and trigger.support is None:  # "it is an insult to them"
+                heads = [head for head in heads if not _is_it(head) or self._who.at(head.i) is not None]
             if path == ("subj",):
                 heads = [] if anothers else heads
                 others = self._meant.people_before(trigger, entry) or self._meant.blamed(trigger)
                 heads = others or self._owners.planners(trigger.token) or heads
                 heads = [head for head in heads if trigger.subject != "companion" or self._takes_part(head)]
             heads = [head for head in heads if not self._scenes.is_scene(head, entry)] if path[-1] == "mod" else heads
+            if path == _MODIFIER and entry.type == "AGREE" and entry.reciprocal and _only_names_it(heads):
+                continue  # "the Paris deal"
             acting = [head for head in heads if self.can_act(head, tools=tools and path[-1] != "mod")]
             crews = [head for head in heads if entry.type in _BY_CREWS and path == _SUBJECT and self.is_crewed(head)]
             acting = acting or crews
@@ -184,7 +189,8 @@ class Cast:
     def _leaders(self, trigger: Trigger, entry: EventEntry, path: PathSteps) -> list[Token]:
         """Who leads what goes on among others: "**Kenya** led negotiations among nine states"."""
         verb = trigger.support
-        if not entry.reciprocal or path[-1] not in _AMONG or trigger.subject != "actor" or verb is None:
+        several = entry.reciprocal or entry.type == "CONSULT"
+        if not several or path[-1] not in (*_AMONG, "of") or trigger.subject != "actor" or verb is None:
             return []
         if verb.i > trigger.token.i or verb.lemma_.lower() not in self._heading:
             return []
@@ -233,6 +239,11 @@ def _is_bare_gerund(verb: Token) -> bool:
     """Whether it names an act that might be anybody's: "Aba returns to calm after | shooting"."""
     marks = grammar.children(verb, "mark", "case")
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and bool(marks) and len(marks) == len(list(verb.children))
+
+
+def _only_names_it(heads: Sequence[Token]) -> bool:
+    """Whether one name before a noun says what it is called by, which tells one of its sides at most."""
+    return len(heads) == 1 and heads[0].dep_ in {"compound", "nmod:desc", "nmod:unmarked"}
 
 
 def _is_it(head: Token) -> bool:
