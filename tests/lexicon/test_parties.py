@@ -21,6 +21,10 @@ def _parties(event: Event) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("text", "word", "doers", "others", "why"),
     [
+        ("In April the dam was captured by the rebels after several days of fighting that saw 40 soldiers killed.",
+         "killed", "the rebels", "40 soldiers", "who won the fighting killed them in it"),
+        ("The general expressed his desire that the command attracts the best people.", "expressed", "The general", "",
+         "whom others are to attract"),
         ("She recalled the manager being rude, even insulting the customers.", "insulting", "the manager",
          "the customers", "a clause on one who is something has him for its doer"),
         ("Unions were at the forefront of denouncing the junta.", "denouncing", "Unions", "the junta",
@@ -47,7 +51,7 @@ def _parties(event: Event) -> tuple[str, str]:
         ("The senator called for steep tariffs on goods from China.", "called", "The senator", "China",
          "from where the goods come"),
         ("Brazil was balking at Peru's slow colonization of the Acre.", "balking", "Brazil",
-         "Peru's slow colonization of the Acre", "whose doing it is"),
+         "Peru's slow colonization of the Acre", "whose doing it is, not where"),
         ("Both parties have opposed a trade deal with countries of the Gulf.", "opposed", "Both parties",
          "a trade deal with countries of the Gulf", "with whom it is only says which it is"),
         ("Both parties have opposed a trade deal with Iran.", "opposed", "Both parties",

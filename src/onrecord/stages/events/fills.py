@@ -33,6 +33,7 @@ def fill_from_others(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon)
     """Give acts the parties that other acts of the sentence name; time linear in drafts."""
     suffered = _fill_suffered(_fill_when(drafts, lexicon), cast, lexicon)
     struck = _fill_taking(_fill_hit(_fill_struck(suffered, cast, lexicon), lexicon), lexicon)
+    struck = _fill_seen(struck, lexicon)
     going = fill_complained(_fill_going_along(struck), cast)
     return fill_judged(_fill_helped(fill_answered_for(going, cast, lexicon), cast))
 
@@ -91,7 +92,7 @@ def _fill_struck(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> 
             hurt |= {noun.i: victims for noun in grammar.prep_objects(draft.trigger.token, within)}
         heads = [head for path in _STRIKING for head in cast.acts_meant(draft.trigger, follow(draft.trigger, path))]
         for head in dict.fromkeys(heads or _seen_in(draft.trigger.token, seeing)):
-            for noun in (head, *(grammar.prep_objects(head, _OF) if head.lemma_.lower() in measures else ())):
+            for noun in (head, *_counted(head, measures)):
                 key = draft.entry.type in FORCE, noun.i
                 struck[key] = (*struck.get(key, ()), *draft.recipients)  # "killed three and hurt six"
     acts = frozenset(draft.trigger.token.i for draft in drafts if draft.trigger.token.pos_ == "NOUN")
@@ -124,6 +125,25 @@ def _seen_in(verb: Token, seeing: frozenset[str]) -> list[Token]:
     above = verb.head
     seen = verb.dep_ in {"ccomp", "xcomp"} and verb.tag_ == "VBN" and above.lemma_.lower() in seeing
     return grammar.surface_subjects(above) if seen else []
+
+
+def _fill_seen(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft]:
+    """Give what was seen done in an act the act's doer, where it is one: "shelling by rebels that saw nine killed"."""
+    seeing, measures = lexicon.list("seeing_verb"), lexicon.list("measure_noun")
+    doers = {draft.trigger.token.i: draft.actors for draft in drafts if len(draft.actors) == 1}
+    found = []
+    for draft in drafts:
+        seats = _seen_in(draft.trigger.token, seeing) if draft.entry.type in FORCE and not draft.actors else []
+        acts = [noun for seat in seats for noun in (seat, *_counted(seat, measures))]
+        who = next((doers[noun.i] for noun in acts if noun.i in doers), ())
+        apart = who and who[0] not in draft.recipients
+        found.append(msgspec.structs.replace(draft, actors=who) if apart else draft)
+    return found
+
+
+def _counted(head: Token, measures: frozenset[str]) -> list[Token]:
+    """What a noun for a number counts: "days of | fighting"."""
+    return grammar.prep_objects(head, _OF) if head.lemma_.lower() in measures else []
 
 
 def _fill_taking(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft]:

@@ -50,7 +50,7 @@ class _Quest(msgspec.Struct, frozen=True, kw_only=True):
     force: bool = False
     blow: bool = False
     sends: bool = False
-    backs: bool = False
+    to_others: bool = False
     accuses: bool = False
     on_a_thing: bool = False
 
@@ -99,7 +99,7 @@ class Nearby:
             force=force,
             blow=entry.type == "ASSAULT",
             sends=entry.type == "MOBILIZE",
-            backs=entry.type == "SUPPORT",
+            to_others=entry.type == "SUPPORT" or entry.promise == "offer",
             accuses=entry.type == "ACCUSE",
             on_a_thing=entry.type in _STANDS and entry.mode != "meet",
         )
@@ -189,7 +189,7 @@ class Nearby:
             child.lower_ in self._conditions  # "backs the plan, provided that the army leaves the town"
             or child.lemma_.lower() in self._passing_on  # "according to X, quoting Y": the words' source
             or (not quest.blow and is_left_so(child))
-            or (quest.backs and node.pos_ == "NOUN" and is_marked(child, "that"))  # "welcomed the news | that they won"
+            or (quest.to_others and node.pos_ == "NOUN" and is_marked(child, "that"))  # "the news | that they won"
             or is_beside(child)
             or is_reason_given(child)
         )

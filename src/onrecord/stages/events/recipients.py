@@ -210,9 +210,10 @@ class Recipients:
             heads = follow(trigger, path)
             heads = self._meant.owners_meant(trigger, heads) if path == ("obj",) else heads
             found = self._free(heads, taken, by_preposition=path[-1] not in _CORE or path == ("poss",))
-            if path[-1] not in _CORE or path[0] == "xcomp" or path == _WHO_SHOULD:
+            promised = path[0] == "xcomp" or (entry.type == "AGREE" and "xcomp" in path)  # "his wish to clean the land"
+            if path[-1] not in _CORE or promised or path == _WHO_SHOULD:
                 accused = path == _WHO_SHOULD and entry.type == "ACCUSE"
-                parties_only = path[0] == "xcomp" or accused or (path[-1] == "with" and entry.type == "ASSAULT")
+                parties_only = promised or accused or (path[-1] == "with" and entry.type == "ASSAULT")
                 found = [head for head in found if self._can_act(head)] or ([] if parties_only else found)
             if not (entry.type == "ASSAULT" or entry.mode in _DONE_TO_PEOPLE):  # "prevented more", "congratulate all"
                 found = [
