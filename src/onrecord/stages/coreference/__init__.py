@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import is_acronym
 from onrecord.reading.entity import Entity, Mention
+from onrecord.stages.coreference.bodies import find_forces_before
 from onrecord.stages.coreference.book import Book, Cluster, types_agree
 from onrecord.stages.coreference.bound import subject_ahead
 from onrecord.stages.coreference.firsts import FirstPersons
@@ -159,7 +160,7 @@ def _belongs(book: Book, k: int) -> None:
 
 def _join_name(book: Book, index: NameIndex, k: int) -> None:
     owner = _bracketed(book, k) or index.find(k) or _named_ahead(book, index, k) or _described(book, k)
-    index.add(k, book.join(k, owner or find_office(book, k)))
+    index.add(k, book.join(k, owner or find_office(book, k) or find_forces_before(book, k)))
 
 
 def _named_ahead(book: Book, index: NameIndex, k: int) -> Cluster | None:

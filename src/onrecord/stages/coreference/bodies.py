@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,9 @@ from onrecord.stages.coreference.book import BODIES, latest_before, recent_clust
 from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.reading.draft import MentionDraft
     from onrecord.stages.coreference.book import Book, Cluster
 
 _NAME_SENTENCES = 10
@@ -18,6 +20,8 @@ _BODY_SENTENCES = 3
 _FIGHTERS_SENTENCES = (_BODY_SENTENCES, 8)
 _ALLIANCES = frozenset({"IGO", "UNO", "EUR"})  # codes of bodies of many countries
 _MULTINATIONAL = "MNC"
+_OF_STATE = frozenset({"MIL", "COP"})
+_SUCH = frozenset({"these", "those"})
 _ARMED = frozenset({"REB", "PRM"})
 
 
@@ -144,49 +148,14 @@ def _may_be_called(cluster: Cluster, wanted: frozenset[str]) -> bool:
 
 def _is_called_otherwise(book: Book, cluster: Cluster, noun: str) -> bool:
     """Whether its name says that it is another kind of body: a council is no union, though it may be a group."""
+    never = book.words.never_called.get(noun, frozenset())
+    if any(not never.isdisjoint(name.lower().split()) for name in cluster.names):
+        return True
+    words = {word.lower() for name in cluster.names for word in telling(name, frozenset())}
     if noun not in book.words.organization_head or noun in book.words.any_body | book.words.sector_body:
         return False
-    kinds = {
-        word.lower() for name in cluster.names for word in _telling(name, frozenset())
-    } & book.words.organization_head
+    kinds = words & book.words.organization_head
     return bool(kinds) and noun not in kinds
-
-
-def find_country(book: Book, k: int) -> Cluster | None:
-    """The only state named in the last sentences, for "the country"; else the only one of which the report tells.
-
-    One that only says from or in what something is must be told of as much as others are.
-    """
-    if book.modifiers[k] or book.mentions[k].plural:
-        return None
-    by_name = book.actors.countries.by_name
-    for sentences in (_BODY_SENTENCES, None):
-        recent = list(recent_clusters(book, k, sentences))
-        near = [one for one in recent if one.type == "place" and any(by_name(name) for name in one.names)]
-        if near:
-            only = near[0]
-            codes = Counter(cluster.country or "" for cluster in recent if cluster.country)
-            sure = len(codes) == 1 or (
-                sentences and (_is_topic(book, only, k) or codes[only.country or ""] == max(codes.values(), default=0))
-            )
-            return only if len(near) == 1 and sure and not _is_about(book, only, k) else None
-    return None
-
-
-def _is_topic(book: Book, cluster: Cluster, k: int) -> bool:
-    """Whether the latest mention is a subject or an owner."""
-    j = latest_before(cluster, k)
-    return book.is_subject[j] or book.stands[j].dep_ == "nmod:poss"
-
-
-def _is_about(book: Book, cluster: Cluster, k: int) -> bool:
-    """Whether the noun stands in a clause about the other: "Peru, which borders the country"."""
-    at = book.tokens[book.mentions[k].head]
-    while at.head.i != at.i:
-        at = at.head
-        if book.cluster_at(at.i) is cluster:
-            return True
-    return False
 
 
 def find_bodies(book: Book, k: int) -> Cluster | None:
@@ -203,7 +172,8 @@ def find_bodies(book: Book, k: int) -> Cluster | None:
 def find_fighters(book: Book, k: int) -> Cluster | None:
     """The one armed body named in the last sentences, for "the rebels" and "the militants" of its kind."""
     sectors = book.mentions[k].sectors
-    if _ARMED.isdisjoint(sectors) or not book.modifiers[k] <= book.words.sector.keys():
+    judged = book.determiner(k) in _SUCH  # "these brutal terrorists" are of no kind of their own
+    if _ARMED.isdisjoint(sectors) or not (judged or book.modifiers[k] <= book.words.sector.keys()):
         return None
     for sentences in _FIGHTERS_SENTENCES:
         fitting = [
@@ -216,13 +186,51 @@ def find_fighters(book: Book, k: int) -> Cluster | None:
     return None
 
 
+def find_forces(book: Book, k: int) -> Cluster | None:
+    """The one body of a state by whose name "Iraqi forces" may go in short: the Iraqi Security Forces."""
+    if not _is_a_nations(book, k):
+        return None
+    found = [one for one in recent_clusters(book, k, None) if one.named and _is_short_for(book, k, one.names, one)]
+    return found[0] if len(found) == 1 else None
+
+
+def find_forces_before(book: Book, k: int) -> Cluster | None:
+    """Whom the report called so before the name `k` comes: "Iraqi forces", who are the Iraqi Security Forces."""
+    mention = book.mentions[k]
+    if mention.type != "organization" or _OF_STATE.isdisjoint(mention.sectors):
+        return None
+    nameless = [one for one in recent_clusters(book, k, None) if not one.named]
+    return next((one for one in nameless if _is_short_for(book, one.mentions[0], (book.folded[k],), mention)), None)
+
+
+def _is_a_nations(book: Book, k: int) -> bool:
+    """Whether they are a nation's by one word, and nothing else is said of them: "Iraqi forces"."""
+    mention = book.mentions[k]
+    if (
+        mention.kind != "nominal"
+        or mention.type != "organization"
+        or not mention.country
+        or len(book.modifiers[k]) != 1
+    ):
+        return False
+    nation = book.actors.countries.nationality(next(iter(book.modifiers[k])).capitalize())
+    return nation == mention.country and book.tokens[mention.head].tag_ == "NNS"
+
+
+def _is_short_for(book: Book, k: int, names: Iterable[str], body: Cluster | MentionDraft) -> bool:
+    """Whether the forces `k` of a nation go by the last word of a name of its body."""
+    if not _is_a_nations(book, k) or book.mentions[k].country != body.country or _OF_STATE.isdisjoint(body.sectors):
+        return False
+    return any(name.lower().split()[-1] == book.tokens[book.mentions[k].head].lower_ for name in names)
+
+
 def find_name_with(book: Book, k: int) -> Cluster | None:
     """The latest body or place whose name tells it by this word: "the ministry", "the court"."""
     mention, noun = book.mentions[k], book.noun[k]
     if book.modifiers[k] or mention.plural:
         return None
     for cluster in recent_clusters(book, k, _NAME_SENTENCES):
-        ends = {word for name in cluster.names for word in _telling(name, book.words.nouns)}
+        ends = {word for name in cluster.names for word in telling(name, book.words.nouns)}
         # "the airline" of "… Airlines"
         called = noun in ends or (mention.type == "organization" and f"{noun}s" in ends)
         if called and types_agree(cluster.type, mention.type) and not _is_of_another_side(book, k, cluster):
@@ -236,7 +244,7 @@ def _is_of_another_side(book: Book, k: int, cluster: Cluster) -> bool:
     return bool(wanted and cluster.sectors) and wanted.isdisjoint(cluster.sectors)
 
 
-def _telling(name: str, kinds: frozenset[str]) -> tuple[str, ...]:
+def telling(name: str, kinds: frozenset[str]) -> tuple[str, ...]:
     """The words of a name that may stand alone for it: its first, its last, its last before "of" or "for".
 
     Not its first where the last is of the `kinds` that say what it is: a "Government Girls School" is no government.

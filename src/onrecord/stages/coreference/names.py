@@ -96,6 +96,8 @@ class NameIndex:
                    and (gender is None or cluster.gender in {None, gender})]  # fmt: skip
         if not fitting and len(words) == 1:
             fitting = self._given.get(words[0], [])  # "Moon" for "Moon Jae-in"
+        if len(fitting) > 1 and len(words) == 1:
+            fitting = [cluster for cluster in fitting if cluster.actor]  # whom all know, not who bears the name too
         return fitting[0] if len(fitting) == 1 else None
 
     def _by_ending(self, k: int, form: str) -> Cluster | None:
@@ -149,7 +151,15 @@ class NameIndex:
             return True  # "Ben Ali" is "Zine el-Abidine Ben Ali"
         if min(len(first), len(second)) == 1:
             return first[0] == second[0]
-        return first == second or sound_alike(first, second)
+        return first == second or sound_alike(first, second) or self._is_misprinted(first, second)
+
+    def _is_misprinted(self, one: str, other: str) -> bool:
+        """Whether one given name is the other with a letter wrong inside, and only one of them is known as a name."""
+        known = self._book.words.female_names | self._book.words.male_names
+        if len(one) != len(other) or len(one) < _MIN_SHORT_NAME or (one in known) == (other in known):
+            return False
+        wrong = [at for at, (letter, printed) in enumerate(zip(one, other, strict=True)) if letter != printed]
+        return len(wrong) == 1 and 0 < wrong[0] < len(one) - 1
 
     def _plain(self, form: str) -> list[str]:
         """The words of a name without particles; a first one that is a given name too stays ("Ben Chan", "Al Gore")."""

@@ -6,10 +6,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.coreference.bodies import find_bodies, find_body, find_country, find_fighters, find_name_with
+from onrecord.stages.coreference.bodies import find_bodies, find_body, find_fighters, find_forces, find_name_with
 from onrecord.stages.coreference.book import BODIES, latest_before, recent_clusters, types_agree
 from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
 from onrecord.stages.coreference.offices import find_person_in_role
+from onrecord.stages.coreference.states_and_towns import find_country, find_site, find_town
 
 if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster
@@ -41,7 +42,7 @@ def find_noun_owner(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Clu
     name = _name_beside(book, k)
     if name is not None:  # "its leader, Ana Silva" is nobody else who leads
         return index.find(name) or find_nameless(book, k)
-    return _by_apposition(book, k) or _government(book, k) or _taken_up(book, quotes, k)
+    return _by_apposition(book, k) or _government(book, k) or _taken_up(book, quotes, k) or find_forces(book, k)
 
 
 def people_key(book: Book, k: int) -> str | None:
@@ -181,6 +182,10 @@ def _named_one(book: Book, quotes: Quotes, k: int, own: str | None) -> Cluster |
         return find_person_in_role(book, k, own, quotes.teller(book.mentions[k].head))
     if book.noun[k] in book.words.country:
         return find_country(book, k)
+    if book.noun[k] in book.words.town:
+        return find_town(book, k) or find_name_with(book, k)
+    if book.noun[k] in book.words.site_too:
+        return find_name_with(book, k) or find_site(book, k)
     return _body_called(book, quotes, k)
 
 

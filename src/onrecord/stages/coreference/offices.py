@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.stages.coreference.book import latest_before, recent_clusters
+from onrecord.stages.coreference.fates import find_same_fate
 from onrecord.stages.coreference.holders import holder_of, sides_of
 
 if TYPE_CHECKING:
@@ -42,7 +43,36 @@ def find_person_in_role(book: Book, k: int, own: str | None, teller: Cluster | N
     text = book.mentions[k].text
     in_office = (cluster for cluster in near if _GOVERNS in cluster.sectors and _holds_office(book, cluster, text))
     found = next(in_office, None) or _called_otherwise(book, k, teller)
+    found = found or _formerly(book, near, k) or _of_some_side(book, near, k)
     return found or _of_that_country(book, near, k) or _anybody(book, k)
+
+
+def _formerly(book: Book, near: list[Cluster], k: int) -> Cluster | None:
+    """Whom the actor base has had in the office that the words call former: "the former secretary of state"."""
+    first, *rest = book.mentions[k].text.lower().split()[1:] or [""]
+    if first not in book.words.former:
+        return None
+    office = " ".join(rest)
+    known = ((one, book.actors.by_key(one.actor)) for one in near if one.actor)
+    held = (one for one, actor in known if actor is not None and any(term.office == office for term in actor.terms))
+    return next(held, None)
+
+
+def _of_some_side(book: Book, near: list[Cluster], k: int) -> Cluster | None:
+    """The one in the office, where only a party or a region is said besides: "the Democratic senator"."""
+    first, last = book.spans[k]
+    capital = {token.lower_ for token in book.tokens[first + 1 : last] if token.text[:1].isupper()}
+    nations = any(book.actors.countries.nationality(word.capitalize()) for word in capital)
+    if not book.modifiers[k] or not book.modifiers[k] <= capital or nations:
+        return None
+    titles = {book.noun[k], *book.words.called_too.get(book.noun[k], ())}
+    last_told = [one for one in near if book.sentence[k] - book.sentence[latest_before(one, k)] <= _CALLED_SENTENCES]
+    called = [
+        one
+        for one in last_told
+        if one.named and not titles.isdisjoint((one.role or "").lower().replace(".", "").split())
+    ]
+    return called[0] if len(called) == 1 and not _is_lesser(book, called[0].role or "", k) else None
 
 
 def _has_role(book: Book, cluster: Cluster, k: int) -> bool:
@@ -77,9 +107,13 @@ def find_office(book: Book, k: int) -> Cluster | None:
         return found
     actor = book.actors.by_key(mention.actor) if mention.actor else None
     if actor is not None:
-        in_office = (one for one in near if _GOVERNS in mention.sectors and one.country == mention.country)
-        return next((one for one in in_office if _office(book, one.mentions[0]) in _offices(book, actor)), None)
-    return _told_of_last(book, near, k) if not role and " " in mention.text else None
+        in_office = [one for one in near if _GOVERNS in mention.sectors and one.country == mention.country]
+        called = (one for one in in_office if _office(book, one.mentions[0]) in _offices(book, actor))
+        led = (one for one in in_office if _office(book, one.mentions[0]) in book.words.leader)  # "Sudan leader flies"
+        return next(called, None) or next(led, None)
+    if " " not in mention.text:
+        return None
+    return find_same_fate(book, near, k) or (None if role else _told_of_last(book, near, k))
 
 
 def _serves_too(book: Book, cluster: Cluster, k: int, role: str) -> bool:

@@ -30,20 +30,21 @@ class Words:
             lexicon.list(name) for name in ("any_body_noun", "sector_body_noun", "people_noun")
         )
         self.only_plural = lexicon.list("plural_noun")
-        self.chief = lexicon.list("chief_noun")
-        self.country, self.side = lexicon.list("country_noun"), lexicon.list("side_noun")
+        self.chief, self.leader = lexicon.list("chief_noun"), lexicon.list("leader_noun")
+        self.called_too, self.site_too, self.never_called = (
+            {noun: frozenset(words.split()) for noun, words in lexicon.map(name).items()}
+            for name in ("called_too", "site_called_too", "never_called")
+        )
+        self.town, self.country, self.side = (lexicon.list(name) for name in ("town_noun", "country_noun", "side_noun"))
         self.quantity = lexicon.list("quantity_noun")
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")
-        self.leader = lexicon.list("leader_noun")
-        self.called_too = {noun: frozenset(roles.split()) for noun, roles in lexicon.map("called_too").items()}
         self.nobody = lexicon.list("names_nobody")
         self.former = lexicon.list("former_office")
         self.lesser = lexicon.together("lesser_office", "former_office")
         self.office = frozenset(lexicon.map("office_of_role"))
         self.number, self.stands_for = (lexicon.map(name) for name in ("number_word", "stands_for"))
-        self.female = lexicon.list("female_noun")
-        self.male = lexicon.list("male_noun")
+        self.female, self.male = lexicon.list("female_noun"), lexicon.list("male_noun")
         self.female_names = lexicon.list("female_name")
         self.male_names = lexicon.list("male_name")
         self.family_names = lexicon.list("family_name_too")
@@ -52,6 +53,10 @@ class Words:
         self.name_suffix = lexicon.list("name_suffix")
         self.legal_form = lexicon.list("legal_form")
         self.for_a_deed = lexicon.list("done_for_a_deed")
+        self.units = frozenset(name.casefold() for name in lexicon.map("place_short").values())  # "Texas"
+        self.killing, self.dying, self.death, self.another_act = (
+            lexicon.list(name) for name in ("killing_verb", "dying_verb", "death_noun", "tells_of_another_act")
+        )
         self.fate, self.blaming = lexicon.list("fate_noun"), lexicon.list("blaming_verb")
         self.deed_mark = lexicon.list("mark_of_a_deed")
         self.contrast_mark = lexicon.list("mark_of_a_contrast")

@@ -1,0 +1,56 @@
+"""Who is named after the report has told that somebody was killed: "A man was shot … Bo Lee, 31, died in hospital"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.language.plain_words import Token
+    from onrecord.stages.coreference.book import Book, Cluster
+
+_LEAD = 1  # sentences behind the first
+_DONE_TO = frozenset({"obj", "nsubj:pass"})
+_WHOSE = frozenset({"nmod", "nmod:poss"})
+_RELATIVE = frozenset({"WP", "WDT"})
+
+
+def find_same_fate(book: Book, nameless: Sequence[Cluster], k: int) -> Cluster | None:
+    """Whom the lead tells to be dead, where the name `k` comes with the same fate and no other act is meant."""
+    token = book.stands[k]
+    if not _dies(book, token) or not book.words.another_act.isdisjoint(word.lower_ for word in token.sent):
+        return None
+    said = _said_to_be(book, token)
+    dead = [
+        one
+        for one in nameless
+        if book.sentence[one.mentions[0]] <= _LEAD
+        and _dies(book, book.stands[one.mentions[0]])
+        and not (said and said.isdisjoint(one.nouns) and (book.words.female | book.words.male).isdisjoint(one.nouns))
+    ]
+    only = dead[0] if len(dead) == 1 else None
+    return only if only is not None and book.sentence[only.mentions[0]] < book.sentence[k] else None
+
+
+def _said_to_be(book: Book, name: Token) -> frozenset[str]:
+    """What the name is said to be beside it: "Bo Lee, a farmer" is not the soldier, but may be the man."""
+    beside = (book.at_token[child.i] for child in grammar.children(name, "appos"))
+    return frozenset(book.noun[j] for j in beside if j >= 0 and book.noun[j])
+
+
+def _dies(book: Book, token: Token) -> bool:
+    """Whether he is killed, shot or dies, by a verb, a clause of his own or a noun ("the shooting of Bo Lee")."""
+    if token.dep_ in _WHOSE and token.head.pos_ == "NOUN" and token.head.lemma_.lower() in book.words.death:
+        return True
+    clauses = grammar.children(token, "acl:relcl")
+    told = [(clause, word.dep_) for clause in clauses for word in clause.lefts if word.tag_ in _RELATIVE]
+    return any(_is_fate(book, verb, seat) for verb, seat in ((token.head, token.dep_), *told))
+
+
+def _is_fate(book: Book, verb: Token, seat: str) -> bool:
+    lemma, words = verb.lemma_.lower(), book.words
+    suffered = (lemma in words.killing and seat in _DONE_TO) or (lemma in words.dying and seat == "nsubj")
+    return suffered and verb.pos_ == "VERB" and not grammar.is_denied(verb)
