@@ -18,6 +18,7 @@ _GOVERNS = "GOV"
 _CALLED_SENTENCES = 3
 _LAST_MENTIONS = 6
 _DONE = frozenset({"obj", "iobj"})
+_STATES = frozenset({"PLACE", "NORP"})
 _DESCRIBING = frozenset({"appos", "nmod", "acl:relcl", "nmod:poss"})
 
 
@@ -96,10 +97,11 @@ def find_office(book: Book, k: int) -> Cluster | None:
     mention = book.mentions[k]
     if mention.type != "person" or mention.plural:
         return None
-    role = (mention.role or "").lower()
+    role = _bare(mention.role or "")
     nameless = [one for one in recent_clusters(book, k, _ROLE_SENTENCES) if _is_nameless(book, one)]
     nameless = [one for one in nameless if _may_be_named(book, one, k)]
     near = [one for one in nameless if book.sentence[k] - book.sentence[latest_before(one, k)] <= _OFFICE_SENTENCES]
+    near.sort(key=lambda one: one.country != mention.country)  # "the minister met the French minister" are two
     far = [one for one in nameless if not one.belongs]  # not "the museum's director"
     called = (one for one in (*near, *far) if role and _office(book, one.mentions[0]) == role)
     found = next(called, None) or next((one for one in near if role and _serves_too(book, one, k, role)), None)
@@ -171,16 +173,21 @@ def _is_described(book: Book, k: int) -> bool:
     return any(child.dep_ in _DESCRIBING for child in children)
 
 
+def _bare(role: str) -> str:
+    return role.lower().replace(" of ", " ")
+
+
 def _offices(book: Book, actor: Actor) -> set[str | None]:
     """The offices that the actor base gives a person on the report's day; without a day, all that it has."""
-    return {term.office for term in actor.terms if book.day is None or term.covers(book.day)}
+    return {_bare(term.office) for term in actor.terms if book.day is None or term.covers(book.day)}
 
 
 def _office(book: Book, k: int) -> str:
     """The words of an office without whose it is: "prime minister" of "Armenia's prime minister"."""
     first, last = book.spans[k]
     words = [token.lower_ for token in book.tokens[first:last] if token.pos_ in {"NOUN", "PROPN", "ADJ"}]
-    owners = {token.lower_ for token in book.tokens[first:last] if token.dep_ == "nmod:poss" or token.ent_type_}
+    whose = [token for token in book.tokens[first:last] if token.ent_type_ in _STATES or book.at_token[token.i] != k]
+    owners = {token.lower_ for token in book.tokens[first:last] if token.dep_ == "nmod:poss" or token in whose}
     return " ".join(word for word in words if word not in owners)
 
 
@@ -258,5 +265,5 @@ def _holds_office(book: Book, cluster: Cluster, text: str) -> bool:
     """Whether the actor base has the person in the very office that the words name ("the prime minister")."""
     actor = book.actors.by_key(cluster.actor) if cluster.actor else None
     words = [word for word in text.split()[1:] if book.actors.countries.nationality(word) != cluster.country]
-    office = " ".join(words).lower()  # "the Lebanese president" of a Lebanese
+    office = _bare(" ".join(words))  # "the Lebanese president" of a Lebanese
     return actor is not None and office in _offices(book, actor)
