@@ -391,6 +391,8 @@ def test_a_title_stands_for_the_name_that_ends_it() -> None:
             "Ana Ruiz",
             "what anybody may be called",
         ),
+        ("Workers at Tarvex struck on Monday. The union blamed the firm.", "The union", "union", "where people work"),
+        ("Workers at Tarvex struck on Monday. The union blamed the firm.", "the firm", "Tarvex", "... is a firm"),
         ("Barclays paid on Monday. The bank is sound.", "The bank", "Barclays", "a firm of whatever kind"),
         ("Troops entered Gao. Rebels retook the city.", "the city", "Gao", "the one town told of"),
         ("Protests went on in Flint, Michigan. The city was calm.", "The city", "Flint", "... not what it lies in"),

@@ -19,7 +19,8 @@ _NAME_SENTENCES = 10
 _BODY_SENTENCES = 3
 _FIGHTERS_SENTENCES = (_BODY_SENTENCES, 8)
 _ALLIANCES = frozenset({"IGO", "UNO", "EUR"})  # codes of bodies of many countries
-_MULTINATIONAL = "MNC"
+_MULTINATIONAL, _FIRM = "MNC", "BUS"
+_FIRST_CALLED = 4  # mentions
 _OF_STATE = frozenset({"MIL", "COP"})
 _SUCH = frozenset({"these", "those"})
 _ARMED = frozenset({"REB", "PRM"})
@@ -70,7 +71,8 @@ def _body(book: Book, k: int) -> Cluster | None:
     fitting = [
         cluster
         for cluster in recent_clusters(book, k, _BODY_SENTENCES)
-        if _may_be_called(cluster, wanted)
+        if (_may_be_called(cluster, wanted) or (_FIRM in wanted and _has_workers(book, cluster)))
+        and not (_FIRM in unwanted and _has_workers(book, cluster))
         and id(cluster) not in doers
         and unwanted.isdisjoint({*cluster.sectors, cluster.country or ""})
         and not _is_of_another_country(book, cluster, k)
@@ -90,6 +92,14 @@ def _body(book: Book, k: int) -> Cluster | None:
         if there:
             return None
     return None
+
+
+def _has_workers(book: Book, cluster: Cluster) -> bool:
+    """Whether it is a body of which nothing is known but that people work there: "miners at Tarvex"."""
+    if cluster.sectors or not cluster.named or cluster.type != "organization":
+        return False
+    seats = (book.stands[j] for j in cluster.mentions[:_FIRST_CALLED])
+    return any(seat.dep_ == "nmod" and seat.head.tag_ == "NNS" and grammar.preposition(seat) == "at" for seat in seats)
 
 
 def _unknown_body(book: Book, k: int) -> Cluster | None:
