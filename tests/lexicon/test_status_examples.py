@@ -129,6 +129,12 @@ STANDINGS = [
     ("The group hopes to fund the bombing of the port.", "bombing", "hypothetical", "or pays for it"),
     ("The envoy hopes to secure the arrest of the general.", "arrest", "planned", "and this, by what brings it about"),
     ("Guards deny shelling clinic", "shelling", "denied", "a headline's gerund has no article behind it"),
+    ("Few states condemned the coup.", "condemned", "not_happened", "next to nobody did"),
+    ("A few states condemned the coup.", "condemned", "happened", "with an article some did"),
+    ("The army offered little help to the nuns.", "offered", "not_happened", "next to nothing"),
+    ("Rebels shelled the little port of Maro.", "shelled", "happened", "what is small is struck all the same"),
+    ("The premier is not in the habit of praising nuns.", "praising", "not_happened", "nor did he so"),
+    ("The army did little to protect the villagers.", "protect", "not_happened", "nobody refused anything"),
 ]
 
 

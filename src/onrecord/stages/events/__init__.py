@@ -76,7 +76,7 @@ def find_events(
     drafts = fill_inner(fill_from_others(drafts, cast, lexicon), cast, lexicon)
     said_in = _innermost(doc, attributions)
     behind = Behind(doc, who, lexicon)
-    kept = [_asked(draft, cast) for draft in drafts if worth_keeping(draft)]
+    kept = [_asked(draft, cast) for draft in drafts if worth_keeping(draft, lexicon)]
 
     def event(key: str, draft: EventDraft) -> Event:
         return _event(key, draft, behind, said_in[draft.trigger.token.i], lexicon)

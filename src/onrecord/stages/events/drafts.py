@@ -27,6 +27,7 @@ FORCE = frozenset({"ASSAULT"})
 # Types that tell of nothing with one party alone (PLOVER asks for a recipient, or for several actors).
 _TAKES_TWO = frozenset({"CONSULT", "COOPERATE", "AID"})
 _ITSELF = ("self",)
+_NO_PART = frozenset({"subj", "self", "head"})  # what stands there is an act of its own all the same
 # Types that are politics only where somebody of it is concerned.
 _EVERYDAY = frozenset({"REQUEST", "SUPPORT", "AID", "CONSULT"})
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
@@ -115,7 +116,7 @@ def _used(found: Sequence[tuple[Trigger, EventEntry]]) -> set[int]:
     used: set[int] = set()
     for trigger, entry in found:
         inner = {head.i for path in entry.inner for head in follow(trigger, path)}
-        asked = [c for c in entry.needs if ANY not in c.lemmas and c.path[0] not in {"subj", "self"}]
+        asked = [c for c in entry.needs if ANY not in c.lemmas and c.path[0] not in _NO_PART]
         used |= {head.i for condition in asked for head in met_by(condition, trigger)} - inner
     return used
 
@@ -238,12 +239,12 @@ def _has_subject(draft: EventDraft) -> bool:
     return any(child.dep_ in {"nsubj", "nsubj:pass", "nmod:poss"} for child in draft.trigger.token.children)
 
 
-def worth_keeping(draft: EventDraft) -> bool:
+def worth_keeping(draft: EventDraft, lexicon: Lexicon) -> bool:
     """Whether the draft tells of somebody: a thing's doings and bare nouns tell of nobody."""
     token = draft.trigger.token
     if draft.part or not draft.entry.tells or (draft.thing and draft.entry.type not in FORCE):
         return False
-    if draft.entry.negated == "none" and grammar.is_denied(token):
+    if _concerns_nobody(draft, lexicon) or (draft.entry.negated == "none" and grammar.is_denied(token)):
         return False
     if token.dep_ == "amod" and token.pos_ != "NOUN":  # "arrested suspects" counts, "elected mayor" not
         told = draft.actors if draft.entry.pos != "ADJ" else ()  # "hostile regimes" are hostile to nobody told of
@@ -256,6 +257,16 @@ def worth_keeping(draft: EventDraft) -> bool:
     if alone and draft.entry.type in _TAKES_TWO and not asks and not rescued:
         return any(_is_plural(actor) for actor in draft.actors) and draft.entry.reciprocal
     return bool(draft.actors or draft.recipients or draft.spot)
+
+
+def _concerns_nobody(draft: EventDraft, lexicon: Lexicon) -> bool:
+    """Whether it is one's own plan ("plans to hold two staff days") or a standing ("support for him fell")."""
+    entry, noun, light = draft.entry, draft.trigger.token, draft.trigger.support
+    if entry.type == "AGREE" and entry.promise == "plan":
+        return not draft.recipients and not any(map(_is_plural, draft.actors))
+    enjoyed = light is None or light.dep_ == "acl:relcl"  # "the support he has"
+    backs = noun.pos_ == "NOUN" and noun.lemma_.lower() in lexicon.list("standing_noun") and entry.type == "SUPPORT"
+    return backs and enjoyed and not draft.actors and draft.outer is None
 
 
 def is_bare(draft: EventDraft) -> bool:

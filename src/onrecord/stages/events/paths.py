@@ -219,6 +219,7 @@ _STEPS: dict[str, Callable[[Token, Trigger | None], list[Token]]] = {
     "aux": _labelled("aux"),
     "light": _light_verb,
     "self": lambda token, _: [token],  # its own form: "attacks", not "attack"
+    "head": lambda token, _: [token.head] if token.head.i != token.i else [],  # the word that it hangs on
     "mark": _labelled("mark"),
     "prt": _labelled("compound:prt"),  # of a phrasal verb ("backed out")
     "cop": _labelled("cop"),

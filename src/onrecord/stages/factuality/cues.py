@@ -104,6 +104,10 @@ class CueTables:
         self._members = lexicon.list("deciding_member")
         self.negators = lexicon.list("negator")
         self.negative_words = lexicon.list("negative_word")
+        self.hardly_any = {
+            **dict.fromkeys(lexicon.list("hardly_any_of_many"), True),
+            **dict.fromkeys(lexicon.list("hardly_any_of_much"), False),
+        }
         self.denying = self.negators | self.negative_words | lexicon.list("untrue_word")
         self.first_persons = lexicon.list("first_person")
         self.adversatives = lexicon.list("adversative")
@@ -212,12 +216,24 @@ class CueTables:
             for part in child.lefts:
                 if part.dep_ in {"det", "cc:preconj"} and part.lower_ in self.negative_words:
                     return part
+            if (scarce := self._hardly_any(child)) is not None:
+                return scarce
         return None
 
+    def _hardly_any(self, noun: Token) -> Token | None:
+        """The word that leaves next to none of it: "few states", "little help", not "a few" or "the little town"."""
+        if noun.pos_ == "PROPN":
+            return None
+        before = [noun, *grammar.children(noun, "det", "amod", "nmod:poss", "nummod", "advmod")]
+        scarce = next((word for word in before if word.lower_ in self.hardly_any), None)
+        counted = any(word.dep_ != "amod" for word in before if word.i not in {noun.i, scarce.i if scarce else -1})
+        small = scarce is not None and scarce.i != noun.i and self.hardly_any[scarce.lower_] != (noun.tag_ == "NNS")
+        return None if counted or small else scarce
+
     def denied_together(self, node: Token, parent: Token) -> bool:
-        """Whether one word denies both: the "no" of "launched no attack" is that of its object."""
-        denied = self.negator(node)
-        return denied is not None and self.negator(parent) == denied
+        """Whether one word denies both: the "no" of "launched no attack" is that of its object, "nothing" is one."""
+        denied = self.negator(parent)
+        return denied is not None and denied in (self.negator(node), node)
 
     def _is_of_the_speaker(self, verb: Token) -> bool:
         return any(head.lower_ in self.first_persons for head in grammar.surface_subjects(verb))
