@@ -12,7 +12,7 @@ from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.cues import Effect
 from onrecord.stages.factuality.made_up import told_in
 from onrecord.stages.factuality.settled import settle
-from onrecord.stages.factuality.standing import UNREAL, Standing, State, apply_tense, negated
+from onrecord.stages.factuality.standing import UNREAL, Standing, State, applied, apply_tense, negated
 from onrecord.stages.factuality.uncued import FULL, NO_NEGATION, plain_step, shared
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ class Climb:
             node, reach = step
         if state.standing.status in _ASKED and self._is_open_question(trigger):
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
+        if state.standing.status == "ongoing" and shapes.is_anybodys(trigger):
+            state.standing = applied(state.standing, self.tables.thought_of)
         work = told_in(trigger, self.tables)
         if work is not None and state.standing.status in {"happened", "ongoing"}:
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")

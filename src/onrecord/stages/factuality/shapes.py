@@ -22,6 +22,24 @@ def is_question(token: Token) -> bool:
     return False
 
 
+def is_anybodys(verb: Token) -> bool:
+    """Whether the present tells of any "you" ("you walk out, you get shot", "when you attack a nurse, …")."""
+    clause = verb
+    while clause.dep_ in {"xcomp", "conj"}:
+        clause = clause.head
+    if not _is_yours(clause):
+        return False
+    beside = (clause.head, *grammar.children(clause, "parataxis", "advcl", "ccomp"))
+    several = any(other.i != clause.i and _is_yours(other) for other in beside)
+    return several or any(word.lower_ in {"when", "whenever"} for word in grammar.children(clause, "advmod", "mark"))
+
+
+def _is_yours(verb: Token) -> bool:
+    """Whether its subject is "you", in the simple present."""
+    yours = any(who.lower_ == "you" for who in grammar.children(verb, "nsubj", "nsubj:pass"))
+    return yours and finite(verb).tag_ == "VBP"
+
+
 def inverted(node: Token) -> Token | None:
     """The auxiliary of a condition without a conjunction ("had the rebels attacked", "should talks fail")."""
     if node.dep_ != "advcl" or grammar.children(node, "mark"):

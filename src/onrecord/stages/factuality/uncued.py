@@ -121,14 +121,15 @@ def _is_talked_about(node: Token, tables: CueTables) -> bool:
 def _is_anybodys(node: Token, who: Token, tables: CueTables) -> bool:
     """Whether it is told of whoever does it ("anyone who attacks a guard"), and so of nobody yet.
 
-    Of "those who" it is so where the main clause is no fact either ("those who attack a guard will be jailed").
+    Of "those who" it is so where the main clause is no fact either ("those who attack a guard will be jailed",
+    "vowed to punish those who attack").
     """
     if node.dep_ != "acl:relcl" or shapes.finite(node).tag_ not in {"VBZ", "VBP"} or grammar.is_perfect(node):
         return False
     if who.lower_ in tables.anybody:
         return True
     modals = [tables.modal(child) for child in grammar.children(who.head, "aux")]
-    return who.lower_ in tables.those and any(it is not None for it in modals)
+    return who.lower_ in tables.those and (shapes.has_to(who.head) or any(it is not None for it in modals))
 
 
 def _is_means(node: Token, tables: CueTables) -> bool:
