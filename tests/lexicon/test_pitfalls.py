@@ -719,6 +719,10 @@ def test_what_was_agreed_before_is_no_act() -> None:
         ("There is no evidence that Chad attacked Niger.", "ASSAULT", "unclear", "positive", "nobody knows"),
         ("There is evidence that Chad attacked Niger.", "ASSAULT", "happened", "positive", "somebody does"),
         ("The mayor escaped an attack by rebels.", "ASSAULT", "happened", "positive", "it missed him, but it was made"),
+        ("Troops no longer occupy the town.", "COERCE", "not_happened", "negative", "it is over"),
+        ("Troops occupied Gao no longer than a day.", "COERCE", "happened", "positive", "... but how long it took"),
+        ("No sooner had troops seized the town than it burned.", "COERCE", "happened", "positive", "... or how soon"),
+        ("The army did not only shell Gao; it burned it.", "ASSAULT", "happened", "positive", "there is more to tell"),
         ("The mayor escaped arrest by the army.", "COERCE", "not_happened", "negative", "nobody arrested him"),
         ("The firm could not confirm that Chad attacked Niger.", "ASSAULT", "unclear", "positive", "nor is it denied"),
         (

@@ -37,6 +37,8 @@ from onrecord.language.grammar.verbs import (
     is_reflexive,
     names_nobody,
     negation,
+    no_longer,
+    says_there_is_more,
     tells_who_did,
 )
 
@@ -66,9 +68,11 @@ __all__ = [
     "logical_subjects",
     "names_nobody",
     "negation",
+    "no_longer",
     "phrase",
     "prep_objects",
     "preposition",
+    "says_there_is_more",
     "several_together",
     "single_subjects",
     "stands_alone",

@@ -15,6 +15,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE_PARTS = frozenset({"nsubj:pass", "csubj:pass", "obl:agent"})
 _BARE_PASSIVES = frozenset({"acl", "amod", "advcl", "acl:relcl", "parataxis", "root", "dep", "xcomp"})
 _NEGATIVE = frozenset({"Polarity=Neg", "PronType=Neg"})
+_ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 _NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor"})
 
 
@@ -85,11 +86,28 @@ def arranged_by(node: Token) -> Token | None:
 
 
 def negation(token: Token) -> Token | None:
-    """The word that negates `token` directly ("not", "never", "no"), by its morphology."""
+    """The word that negates `token` directly ("not", "never", "no", "no longer"), by its morphology."""
     for child in token.children:
         if child.dep_ in {"advmod", "det", "cc", "cc:preconj", "neg"} and is_negative(child):
-            return child
+            if not says_there_is_more(child):
+                return child
+            continue
+        over = no_longer(child)
+        if over is not None:
+            return over
     return None
+
+
+def no_longer(adverb: Token) -> Token | None:
+    """The "no" of "no longer backs them"; but "no sooner had he left than" it is done, and "no longer than a day"."""
+    if adverb.dep_ != "advmod" or adverb.tag_ != "RBR" or adverb.right_edge.i != adverb.i:
+        return None
+    return next((word for word in adverb.lefts if is_negative(word) and word.i > adverb.sent.start), None)
+
+
+def says_there_is_more(negator: Token) -> bool:
+    """Whether it denies only that this is all: "not only backs them but arms them"."""
+    return negator.i + 1 < negator.sent.end and negator.nbor().lower_ in _ONLY
 
 
 def names_nobody(noun: Token) -> bool:

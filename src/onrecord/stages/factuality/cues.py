@@ -205,10 +205,15 @@ class CueTables:
         return any(act in acts and (not verbs or lemma in verbs) for acts, verbs in self._done_by)
 
     def negator(self, node: Token) -> Token | None:
-        """The word that denies the act at `node`: "not", or "no" and "neither" of a party."""
+        """The word that denies the act at `node`: "not", "no longer", or "no" and "neither" of a party."""
         for child in node.children:
             if child.dep_ in {"advmod", "det", "cc", "cc:preconj"} and child.lower_ in self.negators:
-                return child
+                if not grammar.says_there_is_more(child):
+                    return child
+                continue
+            over = grammar.no_longer(child)
+            if over is not None:
+                return over
             if child.dep_ not in _PARTIES:
                 continue
             if child.lower_ in self.negative_words:
