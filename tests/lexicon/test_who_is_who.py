@@ -53,6 +53,7 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
          "whose name comes after the office"),
         ("The Home Secretary was sad. Ana Ruiz said it was a loss.", ("The Home Secretary", "Ana Ruiz"),
          "... without the office"),
+        ("Police beat Mexican-Americans in Ohio.", ("Mexican-Americans",), "a people with two names"),
         ("An officer was shot. The officer, Sergeant Amy Reed, died.",
          ("An officer", "The officer", "Sergeant Amy Reed", "Amy Reed"), "... beside what was said before"),
         ("Louis Moreau, the firm's head and a former envoy, left.",

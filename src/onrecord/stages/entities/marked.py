@@ -84,7 +84,16 @@ def _trimmed(page: Page, run: list[int]) -> Iterable[Name]:
     if kind == "group" and not (page.pos[run[-1]] in {"NOUN", "PROPN"} and stands_alone(page, run[-1])):
         return
     if not _is_office(page, run) and not _is_no_name(page, run, kind):
-        yield Name(first=run[0], last=run[-1], type=kind)
+        yield Name(first=_first_half(page, run[0]) if kind == "group" else run[0], last=run[-1], type=kind)
+
+
+def _first_half(page: Page, i: int) -> int:
+    """Where a people's name begins that a hyphen joins from two: "African-Americans"."""
+    hyphen = page.before(i)
+    first = page.before(hyphen) if hyphen is not None and page.text[hyphen] in HYPHENS else None
+    if hyphen is None or first is None or page.ent[first] != "NORP":
+        return i
+    return first if page.end(first) == page.start[hyphen] and page.end(hyphen) == page.start[i] else i
 
 
 def _is_no_name(page: Page, run: list[int], kind: EntityType) -> bool:
