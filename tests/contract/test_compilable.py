@@ -26,6 +26,8 @@ def faults(source: str) -> Iterator[str]:
     """What would mean something else, or nothing, once compiled."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
+        if isinstance(node, ast.Compare) and any(map(_is_unpacked, node.comparators)):
+            yield f"line {node.lineno} looks into what it unpacks, at which the compiler stops: name it outside"
         if not isinstance(node, ast.ClassDef):
             continue
         marks = {name.id for decorator in node.decorator_list for name in ast.walk(decorator)
@@ -37,6 +39,11 @@ def faults(source: str) -> Iterator[str]:
                 yield f"{node.name}.{member.name} is a cached_property, which would be worked out at every access"
         if any("Struct" in base or "NamedTuple" in base for base in map(ast.unparse, node.bases)):
             yield from _unknown_types(node, _only_for_checking(tree))
+
+
+def _is_unpacked(node: ast.expr) -> bool:
+    """Whether it is written there out of others: `(*names, "of")`."""
+    return isinstance(node, ast.Tuple | ast.List) and any(isinstance(e, ast.Starred) for e in node.elts)
 
 
 def _only_for_checking(tree: ast.Module) -> set[str]:

@@ -35,6 +35,7 @@ _IN_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "AGREE"})
 _DOERS = frozenset({"actor", "companion"})
 _PARTS = frozenset({"ADJ", "NOUN"})
 _AMONG = frozenset({"between", "among"})
+_LED = _AMONG | {"of"}
 _OF = ("of",)
 _SUBJECT = ("subj",)
 _MODIFIER = ("mod",)
@@ -190,7 +191,7 @@ class Cast:
         """Who leads what goes on among others: "**Kenya** led negotiations among nine states"."""
         verb = trigger.support
         several = entry.reciprocal or entry.type == "CONSULT"
-        if not several or path[-1] not in (*_AMONG, "of") or trigger.subject != "actor" or verb is None:
+        if not several or path[-1] not in _LED or trigger.subject != "actor" or verb is None:
             return []
         if verb.i > trigger.token.i or verb.lemma_.lower() not in self._heading:
             return []
