@@ -32,7 +32,7 @@ class Behind:
         self._who = who
         self._lexicon = lexicon
         self._fates = lexicon.list("fate_noun")
-        self._made = lexicon.list("made_thing") | lexicon.map("thing_noun").keys()
+        self._made = lexicon.list("made_thing") | frozenset(lexicon.map("thing_noun"))
 
     def arguments(
         self, heads: Sequence[Token], others: Sequence[Argument] = (), *, by_force: bool = False
