@@ -2,6 +2,7 @@
 
     python bench/sample_events.py --data ../shared/bench                     25 events of each of the two sets
     python bench/sample_events.py --data ../shared/bench --seed 2 --count 40
+    python bench/sample_events.py --data ../shared/bench --facts             only what is told as fact
 
 Judge each event's type, actor, recipient and status as right or wrong and write the counts, never the sentences,
 into docs/figures/events.md: the texts are not ours to pass on.
@@ -38,6 +39,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder with the gold sets and score.py")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=25, help="events of each set")
+    parser.add_argument("--facts", action="store_true", help="only what happened or goes on, and is not denied")
     args = parser.parse_args()
     know = load_resources()
     number = 0
@@ -46,6 +48,7 @@ def main() -> None:
             (text, reading, event)
             for text, reading in _readings(args.data, name, task, know)
             for event in reading.events
+            if not args.facts or _is_told_as_fact(event)
         ]
         draw = random.Random(f"{args.seed}/{name}")  # noqa: S311 - a sample, no secret
         chosen = draw.sample(range(len(told)), min(args.count, len(told)))
@@ -67,6 +70,10 @@ def _readings(data: Path, name: str, task: str, know: Resources) -> list[tuple[s
             raise SystemExit(f"Cannot sample {name}: {document}. Look at the set.")
         read.append((document.text, reading))
     return read
+
+
+def _is_told_as_fact(event: Event) -> bool:
+    return event.factuality.status in {"happened", "ongoing"} and event.factuality.polarity == "positive"
 
 
 def _shown(number: int, name: str, text: str, reading: Reading, event: Event) -> str:

@@ -46,7 +46,7 @@ def _join_people(doc: Doc, people: AbstractSet[str], lexicon: Lexicon) -> None:
         others = _people_above(doc[place], people)
         if others is not None:
             hang(doc[place], others, "conj")
-    sides = people | lexicon.together(*_BODIES)
+    sides = lexicon.together(*_PEOPLE, *_BODIES)
     for place in having(doc, "DEP", ("conj",)):
         if doc[place].head.ent_type_ in _NAMED and _is_people(doc[place], sides):
             others = _people_in(doc[place].head, sides)

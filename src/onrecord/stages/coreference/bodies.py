@@ -161,9 +161,9 @@ def _is_called_otherwise(book: Book, cluster: Cluster, noun: str) -> bool:
     never = book.words.never_called.get(noun, frozenset())
     if any(not never.isdisjoint(name.lower().split()) for name in cluster.names):
         return True
-    words = {word.lower() for name in cluster.names for word in telling(name, frozenset())}
     if noun not in book.words.organization_head or noun in book.words.any_body | book.words.sector_body:
         return False
+    words = {word.lower() for name in cluster.names for word in telling(name, frozenset())}
     kinds = words & book.words.organization_head
     return bool(kinds) and noun not in kinds
 

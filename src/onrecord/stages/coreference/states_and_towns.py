@@ -63,11 +63,11 @@ def _kinds(cluster: Cluster) -> frozenset[str]:
 
 def _may_be_town(book: Book, cluster: Cluster) -> bool:
     """Whether no name of the place says that it is a country or another kind of place ("the Tana River")."""
-    countries, nouns = book.actors.countries, book.words.nouns - book.words.town
+    countries = book.actors.countries
     known = (countries.by_name, countries.by_state_adjective, countries.by_region)
     names = [name for name in cluster.names if any(look_up(name) is not None for look_up in known)]
     whole = bool(names) or not book.words.units.isdisjoint(cluster.names)
-    return not whole and _kinds(cluster).isdisjoint(nouns)
+    return not whole and not any(kind in book.words.nouns for kind in _kinds(cluster) - book.words.town)
 
 
 def _lies_in(book: Book, town: Cluster, whole: Cluster, k: int) -> bool:

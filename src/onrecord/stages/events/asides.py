@@ -15,7 +15,7 @@ def whole_mark(mark: Token) -> str:
     return " ".join(word.lower_ for word in (mark, *grammar.children(mark, "fixed")))
 
 
-def is_bare(noun: Token) -> bool:
+def is_undetermined(noun: Token) -> bool:
     """Whether no article, number or owner says which they are."""
     return not grammar.children(noun, "det", "nummod", "nmod:poss")
 

@@ -9,6 +9,7 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.language.text import text_of
 from onrecord.reading.span import Argument
+from onrecord.stages.events.conditions import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _BODIES = frozenset({"organization", "group"})
 _OWNERS = frozenset({"person", "place"}) | _BODIES
 _BEFORE = ("amod", "compound", "nmod:desc")
-_HYPHENS = frozenset("-–")
+_HYPHENS = HYPHENS | {"–"}
 _POSS, _MOD = ("poss",), ("mod",)
 
 
@@ -32,7 +33,7 @@ class Behind:
         self._who = who
         self._lexicon = lexicon
         self._fates = lexicon.list("fate_noun")
-        self._made = lexicon.list("made_thing") | frozenset(lexicon.map("thing_noun"))
+        self._made, self._things = lexicon.list("made_thing"), lexicon.map("thing_noun")
 
     def arguments(
         self, heads: Sequence[Token], others: Sequence[Argument] = (), *, by_force: bool = False
@@ -103,7 +104,8 @@ class Behind:
         """Whether the body before it has made or done it: "the UN report", "the Taliban attack"."""
         lemma = thing.lemma_.lower()
         entries = self._lexicon.events.get(lemma, ())
-        return lemma in self._made or any(_MOD in entry.actor for entry in entries if entry.pos == "NOUN")
+        made = lemma in self._made or lemma in self._things
+        return made or any(_MOD in entry.actor for entry in entries if entry.pos == "NOUN")
 
     def _is_suffered(self, thing: Token) -> bool:
         """Whether whose it is did not do it: "condemned the mayor's arrest"."""

@@ -12,8 +12,9 @@ import msgspec
 from msgspec.structs import replace
 
 from onrecord.language import grammar
-from onrecord.stages.events.asides import is_bare, is_beside, is_left_so, is_reason_given, whole_mark
+from onrecord.stages.events.asides import is_beside, is_left_so, is_reason_given, is_undetermined, whole_mark
 from onrecord.stages.events.attached import is_marked
+from onrecord.stages.events.makers import STANDS
 from onrecord.stages.events.reach import MATERIAL_CONFLICT, Reach
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _PARTIES = frozenset({"person", "organization", "group", "place"})
 _DEPTH = 5
-_STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _COOPERATION = (1, 2)
 _MATERIAL_HELP = 2
 _CONFLICT = (3, 4)
@@ -101,7 +101,7 @@ class Nearby:
             sends=entry.type == "MOBILIZE",
             to_others=entry.type == "SUPPORT" or entry.promise == "offer",
             accuses=entry.type == "ACCUSE",
-            on_a_thing=entry.type in _STANDS and entry.mode != "meet",
+            on_a_thing=entry.type in STANDS and entry.mode != "meet",
         )
         if force and entry.type != "PROTEST":
             return self._search(trigger, quest, self._is_party)
@@ -198,7 +198,7 @@ class Nearby:
         """Whether it only tells what kind of thing it is: "opposed a deal | with countries of the Gulf"."""
         entity = self._who.at(child.i)
         named = entity is not None and entity.named
-        return grammar.preposition(child) == "with" and child.tag_ == "NNS" and not named and is_bare(child)
+        return grammar.preposition(child) == "with" and child.tag_ == "NNS" and not named and is_undetermined(child)
 
     def _is_phrase_aside(self, child: Token, node: Token) -> bool:
         case = grammar.preposition(child)

@@ -223,12 +223,8 @@ class Cast:
         if trigger.support is not None and trigger.subject in _DOERS:
             whole = [path for path in entry.actor if path == _OF]
             own = (("poss",),) if trigger.pos == "NOUN" and entry.pos == "VERB" else ()
-            return (
-                *own,
-                *(path for path in entry.actor if path != _OF),
-                ("subj",),
-                *whole,
-            )  # "its withdrawal of troops"
+            others = [path for path in entry.actor if path != _OF]
+            return (*own, *others, _SUBJECT, *whole)  # "its withdrawal of troops"
         if trigger.pos == "NOUN" and entry.pos == "VERB":
             return (("poss",), ("by",), ("mod",))
         if trigger.subject == "recipient":  # "the town is under attack"

@@ -70,7 +70,7 @@ class Climb:
             node, reach = step
         if state.standing.status in _ASKED and self._is_open_question(trigger):
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
-        if state.standing.status == "ongoing" and shapes.is_anybodys(trigger):
+        if state.standing.status == "ongoing" and shapes.is_anybodys(trigger, self.tables.whenever):
             state.standing = applied(state.standing, self.tables.thought_of)
         work = told_in(trigger, self.tables)
         if work is not None and state.standing.status in {"happened", "ongoing"}:

@@ -121,6 +121,7 @@ class CueTables:
         self.subjects_of_talk = lexicon.list("subject_of_talk_mark")
         self.breaches = lexicon.list("breach_of_rule")
         self.anybody, self.those = lexicon.list("anybody"), lexicon.list("those_who")
+        self.whenever = lexicon.list("whenever")
         self.only = lexicon.list("outcome_mark")
         self.taken_for_granted = lexicon.list("question_of_fact")
         self.asked_by = lexicon.list("question_predicate")
@@ -227,12 +228,12 @@ class CueTables:
 
     def _hardly_any(self, noun: Token) -> Token | None:
         """The word that leaves next to none of it: "few states", "little help", not "a few" or "the little town"."""
-        if noun.pos_ == "PROPN":
-            return None
         before = [noun, *grammar.children(noun, "det", "amod", "nmod:poss", "nummod", "advmod")]
         scarce = next((word for word in before if word.lower_ in self.hardly_any), None)
-        counted = any(word.dep_ != "amod" for word in before if word.i not in {noun.i, scarce.i if scarce else -1})
-        small = scarce is not None and scarce.i != noun.i and self.hardly_any[scarce.lower_] != (noun.tag_ == "NNS")
+        if scarce is None or noun.pos_ == "PROPN":
+            return None
+        counted = any(word.dep_ != "amod" for word in before if word.i not in {noun.i, scarce.i})
+        small = scarce.i != noun.i and self.hardly_any[scarce.lower_] != (noun.tag_ == "NNS")
         return None if counted or small else scarce
 
     def denied_together(self, node: Token, parent: Token) -> bool:
@@ -261,8 +262,9 @@ def _light_verbs(lexicon: Lexicon) -> Mapping[tuple[str, str], frozenset[str]]:
     table: dict[tuple[str, str], frozenset[str]] = {}
     for row in lexicon.entries("light_verb"):
         key = row["lemma"], _LIGHT_LINKS.get(row.get("noun", "object"), row.get("noun", ""))
-        nouns, before = frozenset(row.get("nouns", ())), table.get(key)
-        table[key] = nouns if before is None else nouns | before if nouns and before else frozenset()
+        nouns = frozenset(row.get("nouns", ()))
+        before = table.get(key, nouns)
+        table[key] = nouns | before if nouns and before else frozenset()
     return table
 
 
