@@ -312,6 +312,8 @@ def test_when(text: str, word: str, when: str | None, why: str) -> None:
         ("Ana Ruiz defended her own record.", "defended", "her own record", "", "nobody defends himself by his own"),
         ("Senators rejected the Iran deal.", "rejected", "the Iran deal", "", "what it is about"),
         ("The navy seized a Chinese trawler.", "seized", "a Chinese trawler", "Chinese trawler", "a trade's own craft"),
+        ("Rebels attacked Gao. Chad condemned their attack.", "condemned", "their attack", "Rebels", "by a word"),
+        ("Chad took part in a Russian-African summit.", "took", "a Russian-African summit", "", "it has two of them"),
     ],
 )  # fmt: skip
 def test_who_stands_behind_a_thing(text: str, word: str, party: str, name: str, why: str) -> None:

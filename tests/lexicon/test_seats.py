@@ -172,6 +172,16 @@ def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
         ("The mayor survived an attack by rebels.", "attack", "rebels", "The mayor", "who lives on was attacked"),
         ("A man who was hurt during Monday's clash with police at the mine has died.", "clash", "A man; police", "",
          "a day fights nobody"),
+        ("Army jets conducted nine strikes in Mali using drones against rebel camps.", "strikes", "Army jets",
+         "rebel camps", "what is struck hangs on the tool"),
+        ("The army announced deployments in the Northern Command.", "deployments", "The army", "", "a body's area"),
+        ("Kenya is expected to send medics to train pilots at the request of Mali.", "request", "Mali", "Kenya",
+         "who is to send those who are to do it"),
+        ("Kenya opposed Peru's purchase of the South Sea Isles.", "opposed", "Kenya",
+         "Peru's purchase of the South Sea Isles", "whose deed it is, not what it is done to"),
+        ("Kenya's army is training crews to fly drones at the request of Chad.", "request", "Chad", "Kenya's army",
+         "not who is trained"),
+        ("We will continue to strike ISIL targets.", "strike", "We", "ISIL targets", "what goes on is an act"),
     ],
 )  # fmt: skip
 def test_each_party_in_its_seat(text: str, word: str, doers: str, others: str, why: str) -> None:

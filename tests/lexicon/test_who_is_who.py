@@ -173,6 +173,12 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
          ("The Foreign Minister", "Foreign Minister Ana Ruiz", "Ana Ruiz"), "whose country is not told, of two"),
         ("Donald Trump left. Later Donand Trump wept.", ("Donald Trump", "Donand Trump"), "a misprint"),
         ("Melania Trump spoke. Donald Trump left. Trump wept.", ("Donald Trump", "Trump"), "whom all know"),
+        ("The Iraqi Security Forces left Mosul. Iraqi forces shelled Tikrit.",
+         ("The Iraqi Security Forces", "Iraqi forces"), "the forces of the nation, named before"),
+        ("The UN confronts the militia and the violence it spreads.", ("the militia", "it"),
+         "beside whom the thing stands that it does"),
+        ("Turkey leader visits Rome. Recep Tayyip Erdogan met the pope.", ("Turkey leader", "Recep Tayyip Erdogan"),
+         "who leads the country, named next"),
         ("Bo Lee is a liar and a hunter who has vowed to ban it.", ("Bo Lee", "a hunter"),
          "what somebody is said to be who did it"),
     ],
@@ -290,6 +296,7 @@ def test_what_is_no_mention(text: str, mention: str, why: str) -> None:
          "Ibrahim Boubacar Keita", "who leads something else in the country"),
         ("Senator Ana Ruiz met Senator Bo Lee. The Democratic senator wept.", "Ana Ruiz", "The Democratic senator",
          "one of two: nobody knows which"),
+        ("Pressed by Bo Lee, he wept.", "Bo Lee", "he", "who acts on him"),
     ],
 )  # fmt: skip
 def test_what_is_not_one(text: str, one: str, other: str, why: str) -> None:

@@ -142,8 +142,6 @@ def _subject_of_noun_clause(token: Token, depth: int) -> list[Token]:
     infinitive = token.tag_ == "VB" or has_to(token)
     if is_passive(token) and (infinitive or not children(token, "mark")):  # not "his fear of being held"
         return [noun]  # "the eighth judge to be killed", "a bill to be passed"
-    if is_passive(token) and noun.dep_ not in {"obj", "obl"} and not children(noun, "nmod:poss", "cop"):
-        return []  # "the risk of being held grows"
     if infinitive or any(child.dep_ == "mark" for child in token.children):
         return (_charged(noun) if token.tag_ == "VBG" else []) or _doers_of_noun(noun, depth)
     return [noun]

@@ -23,6 +23,6 @@ def called_upon(trigger: Trigger, can_act: Callable[[Token], bool]) -> list[Toke
     if trigger.token.dep_ != "obl" or grammar.preposition(trigger.token) != "at":
         return []
     verb = trigger.token.head
-    while grammar.has_to(verb) and verb.head.i != verb.i:
-        verb = verb.head  # "trains pilots | to fly jets | at the request of Mali"
+    while grammar.has_to(verb) and not grammar.is_passive(verb.head) and verb.head.i != verb.i:
+        verb = verb.head  # "trains pilots | to fly jets | at the request of Mali"; but "is expected | to send medics"
     return [doer for doer in grammar.logical_subjects(verb) if can_act(doer)]

@@ -99,7 +99,7 @@ class Nearby:
             force=force,
             blow=entry.type == "ASSAULT",
             sends=entry.type == "MOBILIZE",
-            to_others=entry.type == "SUPPORT" or entry.promise == "offer",
+            to_others=entry.type == "SUPPORT",
             accuses=entry.type == "ACCUSE",
             on_a_thing=entry.type in STANDS and entry.mode != "meet",
         )
