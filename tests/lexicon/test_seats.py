@@ -199,6 +199,8 @@ def test_each_party_in_its_seat(text: str, word: str, doers: str, others: str, w
         ("The incident in Homs was a fire.", [], "what only recalls tells of nothing"),
         ("The police charged on Monday.", [], "who charges nobody accuses nobody"),
         ("The general ordered the attack on the village.", ["ASSAULT"], "to order an attack is no call for one"),
+        ("Lira struggles after shooting.", [], "a town that suffers it shoots nobody"),
+        ("Bo Lee was a broker of the Oslo peace agreement.", [], "nor does who brokered it sign it"),
     ],
 )
 def test_which_acts(text: str, types: list[str], why: str) -> None:

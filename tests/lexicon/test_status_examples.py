@@ -139,6 +139,7 @@ STANDINGS = [
     ("Rebels shelled the little port of Maro.", "shelled", "happened", "what is small is struck all the same"),
     ("The premier is not in the habit of praising nuns.", "praising", "not_happened", "nor did he so"),
     ("The army did little to protect the villagers.", "protect", "not_happened", "nobody refused anything"),
+    ("He will find it hard to repeat his attacks on Bo Lee.", "attacks", "happened", "what is repeated has happened"),
 ]
 
 

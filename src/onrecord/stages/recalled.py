@@ -311,8 +311,6 @@ def _same_kind(noun: Event, event: Event) -> bool:
 
 def _is_definite(token: Token, told: _Told) -> bool:
     """Whether the noun speaks of something known: "the raid", "Monday's raid", "after two days of talks"."""
-    if any(_is_number(part) and not told.in_time(part.idx) for part in token.lefts):
-        return False  # "the 9/11 attacks" are others
     if is_definite(token) or told.has_lasted(token):
         return True
     return any(told.in_time(owner.idx) for owner in children(token, "nmod:poss"))
@@ -321,10 +319,6 @@ def _is_definite(token: Token, told: _Told) -> bool:
 def _is_told_apart(noun: Token) -> bool:
     """Whether a name before the noun says which it is: "the Justice deals" need not be those with the aides."""
     return any(part.pos_ == "PROPN" and part.dep_ in _NAMING for part in noun.lefts)
-
-
-def _is_number(word: Token) -> bool:
-    return word.dep_ in _NAMING and any(letter.isdigit() for letter in word.text)
 
 
 def _numbered(events: Sequence[Event]) -> tuple[Event, ...]:

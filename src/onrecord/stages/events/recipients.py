@@ -210,7 +210,7 @@ class Recipients:
             heads = follow(trigger, path)
             heads = self._meant.owners_meant(trigger, heads) if path == ("obj",) else heads
             found = self._free(heads, taken, by_preposition=path[-1] not in _CORE or path == ("poss",))
-            promised = path[0] == "xcomp" or (entry.type == "AGREE" and "xcomp" in path)  # "his wish to clean the land"
+            promised = path[0] == "xcomp"  # "wished to clean the land"
             if path[-1] not in _CORE or promised or path == _WHO_SHOULD:
                 accused = path == _WHO_SHOULD and entry.type == "ACCUSE"
                 parties_only = promised or accused or (path[-1] == "with" and entry.type == "ASSAULT")
