@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LOOK_BACK = 12  # acts, as for repeats
 _MOST_SEEN = 60  # acts of a type that are asked for these
 _TOLD = frozenset({"happened", "ongoing"})
+_NEAR, _FAR = 3, 8  # sentences back to an act of its kind, and to one that is called by the same word
 _STEM = 4  # letters that a noun of an act shares with its verb ("agreement", "agreed")
 _ENDING = 2  # letters of the shorter one that they may not share ("decide", "decision")
 _OPEN = frozenset({"planned", "hypothetical"})
@@ -169,6 +170,7 @@ class _Told:
         self._entries = lexicon.event_by_id
         self._sectors = {entity.id: entity.sectors for entity in entities}
         self._doc = doc
+        self._sentences = [sentence.start for sentence in doc.sents]
         self._assailants = lexicon.list("assailant")
         self._past = lexicon.list("past_of_period")
         self.heads = {event.id: token for event in events if (token := _token(doc, event)) is not None}
@@ -221,6 +223,11 @@ class _Told:
         at = bisect_right(self._time_starts, char) - 1
         return at >= 0 and char < self._times[at].end
 
+    def is_near(self, noun: Event, token: Token, act: Event, most: int) -> bool:
+        """Whether the noun stands at most so many sentences behind the act, or names somebody whom that names too."""
+        between = bisect_right(self._sentences, token.i) - bisect_right(self._sentences, self.heads[act.id].i)
+        return between <= most or _share_somebody(noun, act)
+
     def has_lasted(self, noun: Token) -> bool:
         """Whether the noun is told by how long it went on."""
         period = noun.head if noun.dep_ == "nmod" and preposition(noun) == "of" else None
@@ -244,6 +251,12 @@ def _may_share(some: Sequence[Argument], others: Sequence[Argument]) -> bool:
     return not names or not more or not names.isdisjoint(more)
 
 
+def _share_somebody(one: Event, other: Event) -> bool:
+    """Whether both name the same party, as the death of him who was shot."""
+    names, more = ({party.entity for party in (*event.actors, *event.recipients)} for event in (one, other))
+    return not names.isdisjoint(more - {None})
+
+
 def _token(doc: Doc, event: Event) -> Token | None:
     return head_in(doc, event.trigger.start, event.trigger.end)
 
@@ -257,15 +270,17 @@ def _around(noun: Event, token: Token, told: _Told, lexicon: Lexicon) -> Event |
 
 
 def _before(noun: Event, token: Token, told: _Told) -> Event | None:
-    """The nearest earlier act of the kind; one that is called by the same word goes first."""
+    """The nearest earlier act of the kind; one that is called by the same word goes first, and may be further away."""
     above = _above(token)
     earlier = [
         event
         for event in told.before(noun)
-        if not (_is_handled(token, told.heads[event.id]) or (event.type != _FORCE and told.heads[event.id].i in above))
+        if told.is_near(noun, token, event, _FAR)
+        and not (_is_handled(token, told.heads[event.id]) or (event.type != _FORCE and told.heads[event.id].i in above))
     ]  # who "expelled two in answer to the expulsion" answers another one
     same = [event for event in earlier if event.type == noun.type and _same_word(token, told.heads[event.id])]
-    kind = earlier if told.kinds(noun) else [event for event in earlier if _same_kind(noun, event)]
+    near = [event for event in earlier if told.is_near(noun, token, event, _NEAR)]
+    kind = near if told.kinds(noun) else [event for event in near if _same_kind(noun, event)]
     return next(reversed(same or kind), None)
 
 

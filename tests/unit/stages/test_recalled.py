@@ -68,6 +68,22 @@ def test_a_definite_noun_recalls_the_act_before_it(det: str, recalls: bool) -> N
 
 
 @pytest.mark.parametrize(
+    ("noun", "between", "recalls"),
+    [
+        ("raid", 2, True),  # another word for it, right behind
+        ("raid", 3, False),  # too far away to tell which act of its kind it is
+        ("shelling", 7, True),  # the same word
+        ("shelling", 8, False),  # too far away even so
+    ],
+)
+def test_how_far_back_a_noun_recalls(noun: str, between: int, recalls: bool) -> None:  # noqa: FBT001 - a row
+    rest = "He he PRON 2 nsubj PRP\nslept sleep VERB 0 root VBD\n\n" * between
+    doc = doc_of(SHELLED + rest + CONDEMNED.format(det=THE).replace("raid", noun))
+    joined = _joined(doc, [_event(doc, "shelled", "E1")], [_event(doc, noun)])
+    assert [text for _, text, same in joined if same] == ([noun] if recalls else [])
+
+
+@pytest.mark.parametrize(
     ("noun", "act", "recalls"),
     [
         ({"mode": "aerial"}, {}, True),  # what is said to be an air raid was shelling without a word of how
