@@ -9,6 +9,7 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.language.stretches import Stretches
 from onrecord.stages.factuality import shapes
+from onrecord.stages.factuality.anybodys import is_anybodys, is_maxim, supposed_in
 from onrecord.stages.factuality.cues import Effect
 from onrecord.stages.factuality.made_up import told_in
 from onrecord.stages.factuality.settled import settle
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _ASKED = frozenset({"happened", "ongoing", "planned"})  # in a question none of these is told
 _TERMS = frozenset({"SANCTION", "REJECT", "THREATEN", "REQUEST", "COERCE"})
 _WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_DONE = frozenset({"ASSAULT", "COOPERATE", "AID"})
 _MARKING = frozenset({"mark", "case", "advmod"})
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _MAX_STEPS = 15
@@ -70,13 +72,22 @@ class Climb:
             node, reach = step
         if state.standing.status in _ASKED and self._is_open_question(trigger):
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
-        if state.standing.status == "ongoing" and shapes.is_anybodys(trigger, self.tables.whenever):
+        if state.standing.status == "ongoing" and self._is_anybodys(trigger):
             state.standing = applied(state.standing, self.tables.thought_of)
+        supposed = supposed_in(trigger, self.tables)
+        if supposed is not None:
+            state.meet(supposed, self.tables.thought_of)
         work = told_in(trigger, self.tables)
         if work is not None and state.standing.status in {"happened", "ongoing"}:
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
             state.cues.append(work)
         return state.settled(), state.cues
+
+    def _is_anybodys(self, trigger: Token) -> bool:
+        """Whether it is a rule or maxim, not what goes on; what people back, refuse or march for does go on."""
+        entry = self._entries.get(trigger.i)
+        deed = entry is not None and entry.type in _DONE
+        return is_anybodys(trigger, self.tables) or (deed and is_maxim(trigger, self.tables))
 
     def _is_open_question(self, trigger: Token) -> bool:
         """Whether it is asked if it happened; "why did they attack?" takes it that they did."""

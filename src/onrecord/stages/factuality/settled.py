@@ -28,6 +28,11 @@ def settle(node: Token, state: State, tables: CueTables) -> bool:
             state.standing = Standing() if taken.i == clause.i else negated(Standing())
             state.cues.append(taken)
             return True
+    untrue = _untrue_after(node, tables)
+    if untrue is not None:
+        state.standing = negated(Standing())
+        state.cues.append(untrue)
+        return True
     last = _inverted_or_untrue(node, tables)
     if last is not None:
         state.meet(*last)
@@ -42,6 +47,17 @@ def _taken_place(clause: Token, tables: CueTables) -> Token | None:
         return None
     told = shapes.is_past(clause) and not effect.changes
     return tables.negator(clause) or (clause if told else None)
+
+
+def _untrue_after(node: Token, tables: CueTables) -> Token | None:
+    """The word by which the next clause says that what was thought was not so ("…, but that was not the case")."""
+    if node.dep_ not in {"ccomp", "parataxis"} or tables.report(node.head) is None:
+        return None
+    for other in grammar.children(node.head, "conj"):
+        pointing = any(who.lower_ in {"that", "this", "it"} for who in grammar.children(other, "nsubj"))
+        if pointing and other.lemma_.lower() in tables.truths and grammar.children(other, "cop"):
+            return tables.negator(other)
+    return None
 
 
 def _inverted_or_untrue(node: Token, tables: CueTables) -> tuple[Token, Effect] | None:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
     from onrecord.language.plain_words import Token
 
 _ARGUMENTS = {"obj": "obj", "nsubj:pass": "obj", "nsubj": "subj", "iobj": "iobj"}
@@ -22,27 +20,6 @@ def is_question(token: Token) -> bool:
         if not last.is_space and not last.is_quote and last.lower_ not in {")", "”", "’"}:
             return last.lower_ == "?"
     return False
-
-
-def is_anybodys(verb: Token, whenever: AbstractSet[str]) -> bool:
-    """Whether the present tells of any "you": "you walk out, you get shot", "when you attack a nurse, …".
-
-    `whenever` are the words for "at any time that".
-    """
-    clause = verb
-    while clause.dep_ in {"xcomp", "conj"}:
-        clause = clause.head
-    if not _is_yours(clause):
-        return False
-    beside = (clause.head, *grammar.children(clause, "parataxis", "advcl", "ccomp"))
-    several = any(other.i != clause.i and _is_yours(other) for other in beside)
-    return several or any(word.lower_ in whenever for word in grammar.children(clause, "advmod", "mark"))
-
-
-def _is_yours(verb: Token) -> bool:
-    """Whether its subject is "you", in the simple present."""
-    yours = any("Person=2" in who.morph for who in grammar.children(verb, "nsubj", "nsubj:pass"))
-    return yours and finite(verb).tag_ == "VBP"
 
 
 def inverted(node: Token) -> Token | None:
