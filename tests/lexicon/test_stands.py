@@ -20,7 +20,13 @@ STANDS = [
         "acted",
         "despite what it did so",
     ),
-    ("H{The court} rejected T{a request from unions in Peru to reopen the case}.", "opposes", "stated", "to do what"),
+    ("H{The court} rejected T{a request from unions in Peru to reopen the case}.", "opposes", "acted", "a ruling"),
+    ("H{The court} rejected T{the plan to close the school}.", "opposes", "stated", "nothing was put before it"),
+    ("H{The party} rejected T{a request from unions to reopen the talks}.", "opposes", "stated", "no court rules"),
+    ("H{Some officials} praised T{Mr. Lee's courage}.", "supports", "stated", "praise is words"),
+    ("H{Chad} backs T{a plan to send troops — a first for the country — to guard the port}.", "supports", "reported",
+     "what a pair of dashes stands in"),
+    ("H{The assembly} rejected T{the premier's first choice, Ana Ruiz}.", "opposes", "stated", "who that is"),
     ("T{The outreach} was opposed by H{most Republicans}.", "opposes", "reported", "how many of them"),
     ("H{40 percent of voters} backed T{Ana Ruiz}, 30 percent Per Dahl.", "supports", "reported", "not the voters"),
     ("H{Some 60 per cent of the members} voted against T{the deal}.", "opposes", "acted", "a share of a party"),
@@ -93,7 +99,7 @@ STANDS = [
     ("“T{The plan} is a dangerous step,” H{the envoy} said.", "opposes", "stated", "steps lead both ways"),
     ("H{The clans} dismissed T{the plan} as a trap.", "opposes", "stated", "one stand, in two words for it"),
     ("T{A resolution} passed. H{Nine of the 15 members} voted in favour.", "supports", "reported", "out of a party"),
-]
+]  # fmt: skip
 CONDITIONS = [
     ("Peru backs the treaty provided that the border stays open.", "provided that the border stays open"),
     ("Peru will only support the deal if prisoners are freed.", "if prisoners are freed"),
@@ -191,6 +197,20 @@ def test_what_it_stands_for_is_what_was_stood_on_last() -> None:
     first, second = _positions("Hezbollah is against the disarmament plan, while the Phalange party supports it.")
     assert second.toward is not None
     assert (first.stance, second.stance, second.toward.text) == ("opposes", "supports", "the disarmament plan")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "reason"),
+    [
+        ("Ana Ruiz hailed Bo Lee's courage.", [None], "a thing is judged, not whose it is"),
+        ("The assembly rejected the premier's first choice, Ana Ruiz.", ["Ana Ruiz"], "who the thing is"),
+        ("Ana Ruiz thanked Bo Lee for backing her main proposal.", [], "he does not back her"),
+    ],
+)
+def test_who_stands_behind_what_is_judged(text: str, names: list[str | None], reason: str) -> None:
+    reading = read(text, know())
+    known = {entity.id: entity.name for entity in reading.entities}
+    assert [known.get(p.toward.entity or "") for p in reading.positions if p.toward] == names, reason
 
 
 def test_who_proposed_what_others_back() -> None:

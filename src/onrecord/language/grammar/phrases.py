@@ -18,6 +18,7 @@ _PHRASE_PARTS = frozenset(
 _TELLS_WHICH = _PHRASE_PARTS | {"acl", "acl:relcl", "obl", "xcomp", "ccomp", "conj"}
 _REMARKS = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "obl"})
 _SETTING_OFF = frozenset({",", "-", "--", "–", "—", "("})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _PAUSES = frozenset({";", ":"})
 
 
@@ -76,9 +77,14 @@ def _without_remark(words: Span) -> list[Token]:
         first = token.left_edge
         before = first if first.is_punct or first.i == 0 else first.nbor(-1)
         closes = token.right_edge.i >= words.end - 1 and before.i > words.start
-        if token.dep_ in _REMARKS and before.text in _SETTING_OFF and closes:
+        if token.dep_ in _REMARKS and before.text in _SETTING_OFF and closes and not _closes(before, words):
             return told[: before.i - words.start]
     return told
+
+
+def _closes(mark: Token, words: Span) -> bool:
+    """Whether a dash ends what one before it in the words began ("a plan to send nine - a first - | to Gao")."""
+    return mark.text in _DASHES and sum(word.text in _DASHES for word in words if word.i < mark.i) % 2 == 1
 
 
 def _up_to_a_pause(clause: Token) -> list[Token]:

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import prep_objects, preposition
+from onrecord.language import grammar
 from onrecord.reading.span import Target
 from onrecord.stages.positions.asserted import takes_place
-from onrecord.stages.positions.stance import is_object, is_open
+from onrecord.stages.positions.stance import basis_of, entries_at, is_object, is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.language.plain_words import Token
-    from onrecord.reading.position import Position
+    from onrecord.reading.position import Basis, Position, Stance
+    from onrecord.reading.span import Argument
     from onrecord.stages.positions.room import Room
 
 _SHOWS = frozenset({"SUPPORT", "REJECT", "AID", "SANCTION", "PROTEST", "COOPERATE"})
@@ -46,31 +47,44 @@ def stands_of_events(room: Room) -> Iterator[Position]:
         head = room.head_of(recipient)
         if _comes_from(trigger, recipient.start) or head is None or not _is_target(head, trigger, room):
             continue
-        target = Target(
-            start=recipient.start, end=recipient.end, text=recipient.text, event=None, entity=recipient.entity
-        )
+        party = room.who.at(head.i)  # behind a thing that is praised stands nobody who is
+        entity = party.id if party is not None else None
+        target = Target(start=recipient.start, end=recipient.end, text=recipient.text, event=None, entity=entity)
         for actor in event.actors:
             doer = room.head_of(actor)
             if actor.entity is None or actor.entity == recipient.entity or (doer and room.is_part_counted(doer)):
                 continue
-            bare = room.position(actor, ("supports" if stance == "supports" else "opposes", "acted"), None, trigger)
+            stand: Stance = "supports" if stance == "supports" else "opposes"
+            bare = room.position(actor, (stand, _basis(actor, stand, trigger, room)), None, trigger)
             yield _about(bare, target)
 
 
 def _is_target(head: Token, trigger: Token, room: Room) -> bool:
-    """Whether the act is about the recipient: not what is his, no manner ("in protest"), no way ("marched on")."""
-    aimed = preposition(head) not in room.lexicon.list("deed_direction")
+    """Whether the act is about the recipient: not what is his, no manner ("in protest"), no way ("marched on").
+
+    Whom an active verb is about stands behind it: of "thanked him for backing her plan" she is not what he backs.
+    """
+    if trigger.pos_ == "VERB" and head.i < trigger.i and head not in grammar.logical_objects(trigger):
+        return False
+    aimed = grammar.preposition(head) not in room.lexicon.list("deed_direction")
     return (
         aimed
         and is_object(head, room)
         and head.dep_ != "nmod:poss"
-        and not (trigger.dep_ == "nmod" or preposition(trigger))
+        and not (trigger.dep_ == "nmod" or grammar.preposition(trigger))
     )
+
+
+def _basis(actor: Argument, stand: Stance, trigger: Token, room: Room) -> Basis:
+    """Why we say so: who praises or hails somebody takes the stand in words."""
+    words = (entry for entry in entries_at(trigger, room.lexicon) if entry["stance"] == stand and entry.get("says"))
+    entry = next(words, None)
+    return "acted" if entry is None else basis_of(actor, entry, trigger, room)
 
 
 def _comes_from(trigger: Token, start: int) -> bool:
     """Whether the recipient is where somebody comes from ("hails from Basra"), which is no stand."""
-    return any(head.left_edge.idx <= start <= head.idx for head in prep_objects(trigger, frozenset({"from"})))
+    return any(head.left_edge.idx <= start <= head.idx for head in grammar.prep_objects(trigger, frozenset({"from"})))
 
 
 def _about(position: Position, target: Target) -> Position:

@@ -238,6 +238,11 @@ class Room:
         """Whether the report tells of an act in this word."""
         return thing.idx in self.event_at
 
+    def is_ruling(self, holder: Argument, thing: Token) -> bool:
+        """Whether a court has ruled on what was put before it, which is a deed: "the judge rejected the appeal"."""
+        court = self._entity(holder)
+        return court is not None and "JUD" in court.sectors and self.is_listed(thing, "plea")
+
     def is_own_word(self, holder: Argument, trigger: Token) -> bool:
         """Whether the holder says it of himself, or who speaks for them does."""
         teller, side = self._teller(trigger), self._entity(holder)

@@ -67,7 +67,9 @@ def stances(room: Room) -> Iterator[Position]:
                 continue
             holders, beside = holders_of(token, entry, room), noun_beside(token, entry)
             for holder in holders:
-                basis = _basis(holder, entry, token, room)
+                basis = basis_of(holder, entry, token, room)
+                if basis == "stated" and room.is_ruling(holder, toward):
+                    basis = "acted"
                 things = (thing for thing in _and_others(toward, entry, room) if not room.is_same(holder, thing))
                 yield from (room.position(holder, (stand, basis), thing, token, beside) for thing in things)
             if holders:
@@ -279,7 +281,8 @@ def _will_not(verb: Token, lexicon: Lexicon) -> bool:
     return grammar.negation(verb) is not None and any(child.lower_ in firm for child in verb.lefts)
 
 
-def _basis(holder: Argument, entry: Mapping[str, Any], token: Token, room: Room) -> Basis:
+def basis_of(holder: Argument, entry: Mapping[str, Any], token: Token, room: Room) -> Basis:
+    """Why we say so, of one who stands for or against something by an entry: he says it, did it, or is said to."""
     if entry.get("act") and not _only_said(token, room.lexicon):
         return "acted"
     if entry.get("says"):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.language.plain_words import Token
-    from onrecord.reading.span import Span
+    from onrecord.reading.span import Argument, Span
     from onrecord.stages.positions.room import Room
 
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -42,10 +42,18 @@ def _thing(token: Token, room: Room, trigger: Token) -> tuple[str | None, int, i
         end = _beyond(token, room, trigger, end)
     entity, mention = room.who.at(token.i), room.who.mention(token.i)
     if entity is None or mention is None or not mention.start <= token.idx < mention.end:
-        return None, start, end  # somebody beside the words: "a bill Mr Ruiz had tried to pass"
+        named = _name_behind(token, end, room)  # not somebody beside the words: "a bill Mr Ruiz had tried to pass"
+        return (named.entity, start, max(end, named.end)) if named is not None else (None, start, end)
     if mention.kind == "nominal":
         return entity.id, min(start, mention.start), max(end, mention.end)
     return entity.id, mention.start, mention.end
+
+
+def _name_behind(thing: Token, end: int, room: Room) -> Argument | None:
+    """Who the thing is, told right behind it: "her first choice, | Ana Ruiz"."""
+    behind = grammar.children(thing, "appos")
+    near = behind[0] if behind and behind[0].pos_ == "PROPN" and behind[0].left_edge.idx <= end + 2 else None
+    return room.who.argument(room.doc, near.i) if near is not None and room.who.at(near.i) is not None else None
 
 
 def _beyond(thing: Token, room: Room, trigger: Token, end: int) -> int:
