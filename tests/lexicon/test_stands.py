@@ -101,6 +101,9 @@ STANDS = [
     ("T{A resolution} passed. H{Nine of the 15 members} voted in favour.", "supports", "reported", "out of a party"),
 ]  # fmt: skip
 CONDITIONS = [
+    ("Peru backs the treaty on condition that Chad signs it.", "on condition that Chad signs it"),
+    ("Peru would sign the treaty once Chad backs the plan.", "once Chad backs the plan"),
+    ("Peru backs the pact if Chad leaves the dam, a shift from its plan.", "if Chad leaves the dam"),
     ("Peru backs the treaty provided that the border stays open.", "provided that the border stays open"),
     ("Peru will only support the deal if prisoners are freed.", "if prisoners are freed"),
     ("Peru supports the plan unless it raises taxes.", "unless it raises taxes"),

@@ -160,6 +160,10 @@ STANDINGS = [
     ("Rebels shelled the little port of Maro.", "shelled", "happened", "what is small is struck all the same"),
     ("The premier is not in the habit of praising nuns.", "praising", "not_happened", "nor did he so"),
     ("The army did little to protect the villagers.", "protect", "not_happened", "nobody refused anything"),
+    ("The hope is that rebels free the pilots.", "free", "planned", "what is hoped"),
+    ("One condition is that rebels free the pilots.", "free", "conditional", "what is asked for"),
+    ("Chad agreed to talks on the condition that rebels free the pilots.", "free", "conditional", "so too behind it"),
+    ("The truth is that rebels freed the pilots.", "freed", "happened", "what is true, in its own tense"),
     ("He will find it hard to repeat his attacks on Bo Lee.", "attacks", "happened", "what is repeated has happened"),
 ]
 

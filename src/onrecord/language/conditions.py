@@ -61,8 +61,9 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
 
 
 def _on_objects(node: Token) -> list[Token]:
-    """Clauses that the parser hangs on what the verb is about ("backs the treaty provided that …")."""
-    return [clause for child in node.rights if child.dep_ == "obj" for clause in child.rights if clause.dep_ == "acl"]
+    """What the parser hangs on what the verb is about ("backs the treaty provided that …", "on condition that …")."""
+    objects = (child for child in node.rights if child.dep_ == "obj")
+    return [part for child in objects for part in child.rights if part.dep_ in {"acl", "nmod"}]
 
 
 def _may_set_terms(child: Token) -> bool:
@@ -108,6 +109,7 @@ def _depended_on(predicate: Token, lexicon: Lexicon) -> list[Token]:
 def _keep(head: Token, found: dict[int, Span], marks: Mapping[str, Sequence[list[str]]] | None) -> None:
     """Note the phrase; with `marks` it keeps the word of condition, since "if", "only if" and "unless" differ."""
     start, end = full_phrase(head)
+    end = _without_verdict(head, end)
     if marks is not None:
         first = head.left_edge
         if first.is_punct and first.i < head.i:
@@ -119,3 +121,13 @@ def _keep(head: Token, found: dict[int, Span], marks: Mapping[str, Sequence[list
             first = before  # "would leave only | if", where the parser hangs "only" on the act
         start = first.idx
     found.setdefault(start, Span.of(text_of(head.doc), start, end))
+
+
+def _without_verdict(clause: Token, end: int) -> int:
+    """The end less what says something of it all: "if they pay the families, | a shift from what she said"."""
+    for word in clause.subtree:
+        first, last = word.left_edge, word.right_edge
+        of_some = any("Definite=Ind" in child.morph for child in word.lefts)
+        if word.dep_ == "appos" and of_some and first.text == "," and last.idx + len(last) >= end:
+            return first.idx
+    return end

@@ -113,7 +113,12 @@ def _act_of(token: Token, entry: Mapping[str, Any]) -> Token | None:
 
 
 def _is_such(act: Token, entry: Mapping[str, Any], desk: Desk) -> bool:
-    """Whether it is in the list that the entry asks for; an "act" is any noun that events have."""
+    """Whether it is in the list that the entry asks for; an "act" is any noun that events have.
+
+    Who "is committed to the people" promises no act.
+    """
+    if entry.get("bars_people") and desk.party(act) is not None:
+        return False
     needs = entry.get("needs")
     listed = desk.lexicon.act_nouns if needs == "act" else desk.lexicon.list(str(needs))
     return not needs or not listed.isdisjoint({act.lemma_.lower(), *_counted(act)})

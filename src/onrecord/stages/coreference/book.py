@@ -30,7 +30,7 @@ class Cluster:
 
     __slots__ = (
         "actor", "belongs", "collective", "country", "gender", "members", "mentions", "modifiers", "names", "nouns",
-        "plural", "role", "sectors", "type",
+        "plural", "roles", "sectors", "type",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -44,7 +44,7 @@ class Cluster:
         self.actor: str | None = None
         self.country: str | None = None
         self.sectors: tuple[str, ...] = ()
-        self.role: str | None = None
+        self.roles: dict[str, None] = {}  # each office that stands beside its name, once
         self.gender: str | None = None
         self.plural = False
         self.collective = False
@@ -53,6 +53,11 @@ class Cluster:
     def named(self) -> bool:
         """Whether a proper name stands for it somewhere."""
         return bool(self.names)
+
+    @property
+    def role(self) -> str | None:
+        """The first office that stands beside its name."""
+        return next(iter(self.roles), None)
 
     @property
     def several(self) -> bool:
@@ -124,7 +129,8 @@ class Book:
         cluster.actor = cluster.actor or mention.actor
         cluster.country = cluster.country or mention.country
         cluster.sectors = cluster.sectors or mention.sectors
-        cluster.role = cluster.role or mention.role
+        if mention.role:
+            cluster.roles[mention.role] = None
         several = mention.plural and (mention.kind == "name" or (mention.kind == "nominal" and not cluster.named))
         cluster.plural = cluster.plural or several  # "the rebels" of a body that has its name are still one body
         cluster.gender = cluster.gender or self.gender(k) or self._likely_gender(k)

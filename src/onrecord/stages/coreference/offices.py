@@ -78,15 +78,19 @@ def _of_some_side(book: Book, near: list[Cluster], k: int) -> Cluster | None:
 
 def _has_role(book: Book, cluster: Cluster, k: int) -> bool:
     """Whether the report has called the person so, in an office that is neither a lesser nor a former one."""
-    noun, mention = book.noun[k], book.mentions[k]
-    words = (cluster.role or "").lower().replace("-", " ").split()
-    if noun not in words or (mention.country and cluster.country and mention.country != cluster.country):
+    mention = book.mentions[k]
+    if mention.country and cluster.country and mention.country != cluster.country:
         return False
-    if not (book.words.former & set(words)) <= book.modifiers[k]:
+    return any(_is_called(book, role, k) for role in cluster.roles)
+
+
+def _is_called(book: Book, role: str, k: int) -> bool:
+    """Whether the noun is this role's, or its short form."""
+    noun, words = book.noun[k], role.lower().replace("-", " ").split()
+    if noun not in words or not (book.words.former & set(words)) <= book.modifiers[k]:
         return False
-    if noun in book.words.office and (" of " in (cluster.role or "") or _is_lesser(book, cluster.role or "", k)):
-        return False
-    return _says_no_more(book, cluster.role or "", k)
+    lesser = noun in book.words.office and (" of " in role or _is_lesser(book, role, k))
+    return not lesser and _says_no_more(book, role, k)
 
 
 def find_office(book: Book, k: int) -> Cluster | None:
@@ -123,7 +127,8 @@ def _serves_too(book: Book, cluster: Cluster, k: int, role: str) -> bool:
     office = _office(book, cluster.mentions[0])
     bodies = {id(book.cluster_at(head)) for head in book.mentions[k].member_of}
     same = role.endswith(office) and any(id(side) in bodies for side in sides_of(book, cluster))
-    return office != "" and (same or book.mentions[cluster.mentions[0]].text.lower() == role)
+    short = role in book.words.chief and office.endswith(f" {role}")  # "the police chief … Chief Ana Ruiz"
+    return office != "" and (same or short or book.mentions[cluster.mentions[0]].text.lower() == role)
 
 
 def _is_nameless(book: Book, cluster: Cluster) -> bool:

@@ -104,6 +104,9 @@ class Climb:
         if arranged is not None and effect is not None:
             fell_through = arranged.tag_ == "VBD" and grammar.is_perfect(node)  # "were to have met"
             state.meet(arranged, self.tables.fallen_through if fell_through else effect)
+        for noun in grammar.children(node, "nsubj:outer"):  # "the hope is that they free him"
+            if (said := self.tables.embedding(noun, "ccomp", node.lemma_.lower())) is not None:
+                state.meet(noun, said)
         if grammar.is_predicate(node) and own:
             apply_tense(node, state, in_heading=bool(self._headings.over(node.idx, node.idx + 1)))
         for child in node.children:

@@ -72,9 +72,15 @@ def is_past(node: Token) -> bool:
     return any(word.tag_ == "VBD" for word in words) and not any(word.tag_ == "MD" for word in words)
 
 
+def helpers(node: Token) -> list[Token]:
+    """Its auxiliaries and copula; the "is" of "the truth is | that they fled" is not that of "fled"."""
+    outer = bool(grammar.children(node, "nsubj:outer"))
+    return [c for c in node.children if c.dep_ in {"aux", "aux:pass"} or (c.dep_ == "cop" and not outer)]
+
+
 def finite(node: Token) -> Token:
     """The word of a predicate that carries its tense: the "are" of "are freed", or the verb itself."""
-    return next(iter(grammar.children(node, "aux", "aux:pass", "cop")), node)
+    return next(iter(helpers(node)), node)
 
 
 def has_to(node: Token) -> bool:
@@ -165,7 +171,6 @@ def link(node: Token) -> str:
             return "purpose" if node.dep_ == "advcl" else "xcomp"
         marks = [words(mark) for mark in grammar.children(node, "mark", "case")]
         bare = node.dep_ == "acl" and not marks
-        return next(
-            (mark for mark in marks if mark != "that"), _PARTICIPLES.get(node.tag_, "acl") if bare else node.dep_
-        )
+        told = "acl" if node.dep_ == "acl:relcl" and "that" in marks else node.dep_  # "the condition that they leave"
+        return next((mark for mark in marks if mark != "that"), _PARTICIPLES.get(node.tag_, "acl") if bare else told)
     return grammar.preposition(node) or node.dep_

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.stages.factuality.shapes import is_subjunctive, is_to_come_in_heading
+from onrecord.stages.factuality.shapes import helpers, is_subjunctive, is_to_come_in_heading
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
@@ -91,13 +91,13 @@ def apply_tense(node: Token, state: State, *, in_heading: bool) -> None:
     if is_to_come_in_heading(node):
         state.standing = msgspec.structs.replace(state.standing, status="planned")
         return
-    helpers = [child for child in node.children if child.dep_ in {"aux", "aux:pass", "cop"}]
-    if any("Mood=Imp" in word.morph for word in (node, *helpers)):
+    helping = helpers(node)
+    if any("Mood=Imp" in word.morph for word in (node, *helping)):
         state.standing = msgspec.structs.replace(state.standing, status="hypothetical")
-    going_on = node.tag_ == "VBG" or any(child.tag_ == "VBG" for child in helpers)  # "is being searched"
-    progressive = going_on and any(child.lemma_ == "be" and child.tag_ != "VBG" for child in helpers)
-    perfect = any(child.lemma_ == "have" for child in helpers)
-    present = any(child.tag_ in {"VBZ", "VBP"} and child.dep_ in {"cop", "aux:pass"} for child in helpers)
+    going_on = node.tag_ == "VBG" or any(child.tag_ == "VBG" for child in helping)  # "is being searched"
+    progressive = going_on and any(child.lemma_ == "be" and child.tag_ != "VBG" for child in helping)
+    perfect = any(child.lemma_ == "have" for child in helping)
+    present = any(child.tag_ in {"VBZ", "VBP"} and child.dep_ in {"cop", "aux:pass"} for child in helping)
     simple = node.tag_ in {"VBZ", "VBP"} and not in_heading
     if progressive or simple or (present and not perfect):
         state.standing = msgspec.structs.replace(state.standing, status="ongoing")

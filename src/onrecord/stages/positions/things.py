@@ -51,9 +51,11 @@ def _thing(token: Token, room: Room, trigger: Token) -> tuple[str | None, int, i
 
 def _name_behind(thing: Token, end: int, room: Room) -> Argument | None:
     """Who the thing is, told right behind it: "her first choice, | Ana Ruiz"."""
-    behind = grammar.children(thing, "appos")
-    near = behind[0] if behind and behind[0].pos_ == "PROPN" and behind[0].left_edge.idx <= end + 2 else None
-    return room.who.argument(room.doc, near.i) if near is not None and room.who.at(near.i) is not None else None
+    for name in grammar.children(thing, "appos"):
+        comma = name.left_edge
+        if name.pos_ == "PROPN" and comma.text == "," and comma.idx == end:  # not "a bill | Mr Ruiz had pushed"
+            return room.who.argument(room.doc, name.i) if room.who.at(name.i) is not None else None
+    return None
 
 
 def _beyond(thing: Token, room: Room, trigger: Token, end: int) -> int:
