@@ -263,6 +263,14 @@ def test_what_was_asked_for_may_have_taken_place(text: str, word: str, status: s
         ("The envoys plan to meet in May.", ["AGREE"], "or several plan it"),
         ("Support for the premier fell in May.", [], "a standing with nobody who is told of"),
         ("Peru's support for the premier fell in May.", ["SUPPORT"], "but with whose it is"),
+        ("A nun handcuffed herself to the gate.", [], "who does it to herself arrests nobody"),
+        ("Officers handcuffed a nun.", ["COERCE"], "but others do"),
+        ("Pressed on the cost, the mayor said it was high.", [], "a reporter asks, and no party"),
+        ("Pressed by Chad on the cost, the mayor said it was high.", ["REQUEST"], "unless one is named"),
+        ("The premier was backed by 42 percent of voters.", [], "a share of those asked is a figure"),
+        ("The premier was backed by the miners.", ["SUPPORT"], "who is told of backs him"),
+        ("Peru's sanctions are pushing the regime toward a vote.", ["COERCE"], "a means says nothing"),
+        ("Peru is pushing the regime toward a vote.", ["REQUEST"], "who uses it does"),
     ],
 )
 def test_everyday_dealings_are_no_politics(text: str, types: list[str], why: str) -> None:

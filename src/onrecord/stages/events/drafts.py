@@ -10,6 +10,7 @@ from onrecord.language import grammar
 from onrecord.lexicon.entries import EventEntry
 from onrecord.stages.events.attached import is_marked
 from onrecord.stages.events.conditions import ANY, met_by
+from onrecord.stages.events.everyday import Everyday
 from onrecord.stages.events.match import find_triggers
 from onrecord.stages.events.paths import Trigger, follow
 from onrecord.stages.events.recipients import MUTUAL
@@ -28,8 +29,6 @@ FORCE = frozenset({"ASSAULT"})
 _TAKES_TWO = frozenset({"CONSULT", "COOPERATE", "AID"})
 _ITSELF = ("self",)
 _NO_PART = frozenset({"subj", "self", "head"})  # what stands there is an act of its own all the same
-# Types that are politics only where somebody of it is concerned.
-_EVERYDAY = frozenset({"REQUEST", "SUPPORT", "AID", "CONSULT"})
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
 _PLAIN_AS_MODIFIER = frozenset({"ASSAULT", "COERCE"})
 
@@ -70,18 +69,18 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
     used = _used(found)
     lights = _lights(found, used)
     drafts = []
-    states, audience = lexicon.list("state_participle"), lexicon.list("audience")
+    states, everyday = lexicon.list("state_participle"), Everyday(lexicon)
     for trigger, entry in found:
         if trigger.token.dep_ == "amod" and trigger.token.lower_ in states:
             continue  # "the occupied West Bank"
         if trigger.pos == "NOUN" and trigger.support is None and cast.is_body(trigger.token):
             continue  # "the journalists' alliance"
-        if entry.type in FORCE and _is_on_oneself(trigger):
-            continue  # "killed themselves"
+        if everyday.holds(trigger, entry):
+            continue
         if trigger.token.i in lights or (entry.object == "party" and not cast.is_done_to_somebody(trigger)):
             continue
         roles = cast.roles(trigger, entry)
-        if entry.type in _EVERYDAY and any(_is_audience(head, audience) for head in roles.recipients):
+        if everyday.holds_for(roles, entry):
             continue
         drafts.append(
             EventDraft(
@@ -96,19 +95,6 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
             )
         )
     return drafts
-
-
-def _is_on_oneself(trigger: Trigger) -> bool:
-    """Whether the doer does it to himself alone; who "blew himself up" is told of by a frame that asks for it."""
-    selves = [it for it in grammar.children(trigger.token, "obj") if grammar.is_reflexive(it)]
-    return any(len(grammar.conjuncts_below(it)) == 1 for it in selves) and not grammar.children(
-        trigger.token, "compound:prt"
-    )
-
-
-def _is_audience(head: Token, audience: frozenset[str]) -> bool:
-    """Whether a trade or a medium speaks to its own: "encouraged readers to send photos"; not "shot at tourists"."""
-    return head.dep_ in {"obj", "iobj", "nsubj:pass"} and head.tag_ == "NNS" and head.lemma_.lower() in audience
 
 
 def _used(found: Sequence[tuple[Trigger, EventEntry]]) -> set[int]:

@@ -65,6 +65,7 @@ class Cast:
         self._who = who
         self._blows = lexicon.list("instrument") - frozenset(lexicon.map("thing_noun")) - lexicon.list("crewed")
         self._crewed = lexicon.list("crewed")
+        self._wordless = self._blows | lexicon.list("wordless_means")
         self._heading = lexicon.list("heading_verb")
         self._bystanders = lexicon.list("bystander")
         self._sites = lexicon.list("place_noun") - lexicon.list("peopled_place")
@@ -199,9 +200,9 @@ class Cast:
         return [head for head in doers if self.can_act(head) and not self._scenes.is_town(head)]
 
     def _is_blow(self, head: Token) -> bool:
-        """Whether it is an act of force, which says nothing: "police shootings demand that all listen"."""
+        """Whether it is a means or an act of force, which says nothing: "sanctions pushed the junta to talk"."""
         parts = (head, *grammar.prep_objects(head, frozenset(_OF)))
-        return any(part.lemma_.lower() in self._blows for part in parts)
+        return any(part.lemma_.lower() in self._wordless for part in parts)
 
     def _losers(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> list[Token]:
         """Who held what is seized; a town that goods are taken from only tells where, but not "Aba Air Base"."""

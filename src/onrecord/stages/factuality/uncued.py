@@ -37,9 +37,10 @@ def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueT
         to_be = ranked and grammar.children(parent, "cop")  # "will be the first to be tried" is still to come
         return None if ranked and not to_be else (parent, NO_NEGATION if to_be else NOTHING)
     means = outcome or (node.tag_ == "VBG" and _is_means(node, tables))
-    text = _text_of(node, parent, tables)
+    beside = _is_attendant(node)
+    text = shapes.clause_above(parent) if beside else _text_of(node, parent, tables)
     if by_means or means or text is not None or node.dep_ == "xcomp":
-        return text or parent, FULL
+        return text or parent, NO_NEGATION if beside else FULL
     if link == "in" and node.lemma_.lower() in tables.accompanying | tables.prices:
         return shapes.clause_above(parent), FULL  # "will strike in support of", "in exchange for"
     measured = link == "of" and parent.lemma_.lower() in tables.measures
@@ -59,6 +60,14 @@ def shared(node: Token, tables: CueTables) -> int:
         return NOTHING
     joined = {child.lower_ for child in grammar.children(node, "cc")}
     return NO_NEGATION if joined & tables.adversatives else FULL
+
+
+def _is_attendant(node: Token) -> bool:
+    """Whether it is told behind a comma to go with an act to come: "would close it, with some fined"."""
+    opens = [word for word in node.lefts if word.dep_ in {"case", "mark"} and word.lower_ == "with"]
+    set_off = bool(opens) and opens[0].i > 0 and opens[0].nbor(-1).lower_ == ","
+    to_come = any(aux.tag_ == "MD" for verb in (node.head, node.head.head) for aux in grammar.children(verb, "aux"))
+    return set_off and to_come and node.dep_ in {"obl", "advcl"}
 
 
 def _tells_of_none(node: Token, parent: Token, tables: CueTables) -> bool:

@@ -1,0 +1,64 @@
+"""What is told like an act and is none: of trades and their public, of polls, of oneself, of reporters who ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from onrecord.language.plain_words import Token
+    from onrecord.lexicon.entries import EventEntry
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.events.paths import Trigger
+    from onrecord.stages.events.roles import Roles
+
+# Types that are politics only where somebody of it is concerned.
+_POLITE = frozenset({"REQUEST", "SUPPORT", "AID", "CONSULT"})
+_OPINIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
+_HARM = frozenset({"ASSAULT", "COERCE"})  # who does it to himself does it to nobody
+_PARTICIPLE = frozenset({"VBN", "VBD"})
+
+
+class Everyday:
+    """Tells such acts by their words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._audience = lexicon.list("audience")
+        self._answers = lexicon.list("answering_verb")
+        self._shares = lexicon.list("poll_share")
+
+    def holds(self, trigger: Trigger, entry: EventEntry) -> bool:
+        """Whether it is no act, whoever does it."""
+        if entry.type in _HARM and _is_on_oneself(trigger):
+            return True  # "killed themselves", "handcuffing herself to a gate"
+        return entry.type == "REQUEST" and self._is_reporters_question(trigger.token)
+
+    def holds_for(self, roles: Roles, entry: EventEntry) -> bool:
+        """Whether it is none between these parties."""
+        if entry.type in _POLITE and any(map(self._is_audience, roles.recipients)):
+            return True
+        return entry.type in _OPINIONS and any(map(self._is_polled, roles.actors))
+
+    def _is_audience(self, head: Token) -> bool:
+        """Whether a trade or a medium speaks to its own: "encouraged readers to write"; not "shot at tourists"."""
+        spoken_to = head.dep_ in {"obj", "iobj", "nsubj:pass"} and head.tag_ == "NNS"
+        return spoken_to and head.lemma_.lower() in self._audience
+
+    def _is_polled(self, head: Token) -> bool:
+        """Whether it is a share of those asked in a poll: "was backed by 42 percent of voters"."""
+        return any(word.lemma_.lower() in self._shares for word in (head, head.head))
+
+    def _is_reporters_question(self, verb: Token) -> bool:
+        """Whether somebody only asks what is answered: "pressed on the cost, the minister said"."""
+        if verb.dep_ != "advcl" or verb.tag_ not in _PARTICIPLE or verb.head.lemma_.lower() not in self._answers:
+            return False
+        return not grammar.children(verb, "nsubj", "nsubj:pass", "obl:agent", "obj", "aux", "aux:pass")
+
+
+def _is_on_oneself(trigger: Trigger) -> bool:
+    """Whether the doer does it to himself alone; who "blew himself up" is told of by a frame that asks for it."""
+    selves = [it for it in grammar.children(trigger.token, "obj") if grammar.is_reflexive(it)]
+    return any(len(grammar.conjuncts_below(it)) == 1 for it in selves) and not grammar.children(
+        trigger.token, "compound:prt"
+    )
