@@ -18,6 +18,10 @@ _MARK = re.compile(r"([SQC])\{([^{}]*)\}")
 
 ROWS = [
     (
+        "C{Talks have failed}, S{the envoy} Q{told} reporters on Monday, a blow to hopes for peace.",
+        "no second thing said",
+    ),
+    (
         "S{The union} Q{blasted} C{a boss who took the money, sold the yard and mocked the men}.",
         "the last of what he did is his too",
     ),

@@ -34,3 +34,19 @@ def test_whose_subject_it_is(lines: str, head: str, why: str) -> None:
     doc = doc_of(lines)
     mend_fronted(doc)
     assert doc[0].head.text == head, why
+
+
+def test_what_a_comma_sets_off_is_not_said() -> None:
+    """A verb has one thing said."""
+    doc = doc_of("""
+Talks talk NOUN 2 nsubj NNS
+failed fail VERB 4 ccomp VBD
+envoys envoy NOUN 4 nsubj NNS
+told tell VERB 0 root VBD
+him he PRON 4 iobj PRP
+, , PUNCT 8 punct ,
+a a DET 8 det DT
+blow blow NOUN 4 obj NN
+""")
+    mend_fronted(doc)
+    assert (doc[7].dep_, doc[4].dep_) == ("parataxis", "iobj")
