@@ -1,4 +1,4 @@
-"""Words for an undertaking that may stand for the people in it: "the campaign denied it", but "the campaign began"."""
+"""Words for an undertaking or an act that may stand for the people in it: "the campaign denied it", not "it began"."""
 
 from __future__ import annotations
 
@@ -30,3 +30,10 @@ def _is_owner(page: Page, i: int, by_token: dict[int, Name]) -> bool:
     if name is not None:
         return name.type == "person" and page.dep[i] in {"nmod:poss", "compound", "nmod:desc"}
     return page.dep[i] == "nmod:poss" and page.pos[i] == "PRON"
+
+
+def is_act_towards(page: Page, i: int) -> bool:
+    """Whether the noun tells what its owner does to something: "her opposition to the mine"."""
+    towards = any(child.dep_ == "nmod" and page.lower[child.left_edge.i] == "to" for child in page.tokens[i].rights)
+    owned = any(child.dep_ == "nmod:poss" for child in page.tokens[i].lefts)
+    return owned and towards and page.noun(i) in page.words.acts

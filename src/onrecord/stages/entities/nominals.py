@@ -15,7 +15,7 @@ from onrecord.stages.entities.belonging import (
     said_of,
     with_nationality,
 )
-from onrecord.stages.entities.bodies import acts_as_body
+from onrecord.stages.entities.bodies import acts_as_body, is_act_towards
 from onrecord.stages.entities.known import is_states
 from onrecord.stages.entities.naming import names_gone_by
 from onrecord.stages.entities.phrases import (
@@ -23,6 +23,7 @@ from onrecord.stages.entities.phrases import (
     count_of,
     is_plural,
     left_edge,
+    measures,
     right_edge,
     without_determiner,
 )
@@ -95,9 +96,8 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
         return None
     if doer:
         return _describe(page, i, head, noun, "group", by_token)
-    if counted is None and (
-        _is_modifier(page, head, by_token, noun) or _is_portfolio(page, head) or _is_count(page, i)
-    ):
+    aside = _is_portfolio(page, head) or _is_count(page, i) or is_act_towards(page, head)
+    if counted is None and (aside or _is_modifier(page, head, by_token, noun)):
         return None
     return _describe(page, i, head, noun, kind, by_token)
 
@@ -210,8 +210,8 @@ def _is_modifier(page: Page, i: int, by_token: dict[int, Name], noun: str) -> bo
     head = page.head[i]
     if head <= i:
         return page.dep[i] != "compound"
-    if page.noun(head) in page.words.topic_before.get(noun, ()):
-        return True  # "coalition talks" are about one
+    if page.noun(head) in page.words.topic_before.get(noun, ()) or measures(page, i):
+        return True  # "coalition talks" are about one, a "two-front war" is fought by none
     if page.pos[head] == "PROPN" and head not in by_token and page.words.kind_of(noun) == "other":
         first = left_edge(page, i)
         before = page.before(first)  # "the tanker Advantage Sweet"

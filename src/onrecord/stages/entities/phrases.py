@@ -130,3 +130,9 @@ def is_plural(page: Page, i: int) -> bool:
     """Whether the noun at `i` stands for several, by its tag or because it has no singular."""
     tagged = page.tokens[i].tag_ in {"NNS", "NNPS"} or "Number=Plur" in page.tokens[i].morph
     return tagged or page.lower[i] in page.words.plural
+
+
+def measures(page: Page, i: int) -> bool:
+    """Whether a hyphen joins the word to a number: "a two-front war", "the four-party talks"."""
+    number = i - 2
+    return number >= 0 and page.lower[i - 1] in HYPHENS and page.dep[number] == "nummod" and page.head[number] == i

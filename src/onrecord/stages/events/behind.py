@@ -80,7 +80,7 @@ class Behind:
         somebody = itself is not None and (itself.type != "other" or itself.named)
         if somebody or thing.pos_ not in {"NOUN", "PROPN"} or self._is_suffered(thing):
             return None
-        owners = grammar.children(thing, "nmod:poss") or [
+        owners = [grammar.antecedent(owner) for owner in grammar.children(thing, "nmod:poss")] or [
             child for child in grammar.children(thing, *_BEFORE) if self._names_owner(child, thing, by_force=by_force)
         ]
         found = [owner for owner in owners if (entity := self._who.at(owner.i)) is not None and entity.type in _OWNERS]

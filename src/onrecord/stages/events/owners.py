@@ -34,6 +34,7 @@ class Owners:
         self._claiming = lexicon.list("claiming_verb")
         self._undergoing = lexicon.list("verb_of_undergoing")
         self._holding = lexicon.list("holding")
+        self._doing = lexicon.list("doing_participle")
         self._hindrances = lexicon.list("hindrance")
 
     def sides(self, heads: Sequence[Token], *, tools: bool) -> list[Token]:
@@ -77,6 +78,11 @@ class Owners:
         told = [clause for clause in clauses if grammar.is_passive(clause)]
         return [doer for clause in told for doer in grammar.logical_subjects(clause) if self._can_act(doer)]
 
+    def is_named_after(self, name: Token) -> bool:
+        """Whether a participle before a noun says it has to do with him, not that he does it: "Qaeda-inspired"."""
+        above = grammar.conjuncts(name)[0].head
+        return above.tag_ == "VBN" and name.i < above.i and above.lower_ not in self._doing
+
     def planners(self, clause: Token) -> list[Token]:
         """Whose plan or effort it is by the words before the noun: "government efforts | to defeat the rebels"."""
         noun = clause.head
@@ -99,7 +105,7 @@ class Owners:
                 for head in heads
                 if head.pos_ in {"NOUN", "PROPN"}
                 for owner in follow(Trigger(token=head, pos="NOUN"), step)
-                if self._can_act(owner)
+                if self._can_act(owner) and not self.is_named_after(owner)
             ]
             if found:
                 return found

@@ -150,7 +150,7 @@ def _indirect(token: Token, trigger: Trigger | None) -> list[Token]:
 
 def _owner(token: Token, trigger: Trigger | None) -> list[Token]:
     del trigger
-    return [member for owner in grammar.children(token, "nmod:poss") for member in grammar.conjuncts_below(owner)]
+    return grammar.expand(grammar.children(token, "nmod:poss"))
 
 
 def _modifier(token: Token, trigger: Trigger | None) -> list[Token]:

@@ -14,6 +14,7 @@ _IN_WORDS = frozenset({"AGREE", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN"})
 _INSIDE_THINGS = frozenset({"mod", "participle"})  # "proposed a state fund", "a bill designed to tame the bank"
 _OWNER, _SUBJECTS, _CLAIMED = frozenset({"poss"}), frozenset({"subj"}), frozenset({"that"})
 _HELPS = frozenset({"SUPPORT", "AID", "COOPERATE"})
+_PRIZE = frozenset({"over"})  # "fought in the war over Kuwait"
 
 
 class Reach:
@@ -40,7 +41,8 @@ class Reach:
 
     def spots_closed(self, entry: EventEntry) -> frozenset[str]:
         """The same for the place in which it happens: where a thing is that is talked about, nobody talks."""
-        return self._conditions | (_TOPIC_AS_OBJECT if _takes_a_topic(entry) else frozenset())
+        closed = self._conditions | (_TOPIC_AS_OBJECT if _takes_a_topic(entry) else frozenset())
+        return closed | (_PRIZE if entry.reciprocal else frozenset())
 
     def _by_type(self, entry: EventEntry) -> frozenset[str]:
         closed = _INSIDE_THINGS if entry.type in _IN_WORDS else frozenset()
@@ -56,6 +58,8 @@ class Reach:
             closed |= _CLAIMED
         if entry.type == "ACCUSE":
             closed |= self._hearers | self._gainers  # "complained about the lack of money for villages"
+        if entry.type == "ASSAULT":
+            closed |= _PRIZE
         if entry.mode == "resign":
             closed |= self._topics  # "resigned over the deaths of two protesters"
         if entry.type == "THREATEN":

@@ -38,6 +38,8 @@ _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _TO = frozenset({"to"})
+_TO_DO = frozenset({"xcomp", "acl"})
+_DOERS_OF_NOUNS = (("by",), ("mod",))
 _AGAINST, _WITH = ("against",), ("with",)
 _WHO_SHOULD = ("ccomp", "subj")
 _INNER_OBJECT = ("xcomp", "obj")
@@ -62,6 +64,7 @@ class Recipients:
         self._addressed = lexicon.list("addressed")
         self._makers = Makers(who, lexicon, self._can_act)
         self._deeds = lexicon.list("deed_of_force")
+        self._prompts = lexicon.together("deed_of_force", "fate_noun")
         self._nearby = Nearby(who, lexicon)
         self._other_acts = OtherActs(lexicon, self._nearby.is_force)
         self.is_bare_spot = self._nearby.is_bare_spot
@@ -79,7 +82,7 @@ class Recipients:
         self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
     ) -> tuple[list[Token], PathSteps | None]:
         if trigger.subject == "recipient" and trigger.support is not None:
-            found = self._free(bearers(trigger.support), taken)
+            found = self._answering(self._free(bearers(trigger.support), taken), entry)
             if found:
                 return found, ("subj",)
         things, by_path = self._by_paths(trigger, entry, taken)
@@ -109,6 +112,19 @@ class Recipients:
         if near:
             things = [head for head in things if head.i not in own or not self._nearby.is_bare_spot(head)]
         return [*self._but_deeds(things, entry), *near], (by_path if things else path)
+
+    def _answering(self, heads: list[Token], entry: EventEntry) -> list[Token]:
+        """Whom it is done to where it is set off by them: of a deed its doer ("the police shooting sparked protests").
+
+        What is said or voted against stands as it is: "the killing drew criticism", "the verdict prompted protests".
+        """
+        if entry.type in STANDS:
+            return heads
+        deeds = [head for head in heads if head.lemma_.lower() in self._prompts and not self._can_act(head)]
+        nouns = [Trigger(token=deed, pos="NOUN") for deed in deeds if entry.type == "PROTEST"]
+        doers = [head for noun in nouns for path in _DOERS_OF_NOUNS for head in follow(noun, path)]
+        doers = [head for head in doers if self._can_act(head) and not self._scenes.is_town(head)]
+        return [*(head for head in heads if head not in deeds), *doers]
 
     def _but_deeds(self, things: list[Token], entry: EventEntry) -> list[Token]:
         """The things less acts of force, which have nothing done to them: "fought off several attacks"."""
@@ -210,7 +226,7 @@ class Recipients:
             heads = follow(trigger, path)
             heads = self._meant.owners_meant(trigger, heads) if path == ("obj",) else heads
             found = self._free(heads, taken, by_preposition=path[-1] not in _CORE or path == ("poss",))
-            promised = path[0] == "xcomp"  # "wished to clean the land"
+            promised = path[0] in _TO_DO  # "his wish to clean the land", "her refusal to answer questions"
             if path[-1] not in _CORE or promised or path == _WHO_SHOULD:
                 accused = path == _WHO_SHOULD and entry.type == "ACCUSE"
                 parties_only = promised or accused or (path[-1] == "with" and entry.type == "ASSAULT")

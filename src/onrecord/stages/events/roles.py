@@ -143,7 +143,8 @@ class Cast:
                 others = self._meant.people_before(trigger, entry) or self._meant.blamed(trigger)
                 heads = others or self._owners.planners(trigger.token) or heads
                 heads = [head for head in heads if trigger.subject != "companion" or self._takes_part(head)]
-            heads = [head for head in heads if not self._scenes.is_scene(head, entry)] if path[-1] == "mod" else heads
+            if path[-1] == "mod":
+                heads = [h for h in heads if not self._scenes.is_scene(h, entry) and not self._owners.is_named_after(h)]
             if path == _MODIFIER and entry.type == "AGREE" and entry.reciprocal and _only_names_it(heads):
                 continue  # "the Paris deal"
             acting = [head for head in heads if self.can_act(head, tools=tools and path[-1] != "mod")]
