@@ -100,6 +100,12 @@ class Countries:
         """Code of the country that holds a region ("Chechnya": RUS); "" for regions of several countries ("Sahel")."""
         return self._region_names.get(fold_name(name))
 
+    def region_of(self, word: str) -> str | None:
+        """The folded name of the part of the world that the word names or is the adjective of ("European")."""
+        key = fold_name(word)
+        names = (key, key.removesuffix("n"), key.removesuffix("an"))
+        return next((name for name in names if self._region_names.get(name) == ""), None)
+
     def nationality(self, word: str) -> str | None:
         """Code for any word of nationality, adjective or noun; "" where it names no state; None if it is none."""
         key = fold_name(word)

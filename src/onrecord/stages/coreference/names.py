@@ -33,8 +33,8 @@ class NameIndex:
             if key in self._keys:
                 return self._keys[key]
         kind = _kind(mention.type)
-        if (form, kind) in self._forms:
-            return self._forms[form, kind]
+        if (form, kind) in self._forms or mention.type == "group":
+            return self._forms.get((form, kind)) or self._by_plural(f"{form}s")
         if mention.type == "person":
             return self._by_surname(form, self._book.gender(k))
         short = mention.text.replace(".", "").removeprefix("the ").removeprefix("The ")
@@ -53,6 +53,8 @@ class NameIndex:
         for key in self._exact_keys(k):
             self._keys.setdefault(key, cluster)
         self._forms.setdefault((form, _kind(mention.type)), cluster)
+        if mention.type == "group":
+            self._forms.setdefault((f"{form}s", "group"), cluster)
         words = self._plain(form)
         if mention.type == "person" and words:
             _append(self._surnames, words[-1], cluster)
@@ -82,6 +84,8 @@ class NameIndex:
             if code is None and countries.begins_name(mention.text, mention.country):
                 code = mention.country  # "North and South Korea"
             keys += [f"country:{code}"] if code else []
+            region = countries.region_of(mention.text) if code is None else None
+            keys += [f"region:{region}"] if region else []
         if mention.type == "group" and self._book.actors.countries.nationality(mention.text) == mention.country:
             keys += [f"people:{mention.country}"] if mention.country else []  # "Malians"
         return keys
@@ -99,6 +103,12 @@ class NameIndex:
         if len(fitting) > 1 and len(words) == 1:
             fitting = [cluster for cluster in fitting if cluster.actor]  # whom all know, not who bears the name too
         return fitting[0] if len(fitting) == 1 else None
+
+    def _by_plural(self, people: str) -> Cluster | None:
+        """The people or party that goes by the plural of the adjective: "Republicans" for "Republican"."""
+        actors = self._book.actors.by_alias(people)
+        known = [self._keys[actor.key] for actor in actors if actor.key in self._keys]
+        return self._forms.get((people, "group")) or (known[0] if known else None)
 
     def _by_ending(self, k: int, form: str) -> Cluster | None:
         """The one body whose longer name ends so ("Home Office" for "British Home Office")."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import is_acronym
 from onrecord.reading.draft import MentionDraft
+from onrecord.stages.entities.adjectives import acting_adjectives
 from onrecord.stages.entities.known import country_at_end, head_of
 from onrecord.stages.entities.names import Name, find_names
 from onrecord.stages.entities.naming import who_goes_by
@@ -51,7 +52,7 @@ def find_mentions(
     names = [name for name in names if not _is_nationality(page, name)]
     drafts = [_name_draft(page, name, besides.get(name.first, NOTHING), by_token) for name in names]
     drafts += [_nominal_draft(page, nominal) for nominal in find_nominals(page, by_token, titles)]
-    drafts += _acting_nationalities(page, by_token)
+    drafts += acting_adjectives(page, by_token)
     drafts += [draft for name in names for draft in _inner_country(page, name)]
     drafts += [_pronoun_draft(page, i, plural=plural) for i, plural in find_pronouns(page) if i not in by_token]
     return tuple(sorted(drafts, key=lambda draft: (draft.start, -draft.end)))
@@ -192,46 +193,6 @@ def _nominal_draft(page: Page, nominal: Nominal) -> MentionDraft:
         member_of=nominal.members,
         same_as=nominal.same_as,
     )
-
-
-def _acting_nationalities(page: Page, by_token: dict[int, Name]) -> list[MentionDraft]:
-    """Nationality words that say whose act or weapon a noun is: "the Israeli strike", "a North Korean missile"."""
-    drafts = []
-    for i in page.solid:
-        first = page.head[i] if page.dep[i] == "conj" else i  # "Chinese and Russian warships"
-        head = page.head[first]
-        if i in by_token or page.quiet[i] or head <= i or page.dep[first] not in {"amod", "compound"}:
-            continue
-        kind = page.words.kind_of(page.noun(head))
-        act = kind is None and page.tokens[head].lemma_ in page.words.acts
-        if page.capital(i) and (act or (kind == "other" and not _is_bodys_own(page, i))):
-            drafts += _nationality_draft(page, i)
-    return drafts
-
-
-def _is_bodys_own(page: Page, i: int) -> bool:
-    """In "a Venezuelan police helicopter" the police are Venezuelan."""
-    following = page.after(i)
-    return following is not None and page.words.kind_of(page.noun(following)) == "organization"
-
-
-def _nationality_draft(page: Page, i: int) -> list[MentionDraft]:
-    """The mention of a state by its adjective at `i`, with the word before where both make one ("North Korean")."""
-    look_up = page.actors.countries.by_state_adjective
-    before = page.before(i)
-    first = i
-    if (
-        before is not None
-        and page.pos[before] not in {"DET", "PUNCT"}
-        and look_up(page.string[page.start[before] : page.end(i)])
-    ):
-        first = before
-    text = page.string[page.start[first] : page.end(i)]
-    code = look_up(text)
-    if code is None:
-        return []
-    return [MentionDraft(start=page.start[first], end=page.end(i), text=text, head=i, kind="name", type="place",
-                         country=code)]  # fmt: skip
 
 
 def _inner_country(page: Page, name: Name) -> list[MentionDraft]:

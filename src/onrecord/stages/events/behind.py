@@ -52,9 +52,20 @@ class Behind:
             for key, owner in owners.items()
             if owner is not None
         }
-        arguments = [self._argument(head, owners[head.i], known) for head in heads if head.i not in beside]
+        arguments = [
+            argument
+            for head in heads
+            if head.i not in beside
+            for argument in self._joint(owners[head.i]) or [self._argument(head, owners[head.i], known)]
+        ]
         found = {(argument.start, argument.end): argument for argument in arguments}
         return tuple(found[key] for key in sorted(found))
+
+    def _joint(self, owner: Token | None) -> list[Argument]:
+        """Each of the nations whose one thing is: "Danish and Norwegian waters"."""
+        owners = grammar.conjuncts_below(owner) if owner is not None and owner.dep_ in _BEFORE else []
+        named = [one for one in owners if (entity := self._who.at(one.i)) is not None and entity.named]
+        return [self._who.spelled_out(self._doc, one.i) for one in named] if len(named) == len(owners) > 1 else []
 
     def _argument(self, head: Token, owner: Token | None, others: set[str | None]) -> Argument:
         """A party by its mention, a pronoun by the words it stands for; a thing with what tells whose it is."""
