@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from onrecord.stages.entities.names import Name
     from onrecord.stages.entities.page import Page
 
+_PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
+
 
 def acting_adjectives(page: Page, by_token: dict[int, Name]) -> list[MentionDraft]:
     """Mentions by the words for nations, regions and parties before what is done or had, not before who can act."""
@@ -34,8 +36,17 @@ def _is_had(page: Page, i: int, head: int) -> bool:
     body = following is not None and page.pos[following] in {"NOUN", "PROPN"}  # not "Russian military probing"
     if following is not None and body and page.words.kind_of(page.noun(following)) == "organization":
         return False
+    if kind is not None or page.tokens[head].lemma_ in page.words.acts:
+        return kind in {None, "other"}
     named = page.pos[head] == "PROPN" and page.capital(head)  # "the Armenian Genocide"
-    return kind == "other" or (kind is None and not (named and page.tokens[head].lemma_ not in page.words.acts))
+    return not named and _is_dealt_with(page, head)
+
+
+def _is_dealt_with(page: Page, head: int) -> bool:
+    """Whether something is done by or to the thing, so that it matters whose it is: "rejected the Iranian offer"."""
+    while page.dep[head] == "conj":
+        head = page.head[head]
+    return page.dep[head] in _PARTS and page.tokens[page.head[head]].lemma_ in page.words.deeds
 
 
 def _nation(page: Page, i: int) -> MentionDraft | None:

@@ -67,6 +67,7 @@ class Words:
         self.led_by = lexicon.list("led_by")
         self.sided = lexicon.list("sided_prefix")
         self.direction = lexicon.list("direction")
+        self.deeds = frozenset(lemma for entry in lexicon.event_entries for lemma in entry.lemmas)
         self.acts = frozenset(lemma for entry in lexicon.event_entries if entry.pos == "NOUN" for lemma in entry.lemmas)
         self.doer_before_act = lexicon.list("doer_before_act")
         self.collective = lexicon.list("collective_noun")
