@@ -148,6 +148,7 @@ def test_nobody_is_bound(text: str, reason: str) -> None:
         ("Peru said it will not send observers, while Chad is undecided.", "will not send observers"),
         ("Peru said it would study a truce but that Chad must leave first.", "would study a truce"),
         ("Peru plans to send 600 officers to Haiti, saying its gangs must go.", "send 600 officers to Haiti"),
+        ("Britain's minister Ana Ruiz said the UK will send nurses to Kyiv.", "will send nurses to Kyiv"),
     ],
 )
 def test_where_the_act_ends(text: str, action: str) -> None:

@@ -199,7 +199,9 @@ class Desk:
 
     def _less(self, action: Target, by: Span, conditions: Iterable[Span]) -> Target:
         """The act without the party that its words open with and a condition that closes them."""
-        start = by.end + 1 if by.start == action.start and by.end + 1 < action.end else action.start
+        before = self.doc.char_span(action.start, by.start, alignment_mode="expand") if action.start < by.start else ()
+        opens = action.start <= by.start and all(token.dep_ == "det" for token in before or ())  # "The | UK will"
+        start = by.end + 1 if opens and by.end + 1 < action.end else action.start
         ends = [c.start for c in conditions if start < c.start < action.end <= c.end + 1]
         end = action.end
         if ends:
