@@ -3,6 +3,7 @@
 A parser hangs such a clause on the people as often as on the town. "Which" is no people: where a name of a place or
 body stands right before the comma, the clause belongs to it. "Those" are people: "families shopping for a feast
 and | those at prayer" are two groups; so are more people told behind a place: "firms working in Accra, | students".
+What somebody does whom ", with" brings in stands behind a remark on him: ", with Silva — who has left — accusing Ruiz".
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _NAMED = frozenset({"PLACE", "ORGANIZATION"})
+_STOPS = frozenset({".", ";", ":", "!", "?"})
 _PEOPLE = ("person_noun", "group_noun")
 _BODIES = ("organization_noun", "body_noun")
 
@@ -38,6 +40,22 @@ def mend_antecedents(doc: Doc, lexicon: Lexicon) -> None:
         if _is_told_of_noun(doc[place]):
             verb = doc[place].head
             hang(verb, verb.head.head, "acl:relcl")
+    for place in having(doc, "TAG", ("WP",)):
+        _mend_brought_in(doc[place])
+
+
+def _mend_brought_in(who: Token) -> None:
+    """Hang a participle that stands behind a remark with "who" on the name behind ", with" of which the remark is."""
+    clause = _clause_of(who)
+    name = clause.head if clause is not None else who
+    end = clause.right_edge.i + 2 if clause is not None else 0
+    cases = [it for it in name.lefts if it.dep_ == "case" and it.lower_ == "with" and it.i > 0 and it.nbor(-1).is_punct]
+    if clause is None or not cases or end >= len(who.doc):
+        return
+    dash, act = who.doc[end - 1], who.doc[end]
+    beside = act.tag_ == "VBG" and act.dep_ == "advcl" and act.head.i < name.i
+    if beside and dash.is_punct and dash.text not in _STOPS and not any(it.dep_ == "mark" for it in act.lefts):
+        hang(act, name, "acl")
 
 
 def _join_people(doc: Doc, people: AbstractSet[str], lexicon: Lexicon) -> None:

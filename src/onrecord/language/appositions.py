@@ -3,7 +3,8 @@
 Parsers hang the name on the noun nearest to it, and so name the town Ana Silva. It goes to the office, of two joined
 ones to the first.
 They also take the middle one of three for what the first is: "the firm, its chairman and two lawyers" are three,
-and what a verb is about for what the phrase before it is: "condemned in strong terms the raid".
+and what a verb is about for what the phrase before it is: "condemned in strong terms the raid"; and a town and its
+state for the officer from there: "accused Reno, Nev., officer Per Dahl".
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ def mend_appositions(doc: Doc, lexicon: Lexicon) -> None:
             token.dep_ = "conj"
         elif _is_object(token):
             hang(token, token.head.head, "obj")
+        elif _is_from_there(token, persons):
+            _put_first(token, token.head)
         elif token.ent_type_ == "PERSON" and _is_no_person(token.head, persons):
             office = _office_above(token.head)
             if office is not None and office.lemma_.lower() in persons:
@@ -62,6 +65,34 @@ def _is_object(token: Token) -> bool:
         return False
     begins = first.dep_ in {"det", "cc:preconj"} or first.pos_ == "DET"
     return begins and not any(child.dep_ in {"obj", "ccomp", "xcomp", "nsubj:pass"} for child in verb.children)
+
+
+def _is_from_there(office: Token, persons: Mapping[str, str]) -> bool:
+    """Whether a bare office with a name stands behind a town and its state, which tell from where he is."""
+    town, first = office.head, _first_word(office)
+    named = office.lemma_.lower() in persons and any(child.ent_type_ == "PERSON" for child in office.rights)
+    bare = named and not any(child.dep_ in _LEADS for child in office.lefts)
+    if not bare or town.head is town or first.i <= town.i + 2 or first.nbor(-1).text != ",":
+        return False
+    return any(
+        state.ent_type_ == "PLACE" and _first_word(state).i == town.i + 2 and state.right_edge.i == first.i - 2
+        for state in town.rights
+        if state.i < first.i and not state.is_punct
+    )
+
+
+def _first_word(noun: Token) -> Token:
+    """The first word of its phrase, less a comma."""
+    return noun.left_edge.nbor(1) if noun.left_edge.is_punct else noun.left_edge
+
+
+def _put_first(office: Token, town: Token) -> None:
+    """Hang the office where the town hung, with what hangs on the town but its state."""
+    moved = [it for it in town.children if it is not office and not town.i < it.i < office.i]
+    hang(office, town.head, town.dep_)
+    for child in moved:
+        hang(child, office)
+    hang(town, office, "nmod:unmarked")
 
 
 def _is_no_person(noun: Token, persons: Mapping[str, str]) -> bool:

@@ -12,6 +12,7 @@ from onrecord.language.grammar.tree import (
     expand,
     is_clause,
     is_nominal,
+    is_relative,
     preposition,
 )
 from onrecord.language.grammar.verbs import has_to, is_passive, is_predicate, names_nobody, negation
@@ -106,10 +107,20 @@ def _subject_of_complement(token: Token, depth: int) -> list[Token]:
     governor = token.head
     if token.dep_ == "ccomp" and token.i < governor.i:
         return []  # "“Must go home,” he said": who says what stands before need not be who does it
+    if token.dep_ == "ccomp" and not has_to(token) and (told_of := _told_of(governor)):
+        return told_of
     objects = children(governor, "obj", "iobj")
     if objects and not is_passive(governor):
         return objects[:1]
     return _subject_heads(governor, depth)
+
+
+def _told_of(verb: Token) -> list[Token]:
+    """Of whom a verb of saying tells from inside a clause on him: "a man | police say | killed nine"."""
+    subjects = [child for child in children(verb, "nsubj") if child.i < verb.i]
+    if verb.dep_ == "acl:relcl" and subjects and not any(map(is_relative, subjects)):
+        return [verb.head]
+    return subjects[:-1][:1]  # "A man | police say killed nine | was held": two subjects before one verb
 
 
 def _subject_of_adverbial(token: Token, depth: int) -> list[Token]:

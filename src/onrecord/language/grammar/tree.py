@@ -16,6 +16,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "obl:arg"})
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 _LEAVING_OUT = frozenset({"not", "rather", "instead", "n't"})
+_PERSONS = frozenset({"he", "she", "i", "you", "we", "they"})
 MAX_CLIMB = 10  # steps up a tree before it is taken for broken
 
 
@@ -90,11 +91,25 @@ def antecedent(token: Token) -> Token:
     node = token
     for _ in range(MAX_CLIMB):
         if node.dep_ == "acl:relcl":
-            return node.head
+            return _of_whom_told(node.head) if token.tag_ == "WP" else node.head
         if node.head == node:
             break
         node = node.head
     return token
+
+
+def _of_whom_told(noun: Token) -> Token:
+    """Who is meant by what he is said to be: "Silva is a lawyer who has defended miners"."""
+    seat, copula = noun, False
+    subjects: list[Token] = []
+    for _ in range(MAX_CLIMB):
+        copula = copula or bool(children(seat, "cop"))
+        subjects = children(seat, "nsubj") if copula else []
+        if subjects or seat.dep_ != "conj":
+            break
+        seat = seat.head
+    named = [one for one in subjects if one.ent_type_ or one.lower_ in _PERSONS]
+    return named[0] if len(subjects) == 1 and named else noun
 
 
 def is_relative(token: Token) -> bool:

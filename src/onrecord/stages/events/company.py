@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PHRASES = ("obl", "nmod")
 _WITH = frozenset({"with"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 
 
 class Company:
@@ -24,11 +25,12 @@ class Company:
         self._beside = lexicon.list("company")
         self._of_object = lexicon.list("company_of_object")
         self._joint = lexicon.list("joint_act")
+        self._by_name = lexicon.list("company_by_name")
         self._can_act = can_act
 
     def with_others(self, trigger: Trigger, heads: Sequence[Token]) -> list[Token]:
         """The heads and whoever stands beside them, in text order."""
-        others = [other for seat in heads for other in self._others(seat, self._beside)]
+        others = [other for seat in heads for other in (*self._others(seat, self._beside), *self._named(seat))]
         if trigger.pos == "VERB" and any(head in heads for head in grammar.surface_subjects(trigger.token)):
             has_object = bool(grammar.children(trigger.token, "obj"))  # "fought | alongside the militia"
             others += self._others(trigger.token, self._beside - self._of_object if has_object else self._beside)
@@ -45,7 +47,20 @@ class Company:
             others += [it for it in below if f"{adverb.lower_} {grammar.preposition(it)}" in words]
         return [member for other in (*others, *self._jointly(seat)) for member in grammar.conjuncts_below(other)]
 
+    def _named(self, seat: Token) -> list[Token]:
+        """Who is named as one of several, or as doing the same: "unions, including | Arla"."""
+        if not self._can_act(seat) or not (seat.ent_type_ or seat.tag_ in _PLURAL):
+            return []  # "a leader like Silva", "deals such as the Lima Accord"
+        firsts = [child for child in grammar.children(seat, "nmod") if grammar.preposition(child) in self._by_name]
+        firsts = [child for child in firsts if grammar.negation(child) is None]
+        return [name for first in firsts for name in grammar.conjuncts_below(first) if _is_named(name)]
+
     def _jointly(self, seat: Token) -> list[Token]:
         """With whom an act is done by a word for that: "raids coordinated with", "struck in tandem with"."""
         words = [child for child in grammar.children(seat, "acl", "obl", "nmod") if child.lemma_.lower() in self._joint]
         return [other for word in words for other in grammar.prep_objects(word, _WITH)]
+
+
+def _is_named(head: Token) -> bool:
+    """Whether the noun is a name or stands with one ("the editor | Ana Silva")."""
+    return bool(head.ent_type_) or any(child.ent_type_ for child in grammar.children(head, "flat", "appos"))

@@ -184,6 +184,8 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
     """
     if outer.mutual or any(cast.can_act(head) or cast.is_crewed(head) for head in outer.recipients):
         return outer
+    if outer.recipients and outer.entry.type == "ACCUSE" and outer.entry.inner_actor == "recipient":
+        return outer  # "blamed police killings on poor training"
     taken = {head.i for head in (*outer.actors, *outer.recipients)}
     friendly = outer.entry.promise == "offer" or outer.entry.type == "SUPPORT"
     friendly = friendly or (outer.entry.type == "AGREE" and inner.entry.type in FORCE)

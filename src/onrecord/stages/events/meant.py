@@ -19,6 +19,7 @@ _PEOPLE = frozenset({"person", "group"})
 _OF_THINGS = frozenset({"that", "which"})
 _AT_WHOM = frozenset({"on", "against", "at"})
 _ABOVE = _AT_WHOM | {"of", "in", "near", "from"}
+_FILLS = ("obj", "obl", "xcomp", "ccomp", "advmod")
 _INNER_NOUNS = frozenset({"nmod", "nmod:desc", "compound", "appos", "flat"})
 
 
@@ -84,6 +85,22 @@ class Meant:
             node = node.head
         return None
 
+    def left_open(self, trigger: Trigger) -> list[Token]:
+        """Who stands before a clause whose infinitive has no object: "the men they were sent | to protect"."""
+        token = trigger.token
+        inner = [token] if grammar.has_to(token) else grammar.children(token, "xcomp", "advcl")
+        for verb in inner:
+            clause = verb.head
+            told = grammar.children(clause, "nsubj", "nsubj:pass")
+            full = grammar.children(clause, "obj", "obl") or grammar.children(
+                verb, "obj", "obl", "xcomp", "ccomp", "advmod"
+            )
+            if clause.dep_ != "acl:relcl" or full or not grammar.has_to(verb) or not told:
+                continue
+            if self._can_act(clause.head) and clause.head not in grammar.surface_subjects(clause):
+                return [clause.head]
+        return []
+
     def owners_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
         """In "pressed by the judge, his answer was short" it is he who was pressed."""
         if trigger.token.dep_ != "advcl" or not grammar.is_passive(trigger.token):
@@ -122,10 +139,12 @@ class Meant:
         return named if all(name.ent_type_ and self._can_act(name) for name in named) else []
 
     def _names_behind(self, head: Token) -> list[Token]:
-        if head.tag_ != "NNS":
+        people = head.tag_ == "NNPS" and head.ent_type_ == "NORP"  # "two Republicans, Ana Silva and Per Dahl"
+        if head.tag_ != "NNS" and not people:
             return []
         for first in grammar.children(head, "appos"):
-            listed = grammar.conjuncts_below(first)
+            beside = [it for it in grammar.children(head, "conj") if it.i > first.i and it.ent_type_ == "PERSON"]
+            listed = [*grammar.conjuncts_below(first), *beside]  # "three ministers, Bo, | Cy and Dee"
             alike = first.ent_type_ and all(name.ent_type_ == first.ent_type_ for name in listed)
             if alike and len(listed) > 1 and all(map(self._can_act, listed)):
                 return listed

@@ -77,6 +77,7 @@ class Nearby:
         self.accompanying = lexicon.list("accompanying_act")
         self._passing_on = lexicon.list("passing_on")
         self._prompting = lexicon.list("prompting_noun")
+        self._prospects = lexicon.list("prospect_noun")
         self._means = lexicon.list("means_verb")
         self._against = lexicon.list("verb_against")
         self._peopled = lexicon.list("peopled_place")
@@ -174,7 +175,8 @@ class Nearby:
     def _is_aside(self, child: Token, node: Token, quest: _Quest) -> bool:
         """Whether nobody behind the word is concerned."""
         owner = child.dep_ == "nmod:poss" and node.i in quest.taken  # whose "support" it is stands on the doer's side
-        if owner or (child.dep_ == "amod" and child.tag_ == "VBN"):  # "boarded a Malta-flagged tanker"
+        flagged = child.dep_ == "amod" and child.tag_ == "VBN"  # "boarded a Malta-flagged tanker"
+        if owner or flagged or (quest.on_a_thing and self._is_imagined(child, node)):
             return True
         if child.dep_ in _PHRASES:
             if quest.on_a_thing and node.pos_ == "NOUN" and self._is_anybody(child):
@@ -199,6 +201,11 @@ class Nearby:
         entity = self._who.at(child.i)
         named = entity is not None and entity.named
         return grammar.preposition(child) == "with" and child.tag_ == "NNS" and not named and is_undetermined(child)
+
+    def _is_imagined(self, child: Token, node: Token) -> bool:
+        """Whether it is who does what is only thought of: "backed the idea of | a woman | leading the party"."""
+        doings = (child, *child.rights, *node.rights) if node.lemma_.lower() in self._prospects else ()
+        return any(doing.dep_ == "acl" and doing.tag_ == "VBG" and doing.i >= child.i for doing in doings)
 
     def _is_phrase_aside(self, child: Token, node: Token) -> bool:
         case = grammar.preposition(child)

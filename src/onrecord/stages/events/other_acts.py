@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
     from onrecord.stages.events.paths import Trigger
 
-_DEPRIVES = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_DONE_AWAY = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE"})
 _FRIENDLY = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID"})
 
 
@@ -34,18 +34,24 @@ class OtherActs:
         """
         first = grammar.conjuncts(head)[0]
         verb = first.head
-        if first.dep_ != "obj" or verb.i in {trigger.token.i, trigger.support.i if trigger.support else -1}:
+        act = trigger.token
+        if act.dep_ == "acl:relcl" and act.head is first:
+            return False  # "hurt men | they were sent to guard"
+        if first.dep_ != "obj" or verb.i in {act.i, trigger.support.i if trigger.support else -1}:
             return False
         made = entry.type in {"AGREE", "REQUEST"} and verb.lemma_.lower() in self._making
         return made or (entry.type in _FRIENDLY and self._is_force(verb))
 
     def undergoes(self, head: Token) -> bool:
-        """Whether it is done to him on what somebody takes a stand: "criticised the detention of the men"."""
+        """Whether it is done to him on what somebody takes a stand: "criticised the detention of the men".
+
+        So too what is to be done away with: "called for the repeal of the programme".
+        """
         first = grammar.conjuncts(head)[0]
         if grammar.preposition(first) != "of":
             return False
         return any(
-            frame.pos == "NOUN" and frame.type in _DEPRIVES and ("of",) in frame.recipient
+            frame.pos == "NOUN" and frame.type in _DONE_AWAY and ("of",) in frame.recipient
             for frame in self._lexicon.events.get(first.head.lemma_.lower(), ())
         )
 

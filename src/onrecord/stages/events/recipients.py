@@ -43,6 +43,7 @@ _DOERS_OF_NOUNS = (("by",), ("mod",))
 _AGAINST, _WITH = ("against",), ("with",)
 _WHO_SHOULD = ("ccomp", "subj")
 _INNER_OBJECT = ("xcomp", "obj")
+_OBJECTS = frozenset({("obj",), _INNER_OBJECT})
 _NEARBY: PathSteps = ("obj", "party")  # not by a path of the entry
 SPOT: PathSteps = ("spot",)
 
@@ -240,6 +241,8 @@ class Recipients:
             if path == _INNER_OBJECT:
                 found = [head for head in found if not self._other_acts.is_handled(head)]
                 found = [head for head in found if entry.type != "AGREE" or not self._is_handled_place(head)]
+            if path in _OBJECTS:
+                found = found or self._free(self._meant.left_open(trigger), taken)
             if found:
                 return found, path
         return [], None
