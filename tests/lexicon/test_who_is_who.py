@@ -179,6 +179,8 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
          "beside whom the thing stands that it does"),
         ("The police chief defended them. Chief Ron Mazur said so.",
          ("The police chief", "Chief Ron Mazur", "Ron Mazur"), "a short title"),
+        ("The state governor fled. Governor Ali Sy spoke.",
+         ("The state governor", "Governor Ali Sy", "Ali Sy"), "of what he is one need not be said again"),
         ("Governor candidate Okafor spoke. Deputy Governor Ify Okafor left. A man met the deputy governor.",
          ("Governor candidate Okafor", "Okafor", "Deputy Governor Ify Okafor", "Ify Okafor", "the deputy governor"),
          "by a later title of hers too"),
@@ -301,6 +303,8 @@ def test_what_is_no_mention(text: str, mention: str, why: str) -> None:
          "Ibrahim Boubacar Keita", "who leads something else in the country"),
         ("Senator Ana Ruiz met Senator Bo Lee. The Democratic senator wept.", "Ana Ruiz", "The Democratic senator",
          "one of two: nobody knows which"),
+        ("The finance minister met the labour minister. Minister Ana Ruiz left.", "the labour minister", "Ana Ruiz",
+         "one of two by a short title"),
         ("Pressed by Bo Lee, he wept.", "Bo Lee", "he", "who acts on him"),
     ],
 )  # fmt: skip

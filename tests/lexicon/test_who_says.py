@@ -17,6 +17,7 @@ from onrecord.stages.attributions import find_attributions
 _MARK = re.compile(r"([SQC])\{([^{}]*)\}")
 
 ROWS = [
+    ('C{"It hurts people,"} Q{said} S{one of them, Senator Jeff Lyle of Ohio}.', "who the one is"),
     (
         "C{Talks have failed}, S{the envoy} Q{told} reporters on Monday, a blow to hopes for peace.",
         "no second thing said",

@@ -4,7 +4,8 @@ Parsers hang the name on the noun nearest to it, and so name the town Ana Silva.
 ones to the first.
 They also take the middle one of three for what the first is: "the firm, its chairman and two lawyers" are three,
 and what a verb is about for what the phrase before it is: "condemned in strong terms the raid"; and a town and its
-state for the officer from there: "accused Reno, Nev., officer Per Dahl".
+state for the officer from there: "accused Reno, Nev., officer Per Dahl". Behind a verb of saying they give it two
+subjects: "said | one of them, | Ana Silva".
 """
 
 from __future__ import annotations
@@ -42,10 +43,26 @@ def mend_appositions(doc: Doc, lexicon: Lexicon) -> None:
                 hang(token, office)
         if token.ent_type_ == "PERSON" and token.dep_ == "appos":
             _join_offices(token, persons)
-    for place in having(doc, "DEP", ("dep",)):
-        office = _office_before(doc[place]) if doc[place].ent_type_ == "PERSON" else None
-        if office is not None and office.lemma_.lower() in persons:
-            hang(doc[place], office, "appos")
+    for place in having(doc, "DEP", ("nsubj", "dep")):
+        if doc[place].ent_type_ == "PERSON" and (beside := _told_before(doc[place], persons)) is not None:
+            hang(doc[place], beside, "appos")
+
+
+def _told_before(name: Token, persons: Mapping[str, str]) -> Token | None:
+    """Who is named so by a name that the parser makes a second subject, or does not know where to hang."""
+    if name.dep_ == "nsubj":
+        return _subject_before(name)
+    office = _office_before(name)
+    return office if office is not None and office.lemma_.lower() in persons else None
+
+
+def _subject_before(name: Token) -> Token | None:
+    """The subject that stands before a name and a comma, both behind the verb."""
+    first = name.left_edge
+    if first.text != "," or name.i < name.head.i:
+        return None
+    near = [it for it in name.head.rights if it.dep_ == "nsubj" and it.right_edge.i == first.i - 1]
+    return near[0] if near else None
 
 
 def _is_listed(token: Token) -> bool:

@@ -109,6 +109,7 @@ def find_office(book: Book, k: int) -> Cluster | None:
     far = [one for one in nameless if not one.belongs]  # not "the museum's director"
     called = (one for one in (*near, *far) if role and _office(book, one.mentions[0]) == role)
     found = next(called, None) or next((one for one in near if role and _serves_too(book, one, k, role)), None)
+    found = found or _shortened(book, near, role)
     if found is not None:
         return found
     actor = book.actors.by_key(mention.actor) if mention.actor else None
@@ -127,8 +128,15 @@ def _serves_too(book: Book, cluster: Cluster, k: int, role: str) -> bool:
     office = _office(book, cluster.mentions[0])
     bodies = {id(book.cluster_at(head)) for head in book.mentions[k].member_of}
     same = role.endswith(office) and any(id(side) in bodies for side in sides_of(book, cluster))
-    short = role in book.words.chief and office.endswith(f" {role}")  # "the police chief … Chief Ana Ruiz"
-    return office != "" and (same or short or book.mentions[cluster.mentions[0]].text.lower() == role)
+    return office != "" and (same or book.mentions[cluster.mentions[0]].text.lower() == role)
+
+
+def _shortened(book: Book, near: list[Cluster], role: str) -> Cluster | None:
+    """The only one whose office ends in the title before the name: "the police chief … Chief Ana Ruiz"."""
+    if role not in book.words.shortened:
+        return None
+    fitting = [one for one in near if _office(book, one.mentions[0]).endswith(f" {role}")]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _is_nameless(book: Book, cluster: Cluster) -> bool:

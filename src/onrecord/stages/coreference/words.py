@@ -30,7 +30,9 @@ class Words:
             lexicon.list(name) for name in ("any_body_noun", "sector_body_noun", "people_noun")
         )
         self.only_plural = lexicon.list("plural_noun")
-        self.chief, self.leader = lexicon.list("chief_noun"), lexicon.list("leader_noun")
+        self.chief, self.leader, self.shortened = (
+            lexicon.list(name) for name in ("chief_noun", "leader_noun", "shortened_title")
+        )
         self.called_too, self.site_too, self.never_called = (
             {noun: frozenset(words.split()) for noun, words in lexicon.map(name).items()}
             for name in ("called_too", "site_called_too", "never_called")
