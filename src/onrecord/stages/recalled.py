@@ -69,7 +69,7 @@ def join_recalled(
             act = _before(noun, token, told)
         if act is not None:
             head = told.heads[act.id]
-            named = (_same_word(token, head) and not _is_told_apart(token)) or _is_right_behind(noun, act, token, head)
+            named = (_is_called(token, head) and not _is_told_apart(token)) or _is_right_behind(noun, act, token, head)
             found.append(_recalling(noun, act, named=named, around=act is around and told.struck_in(noun, token, act)))
     return _numbered(_with_doers(doc, found, told))
 
@@ -278,7 +278,7 @@ def _before(noun: Event, token: Token, told: _Told) -> Event | None:
         if told.is_near(noun, token, event, _FAR)
         and not (_is_handled(token, told.heads[event.id]) or (event.type != _FORCE and told.heads[event.id].i in above))
     ]  # who "expelled two in answer to the expulsion" answers another one
-    same = [event for event in earlier if event.type == noun.type and _same_word(token, told.heads[event.id])]
+    same = [event for event in earlier if event.type == noun.type and _is_called(token, told.heads[event.id])]
     near = [event for event in earlier if told.is_near(noun, token, event, _NEAR)]
     kind = near if told.kinds(noun) else [event for event in near if _same_kind(noun, event)]
     return next(reversed(same or kind), None)
@@ -308,6 +308,11 @@ def _as_act(noun: Event, act: Event) -> Event:
     return msgspec.structs.replace(
         noun, type=act.type, mode=act.mode, contexts=act.contexts, cameo=act.cameo, quad=act.quad, score=act.score
     )
+
+
+def _is_called(noun: Token, act: Token) -> bool:
+    """Whether the act has been called by the noun before, by itself or beside its verb: "struck a deal … the deal"."""
+    return any(_same_word(noun, word) for word in (act, *children(act, "obj")))
 
 
 def _same_word(one: Token, other: Token) -> bool:

@@ -38,6 +38,7 @@ _AMONG = frozenset({"between", "among"})
 _LED = _AMONG | {"of"}
 _OF = ("of",)
 _SUBJECT = ("subj",)
+_OWNER = ("poss",)
 _MODIFIER = ("mod",)
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
 
@@ -150,7 +151,7 @@ class Cast:
             acting = [head for head in heads if self.can_act(head, tools=tools and path[-1] != "mod")]
             crews = [head for head in heads if entry.type in _BY_CREWS and path == _SUBJECT and self.is_crewed(head)]
             acting = acting or crews
-            own = path == ("poss",) and trigger.subject == "actor" and bool(acting) and acting[0].pos_ == "PRON"
+            own = path == _OWNER and trigger.subject == "actor" and bool(acting) and acting[0].pos_ == "PRON"
             if own and not self._is_of_others(acting[0], trigger):
                 weak = acting
                 continue
@@ -224,13 +225,16 @@ class Cast:
     def _actor_paths(self, trigger: Trigger, entry: EventEntry) -> tuple[PathSteps, ...]:
         if trigger.support is not None and trigger.subject in _DOERS:
             whole = [path for path in entry.actor if path == _OF]
-            own = (("poss",),) if trigger.pos == "NOUN" and entry.pos == "VERB" else ()
+            own = (_OWNER,) if trigger.pos == "NOUN" and entry.pos == "VERB" else ()
             others = [path for path in entry.actor if path != _OF]
             return (*own, *others, _SUBJECT, *whole)  # "its withdrawal of troops"
         if trigger.pos == "NOUN" and entry.pos == "VERB":
-            return (("poss",), ("by",), ("mod",))
+            return (_OWNER, ("by",), ("mod",))
         if trigger.subject == "recipient":  # "the town is under attack"
             return tuple(path for path in entry.actor if path != ("subj",))
+        if entry.pos == "NOUN" and _OF in entry.recipient and _OWNER not in entry.actor:
+            suffering = any(self.can_act(head) for head in follow(trigger, _OF))
+            return (*entry.actor, _OWNER) if suffering else entry.actor  # "Iran's detention of two tourists"
         return entry.actor
 
 
