@@ -294,6 +294,8 @@ def test_what_was_asked_for_may_have_taken_place(text: str, word: str, status: s
         ("Officers handcuffed a nun.", ["COERCE"], "but others do"),
         ("Pressed on the cost, the mayor said it was high.", [], "a reporter asks, and no party"),
         ("Pressed by Chad on the cost, the mayor said it was high.", ["REQUEST"], "unless one is named"),
+        ("The envoy was pressed on the raid and replied that it was wrong.", [], "nor where the answer is joined"),
+        ("The envoy was pressed on the raid and left.", ["REQUEST"], "who gives none was pressed all the same"),
         ("The premier was backed by 42 percent of voters.", [], "a share of those asked is a figure"),
         ("The premier was backed by the miners.", ["SUPPORT"], "who is told of backs him"),
         ("Peru's sanctions are pushing the regime toward a vote.", ["COERCE"], "a means says nothing"),

@@ -155,6 +155,8 @@ STANDINGS = [
     ),
     ("Many thought he had signed it, and that was the case.", "signed", "happened", "or does not"),
     ("The law would close inns, with owners fined.", "fined", "hypothetical", "what is to go with it"),
+    ("Suppose Peru demanded that Chile pay, he said.", "demanded", "hypothetical", "also before who says so"),
+    ("The law would close inns, with permits granted by Chad.", "granted", "hypothetical", "or what is done to it"),
     ("The army closed the inns, with owners fined.", "fined", "happened", "is as far as it is"),
     ("The army did not close the inns, with owners fined.", "fined", "happened", "but not denied with it"),
     ("Chad would bomb them with jets supplied by Mali.", "supplied", "happened", "a tool was there before"),

@@ -51,9 +51,13 @@ class Everyday:
 
     def _is_reporters_question(self, verb: Token) -> bool:
         """Whether somebody only asks what is answered: "pressed on the cost, the minister said"."""
-        if verb.dep_ != "advcl" or verb.tag_ not in _PARTICIPLE or verb.head.lemma_.lower() not in self._answers:
+        if verb.tag_ not in _PARTICIPLE or grammar.children(verb, "obl:agent", "obj"):
             return False
-        return not grammar.children(verb, "nsubj", "nsubj:pass", "obl:agent", "obj", "aux", "aux:pass")
+        if verb.dep_ == "advcl":
+            asked = not grammar.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
+            return asked and verb.head.lemma_.lower() in self._answers
+        answered = any(other.lemma_.lower() in self._answers for other in grammar.children(verb, "conj"))
+        return answered and grammar.is_passive(verb) and not grammar.children(verb, "xcomp")
 
 
 def _is_on_oneself(trigger: Trigger) -> bool:

@@ -216,6 +216,7 @@ _STEPS: dict[str, Callable[[Token, Trigger | None], list[Token]]] = {
     "advmod": _labelled("advmod"),
     "advcl": _labelled("advcl"),
     "acl": _labelled("acl"),
+    "relcl": _labelled("acl:relcl"),
     "aux": _labelled("aux"),
     "light": _light_verb,
     "self": lambda token, _: [token],  # its own form: "attacks", not "attack"

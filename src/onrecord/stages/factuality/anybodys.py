@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MOST_STEPS = 12
 _PRESENT = frozenset({"VBZ", "VBP"})
+_WHOLE = frozenset({"root", "ccomp", "parataxis"})  # "Suppose they attack, he said"
 _COMPARED = frozenset({"RBR", "JJR"})
 
 
@@ -59,7 +60,7 @@ def _is_supposing(verb: Token, tables: CueTables) -> bool:
     if verb.i + 1 < len(verb.doc) and verb.nbor(1).tag_.startswith("W"):
         return False  # "say what you will"
     lent = verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "let"
-    return (lent or verb.dep_ == "root") and not grammar.children(verb, "nsubj", "aux", "mark", "expl")
+    return (lent or verb.dep_ in _WHOLE) and not grammar.children(verb, "nsubj", "aux", "mark", "expl")
 
 
 def _is_any_one(noun: Token, tables: CueTables) -> bool:

@@ -37,7 +37,7 @@ def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueT
         to_be = ranked and grammar.children(parent, "cop")  # "will be the first to be tried" is still to come
         return None if ranked and not to_be else (parent, NO_NEGATION if to_be else NOTHING)
     means = outcome or (node.tag_ == "VBG" and _is_means(node, tables))
-    beside = _is_attendant(node)
+    beside = _is_attendant(node) or (node.tag_ == "VBN" and node.dep_ == "acl" and _is_attendant(parent))
     text = shapes.clause_above(parent) if beside else _text_of(node, parent, tables)
     if by_means or means or text is not None or node.dep_ == "xcomp":
         return text or parent, NO_NEGATION if beside else FULL
