@@ -90,6 +90,7 @@ BINDS = [
     ("B{Oslo} committed X{ten million euros} to the fund.", "promise", "positive", "a sum, by what it counts"),
 ]
 BINDS_NOBODY = [
+    ("The police union offered its congratulations.", "nothing is offered that one could do"),
     ("The premier accused the critics of planning a march.", "what others are accused of binds nobody"),
     ("The senator has yet to say how he will vote.", "a question is no plan"),
     ("The miners rejected the offer to mediate.", "whose offer it is nobody says"),
@@ -147,6 +148,7 @@ def test_nobody_is_bound(text: str, reason: str) -> None:
     [
         ("Peru said it will not send observers, while Chad is undecided.", "will not send observers"),
         ("Peru said it would study a truce but that Chad must leave first.", "would study a truce"),
+        ("Peru said it would back the text “in principle” if Chad left.", "would back the text “in principle”"),
         ("Peru plans to send 600 officers to Haiti, saying its gangs must go.", "send 600 officers to Haiti"),
         ("Britain's minister Ana Ruiz said the UK will send nurses to Kyiv.", "will send nurses to Kyiv"),
     ],

@@ -208,6 +208,7 @@ class Desk:
             words = self.doc.char_span(start, min(ends), alignment_mode="contract")
             kept = [token for token in words or () if not (token.is_punct or token.is_space or token.pos_ == "CCONJ")]
             end = kept[-1].idx + len(kept[-1]) if kept else end  # without the "but" before "only if"
+            end += _closes(text_of(self.doc), start, end)
         return msgspec.structs.replace(action, start=start, end=end, text=text_of(self.doc)[start:end])
 
     def evidence(self, trigger: Token) -> Span:
