@@ -23,14 +23,15 @@ def absences(room: Room) -> Iterator[Position]:
     """Positions of *unknown* for those who were absent, could not be reached or would not say."""
     index = room.lexicon.by_pos("absence")
     kinds = {pos for _, pos in index}
-    for token in room.doc:
-        pos = "VERB" if token.pos_ == "AUX" else token.pos_
-        if pos not in kinds:
+    for word in room.doc:
+        pos = "VERB" if word.pos_ == "AUX" else word.pos_
+        if pos not in kinds or (pos == "ADP" and not _is_predicate(word)):
             continue
-        for entry in index.get((lemma_of(token, room.lexicon), pos), ()) or index.get((token.lower_, pos), ()):
+        token = word.head if pos == "ADP" else word
+        for entry in index.get((lemma_of(word, room.lexicon), pos), ()) or index.get((word.lower_, pos), ()):
             if not _fits(token, entry, room.lexicon):
                 continue
-            toward = _missed(token, entry, room)
+            toward = token if pos == "ADP" else _missed(token, entry, room)
             if not _kind_fits(toward, entry, room):
                 continue
             if entry.get("passive") or entry.get("tried"):
@@ -46,6 +47,11 @@ def absences(room: Room) -> Iterator[Position]:
             yield from (room.position(holder, ("unknown", basis), toward, token, beside) for holder in holders)
             if holders:
                 break
+
+
+def _is_predicate(case: Token) -> bool:
+    """Whether a preposition says where somebody is: "was not | at | the talks"."""
+    return case.dep_ == "case" and any(child.dep_ == "cop" for child in case.head.lefts)
 
 
 def _missed(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
