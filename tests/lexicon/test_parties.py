@@ -249,6 +249,12 @@ def _parties(event: Event) -> tuple[str, str]:
          "Ana Silva", "Omar Ruiz", "behind a remark on her"),
         ("Omar Ruiz met with Ana Silva — who is backed by Arla — accusing her of lying.", "accusing", "Omar Ruiz",
          "Ana Silva", "... whom he met does not"),
+        ("Ana Silva, joined by Omar Ruiz, urged Chile to wait.", "urged", "Ana Silva; Omar Ruiz", "Chile",
+         "who joins her"),
+        ("Nine Liberals joined the Greens in opposing the treaty.", "opposing", "Liberals; the Greens", "the treaty",
+         "whom they join does it too"),
+        ("Omar Ruiz joined the army in 2010, fighting the rebels.", "fighting", "Omar Ruiz", "the rebels",
+         "... but not behind a comma"),
         ("It was a clerk who insulted the women.", "insulted", "a clerk", "the women", "... but a pronoun is nobody"),
     ],
 )  # fmt: skip

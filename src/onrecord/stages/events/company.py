@@ -25,6 +25,7 @@ class Company:
         self._beside = lexicon.list("company")
         self._of_object = lexicon.list("company_of_object")
         self._joint = lexicon.list("joint_act")
+        self._joining = lexicon.list("joining_verb")
         self._by_name = lexicon.list("company_by_name")
         self._can_act = can_act
 
@@ -35,6 +36,7 @@ class Company:
             has_object = bool(grammar.children(trigger.token, "obj"))  # "fought | alongside the militia"
             others += self._others(trigger.token, self._beside - self._of_object if has_object else self._beside)
             others += [it for it in self._others(trigger.token, self._of_object) if it.i < trigger.token.i]
+            others += self._joined_in(trigger.token)
         elif any(head.head.i == trigger.token.i and head.dep_ == "obj" for head in heads):
             others += self._others(trigger.token, self._of_object)  # "freed the editor | along with two others"
         found = {other.i: other for other in others if self._can_act(other)}
@@ -58,7 +60,17 @@ class Company:
     def _jointly(self, seat: Token) -> list[Token]:
         """With whom an act is done by a word for that: "raids coordinated with", "struck in tandem with"."""
         words = [child for child in grammar.children(seat, "acl", "obl", "nmod") if child.lemma_.lower() in self._joint]
-        return [other for word in words for other in grammar.prep_objects(word, _WITH)]
+        joined = [it for it in grammar.children(seat, "acl") if it.tag_ == "VBN" and it.lemma_.lower() in self._joining]
+        apart = [it for it in joined if it.left_edge.is_punct or it.nbor(-1).is_punct]  # no "road joined by a bridge"
+        joiners = [other for it in apart for other in grammar.logical_subjects(it)]  # "Silva, joined by | Dahl"
+        return [*joiners, *(other for word in words for other in grammar.prep_objects(word, _WITH))]
+
+    def _joined_in(self, verb: Token) -> list[Token]:
+        """Who is joined in doing it: "joined | the Greens | in voting against the bill"."""
+        above = verb.head
+        marks = [mark.lower_ for mark in grammar.children(verb, "mark")]
+        inside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and marks == ["in"]
+        return grammar.logical_objects(above) if inside and above.lemma_.lower() in self._joining else []
 
 
 def _is_named(head: Token) -> bool:
