@@ -16,7 +16,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "obl:arg"})
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 _LEAVING_OUT = frozenset({"not", "rather", "instead", "n't"})
-_PERSONS = frozenset({"he", "she", "i", "you", "we", "they"})
 MAX_CLIMB = 10  # steps up a tree before it is taken for broken
 
 
@@ -98,6 +97,11 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def _is_personal(pronoun: Token) -> bool:
+    """Whether it stands for people: "she", "they", not "it" or "this"."""
+    return "PronType=Prs" in pronoun.morph and "Gender=Neut" not in pronoun.morph
+
+
 def _of_whom_told(noun: Token) -> Token:
     """Who is meant by what he is said to be: "Silva is a lawyer who has defended miners"."""
     seat, copula = noun, False
@@ -108,7 +112,7 @@ def _of_whom_told(noun: Token) -> Token:
         if subjects or seat.dep_ != "conj":
             break
         seat = seat.head
-    named = [one for one in subjects if one.ent_type_ or one.lower_ in _PERSONS]
+    named = [one for one in subjects if one.ent_type_ or _is_personal(one)]
     return named[0] if len(subjects) == 1 and named else noun
 
 

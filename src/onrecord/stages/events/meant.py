@@ -92,9 +92,7 @@ class Meant:
         for verb in inner:
             clause = verb.head
             told = grammar.children(clause, "nsubj", "nsubj:pass")
-            full = grammar.children(clause, "obj", "obl") or grammar.children(
-                verb, "obj", "obl", "xcomp", "ccomp", "advmod"
-            )
+            full = grammar.children(clause, "obj", "obl") or grammar.children(verb, *_FILLS)
             if clause.dep_ != "acl:relcl" or full or not grammar.has_to(verb) or not told:
                 continue
             if self._can_act(clause.head) and clause.head not in grammar.surface_subjects(clause):
