@@ -182,9 +182,12 @@ class Book:
         if mention.type != "person":
             return None
         said = [self.noun[k]] if mention.kind == "nominal" else (mention.role or "").lower().split()
-        first, _ = self.spans[k]
+        first, last = self.spans[k]
         if mention.kind == "name":
-            said += [token.lower_.rstrip(".") for token in self.tokens[max(0, first - 2) : first]]
+            near = self.tokens[max(0, first - 2) : first]
+            beside = [token for token in near if first <= token.head.i < last]  # not "his wife | met | Ruiz"
+            own = self.tokens[mention.head].head
+            said += [token.lower_.rstrip(".") for token in (*beside, *([own] if own in near else []))]
         if any(word in words.female for word in said):
             return "female"
         if any(word in words.male for word in said):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MAX_CLIMB = 8
 _ABOUT_THEM = frozenset({"for", "over"})  # "praised the general for his courage"
+_BLAMED_ON = _ABOUT_THEM | {"on"}  # "blasted the general on his record"
 _HEARERS = frozenset({"obj", "iobj"})
 _OPENERS = frozenset({"advcl", "obl"})
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -70,7 +71,13 @@ def _is_told_of(clause: Token) -> bool:
 
 def _about(book: Book, noun: Token, verb: Token) -> Iterator[Token]:
     """What is the object of a verb, where the noun says for what: "thanked the envoy for his help"."""
-    if noun.dep_ != "obl" or not any(child.dep_ == "case" and child.lower_ in _ABOUT_THEM for child in noun.children):
+    within = noun.dep_ == "nmod" and verb.dep_ == "obj"  # "on his record" hung on the general
+    at = verb.head if within else verb
+    blamed = _BLAMED_ON if at.lemma_.lower() in book.words.for_a_deed else _ABOUT_THEM
+    cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
+    if within and not cases.isdisjoint(blamed - _ABOUT_THEM):
+        yield verb
+    if noun.dep_ != "obl" or cases.isdisjoint(blamed):
         return
     for child in verb.children:
         cluster = book.cluster_at(child.i) if child.dep_ == "obj" and child.i < noun.i else None
