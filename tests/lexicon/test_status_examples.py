@@ -135,6 +135,7 @@ STANDINGS = [
     ("Chad vowed to jail those who attack nuns.", "attack", "hypothetical", "nobody has yet who is to be jailed"),
     ("The more you help the banks, the worse it gets.", "help", "hypothetical", "how much of it there is, is no act"),
     ("A clerk who steals coins is jailed.", "jailed", "hypothetical", "a rule for whoever does it"),
+    ("A state which jails its nuns cannot last, he said.", "jails", "hypothetical", "or what such a one can do"),
     ("A clerk who works in Maro is accused of fraud.", "accused", "ongoing", "who lives so is somebody"),
     ("A clerk who stole coins was jailed.", "jailed", "happened", "and so is who did it once"),
     ("A city is safe when people work together.", "work", "hypothetical", "at any time that they do"),

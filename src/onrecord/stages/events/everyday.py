@@ -32,6 +32,8 @@ class Everyday:
         """Whether it is no act, whoever does it."""
         if entry.type in _HARM and _is_on_oneself(trigger):
             return True  # "killed themselves", "handcuffing herself to a gate"
+        if entry.type in _OPINIONS and any(map(self._is_share, grammar.surface_subjects(trigger.token))):
+            return True  # "58 percent support the bill"
         return entry.type == "REQUEST" and self._is_reporters_question(trigger.token)
 
     def holds_for(self, roles: Roles, entry: EventEntry) -> bool:
@@ -47,7 +49,10 @@ class Everyday:
 
     def _is_polled(self, head: Token) -> bool:
         """Whether it is a share of those asked in a poll: "was backed by 42 percent of voters"."""
-        return any(word.lemma_.lower() in self._shares for word in (head, head.head))
+        return self._is_share(head) or self._is_share(head.head)
+
+    def _is_share(self, word: Token) -> bool:
+        return word.lemma_.lower() in self._shares
 
     def _is_reporters_question(self, verb: Token) -> bool:
         """Whether somebody only asks what is answered: "pressed on the cost, the minister said"."""

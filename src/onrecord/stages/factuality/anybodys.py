@@ -118,9 +118,10 @@ def _is_kind(noun: Token, tables: CueTables) -> bool:
 def _is_rule(clause: Token, tables: CueTables) -> bool:
     """Whether it befalls whoever does something: "a clerk who steals is jailed", and what he does."""
     node = clause.head.head if clause.dep_ == "acl:relcl" else clause
-    if finite(node).tag_ not in _PRESENT or not grammar.children(node, "aux:pass"):
+    able = finite(node).tag_ == "MD"  # "a state that jails its judges cannot last"
+    if not able and (finite(node).tag_ not in _PRESENT or not grammar.children(node, "aux:pass")):
         return False
-    for who in grammar.children(node, "nsubj:pass"):
+    for who in grammar.children(node, "nsubj" if able else "nsubj:pass"):
         does = [it for it in grammar.children(who, "acl:relcl") if finite(it).tag_ in _PRESENT]
         if who.lower_ in tables.anybody or (_is_any_one(who, tables) and any(_is_deed(it, tables) for it in does)):
             return True
