@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from onrecord.stages.entities.names import Name
     from onrecord.stages.entities.page import Page
 
+_SIDES = frozenset({"to", "from"})
+
 
 def acts_as_body(page: Page, i: int, by_token: dict[int, Name]) -> bool:
     """Whether such a noun at `i` is what speaks, accuses or is accused, or somebody's by name or pronoun.
@@ -33,7 +35,8 @@ def _is_owner(page: Page, i: int, by_token: dict[int, Name]) -> bool:
 
 
 def is_act_towards(page: Page, i: int) -> bool:
-    """Whether the noun tells what its owner does to something: "her opposition to the mine"."""
-    towards = any(child.dep_ == "nmod" and page.lower[child.left_edge.i] == "to" for child in page.tokens[i].rights)
-    owned = any(child.dep_ == "nmod:poss" for child in page.tokens[i].lefts)
-    return owned and towards and page.noun(i) in page.words.acts
+    """Whether the noun tells what is done to something: "her opposition to the mine", "opposition from unions"."""
+    token = page.tokens[i]
+    sides = any(child.dep_ == "nmod" and page.lower[child.left_edge.i] in _SIDES for child in token.rights)
+    told = any(child.dep_ == "nmod:poss" for child in token.lefts) or (token.tag_ == "NN" and not list(token.lefts))
+    return told and sides and page.noun(i) in page.words.acts

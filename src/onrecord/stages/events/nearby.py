@@ -125,7 +125,8 @@ class Nearby:
     def spot(self, trigger: Trigger, entry: EventEntry, actors: Sequence[Token], taken: set[int]) -> list[Token]:
         """The nearest place in which it takes place; where a thing is that is talked about, nobody talks."""
         closed = self._reach.spots_closed(entry)
-        return self._search(trigger, self._quest(actors, taken, closed), self._is_spot)
+        quest = replace(self._quest(actors, taken, closed), blow=entry.type == "ASSAULT")
+        return self._search(trigger, quest, self._is_spot)
 
     def _quest(self, actors: Sequence[Token], taken: set[int], closed: frozenset[str]) -> _Quest:
         cast = {head.i: entity.id for head in actors if (entity := self._who.at(head.i)) is not None}
@@ -181,8 +182,10 @@ class Nearby:
         if child.dep_ in _PHRASES:
             if quest.on_a_thing and node.pos_ == "NOUN" and self._is_anybody(child):
                 return True
+            manner = quest.blow and grammar.preposition(child) == "with" and self._who.at(child.i) is None
             wronged = quest.accuses and node.pos_ == "NOUN" and grammar.preposition(child) in self._enemies
-            return wronged or self._is_phrase_aside(child, node)  # "condemned the use of force against the boys"
+            # "struck with the consent of the government", "condemned the use of force against the boys"
+            return manner or wronged or self._is_phrase_aside(child, node)
         if child.dep_ == "obj":
             return node.lemma_.lower() in self._means  # "struck using bombers"
         if child.dep_ not in _CLAUSES:

@@ -87,6 +87,7 @@ class Recipients:
             if found:
                 return found, ("subj",)
         things, by_path = self._by_paths(trigger, entry, taken)
+        things = (self._answering(things, entry) if entry.type == "PROTEST" else []) or things
         things = [head for head in things if not self._other_acts.is_of_other_act(head, trigger, entry)]
         asked = self._free(called_upon(trigger, self._can_act), taken) if entry.type == "REQUEST" else []
         asked = asked or ([] if self._is_asked(things, by_path, entry) else self._addressees(trigger, taken))
