@@ -188,6 +188,7 @@ def _entities(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
          "who leads the country, named next"),
         ("Lawmaker demands inquiry\nRep. Ana Ruiz demanded it on Monday.", ("Lawmaker", "Rep. Ana Ruiz", "Ana Ruiz"),
          "whose office the heading sums up"),
+        ("Governor signs law\nGov. Ana Ruiz signed it.", ("Governor", "Gov. Ana Ruiz", "Ana Ruiz"), "... in short"),
         ("Senator condemns raid\nAna Ruiz, a senator, condemned it.", ("Senator", "Ana Ruiz", "a senator"),
          "... by a noun beside the name"),
         ("Bo Lee is a liar and a hunter who has vowed to ban it.", ("Bo Lee", "a hunter"),
