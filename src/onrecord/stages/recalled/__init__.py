@@ -6,15 +6,14 @@ coreference). What it adds is where, when and with what: "Monday's bombing".
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.language.grammar import children, is_definite, preposition
 from onrecord.language.text import head_in
+from onrecord.stages.recalled.told import FORCE, LOOK_BACK, Told, is_told, token_of
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Token
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Argument
     from onrecord.reading.time import TimeExpression
 
-_LOOK_BACK = 12  # acts, as for repeats
-_MOST_SEEN = 60  # acts of a type that are asked for these
-_TOLD = frozenset({"happened", "ongoing"})
 _NEAR, _FAR = 3, 8  # sentences back to an act of its kind, and to one that is called by the same word
 _STEM = 4  # letters that a noun of an act shares with its verb ("agreement", "agreed")
 _ENDING = 2  # letters of the shorter one that they may not share ("decide", "decision")
@@ -36,8 +32,6 @@ _ABOUT = frozenset({"obj", "obl", "nmod", "nsubj:pass"})
 _STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _HANDLED = frozenset({"obj", "nsubj:pass"})
 _NAMING = frozenset({"compound", "nmod:desc", "nmod:unmarked"})
-_BLOWS = frozenset({"ASSAULT", "COERCE"})
-_FORCE = "ASSAULT"  # what is called an attack in one place is a shooting or a killing in another
 
 
 def join_recalled(
@@ -54,16 +48,16 @@ def join_recalled(
     in which nine died"); where it is definite, else the nearest earlier act of its kind. One that is known to be of an
     act (a toll) stays so. Other nouns are left out.
     """
-    told = _Told(doc, events, times, entities, lexicon)
+    told = Told(doc, events, times, entities, lexicon)
     found = list(events)
     for noun in bare:
         if noun.same_as is not None:
             found.append(noun)
             continue
-        token = _token(doc, noun)
-        if token is None or not (_is_told(noun) or _is_spoken_of(noun, token)):
+        token = token_of(doc, noun)
+        if token is None or not (is_told(noun) or _is_spoken_of(noun, token)):
             continue
-        around = _around(noun, token, told, lexicon) if _is_told(noun) else None
+        around = _around(noun, token, told, lexicon) if is_told(noun) else None
         act = around
         if act is None and _is_definite(token, told):
             act = _before(noun, token, told)
@@ -72,10 +66,6 @@ def join_recalled(
             named = (_is_called(token, head) and not _is_told_apart(token)) or _is_right_behind(noun, act, token, head)
             found.append(_recalling(noun, act, named=named, around=act is around and told.struck_in(noun, token, act)))
     return _numbered(_with_doers(doc, found, told))
-
-
-def _is_told(event: Event) -> bool:
-    return event.factuality.status in _TOLD
 
 
 def _is_spoken_of(noun: Event, token: Token) -> bool:
@@ -116,7 +106,7 @@ def _recalling(noun: Event, act: Event, *, named: bool, around: bool) -> Event:
     return msgspec.structs.replace(noun, actors=actors, recipients=recipients)
 
 
-def _with_doers(doc: Doc, events: Sequence[Event], told: _Told) -> list[Event]:
+def _with_doers(doc: Doc, events: Sequence[Event], told: Told) -> list[Event]:
     """The events, an act on which somebody takes a stand with the entity of its doer: "condemned **the arrests**".
 
     So too of a noun that is no act by the lexicon, where its verb was told right before: "launched … the launch".
@@ -124,7 +114,7 @@ def _with_doers(doc: Doc, events: Sequence[Event], told: _Told) -> list[Event]:
     doers = {
         token.i: event.actors[0].entity
         for event in events
-        if len(event.actors) == 1 and (token := _token(doc, event)) is not None and token.pos_ == "NOUN"
+        if len(event.actors) == 1 and (token := token_of(doc, event)) is not None and token.pos_ == "NOUN"
     }
     found = []
     before: list[Event] = []
@@ -132,14 +122,14 @@ def _with_doers(doc: Doc, events: Sequence[Event], told: _Told) -> list[Event]:
         if event.type in _STANDS:
             parties = tuple(_done_by(doc, party, event, doers, before, told) for party in event.recipients)
             event = msgspec.structs.replace(event, recipients=parties)  # noqa: PLW2901
-        elif event.id in told.heads and _is_told(event):
-            before = [*before[-_LOOK_BACK:], event]
+        elif event.id in told.heads and is_told(event):
+            before = [*before[-LOOK_BACK:], event]
         found.append(event)
     return found
 
 
 def _done_by(
-    doc: Doc, party: Argument, event: Event, doers: Mapping[int, str | None], before: Sequence[Event], told: _Told
+    doc: Doc, party: Argument, event: Event, doers: Mapping[int, str | None], before: Sequence[Event], told: Told
 ) -> Argument:
     noun = head_in(doc, party.start, party.end) if party.entity is None else None
     if noun is None:
@@ -152,116 +142,7 @@ def _done_by(
     return party if doer is None or doer in named else msgspec.structs.replace(party, entity=doer)
 
 
-class _Told:
-    """Acts told as fact by the token that tells them and by type, in text order, so that none is looked at for long.
-
-    Attributes:
-        heads: the token of each act, by id.
-    """
-
-    def __init__(
-        self,
-        doc: Doc,
-        events: Sequence[Event],
-        times: Sequence[TimeExpression],
-        entities: Sequence[Entity],
-        lexicon: Lexicon,
-    ) -> None:
-        self._entries = lexicon.event_by_id
-        self._sectors = {entity.id: entity.sectors for entity in entities}
-        self._doc = doc
-        self._sentences = [sentence.start for sentence in doc.sents]
-        self._assailants = lexicon.list("assailant")
-        self._past = lexicon.list("past_of_period")
-        self.heads = {event.id: token for event in events if (token := _token(doc, event)) is not None}
-        self._values = {time.id: time.value for time in times}
-        self._times = times
-        self._time_starts = [time.start for time in times]
-        self._at: dict[int, list[Event]] = {}
-        self._of_type: dict[str, list[Event]] = {}
-        for event in events:
-            if event.id in self.heads and _is_told(event):
-                self._at.setdefault(self.heads[event.id].i, []).append(event)
-                self._of_type.setdefault(event.type, []).append(event)
-        self._starts = {kind: [event.trigger.start for event in of] for kind, of in self._of_type.items()}
-
-    def at(self, noun: Event, tokens: Iterable[int]) -> Event | None:
-        """The first act that one of the tokens tells of, if it can be the noun's."""
-        return next((event for i in sorted(tokens) for event in self._at.get(i, ()) if self._agree(noun, event)), None)
-
-    def before(self, noun: Event) -> list[Event]:
-        """The acts last told before the noun that can be its, some few of each type, in text order."""
-        kinds = self.kinds(noun) or (noun.type,)
-        found = [
-            event
-            for kind in dict.fromkeys(name.partition("/")[0].partition("@")[0] for name in kinds)
-            for event in self._last(noun, kind)
-        ]
-        return sorted(found, key=lambda event: event.trigger.start)
-
-    def kinds(self, noun: Event) -> tuple[str, ...]:
-        """What its entry says that it may recall."""
-        entry = self._entries.get(noun.rule)
-        return entry.recalls if entry is not None else ()
-
-    def struck_in(self, noun: Event, token: Token, act: Event) -> bool:
-        """Whether the act tells what became of those whom a blow struck ("in an ambush", not "in clashes")."""
-        entry = self._entries.get(noun.rule)
-        one_sided = entry is not None and not entry.reciprocal and entry.type in _BLOWS and act.type == _FORCE
-        heads = [head_in(self._doc, party.start, party.end) for party in act.recipients]
-        itself = any(head is not None and head.i == token.i for head in heads)  # "dropped in each strike"
-        dealt = any(head is not None and head.lemma_.lower() in self._assailants for head in heads)
-        return one_sided and not itself and not dealt
-
-    def _last(self, noun: Event, kind: str) -> list[Event]:
-        at = bisect_left(self._starts.get(kind, ()), noun.trigger.start)
-        last = reversed(self._of_type.get(kind, [])[max(0, at - _MOST_SEEN) : at])
-        return list(islice((event for event in last if self._agree(noun, event)), _LOOK_BACK))
-
-    def in_time(self, char: int) -> bool:
-        """Whether a time expression stands there."""
-        at = bisect_right(self._time_starts, char) - 1
-        return at >= 0 and char < self._times[at].end
-
-    def is_near(self, noun: Event, token: Token, act: Event, most: int) -> bool:
-        """Whether the noun stands at most so many sentences behind the act, or names somebody whom that names too."""
-        between = bisect_right(self._sentences, token.i) - bisect_right(self._sentences, self.heads[act.id].i)
-        return between <= most or _share_somebody(noun, act)
-
-    def has_lasted(self, noun: Token) -> bool:
-        """Whether the noun is told by how long it went on."""
-        period = noun.head if noun.dep_ == "nmod" and preposition(noun) == "of" else None
-        return period is not None and preposition(period) in self._past and self.in_time(period.idx)
-
-    def _agree(self, noun: Event, event: Event) -> bool:
-        """Whether both can be of one act: of a kind, not of two days, not done to two."""
-        entry = self._entries.get(noun.rule)
-        if entry is not None and not entry.tells and not _may_share(noun.recipients, event.recipients):
-            return False  # an attack on a market may leave nine dead
-        days = {self._values.get(time, time) for time in (noun.time, event.time) if time}
-        kinds = self.kinds(noun) or (noun.type,)
-        sectors = {f"@{sector}" for party in event.actors for sector in self._sectors.get(party.entity or "", ())}
-        names = {f"{event.type}{more}" for more in ("", f"/{event.mode}", f"/{event.cameo}", *sectors)}
-        return len(days) < 2 and not names.isdisjoint(kinds)
-
-
-def _may_share(some: Sequence[Argument], others: Sequence[Argument]) -> bool:
-    """Whether one party may be in both: "the death of **Bello**" is not the killing of Musa."""
-    names, more = ({party.entity for party in parties if party.entity is not None} for parties in (some, others))
-    return not names or not more or not names.isdisjoint(more)
-
-
-def _share_somebody(one: Event, other: Event) -> bool:
-    """Whether both name the same party, as the death of him who was shot."""
-    names, more = ({party.entity for party in (*event.actors, *event.recipients)} for event in (one, other))
-    return not names.isdisjoint(more - {None})
-
-
-def _token(doc: Doc, event: Event) -> Token | None:
-    return head_in(doc, event.trigger.start, event.trigger.end)
-
-
-def _around(noun: Event, token: Token, told: _Told, lexicon: Lexicon) -> Event | None:
+def _around(noun: Event, token: Token, told: Told, lexicon: Lexicon) -> Event | None:
     """The act of which the noun says how it was done, or that a clause about the noun tells of."""
     near = {token.head.i} if token.dep_ == "obl" and preposition(token) in lexicon.list("act_within") else set()
     near |= {clause.i for thing in children(token.head, "obj") for clause in children(thing, "acl")} if near else set()
@@ -269,14 +150,14 @@ def _around(noun: Event, token: Token, told: _Told, lexicon: Lexicon) -> Event |
     return told.at(noun, near)
 
 
-def _before(noun: Event, token: Token, told: _Told) -> Event | None:
+def _before(noun: Event, token: Token, told: Told) -> Event | None:
     """The nearest earlier act of the kind; one that is called by the same word goes first, and may be further away."""
     above = _above(token)
     earlier = [
         event
         for event in told.before(noun)
         if told.is_near(noun, token, event, _FAR)
-        and not (_is_handled(token, told.heads[event.id]) or (event.type != _FORCE and told.heads[event.id].i in above))
+        and not (_is_handled(token, told.heads[event.id]) or (event.type != FORCE and told.heads[event.id].i in above))
     ]  # who "expelled two in answer to the expulsion" answers another one
     same = [event for event in earlier if event.type == noun.type and _is_called(token, told.heads[event.id])]
     near = [event for event in earlier if told.is_near(noun, token, event, _NEAR)]
@@ -324,12 +205,12 @@ def _same_word(one: Token, other: Token) -> bool:
 
 
 def _same_kind(noun: Event, event: Event) -> bool:
-    if noun.type == _FORCE:
+    if noun.type == FORCE:
         return noun.mode == event.mode or None in (noun.mode, event.mode)
     return noun.mode is not None and noun.mode == event.mode
 
 
-def _is_definite(token: Token, told: _Told) -> bool:
+def _is_definite(token: Token, told: Told) -> bool:
     """Whether the noun speaks of something known: "the raid", "Monday's raid", "after two days of talks"."""
     if is_definite(token) or told.has_lasted(token):
         return True
