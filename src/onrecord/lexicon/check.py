@@ -32,7 +32,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence without its marks, and where the marks stood.
 
     Attributes:
-        expected: False for a counter-example, in which the entry must not fire.
+        expected: False for a counter-example, in which the entry must not fire; nor any other at a marked trigger.
     """
 
     entry: str
@@ -86,7 +86,8 @@ def fault(example: Example, events: Sequence[Event]) -> str | None:
     """Why the events of a sentence do not hold what is marked in it; None if they do."""
     fired = [event for event in events if event.rule == example.entry]
     if not example.expected:
-        return "it fires" if fired else None
+        marked = (e for e in events if any(_overlaps(e.trigger, span) for span in example.triggers))
+        return "it fires" if fired else next((f"{event.rule} fires there" for event in marked), None)
     if not fired:
         others = ", ".join(sorted({event.rule for event in events})) or "nothing"
         return f"it does not fire; {others} does"

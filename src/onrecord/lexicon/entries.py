@@ -87,7 +87,8 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
         negated: "none" where a negation tells of no act at all ("no group claimed the attack").
         recalls: what acts the noun may recall where nobody stands beside it, by type, `TYPE/mode` or
             `TYPE/code` (CAMEO); none: those of its own type and mode.
-        tells: False where it tells of no act itself ("the incident") and can only recall one.
+        tells: False where it tells of no act itself: a noun ("the incident") can only recall one, a verb keeps
+            other entries from firing ("agreed with her").
         object: "party" where the act is none unless done to somebody ("released the crew", not "the figures").
         inner: paths to the act that is agreed, demanded, threatened; `inner_status` what it is then.
     """

@@ -48,7 +48,9 @@ def test_what_makes_an_example_fail(changes: dict[str, Any], because: str | None
 
 
 def test_a_counterexample_fails_where_the_entry_fires() -> None:
-    """Another entry may fire there."""
+    """Another entry may fire there, but not at a trigger that is marked."""
     example = unmark("bomb.v.1", "The comedian bombed on stage.", expected=False)
     assert fault(example, [_event()]) == "it fires"
     assert fault(example, [_event(rule="hit.v.1")]) is None
+    marked = unmark("bomb.v.1", "Jets T{bombed} on stage.", expected=False)
+    assert fault(marked, [_event(rule="hit.v.1")]) == "hit.v.1 fires there"

@@ -128,8 +128,9 @@ def test_words_lists_and_maps(tmp_path: Path) -> None:
 
 
 def test_every_shipped_event_entry_has_an_example() -> None:
-    """An entry without an example is tested by nothing."""
-    assert [entry.id for entry in shipped_lexicon().event_entries if not entry.examples] == []
+    """An entry without an example is tested by nothing; one that only keeps others off shows where."""
+    without = [entry for entry in shipped_lexicon().event_entries if not entry.examples]
+    assert [e.id for e in without if e.tells or not any("T{" in text for text in e.not_examples)] == []
 
 
 def test_plover_scores_a_mode_where_it_has_one() -> None:
