@@ -211,6 +211,8 @@ def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
          "Peru's purchase of the South Sea Isles", "whose deed it is, not what it is done to"),
         ("Kenya's army is training crews to fly drones at the request of Chad.", "request", "Chad", "Kenya's army",
          "not who is trained"),
+        ("The bishop condemned Christian extremism.", "condemned", "The bishop", "Christian extremism",
+         "a faith's adjective names nobody"),
         ("We will continue to strike ISIL targets.", "strike", "We", "ISIL targets", "what goes on is an act"),
     ],
 )  # fmt: skip
