@@ -43,7 +43,9 @@ class Makers:
         owners = [child for child in made if child.dep_ == "nmod:poss" and self._can_act(child)]
         if entry.type == "REQUEST":  # "demanded Ruiz's release"
             owners = [owner for owner in owners if owner.pos_ == "PRON"]
-        return [child for child in made if child in owners or (child.ent_type_ == "NORP" and self._who.at(child.i) is not None)]
+        known = (child for child in made if child.ent_type_ == "NORP" and self._who.at(child.i) is not None)
+        named = {child.i for child in (*owners, *known)}
+        return [child for child in made if child.i in named]
 
     def _newsmakers(self, things: list[Token], entry: EventEntry) -> list[Token]:
         """Who does what the news is that is welcomed or deplored: "welcomed the news that Chad had freed the crew"."""
