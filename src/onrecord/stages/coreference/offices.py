@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.stages.coreference.book import latest_before, recent_clusters
 from onrecord.stages.coreference.fates import find_same_fate
+from onrecord.stages.coreference.headed import find_in_heading
 from onrecord.stages.coreference.holders import holder_of, sides_of
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ _OFFICE_SENTENCES = 2
 _GOVERNS = "GOV"
 _CALLED_SENTENCES = 3
 _LAST_MENTIONS = 6
-_AFTER_HEADING = 2  # sentences
-_NAMES_BEHIND = 8  # mentions in which others of the office may be named
 _DONE = frozenset({"obj", "iobj"})
 _STATES = frozenset({"PLACE", "NORP"})
 _DESCRIBING = frozenset({"appos", "nmod", "acl:relcl", "nmod:poss"})
@@ -111,7 +110,7 @@ def find_office(book: Book, k: int) -> Cluster | None:
     far = [one for one in nameless if not one.belongs]  # not "the museum's director"
     called = (one for one in (*near, *far) if role and _office(book, one.mentions[0]) == role)
     found = next(called, None) or next((one for one in near if role and _serves_too(book, one, k, role)), None)
-    found = found or _shortened(book, near, role) or _in_heading(book, nameless, k)
+    found = found or _shortened(book, near, role) or find_in_heading(book, nameless, k)
     if found is not None:
         return found
     actor = book.actors.by_key(mention.actor) if mention.actor else None
@@ -139,32 +138,6 @@ def _shortened(book: Book, near: list[Cluster], role: str) -> Cluster | None:
         return None
     fitting = [one for one in near if _office(book, one.mentions[0]).endswith(f" {role}")]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _in_heading(book: Book, nameless: list[Cluster], k: int) -> Cluster | None:
-    """Who stands in the heading by the bare noun for the office of one told first: "Lawmaker quits | Rep. Ruiz"."""
-    for one in nameless:
-        j = one.mentions[0]
-        titles = {book.noun[j], *book.words.called_too.get(book.noun[j], ())}
-        headed = book.sentence[j] == 0 < book.sentence[k] <= _AFTER_HEADING and not book.modifiers[j]
-        if not headed or book.determiner(j) != book.noun[j] or titles.isdisjoint(_said_to_be(book, k)):
-            continue
-        between = range(j + 1, min(k + _NAMES_BEHIND, len(book.mentions)))
-        others = [i for i in between if i != k and not titles.isdisjoint(_said_to_be(book, i))]
-        rival = any(book.folded[i].split()[-1:] != book.folded[k].split()[-1:] for i in others)
-        if not rival and "\n" in book.string[book.mentions[j].end : book.mentions[k].start]:
-            return one
-    return None
-
-
-def _said_to_be(book: Book, k: int) -> set[str]:
-    """The nouns that say what the person named is: the last of the title before the name, and those beside it."""
-    mention = book.mentions[k]
-    if mention.kind != "name" or mention.type != "person":
-        return set()
-    title = (mention.role or "").lower().replace(".", "").split()
-    beside = (book.at_token[child.i] for child in book.tokens[mention.head].children if child.dep_ == "appos")
-    return {*title[-1:], *(book.noun[j] for j in beside if j >= 0 and book.noun[j])}
 
 
 def _is_nameless(book: Book, cluster: Cluster) -> bool:

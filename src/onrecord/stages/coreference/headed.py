@@ -1,0 +1,37 @@
+"""Whom a heading means by a bare office: "Lawmaker quits", where a member of parliament is told of first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.stages.coreference.book import Book, Cluster
+
+_AFTER_HEADING = 2  # sentences
+_NAMES_BEHIND = 8  # mentions in which others of the office may be named
+
+
+def find_in_heading(book: Book, nameless: list[Cluster], k: int) -> Cluster | None:
+    """Who stands in the heading by the bare noun for the office of one told first: "Lawmaker quits | Rep. Ruiz"."""
+    for one in nameless:
+        j = one.mentions[0]
+        titles = {book.noun[j], *book.words.called_too.get(book.noun[j], ())}
+        headed = book.sentence[j] == 0 < book.sentence[k] <= _AFTER_HEADING and not book.modifiers[j]
+        if not headed or book.determiner(j) != book.noun[j] or titles.isdisjoint(_said_to_be(book, k)):
+            continue
+        between = range(j + 1, min(k + _NAMES_BEHIND, len(book.mentions)))
+        others = [i for i in between if i != k and not titles.isdisjoint(_said_to_be(book, i))]
+        rival = any(book.folded[i].split()[-1:] != book.folded[k].split()[-1:] for i in others)
+        if not rival and "\n" in book.string[book.mentions[j].end : book.mentions[k].start]:
+            return one
+    return None
+
+
+def _said_to_be(book: Book, k: int) -> set[str]:
+    """The nouns that say what the person named is: the last of the title before the name, and those beside it."""
+    mention = book.mentions[k]
+    if mention.kind != "name" or mention.type != "person":
+        return set()
+    title = (mention.role or "").lower().replace(".", "").split()
+    beside = (book.at_token[child.i] for child in book.tokens[mention.head].children if child.dep_ == "appos")
+    return {*title[-1:], *(book.noun[j] for j in beside if j >= 0 and book.noun[j])}
