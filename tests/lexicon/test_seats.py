@@ -231,6 +231,8 @@ def test_each_party_in_its_seat(text: str, word: str, doers: str, others: str, w
         ("The incident in Homs was a fire.", [], "what only recalls tells of nothing"),
         ("The police charged on Monday.", [], "who charges nobody accuses nobody"),
         ("The general ordered the attack on the village.", ["ASSAULT"], "to order an attack is no call for one"),
+        ("Rebels attacked Gao. He recalled the 9/11 attacks.", ["ASSAULT"], "others, by their number"),
+        ("Rebels attacked Gao. He recalled the 7/7 attacks.", ["ASSAULT"], "by whatever label the number has"),
         ("Lira struggles after shooting.", [], "a town that suffers it shoots nobody"),
         ("Bo Lee was a broker of the Oslo peace agreement.", [], "nor does who brokered it sign it"),
     ],

@@ -17,8 +17,8 @@ _PHRASE_PARTS = frozenset(
 )  # fmt: skip
 _TELLS_WHICH = _PHRASE_PARTS | {"acl", "acl:relcl", "obl", "xcomp", "ccomp", "conj"}
 _REMARKS = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "obl"})
-_SETTING_OFF = frozenset({",", "-", "--", "–", "—", "("})
 _DASHES = frozenset({"-", "--", "–", "—"})
+_SETTING_OFF = _DASHES | {",", "("}
 _PAUSES = frozenset({";", ":"})
 
 

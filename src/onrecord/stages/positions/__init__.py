@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.language.stretches import Stretches
 from onrecord.stages.positions.absence import absences, unclear_stands
 from onrecord.stages.positions.deeds import stands_of_events
 from onrecord.stages.positions.room import Room
@@ -13,7 +14,7 @@ from onrecord.stages.positions.stance import stances
 from onrecord.stages.positions.verdicts import verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from onrecord.language.plain_words import Doc
     from onrecord.lexicon.load import Lexicon
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from onrecord.reading.entity import Entity
     from onrecord.reading.event import Event
     from onrecord.reading.position import Position
-    from onrecord.reading.span import Span
 
 __all__ = ["find_positions"]
 
@@ -49,17 +49,17 @@ def find_positions(
     taken = {key for position in found for key in _keys(position)}
     found += [position for position in stands_of_events(room) if taken.isdisjoint(_keys(position))]
     found = [position for position in found if not room.is_denied(position.evidence[0].start)]
-    terms = {term for position in found for term in position.conditions}
+    terms = Stretches((term.start, term.end, True) for position in found for term in position.conditions)
     found = [position for position in found if not _is_term(position, terms)]
     found.sort(key=lambda position: (position.evidence[0].start, position.holder.start))
     found = [_with_vote(position, found[max(0, place - _FEW) : place], room) for place, position in enumerate(found)]
     return tuple(msgspec.structs.replace(position, id=f"P{n}") for n, position in enumerate(found, 1))
 
 
-def _is_term(position: Position, terms: Collection[Span]) -> bool:
+def _is_term(position: Position, terms: Stretches[bool]) -> bool:
     """Whether it is what another stand depends on: "backs the pact provided that | Mali signs it"."""
     start = position.evidence[0].start
-    return any(term.start <= start < term.end for term in terms)
+    return bool(terms.over(start, start + 1))
 
 
 def _with_vote(position: Position, before: Sequence[Position], room: Room) -> Position:

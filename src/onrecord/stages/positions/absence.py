@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
-from onrecord.stages.positions.stance import entries_at, lemma_of, names_party, noun_beside, toward_of
+from onrecord.stages.positions.stance import entries_at, leads_predicate, lemma_of, names_party, noun_beside, toward_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ def absences(room: Room) -> Iterator[Position]:
     kinds = {pos for _, pos in index}
     for word in room.doc:
         pos = "VERB" if word.pos_ == "AUX" else word.pos_
-        if pos not in kinds or (pos == "ADP" and not _is_predicate(word)):
+        if pos not in kinds or (pos == "ADP" and not leads_predicate(word)):
             continue
         token = word.head if pos == "ADP" else word
         for entry in index.get((lemma_of(word, room.lexicon), pos), ()) or index.get((word.lower_, pos), ()):
@@ -47,11 +47,6 @@ def absences(room: Room) -> Iterator[Position]:
             yield from (room.position(holder, ("unknown", basis), toward, token, beside) for holder in holders)
             if holders:
                 break
-
-
-def _is_predicate(case: Token) -> bool:
-    """Whether a preposition says where somebody is: "was not | at | the talks"."""
-    return case.dep_ == "case" and any(child.dep_ == "cop" for child in case.head.lefts)
 
 
 def _missed(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:

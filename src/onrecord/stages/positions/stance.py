@@ -43,14 +43,18 @@ def entries_at(token: Token, lexicon: Lexicon) -> tuple[Mapping[str, Any], ...]:
     """The stance entries that the token may be; a participle may be an adjective of the lexicon."""
     index = lexicon.by_pos("stance")
     if token.pos_ == "ADP":  # "is against the bill": the noun is the predicate, the preposition says how one stands
-        predicate = token.dep_ == "case" and any(child.dep_ == "cop" for child in token.head.lefts)
-        return index.get((token.lower_, "ADP"), ()) if predicate else ()
+        return index.get((token.lower_, "ADP"), ()) if leads_predicate(token) else ()
     if token.pos_ in {"VERB", "ADJ", "AUX"}:
         as_adjective = index.get((token.lower_, "ADJ"), ()) if token.tag_ != "VBD" else ()
         as_verb = index.get((lemma_of(token, lexicon), "VERB"), ())
         acted_on = any(child.dep_ == "obl:agent" for child in token.children)
         return as_verb if acted_on else (*as_adjective, *as_verb)  # "is opposed to the plan", "opposed the plan"
     return index.get((lemma_of(token, lexicon), "NOUN"), ()) if token.pos_ == "NOUN" else ()
+
+
+def leads_predicate(case: Token) -> bool:
+    """Whether a preposition says how or where somebody is: "is | against | the bill", "was not | at | the talks"."""
+    return case.dep_ == "case" and any(child.dep_ == "cop" for child in case.head.lefts)
 
 
 def stances(room: Room) -> Iterator[Position]:

@@ -212,9 +212,16 @@ def _same_kind(noun: Event, event: Event) -> bool:
 
 def _is_definite(token: Token, told: Told) -> bool:
     """Whether the noun speaks of something known: "the raid", "Monday's raid", "after two days of talks"."""
+    if any(_is_number(part) and not told.in_time(part.idx) for part in token.lefts):
+        return False  # "the 9/11 attacks" are others
     if is_definite(token) or told.has_lasted(token):
         return True
     return any(told.in_time(owner.idx) for owner in children(token, "nmod:poss"))
+
+
+def _is_number(word: Token) -> bool:
+    """Whether a number says which it is, and not how many."""
+    return any(letter.isdigit() for letter in word.text) and (word.dep_ in _NAMING or "/" in word.text)
 
 
 def _is_told_apart(noun: Token) -> bool:
