@@ -54,7 +54,7 @@ def _untrue_after(node: Token, tables: CueTables) -> Token | None:
     if node.dep_ not in {"ccomp", "parataxis"} or tables.report(node.head) is None:
         return None
     for other in grammar.children(node.head, "conj"):
-        pointing = any(who.lower_ in {"that", "this", "it"} for who in grammar.children(other, "nsubj"))
+        pointing = any({"PronType=Dem", "Gender=Neut"} & set(who.morph) for who in grammar.children(other, "nsubj"))
         if pointing and other.lemma_.lower() in tables.truths and grammar.children(other, "cop"):
             return tables.negator(other)
     return None
