@@ -13,6 +13,14 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("H{Peru} opposes T{delaying the vote}.", "opposes", "reported", "what is to be done"),
+    ("H{The mayor} voted against T{closing the school}.", "opposes", "acted", "and so behind a preposition"),
+    ("H{Parliament} rejected T{the bill}.", "opposes", "acted", "a house votes on it"),
+    ("H{The house} will reject T{the bill}.", "opposes", "stated", "it has not yet"),
+    ("H{Unions in Peru} oppose T{the mine}.", "opposes", "reported", "which unions"),
+    ("H{Seven in ten Peruvians} oppose T{the mine}.", "opposes", "reported", "how many of them"),
+    ("H{Nearly half of the deputies} oppose T{the mine}.", "opposes", "reported", "a share of them"),
+    ("Ruiz cited endorsements of T{Per Dahl} from H{nine generals}.", "supports", "reported", "only told of"),
     ("H{Peru} condemns T{terrorist attacks this weekend in Lima and Cusco}.", "opposes", "stated", "when and where"),
     (
         "H{The house} approved T{a bill that taxes fuel}, despite protests.",
@@ -111,6 +119,11 @@ CONDITIONS = [
     ("Peru would back the plan, but only if prisoners are freed.", "only if prisoners are freed"),
 ]
 NO_STANDS = [
+    ("It is no longer true that Chad backs the force.", "it is not so"),
+    ("The letter wrongly says that Norway backs the plan.", "nor here"),
+    ("Silva said he was not speaking only about Ruiz.", "he did speak"),
+    ("Call them if they are not sure whether they would back it.", "anybody's doubt"),
+    ("Norway is committed to working with Chad.", "a promise"),
     ("Ruiz described their acts as crimes rather than acts of terror.", "which of the two it is"),
     ("Suppose your parents oppose the marriage.", "nobody in particular"),
     ("Any senator who backs the bill will lose his seat.", "whoever it may be"),

@@ -17,6 +17,11 @@ from onrecord.stages.attributions import find_attributions
 _MARK = re.compile(r"([SQC])\{([^{}]*)\}")
 
 ROWS = [
+    ("The budget is to be debated in May.", "what is to come nobody has said"),
+    ("It is not the case that Niger said the truce was dead.", "what is not so nobody has said"),
+    ("Neither party supports the truce.", "nobody's stand"),
+    ("S{Norway} Q{remains committed to} C{the truce}.", "how it is"),
+    ("As shown by the attack in Lima, the truce is dead.", "an act shows nothing"),
     ('C{"It hurts people,"} Q{said} S{one of them, Senator Jeff Lyle of Ohio}.', "who the one is"),
     (
         "C{Talks have failed}, S{the envoy} Q{told} reporters on Monday, a blow to hopes for peace.",

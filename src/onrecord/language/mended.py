@@ -32,6 +32,7 @@ from onrecord.language.postposed import mend_postposed_titles
 from onrecord.language.remarks import mend_remarks
 from onrecord.language.seen_done import mend_seen_done
 from onrecord.language.shared_names import split_shared_names
+from onrecord.language.shares import mend_shares
 from onrecord.language.speech_times import mend_speech_times
 from onrecord.language.taken_places import mend_taken_places
 from onrecord.language.twice_said import mend_twice_said
@@ -63,6 +64,7 @@ def mend(
     mend_postposed_titles(doc, lexicon)
     mend_appositions(doc, lexicon)
     mend_amounts(doc)
+    mend_shares(doc)
     mend_participles(doc, lexicon)
     mend_seen_done(doc, lexicon)
     mend_conjunctions(doc, lexicon)

@@ -107,7 +107,12 @@ def no_longer(adverb: Token) -> Token | None:
 
 def says_there_is_more(negator: Token) -> bool:
     """Whether it denies only that this is all: "not only backs them but arms them"."""
-    return negator.i + 1 < negator.sent.end and negator.nbor().lower_ in _ONLY
+    return negator.i + 1 < negator.sent.end and is_only(negator.nbor())
+
+
+def is_only(word: Token) -> bool:
+    """Whether the word says that something is all there is."""
+    return word.lower_ in _ONLY
 
 
 def names_nobody(noun: Token) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import has_modal, has_to, negation
+from onrecord.language.grammar import arranged_by, has_modal, has_to, is_passive, negation
+from onrecord.language.untrue import is_called_untrue
 from onrecord.lexicon.forms import form_table
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     hidden = verb.tag_ == "VBD" and ("with" in marks or bare)
     seen_to = verb.pos_ == "ADJ" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.list("ensuring_verb")
     helpers = [child for child in verb.lefts if child.dep_ in _AUXILIARY]
-    if verb.lower_ in unreal or hidden or seen_to or marks & unreal or _is_asked(verb, helpers):
+    if verb.lower_ in unreal or hidden or seen_to or marks & unreal or _is_untold(verb, helpers, lexicon):
         return False
     able, ahead = lexicon.list("cue_able_modal"), lexicon.list("cue_future_modal")
     # "must keep pushing for"
@@ -185,6 +186,12 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     if verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i < verb.i:
         return is_told(verb.head, _leftmost(verb.head), lexicon)
     return verb.dep_ not in _GOVERNED and any(child.dep_ == "nsubj" for child in verb.lefts)
+
+
+def _is_untold(verb: Token, helpers: list[Token], lexicon: Lexicon) -> bool:
+    """Whether it is asked, called untrue ("it is not true that she said so"), or to come ("is to be debated")."""
+    to_come = is_passive(verb) and arranged_by(verb) is not None
+    return to_come or _is_asked(verb, helpers) or is_called_untrue(verb, lexicon)
 
 
 def _is_asked(verb: Token, helpers: list[Token]) -> bool:

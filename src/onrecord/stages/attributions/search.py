@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import has_to, is_passive
+from onrecord.language.grammar import has_to, is_passive, names_nobody
 from onrecord.stages.attributions import closings, contents, cues, edges, going_on, loose, source_edges, sources, speech
 from onrecord.stages.attributions.bare import what_is_said
 from onrecord.stages.attributions.candidate import Candidate
@@ -110,6 +110,8 @@ class Search:
         if source is not None and beside is not None and beside.before:
             source = source_edges.with_run_on(source, verb, self.page)
         if source is None and not stands_alone(verb, entry, content):
+            return None
+        if source is not None and entry.table == "stand_cue" and names_nobody(self.doc[source.head]):
             return None
         return self.candidate(verb, entry, source, (first, last), content)
 

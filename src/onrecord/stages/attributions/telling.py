@@ -25,7 +25,7 @@ def may_tell(search: Search, verb: Token, entry: CueEntry) -> bool:
         return False
     head = sources.subject_of(verb, search.page)
     if is_passive(verb):
-        agent = sources.agent_of(verb) if entry.speaker else None
+        agent = sources.agent_of(verb) if entry.speaker or entry.table == "perception_cue" else None
         return agent is None or can_speak(search, agent)
     if head is None:
         return not (entry.speaker and any(child.dep_ == "expl" for child in verb.lefts))

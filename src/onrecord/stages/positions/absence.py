@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
-from onrecord.stages.positions.stance import entries_at, leads_predicate, lemma_of, names_party, noun_beside, toward_of
+from onrecord.stages.positions.stance import entries_at, leads_predicate, names_party, noun_beside, toward_of
+from onrecord.stages.positions.words import lemma_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,7 +79,7 @@ def _is_silent(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool
     """Whether a verb or adjective tells of an absence or a silence that was."""
     if bool(entry.get("negated")) != _negated(token, lexicon) or (entry.get("no_manner") and _tells_how(token)):
         return False
-    if entry.get("passive") and not grammar.is_passive(token):
+    if (entry.get("passive") and not grammar.is_passive(token)) or _is_on_more(token):
         return False
     if not _is_sure(token, str(entry["basis"]), lexicon) and not (entry.get("refuses") and _would_not(token, lexicon)):
         return False
@@ -88,6 +89,11 @@ def _is_silent(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool
 def _tells_how(verb: Token) -> bool:
     """Whether a clause says in what way: "did not react | as if they had been warned"."""
     return any(child.dep_ == "advcl" and child.left_edge.lower_ == "as" for child in verb.rights)
+
+
+def _is_on_more(verb: Token) -> bool:
+    """Whether a "not" denies only that this is all: "was not speaking | only about the raid"."""
+    return any(grammar.is_only(word) for child in verb.rights for word in child.lefts)
 
 
 def _would_not(token: Token, lexicon: Lexicon) -> bool:
@@ -157,6 +163,8 @@ def unclear_stands(room: Room) -> Iterator[Position]:
         known = token.lower_ in negated or token.lemma_.lower() in negated
         if not plain and not (known and _negated(token, room.lexicon)):
             continue
+        if not grammar.is_asserted(token, unsure=frozenset(), unreal=room.lexicon.list("stance_unreal_mark")):
+            continue  # "if they are not sure whether"
         for clause in token.children:
             word = _asks(clause, room) if clause.dep_ in {"ccomp", "csubj", "advcl", "xcomp", "acl"} else None
             stands = list(_stands_in(clause, room, word)) if word is not None else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.untrue import is_called_untrue
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
@@ -18,7 +19,7 @@ def takes_place(verb: Token, lexicon: Lexicon) -> bool:
         unsure = unsure - lexicon.list("stance_told_auxiliary")  # "said it could not back the text"
     if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal):
         return False
-    if _is_out_of_question(verb, lexicon) or _is_of_anybody(verb):
+    if _is_out_of_question(verb, lexicon) or is_called_untrue(verb, lexicon) or _is_of_anybody(verb):
         return False
     open_cases = lexicon.list("stance_unreal_case")
     predicate = any(child.dep_ == "cop" and child.tag_ != "VBG" for child in verb.lefts)  # "is against the bill"

@@ -12,6 +12,7 @@ from onrecord.language.text import having, sentence_numbers, text_of
 from onrecord.language.voices import Voices
 from onrecord.reading.position import Basis, Position, Stance
 from onrecord.reading.span import Argument, Span
+from onrecord.stages.positions.holder_words import is_share, with_how_many, with_which
 from onrecord.stages.positions.things import target_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _ASSERTED = frozenset({"happened", "ongoing", "planned"})
 _PARTIES = frozenset({"person", "organization", "group"})
 _BACK = 3
 _IN_PHRASE = frozenset({"nmod", "obl", "obj", "advcl", "acl", "xcomp"})
-_HOW_MANY = frozenset({"amod", "det", "nummod"})
 _NAMING = frozenset({"compound", "amod", "nmod:desc"})
 
 
@@ -82,24 +82,14 @@ class Room:
         if entity is None:
             return self._counted_out(token)
         counted = entity.type == "place" and (entity.named or entity.count is not None)  # "more than 40 countries"
-        states = counted and not silent
-        return self._counted_in(token) if entity.type in _PARTIES or states else None
-
-    def _counted_in(self, token: Token) -> Argument:
-        """The words for a party, with what says how many of a people it is ("most Republicans")."""
-        words = self.who.argument(self.doc, token.i)
-        near = (c for c in token.lefts if c.dep_ in _HOW_MANY and c.idx + len(c) + 1 == words.start)
-        counting = [child for child in near if "Definite=Def" not in child.morph]
-        if token.tag_ != "NNPS" or not counting:
-            return words
-        start = counting[0].left_edge.idx
-        return Argument(start=start, end=words.end, text=text_of(self.doc)[start : words.end], entity=words.entity)
+        stands = entity.type in _PARTIES or (counted and not silent)
+        return with_how_many(token, self.who.argument(self.doc, token.i)) if stands else None
 
     def _counted_out(self, number: Token) -> Argument | None:
-        """A number out of a party, which is no entity of its own ("Twelve of the members", "40 percent of voters")."""
-        if number.pos_ != "NUM" and not grammar.children(number, "nummod"):
-            return None
-        if not any(self.holder(head) is not None for head in grammar.prep_objects(number, frozenset({"of"}))):
+        """A number out of a party, which is no entity of its own ("Twelve of the members", "half of the voters")."""
+        if not is_share(number, self.lexicon) or not any(
+            self.holder(head) is not None for head in grammar.prep_objects(number, frozenset({"of"}))
+        ):
             return None
         start, end = grammar.full_phrase(number)
         return Argument(start=start, end=end, text=text_of(self.doc)[start:end])
@@ -169,10 +159,11 @@ class Room:
             beside: the noun without which the word would not say so ("threw his | weight | behind").
         """
         voice = self._voice(trigger)
+        head = self.head_of(holder)
         conditions = find_conditions(trigger, self.lexicon) if stand[0] != "unknown" else ()
         return Position(
             id="",
-            holder=holder,
+            holder=with_which(head, holder, trigger) if head is not None else holder,
             stance=stand[0],
             basis=stand[1],
             toward=target_of(toward, self, trigger, conditions) if toward is not None else None,
@@ -239,9 +230,10 @@ class Room:
         return thing.idx in self.event_at
 
     def is_ruling(self, holder: Argument, thing: Token) -> bool:
-        """Whether a court has ruled on what was put before it, which is a deed: "the judge rejected the appeal"."""
-        court = self._entity(holder)
-        return court is not None and "JUD" in court.sectors and self.is_listed(thing, "plea")
+        """Whether it is a deed, as a court has ruled on a plea, or a house voted: "the senate rejected the bill"."""
+        body = self._entity(holder)
+        before = ("plea", "JUD"), ("votable", "LEG")
+        return body is not None and any(at in body.sectors and self.is_listed(thing, what) for what, at in before)
 
     def is_own_word(self, holder: Argument, trigger: Token) -> bool:
         """Whether the holder says it of himself, or who speaks for them does."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
-from onrecord.lexicon.forms import form_table
 from onrecord.stages.positions.asserted import takes_place
+from onrecord.stages.positions.words import lemma_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,23 +19,8 @@ if TYPE_CHECKING:
 
 
 _MAY_STAND = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADP"})
+_OF_GERUND = frozenset({"xcomp", "advcl", "acl", "ccomp"})
 _BESIDE_VERB = frozenset({"obj", "nsubj:pass", "obl"})
-
-
-@lru_cache(maxsize=4)
-def word_forms(lexicon: Lexicon) -> dict[str, str]:
-    """Forms of all words that the positions stage knows."""
-    entries = [entry for kind in ("stance", "absence") for entry in lexicon.entries(kind)]
-    words = {str(entry["lemma"]) for entry in entries if entry["pos"] != "ADJ"}
-    words |= {str(word) for word in lexicon.map("stance_governor")} | lexicon.list("stance_light_verb")
-    words |= lexicon.list("stance_favour_verb") | lexicon.list("stance_open_verb")
-    words |= lexicon.list("stance_giving_verb") | lexicon.together("naming_verb", "judging_verb")
-    return form_table(words, {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()})
-
-
-def lemma_of(token: Token, lexicon: Lexicon) -> str:
-    """The lexicon's lemma where it knows the form, else the network's."""
-    return word_forms(lexicon).get(token.lower_) or token.lemma_.lower()
 
 
 def entries_at(token: Token, lexicon: Lexicon) -> tuple[Mapping[str, Any], ...]:
@@ -72,7 +56,7 @@ def stances(room: Room) -> Iterator[Position]:
             holders, beside = holders_of(token, entry, room), noun_beside(token, entry)
             for holder in holders:
                 basis = basis_of(holder, entry, token, room)
-                if basis == "stated" and room.is_ruling(holder, toward):
+                if entry.get("decides") and room.is_ruling(holder, toward) and not _only_said(token, room.lexicon):
                     basis = "acted"
                 things = (thing for thing in _and_others(toward, entry, room) if not room.is_same(holder, thing))
                 yield from (room.position(holder, (stand, basis), thing, token, beside) for thing in things)
@@ -125,10 +109,19 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
         # One may be missing from what nobody takes a stand on: "did not take part in the drill".
         is_what = is_named if entry.get("only_inner") or "basis" in entry else is_object
         heads = [head for head in heads if way == "clause" or is_what(head, room)]
-        heads = [head for head in heads if _may_be(head, entry, room)]
+        heads = [head for head in heads if _may_be(head, entry, room)] or _to_be_done(token, str(way), entry)
         if heads:
             return heads[0]
     return None
+
+
+def _to_be_done(token: Token, way: str, entry: Mapping[str, Any]) -> list[Token]:
+    """What a gerund says that one is for or against: "opposes | delaying the vote", "is against | lifting the ban"."""
+    if entry.get("needs", "plan") != "plan" or entry.get("only_inner") or entry.get("no_deeds") or "basis" in entry:
+        return []
+    clauses = (c for c in token.rights if c.tag_ == "VBG" and c.dep_ in ({"xcomp"} if way == "obj" else _OF_GERUND))
+    opened = (c for c in clauses if way == "obj" or any(w.lower_ == way for w in grammar.children(c, "mark", "case")))
+    return [c for c in opened if not any(child.dep_.startswith(("nsubj", "aux")) for child in c.lefts)]
 
 
 def noun_beside(token: Token, entry: Mapping[str, Any]) -> Token | None:

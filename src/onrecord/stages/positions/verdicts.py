@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
 from onrecord.stages.positions.asserted import takes_place
-from onrecord.stages.positions.stance import lemma_of, names_party
+from onrecord.stages.positions.stance import names_party
+from onrecord.stages.positions.words import lemma_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
