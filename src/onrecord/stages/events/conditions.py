@@ -31,9 +31,8 @@ def met_by(condition: Condition, trigger: Trigger, *, barring: bool = False) -> 
         heads = [head for head in heads if grammar.negation(head) is None]
     if ANY in condition.lemmas and condition.path[-1] not in {"obj", "subj"}:
         return [head for head in heads if head.lemma_.lower() not in trigger.idle and not head.text.isdigit()]
-    return [
-        head for head in heads if any(is_among(word, condition.lemmas) for word in (head, meant.get(head.i)) if word)
-    ]
+    lemmas = condition.lemmas
+    return [head for head in heads if is_among(head, lemmas) or not lemmas.isdisjoint(meant.get(head.i, ()))]
 
 
 def is_among(head: Token, lemmas: frozenset[str]) -> bool:

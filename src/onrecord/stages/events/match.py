@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.language import grammar
-from onrecord.stages.events.conditions import ANY, HYPHENS, joined, met_by, names_of, other_names
+from onrecord.stages.events.conditions import ANY, HYPHENS, joined, met_by, other_names
 from onrecord.stages.events.light_verbs import as_predicate, light_verb
-from onrecord.stages.events.paths import Trigger
+from onrecord.stages.events.paths import AlsoCalled, Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,10 +24,8 @@ Reading = tuple[str, str]  # lemma and part of speech
 _ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s"}
 
 
-def find_triggers(
-    tokens: Iterable[Token], lexicon: Lexicon, meant: Mapping[int, Token]
-) -> Iterator[tuple[Trigger, EventEntry]]:
-    """The tokens, in their order, that trigger an entry, with their light verbs; `meant` is what pronouns stand for.
+def find_triggers(tokens: Iterable[Token], lexicon: Lexicon, meant: AlsoCalled) -> Iterator[tuple[Trigger, EventEntry]]:
+    """The tokens, in their order, that trigger an entry, with their light verbs; `meant`: what pronouns go by.
 
     Most conditions ask for words that the sentence has nowhere: those are settled before any path is walked.
     """
@@ -52,12 +50,12 @@ def _is_aside(token: Token) -> bool:
     )
 
 
-def _said(sentence: Span, meant: Mapping[int, Token]) -> frozenset[str]:
+def _said(sentence: Span, meant: AlsoCalled) -> frozenset[str]:
     """Everything by which a condition may call a word of the sentence, or what a pronoun in it stands for, or more."""
     names = {word.lower_ for word in sentence} | {word.lemma_.lower() for word in sentence}
     for word in sentence:
         if word.i in meant:
-            names.update(names_of(meant[word.i]))
+            names.update(meant[word.i])
     hyphenated = not names.isdisjoint(HYPHENS)
     for word in sentence:
         if hyphenated or word.tag_ == "NNS" or word.ent_type_ or word.i == sentence.start:
@@ -66,7 +64,11 @@ def _said(sentence: Span, meant: Mapping[int, Token]) -> frozenset[str]:
 
 
 def _find_trigger(
-    token: Token, readings: Iterable[Reading], said: frozenset[str], lexicon: Lexicon, meant: Mapping[int, Token]
+    token: Token,
+    readings: Iterable[Reading],
+    said: frozenset[str],
+    lexicon: Lexicon,
+    meant: AlsoCalled,
 ) -> tuple[Trigger, EventEntry] | None:
     trigger: dict[str, Trigger] = {}
     for word, pos in readings:
@@ -179,7 +181,7 @@ def _stems(word: str, ending: str) -> Iterator[str]:
         yield stem[:-1] + "y"
 
 
-def _trigger(token: Token, pos: str, lexicon: Lexicon, meant: Mapping[int, Token]) -> Trigger:
+def _trigger(token: Token, pos: str, lexicon: Lexicon, meant: AlsoCalled) -> Trigger:
     lent = as_predicate if grammar.children(token, "cop") else light_verb
     found = lent(token, lexicon) if token.pos_ == "NOUN" else None
     return Trigger(

@@ -29,6 +29,9 @@ _DOERS_BEFORE = frozenset({"compound", "obl", "obl:agent", "nsubj", "advmod", "o
 _LOOSE_COMPLEMENTS = ("xcomp", "advmod", "obj", "obl", "nmod", "amod", "advcl", "ccomp")
 
 
+AlsoCalled = Mapping[int, frozenset[str]]  # what a word goes by besides its own letters, by its place
+
+
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     """A trigger and, for a noun, the light verb that it stands with ("launched an attack").
 
@@ -39,7 +42,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
         idle: nouns that name no party after a preposition ("on Sunday"), which do not answer a condition on any word.
         measures: nouns for a number or a kind of something, of which it is told ("dozens of rockets").
         done: nouns that have a doer or a maker of their own ("the attack", "a report").
-        antecedents: what pronouns stand for, by their places.
+        antecedents: what else pronouns and names go by, by their places.
         walked: heads by path, kept while the entries of one trigger are tried.
     """
 
@@ -50,7 +53,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     idle: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
-    antecedents: Mapping[int, Token] = {}
+    antecedents: AlsoCalled = {}
     walked: dict[PathSteps, list[Token]] = {}
     tried: dict[tuple[PathSteps, bool], list[Token]] = {}
 

@@ -14,7 +14,7 @@ from onrecord.stages.events.company import Company
 from onrecord.stages.events.conditions import ANY, met_by
 from onrecord.stages.events.meant import Meant
 from onrecord.stages.events.owners import Owners
-from onrecord.stages.events.paths import Trigger, follow
+from onrecord.stages.events.paths import AlsoCalled, Trigger, follow
 from onrecord.stages.events.recipients import MUTUAL, SPOT, Recipients
 from onrecord.stages.events.scenes import Scenes
 
@@ -97,8 +97,8 @@ class Cast:
         recipients = [head for head in self._company.with_others(trigger, recipients) if head not in actors]
         return Roles(actors=tuple(actors), recipients=tuple(recipients), thing=thing, spot=path == SPOT)
 
-    def antecedents(self, tokens: Sequence[Token]) -> dict[int, Token]:
-        """What the pronouns among them stand for, by their places."""
+    def antecedents(self, tokens: Sequence[Token]) -> AlsoCalled:
+        """What the pronouns and names among them go by besides their own words, by their places."""
         return antecedents(tokens, self._who)
 
     def acts_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.factuality.shapes import clause_above, finite, has_to
+from onrecord.stages.factuality.shapes import clause_above, finite, first_conjunct, has_to, helpers
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
@@ -15,6 +15,8 @@ _MOST_STEPS = 12
 _PRESENT = frozenset({"VBZ", "VBP"})
 _WHOLE = frozenset({"root", "ccomp", "parataxis"})  # "Suppose they attack, he said"
 _COMPARED = frozenset({"RBR", "JJR"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_BY_RULE = frozenset({"under", "per", "by"})
 
 
 def is_anybodys(verb: Token, tables: CueTables) -> bool:
@@ -23,15 +25,40 @@ def is_anybodys(verb: Token, tables: CueTables) -> bool:
     while clause.dep_ in {"xcomp", "conj"}:
         clause = clause.head
     return (
-        _is_yours_twice(clause, tables) or _is_compared(clause) or _is_habit(clause, tables) or _is_rule(clause, tables)
+        _is_yours_twice(clause, tables)
+        or _is_compared(clause)
+        or _is_habit(clause, tables)
+        or _is_rule(clause, tables)
+        or _is_by_law(clause, tables)
+        or _is_of_a_class(clause, tables)
+        or _is_one_of_the_ways(first_conjunct(verb), tables)
     )
 
 
 def is_maxim(verb: Token, tables: CueTables) -> bool:
-    """Whether it is what people do as such: "people fight over water"."""
+    """Whether it is what people do as such: "people fight over water", "landlords evict tenants"."""
     who = grammar.children(verb, "nsubj")
-    all_of_them = any(one.lower_ in tables.those and _is_kind(one, tables) for one in who)
-    return all_of_them and finite(verb).tag_ == "VBP" and not any(one.rights for one in who)
+    if finite(verb).tag_ != "VBP" or not who or not all(_is_kind(one, tables) and not one.rights for one in who):
+        return False
+    suffer = grammar.children(verb, "obj", "iobj")
+    apart = grammar.children(verb, "obl", "obl:unmarked")
+    alike = bool(suffer) and not apart and all(_is_kind(one, tables) and not one.rights for one in suffer)
+    return alike or any(one.lower_ in tables.those for one in who)
+
+
+def is_done_each_time(act: Token, tables: CueTables) -> bool:
+    """Whether it is told of any time and of nobody: "it happens when a man gets shot", "is barred when voting"."""
+    node = act
+    for _ in range(_MOST_STEPS):
+        if _is_whenever(node, tables) and (clause_above(node.head).i != node.i):
+            main = clause_above(node.head)
+            who = grammar.children(main, *_SUBJECTS)
+            nobody = all(one.lower_ == "it" for one in who) and _is_timeless(main)
+            return nobody and _is_timeless(node)
+        if node.dep_ in {"acl:relcl", "ccomp", "root"} or finite(node).tag_ == "VBD":
+            return False
+        node = node.head
+    return False
 
 
 def supposed_in(act: Token, tables: CueTables) -> Token | None:
@@ -71,7 +98,8 @@ def _is_yours_twice(clause: Token, tables: CueTables) -> bool:
     """Whether "you" do two things, or do it at any time that something is done ("when you attack a nurse")."""
     if not _is_yours(clause):
         return False
-    beside = (clause.head, *grammar.children(clause, "parataxis", "advcl", "ccomp"))
+    times = [it for time in grammar.children(clause, "obl:unmarked") for it in grammar.children(time, "acl:relcl")]
+    beside = (clause.head, *grammar.children(clause, "parataxis", "advcl", "ccomp"), *times)
     several = any(other.i != clause.i and _is_yours(other) for other in beside)
     return several or any(word.lower_ in tables.whenever for word in grammar.children(clause, "advmod", "mark"))
 
@@ -93,26 +121,81 @@ def _is_compared(clause: Token) -> bool:
 
 def _is_habit(clause: Token, tables: CueTables) -> bool:
     """Whether it is what makes something so each time: "a state is strong when people work together"."""
-    if clause.dep_ != "advcl" or not any(
-        word.lower_ in tables.whenever for word in grammar.children(clause, "advmod", "mark")
-    ):
-        return False
-    who = grammar.children(clause, "nsubj", "nsubj:pass") if grammar.is_predicate(clause.head) else []
+    if not _is_whenever(clause, tables):
+        return any(_is_whenever(it, tables) and not _has_doer(it) for it in grammar.children(clause, "advcl"))
+    who = grammar.children(clause, *_SUBJECTS) if grammar.is_predicate(clause.head) else []
     anyone = all(_is_kind(one, tables) for one in who)
     main = finite(clause_above(clause.head))
     return bool(who) and anyone and finite(clause).tag_ in _PRESENT and main.tag_ in {*_PRESENT, "MD"}
 
 
-def _is_kind(noun: Token, tables: CueTables) -> bool:
-    """Whether it names all of a kind ("people", "a clerk", "we"), none that is told of."""
+def _is_whenever(clause: Token, tables: CueTables) -> bool:
+    """Whether it tells at what times something is so."""
+    marks = grammar.children(clause, "advmod", "mark") if clause.dep_ == "advcl" else []
+    return any(word.lower_ in tables.whenever for word in marks)
+
+
+def _has_doer(clause: Token) -> bool:
+    """Whether the clause says who does it; "is barred when voting" tells of whoever votes."""
+    return clause.tag_ != "VBG" or bool(grammar.children(clause, *_SUBJECTS, "aux"))
+
+
+def _is_timeless(verb: Token) -> bool:
+    """Whether it is told of no one time: present, modal, infinitive or gerund, no past, perfect or "is doing"."""
+    helping = helpers(verb)
+    told = finite(verb)
+    if told.tag_ == "VBD" or grammar.is_perfect(verb) or not grammar.is_predicate(verb):
+        return False
+    if verb.tag_ == "VBG":
+        return not helping and bool(grammar.children(verb, "mark", "case"))
+    return told.tag_ != "VBN" and not any(child.tag_ == "VBG" for child in helping[1:])
+
+
+def _is_of_a_class(clause: Token, tables: CueTables) -> bool:
+    """Whether it only tells what kind is meant, in what is no report of one: "to punish firms that arm rebels"."""
+    set_off = clause.left_edge.i > 0 and clause.left_edge.nbor(-1).is_punct
+    if clause.dep_ != "acl:relcl" or set_off or not _is_kind(clause.head, tables, described=True):
+        return False
+    return _is_timeless(clause) and _is_timeless(clause_above(clause.head))
+
+
+def _is_by_law(clause: Token, tables: CueTables) -> bool:
+    """Whether a rule that holds says so: "the rules permit members to vote", "is barred under the charter"."""
+    if not _is_timeless(clause) or has_to(clause):
+        return False
+    rules = [one for one in grammar.children(clause, *_SUBJECTS) if one.lemma_.lower() in tables.rules]
+    return bool(rules) or any(
+        one.lemma_.lower() in tables.rules and grammar.preposition(one) in _BY_RULE
+        for one in grammar.children(clause, "obl")
+    )
+
+
+def _is_one_of_the_ways(clause: Token, tables: CueTables) -> bool:
+    """Whether it is one of the things that may be done: "powers include sending troops", "two ways: by suing them"."""
+    verb = clause
+    while verb.dep_ == "advcl" and verb.head.tag_ == "VBG":
+        verb = verb.head  # "by suing them, by seizing their ships"
+    if verb.tag_ != "VBG" or verb.head.i == verb.i or not _is_timeless(verb.head):
+        return False
+    lists = verb.head.lemma_.lower() in tables.listing
+    by = any(mark.lower_ == "by" for mark in grammar.children(verb, "mark"))
+    nouns = grammar.children(verb.head, "nsubj") if lists else grammar.children(verb.head, "obj") if by else []
+    effects = [tables.embedding(noun, "of") for noun in nouns]
+    return any(effect is not None and effect.status == "hypothetical" for effect in effects)
+
+
+def _is_kind(noun: Token, tables: CueTables, *, described: bool = False) -> bool:
+    """Whether it names all of a kind ("people", "a clerk", "we"), none that is told of; `described` lets adjectives."""
     if noun.pos_ == "PRON":
         return "Person=1" in noun.morph or "Person=2" in noun.morph
-    if noun.pos_ != "NOUN" or any(word.ent_type_ for word in noun.lefts):
+    counted = noun.dep_ == "nmod" and noun.head.lemma_.lower() in tables.measures  # "a number of | cities"
+    if noun.pos_ != "NOUN" or counted or any(word.ent_type_ for word in noun.lefts):
         return False
     told = grammar.children(noun, "det", "nmod:poss", "nummod", "amod")
-    return (
-        all(word.lower_ in tables.indefinite for word in told) if noun.tag_ == "NN" else noun.tag_ == "NNS" and not told
-    )
+    if noun.tag_ == "NN":
+        return not described and all(word.lower_ in tables.indefinite for word in told)
+    some = [word for word in told if not described or word.dep_ != "amod" or word.lower_ in tables.indefinite]
+    return noun.tag_ == "NNS" and not some
 
 
 def _is_rule(clause: Token, tables: CueTables) -> bool:
@@ -123,7 +206,8 @@ def _is_rule(clause: Token, tables: CueTables) -> bool:
         return False
     for who in grammar.children(node, "nsubj" if able else "nsubj:pass"):
         does = [it for it in grammar.children(who, "acl:relcl") if finite(it).tag_ in _PRESENT]
-        if who.lower_ in tables.anybody or (_is_any_one(who, tables) and any(_is_deed(it, tables) for it in does)):
+        anyone = _is_any_one(who, tables) or (not able and _is_kind(who, tables) and _is_timeless(node))
+        if who.lower_ in tables.anybody or (anyone and any(_is_deed(it, tables) for it in does)):
             return True
     return False
 

@@ -9,7 +9,7 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.language.stretches import Stretches
 from onrecord.stages.factuality import shapes
-from onrecord.stages.factuality.anybodys import is_anybodys, is_maxim, supposed_in
+from onrecord.stages.factuality.anybodys import is_anybodys, is_done_each_time, is_maxim, supposed_in
 from onrecord.stages.factuality.cues import Effect
 from onrecord.stages.factuality.made_up import told_in
 from onrecord.stages.factuality.settled import settle
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ASKED = frozenset({"happened", "ongoing", "planned"})  # in a question none of these is told
 _TERMS = frozenset({"SANCTION", "REJECT", "THREATEN", "REQUEST", "COERCE"})
 _WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-_DONE = frozenset({"ASSAULT", "COOPERATE", "AID"})
+_DONE = frozenset({"ASSAULT", "COOPERATE", "AID", "COERCE", "CONSULT", "CONCEDE"})
 _MARKING = frozenset({"mark", "case", "advmod"})
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _MAX_STEPS = 15
@@ -72,7 +72,9 @@ class Climb:
             node, reach = step
         if state.standing.status in _ASKED and self._is_open_question(trigger):
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
-        if state.standing.status == "ongoing" and self._is_anybodys(trigger):
+        status = state.standing.status
+        told = status == "ongoing" and self._is_anybodys(trigger)
+        if told or (status in {"happened", "ongoing"} and is_done_each_time(trigger, self.tables)):
             state.standing = applied(state.standing, self.tables.thought_of)
         supposed = supposed_in(trigger, self.tables)
         if supposed is not None:
