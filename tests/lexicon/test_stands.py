@@ -14,6 +14,7 @@ _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
     ("H{Peru} opposes T{delaying the vote}.", "opposes", "reported", "what is to be done"),
+    ("H{Peru} ruled out T{closing the mine}, saying that it would rather sell it.", "opposes", "stated", "no more"),
     ("H{The mayor} voted against T{closing the school}.", "opposes", "acted", "and so behind a preposition"),
     ("H{Parliament} rejected T{the bill}.", "opposes", "acted", "a house votes on it"),
     ("H{The house} will reject T{the bill}.", "opposes", "stated", "it has not yet"),
@@ -109,6 +110,7 @@ STANDS = [
     ("T{A resolution} passed. H{Nine of the 15 members} voted in favour.", "supports", "reported", "out of a party"),
 ]  # fmt: skip
 CONDITIONS = [
+    ("Peru would back the sale of the port only when Chad leaves.", "only when Chad leaves"),
     ("Peru backs the treaty on condition that Chad signs it.", "on condition that Chad signs it"),
     ("Peru would sign the treaty once Chad backs the plan.", "once Chad backs the plan"),
     ("Peru backs the pact if Chad leaves the dam, a shift from its plan.", "if Chad leaves the dam"),

@@ -758,3 +758,30 @@ def test_who_is_in_office_is_a_matter_of_the_day(published: str, *, named: bool)
     reading = read(Document(id="r", text=text, published=published), know())
     (found,) = [e for e in reading.entities if "The prime minister" in {mention.text for mention in e.mentions}]
     assert found.named == named
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions", "why"),
+    [
+        ("Chad and Niger said they would stay.", "Chad and Niger", ("Chad and Niger", "they"), "who speak as one"),
+        (
+            "“We stay,” Ana Ruiz and Per Dahl said.",
+            "Ana Ruiz and Per Dahl",
+            ("We", "Ana Ruiz and Per Dahl"),
+            "their we",
+        ),
+        (
+            "The governor and former envoy said the road was closed.",
+            "governor",
+            ("The governor",),
+            "two offices of one",
+        ),
+        ("Ana Ruiz, a doctor and a deputy, said no.", "Ana Ruiz", ("Ana Ruiz", "a doctor", "a deputy"), "nor here"),
+    ],
+)
+def test_who_say_something_together_are_one_source(text: str, name: str, mentions: tuple[str, ...], why: str) -> None:
+    reading = read(text, know())
+    source = reading.attributions[0].source
+    assert source is not None
+    speaker = next(entity for entity in reading.entities if entity.id == source.entity)
+    assert (speaker.name, tuple(mention.text for mention in speaker.mentions)) == (name, mentions), why

@@ -83,7 +83,8 @@ def _is_condition(clause: Token, marks: Mapping[str, Sequence[list[str]]]) -> bo
     if clause.doc[start].is_punct and start < clause.i:
         start += 1
     before = clause.doc[start - 1] if start else None
-    beside = before is not None and before.dep_ == "advmod" and before.head == clause.head  # "pay only | when"
+    # "pay only | when", "lift the hold on the sale only | when", where the parser hangs "only" on the sale
+    beside = before is not None and before.dep_ == "advmod" and _holds(clause.head, before.head)
     for first in (start - 1, start) if beside else (start,):
         words = [token.lower_ for token in clause.doc[first : first + 5]]
         if any(words[: len(mark)] == mark for mark in marks.get(words[0], ())):

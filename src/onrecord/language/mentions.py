@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import phrase, preposition
+from onrecord.language.grammar import conjuncts_below, phrase, preposition
 from onrecord.language.text import bounds_of, text_of
 from onrecord.reading.span import Argument
 
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
     from onrecord.language.plain_words import Doc, Token
     from onrecord.reading.entity import Entity, Mention
+    from onrecord.reading.span import Span
 
 _TITLE_RELATIONS = frozenset({"nmod:desc", "flat", "flat:name", "compound", "appos"})
 _WHO = "onrecord.who"
+_OR = frozenset({"or", "nor"})
 _OF_WHICH = frozenset({"nmod", "obl"})  # "largest" is an adjective, whose dependents are obliques
 
 
@@ -33,6 +35,7 @@ class Who:
         self._text = text_of(doc)
         self._by_id = {entity.id: entity for entity in entities}
         self._said: dict[str, list[tuple[int, int]]] = {}
+        self._of_list = {(m.start, m.end): one for one in entities if not one.named for m in one.mentions}
         self._table: list[tuple[Entity, Mention] | None] = [None] * len(doc)
         starts, ends = bounds_of(doc)
         pairs = [(entity, *two) for entity in entities for two in zip_longest(entity.mentions, entity.mentions[1:])]
@@ -45,6 +48,12 @@ class Who:
         """The entity that the token `head` stands for; a title or role word stands for the name beside it."""
         found = self._find(head)
         return found[0] if found else None
+
+    def together(self, words: Span | None, head: int | None) -> Entity | None:
+        """Those whom a list names, as one ("Ruiz and Silva | said"); None where it is one that stands at `head`."""
+        heads = heads_of_list(self._doc, words, head)
+        last = self.mention(heads[-1]) if len(heads) > 1 else None
+        return self._of_list.get((words.start, last.end)) if words is not None and last is not None else None
 
     def mention(self, head: int) -> Mention | None:
         """The mention that `at` went by."""
@@ -122,6 +131,15 @@ class Who:
                 if found and found[1].kind == "name":
                     return found
         return None
+
+
+def heads_of_list(doc: Doc, words: Span | None, head: int | None) -> list[int]:
+    """The heads of those whom a list names, the first of which is `head`; of "A or B" it is not both who are meant."""
+    if words is None or head is None or doc[head].pos_ == "PRON":
+        return []
+    found = [one for one in conjuncts_below(doc[head]) if words.start <= one.idx < words.end]
+    ends = {word.lower_ for one in found for word in one.lefts if word.dep_ == "cc"}
+    return [one.i for one in found] if _OR.isdisjoint(ends) else []
 
 
 def who_in(doc: Doc, entities: Sequence[Entity]) -> Who:

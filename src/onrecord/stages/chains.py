@@ -78,8 +78,10 @@ def _source(draft: AttributionDraft, who: Who) -> Argument | None:
     """The words of the source with the entity that its head stands for."""
     if draft.source is None:
         return None
-    entity = who.at(draft.source_head) if draft.source_head is not None else None
     span = draft.source
+    entity = who.together(span, draft.source_head)
+    if entity is None and draft.source_head is not None:
+        entity = who.at(draft.source_head)
     return Argument(start=span.start, end=span.end, text=span.text, entity=entity.id if entity else None)
 
 

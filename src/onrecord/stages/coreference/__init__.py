@@ -16,6 +16,7 @@ from onrecord.stages.coreference.nouns import find_nameless, find_noun_owner, pe
 from onrecord.stages.coreference.offices import find_office
 from onrecord.stages.coreference.pronouns import agrees, find_pronoun_owner
 from onrecord.stages.coreference.quotes import Quotes
+from onrecord.stages.coreference.speaking_together import join_speakers
 from onrecord.stages.coreference.together import find_those, is_nobody_else
 from onrecord.stages.coreference.words import words_of
 
@@ -60,7 +61,7 @@ def resolve_coreference(doc: Doc, mentions: Sequence[MentionDraft], drafts: Sequ
             our_countries.append(k)
         else:
             _join(book, index, quotes, k)
-    firsts = FirstPersons(book, quotes, furniture)
+    firsts = FirstPersons(book, quotes, furniture, join_speakers(book))
     for k in first_persons:
         owner = firsts.owner(k)
         if owner is not None:
@@ -218,19 +219,36 @@ def _bracketed(book: Book, k: int) -> Cluster | None:
 
 
 def _entities(book: Book) -> tuple[Entity, ...]:
-    clusters = [cluster for cluster in book.clusters if cluster.mentions]
-    order = sorted(clusters, key=lambda cluster: min(cluster.mentions))
+    clusters = [cluster for cluster in book.clusters if cluster.mentions or cluster.lists]
+    order = sorted(clusters, key=lambda cluster: _first(book, cluster))
     ids = {id(cluster): f"T{number}" for number, cluster in enumerate(order, start=1)}
-    return tuple(_entity(book, cluster, ids) for cluster in order)
+    groups: dict[int, list[str]] = {}
+    for cluster in order:
+        for one in cluster.members:
+            groups.setdefault(id(one), []).append(ids[id(cluster)])
+    return tuple(_entity(book, cluster, ids, groups.get(id(cluster), ())) for cluster in order)
 
 
-def _entity(book: Book, cluster: Cluster, ids: dict[int, str]) -> Entity:
+def _first(book: Book, cluster: Cluster) -> tuple[int, int]:
+    """Where the report first mentions it; those of a list stand before the list."""
+    first = [(book.mentions[k].start, k) for k in cluster.mentions]
+    if cluster.lists:
+        of_list = min(start for start, _ in cluster.lists)
+        member = book.mentions[min(cluster.members[0].mentions)].start
+        first.append((max(of_list, member), len(book.mentions)))
+    return min(first)
+
+
+def _entity(book: Book, cluster: Cluster, ids: dict[int, str], groups: Sequence[str]) -> Entity:
     numbers = sorted(cluster.mentions)
     drafts = [book.mentions[k] for k in numbers]
     names = [draft for draft in drafts if draft.kind == "name"]
     sides = [side for draft in drafts for head in draft.member_of
              if (side := book.cluster_at(head)) is not None and side is not cluster]  # fmt: skip
     informed = [*names, *(draft for draft in drafts if draft.kind != "name")]
+    mentions = [mention for draft in drafts for mention in _mentions(draft)]
+    if cluster.lists:
+        mentions = sorted([*mentions, *cluster.lists.values()], key=lambda mention: mention.start)
     return Entity(
         id=ids[id(cluster)],
         name=_name(book, cluster, drafts),
@@ -241,8 +259,8 @@ def _entity(book: Book, cluster: Cluster, ids: dict[int, str]) -> Entity:
         sectors=_sectors(book, cluster, numbers, informed),
         actor=cluster.actor,
         role=next((draft.role for draft in drafts if draft.role), None) or _role(book, cluster, numbers),
-        member_of=tuple(dict.fromkeys(ids[id(side)] for side in sides)),
-        mentions=tuple(mention for draft in drafts for mention in _mentions(draft)),
+        member_of=tuple(dict.fromkeys([*(ids[id(side)] for side in sides), *groups])),
+        mentions=tuple(mentions),
     )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.knowledge.actors import Actors
     from onrecord.language.plain_words import Doc, Token
     from onrecord.reading.draft import AttributionDraft, MentionDraft
+    from onrecord.reading.entity import Mention
     from onrecord.stages.coreference.words import Words
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
@@ -29,13 +30,14 @@ class Cluster:
     """Mentions taken to be one entity, growing while the report is read."""
 
     __slots__ = (
-        "actor", "belongs", "collective", "country", "gender", "members", "mentions", "modifiers", "names", "nouns",
-        "plural", "roles", "sectors", "type",
+        "actor", "belongs", "collective", "country", "gender", "lists", "members", "mentions", "modifiers", "names",
+        "nouns", "plural", "roles", "sectors", "type",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.mentions: list[int] = []
         self.members: tuple[Cluster, ...] = ()  # whom it takes together ("the two countries")
+        self.lists: dict[tuple[int, int], Mention] = {}  # where these are named side by side
         self.belongs: dict[int, None] = {}  # tokens of what its mentions say that it belongs to, each once
         self.names: dict[str, None] = {}
         self.nouns: dict[str, None] = {}

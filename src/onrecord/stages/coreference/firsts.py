@@ -9,7 +9,7 @@ from onrecord.stages.coreference.book import BODIES
 from onrecord.stages.coreference.holders import sides_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.language.plain_words import Token
     from onrecord.reading.draft import AttributionDraft
@@ -27,8 +27,11 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 class FirstPersons:
     """Whose the first persons of a report are; they are asked for in the order of the text."""
 
-    def __init__(self, book: Book, quotes: Quotes, furniture: Sequence[Furniture]) -> None:
+    def __init__(
+        self, book: Book, quotes: Quotes, furniture: Sequence[Furniture], together: Mapping[int, Cluster]
+    ) -> None:
         self._book = book
+        self._together = together  # who say something as one, by the number of their attribution
         self._quotes = quotes
         self._furniture = furniture
         self._contents = Stretches(
@@ -46,7 +49,7 @@ class FirstPersons:
             return named
         voice = self._voice(k)
         if voice is not None:
-            return self._side(k, self._quotes.speaker_of(voice))
+            return self._side(k, self._together.get(voice) or self._quotes.speaker_of(voice))
         return self._side(k, self._signer() if self._is_singular(k) else self._issuing())
 
     def _is_singular(self, k: int) -> bool:

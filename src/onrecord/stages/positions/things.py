@@ -37,6 +37,7 @@ def _thing(token: Token, room: Room, trigger: Token) -> tuple[str | None, int, i
     """The party at `token`, if it is one, and the words: a name as it stands, of all else the whole phrase."""
     if not grammar.is_nominal(token) or token.tag_ in {"WP", "WDT"}:
         start, end = grammar.full_phrase(token)
+        end = min([end, *(_comma_before(clause) for clause in token.rights if clause.dep_ == "advcl")])
     else:
         start, end = grammar.whole_phrase(token, trigger)
         end = _beyond(token, room, trigger, end)
@@ -47,6 +48,13 @@ def _thing(token: Token, room: Room, trigger: Token) -> tuple[str | None, int, i
     if mention.kind == "nominal":
         return entity.id, min(start, mention.start), max(end, mention.end)
     return entity.id, mention.start, mention.end
+
+
+def _comma_before(clause: Token) -> int:
+    """Where the comma stands that sets off what else is done ("opposes delaying it, | saying that"); else the end."""
+    first = clause.left_edge
+    comma = first if first.text == "," else first.nbor(-1)
+    return comma.idx if comma.text == "," and clause.tag_ == "VBG" else len(text_of(clause.doc))
 
 
 def _name_behind(thing: Token, end: int, room: Room) -> Argument | None:
