@@ -151,9 +151,14 @@ def who_in(doc: Doc, entities: Sequence[Entity]) -> Who:
 
 
 def _name_in(mention: Mention, following: Mention | None) -> Mention | None:
-    """The name that ends a longer phrase with its title, which stands for the phrase: "Silva" in "President Silva"."""
-    inside = following is not None and following.kind == "name" and following.end == mention.end
-    return following if inside else None
+    """The name that ends a longer phrase with its title, which stands for the phrase: "Silva" in "President Silva".
+
+    Not behind "of", where the noun stands for it: "the port of Durban".
+    """
+    if following is None or following.kind != "name" or following.end != mention.end:
+        return None
+    before = mention.text[: following.start - mention.start].lower().split()
+    return None if before[-1:] == ["of"] or before[-2:] == ["of", "the"] else following
 
 
 def _longest_first(pair: tuple[Entity, Mention, Mention | None]) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from onrecord.stages.coreference.offices import find_office
 from onrecord.stages.coreference.pronouns import agrees, find_pronoun_owner
 from onrecord.stages.coreference.quotes import Quotes
 from onrecord.stages.coreference.speaking_together import join_speakers
+from onrecord.stages.coreference.states_and_towns import country_told_of
 from onrecord.stages.coreference.together import find_those, is_nobody_else
 from onrecord.stages.coreference.words import words_of
 
@@ -96,8 +97,10 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
         owner = find_noun_owner(book, index, quotes, k) or find_those(book, k)
         if owner is None and is_nobody_else(book, k):
             return
-        cluster = book.join(k, owner)
-        for key in filter(None, (mention.actor, people_key(book, k))):
+        state = country_told_of(book, k) if owner is None and book.noun[k] in book.words.country else None
+        cluster = book.join(k, owner or (index.by_key(f"country:{state}") if state else None))
+        cluster.country = cluster.country or state
+        for key in filter(None, (mention.actor, people_key(book, k), f"country:{state}" if state else None)):
             index.add_key(key, cluster)
 
 

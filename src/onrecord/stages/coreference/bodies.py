@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.knowledge.names import is_acronym
 from onrecord.language import grammar
 from onrecord.stages.coreference.book import BODIES, latest_before, recent_clusters, types_agree
 from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
@@ -19,7 +20,8 @@ _NAME_SENTENCES = 10
 _BODY_SENTENCES = 3
 _FIGHTERS_SENTENCES = (_BODY_SENTENCES, 8)
 _ALLIANCES = frozenset({"IGO", "UNO", "EUR"})  # codes of bodies of many countries
-_MULTINATIONAL, _FIRM = "MNC", "BUS"
+_MULTINATIONAL, _FIRM, _PRESS, _PARTY = "MNC", "BUS", "JRN", "PTY"
+_CIVIL, _CHARITY = "SOC", "NGO"
 _FIRST_CALLED = 4  # mentions
 _OF_STATE = frozenset({"MIL", "COP"})
 _SUCH = frozenset({"these", "those"})
@@ -52,15 +54,14 @@ def _tellers(book: Book, teller: Cluster | None, k: int) -> Cluster | None:
     if teller is None or not wanted or book.modifiers[k]:
         return None
     sides = [side for side in sides_of(book, teller) if side.named and side.type in BODIES and side is not teller]
-    fitting = [side for side in sides if not side.sectors or _may_be_called(side, wanted)]
+    fitting = [side for side in sides if not side.sectors or _may_be_called(book, side, k)]
     only = fitting[0] if len(fitting) == 1 else None
     return None if only is None or _is_called_otherwise(book, only, book.noun[k]) else only
 
 
 def _side_called(book: Book, person: Cluster, k: int) -> Cluster | None:
     """The body that a person belongs to and that the noun may mean."""
-    wanted = _wanted_sectors(book, k)
-    return next((side for side in sides_of(book, person) if _may_be_called(side, wanted)), None)
+    return next((side for side in sides_of(book, person) if _may_be_called(book, side, k)), None)
 
 
 def _body(book: Book, k: int) -> Cluster | None:
@@ -71,13 +72,16 @@ def _body(book: Book, k: int) -> Cluster | None:
     fitting = [
         cluster
         for cluster in recent_clusters(book, k, _BODY_SENTENCES)
-        if (_may_be_called(cluster, wanted) or (_FIRM in wanted and _has_workers(book, cluster)))
+        if (_may_be_called(book, cluster, k) or (_FIRM in wanted and _has_workers(book, cluster)))
         and not (_FIRM in unwanted and _has_workers(book, cluster))
         and id(cluster) not in doers
-        and unwanted.isdisjoint({*cluster.sectors, cluster.country or ""})
+        and unwanted.isdisjoint(_codes(cluster))
         and not _is_of_another_country(book, cluster, k)
         and not _is_called_otherwise(book, cluster, book.noun[k])
+        and not _is_gainsaid(book, cluster, k)
     ]
+    liked = _liked_sectors(book, k)
+    fitting = [cluster for cluster in fitting if not liked.isdisjoint(_codes(cluster))] or fitting
     here = [cluster for cluster in fitting if book.sentence[latest_before(cluster, k)] == book.sentence[k]]
     if here:
         return here[0]
@@ -103,19 +107,34 @@ def _has_workers(book: Book, cluster: Cluster) -> bool:
 
 
 def _unknown_body(book: Book, k: int) -> Cluster | None:
-    """The only body of the sentence before, and its subject, where nothing tells of what kind it is ("Tarvex")."""
+    """The only body of the last sentences of which nothing tells of what kind it is ("Tarvex").
+
+    It is the subject of the sentence before; for a firm, of whom nobody says what it is, one word will do ("Tarvex").
+    """
+    firm = _FIRM in _wanted_sectors(book, k)
     near = [
         cluster
-        for cluster in recent_clusters(book, k, 1)
+        for cluster in recent_clusters(book, k, _BODY_SENTENCES if firm else 1)
         if cluster.type == "organization"
         and cluster.named
         and book.sentence[latest_before(cluster, k)] < book.sentence[k]
+        and not (cluster.sectors and _is_told_apart(book, cluster, k))
+        and not _is_gainsaid(book, cluster, k)
     ]
     only = near[0] if len(near) == 1 else None
-    if only is None or only.sectors or only.country in _ALLIANCES or not book.is_subject[latest_before(only, k)]:
+    if only is None or only.sectors or only.country in _ALLIANCES or id(only) in _doers_to(book, k):
+        return None
+    before = book.sentence[k] - book.sentence[latest_before(only, k)] == 1
+    lone = firm and all(" " not in name and not is_acronym(name) for name in only.names)
+    if not lone and not (before and book.is_subject[latest_before(only, k)]):
         return None
     said = book.modifiers[k].difference(book.words.sector)  # "the opposition party", of what kind nobody has told
     return None if said or _is_called_otherwise(book, only, book.noun[k]) else only
+
+
+def _is_told_apart(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether what it is known to be gainsays the noun."""
+    return bool(_wanted_sectors(book, k)) or not _unwanted_sectors(book, k).isdisjoint(_codes(cluster))
 
 
 def _is_of_another_country(book: Book, cluster: Cluster, k: int) -> bool:
@@ -136,8 +155,15 @@ def _wanted_sectors(book: Book, k: int) -> frozenset[str]:
     """Sectors or codes one of which the antecedent must have: from the modifiers, or else from the noun itself."""
     said = [code for word in book.modifiers[k] for code in book.words.sector.get(word, "").split()]
     if said:
-        return frozenset(said)
-    return frozenset(word for word in book.words.body[book.noun[k]].split() if word != "any" and word[0] != "-")
+        return frozenset([*said, *([_CHARITY] if _CIVIL in said else [])])
+    codes = book.words.body[book.noun[k]].split()
+    return frozenset() if "any" in codes else frozenset(code for code in codes if code[0] != "-")
+
+
+def _liked_sectors(book: Book, k: int) -> frozenset[str]:
+    """Sectors or codes of the bodies that are meant rather than others: a "union" is one of workers."""
+    codes = book.words.body[book.noun[k]].split()
+    return frozenset(code for code in codes if code != "any" and code[0] != "-")
 
 
 def _unwanted_sectors(book: Book, k: int) -> frozenset[str]:
@@ -145,27 +171,48 @@ def _unwanted_sectors(book: Book, k: int) -> frozenset[str]:
     return frozenset(word[1:] for word in book.words.body[book.noun[k]].split() if word[0] == "-")
 
 
-def _may_be_called(cluster: Cluster, wanted: frozenset[str]) -> bool:
+def _codes(cluster: Cluster) -> frozenset[str]:
+    return frozenset((*cluster.sectors, *([cluster.country] if cluster.country else ())))
+
+
+def _may_be_called(book: Book, cluster: Cluster, k: int) -> bool:
+    wanted, codes = _wanted_sectors(book, k), _codes(cluster)
     several = cluster.plural and not cluster.actor  # "the Houthis" are one group
     if cluster.type not in BODIES or several or not cluster.named:
         return False
-    if not wanted:
-        # Bare "the group" or "the organization" is hardly ever a news agency that is only quoted.
-        return "JRN" not in cluster.sectors
-    codes = {*cluster.sectors, *([cluster.country] if cluster.country else ())}
-    return bool(codes & wanted)
+    if wanted:
+        return bool(codes & wanted)
+    if _PRESS in codes:  # the bare "group" or "organization" is hardly ever a news agency that is only quoted
+        return _PRESS in _liked_sectors(book, k)
+    return _PARTY not in codes or not _is_a_people(book, cluster)
+
+
+def _is_a_people(book: Book, cluster: Cluster) -> bool:
+    """Whether its names are all a plural, as of those who are of one mind: "the Democrats" are no group."""
+    heads = [book.mentions[j].head for j in cluster.mentions[:_FIRST_CALLED] if book.mentions[j].kind == "name"]
+    return all(book.tokens[head].tag_ == "NNPS" for head in heads)
 
 
 def _is_called_otherwise(book: Book, cluster: Cluster, noun: str) -> bool:
     """Whether its name says that it is another kind of body: a council is no union, though it may be a group."""
     never = book.words.never_called.get(noun, frozenset())
-    if any(not never.isdisjoint(name.lower().split()) for name in cluster.names):
-        return True
+    known = book.actors.by_key(cluster.actor) if never and cluster.actor else None
+    for name in (*cluster.names, *([known.name] if known is not None else [])):  # "the DNC", which is a committee
+        if not never.isdisjoint(name.lower().split()):
+            return True
     if noun not in book.words.organization_head or noun in book.words.any_body | book.words.sector_body:
         return False
     words = {word.lower() for name in cluster.names for word in telling(name, frozenset())}
     kinds = words & book.words.organization_head
-    return bool(kinds) and noun not in kinds
+    return bool(kinds) and noun not in kinds and not _is_alike(book, noun, kinds)
+
+
+def _is_gainsaid(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether a noun that it has been called by says that it is none of these: no "tribe" is a "company"."""
+    wanted = _wanted_sectors(book, k)
+    called = [frozenset(book.words.body[noun].split()) for noun in cluster.nouns if noun in book.words.body]
+    barred = {f"-{code}" for code in wanted}
+    return any(bool(barred & codes) or not ({"any"} | wanted) & codes for codes in called) and bool(wanted)
 
 
 def find_bodies(book: Book, k: int) -> Cluster | None:
@@ -235,17 +282,34 @@ def _is_short_for(book: Book, k: int, names: Iterable[str], body: Cluster | Ment
 
 
 def find_name_with(book: Book, k: int) -> Cluster | None:
-    """The latest body or place whose name tells it by this word: "the ministry", "the court"."""
+    """The latest body or place whose name tells it by this word or ends in these: "the ministry", "the coast guard"."""
     mention, noun = book.mentions[k], book.noun[k]
-    if book.modifiers[k] or mention.plural:
-        return None
+    if mention.plural or grammar.children(book.tokens[mention.head], "nmod:poss"):
+        return None  # "the group's office" is not the Foreign Office
+    said = _phrase(book, k) if book.modifiers[k] else ""
     for cluster in recent_clusters(book, k, _NAME_SENTENCES):
-        ends = {word for name in cluster.names for word in telling(name, book.words.nouns)}
-        # "the airline" of "… Airlines"
-        called = noun in ends or (mention.type == "organization" and f"{noun}s" in ends)
+        if said:
+            called = " " in said and any(name.lower().endswith(f" {said}") for name in cluster.names)
+        else:
+            ends = {word for name in cluster.names for word in telling(name, book.words.nouns)}
+            # "the airline" of "… Airlines"
+            plural = mention.type == "organization" and f"{noun}s" in ends
+            called = noun in ends or plural or _is_alike(book, noun, ends)
         if called and types_agree(cluster.type, mention.type) and not _is_of_another_side(book, k, cluster):
             return cluster
     return None
+
+
+def _phrase(book: Book, k: int) -> str:
+    """The words of a nominal behind its article."""
+    first, last = book.spans[k]
+    return " ".join(token.lower_ for token in book.tokens[first:last] if token.lower_ not in book.words.definite)
+
+
+def _is_alike(book: Book, noun: str, words: set[str]) -> bool:
+    """Whether one of the words means the same as the noun: a "bank" is a "lender"."""
+    kind = book.words.same_body.get(noun)
+    return kind is not None and any(book.words.same_body.get(word) == kind for word in words)
 
 
 def _is_of_another_side(book: Book, k: int, cluster: Cluster) -> bool:

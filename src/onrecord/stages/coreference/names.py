@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import is_acronym, sound_alike
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster
 
 _MIN_SHORT_NAME = 5
+_OF = frozenset({"of", "for", "on"})
 
 
 class NameIndex:
@@ -65,7 +67,9 @@ class NameIndex:
                 self._initials.setdefault((short, _kind(mention.type)), cluster)
         if _kind(mention.type) == "body" and len(words) > 1:
             _append(self._prefixes, words[0], cluster)
-            _append(self._endings, words[-1], cluster)
+            for last in _ends(words):
+                _append(self._endings, last, cluster)
+            self._forms.setdefault((self._matter(words), "body"), cluster)
 
     def add_key(self, key: str, cluster: Cluster) -> None:
         """Remember the key of an actor or a country for a cluster that a noun phrase found ("the Kremlin's army")."""
@@ -111,18 +115,42 @@ class NameIndex:
         return self._forms.get((people, "group")) or (known[0] if known else None)
 
     def _by_ending(self, k: int, form: str) -> Cluster | None:
-        """The one body whose longer name ends so ("Home Office" for "British Home Office")."""
+        """The one body whose longer name ends so ("Home Office" for "British Home Office", "the Globe")."""
         words = self._plain(form)
-        if len(words) < 2 and not self._is_plural_name(form) and not self._is_head(k, form):
+        if len(words) < 2 and not self._is_plural_name(form) and not self._has_article(k):
             return None
         fitting = [cluster for cluster in self._endings.get(words[-1], ())
-                   if any(self._plain(name)[-len(words) :] == words for name in cluster.names)]  # fmt: skip
+                   if any(self._ends_so(name, words) for name in cluster.names)
+                   and not self._does_other_work(k, cluster)]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
 
-    def _is_head(self, k: int, form: str) -> bool:
-        """Whether the word says what kind of body it is, behind "the": "the Corps" for "Africa Corps"."""
-        text = self._book.mentions[k].text
-        return text[:4].lower() == "the " and form in self._book.words.organization_head
+    def _ends_so(self, name: str, words: list[str]) -> bool:
+        """Whether a name ends in the words, or in the word for a body before what it is for: "the Corps" of engineers.
+
+        What is of another body ("the editorial board of the Herald") does not go by its name.
+        """
+        longer = self._plain(name)
+        of = next((at for at, word in enumerate(longer) if word in _OF), None)
+        if of is None or len(words) > 1:
+            return longer[-len(words) :] == words
+        return longer[of - 1] == words[0]
+
+    def _has_article(self, k: int) -> bool:
+        """Whether the word stands behind "the": "the Corps" for "Africa Corps"."""
+        return self._book.mentions[k].text[:4].lower() == "the "
+
+    def _does_other_work(self, k: int, cluster: Cluster) -> bool:
+        """Whether it is known to be of another kind: "the House" is no "White House"."""
+        one, other = set(self._book.mentions[k].sectors), set(cluster.sectors)
+        any_work = self._book.folded[k] in self._book.words.departments
+        return not any_work and bool(one) and bool(other) and one.isdisjoint(other)
+
+    def _matter(self, words: list[str]) -> str:
+        """What a department is for, by which it goes too: "justice" of the "Justice Department"; else its name."""
+        if words[-1] in self._book.words.departments:
+            return " ".join(words[:-1])
+        led = words[0] in self._book.words.departments and len(words) > 2 and words[1] in _OF
+        return " ".join(word for word in words[2:] if word != "the") if led else " ".join(words)
 
     def _is_plural_name(self, form: str) -> bool:
         """Whether one word may stand for a body whose name it ends: "the Tigers", but not "the Forces"."""
@@ -182,6 +210,11 @@ class NameIndex:
 
 def _kind(entity_type: str) -> str:
     return "body" if entity_type in {"organization", "other"} else entity_type
+
+
+def _ends(words: list[str]) -> set[str]:
+    """The words that a shorter name may end in: the last, and the last before what the body is for."""
+    return {words[-1], *(word for word, behind in pairwise(words) if behind in _OF)}
 
 
 def _append(table: dict[str, list[Cluster]], key: str, cluster: Cluster) -> None:

@@ -10,7 +10,7 @@ from onrecord.stages.coreference.bodies import find_bodies, find_body, find_figh
 from onrecord.stages.coreference.book import BODIES, latest_before, recent_clusters, types_agree
 from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
 from onrecord.stages.coreference.offices import find_person_in_role
-from onrecord.stages.coreference.states_and_towns import find_country, find_site, find_town
+from onrecord.stages.coreference.states_and_towns import find_country, find_site, find_town, find_unit
 
 if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster
@@ -42,7 +42,8 @@ def find_noun_owner(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Clu
     name = _name_beside(book, k)
     if name is not None:  # "its leader, Ana Silva" is nobody else who leads
         return index.find(name) or find_nameless(book, k)
-    return _by_apposition(book, k) or _government(book, k) or _taken_up(book, quotes, k) or find_forces(book, k)
+    unit = find_unit(book, k) if book.noun[k] in book.words.unit_noun else None
+    return _by_apposition(book, k) or unit or _government(book, k) or _taken_up(book, quotes, k) or find_forces(book, k)
 
 
 def people_key(book: Book, k: int) -> str | None:
@@ -180,13 +181,20 @@ def _named_one(book: Book, quotes: Quotes, k: int, own: str | None) -> Cluster |
     mention = book.mentions[k]
     if mention.type == "person" and not mention.plural:
         return find_person_in_role(book, k, own, quotes.teller(book.mentions[k].head))
-    if book.noun[k] in book.words.country:
+    if book.noun[k] in book.words.country or book.noun[k] in book.words.realm or _is_in_a_region(book, k):
         return find_country(book, k)
     if book.noun[k] in book.words.town:
         return find_town(book, k) or find_name_with(book, k)
     if book.noun[k] in book.words.site_too:
         return find_name_with(book, k) or find_site(book, k)
     return _body_called(book, quotes, k)
+
+
+def _is_in_a_region(book: Book, k: int) -> bool:
+    """Whether the state is one of a part of the world: "the Gulf state"."""
+    nationality = book.actors.countries.nationality
+    words = book.modifiers[k] if book.noun[k] in book.words.unit_noun else ()
+    return bool(words) and nationality(" ".join(sorted(words)).title()) == ""
 
 
 def _is_later(book: Book, one: Cluster, other: Cluster, k: int) -> bool:

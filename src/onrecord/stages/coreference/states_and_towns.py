@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from onrecord.knowledge.names import is_acronym
 from onrecord.stages.coreference.bodies import telling
 from onrecord.stages.coreference.book import latest_before, recent_clusters
 
@@ -13,37 +14,114 @@ if TYPE_CHECKING:
 
 _COUNTRY_SENTENCES = 3
 _TOWN_SENTENCES = 1
+_FIRST_CALLED = 4  # mentions
+_INSIDE = frozenset({"nmod", "nmod:poss", "conj"})
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "nsubj:pass", "obl:agent"})
 
 
 def find_country(book: Book, k: int) -> Cluster | None:
     """The only state named in the last sentences, for "the country"; else the only one of which the report tells.
 
-    One that only says from or in what something is must be told of as much as others are.
+    One that only says from or in what something is must be told of as much as others are. The "kingdom" is one that is
+    called so in full; whatever else the noun says of it, it is none that acts beside it.
     """
-    if book.modifiers[k] or book.mentions[k].plural:
+    modifiers, noun = book.modifiers[k], book.noun[k]
+    if modifiers & book.words.tells_apart or book.mentions[k].plural or book.mentions[k].country:
         return None
     by_name = book.actors.countries.by_name
+    described = bool(modifiers) or noun not in book.words.country
+    beside = _beside_it(book, k)
     for sentences in (_COUNTRY_SENTENCES, None):
         recent = list(recent_clusters(book, k, sentences))
-        near = [one for one in recent if one.type == "place" and any(by_name(name) for name in one.names)]
+        near = [
+            one
+            for one in recent
+            if one.type == "place"
+            and any(by_name(name) for name in one.names)
+            and (noun not in book.words.realm or _is_in_full(book, one, noun))
+            and one.country not in beside
+            and not (described and book.sentence[latest_before(one, k)] == book.sentence[k])
+        ]
         if near:
             only = near[0]
-            codes = Counter(cluster.country or "" for cluster in recent if cluster.country)
-            sure = len(codes) == 1 or (
-                sentences and (_is_topic(book, only, k) or codes[only.country or ""] == max(codes.values(), default=0))
+            told = (cluster.country for cluster in recent if cluster.country not in beside)
+            codes = Counter(code for code in told if code)
+            sure = (
+                described
+                or len(codes) == 1
+                or (
+                    sentences
+                    and (_is_topic(book, only, k) or codes[only.country or ""] == max(codes.values(), default=0))
+                )
             )
             return only if len(near) == 1 and sure and not _is_about(book, only, k) else None
     return None
 
 
+def country_told_of(book: Book, k: int) -> str | None:
+    """The code of the only state that others in the last sentences are of, where none is named: "Malian troops"."""
+    if book.modifiers[k] or book.mentions[k].plural or book.determiner(k) != "the":
+        return None
+    recent = list(recent_clusters(book, k, _COUNTRY_SENTENCES))
+    if any(book.actors.countries.by_name(name) for one in recent if one.type == "place" for name in one.names):
+        return None
+    codes = {one.country for one in recent if one.country}
+    states = {code for code in codes if book.actors.countries.by_code(code) is not None}
+    return next(iter(states)) if len(states) == 1 else None
+
+
+def _is_in_full(book: Book, cluster: Cluster, noun: str) -> bool:
+    """Whether the noun stands in the full name of the state: "Kingdom of Saudi Arabia"."""
+    state = book.actors.countries.by_code(cluster.country) if cluster.country else None
+    return state is not None and any(noun in name.lower().split() for name in state.names[1:])
+
+
+def _beside_it(book: Book, k: int) -> set[str]:
+    """Of what states those are who do something to it or in it, and so not of it: "Oslo warned the country"."""
+    token = book.tokens[book.mentions[k].head]
+    while token.dep_ in _INSIDE and token.head.i != token.i:
+        token = token.head
+    others = (child for child in token.head.children if child.i != token.i and child.dep_ in _ARGUMENTS)
+    owners = [book.cluster_at(other.i) for other in others]
+    return {owner.country for owner in owners if owner is not None and owner.country}
+
+
 def find_town(book: Book, k: int) -> Cluster | None:
-    """The only place named in this or the last sentence that may be a town, for "the city"."""
+    """The only place named in this or the last sentence that may be a town, for "the city"; else the only one at all.
+
+    A capital that stands for its government is no town.
+    """
     if book.modifiers[k] or book.mentions[k].plural:
         return None
-    near = [one for one in recent_clusters(book, k, _TOWN_SENTENCES) if one.type == "place" and one.named]
-    towns = [one for one in near if _may_be_town(book, one)]
-    inner = [one for one in towns if not any(_lies_in(book, other, one, k) for other in towns if other is not one)]
-    return inner[0] if len(inner) == 1 and not _is_about(book, inner[0], k) else None
+    for sentences in (_TOWN_SENTENCES, None):
+        near = [one for one in recent_clusters(book, k, sentences) if one.type == "place" and one.named]
+        towns = [one for one in near if _may_be_town(book, one) and not _governs(book, one)]
+        towns = [one for one in towns if not _is_dateline(book, one)] or towns
+        inner = [one for one in towns if not any(_lies_in(book, other, one, k) for other in towns if other is not one)]
+        if inner:
+            return inner[0] if len(inner) == 1 and not _is_about(book, inner[0], k) else None
+    return None
+
+
+def _is_dateline(book: Book, cluster: Cluster) -> bool:
+    """Whether it only stands in capitals, as where a report is written: "KHARTOUM -"."""
+    texts = [book.mentions[j].text for j in cluster.mentions[:_FIRST_CALLED]]
+    return all(text.isupper() and not is_acronym(text) for text in texts)
+
+
+def find_unit(book: Book, k: int) -> Cluster | None:
+    """The only part of a federal country named in the last sentences, for "the state": "Texas"."""
+    if book.modifiers[k] or book.mentions[k].plural or book.determiner(k) != "the":
+        return None
+    near = recent_clusters(book, k, _COUNTRY_SENTENCES)
+    units = [one for one in near if one.type == "place" and not book.words.units.isdisjoint(one.names)]
+    return units[0] if len(units) == 1 and not _is_about(book, units[0], k) else None
+
+
+def _governs(book: Book, cluster: Cluster) -> bool:
+    """Whether it is a capital that does something or to which it is done, and so its government: "Moscow said no"."""
+    capital = any(book.actors.countries.by_capital(name) for name in cluster.names)
+    return capital and all(book.stands[j].dep_ in _ARGUMENTS for j in cluster.mentions[:_FIRST_CALLED])
 
 
 def find_site(book: Book, k: int) -> Cluster | None:
@@ -66,7 +144,7 @@ def _may_be_town(book: Book, cluster: Cluster) -> bool:
     countries = book.actors.countries
     known = (countries.by_name, countries.by_state_adjective, countries.by_region)
     names = [name for name in cluster.names if any(look_up(name) is not None for look_up in known)]
-    whole = bool(names) or not book.words.units.isdisjoint(cluster.names)
+    whole = bool(names) or not (book.words.units - book.words.town_too).isdisjoint(cluster.names)
     return not whole and not any(kind in book.words.nouns for kind in _kinds(cluster) - book.words.town)
 
 

@@ -37,7 +37,9 @@ class Words:
             {noun: frozenset(words.split()) for noun, words in lexicon.map(name).items()}
             for name in ("called_too", "site_called_too", "never_called")
         )
-        self.town, self.country, self.side = (lexicon.list(name) for name in ("town_noun", "country_noun", "side_noun"))
+        self.town, self.country, self.realm, self.side = (
+            lexicon.list(name) for name in ("town_noun", "country_noun", "realm_noun", "side_noun")
+        )
         self.quantity = lexicon.list("quantity_noun")
         self.definite = lexicon.list("definite")
         self.indefinite = lexicon.list("indefinite")
@@ -56,6 +58,9 @@ class Words:
         self.legal_form = lexicon.list("legal_form")
         self.for_a_deed = lexicon.list("done_for_a_deed")
         self.units = frozenset(name.casefold() for name in lexicon.map("place_short").values())  # "Texas"
+        self.departments, self.unit_noun, self.town_too = (
+            lexicon.list(name) for name in ("department_noun", "unit_noun", "town_too")
+        )
         self.killing, self.dying, self.death, self.another_act = (
             lexicon.list(name) for name in ("killing_verb", "dying_verb", "death_noun", "tells_of_another_act")
         )
@@ -63,11 +68,9 @@ class Words:
         self.deed_mark = lexicon.list("mark_of_a_deed")
         self.contrast_mark = lexicon.list("mark_of_a_contrast")
         self.beside = lexicon.list("done_beside")
-        self.going = lexicon.list("going_verb")
-        self.letting_go = lexicon.list("letting_go_verb")
+        self.going, self.letting_go = lexicon.list("going_verb"), lexicon.list("letting_go_verb")
         self.suffering = lexicon.list("suffering_verb")
-        self.duty = lexicon.list("duty_modal")
-        self.warning = lexicon.list("warning_verb")
+        self.duty, self.warning = lexicon.list("duty_modal"), lexicon.list("warning_verb")
         self.same_body: Mapping[str, str] = lexicon.map("same_body")
         self.tells_apart = lexicon.list("tells_bodies_apart")
         self.anybody = lexicon.list("anybody_noun")

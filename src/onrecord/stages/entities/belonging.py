@@ -150,6 +150,19 @@ def said_of(page: Page, head: int) -> tuple[int, ...]:
     return (subject.i,) if plain and not denied else ()
 
 
+def place_called(page: Page, head: int, last: int, by_token: dict[int, Name]) -> tuple[int, ...]:
+    """The name behind "of" that is the place's own: "the city of Goma", but not "the Karim district of Goma"."""
+    before, of = page.before(head), page.after(head)
+    if of is None or page.lower[of] != "of" or page.noun(head) not in page.words.named_by_of:
+        return ()
+    at = page.after(of)
+    name = by_token.get(at) if at is not None else None
+    if name is None or name.type != "place" or name.last != last or page.tokens[head].tag_.endswith("S"):
+        return ()
+    has_own = before is not None and before in by_token and page.nationality(before) is None
+    return () if has_own else (head_of(page, name),)
+
+
 def owner_country(page: Page, head: int, by_token: dict[int, Name]) -> str | None:
     """The country of an "of" phrase or an "in" phrase right behind ("the government of Chad", "police in Oslo").
 

@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord.knowledge.names import fold_name
 from onrecord.stages.entities.belonging import is_named_by
+from onrecord.stages.entities.departments import departments_by_matter
 from onrecord.stages.entities.known import Name, country_at_end, head_of, known_names, name_for, text_of
 from onrecord.stages.entities.marked import capital_runs, is_title, marked_names, titled_names
 from onrecord.stages.entities.naming import called_names, kind_called
@@ -29,7 +30,7 @@ def find_names(page: Page) -> list[Name]:
     marked = [part for name in marked_names(page) for part in _parted_by_bracket(page, name)]
     titled = list(titled_names(page))
     capitals = list(capital_runs(page))
-    names = _settle(page, known, marked, titled, [*capitals, *called_names(page)])
+    names = _settle(page, known, marked, titled, [*capitals, *called_names(page), *departments_by_matter(page)])
     return _agree_on_types(page, names)
 
 

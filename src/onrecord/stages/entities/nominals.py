@@ -11,6 +11,7 @@ from onrecord.stages.entities.belonging import (
     merge_sectors,
     own_sectors,
     owner_country,
+    place_called,
     read_modifiers,
     said_of,
     with_nationality,
@@ -250,6 +251,8 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
         return None
     if cases & page.words.place_behind.get(noun, frozenset()):
         kind = "place"
+    place = place_called(page, head, last, by_token)
+    kind = "place" if place else kind
     inside = range(first, head)
     single = page.lower[outer] == "one" and outer != head  # "one of the girls"
     plural = is_plural(page, head) and not single
@@ -258,7 +261,8 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     both = numbers.get(page.lower[head])
     count = 1 if single else count_of(page, range(first, head)) or both
     several = plural or (count or 0) > 1
-    if several and (kind == "person" or (kind == "organization" and (count or noun in page.words.body))):
+    bodies = noun in page.words.body and page.lower[head] not in page.words.plural
+    if several and (kind == "person" or (kind == "organization" and (count or bodies))):
         kind = "group"  # several people, or several bodies: "14 parties", but not "the security forces"
     elif kind == "group" and not several and (noun in page.words.body or noun in page.words.collective):
         kind = "organization"  # "the group" and "the delegation" are one body
@@ -268,7 +272,7 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     national = page.nationality(head) if head not in by_token and page.words.kind_of(noun) is None else None
     country = country or national or owner_country(page, head, by_token)
     actor = _actor_called(page, without_determiner(page, first, head), country)
-    same_as += names_gone_by(page, head, by_token)
+    same_as += (*names_gone_by(page, head, by_token), *place)
     told_of = kind == "person" and any(child.dep_ == "acl:relcl" for child in page.tokens[head].children)
     if (sectors or told_of) and not several and _ACCUSING.isdisjoint(sectors):
         same_as += said_of(page, head)

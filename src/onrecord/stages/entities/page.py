@@ -76,10 +76,10 @@ class Words:
         self.whole_body = lexicon.list("whole_body_noun")
         self.bare_nobody = lexicon.list("nobody_when_bare")
         self.matters = lexicon.list("matter_noun")
+        self.named_by_of, self.departments = lexicon.list("named_by_of"), lexicon.list("department_noun")
         self.institution = lexicon.list("institution_noun")
         self.place_sector: Mapping[str, str] = lexicon.map("place_sector")
-        self.news = lexicon.list("news_head")
-        self.ship = lexicon.list("ship_prefix")
+        self.news, self.ship = lexicon.list("news_head"), lexicon.list("ship_prefix")
         self.nouns = {
             **dict.fromkeys(self.place, "place"),
             **dict.fromkeys(self.thing, "other"),
