@@ -5,7 +5,8 @@ ones to the first.
 They also take the middle one of three for what the first is: "the firm, its chairman and two lawyers" are three,
 and what a verb is about for what the phrase before it is: "condemned in strong terms the raid"; and a town and its
 state for the officer from there: "accused Reno, Nev., officer Per Dahl". Behind a verb of saying they give it two
-subjects: "said | one of them, | Ana Silva".
+subjects: "said | one of them, | Ana Silva". Where two are named, the first name is a party of its own to them:
+"his wife, Carol, and his father, Edwin".
 """
 
 from __future__ import annotations
@@ -43,9 +44,29 @@ def mend_appositions(doc: Doc, lexicon: Lexicon) -> None:
                 hang(token, office)
         if token.ent_type_ == "PERSON" and token.dep_ == "appos":
             _join_offices(token, persons)
+    _name_listed(doc, persons)
     for place in having(doc, "DEP", ("nsubj", "dep")):
         if doc[place].ent_type_ == "PERSON" and (beside := _told_before(doc[place], persons)) is not None:
             hang(doc[place], beside, "appos")
+
+
+def _name_listed(doc: Doc, persons: Mapping[str, str]) -> None:
+    for place in having(doc, "DEP", ("conj",)):
+        if doc[place].ent_type_ == "PERSON" and _is_named_in_list(doc[place], persons):
+            doc[place].dep_ = "appos"
+
+
+def _is_named_in_list(name: Token, persons: Mapping[str, str]) -> bool:
+    """Whether a name behind a comma says who somebody's kin is, before a second one is told so.
+
+    "His wife, Carol, and his father, Edwin", "the mayor, Bo Lee, and the police chief, Ana Silva".
+    """
+    kin, end = name.head, name.right_edge.i + 1
+    one = kin.tag_ == "NN" and kin.lemma_.lower() in persons and name.i == kin.i + 2 and name.nbor(-1).text == ","
+    if not one or end >= len(name.doc) or name.doc[end].text != "," or name.doc[end].head.dep_ != "conj":
+        return False
+    second = name.doc[end].head
+    return second.pos_ == "NOUN" and any(it.ent_type_ == "PERSON" and it.dep_ == "appos" for it in second.rights)
 
 
 def _told_before(name: Token, persons: Mapping[str, str]) -> Token | None:

@@ -94,6 +94,8 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
     else:
         _join_following_names(book, index, k)
         _join_holder(book, quotes, k)
+        if _is_first_person(book, book.possessor(k)):
+            _settle_speaker(book, index, quotes, k)  # "my father"
         owner = find_noun_owner(book, index, quotes, k) or find_those(book, k)
         if owner is None and is_nobody_else(book, k):
             return

@@ -257,15 +257,19 @@ class Book:
             _, last = self.spans[k]
             nouns = [token for token in self.tokens[mention.head + 1 : last] if token.pos_ in {"NOUN", "PROPN"}]
             head = nouns[-1] if nouns else head
-        return noun_form(head, self.words.nouns.__contains__)
+        prefix, _, office = head.lemma_.lower().partition("-")
+        former = prefix in self.words.former_prefix and office in self.words.nouns  # "the ex-minister"
+        return office if former else noun_form(head, self.words.nouns.__contains__)
 
     def _modifiers(self, k: int) -> frozenset[str]:
         first, last = self.spans[k]
         noun = self.noun[k]
         skip = {"DET", "PUNCT", "ADP", "PART", "SPACE", "PRON", "CCONJ"}
-        return frozenset(
+        own = self.words.former_prefix.get(self.tokens[self.mentions[k].head].lower_.partition("-")[0])
+        return frozenset([own] if own else ()) | frozenset(
             token.lower_ for token in self.tokens[first:last]
             if token.pos_ not in skip and not token.lower_.startswith(noun[:-1])
+            and not (own and token.i == self.mentions[k].head)
             and token.lower_ not in self.words.quantity and token.lower_ not in self.words.definite
         )  # fmt: skip
 

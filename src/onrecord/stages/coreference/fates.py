@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.stages.coreference.book import recent_clusters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.stages.coreference.book import Book, Cluster
 
+_LAST_SENTENCES = 3
+_ASKED = 12  # mentions
 _LEAD = 1  # sentences behind the first
 _DONE_TO = frozenset({"obj", "nsubj:pass"})
 _WHOSE = frozenset({"nmod", "nmod:poss"})
@@ -33,6 +37,26 @@ def find_same_fate(book: Book, nameless: Sequence[Cluster], k: int) -> Cluster |
     ]
     only = dead[0] if len(dead) == 1 else None
     return only if only is not None and book.sentence[only.mentions[0]] < book.sentence[k] else None
+
+
+def find_sufferer(book: Book, k: int) -> Cluster | None:
+    """The one person of the last sentences who was hurt or held: "the victim", "the suspect"."""
+    verbs, sex = book.words.suffering_of.get(book.noun[k]), book.gender(k)
+    if verbs is None:
+        return None
+    near = [one for one in recent_clusters(book, k, _LAST_SENTENCES) if one.type == "person" and not one.plural]
+    people = [one for one in near if sex is None or one.gender in {None, sex}]
+    fitting = [one for one in people if any(_suffers(book, j, verbs) for j in islice(reversed(one.mentions), _ASKED))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _suffers(book: Book, j: int, verbs: frozenset[str]) -> bool:
+    token = book.stands[j]
+    passive = [clause for clause in grammar.children(token, "acl") if clause.tag_ == "VBN"]
+    verb = token.head if token.dep_ in _DONE_TO else next(iter(passive), None)
+    if verb is not None and verb.lemma_.lower() in verbs:
+        return not grammar.is_denied(verb)
+    return book.words.killing <= verbs and _dies(book, token)
 
 
 def _said_to_be(book: Book, name: Token) -> frozenset[str]:

@@ -6,13 +6,16 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.stages.coreference.ages import find_aged
 from onrecord.stages.coreference.bodies import find_bodies, find_body, find_fighters, find_forces, find_name_with
 from onrecord.stages.coreference.book import BODIES, latest_before, recent_clusters, types_agree
 from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
 from onrecord.stages.coreference.offices import find_person_in_role
 from onrecord.stages.coreference.states_and_towns import find_country, find_site, find_town, find_unit
+from onrecord.stages.coreference.ties import find_tied
 
 if TYPE_CHECKING:
+    from onrecord.language.plain_words import Token
     from onrecord.stages.coreference.book import Book, Cluster
     from onrecord.stages.coreference.names import NameIndex
     from onrecord.stages.coreference.quotes import Quotes
@@ -39,11 +42,12 @@ def find_noun_owner(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Clu
     nation = people_key(book, k)
     if nation and index.by_key(nation) is not None:
         return index.by_key(nation)
-    name = _name_beside(book, k)
+    name, tied = _name_beside(book, k), find_tied(book, quotes, k)
     if name is not None:  # "its leader, Ana Silva" is nobody else who leads
-        return index.find(name) or find_nameless(book, k)
+        return index.find(name) or (tied if tied is not None and not tied.named else find_nameless(book, k))
     unit = find_unit(book, k) if book.noun[k] in book.words.unit_noun else None
-    return _by_apposition(book, k) or unit or _government(book, k) or _taken_up(book, quotes, k) or find_forces(book, k)
+    found = _by_apposition(book, k) or unit or _government(book, k) or tied or find_aged(book, k)
+    return found or _taken_up(book, quotes, k) or find_forces(book, k)
 
 
 def people_key(book: Book, k: int) -> str | None:
@@ -78,15 +82,29 @@ def _by_apposition(book: Book, k: int) -> Cluster | None:
     token = book.tokens[mention.head]
     if token.dep_ == "conj" and token.head.dep_ == "appos" and mention.type == "person":
         token = token.head  # "Ali Haddad, a lawyer and former envoy"
-    if token.dep_ != "appos" or mention.plural:
+    as_him = _called_as(token) if mention.type == "person" else None
+    if (token.dep_ != "appos" and as_him is None) or mention.plural:
         return None
-    near = book.at_token[token.head.i]
+    near = book.at_token[token.head.i if as_him is None else as_him.i]
     if near < 0:
         return None
     owner = book.owner[near]
     if owner is None or not types_agree(owner.type, mention.type) or owner.plural:
         return None
     return owner
+
+
+def _called_as(noun: Token) -> Token | None:
+    """Who is said to be it: "picked Ana Silva as his deputy", "Ana Silva served as the deputy"."""
+    if (
+        noun.dep_ != "obl"
+        or noun.head.pos_ != "VERB"
+        or grammar.preposition(noun) != "as"
+        or not grammar.children(noun, "det", "nmod:poss")
+    ):
+        return None
+    objects = grammar.children(noun.head, "obj")
+    return next(iter(objects or grammar.children(noun.head, "nsubj:pass", "nsubj")), None)
 
 
 def _government(book: Book, k: int) -> Cluster | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language import grammar
 from onrecord.stages.coreference.book import latest_before, recent_clusters
-from onrecord.stages.coreference.fates import find_same_fate
+from onrecord.stages.coreference.called import find_anybody, find_called_otherwise, says_no_more
+from onrecord.stages.coreference.fates import find_same_fate, find_sufferer
 from onrecord.stages.coreference.headed import find_in_heading
 from onrecord.stages.coreference.holders import holder_of, sides_of
+from onrecord.stages.coreference.introduced import find_described, find_first_told
 
 if TYPE_CHECKING:
     from onrecord.knowledge.actor import Actor
@@ -18,6 +21,7 @@ _OFFICE_SENTENCES = 2
 _GOVERNS = "GOV"
 _CALLED_SENTENCES = 3
 _LAST_MENTIONS = 6
+_FIRST_MENTIONS = 3
 _DONE = frozenset({"obj", "iobj"})
 _STATES = frozenset({"PLACE", "NORP"})
 _DESCRIBING = frozenset({"appos", "nmod", "acl:relcl", "nmod:poss"})
@@ -44,9 +48,9 @@ def find_person_in_role(book: Book, k: int, own: str | None, teller: Cluster | N
             return cluster
     text = book.mentions[k].text
     in_office = (cluster for cluster in near if _GOVERNS in cluster.sectors and _holds_office(book, cluster, text))
-    found = next(in_office, None) or _called_otherwise(book, k, teller)
+    found = next(in_office, None) or find_called_otherwise(book, k, teller)
     found = found or _formerly(book, near, k) or _of_some_side(book, near, k)
-    return found or _of_that_country(book, near, k) or _anybody(book, k)
+    return found or _of_that_country(book, near, k) or find_sufferer(book, k) or find_anybody(book, k)
 
 
 def _formerly(book: Book, near: list[Cluster], k: int) -> Cluster | None:
@@ -57,7 +61,15 @@ def _formerly(book: Book, near: list[Cluster], k: int) -> Cluster | None:
     office = " ".join(rest)
     known = ((one, book.actors.by_key(one.actor)) for one in near if one.actor)
     held = (one for one, actor in known if actor is not None and any(term.office == office for term in actor.terms))
-    return next(held, None)
+    return next(held, None) or next((one for one in near if one.named and _was(book, one, k)), None)
+
+
+def _was(book: Book, one: Cluster, k: int) -> bool:
+    """Whether the report says that somebody was what the noun says: "Ana Ruiz, who was foreign minister"."""
+    heads = (book.tokens[book.mentions[j].head] for j in one.mentions[:_LAST_MENTIONS])
+    said = [clause for head in heads for clause in grammar.children(head, "acl:relcl")]
+    past = [it for it in said if any(child.dep_ == "cop" and child.tag_ == "VBD" for child in it.children)]
+    return any(it.lemma_.lower() == book.noun[k] for it in past)
 
 
 def _of_some_side(book: Book, near: list[Cluster], k: int) -> Cluster | None:
@@ -91,7 +103,7 @@ def _is_called(book: Book, role: str, k: int) -> bool:
     if noun not in words or not (book.words.former & set(words)) <= book.modifiers[k]:
         return False
     lesser = noun in book.words.office and (" of " in role or _is_lesser(book, role, k))
-    return not lesser and _says_no_more(book, role, k)
+    return not lesser and says_no_more(book, role, k)
 
 
 def find_office(book: Book, k: int) -> Cluster | None:
@@ -108,9 +120,10 @@ def find_office(book: Book, k: int) -> Cluster | None:
     near = [one for one in nameless if book.sentence[k] - book.sentence[latest_before(one, k)] <= _OFFICE_SENTENCES]
     near.sort(key=lambda one: one.country != mention.country)  # "the minister met the French minister" are two
     far = [one for one in nameless if not one.belongs]  # not "the museum's director"
-    called = (one for one in (*near, *far) if role and _office(book, one.mentions[0]) == role)
+    called = (one for one in (*near, *far) if role and _is_in_office(book, one, role))
     found = next(called, None) or next((one for one in near if role and _serves_too(book, one, k, role)), None)
     found = found or _shortened(book, near, role) or find_in_heading(book, nameless, k)
+    found = found or find_first_told(book, nameless, k)
     if found is not None:
         return found
     actor = book.actors.by_key(mention.actor) if mention.actor else None
@@ -121,7 +134,13 @@ def find_office(book: Book, k: int) -> Cluster | None:
         return next(called, None) or next(led, None)
     if " " not in mention.text:
         return None
-    return find_same_fate(book, near, k) or (None if role else _told_of_last(book, near, k))
+    found = find_same_fate(book, near, k) or (None if role else _told_of_last(book, near, k))
+    return found or find_described(book, nameless, k)
+
+
+def _is_in_office(book: Book, cluster: Cluster, role: str) -> bool:
+    """Whether one of the first descriptions is this office: "German minister", then "the foreign minister"."""
+    return any(_office(book, j) == role for j in cluster.mentions[:_FIRST_MENTIONS] if book.noun[j])
 
 
 def _serves_too(book: Book, cluster: Cluster, k: int, role: str) -> bool:
@@ -146,7 +165,8 @@ def _is_nameless(book: Book, cluster: Cluster) -> bool:
         return False
     token = book.stands[first]
     said_to_be = token.dep_ == "xcomp" or any(child.dep_ == "cop" for child in token.children)  # "elected president"
-    return not said_to_be and (book.is_subject[first] or book.determiner(first) != book.noun[first])
+    told = (j for j in cluster.mentions[:_FIRST_MENTIONS] if book.noun[j])
+    return not said_to_be and any(book.is_subject[j] or book.determiner(j) != book.noun[j] for j in told)
 
 
 def _may_be_named(book: Book, cluster: Cluster, k: int) -> bool:
@@ -205,12 +225,6 @@ def _office(book: Book, k: int) -> str:
     return " ".join(word for word in words if word not in owners)
 
 
-def _says_no_more(book: Book, role: str, k: int) -> bool:
-    """Whether the words before the noun are those of the role, or say of what country."""
-    rest = book.modifiers[k] - book.words.state_of - set(role.lower().replace("-", " ").split())
-    return all(book.actors.countries.nationality(word.capitalize()) is not None for word in rest)
-
-
 def _of_that_country(book: Book, near: list[Cluster], k: int) -> Cluster | None:
     """The one person of the country of whom nothing else is said: "Mali's Assimi Goita … the Malian president"."""
     country = book.mentions[k].country
@@ -218,36 +232,7 @@ def _of_that_country(book: Book, near: list[Cluster], k: int) -> Cluster | None:
         return None
     theirs = [one for one in near if one.named and one.country == country]
     only = theirs[0] if len(theirs) == 1 and not (theirs[0].role or theirs[0].nouns or theirs[0].sectors) else None
-    return only if only is not None and _says_no_more(book, "", k) else None
-
-
-def _called_otherwise(book: Book, k: int, teller: Cluster | None) -> Cluster | None:
-    """The one person of the last sentences whose role another noun sums up: "the diplomat" of a foreign minister."""
-    roles = book.words.called_too.get(book.noun[k])
-    if not roles or book.possessor(k) is not None:
-        return None
-    fitting = [
-        cluster
-        for cluster in recent_clusters(book, k, _CALLED_SENTENCES)
-        if cluster.type == "person"
-        and cluster is not teller
-        and cluster.named
-        and not cluster.plural
-        and not roles.isdisjoint(
-            (*cluster.nouns, *(cluster.role or "").lower().replace("-", " ").replace(".", "").split())
-        )
-        and _says_no_more(book, cluster.role or "", k)
-    ]
-    last = [cluster for cluster in fitting if book.sentence[k] - book.sentence[cluster.last] <= 1]
-    return next(iter(last if len(last) == 1 else fitting)) if len(last) == 1 or len(fitting) == 1 else None
-
-
-def _anybody(book: Book, k: int) -> Cluster | None:
-    """The one person of whom the sentence before tells, for a noun that may be anybody's: "the veteran"."""
-    if book.noun[k] not in book.words.anybody or book.possessor(k) is not None:
-        return None
-    near = [one for one in recent_clusters(book, k, 1) if one.type == "person" and one.named and not one.plural]
-    return near[0] if len(near) == 1 else None
+    return only if only is not None and says_no_more(book, "", k) else None
 
 
 def _is_lesser(book: Book, role: str, k: int) -> bool:
@@ -271,7 +256,7 @@ def _heads_the_same(book: Book, cluster: Cluster, k: int) -> bool:
         book.noun[k] in heads
         and bool(said)
         and not heads.isdisjoint(cluster.nouns)
-        and book.modifiers[k] <= cluster.modifiers
+        and book.modifiers[k] - book.words.government <= cluster.modifiers
     )
 
 

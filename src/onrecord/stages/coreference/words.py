@@ -42,18 +42,18 @@ class Words:
         )
         self.quantity = lexicon.list("quantity_noun")
         self.definite = lexicon.list("definite")
-        self.indefinite = lexicon.list("indefinite")
-        self.nobody = lexicon.list("names_nobody")
+        self.indefinite, self.nobody, self.never_named = (
+            lexicon.list(name) for name in ("indefinite", "names_nobody", "never_named")
+        )
         self.former = lexicon.list("former_office")
         self.lesser = lexicon.together("lesser_office", "former_office")
         self.office = frozenset(lexicon.map("office_of_role"))
         self.number, self.stands_for = (lexicon.map(name) for name in ("number_word", "stands_for"))
         self.female, self.male = lexicon.list("female_noun"), lexicon.list("male_noun")
-        self.female_names = lexicon.list("female_name")
-        self.male_names = lexicon.list("male_name")
-        self.family_names = lexicon.list("family_name_too")
-        self.name_particle = lexicon.list("name_particle")
-        self.given_particle = lexicon.list("given_particle")
+        self.female_names, self.male_names, self.family_names, self.name_particle, self.given_particle = (
+            lexicon.list(name) for name in
+            ("female_name", "male_name", "family_name_too", "name_particle", "given_particle")
+        )  # fmt: skip
         self.name_suffix = lexicon.list("name_suffix")
         self.legal_form = lexicon.list("legal_form")
         self.for_a_deed = lexicon.list("done_for_a_deed")
@@ -64,6 +64,10 @@ class Words:
         self.killing, self.dying, self.death, self.another_act = (
             lexicon.list(name) for name in ("killing_verb", "dying_verb", "death_noun", "tells_of_another_act")
         )
+        self.suffering_of = {
+            noun: lexicon.together(*lists.split()) for noun, lists in lexicon.map("sufferer_noun").items()
+        }
+        self.former_prefix: Mapping[str, str] = lexicon.map("former_prefix")
         self.fate, self.blaming = lexicon.list("fate_noun"), lexicon.list("blaming_verb")
         self.deed_mark = lexicon.list("mark_of_a_deed")
         self.contrast_mark = lexicon.list("mark_of_a_contrast")
@@ -81,7 +85,17 @@ class Words:
         self.saying = frozenset(lexicon.words("speech_cue"))
         self.performative = lexicon.list("performative_verb")
         self.texts = lexicon.together("text_noun", "speech_venue")
-        self.kin = lexicon.list("kin_noun")
+        self.kin, self.known_tie, self.aged = (lexicon.list(name) for name in ("kin_noun", "known_tie", "says_age"))
+        self.ties = _alike(lexicon.map("tie_noun"))
+        self.tied_to = {noun: frozenset(words.split()) for noun, words in lexicon.map("tied_to").items()}
+
+
+def _alike(kinds: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """For each word all of its kind."""
+    together: dict[str, set[str]] = {}
+    for word, kind in kinds.items():
+        together.setdefault(kind, set()).add(word)
+    return {word: frozenset(together[kind]) for word, kind in kinds.items()}
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ from onrecord.stages.entities.adjectives import acting_adjectives
 from onrecord.stages.entities.known import country_at_end, head_of
 from onrecord.stages.entities.names import Name, find_names
 from onrecord.stages.entities.naming import who_goes_by
-from onrecord.stages.entities.nominals import Nominal, find_nominals, find_pronouns, is_one_national
+from onrecord.stages.entities.nominals import Nominal, find_nominals, find_pronouns, is_one_member, is_one_national
 from onrecord.stages.entities.page import Page, words_of
 from onrecord.stages.entities.people import NOTHING, Beside, beside_name, ends_portfolio, shared_role
 from onrecord.stages.entities.wholes import whole_of
@@ -43,7 +43,7 @@ def find_mentions(
     Who held an office is judged by `published`, or without it by the latest day that the report names.
     """
     page = Page(doc, furniture, times, words_of(lexicon), actors, published)
-    names = [name for name in find_names(page) if not is_one_national(page, name.last)]
+    names = [name for name in find_names(page) if not _is_anybody(page, name)]
     by_token = {i: name for name in names for i in range(name.first, name.last + 1)}
     besides = {name.first: beside_name(page, name, by_token) for name in names if name.type == "person"}
     besides = {first: shared_role(page, by_token[first], besides, by_token) for first in besides}
@@ -56,6 +56,11 @@ def find_mentions(
     drafts += [draft for name in names for draft in _inner_country(page, name)]
     drafts += [_pronoun_draft(page, i, plural=plural) for i, plural in find_pronouns(page) if i not in by_token]
     return tuple(sorted(drafts, key=lambda draft: (draft.start, -draft.end)))
+
+
+def _is_anybody(page: Page, name: Name) -> bool:
+    """Whether the name is only that of a nation or party of which one is meant: "a Palestinian", "the Republican"."""
+    return is_one_national(page, name.last) or (not name.actor and is_one_member(page, name.last))
 
 
 def _is_body_in_title(page: Page, name: Name) -> bool:

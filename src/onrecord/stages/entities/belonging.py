@@ -143,6 +143,9 @@ def said_of(page: Page, head: int) -> tuple[int, ...]:
     helpers = [child for child in children if child.dep_ in {"cop", "aux"}]
     if subject is None or not any(child.dep_ == "cop" for child in helpers):
         return ()
+    if page.dep[head] == "acl:relcl" and subject.tag_ == "WP":  # "Ana Silva, who is the nominee"
+        now = all(child.tag_ in {"VBZ", "VBP"} for child in helpers)
+        return (page.head[head],) if now else ()
     plain = all(child.lemma_ in {"be", "have"} for child in helpers)
     denied = any(
         child.dep_ in {"advmod", "det", "mark"} and child.lower_ in page.words.no_identity for child in children

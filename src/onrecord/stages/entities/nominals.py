@@ -72,7 +72,7 @@ def find_nominals(page: Page, by_token: dict[int, Name], taken: set[int]) -> Ite
     """
     inner: set[int] = set()
     for i in page.solid:
-        if i in taken or i in inner or page.quiet[i] or page.timed[i]:
+        if i in taken or i in inner or page.quiet[i] or (page.timed[i] and not _is_of_an_age(page, i)):
             continue
         if page.pos[i] not in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"} or i in by_token:
             continue
@@ -88,7 +88,8 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
     if head in by_token:
         return None
     noun = page.noun(head)
-    stands = counted is None and (is_one_national(page, head) or _is_all_of(page, head))
+    alone = is_one_national(page, head) or _is_all_of(page, head) or _is_of_an_age(page, head)
+    stands = counted is None and alone
     doer = counted is None and _does_the_act(page, head, noun)
     if counted is None and not (doer or stands) and page.pos[head] not in {"NOUN", "PROPN"}:
         return None
@@ -107,6 +108,23 @@ def is_one_national(page: Page, i: int) -> bool:
     """Whether a word for a nation stands for one of its people: "a Palestinian was shot"."""
     lone = page.dep[i] in _IN_CLAUSE and page.tokens[i].tag_ != "NNPS"
     return lone and page.nationality(i) is not None and any(child.lower_ in _ONE for child in page.tokens[i].children)
+
+
+def _is_of_an_age(page: Page, i: int) -> bool:
+    """Whether an age stands for somebody: "the 34-year-old fled"."""
+    if page.lower[i] not in page.words.aged or page.dep[i] not in _IN_CLAUSE:
+        return False
+    children = list(page.tokens[i].children)
+    article = any(child.dep_ == "det" for child in children)
+    return article and any(number.pos_ == "NUM" for years in children for number in years.children)
+
+
+def is_one_member(page: Page, i: int) -> bool:
+    """Whether a word for one of a party stands for somebody: "the Republican voted no", "the Ohio Democrat"."""
+    token, noun = page.tokens[i], page.noun(i)
+    if token.tag_ not in {"NN", "NNP"} or page.dep[i] not in _IN_CLAUSE or noun not in page.words.person:
+        return False
+    return "PTY" in page.words.person[noun] and any(child.dep_ == "det" for child in token.children)
 
 
 def _is_all_of(page: Page, i: int) -> bool:
@@ -273,7 +291,7 @@ def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token:
     country = country or national or owner_country(page, head, by_token)
     actor = _actor_called(page, without_determiner(page, first, head), country)
     same_as += (*names_gone_by(page, head, by_token), *place)
-    told_of = kind == "person" and any(child.dep_ == "acl:relcl" for child in page.tokens[head].children)
+    told_of = kind == "person" and any(child.dep_ in {"acl", "acl:relcl"} for child in page.tokens[head].children)
     if (sectors or told_of) and not several and _ACCUSING.isdisjoint(sectors):
         same_as += said_of(page, head)
     return Nominal(

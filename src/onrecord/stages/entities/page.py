@@ -91,8 +91,8 @@ class Words:
          self.other_sense_behind, self.place_behind) = (
             {noun: frozenset(words.split()) for noun, words in lexicon.map(name).items()} for name in _NOUNS_BESIDE
         )  # fmt: skip
-        self.body_too, self.body_case, self.body_acting = (
-            lexicon.list(name) for name in ("body_too", "body_case", "body_acting")
+        self.body_too, self.body_case, self.body_acting, self.aged = (
+            lexicon.list(name) for name in ("body_too", "body_case", "body_acting", "says_age")
         )
         self.body_verb = frozenset(lexicon.words("speech_cue")) | lexicon.list("body_verb")
         self.addressing = _addressing(lexicon)

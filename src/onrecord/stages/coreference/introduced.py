@@ -1,0 +1,83 @@
+"""Who is named after a description: "A poet was freed. Selin Aydin, 38, …", "Former chairman quits | Ann Low …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.stages.coreference.ages import is_aged
+from onrecord.stages.coreference.book import latest_before
+
+if TYPE_CHECKING:
+    from onrecord.stages.coreference.book import Book, Cluster
+
+_AFTER_HEADING = 2  # sentences
+_TELLS_WHO = frozenset({"appos", "nmod", "nmod:poss", "nmod:desc", "conj"})
+_SAYS_WHICH = frozenset({"acl", "acl:relcl", "nmod"})
+_OF_LEAD = 3  # sentences
+_FIRST_MENTIONS = 3
+_SOLDIERS = "MIL"
+
+
+def find_described(book: Book, nameless: list[Cluster], k: int) -> Cluster | None:
+    """Whom the sentence before describes without a name, where nothing but an age says who the new name is.
+
+    News tell of nobody by the bare name whom they have not described. Of several it is the one subject.
+    """
+    line, token = book.sentence[k], book.tokens[book.mentions[k].head]
+    if not book.is_subject[k] or book.stands[k].dep_ == "conj" or book.mentions[k].role:
+        return None
+    if any(child.dep_ in _TELLS_WHO and not child.is_punct for child in token.children):
+        return None
+    near = [one for one in nameless if book.sentence[latest_before(one, k)] == line - 1]
+    near = [one for one in near if book.sentence[one.mentions[0]] < line and book.possessor(one.mentions[0]) is None]
+    told = near if len(near) == 1 else [one for one in near if book.is_subject[latest_before(one, k)]]
+    only = told[0] if len(told) == 1 and _is_told_of(book, told[0]) else None
+    if only is None or _has_kin(book, k) or not book.words.another_act.isdisjoint(word.lower_ for word in token.sent):
+        return None
+    spoke = any(book.tokens[book.mentions[j].head].i in book.sources for j in only.mentions[:_FIRST_MENTIONS])
+    looks_on = token.i in book.sources and not spoke  # "a gunman fled. Peter Hall said he saw it"
+    fits = is_aged(book, k) or book.stands[k].dep_ == "nsubj:pass" or (line <= _OF_LEAD and not looks_on)
+    return only if fits else None
+
+
+def _has_kin(book: Book, k: int) -> bool:
+    """Whether another of the family name has been told of, whose kin the person will be."""
+    family = book.folded[k].split()[-1:]
+    return any(book.folded[j].split()[-1:] == family for j in range(k) if book.mentions[j].type == "person")
+
+
+def _is_told_of(book: Book, one: Cluster) -> bool:
+    """Whether the report brings somebody whom it will name: "a journalist", "the soldier who was killed".
+
+    Nobody who is only asked, as "a source said".
+    """
+    first = [j for j in one.mentions[:_FIRST_MENTIONS] if book.noun[j]]
+    if not book.words.never_named.isdisjoint(one.nouns):
+        return False
+    opens = [j for j in first if book.sentence[j] == 0]
+    if any(book.determiner(j) in book.words.indefinite for j in first):
+        return True
+    return any(child.dep_ in _SAYS_WHICH for j in opens for child in book.stands[j].children)
+
+
+def find_first_told(book: Book, nameless: list[Cluster], k: int) -> Cluster | None:
+    """Whom the heading calls by what he is or was alone, where the text opens with one who is named."""
+    if not 0 < book.sentence[k] <= _AFTER_HEADING or not book.is_subject[k]:
+        return None
+    headed = [one for one in nameless if book.sentence[one.mentions[0]] == 0 and _is_bare(book, one.mentions[0])]
+    one = headed[0] if len(headed) == 1 else None
+    if one is None or "\n" not in book.string[book.mentions[one.mentions[0]].end : book.mentions[k].start]:
+        return None
+    if any(book.mentions[j].type == "person" and book.owner[j] is not one for j in range(k)):
+        return None
+    return one if _may_be_called(book, one, k) else None
+
+
+def _is_bare(book: Book, j: int) -> bool:
+    return book.determiner(j) not in book.words.definite | book.words.indefinite
+
+
+def _may_be_called(book: Book, one: Cluster, k: int) -> bool:
+    """Whether the title before the name is none, or only a rank beside the one who leads: "Captain" of a leader."""
+    leads = book.noun[one.mentions[0]] in book.words.leader
+    return not book.mentions[k].role or (leads and book.mentions[k].sectors == (_SOLDIERS,))
