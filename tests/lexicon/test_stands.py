@@ -15,6 +15,9 @@ _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 STANDS = [
     ("H{Peru} opposes T{delaying the vote}.", "opposes", "reported", "what is to be done"),
     ("H{Peru} ruled out T{closing the mine}, saying that it would rather sell it.", "opposes", "stated", "no more"),
+    ("H{The union} wants T{the law} repealed.", "opposes", "reported", "what is to become of it"),
+    ("H{Dozens of mayors} back T{the deal}.", "supports", "reported", "no adverb"),
+    ("H{Unions in Peru} on Monday blocked T{the bill}.", "opposes", "acted", "not when"),
     ("H{The mayor} voted against T{closing the school}.", "opposes", "acted", "and so behind a preposition"),
     ("H{Parliament} rejected T{the bill}.", "opposes", "acted", "a house votes on it"),
     ("H{The house} will reject T{the bill}.", "opposes", "stated", "it has not yet"),
@@ -121,6 +124,8 @@ CONDITIONS = [
     ("Peru would back the plan, but only if prisoners are freed.", "only if prisoners are freed"),
 ]
 NO_STANDS = [
+    ("The guild wants the law explained.", "what is to become of it says no stand"),
+    ("The plan is old. The bar has yet to decide whether to appeal.", "not on the plan"),
     ("It is no longer true that Chad backs the force.", "it is not so"),
     ("The letter wrongly says that Norway backs the plan.", "nor here"),
     ("Silva said he was not speaking only about Ruiz.", "he did speak"),

@@ -889,6 +889,7 @@ def test_who_is_in_office_is_a_matter_of_the_day(published: str, *, named: bool)
             ("The governor",),
             "two offices of one",
         ),
+        ("Two deputies, Ana Ruiz of Lima and Eva Dahl of Cusco, said no.", "Two deputies", ("Two deputies",), "these"),
         ("Ana Ruiz, a doctor and a deputy, said no.", "Ana Ruiz", ("Ana Ruiz", "a doctor", "a deputy"), "nor here"),
     ],
 )

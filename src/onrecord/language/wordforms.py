@@ -39,6 +39,7 @@ def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
         if head.pos_ == "ADJ":
             head.pos_, head.tag_ = "VERB", "VBN"
     _mend_participles(doc, lexicon.list("participle_as_adjective"))
+    _mend_adverbs(doc)
     for place in having(doc, "TAG", ("VBP", "VBZ")):
         token = doc[place]
         if token.lower_ in tables["VERB"].irregular or (token.tag_ == "VBP" and token.lower_ in alike):
@@ -85,6 +86,16 @@ def _mend_participles(doc: Doc, as_adjective: AbstractSet[str]) -> None:
         before = doc[place]
         if before.pos_ == "VERB" and before.tag_ == "JJ" and before.lower_.endswith("ed"):
             before.tag_ = "VBN"
+
+
+def _mend_adverbs(doc: Doc) -> None:
+    """What has subject and object is a verb, though its form is an adverb's, too ("Spain and Peru back the deal")."""
+    for place in having(doc, "POS", ("ADV",)):
+        word = doc[place]
+        labels = {child.dep_ for child in word.children}
+        if {"nsubj", "obj"} <= labels and word.right_edge.i > word.i:
+            word.pos_ = "VERB"
+            word.tag_ = word.tag_ if word.tag_.startswith("VB") else "VBP"
 
 
 @lru_cache(maxsize=4)

@@ -61,7 +61,11 @@ def _made(token: Token, entry: Mapping[str, Any], desk: Desk) -> Iterator[Commit
     for subject in _binders(token, entry, desk):
         by = None if grammar.names_nobody(subject) else desk.party(subject)
         if by is not None:
-            kind: CommitmentKind = "plan" if (polarity, entry["kind"]) == ("negative", "offer") else entry["kind"]
+            kind: CommitmentKind = entry["kind"]
+            if kind == "offer" and polarity == "negative":
+                kind = "plan"
+            elif kind == "offer" and desk.cue_of(token.idx) in desk.lexicon.list("threat_cue"):
+                kind = "threat"  # "warned that it was prepared to strike"
             yield desk.commitment(by, kind, (token, head), polarity, toward)
 
 

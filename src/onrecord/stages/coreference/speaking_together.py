@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Span
     from onrecord.stages.coreference.book import Book, Cluster
 
+_SEVERAL = frozenset({"NNS", "NNPS"})
 _OF_ITS_OWN = frozenset({"det", "nmod:poss", "nummod"})
 
 
@@ -33,15 +34,20 @@ def join_speakers(book: Book) -> dict[int, Cluster]:
 
 
 def _is_one(book: Book, heads: list[int]) -> bool:
-    """Whether one person holds two offices: "the governor and former envoy", "Ana Ruiz, a doctor and a deputy"."""
+    """Whether one person holds two offices: "the governor and former envoy", "Ana Ruiz, a doctor and a deputy".
+
+    Nor are they others who are named behind several: "two deputies, Ana Ruiz and Per Dahl".
+    """
     first = book.tokens[heads[0]]
     for head in heads[1:]:
         token, k = book.tokens[head], book.at_token[head]
         mention = book.mentions[k]
+        named = [child for child in first.rights if child.dep_ == "appos" and child.i < head]
+        if first.tag_ in _SEVERAL and any(child.left_edge.nbor(-1).text == "," for child in named):
+            return True
         if mention.kind != "nominal" or mention.type != "person" or mention.plural:
             continue
-        described = any(child.dep_ == "appos" and child.i < head for child in first.rights)
-        described = described or (first.pos_ == "PROPN" and token.left_edge.nbor(-1).text == ",")
+        described = bool(named) or (first.pos_ == "PROPN" and token.left_edge.nbor(-1).text == ",")
         if described or not any(child.dep_ in _OF_ITS_OWN for child in token.lefts):
             return True
     return False

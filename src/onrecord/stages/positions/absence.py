@@ -53,7 +53,7 @@ def absences(room: Room) -> Iterator[Position]:
 def _missed(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
     """What somebody was missing from or silent on; for a vote, what was voted on last."""
     toward = toward_of(token, entry, room)
-    if toward is None and entry.get("of_vote"):
+    if toward is None and entry.get("of_vote") and not any(_asks(child, room) for child in token.rights):
         return room.last_proposal(token.i)
     return (_asked_about(toward, room) or toward) if toward is not None and toward.dep_ == "ccomp" else toward
 

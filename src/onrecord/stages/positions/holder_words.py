@@ -31,8 +31,8 @@ def with_how_many(token: Token, words: Argument) -> Argument:
     return _reaching(token, words, counting[0].left_edge.idx, words.end, None if shared else words.entity)
 
 
-def with_which(noun: Token, words: Argument, trigger: Token) -> Argument:
-    """The words for several, with what tells which they are, less what says that they take the stand.
+def with_which(noun: Token, words: Argument, trigger: Token, lexicon: Lexicon) -> Argument:
+    """The words for several, with what tells which they are, less when they take the stand, and that they do.
 
     Another that is joined to them is one of his own.
     """
@@ -40,7 +40,8 @@ def with_which(noun: Token, words: Argument, trigger: Token) -> Argument:
     if noun.tag_ not in _SEVERAL or after.is_punct:  # "deputies, many of them new"
         return words
     end = grammar.whole_phrase(noun, trigger)[1]
-    joined = next((child for child in noun.rights if child.dep_ == "conj"), None)
+    days = lexicon.together("time_weekday", "time_month", "time_unit", "time_units")
+    joined = next((c for c in noun.rights if c.dep_ == "conj" or c.lower_ in days), None)
     if joined is not None:
         last = joined.left_edge.nbor(-1)
         end = min(end, last.idx + len(last))

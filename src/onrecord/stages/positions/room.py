@@ -156,17 +156,19 @@ class Room:
             stand: which, and why we say so.
             toward: the head of what it is about.
             trigger: the word that says so.
-            beside: the noun without which the word would not say so ("threw his | weight | behind").
+            beside: the word without which it would not say so ("threw his | weight | behind", "wants it | repealed").
         """
         voice = self._voice(trigger)
         head = self.head_of(holder)
+        behind = beside is not None and toward is not None and beside.i > toward.i
+        said_by = beside if beside is not None and behind else trigger
         conditions = find_conditions(trigger, self.lexicon) if stand[0] != "unknown" else ()
         return Position(
             id="",
-            holder=with_which(head, holder, trigger) if head is not None else holder,
+            holder=with_which(head, holder, trigger, self.lexicon) if head is not None else holder,
             stance=stand[0],
             basis=stand[1],
-            toward=target_of(toward, self, trigger, conditions) if toward is not None else None,
+            toward=target_of(toward, self, said_by, conditions) if toward is not None else None,
             conditions=conditions,
             attribution=voice.id if voice else None,
             evidence=(self.evidence(trigger, beside),),

@@ -51,9 +51,12 @@ def stances(room: Room) -> Iterator[Position]:
             toward = _stood_on_again(token, entry, room, last)
             toward = toward or toward_of(token, entry, room) or _voted_on(token, entry, room)
             stand = stand_of(token, entry, room.lexicon) if toward is not None else None
+            done = _what_becomes(toward, token) if toward is not None and entry.get("becomes") else None
+            if done is not None and stand is not None:
+                stand = next((e["stance"] for e in entries_at(done, room.lexicon) if e["pos"] == "VERB"), None)
             if stand is None or toward is None:
                 continue
-            holders, beside = holders_of(token, entry, room), noun_beside(token, entry)
+            holders, beside = holders_of(token, entry, room), done or noun_beside(token, entry)
             for holder in holders:
                 basis = basis_of(holder, entry, token, room)
                 if entry.get("decides") and room.is_ruling(holder, toward) and not _only_said(token, room.lexicon):
@@ -237,6 +240,12 @@ def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance
     if refused or (entry.get("only_negated") and not _will_not(verb, lexicon)):
         return None
     return _turned(verb, entry["stance"], governor, lexicon)
+
+
+def _what_becomes(thing: Token, verb: Token) -> Token | None:
+    """The participle that says what is to become of a thing: who "wants the law | struck down" is against the law."""
+    behind = (c for c in (*thing.rights, *verb.rights) if c.tag_ == "VBN" and c.dep_ in _OF_GERUND and c.i > thing.i)
+    return next(behind, None)
 
 
 def is_open(noun: Token, lexicon: Lexicon) -> bool:
