@@ -8,7 +8,7 @@ from onrecord.knowledge.names import is_acronym
 from onrecord.reading.entity import Entity, Mention
 from onrecord.stages.coreference.bodies import find_forces_before
 from onrecord.stages.coreference.book import Book, Cluster, types_agree
-from onrecord.stages.coreference.bound import subject_ahead
+from onrecord.stages.coreference.bound import objects_ahead, subject_ahead
 from onrecord.stages.coreference.firsts import FirstPersons
 from onrecord.stages.coreference.holders import is_persons
 from onrecord.stages.coreference.names import NameIndex
@@ -17,6 +17,7 @@ from onrecord.stages.coreference.offices import find_office
 from onrecord.stages.coreference.pronouns import agrees, find_pronoun_owner
 from onrecord.stages.coreference.quotes import Quotes
 from onrecord.stages.coreference.speaking_together import join_speakers
+from onrecord.stages.coreference.spoken_for import SpokenFor
 from onrecord.stages.coreference.states_and_towns import country_told_of
 from onrecord.stages.coreference.together import find_those, is_nobody_else
 from onrecord.stages.coreference.words import words_of
@@ -62,7 +63,7 @@ def resolve_coreference(doc: Doc, mentions: Sequence[MentionDraft], drafts: Sequ
             our_countries.append(k)
         else:
             _join(book, index, quotes, k)
-    firsts = FirstPersons(book, quotes, furniture, join_speakers(book))
+    firsts = FirstPersons(book, SpokenFor(book, index), quotes, furniture, join_speakers(book))
     for k in first_persons:
         owner = firsts.owner(k)
         if owner is not None:
@@ -130,14 +131,18 @@ def _opener_of(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Cluster 
 
 
 def _told_ahead(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Cluster | None:
-    """The subject behind the clause or phrase that opens the sentence: "After he left office, Ruiz went home"."""
-    at = subject_ahead(book, k)
-    if at is None:
-        return None
-    if book.owner[at] is None:
-        _join(book, index, quotes, at)
-    owner = book.owner[at]
-    return owner if owner is not None and agrees(book, k, owner) else None
+    """Who is told of behind the clause or phrase that opens the sentence: "After he left office, Ruiz went home".
+
+    It is the subject, or else to whom it was done: "Although he denied it, the court jailed Ruiz".
+    """
+    subject = subject_ahead(book, k)
+    for at in (*([subject] if subject is not None else []), *objects_ahead(book, k)):
+        if book.owner[at] is None:
+            _join(book, index, quotes, at)
+        owner = book.owner[at]
+        if owner is not None and agrees(book, k, owner):
+            return owner
+    return None
 
 
 def _join_country(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:

@@ -246,7 +246,7 @@ class Book:
 
     def _is_subject(self, token: Token) -> bool:
         while token.dep_ == "conj" and token.head.i != token.i:
-            token = token.head
+            token = self._top_of_name(token.head.i)  # "Minister Ana Ruiz and Bo Lee", hung on her name
         return token.dep_ in _SUBJECTS
 
     def _noun(self, k: int) -> str:

@@ -17,7 +17,9 @@ _MAX_CLIMB = 8
 _ABOUT_THEM = frozenset({"for", "over"})  # "praised the general for his courage"
 _BLAMED_ON = _ABOUT_THEM | {"on"}  # "blasted the general on his record"
 _HEARERS = frozenset({"obj", "iobj"})
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _OPENERS = frozenset({"advcl", "obl"})
+_BEFORE_OPENERS = frozenset({"ADV", "CCONJ", "PUNCT", "SPACE"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -89,8 +91,11 @@ def _of_subject(book: Book, pronoun: Token) -> Iterator[Token]:
     clause = pronoun.head
     if pronoun.dep_.startswith("nsubj") and clause.dep_ == "ccomp":  # "the police did not tell him why he was held"
         yield from (child for child in clause.head.children if child.dep_ in _HEARERS)
-    if pronoun.dep_ == "nsubj" and clause.dep_ == "acl:relcl" and clause.head.dep_ == "conj":
-        yield clause.head.head  # "the militia and the violence it spreads"
+    if clause.dep_ == "acl:relcl" and pronoun.dep_ in _ARGUMENTS and clause.head.i < pronoun.i:
+        if clause.head.dep_ == "conj":
+            yield clause.head.head  # "the militia and the violence it spreads", "... and those who back it"
+        elif pronoun.dep_ == "nsubj" and clause.head.dep_ == "obj":
+            yield from grammar.logical_subjects(clause.head.head)  # "urged M23 to free the nuns it holds"
     if not pronoun.dep_.startswith("nsubj") or clause.dep_ != "advcl":
         return
     yield from done_for(book, pronoun)
@@ -135,14 +140,33 @@ def own_doers(book: Book, k: int) -> Cluster | None:
 
 def subject_ahead(book: Book, k: int) -> int | None:
     """The mention that is the subject of the clause behind the phrase or clause with `k` that opens the sentence."""
-    token = book.tokens[book.mentions[k].head]
-    at = token
+    opener = _opener(book, k)
+    if opener is None:
+        return None
+    subjects = [c for c in opener.head.children if c.dep_.startswith("nsubj") and c.i > opener.right_edge.i]
+    ahead = book.at_token[subjects[0].i] if subjects else -1
+    return ahead if ahead > k and book.mentions[ahead].kind != "pronoun" else None
+
+
+def objects_ahead(book: Book, k: int) -> Iterator[int]:
+    """The mentions to which the clause behind does something, for the subject of a clause that opens the sentence."""
+    opener = _opener(book, k)
+    if opener is None or opener.dep_ != "advcl" or not book.tokens[book.mentions[k].head].dep_.startswith("nsubj"):
+        return
+    for child in grammar.children(opener.head, *_HEARERS):
+        ahead = book.at_token[child.i]
+        if ahead > k and child.i > opener.right_edge.i and book.mentions[ahead].kind == "name":
+            yield ahead
+
+
+def _opener(book: Book, k: int) -> Token | None:
+    """The phrase or clause with `k` before which the sentence has at most a word for when or how: "Back when he"."""
+    token = at = book.tokens[book.mentions[k].head]
     for _ in range(_MAX_CLIMB):
         if at.dep_ in _OPENERS:
             break
         at = at.head
-    if at.dep_ not in _OPENERS or at.i > at.head.i or at.left_edge.i != token.sent.start:
+    if at.dep_ not in _OPENERS or at.i > at.head.i:
         return None
-    subjects = [child for child in at.head.children if child.dep_.startswith("nsubj") and child.i > at.right_edge.i]
-    ahead = book.at_token[subjects[0].i] if subjects else -1
-    return ahead if ahead > k and book.mentions[ahead].kind != "pronoun" else None
+    before = book.tokens[token.sent.start : at.left_edge.i][:_MAX_CLIMB]
+    return at if len(before) < _MAX_CLIMB and all(word.pos_ in _BEFORE_OPENERS for word in before) else None

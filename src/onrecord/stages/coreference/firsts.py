@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.stretches import Stretches
-from onrecord.stages.coreference.book import BODIES
 from onrecord.stages.coreference.holders import sides_of
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.reading.reading import Furniture
     from onrecord.stages.coreference.book import Book, Cluster
     from onrecord.stages.coreference.quotes import Quotes
+    from onrecord.stages.coreference.spoken_for import SpokenFor
 
 _FIRST_LINES = 4  # in which a text says what it is and whose
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -28,9 +28,11 @@ class FirstPersons:
     """Whose the first persons of a report are; they are asked for in the order of the text."""
 
     def __init__(
-        self, book: Book, quotes: Quotes, furniture: Sequence[Furniture], together: Mapping[int, Cluster]
-    ) -> None:
+        self, book: Book, spoken_for: SpokenFor, quotes: Quotes, furniture: Sequence[Furniture],
+        together: Mapping[int, Cluster],
+    ) -> None:  # fmt: skip
         self._book = book
+        self._spoken_for = spoken_for
         self._together = together  # who say something as one, by the number of their attribution
         self._quotes = quotes
         self._furniture = furniture
@@ -56,13 +58,11 @@ class FirstPersons:
         return "singular" in self._book.words.pronoun[self._book.mentions[k].text.lower()]
 
     def _side(self, k: int, speaker: Cluster | None) -> Cluster | None:
-        book = self._book
         if speaker is None:
             return None
         if self._is_singular(k):
             return speaker if speaker.type == "person" and not speaker.plural else None
-        sides = {id(side): side for side in sides_of(book, speaker) if side.type in BODIES}
-        return next(iter(sides.values())) if len(sides) == 1 else speaker
+        return self._spoken_for.side(speaker) or speaker
 
     def _named_beside(self, k: int) -> Cluster | None:
         """Who says right behind the pronoun who they are: "we, the ministers of the lake states, agree"."""

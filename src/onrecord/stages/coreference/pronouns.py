@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.stages.coreference.barred import MAX_HOLDERS, barred_for
 from onrecord.stages.coreference.book import BODIES, latest_before
 from onrecord.stages.coreference.bound import find_bound_owner, is_of_several_subjects, own_doers
 from onrecord.stages.coreference.deeds import undergoers_before
-from onrecord.stages.coreference.tellers import find_spoken_of, find_told_of, is_one_body, people_near
-from onrecord.stages.coreference.things import MAX_HOLDERS, MAX_LOOK_BACK, barred_for, find_thing, is_act
+from onrecord.stages.coreference.tellers import find_spoken_of, find_told_of, hearers_before, is_one_body, people_near
+from onrecord.stages.coreference.things import MAX_LOOK_BACK, find_thing, is_act
 from onrecord.stages.coreference.together import find_listed
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _PLURAL_SENTENCES = 2
 _SPEAKS_ON = 2.0  # what it counts that a speaker goes on speaking
 _PRESS = ("JRN",)
 _LISTING = frozenset({"among", "of"})
+_TOLD_OF = frozenset({"obj", "nmod", "nmod:poss", "obl:agent"})
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -105,7 +107,8 @@ def _may_be_several(cluster: Cluster) -> bool:
 def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cluster], bool]) -> Cluster | None:
     """The most salient fitting cluster: near, a subject, named; none that the syntax or the quotation rules out."""
     barred = barred_for(book, quotes, k)
-    suffered = undergoers_before(book, k)
+    hearers = hearers_before(book, k)
+    suffered = undergoers_before(book, k) | hearers
     plural = "plural" in book.words.pronoun[book.mentions[k].text.lower()]
     near = _AWAY_OF_SEVERAL if plural else _AWAY
     away = near if book.is_subject[k] and _goes_on(book, k) else _AWAY_OF_OTHERS
@@ -113,6 +116,7 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
     best: tuple[float, int] | None = None
     winner: Cluster | None = None
     told_since: Cluster | None = None
+    speaks = not hearers and _is_source(book, quotes, k)
     for j in range(k - 1, max(-1, k - 1 - MAX_LOOK_BACK), -1):
         cluster = book.owner[j]
         distance = book.sentence[k] - book.sentence[j]
@@ -120,7 +124,7 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
             break
         if _is_same_unknown(book, k, j, distance):
             return winner if winner is not None and book.is_subject[winner.last] else None
-        if cluster is None or id(cluster) in barred or not fits(cluster) or quotes.is_via(j) or _only_hears(book, j):
+        if cluster is None or id(cluster) in barred or not fits(cluster) or _only_hears(book, quotes, j):
             continue
         if plural and _is_rather_it(book, k, j, people=people):
             continue
@@ -128,8 +132,7 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
             told_since = cluster
         score = (
             _salience(book, quotes, k, j, cluster)
-            + _SPEAKS_ON
-            * (told_since in {None, cluster} and _is_source(book, quotes, k) and _is_source(book, quotes, j))
+            + _SPEAKS_ON * (told_since in {None, cluster} and speaks and _is_source(book, quotes, j))
             + 3.0 * (book.stands[j].i in suffered or book.mentions[j].head in suffered)
             - away * distance,
             j,
@@ -177,9 +180,11 @@ def _is_same_unknown(book: Book, k: int, j: int, distance: int) -> bool:
     return same and near and book.owner[j] is None and book.is_subject[j] and book.is_subject[k]
 
 
-def _only_hears(book: Book, j: int) -> bool:
+def _only_hears(book: Book, quotes: Quotes, j: int) -> bool:
     """Whether it is of the press that only heard or signs what is told: nothing is told of it."""
-    return book.mentions[j].sectors == _PRESS and not book.is_subject[j]
+    token, mention = book.stands[j], book.mentions[j]
+    told = token.head.i not in quotes.cues and token.dep_ in _TOLD_OF and mention.type != "organization"
+    return quotes.is_via(j) or (mention.sectors == _PRESS and not (book.is_subject[j] or told))
 
 
 def _is_told_of(book: Book, quotes: Quotes, j: int) -> bool:
@@ -194,7 +199,7 @@ def _is_told_of(book: Book, quotes: Quotes, j: int) -> bool:
 def _salience(book: Book, quotes: Quotes, k: int, j: int, cluster: Cluster) -> float:
     score = 0.0
     if book.is_subject[j]:
-        score += 2.0
+        score += 2.0 * (grammar.preposition(book.stands[k]) not in _LISTING)  # "held three men; one of them fled"
     elif _owns_subject(book, j):
         score += 1.0
     if quotes.holding(book.mentions[k].head) is not None and book.mentions[j].head in book.sources:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _RELATIVE_TAGS = frozenset({"WP", "WDT"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _QUOTE_TAGS = frozenset({"``", "''"})
+_PART_OF = frozenset({"of"})
 _OWNING = frozenset({"for", "of", "to"})
 _DONE_TO = frozenset({"obj", "iobj", "obl"})
 _MAX_CLIMB = 6
@@ -50,7 +51,7 @@ def find_told_of(book: Book, quotes: Quotes, k: int, fits: Callable[[Cluster], b
         head = cue.head.i  # "an architect who said he had been stiffed"
     if any(token.tag_ in _QUOTE_TAGS for token in book.tokens[cue.i : pronoun.i]):
         return None
-    teller = book.cluster_at(head)
+    teller = book.cluster_at(head) or _whole_of(book, book.tokens[head])
     if teller is None and _are_some(book, pronoun, head):
         return Told(None)
     if teller is None or not fits(teller) or _is_other_pronoun(book, pronoun, head) or _are_others(book, k, head):
@@ -61,6 +62,13 @@ def find_told_of(book: Book, quotes: Quotes, k: int, fits: Callable[[Cluster], b
         if told is not None and (told.of is None or fits(told.of)):
             return told
     return Told(teller)
+
+
+def _whole_of(book: Book, some: Token) -> Cluster | None:
+    """Of whom some say it: "many of the miners said they had not been paid"."""
+    whole = next(iter(grammar.prep_objects(some, _PART_OF)), None) if some.pos_ != "NOUN" else None
+    found = book.cluster_at(whole.i) if whole is not None else None
+    return found if found is not None and found.plural else None
 
 
 def _are_some(book: Book, pronoun: Token, head: int) -> bool:
@@ -82,6 +90,17 @@ def find_spoken_of(book: Book, quotes: Quotes, k: int) -> Iterator[Cluster]:
                 yield found
             return
         at = at.head
+
+
+def hearers_before(book: Book, k: int) -> frozenset[int]:
+    """Heads of those to whom the sentence before said something, where the pronoun `k` answers: "He replied"."""
+    pronoun = book.tokens[book.mentions[k].head]
+    first = pronoun.sent.start
+    if not first or pronoun.dep_ != "nsubj" or pronoun.head.lemma_.lower() not in book.words.answering:
+        return frozenset()
+    root = book.tokens[first - 1].sent.root
+    said = [root, *grammar.children(root, "conj")]
+    return frozenset(child.i for verb in said for child in grammar.children(verb, *_HEARERS))
 
 
 def _owner_of(book: Book, head: int) -> Cluster | None:

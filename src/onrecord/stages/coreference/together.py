@@ -175,7 +175,8 @@ def _listed_at(book: Book, j: int, before: int) -> tuple[Cluster, ...]:
     first, owner = book.stands[j], book.owner[j]
     if owner is not None and owner.members and book.is_subject[j]:
         return owner.members
-    joined = [child for child in first.rights if child.dep_ == "conj"]
+    parts = [first, *(part for part in book.tokens[first.i + 1 : book.mentions[j].head + 1] if part.dep_ == "flat")]
+    joined = [child for part in parts for child in part.rights if child.dep_ == "conj"]
     ends = {word.lower_ for one in joined for word in one.children if word.dep_ == "cc"}
     owners = [book.owner[j], *(book.cluster_at(one.i) for one in joined)]
     if not joined or joined[-1].i >= before or not _OR.isdisjoint(ends) or book.cluster_at(first.i) is not owner:
@@ -184,8 +185,13 @@ def _listed_at(book: Book, j: int, before: int) -> tuple[Cluster, ...]:
     kinds = {one.type for one in members.values()}
     people = kinds == {"person"}
     done = book.is_subject[j] or (people and first.dep_ in _DONE_TO)
-    alike = people or (len(kinds) == 1 and all(one.named for one in members.values()))
+    alike = people or (len(kinds) == 1 and all(_is_known(book, one) for one in members.values()))
     return tuple(members.values()) if done and alike and len(members) == len(owners) <= _MOST else ()
+
+
+def _is_known(book: Book, one: Cluster) -> bool:
+    """Whether it has a name, or is a body that the report tells of by "the": "the union and the firm"."""
+    return one.named or (one.type == "organization" and book.determiner(one.mentions[0]) in book.words.definite)
 
 
 def _two_of_one_act(book: Book, k: int, barred: set[int]) -> tuple[Cluster, ...]:

@@ -68,10 +68,11 @@ class Words:
             noun: lexicon.together(*lists.split()) for noun, lists in lexicon.map("sufferer_noun").items()
         }
         self.former_prefix: Mapping[str, str] = lexicon.map("former_prefix")
-        self.fate, self.blaming = lexicon.list("fate_noun"), lexicon.list("blaming_verb")
-        self.deed_mark = lexicon.list("mark_of_a_deed")
-        self.contrast_mark = lexicon.list("mark_of_a_contrast")
-        self.beside = lexicon.list("done_beside")
+        self.of_states = lexicon.list("what_states_have")
+        self.fate, self.of_others = lexicon.list("fate_noun"), lexicon.together("blaming_verb", "done_to_others")
+        self.deed_mark, self.contrast_mark, self.beside = (
+            lexicon.list(name) for name in ("mark_of_a_deed", "mark_of_a_contrast", "done_beside")
+        )
         self.going, self.letting_go = lexicon.list("going_verb"), lexicon.list("letting_go_verb")
         self.suffering = lexicon.list("suffering_verb")
         self.duty, self.warning = lexicon.list("duty_modal"), lexicon.list("warning_verb")
@@ -82,6 +83,10 @@ class Words:
         self.state_of = lexicon.list("tells_what_became")
         self.listing, self.of_events = lexicon.list("listing_verb"), lexicon.list("what_acts_do")
         self.mouthpiece = lexicon.list("mouthpiece_noun")
+        self.voice, self.state_voice, self.leading = (
+            lexicon.list(name) for name in ("speaks_for_body", "speaks_for_state", "leading_verb")
+        )
+        self.answering = frozenset(verb for verb, cue in lexicon.words("speech_cue").items() if cue.get("answers"))
         self.saying = frozenset(lexicon.words("speech_cue"))
         self.performative = lexicon.list("performative_verb")
         self.texts = lexicon.together("text_noun", "speech_venue")

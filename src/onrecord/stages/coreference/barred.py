@@ -1,0 +1,119 @@
+"""What no pronoun can stand for: its fellow arguments, who says it, what holds it, whose deeds are told of others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from onrecord.language.plain_words import Token
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.quotes import Quotes
+
+_AROUND = frozenset({"with", "behind", "around", "before", "near"})  # "they took it with them"
+_WHOLES = frozenset({"of", "to", "with"})
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"})
+_DONE_BY = frozenset({"by"})
+_DONE_TO = frozenset({"obj", "iobj", "obl"})
+MAX_HOLDERS = 4  # mentions before a pronoun that may be about its noun phrase
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def barred_for(book: Book, quotes: Quotes, k: int) -> set[int]:
+    """Clusters that `k` cannot stand for: its fellow arguments, the speaker of the words it is in, what holds it."""
+    mention = book.mentions[k]
+    token = book.tokens[mention.head]
+    barred = {id(book.owner[j]) for j in range(max(0, k - MAX_HOLDERS), k) if mention.start < book.mentions[j].end}
+    barred |= {id(one) for one in quotes.own_side(mention.head)}
+    features = book.words.pronoun[mention.text.lower()]
+    if "owner" in features and token.dep_ == "nmod:poss":
+        noun = token.head
+        agents = _agents_before(noun)  # "pressed by Ruiz, | his answer was short"
+        others = [*_same_as(noun), *agents, *_who_blames(book, noun)]
+        return barred | {id(book.cluster_at(other.i)) for other in others}
+    if mention.text.lower().endswith(("self", "selves")):
+        return barred
+    whole = _whole(token)
+    for child in _fellows(whole):
+        if child.i not in {token.i, whole.i}:
+            other = book.at_token[child.i]
+            owner = book.owner[other] if other >= 0 else None
+            if owner is not None:
+                barred.add(id(owner))
+    return barred | _told_besides(book, token)
+
+
+def _told_besides(book: Book, pronoun: Token) -> set[int]:
+    """Whom the clause tells of, to whom the pronoun does it: "Saddam, whom he appointed"."""
+    clause = pronoun.head
+    others = any(child.tag_ == "WP" and child.dep_ in _DONE_TO for child in clause.children)
+    if clause.dep_ != "acl:relcl" or not others or pronoun.dep_ not in _SUBJECTS:
+        return set()
+    beside = [clause.head, *grammar.children(clause.head, "appos")]
+    return {id(cluster) for one in beside if (cluster := book.cluster_at(one.i)) is not None}
+
+
+def _same_as(noun: Token) -> list[Token]:
+    """What a noun is, beside which it stands: "Bio, his successor" is not his own."""
+    beside = [child for child in noun.children if child.dep_ == "appos"]
+    return [noun.head, *beside] if noun.dep_ == "appos" else beside
+
+
+def _who_blames(book: Book, noun: Token) -> list[Token]:
+    """Who does to what is another's: "the UN condemned | their raids", but not "its treatment by the firm"."""
+    verb = noun.head
+    blames = noun.dep_ == "obj" and verb.lemma_.lower() in book.words.of_others
+    near = book.at_token[noun.i]
+    theirs = near >= 0 and book.mentions[near].type == "person"  # "the party criticised its leader"
+    own = theirs or noun.lemma_.lower() in book.words.fate or bool(grammar.prep_objects(noun, _DONE_BY))
+    return grammar.logical_subjects(verb) if blames and not own else []
+
+
+def _whole(pronoun: Token) -> Token:
+    """The noun or number that it is the whole or the aim of ("one of them", "ties to it"), which stands for it."""
+    return pronoun.head if pronoun.dep_ == "nmod" and grammar.preposition(pronoun) in _WHOLES else pronoun
+
+
+def _fellows(pronoun: Token) -> list[Token]:
+    """The other arguments of its verb, and those of a participle whose doer it is ("Meeting Ruiz, he …").
+
+    A participle's doer is one of them ("Chad closed the border, accusing it"), and so is the doer of a verb to its
+    object ("the bishop left and called him").
+    """
+    clauses = [pronoun.head]
+    doers: list[Token] = []
+    if pronoun.dep_ in {"nsubj", "nsubj:pass"}:
+        clauses += [
+            child
+            for child in pronoun.head.children
+            if child.dep_ == "advcl"
+            and child.tag_ == "VBG"
+            and not any(c.dep_.startswith("nsubj") for c in child.children)
+        ]
+    elif is_bare_participle(pronoun.head) or (pronoun.dep_ in _DONE_TO and grammar.preposition(pronoun) not in _AROUND):
+        doers = [*grammar.surface_subjects(pronoun.head), *_sent_to(pronoun.head)]
+    arguments = [child for clause in clauses for child in clause.children if child.dep_ in _ARGUMENTS]
+    return [*doers, *_agents_before(pronoun), *arguments]
+
+
+def _agents_before(subject: Token) -> list[Token]:
+    """By whom something was done to the subject, as a clause without its own says: "When pressed by Ruiz, he"."""
+    if not subject.dep_.startswith("nsubj"):
+        return []
+    clauses = [clause for clause in grammar.children(subject.head, "advcl") if grammar.is_passive(clause)]
+    bare = [clause for clause in clauses if not grammar.children(clause, "nsubj", "nsubj:pass")]
+    return [agent for clause in bare for agent in grammar.children(clause, "obl:agent")]
+
+
+def _sent_to(verb: Token) -> list[Token]:
+    """Who is sent to somebody to do it: "sent experts to help them", but "held villagers to use them"."""
+    if not grammar.has_to(verb):
+        return []
+    sent = verb.dep_ == "advcl" and grammar.prep_objects(verb.head, frozenset({"to"}))
+    return [verb.head] if verb.dep_ == "acl" else grammar.children(verb.head, "obj") if sent else []
+
+
+def is_bare_participle(verb: Token) -> bool:
+    """Whether the verb tells what else its governor's subject does: "fled, | calling him a liar"."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.children)
