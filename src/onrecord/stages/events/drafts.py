@@ -28,7 +28,7 @@ FORCE = frozenset({"ASSAULT"})
 # Types that tell of nothing with one party alone (PLOVER asks for a recipient, or for several actors).
 _TAKES_TWO = frozenset({"CONSULT", "COOPERATE", "AID"})
 _ITSELF = ("self",)
-_NO_PART = frozenset({"subj", "self", "head"})  # what stands there is an act of its own all the same
+_NO_PART = frozenset({"subj", "self", "head", "light"})  # what stands there is an act of its own all the same
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
 _PLAIN_AS_MODIFIER = frozenset({"ASSAULT", "COERCE"})
 

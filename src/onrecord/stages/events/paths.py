@@ -104,7 +104,9 @@ def _loose_walk(trigger: Trigger, steps: PathSteps, *, barring: bool) -> list[To
         ]
     wholes = [head for head in found if not barring or _counts(head, trigger)]
     measured = [child for head in wholes for child in grammar.prep_objects(head, _OF)]
-    return _each_once(found + measured)
+    counted = [head for head in measured if _counts(head, trigger) and _counts(head.head, trigger)]
+    twice = [child for head in counted for child in grammar.prep_objects(head, _OF)]  # "tens of thousands of …"
+    return _each_once([*found, *measured, *twice])
 
 
 def _counts(head: Token, trigger: Trigger) -> bool:
