@@ -18,6 +18,8 @@ STANDS = [
     ("H{The union} wants T{the law} repealed.", "opposes", "reported", "what is to become of it"),
     ("H{Dozens of mayors} back T{the deal}.", "supports", "reported", "no adverb"),
     ("H{Unions in Peru} on Monday blocked T{the bill}.", "opposes", "acted", "not when"),
+    ("H{Chileans} voted to reject T{the treaty}.", "opposes", "acted", "a vote"),
+    ("H{The union} backs T{Labour candidate Per Dahl}.", "supports", "reported", "who that is"),
     ("H{The mayor} voted against T{closing the school}.", "opposes", "acted", "and so behind a preposition"),
     ("H{Parliament} rejected T{the bill}.", "opposes", "acted", "a house votes on it"),
     ("H{The house} will reject T{the bill}.", "opposes", "stated", "it has not yet"),
@@ -124,6 +126,7 @@ CONDITIONS = [
     ("Peru would back the plan, but only if prisoners are freed.", "only if prisoners are freed"),
 ]
 NO_STANDS = [
+    ("Most Iowa evangelicals support Ana Ruiz.", "not Iowa"),
     ("The guild wants the law explained.", "what is to become of it says no stand"),
     ("The plan is old. The bar has yet to decide whether to appeal.", "not on the plan"),
     ("It is no longer true that Chad backs the force.", "it is not so"),

@@ -17,6 +17,8 @@ from onrecord.stages.attributions import find_attributions
 _MARK = re.compile(r"([SQC])\{([^{}]*)\}")
 
 ROWS = [
+    ("S{The aide} Q{would say} only C{that talks had begun}.", "he said that much"),
+    ("The aide would say that talks had begun.", "he did not"),
     ("The budget is to be debated in May.", "what is to come nobody has said"),
     ("It is not the case that Niger said the truce was dead.", "what is not so nobody has said"),
     ("Neither party supports the truce.", "nobody's stand"),

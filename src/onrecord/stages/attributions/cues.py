@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import arranged_by, has_modal, has_to, is_passive, negation
+from onrecord.language.grammar import WHETHER, arranged_by, has_modal, has_to, is_only, is_passive, negation
 from onrecord.language.untrue import is_called_untrue
 from onrecord.lexicon.forms import form_table
 
@@ -177,7 +177,8 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     going = [t for t in verb.doc[first.i : verb.i] if t.tag_ == "MD" and t.lower_ not in able]
     modals = [t for t in dict.fromkeys((*helpers, *going)) if t.tag_ == "MD" and t.lower_ not in ahead]
     if modals:
-        return negation(verb) is not None and all(child.lower_ in able for child in modals)
+        only = _says_only(verb) and all(child.lower_ in lexicon.list("refusing_modal") for child in modals)
+        return only or (negation(verb) is not None and all(child.lower_ in able for child in modals))
     if helpers or verb.tag_ != "VB" or (first.i < verb.i and first.pos_ == "VERB"):
         return True
     if has_to(verb):
@@ -186,6 +187,12 @@ def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
     if verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i < verb.i:
         return is_told(verb.head, _leftmost(verb.head), lexicon)
     return verb.dep_ not in _GOVERNED and any(child.dep_ == "nsubj" for child in verb.lefts)
+
+
+def _says_only(verb: Token) -> bool:
+    """Whether it is all that somebody says: who "would say | only | that she knew" has said so."""
+    told = any(c.dep_ == "ccomp" and not any(m.lower_ in WHETHER for m in c.lefts) for c in verb.rights)
+    return told and any(map(is_only, (verb.nbor(1), verb.nbor(-1))))
 
 
 def _is_untold(verb: Token, helpers: list[Token], lexicon: Lexicon) -> bool:

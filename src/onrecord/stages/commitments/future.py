@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.reading.event import Polarity
     from onrecord.stages.commitments.desk import Desk
 
+_DONE_TO = frozenset({"obj", "obl"})
 _UNDER = frozenset({"under"})
 _OWN = frozenset({"i", "we"})
 
@@ -43,7 +44,8 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
             continue
         if token.lower_ == "would" and voice is not None and voice.manner == "direct":
             continue  # in a speaker's own words "would" is no plan, in a report of them it is "will"
-        denied, negated = desk.is_denied(verb.idx), grammar.negation(asserted) is not None
+        none = any(c.dep_ in _DONE_TO and grammar.names_nobody(c) for c in verb.rights)  # "would agree to no deal"
+        denied, negated = desk.is_denied(verb.idx), none or grammar.negation(asserted) is not None
         silent = negated and verb.lemma_.lower() in desk.lexicon.list("silent_word")
         if silent or (denied and negated):
             continue  # "would not comment" plans nothing, "denied that it would not pay" binds nobody

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.stages.positions.room import Room
 
 _SHOWS = frozenset({"SUPPORT", "REJECT", "AID", "SANCTION", "PROTEST", "COOPERATE"})
+_TELLS_APART = frozenset({"compound", "amod"})
 _REAL = frozenset({"happened", "ongoing"})
 
 
@@ -52,7 +53,7 @@ def stands_of_events(room: Room) -> Iterator[Position]:
         target = Target(start=recipient.start, end=recipient.end, text=recipient.text, event=None, entity=entity)
         for actor in event.actors:
             doer = room.head_of(actor)
-            if actor.entity is None or actor.entity == recipient.entity or (doer and room.is_part_counted(doer)):
+            if actor.entity is None or actor.entity == recipient.entity or (doer and _is_not_who(doer, trigger, room)):
                 continue
             stand: Stance = "supports" if stance == "supports" else "opposes"
             bare = room.position(actor, (stand, _basis(actor, stand, trigger, room)), None, trigger)
@@ -73,6 +74,12 @@ def _is_target(head: Token, trigger: Token, room: Room) -> bool:
         and head.dep_ != "nmod:poss"
         and not (trigger.dep_ == "nmod" or grammar.preposition(trigger))
     )
+
+
+def _is_not_who(doer: Token, trigger: Token, room: Room) -> bool:
+    """Whether somebody only counts or tells apart who did it: of "most Lima | voters" it is not Lima that did."""
+    beside = doer.dep_ in _TELLS_APART and doer.head.pos_ == "NOUN" and doer.head in grammar.surface_subjects(trigger)
+    return beside or room.is_part_counted(doer)
 
 
 def _basis(actor: Argument, stand: Stance, trigger: Token, room: Room) -> Basis:

@@ -107,8 +107,11 @@ class Room:
             sentence = self.doc[sentence.start - 1].sent
         words = self.lexicon.list("votable")
         named = (token for token in reversed(self.doc[sentence.start : before]) if token.pos_ == "NOUN")
-        nobody = self.lexicon.list("names_nobody")  # "any law in our history"
-        known = (t for t in named if t.lemma_.lower() in words and not any(c.lower_ in nobody for c in t.lefts))
+        nobody = self.lexicon.list("names_nobody")  # "any law in our history"; nor is it "our proposals"
+        known = (
+            t for t in named if t.lemma_.lower() in words
+            and not any(c.lower_ in nobody or (c.dep_ == "nmod:poss" and c.pos_ == "PRON") for c in t.lefts)
+        )  # fmt: skip
         return next(known, None)
 
     def is_same(self, holder: Argument, target: Token | None) -> bool:

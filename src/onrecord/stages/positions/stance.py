@@ -289,7 +289,8 @@ def _will_not(verb: Token, lexicon: Lexicon) -> bool:
 
 def basis_of(holder: Argument, entry: Mapping[str, Any], token: Token, room: Room) -> Basis:
     """Why we say so, of one who stands for or against something by an entry: he says it, did it, or is said to."""
-    if entry.get("act") and not _only_said(token, room.lexicon):
+    voted = token.dep_ == "xcomp" and lemma_of(token.head, room.lexicon) in room.lexicon.list("voting_verb")
+    if (voted or entry.get("act")) and not _only_said(token, room.lexicon):
         return "acted"
     if entry.get("says"):
         return "reported" if room.is_anothers_word(holder, token) else "stated"
@@ -297,6 +298,7 @@ def basis_of(holder: Argument, entry: Mapping[str, Any], token: Token, room: Roo
 
 
 def _only_said(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether the deed is still to come ("is ready to sign", "will not ratify")."""
-    to_come = lexicon.list("stance_deed_to_come")
-    return grammar.has_modal(verb) or (verb.dep_ == "xcomp" and lemma_of(verb.head, lexicon) in to_come)
+    """Whether the deed is still to come ("is ready to sign", "will not ratify", "is to vote to reject")."""
+    under, to_come = verb.head, lexicon.list("stance_deed_to_come")
+    waits = verb.dep_ == "xcomp" and (under.tag_ == "VB" or lemma_of(under, lexicon) in to_come)
+    return waits or grammar.has_modal(verb)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Argument, Span
     from onrecord.stages.positions.room import Room
 
+_NAMES = frozenset({"flat", "flat:name", "appos"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_WHOSE = frozenset({"from", "of", "about", "by"})
 _AT = frozenset({"in", "at", "during", "on"})
 
 
@@ -42,12 +44,19 @@ def _thing(token: Token, room: Room, trigger: Token) -> tuple[str | None, int, i
         start, end = grammar.whole_phrase(token, trigger)
         end = _beyond(token, room, trigger, end)
     entity, mention = room.who.at(token.i), room.who.mention(token.i)
+    if entity is not None and mention is not None and _is_title_of(token, mention.start):
+        return entity.id, start, max(end, mention.end)
     if entity is None or mention is None or not mention.start <= token.idx < mention.end:
         named = _name_behind(token, end, room)  # not somebody beside the words: "a bill Mr Ruiz had tried to pass"
         return (named.entity, start, max(end, named.end)) if named is not None else (None, start, end)
     if mention.kind == "nominal":
         return entity.id, min(start, mention.start), max(end, mention.end)
     return entity.id, mention.start, mention.end
+
+
+def _is_title_of(noun: Token, start: int) -> bool:
+    """Whether a noun stands as a title before the name that starts there ("Labour candidate | Ana Ruiz")."""
+    return any(child.dep_ in _NAMES and child.left_edge.idx == start for child in noun.rights)
 
 
 def _comma_before(clause: Token) -> int:
@@ -74,6 +83,9 @@ def _beyond(thing: Token, room: Room, trigger: Token, end: int) -> int:
     spread = False
     for clause in trigger.rights:
         opens = clause.left_edge.idx == end + 1 and clause.left_edge.tag_ == "TO"
+        asked = clause.dep_ == "obl" and clause.left_edge.idx == end + 1 and room.is_listed(thing, "reply")
+        if clause.i > thing.i and asked and grammar.preposition(clause) in _WHOSE:  # "questions | from the panel"
+            return grammar.full_phrase(clause)[1]
         timed = clause.dep_ == "obl:unmarked" and trigger.tag_ in _PRESENT  # "condemns attacks | today | in Lima"
         if clause.i > thing.i and clause.left_edge.idx == end + 1 and (timed or (spread and clause.dep_ == "obl")):
             end, spread = grammar.full_phrase(clause)[1], True
