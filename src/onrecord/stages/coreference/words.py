@@ -90,7 +90,8 @@ class Words:
         self.saying = frozenset(lexicon.words("speech_cue"))
         self.performative = lexicon.list("performative_verb")
         self.texts = lexicon.together("text_noun", "speech_venue")
-        self.kin, self.known_tie, self.aged = (lexicon.list(name) for name in ("kin_noun", "known_tie", "says_age"))
+        self.kin = lexicon.list("kin_noun") | lexicon.list("family_noun")
+        self.known_tie, self.aged = lexicon.list("known_tie"), lexicon.list("says_age")
         self.ties = _alike(lexicon.map("tie_noun"))
         self.tied_to = {noun: frozenset(words.split()) for noun, words in lexicon.map("tied_to").items()}
 

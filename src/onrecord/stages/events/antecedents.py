@@ -13,16 +13,18 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.stages.events.paths import AlsoCalled
 
+_BODIES = frozenset({"person", "organization"})
+
 
 def antecedents(tokens: Iterable[Token], who: Who) -> AlsoCalled:
-    """For the places of pronouns and names of persons everything by which a condition may call whom they stand for.
+    """For the places of pronouns and names everything by which a condition may call whom they stand for.
 
-    A pronoun goes by the word that it takes up; both go by what the report says of the person's trade (`#pty` for a
-    "nominee" five sentences earlier).
+    A pronoun goes by the word that it takes up; both go by the sectors of what they stand for (`#pty` for a "nominee"
+    five sentences earlier).
     """
     found: dict[int, frozenset[str]] = {}
     for token in tokens:
-        if token.pos_ == "PRON" or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON"):
+        if token.pos_ == "PRON" or (token.pos_ == "PROPN" and token.ent_type_):
             names = frozenset(_names(token, who))
             if names:
                 found[token.i] = names
@@ -35,5 +37,5 @@ def _names(token: Token, who: Who) -> Iterator[str]:
     if span is not None:
         yield from names_of(span.root)
     entity = who.at(token.i)
-    if entity is not None and entity.type == "person" and entity.named:
+    if entity is not None and entity.named and entity.type in _BODIES:
         yield from (f"#{sector.lower()}" for sector in entity.sectors)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ANY = "*"  # a condition that asks only that something stands there
 HYPHENS = frozenset({"-", "‐", "‑"})
 _TO_DO = ("xcomp",)
+_CORE = frozenset({"obj", "subj", "xcomp", "ccomp"})  # "that it could fall" is no season
 
 
 def met_by(condition: Condition, trigger: Trigger, *, barring: bool = False) -> list[Token]:
@@ -29,7 +30,7 @@ def met_by(condition: Condition, trigger: Trigger, *, barring: bool = False) -> 
     heads = follow_loosely(trigger, condition.path, barring=barring) if loosely else follow(trigger, condition.path)
     if condition.path == _TO_DO and loosely and not barring:
         heads = [head for head in heads if grammar.negation(head) is None]
-    if ANY in condition.lemmas and condition.path[-1] not in {"obj", "subj"}:
+    if ANY in condition.lemmas and condition.path[-1] not in _CORE:
         return [head for head in heads if head.lemma_.lower() not in trigger.idle and not head.text.isdigit()]
     lemmas = condition.lemmas
     return [head for head in heads if is_among(head, lemmas) or not lemmas.isdisjoint(meant.get(head.i, ()))]

@@ -80,7 +80,7 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
         if trigger.token.i in lights or (entry.object == "party" and not cast.is_done_to_somebody(trigger)):
             continue
         roles = cast.roles(trigger, entry)
-        if everyday.holds_for(roles, entry):
+        if everyday.holds_for(trigger, roles, entry):
             continue
         drafts.append(
             EventDraft(

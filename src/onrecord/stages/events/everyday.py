@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 # Types that are politics only where somebody of it is concerned.
 _POLITE = frozenset({"REQUEST", "SUPPORT", "AID", "CONSULT"})
+_PRIVATE = frozenset({"CONSULT", "AGREE", "AID"})
 _OPINIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
 _HARM = frozenset({"ASSAULT", "COERCE"})  # who does it to himself does it to nobody
+_PRESENT = frozenset({"VBZ", "VBP"})
 _PARTICIPLE = frozenset({"VBN", "VBD"})
 
 
@@ -27,6 +29,8 @@ class Everyday:
         self._audience = lexicon.list("audience")
         self._answers = lexicon.list("answering_verb")
         self._shares = lexicon.list("poll_share")
+        self._kin = lexicon.list("family_noun")
+        self._services = lexicon.list("service_house")
 
     def holds(self, trigger: Trigger, entry: EventEntry) -> bool:
         """Whether it is no act, whoever does it."""
@@ -36,11 +40,26 @@ class Everyday:
             return True  # "58 percent support the bill"
         return entry.type == "REQUEST" and self._is_reporters_question(trigger.token)
 
-    def holds_for(self, roles: Roles, entry: EventEntry) -> bool:
+    def holds_for(self, trigger: Trigger, roles: Roles, entry: EventEntry) -> bool:
         """Whether it is none between these parties."""
+        others = (*roles.recipients, *roles.actors[1:])
+        if entry.type in _PRIVATE and others and all(map(self._is_ones_kin, others)):
+            return True
+        if entry.type == "AID" and self._is_trade(trigger.token, roles):
+            return True
         if entry.type in _POLITE and any(map(self._is_audience, roles.recipients)):
             return True
         return entry.type in _OPINIONS and any(map(self._is_polled, roles.actors))
+
+    def _is_ones_kin(self, head: Token) -> bool:
+        """Whether it is one's family: "wrote to her daughter"."""
+        owners = grammar.children(head, "nmod:poss")
+        return head.lemma_.lower() in self._kin and any(owner.pos_ == "PRON" for owner in owners)
+
+    def _is_trade(self, verb: Token, roles: Roles) -> bool:
+        """Whether it is what such a house is for: "the hospital treats patients", not "treated nine men"."""
+        present = verb.tag_ in _PRESENT and all(head.lemma_.lower() in self._services for head in roles.actors)
+        return present and bool(roles.actors) and all(head.tag_ == "NNS" for head in roles.recipients)
 
     def _is_audience(self, head: Token) -> bool:
         """Whether a trade or a medium speaks to its own: "encouraged readers to write"; not "shot at tourists"."""

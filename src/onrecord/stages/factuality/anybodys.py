@@ -32,16 +32,19 @@ def is_anybodys(verb: Token, tables: CueTables) -> bool:
         or _is_by_law(clause, tables)
         or _is_of_a_class(clause, tables)
         or _is_one_of_the_ways(first_conjunct(verb), tables)
+        or _is_use(verb, tables)
     )
 
 
 def is_maxim(verb: Token, tables: CueTables) -> bool:
     """Whether it is what people do as such: "people fight over water", "landlords evict tenants"."""
-    who = grammar.children(verb, "nsubj")
-    if finite(verb).tag_ != "VBP" or not who or not all(_is_kind(one, tables) and not one.rights for one in who):
+    who = grammar.children(verb, *_SUBJECTS)
+    if finite(verb).tag_ not in _PRESENT or not who or not all(_is_kind(it, tables) and not it.rights for it in who):
         return False
-    suffer = grammar.children(verb, "obj", "iobj")
-    apart = grammar.children(verb, "obl", "obl:unmarked")
+    if any(one.tag_ != "NNS" for one in who) or not _is_timeless(verb):
+        return False
+    suffer = grammar.children(verb, "obj", "iobj", "nsubj:pass")
+    apart = grammar.children(verb, "obl", "obl:unmarked", "obl:agent")
     alike = bool(suffer) and not apart and all(_is_kind(one, tables) and not one.rights for one in suffer)
     return alike or any(one.lower_ in tables.those for one in who)
 
@@ -153,7 +156,8 @@ def _is_timeless(verb: Token) -> bool:
 
 def _is_of_a_class(clause: Token, tables: CueTables) -> bool:
     """Whether it only tells what kind is meant, in what is no report of one: "to punish firms that arm rebels"."""
-    set_off = clause.left_edge.i > 0 and clause.left_edge.nbor(-1).is_punct
+    first = clause.left_edge
+    set_off = first.is_punct or (first.i > 0 and first.nbor(-1).is_punct)
     if clause.dep_ != "acl:relcl" or set_off or not _is_kind(clause.head, tables, described=True):
         return False
     return _is_timeless(clause) and _is_timeless(clause_above(clause.head))
@@ -168,6 +172,13 @@ def _is_by_law(clause: Token, tables: CueTables) -> bool:
         one.lemma_.lower() in tables.rules and grammar.preposition(one) in _BY_RULE
         for one in grammar.children(clause, "obl")
     )
+
+
+def _is_use(verb: Token, tables: CueTables) -> bool:
+    """Whether it is what something is for: "the school is used to train nurses"."""
+    above = first_conjunct(verb).head
+    used = above.lemma_.lower() in tables.means and grammar.is_passive(above)
+    return used and above.i < verb.i and has_to(first_conjunct(verb)) and _is_timeless(above)
 
 
 def _is_one_of_the_ways(clause: Token, tables: CueTables) -> bool:
