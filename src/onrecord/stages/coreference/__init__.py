@@ -94,7 +94,7 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
         _join_country(book, index, quotes, k)
     else:
         _join_following_names(book, index, k)
-        _join_holder(book, quotes, k)
+        _join_holder(book, index, quotes, k)
         if _is_first_person(book, book.possessor(k)):
             _settle_speaker(book, index, quotes, k)  # "my father"
         owner = find_noun_owner(book, index, quotes, k) or find_those(book, k)
@@ -203,18 +203,28 @@ def _join_following_names(book: Book, index: NameIndex, k: int) -> None:
     for head in book.mentions[k].same_as:
         near = book.at_token[head]
         if near > k and book.owner[near] is None and book.mentions[near].kind == "name":
-            known = None if index.find(near) is not None else find_nameless(book, k)
+            known = None if index.find(near) is not None else _beside_nameless(book, k) or find_nameless(book, k)
             if known is not None:
                 index.add(near, book.join(near, known))
             else:
                 _join_name(book, index, near)
 
 
-def _join_holder(book: Book, quotes: Quotes, k: int) -> None:
-    """Settle the "his" or "her" before a noun first: "his party" depends on who he is."""
+def _beside_nameless(book: Book, k: int) -> Cluster | None:
+    """Whom the noun stands beside who has no name yet: "the attacker, a man named Choi"."""
+    token = book.tokens[book.mentions[k].head]
+    beside = book.cluster_at(token.head.i) if token.dep_ == "appos" else None
+    return beside if beside is not None and not beside.named and beside.type == book.mentions[k].type else None
+
+
+def _join_holder(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
+    """Settle the "his" or "her" before a noun first, and "Bell's" wife: "his party" depends on who he is."""
     for child in book.tokens[book.mentions[k].head].children:
-        near = book.at_token[child.i] if child.dep_ == "nmod:poss" and is_persons(child) else -1
-        if near > k and book.owner[near] is None and book.mentions[near].kind == "pronoun":
+        near = book.at_token[child.i] if child.dep_ == "nmod:poss" else -1
+        tied = book.noun[k] in book.words.ties and near > k and book.mentions[near].kind == "name"
+        if tied and book.owner[near] is None:
+            _join_name(book, index, near)
+        elif is_persons(child) and near > k and book.owner[near] is None and book.mentions[near].kind == "pronoun":
             owner = find_pronoun_owner(book, quotes, near)
             if owner is not None:
                 book.join(near, owner)

@@ -54,7 +54,10 @@ def _suffers(book: Book, j: int, verbs: frozenset[str]) -> bool:
     token = book.stands[j]
     passive = [clause for clause in grammar.children(token, "acl") if clause.tag_ == "VBN"]
     verb = token.head if token.dep_ in _DONE_TO else next(iter(passive), None)
-    if verb is not None and verb.lemma_.lower() in verbs:
+    pleads = token.dep_ == "nsubj" and not verbs.isdisjoint(book.words.holding) and book.words.confessing
+    if pleads and token.head.lemma_.lower() in pleads:
+        verb = token.head  # "pleaded guilty"
+    if verb is not None and verb.lemma_.lower() in verbs | book.words.confessing:
         return not grammar.is_denied(verb)
     return book.words.killing <= verbs and _dies(book, token)
 

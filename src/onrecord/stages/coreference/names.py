@@ -119,7 +119,7 @@ class NameIndex:
     def _by_given_name(self, given: str, gender: str | None) -> list[Cluster]:
         """Who has been called by this given name alone: "his wife, Elena, … Elena Prado"."""
         known = self._book.words.female_names | self._book.words.male_names
-        called = self._surnames.get(given, ()) if given in known else ()
+        called = [one for one in self._surnames.get(given, ()) if given in known or _is_kin(self._book, one)]
         alone = [one for one in called if list(one.names) == [given] and not self._is_in_a_name(one)]
         return [one for one in alone if gender is None or one.gender in {None, gender}]
 

@@ -85,10 +85,9 @@ def _by_apposition(book: Book, k: int) -> Cluster | None:
     as_him = _called_as(token) if mention.type == "person" else None
     if (token.dep_ != "appos" and as_him is None) or mention.plural:
         return None
-    near = book.at_token[token.head.i if as_him is None else as_him.i]
-    if near < 0:
-        return None
-    owner = book.owner[near]
+    near = book.at_token[token.head.i]
+    beside = book.owner[near] if near >= 0 else None
+    owner = beside if as_him is None else book.cluster_at(as_him.i)
     if owner is None or not types_agree(owner.type, mention.type) or owner.plural:
         return None
     return owner
@@ -182,12 +181,21 @@ def _of_heading(book: Book, k: int) -> Cluster | None:
         cluster, earlier = book.owner[j], book.mentions[j]
         if book.sentence[j] or not 0 < book.sentence[k] <= _AFTER_HEADING or cluster is None or cluster.named:
             continue
-        same = book.noun[j] == book.noun[k] and earlier.plural == mention.plural and earlier.count == mention.count
+        same = book.noun[j] == book.noun[k] or _does_the_same(book, j, k)
+        same = same and earlier.plural == mention.plural and earlier.count == mention.count
         bare = mention.count is not None if mention.plural else _is_bare(book, j)
         told_apart = earlier.country and mention.country and earlier.country != mention.country
         if same and bare and not told_apart and "\n" in book.string[earlier.end : mention.start]:
             return cluster
     return None
+
+
+def _does_the_same(book: Book, j: int, k: int) -> bool:
+    """Whether the first sentence tells of one person what the heading does: "Warlord gives up | A chief gave up"."""
+    one, other = book.stands[j], book.stands[k]
+    both = book.mentions[j].type == book.mentions[k].type == "person" and one.dep_.startswith("nsubj")
+    acts = both and book.sentence[k] == 1 and other.dep_ == one.dep_ and other.head.pos_ == "VERB"
+    return acts and one.head.lemma_ == other.head.lemma_
 
 
 def _is_bare(book: Book, k: int) -> bool:

@@ -32,11 +32,12 @@ def find_tied(book: Book, quotes: Quotes, k: int) -> Cluster | None:
         return None
     own = owner_of(book, quotes, k)
     if own is None:
-        return _only_one(book, k) if book.determiner(k) == "the" and noun in book.words.kin else None
+        alone = book.determiner(k) == "the" and noun in book.words.kin
+        return _only_one(book, k) if alone else _by_who_is_near(book, quotes, k, None)
     if own.plural or own.type != "person":
         return None
     found = _so_tied(book, quotes, k, own) or _the_other_end(book, quotes, k, own)
-    return found or _own_again(book, quotes, k, own) or _the_other(book, k, own)
+    return found or _by_who_is_near(book, quotes, k, own) or _the_other(book, k, own)
 
 
 def owner_of(book: Book, quotes: Quotes, k: int) -> Cluster | None:
@@ -89,14 +90,20 @@ def _the_other_end(book: Book, quotes: Quotes, k: int, own: Cluster) -> Cluster 
     return None
 
 
-def _own_again(book: Book, quotes: Quotes, k: int, own: Cluster) -> Cluster | None:
-    """The same one, where his lawyer is told of: it is the lawyer who has "his client", whoever "his" seemed to be."""
+def _by_who_is_near(book: Book, quotes: Quotes, k: int, own: Cluster | None) -> Cluster | None:
+    """To whom somebody near is tied back, where the pronoun is of nobody or seems to be of that very one.
+
+    "Silva's lawyer said his client was ill": the lawyer's.
+    """
     back = book.words.tied_to.get(book.noun[k], frozenset())
-    if book.noun[k] in back or book.possessor(k) is None or own.gender not in {None, book.gender(k) or own.gender}:
+    if book.noun[k] in back or book.possessor(k) is None:
         return None
     near = [one for one in _people(book, k, _NEAR_SENTENCES, None) if one is not own]
-    tied = any(owner_of(book, quotes, j) is own for one in near for j in _called(book, one, back))
-    return own if tied else None
+    others = [owner_of(book, quotes, j) for one in near for j in _called(book, one, back)]
+    sex = book.gender(k)
+    return next(
+        (it for it in others if it and (own is None or it is own) and (not sex or it.gender in {None, sex})), None
+    )
 
 
 def _only_one(book: Book, k: int) -> Cluster | None:

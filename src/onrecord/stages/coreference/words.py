@@ -67,6 +67,7 @@ class Words:
         self.suffering_of = {
             noun: lexicon.together(*lists.split()) for noun, lists in lexicon.map("sufferer_noun").items()
         }
+        self.holding, self.confessing = lexicon.list("holding_verb"), lexicon.list("confessing_verb")
         self.former_prefix: Mapping[str, str] = lexicon.map("former_prefix")
         self.of_states = lexicon.list("what_states_have")
         self.fate, self.of_others = lexicon.list("fate_noun"), lexicon.together("blaming_verb", "done_to_others")
