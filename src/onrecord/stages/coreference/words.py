@@ -40,8 +40,7 @@ class Words:
         self.town, self.country, self.realm, self.side = (
             lexicon.list(name) for name in ("town_noun", "country_noun", "realm_noun", "side_noun")
         )
-        self.quantity = lexicon.list("quantity_noun")
-        self.definite = lexicon.list("definite")
+        self.quantity, self.definite = lexicon.list("quantity_noun"), lexicon.list("definite")
         self.indefinite, self.nobody, self.never_named = (
             lexicon.list(name) for name in ("indefinite", "names_nobody", "never_named")
         )
@@ -54,9 +53,9 @@ class Words:
             lexicon.list(name) for name in
             ("female_name", "male_name", "family_name_too", "name_particle", "given_particle")
         )  # fmt: skip
-        self.name_suffix = lexicon.list("name_suffix")
-        self.legal_form = lexicon.list("legal_form")
-        self.for_a_deed = lexicon.list("done_for_a_deed")
+        self.name_suffix, self.legal_form, self.for_a_deed = (
+            lexicon.list(name) for name in ("name_suffix", "legal_form", "done_for_a_deed")
+        )
         self.units = frozenset(name.casefold() for name in lexicon.map("place_short").values())  # "Texas"
         self.departments, self.unit_noun, self.town_too = (
             lexicon.list(name) for name in ("department_noun", "unit_noun", "town_too")
