@@ -10,6 +10,7 @@ from onrecord.stages.coreference.bodies import find_forces_before
 from onrecord.stages.coreference.book import Book, Cluster, types_agree
 from onrecord.stages.coreference.bound import objects_ahead, subject_ahead
 from onrecord.stages.coreference.firsts import FirstPersons
+from onrecord.stages.coreference.headed import find_body_in_heading
 from onrecord.stages.coreference.holders import is_persons
 from onrecord.stages.coreference.names import NameIndex
 from onrecord.stages.coreference.nouns import find_nameless, find_noun_owner, people_key
@@ -18,7 +19,7 @@ from onrecord.stages.coreference.pronouns import agrees, find_pronoun_owner
 from onrecord.stages.coreference.quotes import Quotes
 from onrecord.stages.coreference.speaking_together import join_speakers
 from onrecord.stages.coreference.spoken_for import SpokenFor
-from onrecord.stages.coreference.states_and_towns import country_told_of
+from onrecord.stages.coreference.states_and_towns import country_told_of, find_government
 from onrecord.stages.coreference.together import find_those, is_nobody_else
 from onrecord.stages.coreference.words import words_of
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve_coreference"]
 
+_AFTER_HEADING = 2  # sentences
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})  # PLOVER sectors of what a state has
 _ACTING = frozenset({"nsubj", "obl:agent"})
@@ -97,7 +99,7 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
         _join_holder(book, index, quotes, k)
         if _is_first_person(book, book.possessor(k)):
             _settle_speaker(book, index, quotes, k)  # "my father"
-        owner = find_noun_owner(book, index, quotes, k) or find_those(book, k)
+        owner = _in_full_ahead(book, index, k) or find_noun_owner(book, index, quotes, k) or find_those(book, k)
         if owner is None and is_nobody_else(book, k):
             return
         state = country_told_of(book, k) if owner is None and book.noun[k] in book.words.country else None
@@ -171,7 +173,22 @@ def _belongs(book: Book, k: int) -> None:
 
 def _join_name(book: Book, index: NameIndex, k: int) -> None:
     owner = _bracketed(book, k) or index.find(k) or _named_ahead(book, index, k) or _described(book, k)
-    index.add(k, book.join(k, owner or find_office(book, k) or find_forces_before(book, k)))
+    owner = owner or _in_full_ahead(book, index, k) or find_government(book, index, k)
+    found = owner or find_office(book, k) or find_forces_before(book, k) or find_body_in_heading(book, k)
+    index.add(k, book.join(k, found))
+
+
+def _in_full_ahead(book: Book, index: NameIndex, k: int) -> Cluster | None:
+    """Whose short name stands in the heading, if but one longer name ends so: "Guard leaves | Ohio National Guard"."""
+    short = book.folded[k] or book.noun[k]
+    bare = book.determiner(k) not in book.words.definite | book.words.indefinite and book.sentence[k] == 0
+    at = book.in_full.get(short, -1) if bare and not book.mentions[k].plural and not book.modifiers[k] else -1
+    soon = at > k and 0 < book.sentence[at] <= _AFTER_HEADING and book.is_subject[at]
+    if not soon or book.mentions[k].type != "organization":
+        return None
+    if book.owner[at] is None:
+        _join_name(book, index, at)
+    return book.owner[at]
 
 
 def _named_ahead(book: Book, index: NameIndex, k: int) -> Cluster | None:
@@ -298,7 +315,7 @@ def _name(book: Book, cluster: Cluster, drafts: Sequence[MentionDraft]) -> str:
     if not names and cluster.members:
         own = [_name(book, one, [book.mentions[k] for k in sorted(one.mentions)]) for one in cluster.members]
         return f"{', '.join(own[:-1])} and {own[-1]}"  # "both men"
-    if not names and not book.words.country.isdisjoint(cluster.nouns):
+    if not names and not (book.words.country | book.words.soil).isdisjoint(cluster.nouns):
         state = countries.by_code(cluster.country) if cluster.country else None
         names = [state.name] if state else []  # "his country"
     elif names and cluster.type == "place":

@@ -21,7 +21,8 @@ _BODY_SENTENCES = 3
 _FIGHTERS_SENTENCES = (_BODY_SENTENCES, 8)
 _ALLIANCES = frozenset({"IGO", "UNO", "EUR"})  # codes of bodies of many countries
 _MULTINATIONAL, _FIRM, _PRESS, _PARTY = "MNC", "BUS", "JRN", "PTY"
-_CIVIL, _CHARITY = "SOC", "NGO"
+_CIVIL, _CHARITY, _LABOUR = "SOC", "NGO", "LAB"
+_STEM = 4  # letters
 _FIRST_CALLED = 4  # mentions
 _OF_STATE = frozenset({"MIL", "COP"})
 _SUCH = frozenset({"these", "those"})
@@ -36,7 +37,7 @@ def find_body(book: Book, k: int, teller: Cluster | None) -> Cluster | None:
     head = book.tokens[book.mentions[k].head]
     owners = {child.pos_ for child in head.children if child.dep_ == "nmod:poss"}
     if "NOUN" in owners:
-        return None
+        return _body_of(book, k)
     holder = holder_of(book, k)
     if is_his(book, k):  # "his party": the one that he belongs to
         return _side_called(book, holder, k) if holder is not None else None
@@ -46,6 +47,23 @@ def find_body(book: Book, k: int, teller: Cluster | None) -> Cluster | None:
         return None  # "the ruling party" is not the one of which the report has just told
     named = None if owners or book.noun[k] in book.words.any_body else find_name_with(book, k)
     return named or _tellers(book, teller, k) or _body(book, k) or _unknown_body(book, k)
+
+
+def _body_of(book: Book, k: int) -> Cluster | None:
+    """The only named body whose name says whose it is: "the miners' union", which is the "United Mine Workers"."""
+    owners = grammar.children(book.tokens[book.mentions[k].head], "nmod:poss")
+    if len(owners) != 1 or owners[0].tag_ != "NNS" or _LABOUR not in _liked_sectors(book, k):
+        return None
+    stem = owners[0].lemma_.lower()[:_STEM]
+    found = [
+        one
+        for one in recent_clusters(book, k, None)
+        if one.type == "organization"
+        and any(word.startswith(stem) for name in one.names for word in name.lower().split())
+        and _unwanted_sectors(book, k).isdisjoint(_codes(one))
+        and not _is_called_otherwise(book, one, book.noun[k])
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _tellers(book: Book, teller: Cluster | None, k: int) -> Cluster | None:

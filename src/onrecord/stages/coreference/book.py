@@ -81,6 +81,7 @@ class Book:
         day: that of publication, where it is known.
         owner: for each mention its cluster, or None while it has none.
         spelled_out: by acronym the mention of the name that a bracket spells it out with.
+        in_full: by its last word the mention of the only longer name of a body that ends so.
         at_token: for each token the smallest mention that covers it, or -1.
         stands: for each mention the token by which it stands in its sentence ("son" of "Haftar's son Saddam").
     """
@@ -107,7 +108,7 @@ class Book:
         self.stands = [self._top_of_name(mention.head) for mention in mentions]
         self.is_subject = [self._is_subject(token) for token in self.stands]
         self.folded = [_form(mention) if mention.kind == "name" else "" for mention in mentions]
-        self.spelled_out = self._spelled_out()
+        self.spelled_out, self.in_full = self._spelled_out(), self._in_full()
         self.noun = [self._noun(k) if mention.kind == "nominal" else "" for k, mention in enumerate(mentions)]
         self.modifiers = [self._modifiers(k) if m.kind == "nominal" else frozenset() for k, m in enumerate(mentions)]
 
@@ -220,6 +221,15 @@ class Book:
                 if at >= 0 and self.mentions[at].kind == "name":
                     found.setdefault(self.folded[k], at)
         return found
+
+    def _in_full(self) -> dict[str, int]:
+        """By its last word the first mention of the only longer name of a body that ends so."""
+        ends: dict[str, dict[str, int]] = {}
+        for k, mention in enumerate(self.mentions):
+            words = self.folded[k].split()
+            if mention.type == "organization" and len(words) > 1:
+                ends.setdefault(words[-1], {}).setdefault(self.folded[k], k)
+        return {last: next(iter(names.values())) for last, names in ends.items() if len(names) == 1}
 
     def _token_spans(self) -> list[tuple[int, int]]:
         starts = self.start

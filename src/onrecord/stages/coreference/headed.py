@@ -1,4 +1,4 @@
-"""Whom a heading means by a bare office: "Lawmaker quits", where a member of parliament is told of first."""
+"""Whom a heading means by a bare noun: "Lawmaker quits", "Nurses' union backs Silva", or by a short name."""
 
 from __future__ import annotations
 
@@ -23,6 +23,27 @@ def find_in_heading(book: Book, nameless: list[Cluster], k: int) -> Cluster | No
         others = [i for i in between if i != k and not titles.isdisjoint(_said_to_be(book, i))]
         rival = any(book.folded[i].split()[-1:] != book.folded[k].split()[-1:] for i in others)
         if not rival and "\n" in book.string[book.mentions[j].end : book.mentions[k].start]:
+            return one
+    return None
+
+
+def find_body_in_heading(book: Book, k: int) -> Cluster | None:
+    """The nameless body of the heading that does what the body named at `k` does in the first sentences.
+
+    "Nurses' union backs Silva | Nurses United backed Ana Silva".
+    """
+    mention, verb = book.mentions[k], book.stands[k].head
+    first = 0 < book.sentence[k] <= _AFTER_HEADING and book.is_subject[k]
+    if mention.type != "organization" or not first or verb.pos_ != "VERB":
+        return None
+    for j in range(min(k, _NAMES_BEHIND)):
+        one, earlier = book.owner[j], book.mentions[j]
+        told = book.stands[j].head.lemma_ == verb.lemma_ and book.is_subject[j] and book.sentence[j] == 0
+        if not told or one is None or one.named or one.type != "organization" or earlier.plural:
+            continue
+        apart = one.country and mention.country and one.country != mention.country
+        bare = book.determiner(j) not in book.words.definite | book.words.indefinite
+        if bare and not apart and "\n" in book.string[earlier.end : mention.start]:
             return one
     return None
 

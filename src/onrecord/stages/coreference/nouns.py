@@ -51,11 +51,12 @@ def find_noun_owner(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Clu
 
 
 def people_key(book: Book, k: int) -> str | None:
-    """The key of a whole people: "the Malian people", who are the Malians; None for other nominals."""
+    """The key of a whole people ("the Malian people") or a state's ground ("Malian soil"), None for other nominals."""
     mention, words = book.mentions[k], book.modifiers[k]
-    whole = book.noun[k] in book.words.people and _is_definite(book, k) and len(words) == 1
+    soil = book.noun[k] in book.words.soil
+    whole = len(words) == 1 and (soil or (book.noun[k] in book.words.people and _is_definite(book, k)))
     code = book.actors.countries.nationality(next(iter(words)).capitalize()) if whole else None
-    return f"people:{code}" if code and code == mention.country else None
+    return f"{'country' if soil else 'people'}:{code}" if code and code == mention.country else None
 
 
 def _name_beside(book: Book, k: int) -> int | None:
@@ -117,11 +118,18 @@ def _government(book: Book, k: int) -> Cluster | None:
         if cluster.type not in BODIES or book.words.government.isdisjoint(cluster.nouns) or _are_many(book, cluster):
             continue
         told_apart = not mention.country and book.modifiers[k] - cluster.modifiers  # "the recognised government"
-        if told_apart or _is_part_of_a_country(book, cluster):
+        if told_apart or _is_part_of_a_country(book, cluster) or _is_named_otherwise(book, cluster, k):
             continue
         if mention.country is None or cluster.country == mention.country:
             return cluster
     return None
+
+
+def _is_named_otherwise(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether the noun is for a government of some countries only ("administration"), and nobody has used it of it."""
+    noun = book.noun[k]
+    own = book.mentions[k].country or noun not in book.words.some_governments
+    return not own and noun not in {*cluster.nouns, *(word for name in cluster.names for word in name.split()[-1:])}
 
 
 def _are_many(book: Book, cluster: Cluster) -> bool:
@@ -217,10 +225,13 @@ def _named_one(book: Book, quotes: Quotes, k: int, own: str | None) -> Cluster |
 
 
 def _is_in_a_region(book: Book, k: int) -> bool:
-    """Whether the state is one of a part of the world: "the Gulf state"."""
-    nationality = book.actors.countries.nationality
-    words = book.modifiers[k] if book.noun[k] in book.words.unit_noun else ()
-    return bool(words) and nationality(" ".join(sorted(words)).title()) == ""
+    """Whether the state is told by the part of the world that it lies in: "the Gulf state", "the Red Sea state"."""
+    words = [word.title() for word in book.modifiers[k]] if book.noun[k] in book.words.unit_noun else []
+    first, last = book.spans[k]
+    names = [token.lower_ for token in book.tokens[first:last] if token.text[0].isupper()]
+    countries = book.actors.countries
+    told = any(countries.nationality(word) or countries.by_name(word) for word in words)
+    return bool(words) and not told and book.modifiers[k].issubset(names)
 
 
 def _is_later(book: Book, one: Cluster, other: Cluster, k: int) -> bool:

@@ -11,10 +11,12 @@ from onrecord.stages.coreference.book import latest_before, recent_clusters
 
 if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.names import NameIndex
 
 _COUNTRY_SENTENCES = 3
 _TOWN_SENTENCES = 1
 _FIRST_CALLED = 4  # mentions
+_DEALING = frozenset({"nsubj", "obj", "obl:agent"})
 _INSIDE = frozenset({"nmod", "nmod:poss", "conj"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "nsubj:pass", "obl:agent"})
 
@@ -68,6 +70,23 @@ def country_told_of(book: Book, k: int) -> str | None:
     codes = {one.country for one in recent if one.country}
     states = {code for code in codes if book.actors.countries.by_code(code) is not None}
     return next(iter(states)) if len(states) == 1 else None
+
+
+def find_government(book: Book, index: NameIndex, k: int) -> Cluster | None:
+    """The state that a people's name stands for where it deals with others: "the Chinese rejected the offer".
+
+    Not where some of that people have been told of before ("Two Chinese were held. The Chinese said").
+    """
+    mention, seat = book.mentions[k], book.stands[k]
+    at = book.spans[k][0]
+    the = at > 0 and book.tokens[at - 1].lower_ == "the"
+    state = index.by_key(f"country:{mention.country}") if mention.type == "group" and mention.country and the else None
+    if state is None or seat.dep_ not in _DEALING or seat.head.lemma_ not in book.words.dealing:
+        return None
+    if any(child.dep_ in {"acl", "acl:relcl", "nummod", "nmod"} for child in seat.children):
+        return None
+    others = (one for one in recent_clusters(book, k, None) if one.country == mention.country and one is not state)
+    return None if any(one.type in {"group", "person"} and not one.sectors for one in others) else state
 
 
 def _is_in_full(book: Book, cluster: Cluster, noun: str) -> bool:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 
+_DEALINGS = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN", "SANCTION", "MOBILIZE", "COOPERATE"})
+
+
 class Words:
     """The lexicon's words that coreference goes by."""
 
@@ -29,7 +32,7 @@ class Words:
         self.any_body, self.sector_body, self.people = (
             lexicon.list(name) for name in ("any_body_noun", "sector_body_noun", "people_noun")
         )
-        self.only_plural = lexicon.list("plural_noun")
+        self.only_plural, self.dealing = lexicon.list("plural_noun"), _dealing_verbs(lexicon)
         self.chief, self.leader, self.shortened = (
             lexicon.list(name) for name in ("chief_noun", "leader_noun", "shortened_title")
         )
@@ -57,8 +60,9 @@ class Words:
             lexicon.list(name) for name in ("name_suffix", "legal_form", "done_for_a_deed")
         )
         self.units = frozenset(name.casefold() for name in lexicon.map("place_short").values())  # "Texas"
-        self.departments, self.unit_noun, self.town_too = (
-            lexicon.list(name) for name in ("department_noun", "unit_noun", "town_too")
+        self.departments, self.unit_noun, self.town_too, self.some_governments, self.soil = (
+            lexicon.list(name)
+            for name in ("department_noun", "unit_noun", "town_too", "some_government_noun", "soil_noun")
         )
         self.killing, self.dying, self.death, self.another_act = (
             lexicon.list(name) for name in ("killing_verb", "dying_verb", "death_noun", "tells_of_another_act")
@@ -102,6 +106,12 @@ def _alike(kinds: Mapping[str, str]) -> dict[str, frozenset[str]]:
     for word, kind in kinds.items():
         together.setdefault(kind, set()).add(word)
     return {word: frozenset(together[kind]) for word, kind in kinds.items()}
+
+
+def _dealing_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """The verbs for what states do to one another."""
+    verbs = (entry for entry in lexicon.event_entries if entry.pos == "VERB" and not entry.particle)
+    return frozenset(lemma for entry in verbs if entry.type in _DEALINGS for lemma in entry.lemmas)
 
 
 @lru_cache(maxsize=8)

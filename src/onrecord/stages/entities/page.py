@@ -26,7 +26,8 @@ _NOUNS_BESIDE = (
     "place_noun_behind",
 )  # fmt: skip
 _NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
-_ADDRESSING = frozenset({"ACCUSE", "REQUEST"})
+_ADDRESSING = frozenset({"ACCUSE", "REQUEST"})  # their object must be somebody: who is accused or asked
+_JUDGING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 
 
 class Words:
@@ -94,8 +95,10 @@ class Words:
         self.body_too, self.body_case, self.body_acting, self.aged = (
             lexicon.list(name) for name in ("body_too", "body_case", "body_acting", "says_age")
         )
-        self.body_verb = frozenset(lexicon.words("speech_cue")) | lexicon.list("body_verb")
-        self.addressing = _addressing(lexicon)
+        self.body_verb = (
+            frozenset(lexicon.words("speech_cue")) | lexicon.list("body_verb") | _plain_verbs(lexicon, _JUDGING)
+        )
+        self.addressing = _plain_verbs(lexicon, _ADDRESSING)
 
     def kind_of(self, noun: str) -> str | None:
         """Entity type for a common noun, or None where it names nobody."""
@@ -117,10 +120,10 @@ class Words:
         return ()
 
 
-def _addressing(lexicon: Lexicon) -> frozenset[str]:
-    """Verbs whose object must be somebody: who is accused or asked."""
+def _plain_verbs(lexicon: Lexicon, types: frozenset[str]) -> frozenset[str]:
+    """The verbs that need no other word to tell of such an act."""
     plain = [entry for entry in lexicon.event_entries if entry.pos == "VERB" and not entry.needs and not entry.particle]
-    return frozenset(lemma for entry in plain if entry.type in _ADDRESSING for lemma in entry.lemmas)
+    return frozenset(lemma for entry in plain if entry.type in types for lemma in entry.lemmas)
 
 
 @lru_cache(maxsize=8)

@@ -86,8 +86,8 @@ def right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
         return head
     last, at = head, page.after(of)
     for _ in range(MAX_OF_WORDS):
-        if at is None:
-            break
+        if at is None or (at in by_token and last in by_token and page.after(last) == at):
+            break  # "the board of the Herald | Silva said"
         if at in by_token:
             at = by_token[at].last
         elif _joins(page, at, last, by_token) and is_plural(page, head):

@@ -100,10 +100,11 @@ class Behind:
     def _names_owner(self, word: Token, thing: Token, *, by_force: bool) -> bool:
         owned = by_force or self._has_doer(thing)
         entity, craft = self._who.at(word.i), self._who.at(thing.i)
-        if entity is None or not entity.named:
+        crewed = craft is not None and entity is not None and entity.type == "organization"  # "coalition aircraft"
+        if entity is None or not (entity.named or crewed):
             return False
         if entity.type in _BODIES:
-            return owned or word.ent_type_ == "NORP"
+            return owned or word.ent_type_ == "NORP" or not entity.named
         armed = "MIL" in craft.sectors if craft is not None else by_force  # a Chinese fishing boat is not China
         if craft is not None and not armed:
             return False
