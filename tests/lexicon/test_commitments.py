@@ -113,6 +113,7 @@ BINDS_NOBODY = [
     ("The commission said it would not comment on the trial.", "not to comment plans nothing"),
 ]
 AT_A_PRICE = [
+    ("The union said it would recognise no board until June.", "until June"),
     (
         "Israel said it would let fuel in only after the captives were released.",
         "only after the captives were released",

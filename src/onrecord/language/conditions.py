@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import full_phrase, has_modal, negation, tells_who_did
+from onrecord.language.grammar import full_phrase, has_modal, names_nobody, negation, tells_who_did
 from onrecord.language.text import text_of
 from onrecord.reading.span import Span
 
@@ -45,7 +45,7 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
     node = token
     for _ in range(_MAX_CLIMB):
         for child in (*node.children, *_on_objects(node)):
-            marks = _marks(lexicon, negated=negation(node) is not None, to_come=has_modal(node))
+            marks = _marks(lexicon, negated=_is_negated(node), to_come=has_modal(node))
             if _may_set_terms(child) and not _holds(child, token) and _is_condition(child, marks):
                 _keep(child, found, marks)
         parent = node.head
@@ -58,6 +58,11 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
             break
         node = parent
     return tuple(found[start] for start in sorted(found))
+
+
+def _is_negated(node: Token) -> bool:
+    """Whether the act is not to be: by a "not", or done to none ("would recognise no winner until")."""
+    return negation(node) is not None or any(c.dep_ == "obj" and names_nobody(c) for c in node.rights)
 
 
 def _on_objects(node: Token) -> list[Token]:
