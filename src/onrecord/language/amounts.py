@@ -1,7 +1,7 @@
-"""Amounts before a preposition: "provide A$190 million | over four years".
+"""Amounts before a preposition: "provide A$190 million | over four years", "pledged $3 million | in aid to Chad".
 
 A parser may count the years by the million before the preposition; nothing counts across one. The amount is what
-the verb is done to.
+the verb is done to. What money is given in is its kind: what goes with the kind goes with the verb.
 """
 
 from __future__ import annotations
@@ -13,11 +13,16 @@ from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from onrecord.language.plain_words import Doc
+    from collections.abc import Set as AbstractSet
+
+    from onrecord.language.plain_words import Doc, Token
+    from onrecord.lexicon.load import Lexicon
+
+_GIVEN = frozenset({"to", "for"})
 
 
-def mend_amounts(doc: Doc) -> None:
-    """Make each such amount the object of its verb; time linear in tokens."""
+def mend_amounts(doc: Doc, lexicon: Lexicon) -> None:
+    """Make each such amount the object of its verb, and hang its kind on it; time linear in tokens."""
     for place in having(doc, "DEP", ("nummod",)):
         amount = doc[place]
         noun = amount.head
@@ -25,3 +30,24 @@ def mend_amounts(doc: Doc) -> None:
         between = any(amount.i < case.i < noun.i for case in grammar.children(noun, "case"))
         if between and verb.pos_ == "VERB" and verb.i < amount.i and not grammar.children(verb, "obj"):
             hang(amount, verb, "obj")
+    currency = lexicon.list("currency")
+    for place in having(doc, "DEP", ("obj",)):
+        if doc[place].head.pos_ == "VERB" and _is_money(doc[place], currency):
+            _hang_kind(doc[place])
+
+
+def _is_money(amount: Token, currency: AbstractSet[str]) -> bool:
+    return any({part.lemma_.lower(), part.lower_} & currency for part in (amount, *amount.children))
+
+
+def _hang_kind(amount: Token) -> None:
+    """Of "gave $3 million in military aid to Chad" the aid is the money's, and Chad the verb's."""
+    verb = amount.head
+    for kind in (*grammar.children(amount, "nmod"), *grammar.children(verb, "obl")):
+        bare = kind.pos_ == "NOUN" and not grammar.children(kind, "det", "nmod:poss", "nummod")
+        if kind.i > amount.i and bare and grammar.preposition(kind) == "in":
+            for goal in grammar.children(kind, "nmod"):
+                if grammar.preposition(goal) in _GIVEN:
+                    hang(goal, verb, "obl")
+            hang(kind, amount, "nmod")
+            return

@@ -63,7 +63,7 @@ def mend(
     mend_headline_verbs(doc, lexicon)
     mend_postposed_titles(doc, lexicon)
     mend_appositions(doc, lexicon)
-    mend_amounts(doc)
+    mend_amounts(doc, lexicon)
     mend_shares(doc)
     mend_participles(doc, lexicon)
     mend_seen_done(doc, lexicon)

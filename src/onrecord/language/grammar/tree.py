@@ -23,7 +23,7 @@ def is_nominal(token: Token) -> bool:
     """Whether the token heads a noun phrase (a noun, name, pronoun, number, or an adjective used as a noun)."""
     if token.pos_ in _NOMINAL:
         return True
-    return token.pos_ in {"ADJ", "DET"} and any(child.dep_ in {"det", "nmod:poss"} for child in token.lefts)
+    return token.pos_ in {"ADJ", "DET"} and any(child.dep_ in {"det", "nmod:poss", "nummod"} for child in token.lefts)
 
 
 def children(token: Token, *labels: str) -> list[Token]:

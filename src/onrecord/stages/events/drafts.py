@@ -77,7 +77,7 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
             continue  # "the journalists' alliance"
         if everyday.holds(trigger, entry):
             continue
-        if trigger.token.i in lights or (entry.object == "party" and not cast.is_done_to_somebody(trigger)):
+        if trigger.token.i in lights or (entry.object == "party" and not cast.is_done_to_somebody(trigger, entry)):
             continue
         roles = cast.roles(trigger, entry)
         if everyday.holds_for(trigger, roles, entry):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
@@ -19,6 +21,7 @@ _PRIVATE = frozenset({"CONSULT", "AGREE", "AID"})
 _OPINIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
 _HARM = frozenset({"ASSAULT", "COERCE"})  # who does it to himself does it to nobody
 _PRESENT = frozenset({"VBZ", "VBP"})
+_OBJECT = ("obj",)
 _PARTICIPLE = frozenset({"VBN", "VBD"})
 
 
@@ -47,7 +50,8 @@ class Everyday:
             return True
         if entry.type == "AID" and self._is_trade(trigger.token, roles):
             return True
-        if entry.type in _POLITE and any(map(self._is_audience, roles.recipients)):
+        asked = {word for need in entry.needs if need.path == _OBJECT for word in need.lemmas}
+        if entry.type in _POLITE and any(self._is_audience(head, asked) for head in roles.recipients):
             return True
         return entry.type in _OPINIONS and any(map(self._is_polled, roles.actors))
 
@@ -61,10 +65,13 @@ class Everyday:
         present = verb.tag_ in _PRESENT and all(head.lemma_.lower() in self._services for head in roles.actors)
         return present and bool(roles.actors) and all(head.tag_ == "NNS" for head in roles.recipients)
 
-    def _is_audience(self, head: Token) -> bool:
-        """Whether a trade or a medium speaks to its own: "encouraged readers to write"; not "shot at tourists"."""
+    def _is_audience(self, head: Token, asked: AbstractSet[str]) -> bool:
+        """Whether a trade or a medium speaks to its own: "encouraged readers to write"; not "shot at tourists".
+
+        Whom the entry itself names (`asked`) it does not mean so ("treated patients").
+        """
         spoken_to = head.dep_ in {"obj", "iobj", "nsubj:pass"} and head.tag_ == "NNS"
-        return spoken_to and head.lemma_.lower() in self._audience
+        return spoken_to and head.lemma_.lower() in self._audience and head.lemma_.lower() not in asked
 
     def _is_polled(self, head: Token) -> bool:
         """Whether it is a share of those asked in a poll: "was backed by 42 percent of voters"."""

@@ -35,7 +35,8 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
         place = grammar.preposition(head)
     else:
         return _as_state(noun, lexicon) or _of_relative(noun, lexicon)
-    for row in light_verbs(lexicon).get((verb.lemma_.lower(), place), ()):
+    lemma = "be" if grammar.children(verb, "cop") else verb.lemma_.lower()  # "was | in Oslo | for talks"
+    for row in light_verbs(lexicon).get((lemma, place), ()):
         if _has_particle(verb, row) and _lends_to(noun, row):
             return verb, row["subject"]
     if head.dep_ == "obj" and not _is_stand(verb, lexicon) and _is_with_a_partner(noun, verb, lexicon):

@@ -120,9 +120,12 @@ class Cast:
         """A ship or plane, which stands for the people aboard."""
         return head.lemma_.lower() in self._crewed
 
-    def is_done_to_somebody(self, trigger: Trigger) -> bool:
-        """Whether its object, where it has one, is a party or counts some ("released the crew", "freed forty")."""
-        heads = follow(trigger, ("obj",) if trigger.pos == "VERB" else _OF)
+    def is_done_to_somebody(self, trigger: Trigger, entry: EventEntry) -> bool:
+        """Whether what the entry's first path leads to, if to anything, is a party or some ("released the crew").
+
+        So "freed forty", "dropped in on the premier".
+        """
+        heads = follow(trigger, entry.recipient[0])
         some = [head for head in heads if self.can_act(head, tools=True) or self._acting.are_some(head)]
         return not heads or any(not _is_it(head) for head in some)
 
