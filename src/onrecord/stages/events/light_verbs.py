@@ -35,7 +35,8 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
         place = grammar.preposition(head)
     else:
         return _as_state(noun, lexicon) or _of_relative(noun, lexicon)
-    lemma = "be" if grammar.children(verb, "cop") else verb.lemma_.lower()  # "was | in Oslo | for talks"
+    somewhere = grammar.children(verb, "cop") and grammar.children(verb, "case")  # "was | in Oslo | for talks"
+    lemma = "be" if somewhere else verb.lemma_.lower()
     for row in light_verbs(lexicon).get((lemma, place), ()):
         if _has_particle(verb, row) and _lends_to(noun, row):
             return verb, row["subject"]
