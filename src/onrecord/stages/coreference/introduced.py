@@ -15,6 +15,7 @@ _TELLS_WHO = frozenset({"appos", "nmod", "nmod:poss", "nmod:desc", "conj"})
 _SAYS_WHICH = frozenset({"acl", "acl:relcl", "nmod"})
 _OF_LEAD = 3  # sentences
 _FIRST_MENTIONS = 3
+_MAX_LOOK_BACK = 60  # mentions
 _SOLDIERS = "MIL"
 
 
@@ -42,8 +43,8 @@ def find_described(book: Book, nameless: list[Cluster], k: int) -> Cluster | Non
 
 def _has_kin(book: Book, k: int) -> bool:
     """Whether another of the family name has been told of, whose kin the person will be."""
-    family = book.folded[k].split()[-1:]
-    return any(book.folded[j].split()[-1:] == family for j in range(k) if book.mentions[j].type == "person")
+    family, near = book.folded[k].split()[-1:], range(max(0, k - _MAX_LOOK_BACK), k)
+    return any(book.folded[j].split()[-1:] == family for j in near if book.mentions[j].type == "person")
 
 
 def _is_told_of(book: Book, one: Cluster) -> bool:
