@@ -863,6 +863,14 @@ def test_each_of_a_list_has_the_office_before_it() -> None:
          "some of the last ones"),
         ("Ana Ruiz met 90 miners, and some of them said they had fled.", "they", "90 miners", "some speak of all"),
         ("M23 will go if the army stops its raids.", "its", "army", "whose raids who does them stops"),
+        ("Ivan Petrov told Marat Beisekov that he could leave.", "he", "Marat Beisekov", "what the hearer may do"),
+        ("Ivan Petrov told Marat Beisekov that he could not come.", "he", "Ivan Petrov", "... but not what one cannot"),
+        ("The guards freed 12 of the pupils. They were taken to Lima.", "They", "pupils", "some of whom were freed"),
+        ("Ivan Petrov charged Marat Beisekov with fraud. His lawyer wept.", "His", "Marat Beisekov",
+         "whose lawyer speaks after a charge"),
+        ("Ivan Petrov saw Marat Beisekov, and he wept.", "he", "Marat Beisekov", 'else "he" would be left out'),
+        ("Marchers blocked Hamas after it lied. Its head left.", "Its", "Hamas", "what alone was an it"),
+        ("Chad left after Mali spied on its king.", "its", "Chad", "nobody spies on his own"),
     ],
 )  # fmt: skip
 def test_whom_a_pronoun_stands_for(text: str, pronoun: str, name: str, why: str) -> None:

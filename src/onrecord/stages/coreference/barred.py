@@ -17,6 +17,7 @@ _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"
 _DONE_BY = frozenset({"by"})
 _DONE_TO = frozenset({"obj", "iobj", "obl"})
 MAX_HOLDERS = 4  # mentions before a pronoun that may be about its noun phrase
+_AT = frozenset({"at", "on"})  # "spied on its king"
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -63,9 +64,12 @@ def _same_as(noun: Token) -> list[Token]:
 def _who_blames(book: Book, noun: Token) -> list[Token]:
     """Who does to what is another's: "the UN condemned | their raids", but not "its treatment by the firm"."""
     verb = noun.head
-    blames = noun.dep_ == "obj" and verb.lemma_.lower() in book.words.of_others
+    done_to = noun.dep_ == "obj" or (grammar.preposition(noun) in _AT and not grammar.children(verb, "obj"))
+    blames = done_to and verb.lemma_.lower() in book.words.of_others
     near = book.at_token[noun.i]
-    theirs = near >= 0 and book.mentions[near].type == "person"  # "the party criticised its leader"
+    theirs = (
+        noun.dep_ == "obj" and near >= 0 and book.mentions[near].type == "person"
+    )  # "the party criticised its leader"
     own = theirs or noun.lemma_.lower() in book.words.fate or bool(grammar.prep_objects(noun, _DONE_BY))
     return grammar.logical_subjects(verb) if blames and not own else []
 

@@ -96,6 +96,8 @@ def _of_subject(book: Book, pronoun: Token) -> Iterator[Token]:
             yield clause.head.head  # "the militia and the violence it spreads", "... and those who back it"
         elif pronoun.dep_ == "nsubj" and clause.head.dep_ == "obj":
             yield from grammar.logical_subjects(clause.head.head)  # "urged M23 to free the nuns it holds"
+    if pronoun.dep_ == "nsubj" and clause.dep_ == "conj" and grammar.children(clause.head, "nsubj"):
+        yield from grammar.children(clause.head, *_HEARERS)  # "police held Silva, and he wept": not they wept
     if not pronoun.dep_.startswith("nsubj") or clause.dep_ != "advcl":
         return
     yield from done_for(book, pronoun)

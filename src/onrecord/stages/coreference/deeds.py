@@ -41,7 +41,8 @@ def undergoers(book: Book, word: Token) -> list[Token]:
     if word.pos_ == "NOUN":
         owners = [child for child in word.children if child.dep_ == "nmod:poss"]
         return [*owners, *grammar.prep_objects(word, _OF)] if lemma in book.words.fate else []
-    return grammar.logical_objects(word) if lemma in book.words.for_a_deed else []
+    done_to = grammar.logical_objects(word) if lemma in book.words.for_a_deed else []
+    return [*done_to, *(one for number in done_to if number.pos_ == "NUM" for one in grammar.prep_objects(number, _OF))]
 
 
 def undergoers_before(book: Book, k: int) -> frozenset[int]:
@@ -52,14 +53,16 @@ def undergoers_before(book: Book, k: int) -> frozenset[int]:
     """
     pronoun = book.tokens[book.mentions[k].head]
     first = pronoun.sent.start
-    if not pronoun.dep_.startswith("nsubj") or pronoun.head.dep_ not in _MAIN or not first:
+    close = pronoun.dep_ == "nmod:poss" and pronoun.head.lemma_.lower() in book.words.close
+    subject = pronoun.head if close else pronoun
+    if not subject.dep_.startswith("nsubj") or subject.head.dep_ not in _MAIN or not first:
         return frozenset()
     before = book.tokens[first - 1].sent
     told = [word for word in before if word.pos_ == "NOUN" or word.dep_ in _TOLD or _goes_with(word)]
     if pronoun.dep_ == "nsubj" and pronoun.head.lemma_.lower() in book.words.going:
         found = [head for word in told if word.lemma_.lower() in book.words.letting_go for head in _let_go(word)]
     else:
-        found = [head for word in told for head in undergoers(book, word)] if _undergoes(book, pronoun) else []
+        found = [head for word in told for head in undergoers(book, word)] if close or _undergoes(book, pronoun) else []
     return frozenset(head.i for head in found)
 
 

@@ -168,8 +168,9 @@ def _persons(book: Book, heads: list[Token]) -> Iterator[Cluster]:
 
 
 def _hearer(book: Book, clause: Token, cue: Token) -> Told | None:
-    duty = any(child.dep_ == "aux" and child.lower_ in book.words.duty for child in clause.children)
-    if not duty and cue.lemma_.lower() not in book.words.warning:
+    modals = {child.lower_ for child in clause.children if child.dep_ == "aux"}
+    allowed = grammar.negation(clause) is None and not modals.isdisjoint(book.words.permission)
+    if not allowed and modals.isdisjoint(book.words.duty) and cue.lemma_.lower() not in book.words.warning:
         return None
     found = next(_persons(book, [child for child in cue.children if child.dep_ in _HEARERS]), None)
     return Told(found) if found is not None else None

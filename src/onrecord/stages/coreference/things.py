@@ -70,7 +70,20 @@ def _told_thing(book: Book, quotes: Quotes, k: int, barred: set[int], *, owner: 
         return None if nearer else cluster
     if passed is not None and _nearer_thing(book, quotes, k, token.sent.start - 1):
         return None
-    return passed or (_only_before(book, barred, k) if owner and not opens and _is_party(book, subject) else None)
+    return (
+        passed
+        or _called_it(book, k, barred, subject)
+        or (_only_before(book, barred, k) if owner and not opens and _is_party(book, subject) else None)
+    )
+
+
+def _called_it(book: Book, k: int, barred: set[int], subject: Token) -> Cluster | None:
+    """What alone the sentence before calls "it", for an "its" that opens the next: "after it fell. Its head left"."""
+    if subject.i == book.mentions[k].head or subject.left_edge.i != subject.sent.start:
+        return None
+    before = [j for j, one in _single_things(book, k, barred, 1) if book.sentence[j] < book.sentence[k]]
+    found = {book.owner[j] for j in before if book.mentions[j].kind == "pronoun"}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _single_things(book: Book, k: int, barred: set[int], sentences: int) -> Iterator[tuple[int, Cluster]]:

@@ -79,7 +79,10 @@ class Words:
         )
         self.going, self.letting_go = lexicon.list("going_verb"), lexicon.list("letting_go_verb")
         self.suffering = lexicon.list("suffering_verb")
-        self.duty, self.warning = lexicon.list("duty_modal"), lexicon.list("warning_verb")
+        self.duty, self.permission, self.warning, self.close, self.answering = (
+            lexicon.list(name)
+            for name in ("duty_modal", "permission_modal", "warning_verb", "close_to_somebody", "replying_verb")
+        )
         self.same_body: Mapping[str, str] = lexicon.map("same_body")
         self.tells_apart = lexicon.list("tells_bodies_apart")
         self.anybody = lexicon.list("anybody_noun")
@@ -90,7 +93,6 @@ class Words:
         self.voice, self.state_voice, self.leading = (
             lexicon.list(name) for name in ("speaks_for_body", "speaks_for_state", "leading_verb")
         )
-        self.answering = frozenset(verb for verb, cue in lexicon.words("speech_cue").items() if cue.get("answers"))
         self.saying = frozenset(lexicon.words("speech_cue"))
         self.performative = lexicon.list("performative_verb")
         self.texts = lexicon.together("text_noun", "speech_venue")
