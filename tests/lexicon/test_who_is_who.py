@@ -523,6 +523,7 @@ def test_a_title_stands_for_the_name_that_ends_it() -> None:
             "China",
             "a people that deals with others",
         ),
+        ("Jordan met Israel. It accused the Israelis.", "Israelis", "Israel", "... by the state's own name"),
         (
             "China denied it. Mali held two Chinese. The Chinese accused Mali.",
             "Chinese",

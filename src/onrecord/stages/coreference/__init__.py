@@ -326,6 +326,7 @@ def _name(book: Book, cluster: Cluster, drafts: Sequence[MentionDraft]) -> str:
             or not (countries.by_state_adjective(name) or countries.begins_name(name, cluster.country))
         ]
         names = [name for name in names if countries.by_region(name) is not None] or names  # rather than "European"
+        names = [name for name in names if countries.by_people(name) is None] or names  # rather than "Israelis"
         country = countries.by_code(cluster.country) if cluster.country and not names else None
         names = names or [country.name if country else drafts[0].text]
     text = (
