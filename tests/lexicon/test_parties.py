@@ -303,6 +303,8 @@ def test_what_was_asked_for_may_have_taken_place(text: str, word: str, status: s
         ("The envoy was pressed on the raid and replied that it was wrong.", [], "nor where the answer is joined"),
         ("The envoy was pressed on the raid and left.", ["REQUEST"], "who gives none was pressed all the same"),
         ("The premier was backed by 42 percent of voters.", [], "a share of those asked is a figure"),
+        ("Surveys show that farmers back the bill.", [], "nor is what a poll says they want an act"),
+        ("Dahl has record low support from teachers.", [], "nor how much of it there is"),
         ("A survey showed 58 percent support the bill.", [], "whether it does or has it done"),
         ("The premier was backed by the miners.", ["SUPPORT"], "who is told of backs him"),
         ("Peru's sanctions are pushing the regime toward a vote.", ["COERCE"], "a means says nothing"),

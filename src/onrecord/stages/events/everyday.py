@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _POLITE = frozenset({"REQUEST", "SUPPORT", "AID", "CONSULT"})
 _PRIVATE = frozenset({"CONSULT", "AGREE", "AID"})
 _OPINIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
+_SIDES = frozenset({"SUPPORT", "REJECT"})
 _HARM = frozenset({"ASSAULT", "COERCE"})  # who does it to himself does it to nobody
 _PRESENT = frozenset({"VBZ", "VBP"})
 _OBJECT = ("obj",)
@@ -32,6 +33,7 @@ class Everyday:
         self._audience = lexicon.list("audience")
         self._answers = lexicon.list("answering_verb")
         self._shares = lexicon.list("poll_share")
+        self._polls, self._levels = lexicon.list("poll_noun"), lexicon.list("poll_level")
         self._kin = lexicon.list("family_noun")
         self._services = lexicon.list("service_house")
 
@@ -41,6 +43,8 @@ class Everyday:
             return True  # "killed themselves", "handcuffing herself to a gate"
         if entry.type in _OPINIONS and any(map(self._is_share, grammar.surface_subjects(trigger.token))):
             return True  # "58 percent support the bill"
+        if entry.type in _SIDES and self._is_polls_figure(trigger.token):
+            return True
         return entry.type == "REQUEST" and self._is_reporters_question(trigger.token)
 
     def holds_for(self, trigger: Trigger, roles: Roles, entry: EventEntry) -> bool:
@@ -54,6 +58,13 @@ class Everyday:
         if entry.type in _POLITE and any(self._is_audience(head, asked) for head in roles.recipients):
             return True
         return entry.type in _OPINIONS and any(map(self._is_polled, roles.actors))
+
+    def _is_polls_figure(self, word: Token) -> bool:
+        """Whether a poll says it ("a poll found that Danes back it") or how much of it there is ("low support")."""
+        if any(level.lower_ in self._levels for level in grammar.children(word, "amod")):
+            return True
+        said = [word.head] if word.dep_ == "ccomp" else grammar.children(word, "parataxis")
+        return any(who.lemma_.lower() in self._polls for verb in said for who in grammar.children(verb, "nsubj"))
 
     def _is_ones_kin(self, head: Token) -> bool:
         """Whether it is one's family: "wrote to her daughter"."""
