@@ -1,8 +1,10 @@
-"""By whom somebody was asked or made to do something: "was forced to resign | by the army".
+"""By whom somebody was asked or made to do something, or given it: "was forced to resign | by the army".
 
 A parser hangs the phrase on the infinitive, whose doer stands before it already. It goes to the passive verb, which
 else has nobody who does it. Where the infinitive has a "by" of its own ("told to stand by the king"), is itself passive
-("chosen to be tried by a jury"), or the noun names nobody ("by Friday", "by phone"), it stays.
+("chosen to be tried by a jury"), or the noun names nobody ("by Friday", "by phone"), it stays. "Was let go | by the
+rebels" lacks only the "to"; and in "was given boats | by Chad" the phrase is no part of what was given, unless that has
+a maker ("was given a report by the bank").
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
 
     from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
@@ -26,20 +29,36 @@ _LOOSE = frozenset({"obl", "obl:unmarked", "advmod", "advcl", "punct"})  # they 
 def mend_agents(doc: Doc, lexicon: Lexicon, is_country: Callable[[str], bool]) -> None:
     """Hang such phrases on the passive verb; `doc` is changed in place, time linear in tokens."""
     parties = lexicon.together("person_noun", "group_noun", "organization_noun")
-    with_by = lexicon.list("verb_with_by")
-    for place in having(doc, "DEP", ("obl", "obl:agent")):
+    with_by, bare = lexicon.list("verb_with_by"), lexicon.list("takes_bare_infinitive")
+    made = lexicon.list("made_thing")
+    for place in having(doc, "DEP", ("nmod", "obl", "obl:agent")):
         noun = doc[place]
         done, asked = noun.head, noun.head.head
-        if done.dep_ != "xcomp" or grammar.preposition(noun) != "by" or done.lemma_.lower() in with_by:
+        if grammar.preposition(noun) != "by" or not _lacks_doer(asked):
             continue
-        if not grammar.has_to(done) or grammar.is_passive(done) or not _lacks_doer(asked):
+        if not (_is_given(done, made) if noun.dep_ == "nmod" else _is_asked(done, with_by, bare)):
             continue
         behind = [child for child in done.rights if child.i > place]
-        names = noun.ent_type_ in _NAMES or noun.lemma_.lower() in parties or is_country(noun.text)
+        whole = doc[noun.left_edge.i + 1 : noun.i + 1].text
+        names = noun.ent_type_ in _NAMES or noun.lemma_.lower() in parties or is_country(noun.text) or is_country(whole)
         if names and done.i < place and all(child.dep_ in _LOOSE for child in behind):
             hang(noun, asked, "obl:agent")
             for child in behind:
                 hang(child, asked)
+
+
+def _is_asked(done: Token, with_by: AbstractSet[str], bare: AbstractSet[str]) -> bool:
+    """Whether it is an infinitive under another verb, without a "by" of its own, and no passive."""
+    if grammar.has_to(done):
+        asked = done.lemma_.lower() not in with_by
+    else:
+        asked = done.tag_ == "VB" and done.head.lemma_.lower() in bare
+    return done.dep_ == "xcomp" and asked and not grammar.is_passive(done)
+
+
+def _is_given(thing: Token, made: AbstractSet[str]) -> bool:
+    """Whether the subject before the verb is given it, and it has no maker."""
+    return thing.dep_ == "obj" and thing.i > thing.head.i and thing.lemma_.lower() not in made
 
 
 def _lacks_doer(asked: Token) -> bool:

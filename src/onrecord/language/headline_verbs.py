@@ -43,6 +43,7 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
             _join_two(root, lexicon)
             _join_subjects(root)
             _join_second_verb(root)
+            _give_subject(root)
         if root.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV"} or any(word.tag_ in _FINITE for word in root.sent):
             continue
         if any(child.dep_ == "obj" and child.i > root.i for child in root.children):
@@ -60,6 +61,13 @@ def _make_to_come(root: Token, doers: frozenset[str]) -> bool:
     hang(verb, verb, "root")
     hang(root, verb, "nsubj:pass" if grammar.children(verb, "aux:pass") else "nsubj")
     return True
+
+
+def _give_subject(root: Token) -> None:
+    """Let the noun right before a verb that is tagged a noun be its subject ("Police | hold editor")."""
+    before = root.nbor(-1) if root.i > root.sent.start else root
+    if root.pos_ == "VERB" and root.tag_ == "NN" and before.dep_ == "compound" and before.head.i == root.i:
+        _make_verb(root, [child for child in root.lefts if child.dep_ in _BEFORE and child.pos_ != "ADJ"])
 
 
 def _part_place(root: Token) -> None:

@@ -16,6 +16,7 @@ from onrecord.language.called import mend_called
 from onrecord.language.charged import mend_charges
 from onrecord.language.conjunctions import mend_conjunctions
 from onrecord.language.fronted import mend_fronted
+from onrecord.language.given import mend_given
 from onrecord.language.headline_verbs import mend_headline_verbs
 from onrecord.language.hearers import mend_hearers
 from onrecord.language.infinitives import mend_infinitives
@@ -78,6 +79,7 @@ def mend(
     mend_left_out(doc, lexicon)
     mend_phrasal_verbs(doc, lexicon)
     mend_infinitives(doc, lexicon)
+    mend_given(doc, lexicon)
     mend_agents(doc, lexicon, is_country)
     mend_speech_times(doc, lexicon)
     mend_remarks(doc, lexicon)

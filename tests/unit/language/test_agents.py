@@ -32,6 +32,19 @@ soldiers soldier NOUN 5 obl NNS
 """
 THING_BEHIND = FORCED.replace("Friday Friday PROPN 5 obl NNP", "Friday Friday PROPN 5 xcomp NNP")
 COUNTRY = FORCED.replace("soldiers soldier NOUN 5 obl NNS", "Chad Chad PROPN 5 obl NNP")
+LET_GO = FORCED.replace("forced force", "let let").replace("to to PART 5 mark TO", "just just ADV 5 advmod RB")
+GIVEN = """
+They they PRON 3 nsubj:pass PRP
+were be AUX 3 aux:pass VBD
+given give VERB 0 root VBN
+five five NUM 5 nummod CD
+boats boat NOUN 3 obj NNS
+by by ADP 7 case IN
+Chad Chad PROPN 5 nmod NNP
+on on ADP 9 case IN
+Friday Friday PROPN 3 obl NNP
+"""
+GIVEN_REPORT = GIVEN.replace("boats boat", "reports report")
 NAMED = FORCED.replace("soldiers soldier NOUN 5 obl NNS", "Tarvex Tarvex PROPN 5 obl NNP _ ent=B-ORGANIZATION")
 
 
@@ -44,6 +57,9 @@ NAMED = FORCED.replace("soldiers soldier NOUN 5 obl NNS", "Tarvex Tarvex PROPN 5
         (BY_TIME, (4, "obl"), "nobody: until when"),
         (OWN_BY, (4, "obl"), "the infinitive has a phrase with it of its own"),
         (ACTIVE, (4, "obl"), "who threatens does it himself"),
+        (LET_GO, (2, "obl:agent"), "who let him go, without a “to”"),
+        (GIVEN, (2, "obl:agent"), "who gave them, no part of what was given"),
+        (GIVEN_REPORT, (4, "nmod"), "a report has a maker"),
         (THING_BEHIND, (4, "obl"), "what stands behind belongs to the infinitive"),
     ],
 )

@@ -13,6 +13,11 @@ Court court NOUN 2 compound NN
 jails jail NOUN 0 root NNS
 mayor mayor NOUN 2 obj NN
 """
+TAGGED_NOUN = """
+Police police NOUN 2 compound NN
+hold hold VERB 0 root NN
+editor editor NOUN 2 obj NN
+"""
 COMPOUND = """
 Army army NOUN 3 compound NN
 raids raid NOUN 3 compound NNS
@@ -96,6 +101,7 @@ permits permit NOUN 3 obj NNS
     ("lines", "tags", "why"),
     [
         (WITH_OBJECT, "nsubj root obj", "a noun has no object"),
+        (TAGGED_NOUN, "nsubj root obj", "a verb with the tag of a noun"),
         (COMPOUND, "nsubj root obj", "one army and a form in -s"),
         (SEVERAL, "nsubj root obj", "several gunmen and one without"),
         (TWO, "nsubj punct conj root obj", "two names with a comma do it"),

@@ -157,8 +157,15 @@ def has_particle(token: Token, particle: str) -> bool:
     """Whether the verb stands with this particle ("blew up", "pulled out of the town")."""
     for child in token.children:
         if child.lower_ == particle:
-            if child.dep_ == "compound:prt" or (child.dep_ == "advmod" and 0 < child.i - token.i <= 2):
+            if child.dep_ == "compound:prt" or (child.dep_ == "advmod" and _is_beside(child, token)):
                 return True
         elif child.dep_ in OBLIQUES and preposition(child).startswith(particle + " "):
             return True
     return False
+
+
+def _is_beside(adverb: Token, verb: Token) -> bool:
+    """Whether an adverb stands where a particle may: near behind the verb, or right behind its object."""
+    if adverb.i - verb.i <= 2:
+        return adverb.i > verb.i
+    return any(child.dep_ == "obj" and child.i > verb.i and child.right_edge.i == adverb.i - 1 for child in verb.rights)

@@ -56,6 +56,13 @@ def other_names(head: Token) -> Iterator[str]:
         yield f"#{head.ent_type_.lower()}"
     for word, _ in joined(head, ""):
         yield word
+    yield from _numbered(head)
+
+
+def _numbered(head: Token) -> Iterator[str]:
+    """What a name goes on with behind its hyphen: the "f-16" of "F-16s" is three tokens."""
+    if head.i + 2 < head.sent.end and head.nbor(1).text in HYPHENS and not head.whitespace_:
+        yield f"{head.lower_}-{head.nbor(2).lower_.removesuffix('s')}"
 
 
 def joined(token: Token, pos: str) -> list[tuple[str, str]]:

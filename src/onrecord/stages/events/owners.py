@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
 
+_HAVING = frozenset({"have", "get"})
+_THE = frozenset({"the", "this", "that", "these", "those"})
+_HIS = frozenset({"his", "her"})
 _LOST_BY = (("from",), ("obj", "from"))
 _OF_NOUNS = frozenset({"acl", "advcl"})
 _OWNERS = (("poss",), ("by",), ("mod",), ("from",))
@@ -70,6 +73,8 @@ class Owners:
 
         So too who calls the act his own: "claimed responsibility for the bombing of a mosque".
         """
+        if trigger.token.dep_ == "xcomp" and trigger.pos == "VERB":
+            return self._causers(trigger.token)
         if trigger.subject != "recipient":
             claims = self._claims(trigger.token) if trigger.token.lemma_.lower() in self._instruments else []
             return [doer for claim in claims for doer in grammar.logical_subjects(claim) if self._can_act(doer)]
@@ -77,6 +82,19 @@ class Owners:
         clauses = [clause for noun in nouns for clause in grammar.children(noun, "acl", "acl:relcl")]
         told = [clause for clause in clauses if grammar.is_passive(clause)]
         return [doer for clause in told for doer in grammar.logical_subjects(clause) if self._can_act(doer)]
+
+    def _causers(self, done: Token) -> list[Token]:
+        """Who had it done to others: "the premier | had his rival arrested".
+
+        What is done to "a son" or to "its envoy", or to a thing of his, is rather suffered ("had his car stolen").
+        """
+        verb = done.head
+        objects = [child for child in grammar.children(verb, "obj", "iobj") if child.i < done.i]
+        if verb.lemma_ not in _HAVING or not grammar.is_passive(done) or not any(map(self._can_act, objects)):
+            return []
+        if not all(map(_is_certain, objects)) or any(map(grammar.is_reflexive, objects)):
+            return []
+        return [doer for doer in grammar.surface_subjects(verb) if self._can_act(doer)]
 
     def is_named_after(self, name: Token) -> bool:
         """Whether a participle before a noun says it has to do with him, not that he does it: "Qaeda-inspired"."""
@@ -166,3 +184,11 @@ def _by_name(noun: Token) -> set[str]:
     """The noun as a list may name it: alone, or behind its preposition."""
     lemma = noun.lemma_.lower()
     return {lemma, f"{grammar.preposition(noun)} {lemma}"}
+
+
+def _is_certain(head: Token) -> bool:
+    """Whether the words say which one it is, and not that it is one of theirs."""
+    owners = grammar.children(head, "nmod:poss")
+    if owners:
+        return all(owner.pos_ != "PRON" or owner.lower_ in _HIS for owner in owners)
+    return head.pos_ in {"PROPN", "PRON"} or any(child.lower_ in _THE for child in head.lefts)

@@ -236,7 +236,8 @@ class Cast:
         if trigger.subject == "recipient":  # "the town is under attack"
             return tuple(path for path in entry.actor if path != ("subj",))
         if entry.pos == "NOUN" and _OF in entry.recipient and _OWNER not in entry.actor:
-            suffering = any(self.can_act(head) for head in follow(trigger, _OF))
+            asked = any(condition.path == _OF for condition in entry.needs)  # what the entry wants done to it
+            suffering = asked or any(self.can_act(head) for head in follow(trigger, _OF))
             return (*entry.actor, _OWNER) if suffering else entry.actor  # "Iran's detention of two tourists"
         return entry.actor
 
