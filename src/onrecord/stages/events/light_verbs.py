@@ -36,7 +36,7 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     else:
         return _as_state(noun, lexicon) or _of_relative(noun, lexicon)
     somewhere = grammar.children(verb, "cop") and grammar.children(verb, "case")  # "was | in Oslo | for talks"
-    lemma = "be" if somewhere else verb.lemma_.lower()
+    lemma = "be somewhere" if somewhere else verb.lemma_.lower()  # no "plan for talks", no "they are for talks"
     for row in light_verbs(lexicon).get((lemma, place), ()):
         if _has_particle(verb, row) and _lends_to(noun, row):
             return verb, row["subject"]
