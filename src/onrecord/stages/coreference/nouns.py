@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.stages.coreference.ages import find_aged
-from onrecord.stages.coreference.bodies import find_bodies, find_body, find_fighters, find_forces, find_name_with
+from onrecord.stages.coreference.bodies import find_bodies, find_body, find_name_with
 from onrecord.stages.coreference.book import BODIES, latest_before, recent_clusters, types_agree
+from onrecord.stages.coreference.forces import find_fighters, find_forces
 from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
 from onrecord.stages.coreference.offices import find_person_in_role
 from onrecord.stages.coreference.states_and_towns import find_country, find_site, find_town, find_unit
