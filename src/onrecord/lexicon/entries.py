@@ -152,6 +152,9 @@ def event_entry(raw: Mapping[str, Any], file: str, classes: Mapping[str, frozens
         entry.fail("`lemma` must hold one to eight spellings", "Split the entry, one for each frame")
     pos = entry.required("pos")
     kind = _plover_kind(entry, plover)
+    recipient = entry.strings("recipient") if "recipient" in raw else _DEFAULT_RECIPIENT[pos]
+    if raw.get("object") == "party" and not recipient:
+        entry.fail("`object` asks for a party where `recipient` names no path", 'Write recipient = ["obj"]')
     return EventEntry(
         id=entry.required("id"),
         lemmas=lemmas,
@@ -161,7 +164,7 @@ def event_entry(raw: Mapping[str, Any], file: str, classes: Mapping[str, frozens
         contexts=entry.strings("contexts"),
         cameo=raw.get("cameo"),
         actor=tuple(map(path_steps, entry.strings("actor") or _DEFAULT_ACTOR[pos])),
-        recipient=tuple(map(path_steps, entry.strings("recipient") if "recipient" in raw else _DEFAULT_RECIPIENT[pos])),
+        recipient=tuple(map(path_steps, recipient)),
         particle=raw.get("particle"),
         needs=entry.conditions("needs", classes),
         bars=entry.conditions("bars", classes),

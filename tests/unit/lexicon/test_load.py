@@ -85,6 +85,7 @@ FAULTS = [
     ('pos = "VERB"', 'pos = "VERB"\ncameo = "999"', "`999` is no CAMEO code"),
     ('pos = "VERB"', 'pos = "VERB"\ncontexts = ["gardening"]', "`gardening` is no PLOVER context"),
     ('pos = "VERB"', 'pos = "VERB"\ntarget = "x"', "`target` is no field"),
+    ('pos = "VERB"', 'pos = "VERB"\nobject = "party"\nrecipient = []', "`recipient` names no path"),
     ("@gadget", "@gizmo", "there is no class `@gizmo`"),
     ('["frobnicate", "frobnicise"]', "[]", "`lemma` must hold"),
     ('id = "frobnicate.v.1"', "", "`id` is missing"),

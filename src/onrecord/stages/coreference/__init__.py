@@ -181,7 +181,7 @@ def _join_name(book: Book, index: NameIndex, k: int) -> None:
 def _in_full_ahead(book: Book, index: NameIndex, k: int) -> Cluster | None:
     """Whose short name stands in the heading, if but one longer name ends so: "Guard leaves | Ohio National Guard"."""
     short = book.folded[k] or book.noun[k]
-    bare = book.determiner(k) not in book.words.definite | book.words.indefinite and book.sentence[k] == 0
+    bare = book.is_bare(k) and book.sentence[k] == 0
     at = book.in_full.get(short, -1) if bare and not book.mentions[k].plural and not book.modifiers[k] else -1
     soon = at > k and 0 < book.sentence[at] <= _AFTER_HEADING and book.is_subject[at]
     if not soon or book.mentions[k].type != "organization":

@@ -212,6 +212,10 @@ class Book:
         """Whether no one in particular is meant, whom nothing later can take up: "every country"."""
         return self.determiner(k) in self.words.nobody
 
+    def is_bare(self, k: int) -> bool:
+        """Whether a mention has no article, as in headings."""
+        return self.determiner(k) not in self.words.definite | self.words.indefinite
+
     def _spelled_out(self) -> dict[str, int]:
         """By acronym the name before the bracket that it stands in: what it means in a heading too."""
         found: dict[str, int] = {}

@@ -65,17 +65,13 @@ def find_first_told(book: Book, nameless: list[Cluster], k: int) -> Cluster | No
     """Whom the heading calls by what he is or was alone, where the text opens with one who is named."""
     if not 0 < book.sentence[k] <= _AFTER_HEADING or not book.is_subject[k]:
         return None
-    headed = [one for one in nameless if book.sentence[one.mentions[0]] == 0 and _is_bare(book, one.mentions[0])]
+    headed = [one for one in nameless if book.sentence[one.mentions[0]] == 0 and book.is_bare(one.mentions[0])]
     one = headed[0] if len(headed) == 1 else None
     if one is None or "\n" not in book.string[book.mentions[one.mentions[0]].end : book.mentions[k].start]:
         return None
     if any(book.mentions[j].type == "person" and book.owner[j] is not one for j in range(k)):
         return None
     return one if _may_be_called(book, one, k) else None
-
-
-def _is_bare(book: Book, j: int) -> bool:
-    return book.determiner(j) not in book.words.definite | book.words.indefinite
 
 
 def _may_be_called(book: Book, one: Cluster, k: int) -> bool:

@@ -192,7 +192,7 @@ def _of_heading(book: Book, k: int) -> Cluster | None:
             continue
         same = book.noun[j] == book.noun[k] or _does_the_same(book, j, k)
         same = same and earlier.plural == mention.plural and earlier.count == mention.count
-        bare = mention.count is not None if mention.plural else _is_bare(book, j)
+        bare = mention.count is not None if mention.plural else book.is_bare(j)
         told_apart = earlier.country and mention.country and earlier.country != mention.country
         if same and bare and not told_apart and "\n" in book.string[earlier.end : mention.start]:
             return cluster
@@ -205,10 +205,6 @@ def _does_the_same(book: Book, j: int, k: int) -> bool:
     both = book.mentions[j].type == book.mentions[k].type == "person" and one.dep_.startswith("nsubj")
     acts = both and book.sentence[k] == 1 and other.dep_ == one.dep_ and other.head.pos_ == "VERB"
     return acts and one.head.lemma_ == other.head.lemma_
-
-
-def _is_bare(book: Book, k: int) -> bool:
-    return book.determiner(k) not in book.words.definite | book.words.indefinite
 
 
 def _named_one(book: Book, quotes: Quotes, k: int, own: str | None) -> Cluster | None:
