@@ -93,6 +93,21 @@ def test_the_speaker_is_neither_attacker_nor_attacked(text: str) -> None:
     assert _speaker(event, reading) == "Ukraine"
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "reason"),
+    [
+        ("Peru talked Mali into attacking Chad.", "happened", "what somebody is brought to, he does"),
+        ("Peru wants to drag Mali into attacking Chad.", "planned", "... unless that is only wanted"),
+        ("Peru tried to talk Mali into attacking Chad.", "unclear", "... or tried"),
+        ("Peru did not talk Mali into attacking Chad.", "not_happened", "... or not done"),
+    ],
+)
+def test_what_somebody_is_brought_to_do(text: str, status: str, reason: str) -> None:
+    event, _ = _attack(text)
+    assert event.factuality.status == status, reason
+    assert [actor.text for actor in event.actors] == ["Mali"]
+
+
 NEAR_MISSES = [
     "The comedian bombed on stage in Leeds.",
     "Barcelona and Real Madrid clash in the cup final on Sunday.",

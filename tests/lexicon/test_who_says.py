@@ -19,6 +19,7 @@ _MARK = re.compile(r"([SQC])\{([^{}]*)\}")
 ROWS = [
     ("S{The aide} Q{would say} only C{that talks had begun}.", "he said that much"),
     ("The aide would say that talks had begun.", "he did not"),
+    ("Peru talked S{Chad} into Q{admitting} C{that it had shelled the town}.", "who is brought to say it"),
     ("The budget is to be debated in May.", "what is to come nobody has said"),
     ("It is not the case that Niger said the truce was dead.", "what is not so nobody has said"),
     ("Neither party supports the truce.", "nobody's stand"),

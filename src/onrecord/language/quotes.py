@@ -82,13 +82,16 @@ def quotes_in(text: str, sentence_ends: list[int]) -> tuple[Quote, ...]:
 
 
 def with_its_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch with the mark beside it that closes a quotation inside, or opens it ("her “public option”")."""
+    """A stretch with the mark beside it that closes a quotation or bracket inside, or opens it ("her “public option”")."""
     words = text[start:end]
     opened, odd = words.count("“") - words.count("”"), words.count('"') % 2
-    if end < len(text) and ((opened > 0 and text[end] == "”") or (odd and text[end] == '"')):
-        return start, end + 1
+    behind = end + (text[end : end + 1] in {",", "."}) if opened > 0 or odd else end  # "“a waste of money,” he said"
+    if (opened > 0 and text[behind : behind + 1] == "”") or (odd and text[behind : behind + 1] == '"'):
+        return start, behind + 1
     if start > 0 and ((opened < 0 and text[start - 1] == "“") or (odd and text[start - 1] == '"')):
         return start - 1, end
+    if text[end : end + 1] == ")" and words.count("(") > words.count(")"):
+        return start, end + 1
     return start, end
 
 

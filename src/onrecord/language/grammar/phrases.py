@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar.tree import is_relative
+from onrecord.language.quotes import with_its_marks
+from onrecord.language.text import text_of
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Span, Token
@@ -118,12 +120,15 @@ def full_phrase(token: Token) -> tuple[int, int]:
     return _extent(parts)
 
 
+def _is_loose(mark: Token) -> bool:
+    """Whether a mark at the end is no part of the phrase; the full stop of "Corp." is, and a per cent sign."""
+    return mark.dep_ == "punct" or (mark.is_punct and mark.pos_ != "SYM" and not mark.text.endswith("."))
+
+
 def _extent(parts: list[Token]) -> tuple[int, int]:
     ordered = sorted((part for part in parts if not part.is_space), key=lambda part: part.i) or parts
-    while len(ordered) > 1 and ordered[-1].is_punct and not ordered[-1].text.endswith("."):
-        ordered.pop()
-    while len(ordered) > 1 and ordered[-1].dep_ == "punct":
+    while len(ordered) > 1 and _is_loose(ordered[-1]):
         ordered.pop()
     while len(ordered) > 1 and (ordered[0].is_punct or ordered[0].is_space):
         ordered.pop(0)
-    return ordered[0].idx, ordered[-1].idx + len(ordered[-1])
+    return with_its_marks(text_of(ordered[0].doc), ordered[0].idx, ordered[-1].idx + len(ordered[-1]))

@@ -128,7 +128,7 @@ def is_asserted(verb: Token, *, unsure: frozenset[str], unreal: frozenset[str]) 
         unsure: auxiliaries that only make it possible, lower case.
         unreal: conjunctions under which nothing is asserted, lower case.
     """
-    helpers = [child.lower_ for child in verb.children if child.dep_ == "aux"]
+    helpers = [child.lower_ for child in (_first_bare(verb) or verb).children if child.dep_ == "aux"]
     if not unsure.isdisjoint(helpers) or {"would", "have"} <= set(helpers):
         return False  # "would have backed it" if things had been otherwise
     node = verb
@@ -141,6 +141,13 @@ def is_asserted(verb: Token, *, unsure: frozenset[str], unreal: frozenset[str]) 
             break
         node = node.head
     return True
+
+
+def _first_bare(verb: Token) -> Token | None:
+    """The verb whose auxiliary a joined one shares: "might leave the bloc and | accept the deal"."""
+    own = any(child.dep_ in {"aux", "nsubj", "nsubj:pass", "mark"} for child in verb.lefts)
+    shares = verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and not own
+    return verb.head if shares else None
 
 
 def is_negative(token: Token) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.reading.position import Basis, Position
     from onrecord.stages.positions.room import Room
 
+_DONE = frozenset({"acted", "absent"})
 _WHERE, _HOW = "where", "how"
 _UNSURE = {"absent": "absence_unsure_modal", "acted": "absence_unsure_modal", "declined": "silence_unsure_modal"}
 
@@ -81,9 +82,19 @@ def _is_silent(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool
         return False
     if (entry.get("passive") and not grammar.is_passive(token)) or _is_on_more(token):
         return False
+    if not entry.get("negated") and _is_only_wanted(token, str(entry["basis"]), lexicon):
+        return False
+    if entry.get("only_refusing") and not _would_not(token, lexicon):
+        return False
     if not _is_sure(token, str(entry["basis"]), lexicon) and not (entry.get("refuses") and _would_not(token, lexicon)):
         return False
     return not entry.get("object") or noun_beside(token, entry) is not None
+
+
+def _is_only_wanted(verb: Token, basis: str, lexicon: Lexicon) -> bool:
+    """Whether it is what somebody is to do: "is expected to abstain", "asked residents to stay away"."""
+    governed = verb.pos_ == "VERB" and verb.dep_ == "xcomp" and basis in _DONE
+    return governed and verb.head.lemma_.lower() not in lexicon.list("abstained_by")
 
 
 def _tells_how(verb: Token) -> bool:
@@ -115,8 +126,6 @@ def _in_vain(token: Token, lexicon: Lexicon) -> bool:
 def _is_sure(token: Token, basis: str, lexicon: Lexicon) -> bool:
     """Whether the words tell of one absence or silence that was, not of what could or never did happen."""
     modals = lexicon.list(_UNSURE.get(basis, ""))
-    if basis == "acted" and token.dep_ == "xcomp" and token.head.lemma_.lower() not in lexicon.list("abstained_by"):
-        return False  # "is expected to abstain"
     unsaid = token.dep_ == "xcomp" and grammar.negation(token.head) is not None  # "cannot afford to be silent"
     if unsaid or any(child.dep_ == "aux" and child.lower_ in modals for child in token.lefts):
         return False
@@ -147,6 +156,8 @@ def _kind_fits(toward: Token | None, entry: Mapping[str, Any], room: Room) -> bo
         if entry.get(need) and (toward is None or toward.lemma_.lower() not in room.lexicon.list(words)):
             return False
     if entry.get("needs_toward") and toward is None:
+        return False
+    if entry["basis"] == "absent" and toward is not None and toward.lemma_.lower() in room.lexicon.list("daily_duty"):
         return False
     if entry.get("asked") and toward is not None:
         asked = room.lexicon.list("reply") | room.lexicon.list("proposal")

@@ -29,7 +29,16 @@ def takes_place(verb: Token, lexicon: Lexicon) -> bool:
         return False  # "was supporting the operation": what somebody was at, not where he stands
     if verb.tag_ == "VBP" and verb.dep_ == "acl:relcl" and verb.lemma_.lower() in lexicon.list("voting_verb"):
         return False  # "bans for officials who vote for it": whoever will
+    if _is_asked(verb):
+        return False
     return not any(token.text == "?" for token in verb.sent[-3:]) or verb.sent.root != verb
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether its auxiliary stands before its subject to ask: "Will they back it?", not "nor do we back it"."""
+    subjects = [child for child in verb.lefts if child.dep_ in {"nsubj", "nsubj:pass"}]
+    turned = any(child.dep_ == "aux" and child.i < who.i for who in subjects for child in verb.lefts)
+    return turned and any(token.text == "?" for token in verb.doc[verb.i : verb.sent.end])
 
 
 def _is_of_anybody(verb: Token) -> bool:
@@ -38,7 +47,13 @@ def _is_of_anybody(verb: Token) -> bool:
         return False
     forms = {feature for child in verb.head.lefts if child.dep_ == "det" for feature in child.morph}
     anybody = bool({"PronType=Ind", "PronType=Tot"} & forms) and verb.head.tag_ == "NN"
+    if verb.head.tag_ == "NNS" and not forms and _is_to_be_done(verb.head.head):
+        return verb.left_edge.i == verb.head.i + 1  # "to oppose candidates that favour the dam"
     return anybody or ("Definite=Ind" in forms and grammar.has_modal(verb.head.head))
+
+
+def _is_to_be_done(verb: Token) -> bool:
+    return grammar.has_modal(verb) or grammar.has_to(verb)
 
 
 def _is_out_of_question(verb: Token, lexicon: Lexicon) -> bool:

@@ -224,8 +224,14 @@ class Room:
         return self.holder(head) if head is not None else None
 
     def is_listed(self, thing: Token, kind: str) -> bool:
-        """Whether a list of the lexicon has it; a "plan" is a proposal, or an act by the lexicon of events."""
+        """Whether a list of the lexicon has it.
+
+        A "plan" is a proposal, or an act by the lexicon of events; a "cause" a plan, or somebody or a country.
+        """
         lemma = thing.lemma_.lower()
+        if kind == "cause":
+            entity = self.who.at(thing.i)
+            return self.is_listed(thing, "plan") or self.is_party(thing) or (entity is not None and entity.named)
         if kind == "plan":
             return lemma in self.lexicon.list("proposal") or lemma in self.lexicon.act_nouns
         return lemma in self.lexicon.list(kind)

@@ -171,7 +171,15 @@ def _heads(token: Token, way: str, particle: str | None) -> list[Token]:
 def is_object(head: Token, room: Room) -> bool:
     """Whether one can stand for or against it: no claim, nobody whom one merely helps."""
     no_object = room.lexicon.together("stance_beneficiary", "stance_claim", "time_unit", "time_units", "time_weekday")
-    return is_named(head, room) and head.lemma_.lower() not in no_object
+    if not is_named(head, room) or head.lemma_.lower() in no_object:
+        return False
+    return head.lemma_.lower() not in room.lexicon.list("helped_kind") or not _is_any_of_kind(head)
+
+
+def _is_any_of_kind(noun: Token) -> bool:
+    """Whether it is whoever is so: "people affected by malaria", "countries in need", not "the Syrian people"."""
+    told = any(word.ent_type_ or word.dep_ in {"det", "nmod:poss", "nummod"} for word in noun.lefts)
+    return not told and noun.pos_ == "NOUN" and not any(word.ent_type_ for word in noun.rights)
 
 
 def is_named(head: Token, room: Room) -> bool:
