@@ -82,7 +82,7 @@ def quotes_in(text: str, sentence_ends: list[int]) -> tuple[Quote, ...]:
 
 
 def with_its_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch with the mark beside it that closes a quotation or bracket inside, or opens it ("her “public option”")."""
+    """A stretch with the mark beside it that closes a quotation or bracket, or opens one: her “public option”."""
     words = text[start:end]
     opened, odd = words.count("“") - words.count("”"), words.count('"') % 2
     behind = end + (text[end : end + 1] in {",", "."}) if opened > 0 or odd else end  # "“a waste of money,” he said"

@@ -16,7 +16,6 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _WHOLE = frozenset({"root", "ccomp", "parataxis"})  # "Suppose they attack, he said"
 _COMPARED = frozenset({"RBR", "JJR"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
-_BY_RULE = frozenset({"under", "per", "by"})
 
 
 def is_anybodys(verb: Token, tables: CueTables) -> bool:
@@ -164,13 +163,17 @@ def _is_of_a_class(clause: Token, tables: CueTables) -> bool:
 
 
 def _is_by_law(clause: Token, tables: CueTables) -> bool:
-    """Whether a rule that holds says so: "the rules permit members to vote", "is barred under the charter"."""
+    """Whether a rule or deal says so: "the rules permit it", "is barred under the charter"."""
     if not _is_timeless(clause) or has_to(clause):
         return False
     rules = [one for one in grammar.children(clause, *_SUBJECTS) if one.lemma_.lower() in tables.rules]
+    by = {
+        "under": tables.rules | tables.plans,
+        "per": tables.rules,
+        "by": tables.rules,
+    }  # "under the deal, rebels leave"
     return bool(rules) or any(
-        one.lemma_.lower() in tables.rules and grammar.preposition(one) in _BY_RULE
-        for one in grammar.children(clause, "obl")
+        one.lemma_.lower() in by.get(grammar.preposition(one) or "", ()) for one in grammar.children(clause, "obl")
     )
 
 

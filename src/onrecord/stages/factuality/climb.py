@@ -11,6 +11,7 @@ from onrecord.language.stretches import Stretches
 from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.anybodys import is_anybodys, is_done_each_time, is_maxim, supposed_in
 from onrecord.stages.factuality.cues import Effect
+from onrecord.stages.factuality.links import failed_at, instead_of, link_of, only_seems
 from onrecord.stages.factuality.made_up import told_in
 from onrecord.stages.factuality.settled import settle
 from onrecord.stages.factuality.standing import UNREAL, Standing, State, applied, apply_tense, negated
@@ -28,6 +29,7 @@ _ASKED = frozenset({"happened", "ongoing", "planned"})  # in a question none of 
 _TERMS = frozenset({"SANCTION", "REJECT", "THREATEN", "REQUEST", "COERCE"})
 _WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _DONE = frozenset({"ASSAULT", "COOPERATE", "AID", "COERCE", "CONSULT", "CONCEDE"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "THREATEN"})
 _MARKING = frozenset({"mark", "case", "advmod"})
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _MAX_STEPS = 15
@@ -159,12 +161,33 @@ class Climb:
     # ------------------------------------------------------------------ one step up
     def _up(self, node: Token, state: State) -> tuple[Token, int] | None:
         """What the word above does to the act; where to go on, and how much of that word's clause still counts."""
-        parent = node.head
-        doing = self._doing(node)
+        parent, doing = node.head, self._doing(node)
         if doing is not None or node.dep_ == "conj":
-            return (parent, shared(node, self.tables)) if doing is None else (doing, FULL)
+            return self._along(node, doing, state)
+        if self._is_opened(node, state) or parent.i == node.i or settle(node, state, self.tables):
+            return None
+        if node.dep_ == "amod" and node.tag_ == "VBN":
+            return None  # to free "detained men": they are
+        parent, link = link_of(node, self.tables)
+        unsure = state.standing.status in UNREAL or state.standing.certainty != "certain"
+        effect = self._governing(node, parent, link, unreal=unsure)
+        if effect is not None:
+            return self._under(node, parent, effect, state)
+        past = shapes.is_put_into_past(node)
+        return self._denied_or_not(parent, state) if past else plain_step(node, parent, link, state, self.tables)
+
+    def _along(self, node: Token, doing: Token | None, state: State) -> tuple[Token, int] | None:
+        """On to the act by which this one is done, or with which it is joined, if it is not the one not done."""
+        other = instead_of(node, self.tables)
+        if other is not None:
+            state.meet(*other)
+            return None
+        return (node.head, shared(node, self.tables)) if doing is None else (doing, FULL)
+
+    def _is_opened(self, node: Token, state: State) -> bool:
+        """Whether a conjunction before the clause says how it stands; the act meets it."""
         first = node.left_edge.i
-        beside = (*node.lefts, *(child for child in parent.children if child.i == first - 1))  # "grows only | when"
+        beside = (*node.lefts, *(child for child in node.head.children if child.i == first - 1))  # "grows only | when"
         adverbs = {child.lower_ for child in beside if child.dep_ == "advmod"}
         for mark in node.lefts:
             for able in self.tables.subordinators(shapes.words(mark), adverbs) if mark.dep_ in _MARKING else ():
@@ -172,28 +195,21 @@ class Climb:
                 met = self.tables.asking if asks else able
                 if self._joins(met, node):
                     state.meet(mark, met)
-                    return None
-        if parent.i == node.i or (node.dep_ == "amod" and node.tag_ == "VBN"):  # to free "detained men": they are
-            return None
-        if settle(node, state, self.tables):
-            return None
-        parent, link = self._link(node)
-        unsure = state.standing.status in UNREAL or state.standing.certainty != "certain"
-        effect = self._governing(node, parent, link, unreal=unsure)
-        if effect is not None:
-            together = self.tables.denied_together(node, parent)
-            negator = None if together else self.tables.negator(parent) or self._failed(parent, effect)
-            if negator is not None or effect.changes:
-                state.meet(parent, effect, negated=negator is not None)
-            if negator is not None:
-                state.cues.append(negator)
-            told = (
-                node.dep_ == "ccomp" and shapes.has_to(parent) and shapes.is_past(node)
-            )  # "grounds to believe it did"
-            absorbed = effect.absorbs or told or (negator is not None and negator.i == parent.head.i)
-            return None if absorbed else (parent, NO_NEGATION)
-        past = shapes.is_put_into_past(node)
-        return self._denied_or_not(parent, state) if past else plain_step(node, parent, link, state, self.tables)
+                    return True
+        return False
+
+    def _under(self, node: Token, parent: Token, effect: Effect, state: State) -> tuple[Token, int] | None:
+        """What a cue word above does, negated or not; None where nothing further up counts."""
+        together = self.tables.denied_together(node, parent)
+        negator = None if together else self.tables.negator(parent) or failed_at(parent, effect, self.tables)
+        if negator is not None or effect.changes:
+            state.meet(parent, effect, negated=negator is not None)
+        if negator is not None:
+            state.cues.append(negator)
+        told = node.dep_ == "ccomp" and shapes.has_to(parent) and shapes.is_past(node)  # "grounds to believe it did"
+        sure = (effect.absorbs or told) and not only_seems(parent, self.tables)
+        absorbed = sure or (negator is not None and negator.i == parent.head.i)
+        return None if absorbed else (parent, NO_NEGATION)
 
     def _doing(self, node: Token) -> Token | None:
         """The act by which the one at `node` is done: who marches "to demand" something demands it by marching."""
@@ -258,8 +274,16 @@ class Climb:
             effect = next((it for noun in nouns if (it := self.tables.embedding(noun, "ccomp", act))), None)
         if self._is_done_by_deciding(node, parent):
             effect = self.tables.decided
+        if effect is not None and effect.by == "talks_noun" and self._is_recalled(node):
+            return None
         undone = effect is not None and effect.status == "not_happened" and link == "obj"
         return None if undone and self._is_uttered(node) else effect  # who "blocked the order": it had been given
+
+    def _is_recalled(self, noun: Token) -> bool:
+        """Whether it is a hostile act that has been ("the talks focused on the attack", not "on an attack")."""
+        entry = self._entries.get(noun.i)
+        known = any(word.lower_ in self.tables.definite or word.dep_ == "nmod:poss" for word in noun.lefts)
+        return noun.pos_ == "NOUN" and known and entry is not None and entry.type in _HOSTILE
 
     def _is_done_by_deciding(self, node: Token, noun: Token) -> bool:
         """Whether somebody's decision is told of to do what takes no more than words ("her decision to meet him")."""
@@ -287,26 +311,3 @@ class Climb:
     def _is_uttered(self, node: Token) -> bool:
         entry = self._entries.get(node.i)
         return entry is not None and entry.uttered
-
-    def _failed(self, verb: Token, effect: Effect) -> Token | None:
-        """The failure or refusal above a verb of preventing: what somebody "failed to prevent" took place."""
-        if effect.status != "not_happened" or effect.negated is None:
-            return None
-        above = self.tables.embedding(verb.head, shapes.link(verb))
-        undone = above is not None and above.status == "not_happened" and above.polarity == "negative"
-        return verb.head if undone else None
-
-    def _link(self, node: Token) -> tuple[Token, str]:
-        """The word above and how the act hangs on it; in "wants the journalist arrested" that is the wanting.
-
-        In "a strike looks likely" it is what the strike looks.
-        """
-        noun = node.head
-        if node.dep_ == "nsubj":
-            said = next((child for child in grammar.children(noun, "xcomp") if child.pos_ == "ADJ"), noun)
-            return said, shapes.link(node)
-        bare = node.dep_ == "acl" and node.tag_ == "VBN" and noun.dep_ == "obj" and not list(node.rights)
-        effect = self.tables.embedding(noun.head, "xcomp") if bare else None
-        if effect is not None and effect.status not in {"happened", "ongoing"}:
-            return noun.head, "xcomp"
-        return noun, shapes.link(node)

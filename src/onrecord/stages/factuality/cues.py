@@ -37,6 +37,7 @@ _FIELDS = (
     "own",
     "ends",
     "bare",
+    "by",
 )
 
 
@@ -62,6 +63,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
         ends: the act went on until then; where its end is only planned, it is the act that is to be no more.
         bare: it counts only without an infinitive of its own ("a raid is likely", not "is likely to harm trade").
         own: it counts only where somebody speaks for himself ("I want to thank Qatar").
+        by: the list of nouns of which one must be its subject ("the deal includes", not "the raids included").
     """
 
     status: Status | None = None
@@ -83,6 +85,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     own: bool = False
     ends: bool = False
     bare: bool = False
+    by: str = ""
 
     @property
     def changes(self) -> bool:
@@ -102,8 +105,7 @@ class CueTables:
         self._report = _table(lexicon, "report")
         self._bodies = lexicon.list("deciding_body")
         self._members = lexicon.list("deciding_member")
-        self.negators = lexicon.list("negator")
-        self.negative_words = lexicon.list("negative_word")
+        self.negators, self.negative_words = lexicon.list("negator"), lexicon.list("negative_word")
         self.hardly_any = {
             **dict.fromkeys(lexicon.list("hardly_any_of_many"), True),
             **dict.fromkeys(lexicon.list("hardly_any_of_much"), False),
@@ -113,8 +115,7 @@ class CueTables:
         self.adversatives = lexicon.list("adversative")
         self.inner_certainty: Mapping[str, Certainty] = lexicon.map("inner_certainty")
         self.aspects = lexicon.list("aspect_verb")
-        self.accompanying = lexicon.list("accompanying_act")
-        self.prices = lexicon.list("price_noun")
+        self.accompanying, self.prices = lexicon.list("accompanying_act"), lexicon.list("price_noun")
         self.means_marks = lexicon.list("means_mark")
         self._done_by = [(_words(row["lemma"]), _words(row.get("by", ()))) for row in lexicon.entries("done_by_doing")]
         self.said_by_protest = lexicon.list("said_by_protest")
@@ -127,16 +128,14 @@ class CueTables:
         self.taken_for_granted = lexicon.list("question_of_fact")
         self.asked_by = lexicon.list("question_predicate")
         self.told_before, self.definite = lexicon.list("told_before"), lexicon.list("definite")
-        self.indefinite = lexicon.list("indefinite")
-        self.indefinite_any = lexicon.list("indefinite_any")
+        self.indefinite, self.indefinite_any = lexicon.list("indefinite"), lexicon.list("indefinite_any")
         self.works = lexicon.list("work_of_fiction")
         self.games, self.images = lexicon.list("played_out"), lexicon.list("image_noun")
         self.faked = lexicon.list("faked_word")
-        self.telling, self.lasting = lexicon.list("verb_of_fiction"), lexicon.list("lasting_verb")
+        self.telling, self.showing = lexicon.list("verb_of_fiction"), lexicon.list("showing_verb")
         self.texts = lexicon.list("text_noun")
-        self.means = lexicon.list("means_verb")
-        self.ranks = lexicon.list("rank_word")
-        self.sufficing = lexicon.list("sufficing_word")
+        self.means, self.lasting = lexicon.list("means_verb"), lexicon.list("lasting_verb")
+        self.ranks, self.sufficing = lexicon.list("rank_word"), lexicon.list("sufficing_word")
         self.measures = lexicon.list("measure_noun")
         self._light = _light_verbs(lexicon)
         self.purpose = _first_of(lexicon, "purpose")
@@ -144,6 +143,8 @@ class CueTables:
         self.fallen_through = Effect(status="not_happened", polarity="negative", certainty="probable")
         self.unspoken = lexicon.list("unspoken_plan")
         self.decisions = lexicon.list("decision_noun")
+        self.plans, self.parts = lexicon.list("plan_text"), lexicon.list("part_of_plan")
+        self._subjects = {"plan_text": self.plans, "talks_noun": lexicon.list("talks_noun") | self.plans}
         self.decided = Effect(status="happened", certainty="probable", negated="not_happened")
         self.asking = self.subordinator("whether") or Effect(status="unclear")
         self.inversion = self.subordinator("if") or Effect(status="conditional")
@@ -195,6 +196,8 @@ class CueTables:
                 continue
             if (effect.unreal and not unreal) or (effect.own and not self._is_of_the_speaker(token)):
                 continue
+            if effect.by and not self._is_of_one(token, self._subjects[effect.by]):
+                continue
             if effect.bare and grammar.children(token, "xcomp", "ccomp", "csubj"):
                 continue
             return effect
@@ -244,6 +247,14 @@ class CueTables:
     def _is_of_the_speaker(self, verb: Token) -> bool:
         return any(head.lower_ in self.first_persons for head in grammar.surface_subjects(verb))
 
+    def _is_of_one(self, verb: Token, nouns: frozenset[str]) -> bool:
+        """Whether one of the nouns is its subject, or a part of it is ("the first phase of the deal")."""
+        for head in grammar.surface_subjects(verb):
+            wholes = grammar.prep_objects(head, frozenset({"of", "in"})) if head.lemma_.lower() in self.parts else []
+            if any(one.lemma_.lower() in nouns for one in (head, *wholes)):
+                return True
+        return False
+
     def _is_by_a_body(self, verb: Token) -> bool:
         """Whether a body as a whole does it, by its name or by its members without a number."""
         noun = verb.pos_ in _NOUNS  # "the court's decision", "a decision by parliament"
@@ -286,7 +297,9 @@ def _table(lexicon: Lexicon, kind: str) -> dict[str, tuple[Effect, ...]]:
             table[lemma] = (*table.get(lemma, ()), effect)
     # a cue that asks for more words is tried first
     return {
-        lemma: tuple(sorted(effects, key=lambda it: (not it.unreal, not it.own, not it.adverb, not it.tagged)))
+        lemma: tuple(
+            sorted(effects, key=lambda it: (not it.by, not it.unreal, not it.own, not it.adverb, not it.tagged))
+        )
         for lemma, effects in table.items()
     }
 

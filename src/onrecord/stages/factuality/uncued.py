@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.stages.factuality import shapes
+from onrecord.stages.factuality.links import SHOWN
 from onrecord.stages.factuality.standing import State, applied
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueT
         return shapes.clause_above(parent), FULL  # "will strike in support of", "in exchange for"
     measured = link == "of" and parent.lemma_.lower() in tables.measures
     measured = measured or _tells_of_none(node, parent, tables)
-    if measured or shapes.exists(node) or tables.lends(parent, link, node):
+    if measured or link == SHOWN or shapes.exists(node) or tables.lends(parent, link, node):
         exists = shapes.exists(node) and tables.negator(node) is not None  # "there was no attack"
-        once = exists or tables.denied_together(node, parent)
+        once = exists or link == SHOWN or tables.denied_together(node, parent)
         return parent, NO_NEGATION if once else FULL
     return None
 

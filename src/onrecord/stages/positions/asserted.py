@@ -19,7 +19,7 @@ def takes_place(verb: Token, lexicon: Lexicon) -> bool:
         unsure = unsure - lexicon.list("stance_told_auxiliary")  # "said it could not back the text"
     if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal):
         return False
-    if _is_out_of_question(verb, lexicon) or is_called_untrue(verb, lexicon) or _is_of_anybody(verb):
+    if _is_out_of_question(verb, lexicon) or is_called_untrue(verb, lexicon) or _is_of_anybody(verb) or _is_asked(verb):
         return False
     open_cases = lexicon.list("stance_unreal_case")
     predicate = any(child.dep_ == "cop" and child.tag_ != "VBG" for child in verb.lefts)  # "is against the bill"
@@ -29,8 +29,6 @@ def takes_place(verb: Token, lexicon: Lexicon) -> bool:
         return False  # "was supporting the operation": what somebody was at, not where he stands
     if verb.tag_ == "VBP" and verb.dep_ == "acl:relcl" and verb.lemma_.lower() in lexicon.list("voting_verb"):
         return False  # "bans for officials who vote for it": whoever will
-    if _is_asked(verb):
-        return False
     return not any(token.text == "?" for token in verb.sent[-3:]) or verb.sent.root != verb
 
 
