@@ -18,7 +18,7 @@ _STANDS_OR_TERMS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "AGREE",
 
 
 def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
-    """The light verb of an event noun and what its subject is in the act: "actor" or "recipient"."""
+    """The light verb of an event noun and what its subject is in the act: "actor", "recipient" or "causer"."""
     head = noun
     while head.dep_ == "conj" and head.head.pos_ == "NOUN":
         head = head.head
@@ -26,9 +26,8 @@ def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
         head = head.head  # "held a series of meetings"
     verb = head.head
     if head.dep_ == "nsubj" and verb.pos_ == "VERB":
-        rows = light_verbs(lexicon).get((verb.lemma_.lower(), "subject"), ())  # "talks took place"
-        own = (verb, rows[0]["subject"]) if rows and _has_particle(verb, rows[0]) else None
-        return _of_relative(noun, lexicon) or own  # "the protest that students held ended at noon"
+        # "the protest that students held ended at noon"
+        return _of_relative(noun, lexicon) or _own_verb(noun, verb, lexicon)
     if head.dep_ in {"obj", "nsubj:pass", "acl:relcl"} or (head.dep_ == "conj" and verb.pos_ == "VERB"):
         place = "object"
     elif head.dep_ in {"obl", "obl:agent"}:
@@ -62,6 +61,13 @@ def _is_with_a_partner(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
     return mutual and verb.pos_ == "VERB" and bool(grammar.prep_objects(noun, frozenset({"with"})))
 
 
+def _own_verb(noun: Token, verb: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
+    """The verb that says of the noun itself that it took place, or whom it befell: "riots broke out"."""
+    rows = light_verbs(lexicon).get((verb.lemma_.lower(), "subject"), ())
+    fit = (row["subject"] for row in rows if _has_particle(verb, row) and _lends_to(noun, row))
+    return next(((verb, subject) for subject in fit), None)
+
+
 def _of_relative(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     """The light verb of the clause that says whose act it is ("the atrocities that they perpetrated")."""
     measured = noun.dep_ == "nmod" and noun.head.lemma_.lower() in lexicon.list("measure_noun")
@@ -71,6 +77,8 @@ def _of_relative(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
         for row in rows if _is_patient(noun, clause) or _is_patient(seat, clause) else ():
             if _has_particle(clause, row) and _lends_to(noun, row):
                 return clause, row["subject"]
+        if clause.dep_ == "acl:relcl" and any(head.i in {noun.i, seat.i} for head in grammar.logical_subjects(clause)):
+            return _own_verb(noun, clause, lexicon)  # "the riots that shook the capital"
     return None
 
 

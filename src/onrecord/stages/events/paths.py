@@ -37,6 +37,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         subject: what the light verb's subject is in the act: "actor", "recipient", or "" without a light verb;
+            "causer" if he does it to the verb's object ("put the town under siege");
             "companion" if the verb is an act itself that the noun goes with ("struck in support of the rebels").
         pos: the part of speech of the entry, which is not always the token's.
         idle: nouns that name no party after a preposition ("on Sunday"), which do not answer a condition on any word.
@@ -124,16 +125,27 @@ def _step(token: Token, step: str, trigger: Trigger | None) -> list[Token]:
     return walk(token, trigger) if walk else _preposition(token, step, trigger)
 
 
-def bearers(support: Token) -> list[Token]:
-    """Of whom a light verb tells: its subject, or the noun behind which a state stands ("a town | under siege")."""
-    return grammar.conjuncts_below(support.head) if support.dep_ == "nmod" else grammar.surface_subjects(support)
+def bearers(support: Token, trigger: Trigger) -> list[Token]:
+    """Of whom a light verb tells: its subject, or the noun behind which a state stands ("a town | under siege").
+
+    Where the noun is that subject itself, or the subject does it, whom the verb has as object: "riots rocked | the
+    capital", "put | the capital | under siege".
+    """
+    noun = trigger.token
+    if trigger.subject == "causer":
+        return grammar.logical_objects(support)
+    if support.dep_ == "nmod":
+        return grammar.conjuncts_below(support.head)
+    heads = {noun.i, noun.head.i} if noun.dep_ in {"nmod", "conj"} else {noun.i}  # "a wave | of protests swept"
+    does_it = not grammar.is_passive(support) and any(head.i in heads for head in grammar.logical_subjects(support))
+    return grammar.logical_objects(support) if does_it else grammar.surface_subjects(support)
 
 
 def _subject(token: Token, trigger: Trigger | None) -> list[Token]:
     if trigger and trigger.support is not None:
         if trigger.support.dep_ == "nmod":
-            return bearers(trigger.support)
-        if grammar.is_passive(trigger.support) and trigger.token.dep_ == "obl":
+            return bearers(trigger.support, trigger)
+        if grammar.is_passive(trigger.support) and trigger.token.dep_ == "obl" and trigger.subject != "causer":
             return grammar.surface_subjects(trigger.support)  # "was involved in the attack"
         return grammar.logical_subjects(trigger.support)
     if grammar.is_predicate(token):
@@ -243,7 +255,8 @@ def _preposition(token: Token, step: str, trigger: Trigger | None) -> list[Token
     if found or trigger is None:
         return found
     if trigger.support is not None:
-        return prep_or_gerund(trigger.support, words)
+        found = prep_or_gerund(trigger.support, words)
+        return [head for head in found if head.i != token.i]  # "embarked on a strike" strikes no strike
     return hung_elsewhere(token, words, trigger.done)
 
 

@@ -82,8 +82,8 @@ class Recipients:
     def _concerned(
         self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
     ) -> tuple[list[Token], PathSteps | None]:
-        if trigger.subject == "recipient" and trigger.support is not None:
-            found = self._answering(self._free(bearers(trigger.support), taken), entry)
+        if trigger.subject in {"recipient", "causer"} and trigger.support is not None:
+            found = self._answering(self._free(bearers(trigger.support, trigger), taken), entry)
             if found:
                 return found, ("subj",)
         things, by_path = self._by_paths(trigger, entry, taken)
