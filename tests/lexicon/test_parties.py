@@ -23,6 +23,13 @@ def _parties(event: Event) -> tuple[str, str]:
     [
         ("In April the dam was captured by the rebels after several days of fighting that saw 40 soldiers killed.",
          "killed", "the rebels", "40 soldiers", "who won the fighting killed them in it"),
+        ("Norway promised Chad to free the men.", "free", "Norway", "the men", "who promises is to do it"),
+        ("It was not the army that shelled the town.", "shelled", "", "the town", "who is said not to have done it"),
+        ("It was rebels, not the army, who shelled the town.", "shelled", "rebels", "the town", "nor who is near"),
+        ("The town was shelled not by the army but by rebels.", "shelled", "rebels", "The town", "or is named first"),
+        ("The army shelled not the town but the port.", "shelled", "The army", "the port", "and to whom not"),
+        ("Every party but the Greens backed the coup.", "backed", "Every party", "the coup", "who is excepted"),
+        ("All states but Mali backed the coup.", "backed", "All states", "the coup", "... by name"),
         ("She recalled the manager being rude, even insulting the customers.", "insulting", "the manager",
          "the customers", "a clause on one who is something has him for its doer"),
         ("Unions were at the forefront of denouncing the junta.", "denouncing", "Unions", "the junta",

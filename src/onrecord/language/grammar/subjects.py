@@ -40,6 +40,13 @@ def surface_subjects(token: Token) -> list[Token]:
     return [one for one in found if one.i <= clause.right_edge.i]  # "Bo, who signed it, | and his wife" signed nothing
 
 
+def _is_excepted(name: Token) -> bool:
+    """Whether "but" leaves it out of all others: "all states | but Mali | condemned it"."""
+    edge = name.left_edge
+    before = edge.nbor(-1) if edge.i > 0 else edge
+    return before.lower_ == "but" and before.i > 0 and before.nbor(-1).pos_ == "NOUN"
+
+
 def several_together(pronoun: Token) -> list[Token]:
     """Two or more single ones who speak together, where "they" are who speaks: "Chad and Mali said they would go"."""
     clause = pronoun.head
@@ -83,6 +90,8 @@ def _nearest(subjects: list[Token], verb: Token) -> list[Token]:
     Not so a bare word right behind the first, which is a day ("the judge Thursday approved").
     """
     before = [child for child in subjects if child.i < verb.i] or subjects[:1]
+    if len(before) > 1 and _is_excepted(before[-1]):
+        before = before[:-1]
     last = before[-1]
     bare = last.i == before[-2].right_edge.i + 1 and not list(last.children) if len(before) > 1 else False
     return before[:1] if bare else [last]

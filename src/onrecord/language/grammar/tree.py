@@ -16,6 +16,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "obl:arg"})
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 _LEAVING_OUT = frozenset({"not", "rather", "instead", "n't"})
+_NOT = frozenset({"not", "n't", "n’t"})
 MAX_CLIMB = 10  # steps up a tree before it is taken for broken
 
 
@@ -56,9 +57,10 @@ def conjuncts_below(token: Token) -> list[Token]:
 
 
 def _is_left_out(member: Token) -> bool:
-    """Whether a coordinated noun is named only as left out ("the governor but not the judge", "rather than")."""
-    before = (child for child in member.lefts if child.dep_ in {"cc", "advmod"})
-    return not is_clause(member) and any(child.lower_ in _LEAVING_OUT for child in before)
+    """Whether a joined noun is named only as left out ("the governor but not the judge", "every judge but one")."""
+    before = {child.lower_ for child in member.lefts if child.dep_ in {"cc", "advmod"}}
+    excepted = "but" in before and any("PronType=Tot" in word.morph for word in children(member.head, "det"))
+    return not is_clause(member) and (excepted or not before.isdisjoint(_LEAVING_OUT))
 
 
 def _hung_on(member: Token) -> list[Token]:
@@ -90,7 +92,8 @@ def antecedent(token: Token) -> Token:
     node = token
     for _ in range(MAX_CLIMB):
         if node.dep_ == "acl:relcl":
-            return _of_whom_told(node.head) if token.tag_ == "WP" else node.head
+            told_of = node.head.head if node.head.dep_ == "conj" and _is_left_out(node.head) else node.head
+            return _of_whom_told(told_of) if token.tag_ == "WP" else told_of
         if node.head == node:
             break
         node = node.head
@@ -128,8 +131,20 @@ def expand(heads: Iterable[Token]) -> list[Token]:
     found: dict[int, Token] = {}
     for head in heads:
         for member in conjuncts_below(antecedent(head)):
-            found.setdefault(member.i, member)
+            if not _is_denied(member):
+                found.setdefault(member.i, member)
     return [found[i] for i in sorted(found)] if len(found) > 1 else list(found.values())
+
+
+def _is_denied(noun: Token) -> bool:
+    """Whether it is named as who is not meant: "not the army | but rebels", "it was not the army | that shelled it"."""
+    if is_clause(noun) and not children(noun, "cop"):
+        return False
+    if not any(child.lower_ in _NOT and child.dep_ == "advmod" for child in noun.lefts):
+        return False
+    other = any(mark.lower_ == "but" for child in children(noun, "conj") for mark in children(child, "cc"))
+    cleft = any(child.lower_ == "it" for child in noun.lefts) and bool(children(noun, "acl:relcl"))
+    return other or cleft
 
 
 def is_definite(noun: Token) -> bool:

@@ -208,6 +208,9 @@ def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:
     urged = outer.entry.inner_actor == "recipient" and bool(outer.recipients)
     if urged and actors == outer.actors and not _has_subject(inner):
         actors = ()  # "pleaded with Chad to leave": the tree gives the pleader
+    promised = outer.entry.inner_actor == "actor" and bool(outer.entry.promise)
+    if promised and actors and set(actors) <= set(outer.recipients) and not _has_subject(inner):
+        actors = ()  # "promised Chad to send arms": the tree gives Chad
     rejected = outer.entry.type == "REJECT" and inner.entry.type in HARMS and inner.trigger.token.pos_ == "NOUN"
     if not actors and not rejected:  # who rejects interference has not interfered
         candidates = outer.recipients if outer.entry.inner_actor == "recipient" else outer.actors
