@@ -62,7 +62,6 @@ def _parties(event: Event) -> tuple[str, str]:
         ("Protests by farmers rocked the capital.", "Protests", "farmers", "the capital",
          "an act may be the subject, whom it befalls the object"),
         ("The riots that shook Lagos were costly.", "riots", "", "Lagos", "or the noun of its clause"),
-        ("Lecturers embarked on a strike in Ghana.", "strike", "Lecturers", "", "nobody strikes his strike"),
         ("Chile is giving Peru eight more F-16s.", "giving", "Chile", "Peru", "a name with its number behind a hyphen"),
         ("He fled after killing the guard.", "killing", "He", "the guard", "a gerund with an object is his"),
         ("The militia seized two tanks from Aba Air Base.", "seized", "The militia", "two tanks; Aba Air Base",
