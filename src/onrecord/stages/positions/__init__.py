@@ -9,6 +9,7 @@ import msgspec
 from onrecord.language.stretches import Stretches
 from onrecord.stages.positions.absence import absences, unclear_stands
 from onrecord.stages.positions.deeds import stands_of_events
+from onrecord.stages.positions.owned import owned_stands
 from onrecord.stages.positions.room import Room
 from onrecord.stages.positions.stance import stances
 from onrecord.stages.positions.verdicts import verdicts
@@ -44,8 +45,8 @@ def find_positions(
     room = Room(doc, events, attributions, entities, lexicon)
     found = [*stances(room), *absences(room), *unclear_stands(room)]
     told = {_stand(position) for position in found}
-    judged = verdicts(room, room.things_stood_on(found))
-    found += [position for position in judged if _stand(position) not in told]
+    others = (*owned_stands(room), *verdicts(room, room.things_stood_on(found)))
+    found += [position for position in others if _stand(position) not in told]
     taken = {key for position in found for key in _keys(position)}
     found += [position for position in stands_of_events(room) if taken.isdisjoint(_keys(position))]
     found = [position for position in found if not room.is_denied(position.evidence[0].start)]

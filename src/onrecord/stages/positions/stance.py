@@ -204,6 +204,8 @@ def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argum
             found = []
     else:
         light = room.lexicon.list("stance_light_verb")
+        if entry["stance"] == "opposes":
+            light = light | room.lexicon.list("objecting_verb")
         owners = [c for c in token.children if c.dep_ == "nmod:poss"] + grammar.prep_objects(
             token, frozenset({"from", "by", "among"})
         )

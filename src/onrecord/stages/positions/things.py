@@ -46,12 +46,18 @@ def _thing(token: Token, room: Room, trigger: Token) -> tuple[str | None, int, i
     entity, mention = room.who.at(token.i), room.who.mention(token.i)
     if entity is not None and mention is not None and _is_title_of(token, mention.start):
         return entity.id, start, max(end, mention.end)
-    if entity is None or mention is None or not mention.start <= token.idx < mention.end:
+    behind = mention is not None and mention.kind == "nominal" and _is_behind(token, mention.start)
+    if entity is None or mention is None or behind or not mention.start <= token.idx < mention.end:
         named = _name_behind(token, end, room)  # not somebody beside the words: "a bill Mr Ruiz had tried to pass"
         return (named.entity, start, max(end, named.end)) if named is not None else (None, start, end)
     if mention.kind == "nominal":
         return entity.id, min(start, mention.start), max(end, mention.end)
     return entity.id, mention.start, mention.end
+
+
+def _is_behind(noun: Token, start: int) -> bool:
+    """Whether it only tells of whom the words from there on stand for: "a critic of the | dam"."""
+    return noun.dep_ == "nmod" and start <= noun.head.idx < noun.idx
 
 
 def _is_title_of(noun: Token, start: int) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.language.plain_words import Token
-    from onrecord.reading.position import Position
+    from onrecord.reading.position import Basis, Position
     from onrecord.reading.span import Argument
     from onrecord.stages.positions.room import Room
 
@@ -26,9 +26,9 @@ _BEHIND_NOUN = frozenset({"amod", "acl"})
 def verdicts(room: Room, stood_on: Sequence[Token]) -> Iterator[Position]:
     """Positions of those who judge a proposal or an act, in words of the lexicon, to be good or bad.
 
-    The holder is the subject of the judging verb, or who says that it is so. Who "called it reckless" judges what
-    somebody took a stand on right before: the last of `stood_on`, which has the order of the text, in the same sentence
-    or one of the two before.
+    The holder is the subject of the judging verb, who says that it is so, or to whom it is so. Who "called it reckless"
+    judges what somebody took a stand on right before: the last of `stood_on`, which has the order of the text, in the
+    same sentence or one of the two before.
     """
     index = room.lexicon.by_pos("verdict")
     for token in room.doc:
@@ -36,8 +36,11 @@ def verdicts(room: Room, stood_on: Sequence[Token]) -> Iterator[Position]:
             if not _has_words(token, entry):
                 continue
             toward, holders = _called(token, room, stood_on) or _said(token, room)
+            basis: Basis = "stated"
+            if not holders:
+                (toward, holders), basis = _to_whom(token, room), "reported"
             if toward is not None and (entry["stance"] == "opposes" or room.is_listed(toward, "proposal")):
-                yield from (room.position(who, (entry["stance"], "stated"), toward, token) for who in holders)
+                yield from (room.position(who, (entry["stance"], basis), toward, token) for who in holders)
                 break
 
 
@@ -91,6 +94,13 @@ def _said(token: Token, room: Room) -> tuple[Token | None, list[Argument]]:
     if not things or speaker is None or not _is_predicate(token):
         return None, []
     return (things[0], [speaker]) if takes_place(token, room.lexicon) else (None, [])
+
+
+def _to_whom(token: Token, room: Room) -> tuple[Token | None, list[Argument]]:
+    """What is good or bad to somebody, and to whom: "the terms are unacceptable | to Mali"."""
+    things = [thing for thing in grammar.children(token, "nsubj") if _is_judged(thing, room)]
+    whom = room.holders(grammar.prep_objects(token, frozenset({"to"}))) if things and _is_predicate(token) else []
+    return (things[0], whom) if whom and takes_place(token, room.lexicon) else (None, [])
 
 
 def _is_predicate(token: Token) -> bool:
