@@ -116,7 +116,7 @@ def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
         ("Many fault the film; it is an insult to all farmers.", "insult", "", "all farmers", "a thing is nobody"),
         ("The minister praised the Oslo deal with Chad.", "deal", "Chad", "", "what it is called by is no side"),
         ("Ana Ruiz's support among farmers has grown.", "support", "farmers", "Ana Ruiz", "they support her"),
-        ("During the operation, 16 jets fired 22 munitions destroying depots.", "operation", "16 jets", "depots",
+        ("During the operation, 16 jets made 22 flights destroying depots.", "operation", "16 jets", "depots",
          "done in it"),
         ("Ana Ruiz's obsession with the bishop is an insult to all farmers.", "insult", "Ana Ruiz", "all farmers",
          "whose the thing is that insults"),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CLAUSE_STEPS = frozenset({"xcomp", "ccomp", "advcl", "acl", "light"})
-_FUNCTION_STEPS = frozenset({"aux", "mark", "cop", "case"})
+_FUNCTION_STEPS = frozenset({"aux", "mark", "cop", "case", "det"})
 # Entries of words that are no verbs, though some look like forms of one ("feared", "provided").
 _NO_VERBS = frozenset({"noun_modifier", "hedge", "subordinator", "modal", "condition_phrase"})
 _GROUPS = ("list", "map", "class")

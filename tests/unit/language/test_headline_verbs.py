@@ -63,7 +63,7 @@ SECOND_IN_SENTENCE = SECOND + ". . PUNCT 2 punct .\n"
 NO_VERB_BEHIND = SECOND.replace("detain detain VERB 6 amod VB", "ailing ailing ADJ 6 amod JJ")
 NO_AGREEMENT = COMPOUND.replace("raids raid NOUN 3 compound NNS", "raid raid NOUN 3 compound NN")
 SAID_IN_PLURAL = COMPOUND.replace("raids raid", "arms arm").replace("camp camp", "depot depot")
-NO_DOER = COMPOUND.replace("Army army", "Price price")
+NO_DOER = COMPOUND.replace("Army army", "Price price").replace("camp camp", "garden garden")
 WITH_VERB = COMPOUND.replace("camp camp NOUN 0 root NN", "camp camp NOUN 4 nsubj NN") + "fell fall VERB 0 root VBD\n"
 SENTENCE = COMPOUND + ". . PUNCT 3 punct .\n"
 

@@ -54,7 +54,7 @@ def test_a_participle_that_looks_like_a_state(state: str, tags: tuple[str, list[
     [
         ("stabbing", "stab", "a letter doubled"),
         ("seizing", "seize", "one left out"),
-        ("spring", "", "no form of a verb"),
+        ("morning", "", "no form of a verb"),
     ],
 )
 def test_the_verb_of_a_form(form: str, verb: str, why: str) -> None:

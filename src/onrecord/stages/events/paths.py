@@ -242,6 +242,7 @@ _STEPS: dict[str, Callable[[Token, Trigger | None], list[Token]]] = {
     "prt": _labelled("compound:prt"),  # of a phrasal verb ("backed out")
     "cop": _labelled("cop"),
     "case": _labelled("case"),
+    "det": _labelled("det"),  # "a vote of | no | confidence"
 }
 
 
