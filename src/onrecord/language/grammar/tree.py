@@ -16,7 +16,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "obl:arg"})
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 _LEAVING_OUT = frozenset({"not", "rather", "instead", "n't"})
-_NOT = frozenset({"not", "n't", "n’t"})
 MAX_CLIMB = 10  # steps up a tree before it is taken for broken
 
 
@@ -140,7 +139,7 @@ def _is_denied(noun: Token) -> bool:
     """Whether it is named as who is not meant: "not the army | but rebels", "it was not the army | that shelled it"."""
     if is_clause(noun) and not children(noun, "cop"):
         return False
-    if not any(child.lower_ in _NOT and child.dep_ == "advmod" for child in noun.lefts):
+    if not any(child.lower_ in _LEAVING_OUT and child.dep_ == "advmod" for child in noun.lefts):
         return False
     other = any(mark.lower_ == "but" for child in children(noun, "conj") for mark in children(child, "cc"))
     cleft = any(child.lower_ == "it" for child in noun.lefts) and bool(children(noun, "acl:relcl"))

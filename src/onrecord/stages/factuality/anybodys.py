@@ -167,11 +167,8 @@ def _is_by_law(clause: Token, tables: CueTables) -> bool:
     if not _is_timeless(clause) or has_to(clause):
         return False
     rules = [one for one in grammar.children(clause, *_SUBJECTS) if one.lemma_.lower() in tables.rules]
-    by = {
-        "under": tables.rules | tables.plans,
-        "per": tables.rules,
-        "by": tables.rules,
-    }  # "under the deal, rebels leave"
+    # "under the deal, rebels leave", but what is done "by the deal" may be the deal's own doing
+    by = {"under": tables.rules | tables.plans, "per": tables.rules, "by": tables.rules}
     return bool(rules) or any(
         one.lemma_.lower() in by.get(grammar.preposition(one) or "", ()) for one in grammar.children(clause, "obl")
     )

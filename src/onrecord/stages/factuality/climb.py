@@ -274,7 +274,7 @@ class Climb:
             effect = next((it for noun in nouns if (it := self.tables.embedding(noun, "ccomp", act))), None)
         if self._is_done_by_deciding(node, parent):
             effect = self.tables.decided
-        if effect is not None and effect.by == "talks_noun" and self._is_recalled(node):
+        if effect is not None and effect.known and self._is_recalled(node):
             return None
         undone = effect is not None and effect.status == "not_happened" and link == "obj"
         return None if undone and self._is_uttered(node) else effect  # who "blocked the order": it had been given

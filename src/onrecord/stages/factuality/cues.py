@@ -37,7 +37,7 @@ _FIELDS = (
     "own",
     "ends",
     "bare",
-    "by",
+    "known",
 )
 
 
@@ -63,7 +63,8 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
         ends: the act went on until then; where its end is only planned, it is the act that is to be no more.
         bare: it counts only without an infinitive of its own ("a raid is likely", not "is likely to harm trade").
         own: it counts only where somebody speaks for himself ("I want to thank Qatar").
-        by: the list of nouns of which one must be its subject ("the deal includes", not "the raids included").
+        by: nouns of which one must be its subject ("the deal includes", not "the raids included"); empty for any.
+        known: it leaves a hostile act that is known as it was ("the talks focused on the raid", not "on raids").
     """
 
     status: Status | None = None
@@ -85,7 +86,8 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     own: bool = False
     ends: bool = False
     bare: bool = False
-    by: str = ""
+    by: frozenset[str] = frozenset()
+    known: bool = False
 
     @property
     def changes(self) -> bool:
@@ -144,7 +146,6 @@ class CueTables:
         self.unspoken = lexicon.list("unspoken_plan")
         self.decisions = lexicon.list("decision_noun")
         self.plans, self.parts = lexicon.list("plan_text"), lexicon.list("part_of_plan")
-        self._subjects = {"plan_text": self.plans, "talks_noun": lexicon.list("talks_noun") | self.plans}
         self.decided = Effect(status="happened", certainty="probable", negated="not_happened")
         self.asking = self.subordinator("whether") or Effect(status="unclear")
         self.inversion = self.subordinator("if") or Effect(status="conditional")
@@ -196,7 +197,7 @@ class CueTables:
                 continue
             if (effect.unreal and not unreal) or (effect.own and not self._is_of_the_speaker(token)):
                 continue
-            if effect.by and not self._is_of_one(token, self._subjects[effect.by]):
+            if effect.by and not self._is_of_one(token, effect.by):
                 continue
             if effect.bare and grammar.children(token, "xcomp", "ccomp", "csubj"):
                 continue
@@ -281,7 +282,7 @@ def _light_verbs(lexicon: Lexicon) -> Mapping[tuple[str, str], frozenset[str]]:
 
 def _first_of(lexicon: Lexicon, kind: str) -> Effect:
     rows = lexicon.entries(kind)
-    return _effect(rows[0]) if rows else Effect(status="planned")
+    return _effect(rows[0], lexicon) if rows else Effect(status="planned")
 
 
 def _first(table: Mapping[str, tuple[Effect, ...]], token: Token) -> Effect | None:
@@ -292,22 +293,21 @@ def _first(table: Mapping[str, tuple[Effect, ...]], token: Token) -> Effect | No
 def _table(lexicon: Lexicon, kind: str) -> dict[str, tuple[Effect, ...]]:
     table: dict[str, tuple[Effect, ...]] = {}
     for row in lexicon.entries(kind):
-        effect = _effect(row)
+        effect = _effect(row, lexicon)
         for lemma in [row["lemma"]] if isinstance(row["lemma"], str) else row["lemma"]:
             table[lemma] = (*table.get(lemma, ()), effect)
-    # a cue that asks for more words is tried first
-    return {
-        lemma: tuple(
-            sorted(effects, key=lambda it: (not it.by, not it.unreal, not it.own, not it.adverb, not it.tagged))
-        )
-        for lemma, effects in table.items()
-    }
+    return {lemma: tuple(sorted(effects, key=_first_tried)) for lemma, effects in table.items()}
 
 
-def _effect(row: Mapping[str, Any]) -> Effect:
+def _first_tried(effect: Effect) -> tuple[bool, ...]:
+    """A cue that asks for more words is tried first."""
+    return not effect.by, not effect.unreal, not effect.own, not effect.adverb, not effect.tagged
+
+
+def _effect(row: Mapping[str, Any], lexicon: Lexicon) -> Effect:
     fields: dict[str, Any] = {name: row[name] for name in _FIELDS if name in row}
     sets: dict[str, Any] = {name: _words(row.get(name, ())) for name in ("under", "tagged", "acts", "adverb")}
-    return Effect(**sets, **fields)
+    return Effect(by=lexicon.together(*_words(row.get("by", ()))), **sets, **fields)
 
 
 def _words(value: str | Sequence[str]) -> frozenset[str]:

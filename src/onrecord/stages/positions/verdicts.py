@@ -36,9 +36,9 @@ def verdicts(room: Room, stood_on: Sequence[Token]) -> Iterator[Position]:
             if not _has_words(token, entry):
                 continue
             toward, holders = _called(token, room, stood_on) or _said(token, room)
-            basis: Basis = "stated"
+            basis: Basis = "stated" if holders else "reported"
             if not holders:
-                (toward, holders), basis = _to_whom(token, room), "reported"
+                toward, holders = _to_whom(token, room)
             if toward is not None and (entry["stance"] == "opposes" or room.is_listed(toward, "proposal")):
                 yield from (room.position(who, (entry["stance"], basis), toward, token) for who in holders)
                 break
