@@ -772,6 +772,33 @@ def test_what_is_told_of_a_day_to_come(text: str, status: str, why: str) -> None
     assert event.factuality.status == status, why
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "why"),
+    [
+        ("Lawyers march in Lahore tomorrow.", "planned", "a day to come says so"),
+        ("Chad and Mali hold talks later this week.", "planned", "and what is left of a week"),
+        ("The king meets the rebels next month.", "planned", "and the next month"),
+        ("The king met the rebels the next month.", "happened", "but not the month after one that is told of"),
+        (
+            "A summit of the five presidents opens in Astana on Friday.",
+            "planned",
+            "a verb of beginning on a day of the week",
+        ),
+        ("The king meets the rebels on Friday.", "ongoing", "as a caption may say of what it shows"),
+        ("The army trains on Fridays and attacks the rebels every Friday.", "ongoing", "not on many such days"),
+        ("A strike by dockers is to begin on Thursday.", "planned", "of an act as of who is to do it"),
+        ("The summit, which opens on Friday, of five presidents has angered Chad.", "planned", "a clause on the act"),
+        ("A strike by dockers, which is to begin on Friday, worries Chad.", "planned", "... as it is arranged"),
+        ("The dockers' strike that was to have begun on Monday upset Chad.", "not_happened", "... and fell through"),
+        ("Clashes between the army and the clan, which started on Friday, go on.", "happened", "... or began"),
+        ("The summit, set for Tuesday, between Chad and Mali will be about water.", "planned", "the day it is set for"),
+    ],
+)
+def test_what_words_alone_put_on_a_day_to_come(text: str, status: str, why: str) -> None:
+    """Of a report of which nobody knows when it was published."""
+    assert read(text, know()).events[-1].factuality.status == status, why
+
+
 def test_a_joining_word_is_no_act() -> None:
     """Nobody lets anybody do anything "let alone"."""
     assert read("The army cannot feed its men, let alone villagers.", know()).events == ()

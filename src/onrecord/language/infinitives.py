@@ -2,7 +2,8 @@
 
 A negation directly before "to" belongs to the infinitive: "vowed never to negotiate"; else nothing has been vowed. A
 verb that asks for an infinitive has it as its complement across a day too: "failed on Monday to adopt the text" tells
-of no failure for the purpose of adopting. A verb behind "to" is no part of the noun behind it.
+of no failure for the purpose of adopting. So has a noun of asking or intending across a phrase of its own: "resisted
+calls from his party to resign". A verb behind "to" is no part of the noun behind it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _OTHER_COMPLEMENTS = ("obj", "iobj", "xcomp", "ccomp", "nsubj:pass")
 def mend_infinitives(doc: Doc, lexicon: Lexicon) -> None:
     """Hang such a negation on its infinitive, and call such an infinitive a complement; time linear in tokens."""
     asking, bare = lexicon.list("asks_for_infinitive"), lexicon.list("takes_bare_infinitive")
+    nouns = lexicon.list("noun_asks_for_infinitive")
     for place in having(doc, "LOWER", _PARTICLE):
         if place == 0 or doc[place].dep_ != "mark" or doc[place].head.i < place:
             continue
@@ -44,6 +46,23 @@ def mend_infinitives(doc: Doc, lexicon: Lexicon) -> None:
                 child.dep_ = {"obl": "nmod"}.get(child.dep_, child.dep_)
         if infinitive.dep_ in _LOOSE and _is_asked_for(infinitive, asking):
             infinitive.dep_ = "xcomp"
+        noun = _noun_with_phrase(infinitive, nouns) if infinitive.dep_ in _LOOSE else None
+        if noun is not None:
+            hang(infinitive, noun, "acl")
+
+
+def _noun_with_phrase(infinitive: Token, nouns: AbstractSet[str]) -> Token | None:
+    """The noun of asking or intending whose phrases end where the infinitive begins: "a | call | from Chad to free"."""
+    verb, first = infinitive.head, infinitive.left_edge.i
+    for noun in children(verb, "obj", "obl"):
+        if noun.lemma_.lower() not in nouns or noun.i < verb.i or children(noun, "acl", "acl:relcl", "ccomp"):
+            continue
+        end = noun.right_edge.i
+        for phrase in verb.rights:
+            end = phrase.right_edge.i if phrase.dep_ == "obl" and phrase.left_edge.i == end + 1 else end
+        if noun.i < end == first - 1:
+            return noun
+    return None
 
 
 def _give_subject(particle: Token, infinitive: Token) -> None:

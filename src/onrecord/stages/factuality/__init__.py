@@ -18,7 +18,8 @@ from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Span
 from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.climb import Climb
-from onrecord.stages.factuality.cues import CueTables, Effect, cue_tables
+from onrecord.stages.factuality.cues import CueTables, cue_tables
+from onrecord.stages.factuality.effects import Effect
 from onrecord.stages.factuality.standing import UNREAL, applied
 
 if TYPE_CHECKING:

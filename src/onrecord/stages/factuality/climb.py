@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language import grammar
-from onrecord.language.stretches import Stretches
 from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.anybodys import is_anybodys, is_done_each_time, is_maxim, supposed_in
-from onrecord.stages.factuality.cues import Effect
+from onrecord.stages.factuality.effects import Effect
 from onrecord.stages.factuality.links import failed_at, instead_of, link_of, only_seems
 from onrecord.stages.factuality.made_up import told_in
+from onrecord.stages.factuality.own_words import OwnWords
 from onrecord.stages.factuality.settled import settle
-from onrecord.stages.factuality.standing import UNREAL, Standing, State, applied, apply_tense, negated
+from onrecord.stages.factuality.standing import UNREAL, Standing, State, applied, negated
 from onrecord.stages.factuality.uncued import FULL, NO_NEGATION, plain_step, shared
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Climb:
     ) -> None:
         self.tables = tables
         self._entries = entries
-        self._headings = Stretches((start, end, True) for start, end in headings)
+        self._own = OwnWords(tables, headings)
 
     def judges(self, verb: Token) -> bool:
         """Whether the verb is an act of judging a deed, which it takes for done: "condemn | the attack"."""
@@ -67,7 +67,7 @@ class Climb:
         node, reach = trigger, FULL
         for _ in range(_MAX_STEPS):
             if reach:
-                self._local(node, state, with_negation=reach == FULL)
+                self._own.meet(node, state, with_negation=reach == FULL)
             step = self._up(node, state)
             if step is None:
                 break
@@ -99,64 +99,6 @@ class Climb:
             return False
         asked = any(child.lower_ in self.tables.taken_for_granted for child in trigger.lefts)
         return not (asked and shapes.is_past(trigger))
-
-    # ------------------------------------------------------------------ words of the clause itself
-    def _local(self, node: Token, state: State, *, with_negation: bool) -> None:
-        own = with_negation or node.lemma_.lower() in self.tables.aspects  # not the tense of who says or plans it
-        arranged = grammar.arranged_by(node)
-        effect = self.tables.embedding(arranged, "xcomp") if arranged is not None else None
-        if arranged is not None and effect is not None:
-            fell_through = arranged.tag_ == "VBD" and grammar.is_perfect(node)  # "were to have met"
-            state.meet(arranged, self.tables.fallen_through if fell_through else effect)
-        for noun in grammar.children(node, "nsubj:outer"):  # "the hope is that they free him"
-            if (said := self.tables.embedding(noun, "ccomp", node.lemma_.lower())) is not None:
-                state.meet(noun, said)
-        if grammar.is_predicate(node) and own:
-            apply_tense(node, state, in_heading=bool(self._headings.over(node.idx, node.idx + 1)))
-        for child in node.children:
-            effect = self._modifying(child, node)
-            if effect is not None:
-                state.meet(child, effect)
-        negator = self.tables.negator(node) if with_negation else None
-        modal = next((child for child in node.children if child.dep_ == "aux" and self.tables.modal(child)), None)
-        effect = self.tables.modal(modal) if modal is not None else None
-        if modal is not None and effect is not None:
-            state.meet(modal, self._modal_effect(node, effect, negated=negator is not None))
-        elif negator is not None:
-            # "any attack would" is a possible one, but "has not launched any attacks" tells of none
-            only_any = bool(state.cues) and all(cue.lower_ in self.tables.indefinite_any for cue in state.cues)
-            state.standing = negated(Standing() if only_any else state.standing)
-        if negator is not None:
-            state.cues.append(negator)
-        self._condition(node, state)
-
-    def _modifying(self, child: Token, node: Token) -> Effect | None:
-        if child.dep_ == "advmod":
-            hedge = self.tables.hedge(child)
-            return hedge if hedge is not None and not hedge.of_content else None
-        if child.dep_ in {"amod", "compound", "det"} and child.i < node.i and child.lower_ not in self.tables.negators:
-            return self.tables.modifier(child)
-        return None
-
-    def _modal_effect(self, node: Token, effect: Effect, *, negated: bool) -> Effect:
-        if effect.status == "hypothetical" and grammar.is_perfect(node):
-            return Effect(status="hypothetical", polarity="negative", certainty=effect.certainty)
-        if effect.reported is not None and shapes.is_reported(node) and not shapes.is_quoted(node):
-            effect = Effect(status=effect.reported)
-        if not negated:
-            return effect
-        return Effect(status=effect.negated or effect.status, certainty=effect.certainty, polarity="negative")
-
-    def _condition(self, node: Token, state: State) -> None:
-        """A main clause with an "if" clause, unless it is plain past."""
-        if state.standing.status in {"happened", "not_happened"} and node.tag_ in {"VBD", "VBN"}:
-            return
-        for clause in grammar.children(node, "advcl"):
-            for mark in grammar.children(clause, "mark", "case"):
-                effect = self.tables.subordinator(shapes.words(mark))
-                if effect is not None and effect.status == "conditional":
-                    state.meet(mark, effect)
-                    return
 
     # ------------------------------------------------------------------ one step up
     def _up(self, node: Token, state: State) -> tuple[Token, int] | None:
@@ -277,7 +219,8 @@ class Climb:
         if effect is not None and effect.known and self._is_recalled(node):
             return None
         undone = effect is not None and effect.status == "not_happened" and link == "obj"
-        return None if undone and self._is_uttered(node) else effect  # who "blocked the order": it had been given
+        given = undone and not unreal and self._is_uttered(node)  # who "blocked the order": it had been given
+        return None if given else effect
 
     def _is_recalled(self, noun: Token) -> bool:
         """Whether it is a hostile act that has been ("the talks focused on the attack", not "on an attack")."""

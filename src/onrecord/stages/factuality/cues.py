@@ -3,108 +3,36 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.stages.factuality.effects import Effect, effect_of, effects_by_lemma, words_of
+from onrecord.stages.factuality.scheduled import Days
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
-    from onrecord.reading.event import Certainty, Polarity, Status
+    from onrecord.reading.event import Certainty
 
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PARTIES = frozenset({"nsubj", "nsubj:pass", "obj"})
 _LIGHT_LINKS = {"object": "obj", "subject": "subj"}
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
-_FIELDS = (
-    "status",
-    "certainty",
-    "polarity",
-    "negated",
-    "absorbs",
-    "reported",
-    "future",
-    "body",
-    "nominal",
-    "to_come",
-    "of_content",
-    "unreal",
-    "own",
-    "ends",
-    "bare",
-    "known",
-)
-
-
-class Effect(msgspec.Struct, frozen=True, kw_only=True):
-    """What a cue does.
-
-    Attributes:
-        status, certainty, polarity: what the act becomes; None leaves it.
-        negated: the status if the cue itself is negated ("did not fail to").
-        under: relations or prepositions by which the act hangs on the cue; of a conjunction, the tags of the verbs
-            that it goes with; empty for any.
-        adverb: adverbs or helpers of which one must stand with the cue ("has yet to", "fell through"); empty for none.
-        reported: the status in a report of what somebody said ("said it would": will, in the past).
-        future: of a conjunction, it counts only beside a clause on what is to come ("will leave once they sign").
-        body: it counts only where a whole body does it ("parliament voted to ban", not "nine deputies voted to ban").
-        tagged: the tags of the governing word that it goes with ("has to", not "had to"); empty for any.
-        acts: the lemmas of the acts that it counts for; empty for any.
-        nominal: it counts only as a noun ("reports of raids", not "the agency reported raids").
-        absorbs: the act is told of as a fact whatever stands above the cue.
-        to_come: it does nothing between two clauses of the past ("held him until he signed").
-        of_content: it says this of what is told, not of the telling beside it ("falsely reported that").
-        unreal: it counts only for an act that is so far planned, tried or thought of ("the plan to attack failed").
-        ends: the act went on until then; where its end is only planned, it is the act that is to be no more.
-        bare: it counts only without an infinitive of its own ("a raid is likely", not "is likely to harm trade").
-        own: it counts only where somebody speaks for himself ("I want to thank Qatar").
-        by: nouns of which one must be its subject ("the deal includes", not "the raids included"); empty for any.
-        known: it leaves a hostile act that is known as it was ("the talks focused on the raid", not "on raids").
-    """
-
-    status: Status | None = None
-    certainty: Certainty | None = None
-    polarity: Polarity | None = None
-    negated: Status | None = None
-    under: frozenset[str] = frozenset()
-    adverb: frozenset[str] = frozenset()
-    reported: Status | None = None
-    future: bool = False
-    body: bool = False
-    tagged: frozenset[str] = frozenset()
-    acts: frozenset[str] = frozenset()
-    nominal: bool = False
-    absorbs: bool = False
-    to_come: bool = False
-    of_content: bool = False
-    unreal: bool = False
-    own: bool = False
-    ends: bool = False
-    bare: bool = False
-    by: frozenset[str] = frozenset()
-    known: bool = False
-
-    @property
-    def changes(self) -> bool:
-        """Whether the cue by itself changes anything; "confirmed that" does only with a "not"."""
-        return bool(self.status or self.certainty or self.polarity)
 
 
 class CueTables:
     """Effects by lemma, one table for each kind of cue."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._modal = _table(lexicon, "modal")
-        self._hedge = _table(lexicon, "hedge")
-        self._modifier = _table(lexicon, "noun_modifier")
-        self._subordinator = _table(lexicon, "subordinator")
-        self._embedding = _table(lexicon, "embedding")
-        self._report = _table(lexicon, "report")
+        self._modal = effects_by_lemma(lexicon, "modal")
+        self._hedge = effects_by_lemma(lexicon, "hedge")
+        self._modifier = effects_by_lemma(lexicon, "noun_modifier")
+        self._subordinator = effects_by_lemma(lexicon, "subordinator")
+        self._embedding = effects_by_lemma(lexicon, "embedding")
+        self._report = effects_by_lemma(lexicon, "report")
         self._bodies = lexicon.list("deciding_body")
         self._members = lexicon.list("deciding_member")
         self.negators, self.negative_words = lexicon.list("negator"), lexicon.list("negative_word")
@@ -119,7 +47,9 @@ class CueTables:
         self.aspects = lexicon.list("aspect_verb")
         self.accompanying, self.prices = lexicon.list("accompanying_act"), lexicon.list("price_noun")
         self.means_marks = lexicon.list("means_mark")
-        self._done_by = [(_words(row["lemma"]), _words(row.get("by", ()))) for row in lexicon.entries("done_by_doing")]
+        self._done_by = [
+            (words_of(row["lemma"]), words_of(row.get("by", ()))) for row in lexicon.entries("done_by_doing")
+        ]
         self.said_by_protest = lexicon.list("said_by_protest")
         self.subjects_of_talk = lexicon.list("subject_of_talk_mark")
         self.breaches = lexicon.list("breach_of_rule")
@@ -145,6 +75,8 @@ class CueTables:
         self.fallen_through = Effect(status="not_happened", polarity="negative", certainty="probable")
         self.unspoken = lexicon.list("unspoken_plan")
         self.decisions = lexicon.list("decision_noun")
+        self.days = Days(lexicon)
+        self.set_down = Effect(status="planned")
         self.plans, self.parts = lexicon.list("plan_text"), lexicon.list("part_of_plan")
         self.decided = Effect(status="happened", certainty="probable", negated="not_happened")
         self.asking = self.subordinator("whether") or Effect(status="unclear")
@@ -282,36 +214,12 @@ def _light_verbs(lexicon: Lexicon) -> Mapping[tuple[str, str], frozenset[str]]:
 
 def _first_of(lexicon: Lexicon, kind: str) -> Effect:
     rows = lexicon.entries(kind)
-    return _effect(rows[0], lexicon) if rows else Effect(status="planned")
+    return effect_of(rows[0], lexicon) if rows else Effect(status="planned")
 
 
 def _first(table: Mapping[str, tuple[Effect, ...]], token: Token) -> Effect | None:
     found = table.get(token.lower_) or table.get(token.lemma_.lower())
     return found[0] if found else None
-
-
-def _table(lexicon: Lexicon, kind: str) -> dict[str, tuple[Effect, ...]]:
-    table: dict[str, tuple[Effect, ...]] = {}
-    for row in lexicon.entries(kind):
-        effect = _effect(row, lexicon)
-        for lemma in [row["lemma"]] if isinstance(row["lemma"], str) else row["lemma"]:
-            table[lemma] = (*table.get(lemma, ()), effect)
-    return {lemma: tuple(sorted(effects, key=_first_tried)) for lemma, effects in table.items()}
-
-
-def _first_tried(effect: Effect) -> tuple[bool, ...]:
-    """A cue that asks for more words is tried first."""
-    return not effect.by, not effect.unreal, not effect.own, not effect.adverb, not effect.tagged
-
-
-def _effect(row: Mapping[str, Any], lexicon: Lexicon) -> Effect:
-    fields: dict[str, Any] = {name: row[name] for name in _FIELDS if name in row}
-    sets: dict[str, Any] = {name: _words(row.get(name, ())) for name in ("under", "tagged", "acts", "adverb")}
-    return Effect(by=lexicon.together(*_words(row.get("by", ()))), **sets, **fields)
-
-
-def _words(value: str | Sequence[str]) -> frozenset[str]:
-    return frozenset([value] if isinstance(value, str) else value)
 
 
 @lru_cache(maxsize=4)

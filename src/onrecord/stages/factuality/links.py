@@ -9,7 +9,8 @@ from onrecord.stages.factuality import shapes
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
-    from onrecord.stages.factuality.cues import CueTables, Effect
+    from onrecord.stages.factuality.cues import CueTables
+    from onrecord.stages.factuality.effects import Effect
 
 SHOWN = "shown"  # how what an image shows hangs on the verb of showing
 
@@ -20,7 +21,7 @@ def link_of(node: Token, tables: CueTables) -> tuple[Token, str]:
     In "a strike looks likely" it is what the strike looks.
     """
     noun = node.head
-    if node.dep_ == "nsubj":
+    if node.dep_ in {"nsubj", "nsubj:outer"}:
         said = next((child for child in grammar.children(noun, "xcomp") if child.pos_ == "ADJ"), noun)
         return said, shapes.link(node)
     of_object = node.dep_ == "acl" and noun.dep_ == "obj"

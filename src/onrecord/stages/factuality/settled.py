@@ -10,7 +10,8 @@ from onrecord.stages.factuality.standing import Standing, State, negated
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
-    from onrecord.stages.factuality.cues import CueTables, Effect
+    from onrecord.stages.factuality.cues import CueTables
+    from onrecord.stages.factuality.effects import Effect
 
 
 def settle(node: Token, state: State, tables: CueTables) -> bool:

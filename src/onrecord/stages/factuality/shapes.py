@@ -9,7 +9,8 @@ from onrecord.language import grammar
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
 
-_ARGUMENTS = {"obj": "obj", "nsubj:pass": "obj", "nsubj": "subj", "iobj": "iobj"}
+SUBJECT = "subj"
+_ARGUMENTS = {"obj": "obj", "nsubj:pass": "obj", "nsubj": SUBJECT, "nsubj:outer": SUBJECT, "iobj": "iobj"}
 _PARTICIPLES = {"VBG": "doing", "VBN": "done"}  # "a plan forcing them out", "a plan approved by the cabinet"
 _CLAUSAL = frozenset({"xcomp", "ccomp", "csubj", "acl", "advcl", "acl:relcl"})
 

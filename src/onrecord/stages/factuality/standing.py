@@ -11,7 +11,7 @@ from onrecord.stages.factuality.shapes import helpers, is_subjunctive, is_to_com
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.reading.event import Certainty, Polarity, Status
-    from onrecord.stages.factuality.cues import Effect
+    from onrecord.stages.factuality.effects import Effect
 
 _RANK = {
     "happened": 0, "ongoing": 1, "planned": 2, "unclear": 3, "hypothetical": 4, "conditional": 5, "not_happened": 6,
