@@ -13,6 +13,8 @@ from onrecord.reading.commitment import Commitment
 _MARK = re.compile(r"[BX]\{([^{}]*)\}")
 
 BINDS = [
+    ("B{Prosecutors in Lima} promised X{an inquiry}.", "promise", "positive", "which prosecutors"),
+    ("B{The mayor} vowed that X{Lima would never again close the port}.", "promise", "negative", "never"),
     ("The union said B{it} would X{pay no fine}.", "plan", "negative", "none of it"),
     ("Ana Silva said B{her party} would X{boycott the vote}.", "plan", "positive", "the party acts, not she alone"),
     ("B{The junta} promised to X{hold elections within a year}.", "promise", "positive", "a word of promise"),

@@ -13,6 +13,29 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("H{The union} reiterated its rejection of T{the plan}.", "opposes", "stated", "who repeats it says it, not “its”"),
+    ("H{Peru} voiced support on Monday for T{the truce}.", "supports", "stated", "a day between"),
+    ("H{Two ministers} resigned in protest at T{the raid}.", "opposes", "acted", "by leaving"),
+    ("H{Drivers} walked off the job in protest at T{the law}.", "opposes", "acted", "whatever it hangs on"),
+    ("H{Nurses} signed a petition opposing T{the merger}.", "opposes", "acted", "a text that one signs"),
+    ("H{Growers} filed a lawsuit challenging T{the law}.", "opposes", "acted", "a text that one files"),
+    ("Support for T{the truce} came from H{the Kurdish council}.", "supports", "reported", "from whom it came"),
+    ("H{Peru} would never accept T{the partition}.", "opposes", "reported", "what one will not take"),
+    ("H{Norway} voted in favour of T{the treaty}.", "supports", "acted", "a vote"),
+    ("H{The board} unanimously rejected T{the merger}.", "opposes", "acted", "a vote, too"),
+    ("H{Voters} rejected T{the tax} in a referendum.", "opposes", "acted", "where it was done is no part of it"),
+    ("H{The union} called for T{the decree} to be revoked.", "opposes", "stated", "what is to become of it"),
+    ("H{The union} wants T{the law} rescinded.", "opposes", "reported", "whatever the parser calls it"),
+    ("H{The bishops} called for an end to T{the raids}.", "opposes", "stated", "what is to end"),
+    ("H{Doctors} urged against T{closing the ward}.", "opposes", "stated", "what is not to be done"),
+    ("H{Berlin} cautioned against T{a rush to sign the pact}.", "opposes", "stated", "with an infinitive it is a plan"),
+    ("H{Doctors} called for T{a moratorium on surgery}.", "supports", "stated", "on what it is"),
+    ("H{The bishop} backed T{the call for a rise in pay} in his sermon.", "supports", "reported", "where he did it"),
+    ("H{The embassy} would not comment on T{whether it had paid}.", "unknown", "declined", "a clause that asks"),
+    ("H{A police spokesman} would not say T{how the man died}.", "unknown", "declined", "likewise"),
+    ("H{The ministry} kept silent about T{the raid}.", "unknown", "declined", "hung on the verb"),
+    ("There was no comment from H{the army} on T{the raid}.", "unknown", "declined", "there was none"),
+    ("H{The council} split over T{the budget}.", "unknown", "unclear", "no side taken"),
     ("H{Peru} opposes T{delaying the vote}.", "opposes", "reported", "what is to be done"),
     ("H{Peru} ruled out T{closing the mine}, saying that it would rather sell it.", "opposes", "stated", "no more"),
     ("H{The union} wants T{the law} repealed.", "opposes", "reported", "what is to become of it"),
@@ -24,7 +47,7 @@ STANDS = [
     ("T{The truce} has the backing of H{Peru}.", "supports", "reported", "whose backing it has"),
     ("T{The truce} drew criticism from H{unions}.", "opposes", "reported", "... or whose criticism it draws"),
     ("T{The terms of the truce} are unacceptable to H{Peru}.", "opposes", "reported", "to whom it is so"),
-    ("H{Peru} raised objections to T{the truce}.", "opposes", "reported", "who objects"),
+    ("H{Peru} raised objections to T{the truce}.", "opposes", "stated", "who objects says so"),
     ("H{Ana Ruiz}, a critic of T{the dam}, left.", "opposes", "reported", "what somebody is called"),
     ("H{Ana Ruiz} is a supporter of T{the dam}.", "supports", "reported", "... or is said to be"),
     ("Nor does H{Peru} support T{the ban}.", "opposes", "reported", "a verb before its subject need not ask"),
@@ -70,7 +93,7 @@ STANDS = [
     ("H{The mayor} came out in favour of T{the treaty}.", "supports", "reported", "a verb beside the phrase"),
     ("H{Deputies} voted overwhelmingly to approve T{the budget}.", "supports", "acted", "what was voted"),
     ("H{More than 40 countries} support T{the call}.", "supports", "reported", "states that are only counted"),
-    ("H{China} has not said whether T{it will attend}.", "unknown", "unclear", "whether it will is what is not known"),
+    ("H{China} has not said T{whether it will attend}.", "unknown", "unclear", "whether it will is what is not known"),
     ("The union has yet to say whether H{it} accepts T{the terms}.", "unknown", "unclear", "has not said so far"),
     ("H{The senator} has yet to say T{how he will vote}.", "unknown", "unclear", "how one will vote is one's stand"),
     ("H{The emir} has not spoken about T{the coup}.", "unknown", "declined", "silence so far"),
@@ -89,7 +112,7 @@ STANDS = [
         "stated",
         "who did what she names is not on her word",
     ),
-    ("Oman lent H{its} support to T{the plan}.", "supports", "reported", "given to what it is for"),
+    ("H{Oman} lent its support to T{the plan}.", "supports", "reported", "given to what it is for"),
     ("Its envoy said H{Moscow} could not support T{the text}.", "opposes", "reported", "“cannot”, as it is reported"),
     (
         "H{The mayor} denounced T{the plan} in a speech.",
@@ -123,9 +146,10 @@ STANDS = [
     ("“T{The plan} is a step in the right direction,” H{the envoy} said.", "supports", "stated", "what one says it is"),
     ("“T{The plan} is a dangerous step,” H{the envoy} said.", "opposes", "stated", "steps lead both ways"),
     ("H{The clans} dismissed T{the plan} as a trap.", "opposes", "stated", "one stand, in two words for it"),
-    ("T{A resolution} passed. H{Nine of the 15 members} voted in favour.", "supports", "reported", "out of a party"),
+    ("T{A resolution} passed. H{Nine of the 15 members} voted in favour.", "supports", "acted", "out of a party"),
 ]  # fmt: skip
 CONDITIONS = [
+    ("If Chad leaves, villagers in Peru will back the plan, their lawyer wrote to it.", "If Chad leaves"),
     ("Peru would back the sale of the port only when Chad leaves.", "only when Chad leaves"),
     ("Peru backs the treaty on condition that Chad signs it.", "on condition that Chad signs it"),
     ("Peru would sign the treaty once Chad backs the plan.", "once Chad backs the plan"),
@@ -137,6 +161,14 @@ CONDITIONS = [
     ("Peru would back the plan, but only if prisoners are freed.", "only if prisoners are freed"),
 ]
 NO_STANDS = [
+    ("The council rejected claims by Ana Ruiz that it had lied.", "the claims, and not her"),
+    ("The people who oppose the dam are few.", "whoever they are"),
+    ("The ban is a blow to Peru.", "whom it hurts"),
+    ("The premier walked back his support for the ban.", "no longer"),
+    ("The plant supports 400 jobs.", "no stand"),
+    ("Students marched with the unions.", "in whose company"),
+    ("The envoy would not say that the talks had failed.", "not silent"),
+    ("The council will debate a motion opposing the closure of the mine.", "nobody's yet"),
     ("Most Iowa evangelicals support Ana Ruiz.", "not Iowa"),
     ("The guild wants the law explained.", "what is to become of it says no stand"),
     ("The plan is old. The bar has yet to decide whether to appeal.", "not on the plan"),
@@ -336,6 +368,9 @@ def test_he_in_what_somebody_says_is_who_says_it(text: str, name: str, reason: s
 
 
 SILENT = [
+    ("Calls to the embassy were not returned.", "the embassy", "declined", "who was called"),
+    ("Calls and emails to the bank went unanswered.", "the bank", "declined", "likewise"),
+    ("The bishop declined to be interviewed.", "The bishop", "declined", "who is not heard"),
     ("The Oromo front has yet to comment.", "The Oromo front", "declined", "“yet to” is not"),
     ("Mr Minawi left. His office could not be reached.", "His", "unreachable", "an office is who it is of"),
     (

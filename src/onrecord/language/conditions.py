@@ -79,7 +79,11 @@ def _may_set_terms(child: Token) -> bool:
 
 
 def _holds(holder: Token, token: Token) -> bool:
-    return holder.left_edge.i <= token.i <= holder.right_edge.i
+    """Whether one hangs below the other; of its edges a comma may be that parsers hang on a clause far before it."""
+    node = token
+    while node not in {holder, node.head}:
+        node = node.head
+    return node == holder
 
 
 def _is_condition(clause: Token, marks: Mapping[str, Sequence[list[str]]]) -> bool:

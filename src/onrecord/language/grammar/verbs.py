@@ -92,7 +92,7 @@ def negation(token: Token) -> Token | None:
             if not says_there_is_more(child):
                 return child
             continue
-        over = no_longer(child)
+        over = no_longer(child) or _never_so(child)
         if over is not None:
             return over
     return None
@@ -103,6 +103,15 @@ def no_longer(adverb: Token) -> Token | None:
     if adverb.dep_ != "advmod" or adverb.tag_ != "RBR" or adverb.right_edge.i != adverb.i:
         return None
     return next((word for word in adverb.lefts if is_negative(word) and word.i > adverb.sent.start), None)
+
+
+def _never_so(adverb: Token) -> Token | None:
+    """The "never" of "would never again depend on it", which parsers hang on the adverb behind it."""
+    if adverb.dep_ != "advmod" or not adverb.n_lefts or adverb.right_edge.i != adverb.i:
+        return None
+    first = adverb.left_edge
+    after = first.i > 0 and first.nbor(-1).dep_ == "aux" and first.nbor(-1).head == adverb.head
+    return first if after and first.dep_ == "advmod" and is_negative(first) and not is_only(adverb) else None
 
 
 def says_there_is_more(negator: Token) -> bool:

@@ -43,7 +43,7 @@ def find_commitments(
     found += [
         commitment
         for commitment in own_futures(desk)
-        if not any(start < commitment.action.end and commitment.action.start < end for start, end in taken)
+        if not any(start <= commitment.evidence[0].start < end for start, end in taken)
     ]
     found.sort(key=lambda commitment: (commitment.evidence[0].start, commitment.by.start))
     return tuple(msgspec.structs.replace(commitment, id=f"C{n}") for n, commitment in enumerate(found, 1))

@@ -10,6 +10,7 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.language.conditions import find_conditions
 from onrecord.language.mentions import who_in
+from onrecord.language.party_words import with_which
 from onrecord.language.text import text_of
 from onrecord.language.voices import Voices
 from onrecord.reading.commitment import Commitment, CommitmentKind
@@ -171,6 +172,8 @@ class Desk:
         conditions = {span.start: span for token in words for span in find_conditions(token, self.lexicon)}
         action = self._less(self.action(head), by, conditions.values())
         voice = self.voices.at(trigger.idx)
+        who = self.head_of(by)
+        by = with_which(who, by, trigger, self.lexicon) if who is not None else by
         return Commitment(
             id="",
             by=by,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
-from onrecord.stages.positions.stance import entries_at, leads_predicate, names_party, noun_beside, toward_of
+from onrecord.stages.positions.stance import entries_at, is_named, leads_predicate, noun_beside, toward_of
+from onrecord.stages.positions.takers import names_party
 from onrecord.stages.positions.words import lemma_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from onrecord.stages.positions.room import Room
 
 _DONE = frozenset({"acted", "absent"})
+_FROM = frozenset({"from", "by"})
+_TO = frozenset({"to", "with", "from"})
 _WHERE, _HOW = "where", "how"
 _UNSURE = {"absent": "absence_unsure_modal", "acted": "absence_unsure_modal", "declined": "silence_unsure_modal"}
 
@@ -36,12 +39,7 @@ def absences(room: Room) -> Iterator[Position]:
             toward = token if pos == "ADP" else _missed(token, entry, room)
             if not _kind_fits(toward, entry, room):
                 continue
-            if entry.get("passive") or entry.get("tried"):
-                heads = grammar.logical_objects(token)
-            elif entry.get("of"):
-                heads = grammar.logical_subjects(token.head)
-            else:
-                heads = [head for head in grammar.logical_subjects(token) if names_party(head)]
+            heads = _who_is_silent(token, entry, room)
             silent = toward is None and entry["basis"] == "unreachable"  # a party, and no town that roads do not reach
             holders = room.holders(heads, silent=silent)
             basis: Basis = entry["basis"]
@@ -51,12 +49,53 @@ def absences(room: Room) -> Iterator[Position]:
                 break
 
 
+def _who_is_silent(token: Token, entry: Mapping[str, Any], room: Room) -> list[Token]:
+    """Who was absent or would not say: mostly the subject, by some words the object or whom a call went to."""
+    if entry.get("called"):
+        return [whom for call in grammar.surface_subjects(token) for whom in _called(call, room)]
+    if entry.get("passive") or entry.get("tried"):
+        return grammar.logical_objects(token)
+    if entry.get("under") and grammar.is_passive(token):
+        return grammar.surface_subjects(token)  # "declined to be interviewed"
+    if entry.get("of") and token.dep_ == "nsubj":
+        return grammar.prep_objects(token, _FROM) or grammar.prep_objects(token.head, _FROM)
+    if entry.get("of"):
+        return grammar.logical_subjects(token.head)
+    return [head for head in grammar.logical_subjects(token) if names_party(head)]
+
+
+def _called(call: Token, room: Room) -> list[Token]:
+    """To whom a call or a question went: "calls | to the embassy", "messages | left with the clinic"."""
+    if not room.is_listed(call, "reply"):
+        return []
+    parts = [part for one in grammar.conjuncts_below(call) for part in (one, *grammar.children(one, "acl"))]
+    return [whom for part in parts for whom in grammar.prep_objects(part, _TO)]
+
+
 def _missed(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
     """What somebody was missing from or silent on; for a vote, what was voted on last."""
-    toward = toward_of(token, entry, room)
+    toward = toward_of(token, entry, room) or _whether(token, entry) or _beside_verb(token, entry, room)
     if toward is None and entry.get("of_vote") and not any(_asks(child, room) for child in token.rights):
         return room.last_proposal(token.i)
     return (_asked_about(toward, room) or toward) if toward is not None and toward.dep_ == "ccomp" else toward
+
+
+def _whether(token: Token, entry: Mapping[str, Any]) -> Token | None:
+    """The clause behind a preposition that says on what one was silent ("no comment on | whether it would go")."""
+    for clause in grammar.children(token, "ccomp", "advcl"):
+        marks = {child.lower_ for child in clause.lefts if child.dep_ in {"mark", "case"}}
+        if not marks.isdisjoint(entry.get("toward", ())) and not marks.isdisjoint(grammar.WHETHER):
+            return clause
+    return None
+
+
+def _beside_verb(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
+    """What the parser hangs on the verb above: "kept | silent | about the arrest"."""
+    kept = token.pos_ == "ADJ" and token.dep_ == "xcomp"
+    if not kept and not (entry.get("of") and token.dep_ == "nsubj"):  # "there was no comment from the army | on it"
+        return None
+    things = grammar.prep_objects(token.head, frozenset(map(str, entry.get("toward", ()))))
+    return next((thing for thing in things if is_named(thing, room)), None)
 
 
 def _fits(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
@@ -70,7 +109,9 @@ def _fits(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
         return token.dep_ == "xcomp" and lemma_of(token.head, lexicon) in under and grammar.negation(token.head) is None
     if entry.get("of"):
         negated = any(child.dep_ == "det" and child.lower_ == entry.get("det") for child in token.lefts)
-        return negated and token.dep_ == "obj" and lemma_of(token.head, lexicon) in entry["of"]
+        there_is = token.dep_ == "nsubj" and bool(grammar.children(token.head, "expl"))
+        beside = there_is or (token.dep_ == "obj" and lemma_of(token.head, lexicon) in entry["of"])
+        return negated and beside
     if entry.get("tried"):
         return _in_vain(token, lexicon)
     return _is_silent(token, entry, lexicon)
@@ -157,12 +198,20 @@ def _kind_fits(toward: Token | None, entry: Mapping[str, Any], room: Room) -> bo
             return False
     if entry.get("needs_toward") and toward is None:
         return False
+    if entry.get("asks") and (toward is None or not _is_question(toward)):
+        return False
     if entry["basis"] == "absent" and toward is not None and toward.lemma_.lower() in room.lexicon.list("daily_duty"):
         return False
     if entry.get("asked") and toward is not None:
         asked = room.lexicon.list("reply") | room.lexicon.list("proposal")
         return toward.lemma_.lower() in asked or toward.lower_ in asked
     return toward is not None or not entry.get("toward") or entry["basis"] != "absent" or bool(entry.get("alone"))
+
+
+def _is_question(clause: Token) -> bool:
+    """Whether a clause asks: "whether he would go", "how it began", "who had called"."""
+    words = [child for child in clause.lefts if child.dep_ in {"mark", "advmod", "nsubj", "obj"}]
+    return any(word.lower_ in grammar.WHETHER or word.tag_ in {"WRB", "WP", "WDT"} for word in words)
 
 
 def unclear_stands(room: Room) -> Iterator[Position]:

@@ -19,7 +19,12 @@ def takes_place(verb: Token, lexicon: Lexicon) -> bool:
         unsure = unsure - lexicon.list("stance_told_auxiliary")  # "said it could not back the text"
     if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal):
         return False
-    if _is_out_of_question(verb, lexicon) or is_called_untrue(verb, lexicon) or _is_of_anybody(verb) or _is_asked(verb):
+    if (
+        _is_out_of_question(verb, lexicon)
+        or is_called_untrue(verb, lexicon)
+        or _is_of_anybody(verb, lexicon)
+        or _is_asked(verb)
+    ):
         return False
     open_cases = lexicon.list("stance_unreal_case")
     predicate = any(child.dep_ == "cop" and child.tag_ != "VBG" for child in verb.lefts)  # "is against the bill"
@@ -39,10 +44,15 @@ def _is_asked(verb: Token) -> bool:
     return turned and any(token.text == "?" for token in verb.doc[verb.i : verb.sent.end])
 
 
-def _is_of_anybody(verb: Token) -> bool:
-    """Whether a relative clause tells of whoever it may be: "any senator who backs it", "a voter who does may stay"."""
+def _is_of_anybody(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a relative clause tells of whoever it may be: "any senator who backs it", "a voter who does may stay".
+
+    So do "the people who oppose the dam".
+    """
     if verb.dep_ != "acl:relcl" or verb.tag_ not in {"VBZ", "VBP"}:
         return False
+    if verb.head.lemma_.lower() in lexicon.list("whoever_word") and verb.left_edge.i == verb.head.i + 1:
+        return True
     forms = {feature for child in verb.head.lefts if child.dep_ == "det" for feature in child.morph}
     anybody = bool({"PronType=Ind", "PronType=Tot"} & forms) and verb.head.tag_ == "NN"
     if verb.head.tag_ == "NNS" and not forms and _is_to_be_done(verb.head.head):

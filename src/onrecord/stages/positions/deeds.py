@@ -9,7 +9,8 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.reading.span import Target
 from onrecord.stages.positions.asserted import takes_place
-from onrecord.stages.positions.stance import basis_of, entries_at, is_object, is_open
+from onrecord.stages.positions.basis import basis_of
+from onrecord.stages.positions.stance import entries_at, is_object, is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _SHOWS = frozenset({"SUPPORT", "REJECT", "AID", "SANCTION", "PROTEST", "COOPERATE"})
 _TELLS_APART = frozenset({"compound", "amod"})
+_WHOSE = frozenset({"by", "from"})
 _REAL = frozenset({"happened", "ongoing"})
 
 
@@ -46,7 +48,7 @@ def stands_of_events(room: Room) -> Iterator[Position]:
         if recipient.entity is None or room.who.entity(recipient.entity).type == "place":
             continue  # who marches in a city does not oppose it
         head = room.head_of(recipient)
-        if _comes_from(trigger, recipient.start) or head is None or not _is_target(head, trigger, room):
+        if _comes_from(trigger, recipient.start) or head is None or not _is_target(head, trigger, stance, room):
             continue
         party = room.who.at(head.i)  # behind a thing that is praised stands nobody who is
         entity = party.id if party is not None else None
@@ -60,18 +62,23 @@ def stands_of_events(room: Room) -> Iterator[Position]:
             yield _about(bare, target)
 
 
-def _is_target(head: Token, trigger: Token, room: Room) -> bool:
+def _is_target(head: Token, trigger: Token, stance: str, room: Room) -> bool:
     """Whether the act is about the recipient: not what is his, no manner ("in protest"), no way ("marched on").
 
+    Nor is it about whose a thing is: of "rejected claims by the ministry" it is the claims.
     Whom an active verb is about stands behind it: of "thanked him for backing her plan" she is not what he backs.
     """
     if trigger.pos_ == "VERB" and head.i < trigger.i and head not in grammar.logical_objects(trigger):
         return False
-    aimed = grammar.preposition(head) not in room.lexicon.list("deed_direction")
+    aside = room.lexicon.list("deed_direction")
+    if stance == "opposes":
+        aside = aside | room.lexicon.list("deed_company")  # "marched with the lecturers"
+    aimed = grammar.preposition(head) not in aside
     return (
         aimed
         and is_object(head, room)
         and head.dep_ != "nmod:poss"
+        and not (head.dep_ == "nmod" and grammar.preposition(head) in _WHOSE)
         and not (trigger.dep_ == "nmod" or grammar.preposition(trigger))
     )
 

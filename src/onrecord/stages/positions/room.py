@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 from onrecord.language.conditions import find_conditions
 from onrecord.language.mentions import who_in
+from onrecord.language.party_words import is_share, with_how_many, with_which
 from onrecord.language.sides import speaks_for
 from onrecord.language.text import having, sentence_numbers, text_of
 from onrecord.language.voices import Voices
 from onrecord.reading.position import Basis, Position, Stance
 from onrecord.reading.span import Argument, Span
-from onrecord.stages.positions.holder_words import is_share, with_how_many, with_which
 from onrecord.stages.positions.things import target_of
 
 if TYPE_CHECKING:
@@ -236,6 +236,11 @@ class Room:
             return lemma in self.lexicon.list("proposal") or lemma in self.lexicon.act_nouns
         return lemma in self.lexicon.list(kind)
 
+    def is_day(self, noun: Token) -> bool:
+        """Whether it only says when ("on Monday", "on 3 May")."""
+        days = self.lexicon.together("time_weekday", "time_month", "time_unit", "time_units")
+        return any(part.lower_ in days or part.lemma_.lower() in days for part in (noun, *noun.children))
+
     def is_told_act(self, thing: Token) -> bool:
         """Whether the report tells of an act in this word."""
         return thing.idx in self.event_at
@@ -249,6 +254,8 @@ class Room:
     def is_own_word(self, holder: Argument, trigger: Token) -> bool:
         """Whether the holder says it of himself, or who speaks for them does."""
         teller, side = self._teller(trigger), self._entity(holder)
+        if self._is_of_speaker(holder, trigger):
+            return True
         if side is None:
             return False
         if teller is None and self.voices.at(trigger.idx) is None:
@@ -269,7 +276,15 @@ class Room:
     def is_anothers_word(self, holder: Argument, trigger: Token) -> bool:
         """Whether somebody else says it of the holder, as far as both are known."""
         teller, side = self._teller(trigger), self._entity(holder)
+        if self._is_of_speaker(holder, trigger):
+            return False
         return teller is not None and side is not None and not speaks_for(teller, side)
+
+    def _is_of_speaker(self, holder: Argument, trigger: Token) -> bool:
+        """Whether it is the "we" of whoever is quoted: his own word, though it is the stand of more than him."""
+        voice = self.voices.at(trigger.idx)
+        quoted = voice is not None and voice.source is not None and voice.manner != "indirect"
+        return quoted and holder.text.lower() in self.lexicon.list("first_person")
 
     def _teller(self, trigger: Token) -> Entity | None:
         voice = self._voice(trigger) if grammar.tells_who_did(trigger) else self.voices.at(trigger.idx)

@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
 from onrecord.stages.positions.asserted import takes_place
+from onrecord.stages.positions.basis import basis_of, is_only_to_come
+from onrecord.stages.positions.takers import holders_of
 from onrecord.stages.positions.words import lemma_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
-    from onrecord.reading.position import Basis, Position, Stance
-    from onrecord.reading.span import Argument
+    from onrecord.reading.position import Position, Stance
     from onrecord.stages.positions.room import Room
 
 
 _MAY_STAND = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADP"})
 _OF_GERUND = frozenset({"xcomp", "advcl", "acl", "ccomp"})
+_UNDER = frozenset({"obj", "obl"})
 _BESIDE_VERB = frozenset({"obj", "nsubj:pass", "obl"})
 
 
@@ -46,20 +48,23 @@ def stances(room: Room) -> Iterator[Position]:
     last: Token | None = None
     for token in room.doc:
         for entry in entries_at(token, room.lexicon) if token.pos_ in _MAY_STAND else ():
-            if entry.get("only_inner") or room.is_unsaid(token):
+            if entry.get("only_inner") or entry.get("only_becomes") or room.is_unsaid(token):
                 continue
             toward = _stood_on_again(token, entry, room, last)
             toward = toward or toward_of(token, entry, room) or _voted_on(token, entry, room)
             stand = stand_of(token, entry, room.lexicon) if toward is not None else None
             done = _what_becomes(toward, token) if toward is not None and entry.get("becomes") else None
+            if done is None and entry.get("becomes") == "only":
+                continue
             if done is not None and stand is not None:
                 stand = next((e["stance"] for e in entries_at(done, room.lexicon) if e["pos"] == "VERB"), None)
             if stand is None or toward is None:
                 continue
             holders, beside = holders_of(token, entry, room), done or noun_beside(token, entry)
+            beside = token.head if entry.get("under") else beside
             for holder in holders:
                 basis = basis_of(holder, entry, token, room)
-                if entry.get("decides") and room.is_ruling(holder, toward) and not _only_said(token, room.lexicon):
+                if entry.get("decides") and room.is_ruling(holder, toward) and not is_only_to_come(token, room.lexicon):
                     basis = "acted"
                 things = (thing for thing in _and_others(toward, entry, room) if not room.is_same(holder, thing))
                 yield from (room.position(holder, (stand, basis), thing, token, beside) for thing in things)
@@ -79,6 +84,8 @@ def _may_be(thing: Token, entry: Mapping[str, Any], room: Room) -> bool:
     if entry.get("bars_people") and room.is_people(thing):
         return False
     needs, bars = entry.get("needs"), entry.get("bars")
+    if needs == "plan" and any(child.dep_ == "acl" and grammar.has_to(child) for child in thing.rights):
+        return True  # "warned against a rush to recognise the junta"
     return not (needs and not room.is_listed(thing, str(needs))) and not (bars and room.is_listed(thing, str(bars)))
 
 
@@ -102,13 +109,14 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
         return None
     if entry.get("case") and grammar.preposition(token) != entry["case"]:
         return None
+    if entry["pos"] == "NOUN" and entry.get("under") and not _stands_under(token, entry, room.lexicon):
+        return None
     if entry.get("object") and noun_beside(token, entry) is None:
         return None
     for way in entry.get("toward", ()):
-        heads = _heads(token, str(way), particle) or _on_noun(token, str(way), entry)
-        if not heads and way == "to" and token.pos_ == "NOUN" and token.dep_ == "obj":
-            given = lemma_of(token.head, room.lexicon) in room.lexicon.list("stance_giving_verb")
-            heads = _heads(token.head, "to", None) if given else []  # "gave its backing to the plan"
+        heads = _heads(token, str(way), particle) or _on_noun(token, str(way), entry) or _of_wish(token, entry)
+        if not heads and token.pos_ == "NOUN" and token.dep_ in _UNDER:
+            heads = _beside_noun(token, str(way), room)
         # One may be missing from what nobody takes a stand on: "did not take part in the drill".
         is_what = is_named if entry.get("only_inner") or "basis" in entry else is_object
         heads = [head for head in heads if way == "clause" or is_what(head, room)]
@@ -116,6 +124,29 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
         if heads:
             return heads[0]
     return None
+
+
+def _of_wish(verb: Token, entry: Mapping[str, Any]) -> list[Token]:
+    """Of what one wants something to become, which parsers call its subject: "wants | the law | rescinded"."""
+    wishes = grammar.children(verb, "xcomp", "ccomp") if entry.get("becomes") else []
+    return [thing for wish in wishes if wish.tag_ == "VBN" for thing in grammar.children(wish, "nsubj:pass")]
+
+
+def _beside_noun(noun: Token, way: str, room: Room) -> list[Token]:
+    """What the parser hangs on the verb: "gave its backing to it", "voiced support on Monday for it".
+
+    Beside any verb, if nothing stands between ("left in protest | at a law").
+    """
+    given = room.lexicon.list("stance_giving_verb" if way == "to" else "stance_voicing_verb")
+    heads = _heads(noun.head, way, None)
+    if noun.dep_ == "obj" and lemma_of(noun.head, room.lexicon) in given:
+        return heads
+    return [head for head in heads if head.left_edge.i == noun.i + 1]
+
+
+def _stands_under(noun: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
+    """Whether the noun stands beside a verb of the entry: "demanded | an end to the raids"."""
+    return noun.dep_ in _UNDER and lemma_of(noun.head, lexicon) in entry["under"]
 
 
 def _to_be_done(token: Token, way: str, entry: Mapping[str, Any]) -> list[Token]:
@@ -191,52 +222,13 @@ def is_named(head: Token, room: Room) -> bool:
     return head.pos_ not in {"PRON", "DET", "NUM"} or room.who.at(head.i) is not None
 
 
-def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argument]:
-    """The parties that take the stand."""
-    found: Sequence[Argument | None] = []
-    if token.pos_ == "ADP":
-        found = room.holders(filter(names_party, grammar.surface_subjects(token.head)))
-    elif token.pos_ != "NOUN" or entry.get("case"):
-        subjects = grammar.surface_subjects if entry["pos"] == "ADJ" else grammar.logical_subjects
-        favours = token.dep_ == "obl" and lemma_of(token.head, room.lexicon) in room.lexicon.list("stance_favour_verb")
-        found = room.holders(filter(names_party, subjects(token.head if favours else token)))
-        if token.dep_ == "acl" and _is_text_beside(token, room):
-            found = []
-    else:
-        light = room.lexicon.list("stance_light_verb")
-        if entry["stance"] == "opposes":
-            light = light | room.lexicon.list("objecting_verb")
-        owners = [c for c in token.children if c.dep_ == "nmod:poss"] + grammar.prep_objects(
-            token, frozenset({"from", "by", "among"})
-        )
-        if owners:
-            found = room.holders(owners)
-        elif token.dep_ in {"obj", "nsubj:pass"} and lemma_of(token.head, room.lexicon) in light:
-            found = room.holders(filter(names_party, grammar.logical_subjects(token.head)))
-        elif token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "nmod", "ccomp"}:
-            found = [room.name_before(token)]
-    return [holder for holder in found if holder is not None]
-
-
-def names_party(head: Token) -> bool:
-    """Whether a subject may name who takes the stand: not asked for ("what party backs …"), and not nobody."""
-    return not any(child.tag_ in {"WDT", "WP", "WP$"} for child in head.lefts) and not grammar.names_nobody(head)
-
-
-def _is_text_beside(participle: Token, room: Room) -> bool:
-    """Whether it is a text that takes the stand ("sent a letter to the governors opposing the plan")."""
-    noun = participle.head
-    texts = room.lexicon.list("speech_venue")
-    return noun.dep_ != "obj" and any(c.dep_ == "obj" and c.lemma_.lower() in texts for c in noun.head.rights)
-
-
 def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance | None:
     """The stand after negation and governing verbs; None where the sentence does not assert it."""
     verb = token.head if token.pos_ == "ADP" or (token.pos_ == "NOUN" and token.dep_ in _BESIDE_VERB) else token
     if not takes_place(verb, lexicon) or (token.pos_ == "NOUN" and grammar.negation(token) is not None):
         return None
     views = lexicon.list("stance_view_mark")
-    if is_open(token, lexicon):
+    if is_open(token, lexicon) and not (entry.get("under") or entry.get("case")):
         return None
     if entry["pos"] == "ADJ" and any(child.lower_ in views for child in token.lefts):
         return None  # "is seen as favourable to": somebody's view, not where it stands
@@ -295,20 +287,3 @@ def _will_not(verb: Token, lexicon: Lexicon) -> bool:
     """Whether somebody will not do it."""
     firm = lexicon.list("refusing_modal")
     return grammar.negation(verb) is not None and any(child.lower_ in firm for child in verb.lefts)
-
-
-def basis_of(holder: Argument, entry: Mapping[str, Any], token: Token, room: Room) -> Basis:
-    """Why we say so, of one who stands for or against something by an entry: he says it, did it, or is said to."""
-    voted = token.dep_ == "xcomp" and lemma_of(token.head, room.lexicon) in room.lexicon.list("voting_verb")
-    if (voted or entry.get("act")) and not _only_said(token, room.lexicon):
-        return "acted"
-    if entry.get("says"):
-        return "reported" if room.is_anothers_word(holder, token) else "stated"
-    return "stated" if room.is_own_word(holder, token) else "reported"
-
-
-def _only_said(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether the deed is still to come ("is ready to sign", "will not ratify", "is to vote to reject")."""
-    under, to_come = verb.head, lexicon.list("stance_deed_to_come")
-    waits = verb.dep_ == "xcomp" and (under.tag_ == "VB" or lemma_of(under, lexicon) in to_come)
-    return waits or grammar.has_modal(verb)

@@ -10,8 +10,9 @@ from onrecord.language.text import text_of
 from onrecord.reading.span import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from onrecord.language.plain_words import Span as Words
     from onrecord.language.plain_words import Token
     from onrecord.reading.span import Argument, Span
     from onrecord.stages.positions.room import Room
@@ -26,8 +27,12 @@ def target_of(token: Token, room: Room, trigger: Token, conditions: Sequence[Spa
     """What a stand is about, up to where it was said and what it depends on."""
     text = text_of(room.doc)
     entity, start, end = _thing(token, room, trigger)
-    venues = room.lexicon.list("speech_venue")  # "rejected the plan | in a letter to deputies"
-    told_in = (c for c in token.rights if c.lemma_.lower() in venues and grammar.preposition(c) in _AT)
+    venues = room.lexicon.together("speech_venue", "deciding_venue")  # "rejected the plan | in a letter to deputies"
+    told_in = (
+        c
+        for c in _places(token, room.doc.char_span(start, end, alignment_mode="contract"))
+        if c.lemma_.lower() in venues and grammar.preposition(c) in _AT
+    )
     ends = (*(condition.start for condition in conditions), *(child.left_edge.idx for child in told_in))
     for limit in [place for place in ends if place > token.idx]:
         end = min(end, start + len(text[start:limit].rstrip(" ,")))
@@ -35,10 +40,27 @@ def target_of(token: Token, room: Room, trigger: Token, conditions: Sequence[Spa
     return Target(start=start, end=end, text=text[start:end], event=room.event_at.get(token.idx), entity=entity)
 
 
+def _places(thing: Token, words: Words | None) -> Iterator[Token]:
+    """What might say where it was said: what hangs on the thing, and at the end of its words what is the holder's own.
+
+    "Backed the demand for a rise | in her speech".
+    """
+    if grammar.is_nominal(thing) and words is not None:
+        yield from thing.rights
+        end = words.end - 1
+        yield from (c for c in words if c.i > thing.i and c.right_edge.i >= end and _is_his(c))
+
+
+def _is_his(noun: Token) -> bool:
+    return any(owner.pos_ == "PRON" for owner in grammar.children(noun, "nmod:poss"))
+
+
 def _thing(token: Token, room: Room, trigger: Token) -> tuple[str | None, int, int]:
     """The party at `token`, if it is one, and the words: a name as it stands, of all else the whole phrase."""
     if not grammar.is_nominal(token) or token.tag_ in {"WP", "WDT"}:
         start, end = grammar.full_phrase(token)
+        asking = (mark.idx for mark in grammar.children(token, "mark") if mark.lower_ in grammar.WHETHER)
+        start = min(start, *asking, start)  # "declined to say | whether he would go"
         end = min([end, *(_comma_before(clause) for clause in token.rights if clause.dep_ == "advcl")])
     else:
         start, end = grammar.whole_phrase(token, trigger)
@@ -92,6 +114,10 @@ def _beyond(thing: Token, room: Room, trigger: Token, end: int) -> int:
         asked = clause.dep_ == "obl" and clause.left_edge.idx == end + 1 and room.is_listed(thing, "reply")
         if clause.i > thing.i and asked and grammar.preposition(clause) in _WHOSE:  # "questions | from the panel"
             return grammar.full_phrase(clause)[1]
+        goes_on = room.lexicon.map("thing_goes_on").get(thing.lemma_.lower())
+        follows = clause.dep_ == "obl" and clause.left_edge.idx == end + 1 and not room.is_day(clause)
+        if clause.i > thing.i and follows and grammar.preposition(clause) == goes_on:
+            return grammar.full_phrase(clause)[1]  # "a moratorium | on charter schools"
         timed = clause.dep_ == "obl:unmarked" and trigger.tag_ in _PRESENT  # "condemns attacks | today | in Lima"
         if clause.i > thing.i and clause.left_edge.idx == end + 1 and (timed or (spread and clause.dep_ == "obl")):
             end, spread = grammar.full_phrase(clause)[1], True

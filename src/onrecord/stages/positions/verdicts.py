@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
 from onrecord.stages.positions.asserted import takes_place
-from onrecord.stages.positions.stance import names_party
+from onrecord.stages.positions.takers import names_party
 from onrecord.stages.positions.words import lemma_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def verdicts(room: Room, stood_on: Sequence[Token]) -> Iterator[Position]:
             toward, holders = _called(token, room, stood_on) or _said(token, room)
             basis: Basis = "stated" if holders else "reported"
             if not holders:
-                toward, holders = _to_whom(token, room)
+                toward, holders = _to_whom(token, room) if entry.get("whom") else (None, [])
             if toward is not None and (entry["stance"] == "opposes" or room.is_listed(toward, "proposal")):
                 yield from (room.position(who, (entry["stance"], basis), toward, token) for who in holders)
                 break
@@ -97,7 +97,7 @@ def _said(token: Token, room: Room) -> tuple[Token | None, list[Argument]]:
 
 
 def _to_whom(token: Token, room: Room) -> tuple[Token | None, list[Argument]]:
-    """What is good or bad to somebody, and to whom: "the terms are unacceptable | to Mali"."""
+    """What is good or bad in whose eyes: "the terms are unacceptable | to Mali", not "a blow | to Mali"."""
     things = [thing for thing in grammar.children(token, "nsubj") if _is_judged(thing, room)]
     whom = room.holders(grammar.prep_objects(token, frozenset({"to"}))) if things and _is_predicate(token) else []
     return (things[0], whom) if whom and takes_place(token, room.lexicon) else (None, [])

@@ -1,0 +1,62 @@
+"""Why we say of somebody that he stands where he does: he says it, did it, or is said to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.language import grammar
+from onrecord.stages.positions.words import lemma_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.language.plain_words import Token
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.position import Basis
+    from onrecord.reading.span import Argument
+    from onrecord.stages.positions.room import Room
+
+_BESIDE_VERB = frozenset({"obj", "nsubj:pass"})
+_UNDER_VERB = frozenset({"obj", "nsubj:pass", "obl"})
+
+
+def basis_of(holder: Argument, entry: Mapping[str, Any], token: Token, room: Room) -> Basis:
+    """Why we say so, of one who stands for or against something by an entry."""
+    verb = token.head if token.pos_ == "NOUN" and token.dep_ in _UNDER_VERB else token
+    if (entry.get("act") or _is_vote(token, entry, room.lexicon)) and not is_only_to_come(verb, room.lexicon):
+        return "acted"
+    if entry.get("says") or _is_voiced(token, room.lexicon):
+        return "reported" if room.is_anothers_word(holder, token) else "stated"
+    return "stated" if room.is_own_word(holder, token) else "reported"
+
+
+def _is_vote(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
+    """Whether it was done by a vote: "voted to approve", "voted in favour", "rejected it | unanimously | in a ballot".
+
+    So was what a text that is signed or filed is for or against: "a petition opposing the merger".
+    """
+    voted = token.dep_ == "xcomp" or (entry.get("case") and token.dep_ == "obl")
+    if voted and lemma_of(token.head, lexicon) in lexicon.list("voting_verb"):
+        return True
+    if token.dep_ == "acl" and token.head.lemma_.lower() in lexicon.list("stance_filed_text"):
+        return True
+    beside = [*grammar.children(token, "obl", "advmod"), *_on_objects(token)]
+    return bool(entry.get("decides")) and any(word.lemma_.lower() in lexicon.list("vote_word") for word in beside)
+
+
+def _on_objects(verb: Token) -> list[Token]:
+    """What the parser hangs on the thing ("rejected the plan | in a referendum")."""
+    return [part for thing in grammar.children(verb, "obj") for part in grammar.children(thing, "nmod")]
+
+
+def _is_voiced(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun of stance stands under a verb of saying: "reiterated its rejection of the plan"."""
+    beside = noun.pos_ == "NOUN" and noun.dep_ in _BESIDE_VERB
+    return beside and lemma_of(noun.head, lexicon) in lexicon.list("stance_voicing_verb")
+
+
+def is_only_to_come(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the deed is still to come ("is ready to sign", "will not ratify", "is to vote to reject")."""
+    under, to_come = verb.head, lexicon.list("stance_deed_to_come")
+    waits = verb.dep_ == "xcomp" and (under.tag_ == "VB" or lemma_of(under, lexicon) in to_come)
+    return waits or grammar.has_modal(verb)

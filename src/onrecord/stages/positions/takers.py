@@ -1,0 +1,90 @@
+"""Who takes a stand: the subject of a verb, whose a noun is, who signs the text that says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.language import grammar
+from onrecord.stages.positions.words import lemma_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.language.plain_words import Token
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.span import Argument
+    from onrecord.stages.positions.room import Room
+
+_OWNERS = frozenset({"from", "by", "among"})
+_NAMED_BEFORE = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "ccomp"})
+_ON_VERB = frozenset({"obj", "obl"})
+_UNDER_VERB = frozenset({"obj", "nsubj:pass"})
+
+
+def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argument]:
+    """The parties that take the stand."""
+    if token.pos_ == "ADP":
+        return room.holders(filter(names_party, grammar.surface_subjects(token.head)))
+    if token.pos_ == "NOUN" and not entry.get("case"):
+        return _of_noun(token, entry, room)
+    text = _text_of(token, room.lexicon)
+    if text is not None:
+        return _who_gives(text, room)
+    subjects = grammar.surface_subjects if entry["pos"] == "ADJ" else grammar.logical_subjects
+    return room.holders(filter(names_party, subjects(_verb_beside(token, entry, room.lexicon))))
+
+
+def _verb_beside(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Token:
+    """The verb whose subject takes the stand that stands with it: "came out | in favour of", "left | in protest at"."""
+    verb = token.head
+    if entry.get("any_verb"):
+        return verb.head if token.dep_ == "nmod" and verb.dep_ in _ON_VERB else verb  # "left | their posts in protest"
+    favours = token.dep_ == "obl" and lemma_of(verb, lexicon) in lexicon.list("stance_favour_verb")
+    return verb if favours else token
+
+
+def _of_noun(noun: Token, entry: Mapping[str, Any], room: Room) -> list[Argument]:
+    """Whose a noun of stance is: its owner, who voices or has it, from whom it came, who stands before it."""
+    if entry.get("under"):
+        return room.holders(filter(names_party, grammar.logical_subjects(noun.head)))
+    light = room.lexicon.list("stance_light_verb")
+    if entry["stance"] == "opposes":
+        light = light | room.lexicon.list("objecting_verb")
+    if noun.lemma_.lower() in room.lexicon.list("stance_filed_text"):
+        light = light | room.lexicon.list("text_giving_verb")
+    voiced = noun.dep_ in _UNDER_VERB and lemma_of(noun.head, room.lexicon) in light
+    owners = [*grammar.children(noun, "nmod:poss"), *grammar.prep_objects(noun, _OWNERS)]
+    if voiced and all(owner.pos_ == "PRON" for owner in owners):  # "Chad gave | its | backing": Chad
+        found = room.holders(filter(names_party, grammar.logical_subjects(noun.head)))
+        if found or not owners:
+            return found
+    if not owners and noun.dep_ == "nsubj" and lemma_of(noun.head, room.lexicon) in room.lexicon.list("arising_verb"):
+        owners = grammar.prep_objects(noun.head, _OWNERS)  # "support for the truce came | from Chad"
+    if owners:
+        return room.holders(owners)
+    before = room.name_before(noun) if noun.dep_ in _NAMED_BEFORE and not voiced else None
+    return [before] if before is not None else []
+
+
+def names_party(head: Token) -> bool:
+    """Whether a subject may name who takes the stand: not asked for ("what party backs …"), and not nobody."""
+    return not any(child.tag_ in {"WDT", "WP", "WP$"} for child in head.lefts) and not grammar.names_nobody(head)
+
+
+def _text_of(participle: Token, lexicon: Lexicon) -> Token | None:
+    """The text that says where somebody stands: "signed | a petition | opposing the plan".
+
+    So too where another noun stands between: "sent | a letter | to the governors opposing the plan".
+    """
+    noun = participle.head
+    if participle.dep_ != "acl":
+        return None
+    texts = lexicon.together("stance_filed_text", "speech_venue")
+    beside: Sequence[Token] = [] if noun.dep_ == "obj" else grammar.children(noun.head, "obj")
+    return next((text for text in (noun, *beside) if text.lemma_.lower() in texts), None)
+
+
+def _who_gives(text: Token, room: Room) -> list[Argument]:
+    """Who signs, files or sends a text; nobody of one that is only debated or blocked."""
+    given = text.dep_ in _UNDER_VERB and lemma_of(text.head, room.lexicon) in room.lexicon.list("text_giving_verb")
+    return room.holders(filter(names_party, grammar.logical_subjects(text.head))) if given else []
