@@ -93,6 +93,13 @@ BINDS = [
     ("B{Oslo} committed X{ten million euros} to the fund.", "promise", "positive", "a sum, by what it counts"),
 ]
 BINDS_NOBODY = [
+    ("The police said they will know more on Friday.", "nothing that one does by will"),
+    ("The widow said she would have to sell the farm.", "what one must"),
+    ("The senator fears he will be out of work.", "what one fears"),
+    ("Is the government prepared to pay?", "a question"),
+    ("Norway must be ready to mediate.", "what one should be"),
+    ("The cuts make the units ready to fight.", "what is made so"),
+    ("Unions were prepared for the firm to close the yard.", "what another may do"),
     ("The police union offered its congratulations.", "nothing is offered that one could do"),
     ("The premier accused the critics of planning a march.", "what others are accused of binds nobody"),
     ("The senator has yet to say how he will vote.", "a question is no plan"),
@@ -115,6 +122,7 @@ BINDS_NOBODY = [
     ("The commission said it would not comment on the trial.", "not to comment plans nothing"),
 ]
 AT_A_PRICE = [
+    ("The brewery refused to reopen talks until drivers return to work.", "until drivers return to work"),
     ("The union said it would recognise no board until June.", "until June"),
     (
         "Israel said it would let fuel in only after the captives were released.",

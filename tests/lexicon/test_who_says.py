@@ -17,6 +17,10 @@ from onrecord.stages.attributions import find_attributions
 _MARK = re.compile(r"([SQC])\{([^{}]*)\}")
 
 ROWS = [
+    ("S{The general} Q{said} C{the front had held}, pointing at a map on the wall.", "what he did as he spoke"),
+    ("S{The lawyer} Q{said} C{her client was innocent}, speaking to reporters in Lima.", "likewise"),
+    ("S{Doctors} Q{said} C{the boy would recover}, news that brought cheers.", "what became of it"),
+    ("S{A guard} Q{said} C{he had seen men pointing at the gate}.", "who points there does not speak"),
     ("S{The aide} Q{would say} only C{that talks had begun}.", "he said that much"),
     ("The aide would say that talks had begun.", "he did not"),
     ("Peru talked S{Chad} into Q{admitting} C{that it had shelled the town}.", "who is brought to say it"),

@@ -32,6 +32,7 @@ def _marks(lexicon: Lexicon, *, negated: bool, to_come: bool) -> dict[str, list[
         if (negated or not entry.get("negated")) and (to_come or not entry.get("to_come")):
             words = str(entry["lemma"]).split()
             table.setdefault(words[0], []).append(words)
+    table[""] = [str(words).split() for words in sorted(lexicon.list("no_condition"))]
     return table
 
 
@@ -45,7 +46,7 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
     node = token
     for _ in range(_MAX_CLIMB):
         for child in (*node.children, *_on_objects(node)):
-            marks = _marks(lexicon, negated=_is_negated(node), to_come=has_modal(node))
+            marks = _marks(lexicon, negated=_is_negated(node, lexicon.list("refusing_verb")), to_come=has_modal(node))
             if _may_set_terms(child) and not _holds(child, token) and _is_condition(child, marks):
                 _keep(child, found, marks)
         parent = node.head
@@ -60,8 +61,11 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
     return tuple(found[start] for start in sorted(found))
 
 
-def _is_negated(node: Token) -> bool:
+def _is_negated(node: Token, refusing: frozenset[str]) -> bool:
     """Whether the act is not to be: by a "not", or done to none ("would recognise no winner until")."""
+    above = node.head if node.dep_ == "xcomp" else node  # "refused to talk until"
+    if above.lemma_.lower() in refusing:
+        return True
     return negation(node) is not None or any(c.dep_ == "obj" and names_nobody(c) for c in node.rights)
 
 
@@ -96,6 +100,8 @@ def _is_condition(clause: Token, marks: Mapping[str, Sequence[list[str]]]) -> bo
     beside = before is not None and before.dep_ == "advmod" and _holds(clause.head, before.head)
     for first in (start - 1, start) if beside else (start,):
         words = [token.lower_ for token in clause.doc[first : first + 5]]
+        if words[:2] in marks.get("", ()):
+            return False
         if any(words[: len(mark)] == mark for mark in marks.get(words[0], ())):
             return True
     return False

@@ -23,9 +23,21 @@ def without_answer(stretch: Stretch, page: Page) -> Stretch:
     if span is None:
         return stretch
     for comma in span[2:-2]:
-        if comma.text == "," and is_answered(comma.nbor(1), page) and comma.nbor(1).head.right_edge.i >= span[-1].i:
+        if comma.text != ",":
+            continue
+        first = comma.nbor(1)
+        if is_answered(first, page) and first.head.right_edge.i >= span[-1].i:
+            return stretch[0], comma.idx
+        if _is_disputed(first, page) and first.head.right_edge.i >= span[-1].i - 1:
             return stretch[0], comma.idx
     return stretch
+
+
+def _is_disputed(which: Token, page: Page) -> bool:
+    """Whether a clause opens there with who disputes it all ("said it was safe, | which nurses deny")."""
+    clause = which.head
+    others = any(child.dep_ == "nsubj" and child != which for child in clause.lefts)
+    return which.tag_ == "WDT" and others and clause.lemma_.lower() in page.disputing
 
 
 def is_reporters(first: Token, page: Page) -> bool:
@@ -50,7 +62,7 @@ def is_answered(article: Token, page: Page) -> bool:
 def without_concession(stretch: Stretch, page: Page) -> Stretch:
     """Content less an "although" clause that closes its sentence after a comma: there the reporter speaks again.
 
-    Likewise less what the speaker left out ("…, without giving details").
+    Likewise less what the speaker left out or did as he spoke ("…, without giving details", "…, pointing at a map").
     """
     span = open_words(stretch, page)
     if span is None:
@@ -62,7 +74,15 @@ def without_concession(stretch: Stretch, page: Page) -> Stretch:
         aside = token.lower_ in page.concessions or left_out
         if closes and aside and token.dep_ == "mark" and token.nbor(-1).text == ",":
             return stretch[0], token.nbor(-1).idx
+        if _is_manner(token, page) and token.right_edge.i >= span[-1].i - 1:
+            return stretch[0], token.nbor(-1).idx
     return stretch
+
+
+def _is_manner(gerund: Token, page: Page) -> bool:
+    """Whether it opens with what somebody does as he speaks ("…, | speaking on condition of anonymity")."""
+    opens = gerund.tag_ == "VBG" and gerund.dep_ == "advcl" and gerund.left_edge.i >= gerund.i - 1
+    return opens and gerund.i > 0 and gerund.nbor(-1).text == "," and gerund.lemma_.lower() in page.manners
 
 
 def without_reticence(stretch: Stretch, page: Page) -> Stretch:

@@ -43,6 +43,8 @@ class Page:
         days: names of days and months.
         passing_on: verbs by which one cites another ("citing").
         concessions: conjunctions with which a reporter sets something against what was said ("although").
+        manners: what a speaker does as he speaks ("…, pointing at a map").
+        disputing: what others do with what he says ("…, which the army denies").
         left_out: what a speaker did not do as he spoke ("without elaborating").
         frames: words with which a reporter ranks what was said ("in the latest").
         receiving: verbs whose object comes from others ("draw").
@@ -63,9 +65,11 @@ class Page:
         self.offices = lexicon.list("turn_label") | set(lexicon.map("person_noun"))
         self.interviews = lexicon.list("interview_verb")
         self.answered = lexicon.list("answered_noun")
-        self.claims = lexicon.list("stance_claim")
+        self.claims = lexicon.together("stance_claim", "remarked_noun")
         self.recordings = lexicon.list("recording")
         self.left_out = lexicon.list("left_out_verb")
+        self.manners = lexicon.list("speaking_manner")
+        self.disputing = lexicon.list("disputing_verb")
         self.frames = [frame.split() for frame in sorted(lexicon.list("reporters_frame"))]
         self.concessions = lexicon.list("concession")
         self.passing_on = lexicon.list("passing_on")

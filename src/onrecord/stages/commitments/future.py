@@ -46,6 +46,8 @@ def own_futures(desk: Desk) -> Iterator[Commitment]:
             continue  # in a speaker's own words "would" is no plan, in a report of them it is "will"
         none = any(c.dep_ in _DONE_TO and grammar.names_nobody(c) for c in verb.rights)  # "would agree to no deal"
         denied, negated = desk.is_denied(verb.idx), none or grammar.negation(asserted) is not None
+        if _is_no_act(verb, desk):
+            continue
         silent = negated and verb.lemma_.lower() in desk.lexicon.list("silent_word")
         if silent or (denied and negated):
             continue  # "would not comment" plans nothing, "denied that it would not pay" binds nobody
@@ -69,6 +71,15 @@ def _future_verb(token: Token) -> Token | None:
     verb = token.head
     unreal = any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in verb.lefts)
     return None if unreal or verb.pos_ != "VERB" else verb
+
+
+def _is_no_act(verb: Token, desk: Desk) -> bool:
+    """Whether it is nothing that one does by will, or is only thought to come: "will know more", "would have to sell".
+
+    Nor does what one thinks, fears or hopes will be bind anybody.
+    """
+    unwilled = verb.lemma_.lower() in desk.lexicon.list("unwilled_verb")
+    return unwilled or desk.cue_of(verb.idx) in desk.lexicon.list("expecting_cue")
 
 
 def _speaker(voice: Attribution | None, desk: Desk) -> Entity | None:

@@ -78,7 +78,13 @@ def _stands(token: Token, entry: Mapping[str, Any], desk: Desk) -> bool:
         return False
     if entry["pos"] == "VERB" and _is_future(token, desk.lexicon):
         return False  # "will agree to": nobody has yet
+    if _is_asked(token) or (token.dep_ == "xcomp" and grammar.children(token.head, "obj")):
+        return False  # "Is Peru prepared to go?", "make the units | ready | to go"
     return binds(token, desk.lexicon) and not desk.is_denied(token.idx)  # "denied that it had promised" binds nobody
+
+
+def _is_asked(token: Token) -> bool:
+    return token == token.sent.root and token.sent[-1].text == "?"
 
 
 def _polarity(token: Token, entry: Mapping[str, Any], act: Token) -> Polarity | None:
@@ -142,7 +148,8 @@ def _says_what_for(infinitive: Token) -> bool:
 def _is_act(child: Token, way: str) -> bool:
     to = grammar.has_to(child)
     if way == "to":
-        return child.dep_ in _INFINITIVES and to
+        anothers = any(part.dep_.startswith("nsubj") for part in child.lefts)  # "prepared for the firm | to pay"
+        return child.dep_ in _INFINITIVES and to and not anothers
     if way == "clause":
         return child.dep_ in {"ccomp", "acl"} and not to
     if way == "ing":
