@@ -13,6 +13,9 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("H{The committee} voted 9-4 to reject T{the nomination}.", "opposes", "acted", "with the count between"),
+    ("H{Unions} staged a protest over T{the reform}.", "opposes", "acted", "a protest of theirs"),
+    ("H{The judge} approved T{the sale of the mill to a rival}.", "supports", "acted", "to whom"),
     ("H{The union} reiterated its rejection of T{the plan}.", "opposes", "stated", "who repeats it says it, not “its”"),
     ("H{Peru} voiced support on Monday for T{the truce}.", "supports", "stated", "a day between"),
     ("H{Two ministers} resigned in protest at T{the raid}.", "opposes", "acted", "by leaving"),
@@ -161,6 +164,8 @@ CONDITIONS = [
     ("Peru would back the plan, but only if prisoners are freed.", "only if prisoners are freed"),
 ]
 NO_STANDS = [
+    ("The trustees approved the minutes and the report.", "what a board does at each meeting"),
+    ("Growers plan to meet to protest against the tax.", "not yet"),
     ("The council rejected claims by Ana Ruiz that it had lied.", "the claims, and not her"),
     ("The people who oppose the dam are few.", "whoever they are"),
     ("The ban is a blow to Peru.", "whom it hurts"),

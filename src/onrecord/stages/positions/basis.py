@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Argument
     from onrecord.stages.positions.room import Room
 
+_GOVERNED = frozenset({"xcomp", "advcl"})  # "voted to reject it", "voted 9-4 | to reject it"
 _BESIDE_VERB = frozenset({"obj", "nsubj:pass"})
 _UNDER_VERB = frozenset({"obj", "nsubj:pass", "obl"})
 
@@ -35,7 +36,7 @@ def _is_vote(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
 
     So was what a text that is signed or filed is for or against: "a petition opposing the merger".
     """
-    voted = token.dep_ == "xcomp" or (entry.get("case") and token.dep_ == "obl")
+    voted = token.dep_ in _GOVERNED or (entry.get("case") and token.dep_ == "obl")
     if voted and lemma_of(token.head, lexicon) in lexicon.list("voting_verb"):
         return True
     if token.dep_ == "acl" and token.head.lemma_.lower() in lexicon.list("stance_filed_text"):

@@ -27,17 +27,20 @@ def target_of(token: Token, room: Room, trigger: Token, conditions: Sequence[Spa
     """What a stand is about, up to where it was said and what it depends on."""
     text = text_of(room.doc)
     entity, start, end = _thing(token, room, trigger)
-    venues = room.lexicon.together("speech_venue", "deciding_venue")  # "rejected the plan | in a letter to deputies"
-    told_in = (
-        c
-        for c in _places(token, room.doc.char_span(start, end, alignment_mode="contract"))
-        if c.lemma_.lower() in venues and grammar.preposition(c) in _AT
-    )
+    words = room.doc.char_span(start, end, alignment_mode="contract")
+    told_in = (place for place in _places(token, words) if _is_venue(place, room))
     ends = (*(condition.start for condition in conditions), *(child.left_edge.idx for child in told_in))
     for limit in [place for place in ends if place > token.idx]:
         end = min(end, start + len(text[start:limit].rstrip(" ,")))
     start, end = with_its_marks(text, start, end)
     return Target(start=start, end=end, text=text[start:end], event=room.event_at.get(token.idx), entity=entity)
+
+
+def _is_venue(noun: Token, room: Room) -> bool:
+    """Whether it says where it was said or decided: "rejected the plan | in a letter", "| in a referendum"."""
+    case, lemma = grammar.preposition(noun), noun.lemma_.lower()
+    said = case in _AT and lemma in room.lexicon.list("speech_venue")
+    return said or (case == "in" and lemma in room.lexicon.list("deciding_venue"))
 
 
 def _places(thing: Token, words: Words | None) -> Iterator[Token]:
