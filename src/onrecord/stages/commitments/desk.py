@@ -173,7 +173,8 @@ class Desk:
         action = self._less(self.action(head), by, conditions.values())
         voice = self.voices.at(trigger.idx)
         who = self.head_of(by)
-        by = with_which(who, by, trigger, self.lexicon) if who is not None else by
+        beside = who is None or trigger.head == who  # "volunteers | willing to go"
+        by = with_which(who, by, trigger, self.lexicon) if who is not None and not beside else by
         return Commitment(
             id="",
             by=by,
