@@ -13,6 +13,7 @@ from onrecord.reading.commitment import Commitment
 _MARK = re.compile(r"[BX]\{([^{}]*)\}")
 
 BINDS = [
+    ("Ana Silva said B{her} X{supporters would stay in the streets}.", "plan", "positive", "hers are who stay"),
     ("B{Prosecutors in Lima} promised X{an inquiry}.", "promise", "positive", "which prosecutors"),
     ("B{The mayor} vowed that X{Lima would never again close the port}.", "promise", "negative", "never"),
     ("The union said B{it} would X{pay no fine}.", "plan", "negative", "none of it"),

@@ -13,6 +13,7 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("H{The board} voted 4-3 on Monday to T{close the school}.", "supports", "acted", "what was voted to be done"),
     ("H{The committee} voted 9-4 to reject T{the nomination}.", "opposes", "acted", "with the count between"),
     ("H{Unions} staged a protest over T{the reform}.", "opposes", "acted", "a protest of theirs"),
     ("H{The judge} approved T{the sale of the mill to a rival}.", "supports", "acted", "to whom"),
@@ -164,6 +165,7 @@ CONDITIONS = [
     ("Peru would back the plan, but only if prisoners are freed.", "only if prisoners are freed"),
 ]
 NO_STANDS = [
+    ("The council voted to go into closed session.", "how a meeting runs"),
     ("The trustees approved the minutes and the report.", "what a board does at each meeting"),
     ("Growers plan to meet to protest against the tax.", "not yet"),
     ("The council rejected claims by Ana Ruiz that it had lied.", "the claims, and not her"),

@@ -17,6 +17,10 @@ from onrecord.stages.attributions import find_attributions
 _MARK = re.compile(r"([SQC])\{([^{}]*)\}")
 
 ROWS = [
+    (
+        "C{Nine men died}, Q{according to} S{police}; it rained in Lima.",
+        "what follows a semicolon is another statement",
+    ),
     ("S{The general} Q{said} C{the front had held}, pointing at a map on the wall.", "what he did as he spoke"),
     ("S{The lawyer} Q{said} C{her client was innocent}, speaking to reporters in Lima.", "likewise"),
     ("S{Doctors} Q{said} C{the boy would recover}, news that brought cheers.", "what became of it"),

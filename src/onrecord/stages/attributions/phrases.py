@@ -171,6 +171,8 @@ def _modified(head: Token, phrase: Stretch, search: Search) -> tuple[Stretch, ..
         trimmed = page.trim(low, high) if high > low else None
         if trimmed is not None and low >= phrase[1] and pieces and is_set_against(page.token_at(trimmed[0]), page):
             continue
+        if trimmed is not None and low >= phrase[1] and pieces and ";" in page.text[low : trimmed[0]]:
+            continue  # "nine died, according to police; | rights groups say twenty did"
         if trimmed is not None:
             pieces.append(page.whole_quotes(trimmed, phrase))
     return tuple(pieces)

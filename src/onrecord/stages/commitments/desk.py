@@ -204,7 +204,11 @@ class Desk:
     def _less(self, action: Target, by: Span, conditions: Iterable[Span]) -> Target:
         """The act without the party that its words open with and a condition that closes them."""
         before = self.doc.char_span(action.start, by.start, alignment_mode="expand") if action.start < by.start else ()
-        opens = action.start <= by.start and all(token.dep_ == "det" for token in before or ())  # "The | UK will"
+        owner = self.head_of(by)
+        owns = owner is not None and owner.dep_ == "nmod:poss"  # "his | supporters will stay"
+        opens = (
+            not owns and action.start <= by.start and all(token.dep_ == "det" for token in before or ())
+        )  # "The | UK will"
         start = by.end + 1 if opens and by.end + 1 < action.end else action.start
         ends = [c.start for c in conditions if start < c.start < action.end <= c.end + 1]
         end = action.end

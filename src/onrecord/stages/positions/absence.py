@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
-from onrecord.stages.positions.stance import entries_at, is_named, leads_predicate, noun_beside, toward_of
+from onrecord.stages.positions.objects import is_named
+from onrecord.stages.positions.stance import entries_at, leads_predicate, noun_beside, toward_of
 from onrecord.stages.positions.takers import names_party
 from onrecord.stages.positions.words import lemma_of
 

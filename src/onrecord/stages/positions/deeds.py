@@ -10,7 +10,8 @@ from onrecord.language import grammar
 from onrecord.reading.span import Target
 from onrecord.stages.positions.asserted import takes_place
 from onrecord.stages.positions.basis import basis_of
-from onrecord.stages.positions.stance import entries_at, is_object, is_open
+from onrecord.stages.positions.objects import is_object
+from onrecord.stages.positions.stance import entries_at, is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.stages.positions.asserted import takes_place
-from onrecord.stages.positions.stance import entries_at, is_object, is_open
+from onrecord.stages.positions.objects import is_object
+from onrecord.stages.positions.stance import entries_at, is_open
 from onrecord.stages.positions.takers import names_party
 from onrecord.stages.positions.words import lemma_of
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.language import grammar
 from onrecord.stages.positions.asserted import takes_place
 from onrecord.stages.positions.basis import basis_of, is_only_to_come
+from onrecord.stages.positions.objects import is_named, is_object
 from onrecord.stages.positions.takers import holders_of
 from onrecord.stages.positions.words import lemma_of
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _MAY_STAND = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADP"})
 _OF_GERUND = frozenset({"xcomp", "advcl", "acl", "ccomp"})
+_CLAUSES = frozenset({"clause", "infinitive"})
 _UNDER = frozenset({"obj", "obl"})
 _BESIDE_VERB = frozenset({"obj", "nsubj:pass", "obl"})
 
@@ -98,7 +100,9 @@ def _stood_on_again(token: Token, entry: Mapping[str, Any], room: Room, last: To
         return None
     if entry.get("needs") and not room.is_listed(last, str(entry["needs"])):
         return None
-    again = any(head.lower_ == "it" for way in entry.get("toward", ()) for head in _heads(token, str(way), None))
+    again = any(
+        head.lower_ == "it" for way in entry.get("toward", ()) for head in _heads(token, str(way), None, room.lexicon)
+    )
     return last if again and room.is_near(last, token) else None
 
 
@@ -114,12 +118,16 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
     if entry.get("object") and noun_beside(token, entry) is None:
         return None
     for way in entry.get("toward", ()):
-        heads = _heads(token, str(way), particle) or _on_noun(token, str(way), entry) or _of_wish(token, entry)
+        heads = (
+            _heads(token, str(way), particle, room.lexicon)
+            or _on_noun(token, str(way), entry)
+            or _of_wish(token, entry)
+        )
         if not heads and token.pos_ == "NOUN" and token.dep_ in _UNDER:
             heads = _beside_noun(token, str(way), room)
         # One may be missing from what nobody takes a stand on: "did not take part in the drill".
         is_what = is_named if entry.get("only_inner") or "basis" in entry else is_object
-        heads = [head for head in heads if way == "clause" or is_what(head, room)]
+        heads = [head for head in heads if way in _CLAUSES or is_what(head, room)]
         heads = [head for head in heads if _may_be(head, entry, room)] or _to_be_done(token, str(way), entry)
         if heads:
             return heads[0]
@@ -138,7 +146,7 @@ def _beside_noun(noun: Token, way: str, room: Room) -> list[Token]:
     Beside any verb, if nothing stands between ("left in protest | at a law").
     """
     given = room.lexicon.list("stance_giving_verb" if way == "to" else "stance_voicing_verb")
-    heads = _heads(noun.head, way, None)
+    heads = _heads(noun.head, way, None, room.lexicon)
     if noun.dep_ == "obj" and lemma_of(noun.head, room.lexicon) in given:
         return heads
     return [head for head in heads if head.left_edge.i == noun.i + 1]
@@ -185,7 +193,7 @@ def _voted_on(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
     return room.last_proposal(token.i) if voted and bare else None
 
 
-def _heads(token: Token, way: str, particle: str | None) -> list[Token]:
+def _heads(token: Token, way: str, particle: str | None, lexicon: Lexicon) -> list[Token]:
     """What stands in one way beside the word of stance."""
     if way == "head":
         return [token.head]
@@ -193,33 +201,17 @@ def _heads(token: Token, way: str, particle: str | None) -> list[Token]:
         heads = grammar.logical_objects(token)
         # What is opposed in a passive stands before; behind stands another sentence.
         return [head for head in heads if head.i < token.i] if grammar.is_passive(token) else heads
+    if way == "infinitive":  # "voted | to close the school"; what says where one stands has its own entry
+        acts = [c for c in token.rights if c.dep_ in {"xcomp", "advcl"} and grammar.has_to(c)]
+        return [act for act in acts if grammar.negation(act) is None and not _says_stand(act, lexicon)]
     if way == "clause":
         return [child for child in token.children if child.dep_ == "ccomp"]
     parts = [token, *(child for child in token.rights if child.lower_ == particle)]
     return [head for part in parts for head in grammar.prep_objects(part, frozenset({way}))]
 
 
-def is_object(head: Token, room: Room) -> bool:
-    """Whether one can stand for or against it: no claim, nobody whom one merely helps."""
-    no_object = room.lexicon.together("stance_beneficiary", "stance_claim", "time_unit", "time_units", "time_weekday")
-    if not is_named(head, room) or head.lemma_.lower() in no_object:
-        return False
-    return head.lemma_.lower() not in room.lexicon.list("helped_kind") or not _is_any_of_kind(head)
-
-
-def _is_any_of_kind(noun: Token) -> bool:
-    """Whether it is whoever is so: "people affected by malaria", "countries in need", not "the Syrian people"."""
-    told = any(word.ent_type_ or word.dep_ in {"det", "nmod:poss", "nummod"} for word in noun.lefts)
-    return not told and noun.pos_ == "NOUN" and not any(word.ent_type_ for word in noun.rights)
-
-
-def is_named(head: Token, room: Room) -> bool:
-    """Whether the words say what it is: no reflexive, no "anybody"; of a pronoun it must be known what it means."""
-    if not grammar.is_nominal(head) or grammar.names_nobody(head):
-        return False
-    if {"Reflex=Yes", "PronType=Ind", "PronType=Neg"} & set(head.morph):
-        return False
-    return head.pos_ not in {"PRON", "DET", "NUM"} or room.who.at(head.i) is not None
+def _says_stand(act: Token, lexicon: Lexicon) -> bool:
+    return any(entry["pos"] == "VERB" for entry in entries_at(act, lexicon))
 
 
 def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance | None:
