@@ -94,6 +94,7 @@ BINDS = [
     ("B{Oslo} committed X{ten million euros} to the fund.", "promise", "positive", "a sum, by what it counts"),
 ]
 BINDS_NOBODY = [
+    ("Ana Silva said her plan would end the strike.", "what a plan does nobody has promised"),
     ("The police said they will know more on Friday.", "nothing that one does by will"),
     ("The widow said she would have to sell the farm.", "what one must"),
     ("The senator fears he will be out of work.", "what one fears"),

@@ -119,7 +119,8 @@ def _bound(verb: Token, speaker: Entity | None, desk: Desk, *, written: bool) ->
         by = None if grammar.names_nobody(subject) else desk.party(subject)
         owner = desk.owner(subject)
         if owner is not None and speaker is not None and owner.entity == speaker.id:
-            yield by if by is not None and _is_body(by, desk) else owner
+            if by is not None:  # "her | plan would end it": a thing binds nobody
+                yield by if _is_body(by, desk) else owner
             continue
         if by is None and speaker is not None and subject.lower_ in _OWN:
             end = subject.idx + len(subject)  # "A: We will go": whoever speaks
