@@ -13,6 +13,7 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("Ana Ruiz spoke on T{a motion} proposed by H{Peru}.", "supports", "stated", "whose it is"),
     ("H{The board} voted 4-3 on Monday to T{close the school}.", "supports", "acted", "what was voted to be done"),
     ("H{The committee} voted 9-4 to reject T{the nomination}.", "opposes", "acted", "with the count between"),
     ("H{Unions} staged a protest over T{the reform}.", "opposes", "acted", "a protest of theirs"),

@@ -39,7 +39,7 @@ def _is_vote(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
     voted = token.dep_ in _GOVERNED or (entry.get("case") and token.dep_ == "obl")
     if voted and lemma_of(token.head, lexicon) in lexicon.list("voting_verb"):
         return True
-    if token.dep_ == "acl" and token.head.lemma_.lower() in lexicon.list("stance_filed_text"):
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.lemma_.lower() in lexicon.list("stance_filed_text"):
         return True
     beside = [*grammar.children(token, "obl", "advmod"), *_on_objects(token)]
     return bool(entry.get("decides")) and any(word.lemma_.lower() in lexicon.list("vote_word") for word in beside)

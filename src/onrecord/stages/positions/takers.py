@@ -81,7 +81,8 @@ def _text_of(participle: Token, lexicon: Lexicon) -> Token | None:
         return None
     texts = lexicon.together("stance_filed_text", "speech_venue")
     beside: Sequence[Token] = [] if noun.dep_ == "obj" else grammar.children(noun.head, "obj")
-    return next((text for text in (noun, *beside) if text.lemma_.lower() in texts), None)
+    own = [noun] if participle.tag_ == "VBG" else []  # "a motion | proposed by Chad" is his who proposed it
+    return next((text for text in (*own, *beside) if text.lemma_.lower() in texts), None)
 
 
 def _who_gives(text: Token, room: Room) -> list[Argument]:
