@@ -12,6 +12,7 @@ from onrecord.stages.coreference.firsts import FirstPersons
 from onrecord.stages.coreference.forces import find_forces_before
 from onrecord.stages.coreference.headed import find_body_in_heading
 from onrecord.stages.coreference.holders import is_persons
+from onrecord.stages.coreference.members import find_side
 from onrecord.stages.coreference.names import NameIndex
 from onrecord.stages.coreference.nouns import find_nameless, find_noun_owner, people_key
 from onrecord.stages.coreference.offices import find_office
@@ -74,7 +75,16 @@ def resolve_coreference(doc: Doc, mentions: Sequence[MentionDraft], drafts: Sequ
         _join_country(book, index, quotes, k)
     for k in range(len(mentions)):
         _belongs(book, k)
+        _add_side(book, k)  # "the company's directors" come before the company
     return entities_of(book)
+
+
+def _add_side(book: Book, k: int) -> None:
+    """Keep of which body the people told of at `k` are, where a word of theirs tells."""
+    cluster = book.owner[k]
+    side = find_side(book, k) if cluster is not None and not cluster.sides else None
+    if cluster is not None and side is not None and side is not cluster:
+        cluster.sides[side] = None
 
 
 def _is_first_person(book: Book, token: int | None) -> bool:
@@ -105,6 +115,7 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
         state = country_told_of(book, k) if owner is None and book.noun[k] in book.words.country else None
         cluster = book.join(k, owner or (index.by_key(f"country:{state}") if state else None))
         cluster.country = cluster.country or state
+        _add_side(book, k)
         for key in filter(None, (mention.actor, people_key(book, k), f"country:{state}" if state else None)):
             index.add_key(key, cluster)
 

@@ -63,7 +63,8 @@ def _same_as(noun: Token) -> list[Token]:
 
 def _who_blames(book: Book, noun: Token) -> list[Token]:
     """Who does to what is another's: "the UN condemned | their raids", but not "its treatment by the firm"."""
-    verb = noun.head
+    whole = noun.head if noun.dep_ == "nmod" and noun.head.pos_ == "NUM" else noun  # "grounded four of its planes"
+    verb, noun = whole.head, whole
     done_to = noun.dep_ == "obj" or (grammar.preposition(noun) in _AT and not grammar.children(verb, "obj"))
     blames = done_to and verb.lemma_.lower() in book.words.of_others
     near = book.at_token[noun.i]

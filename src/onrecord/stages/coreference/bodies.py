@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import is_acronym
 from onrecord.language import grammar
-from onrecord.stages.coreference.book import BODIES, latest_before, recent_clusters, types_agree
+from onrecord.stages.coreference.book import BODIES, latest_before, recent_clusters
 from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
+from onrecord.stages.coreference.named_so import find_name_with, is_alike, is_named_so, may_be, telling, wanted_sectors
 
 if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster
 
-_NAME_SENTENCES = 10
 _BODY_SENTENCES = 3
 _ALLIANCES = frozenset({"IGO", "UNO", "EUR"})  # codes of bodies of many countries
 _MULTINATIONAL, _FIRM, _PRESS, _PARTY = "MNC", "BUS", "JRN", "PTY"
-_CIVIL, _CHARITY, _LABOUR = "SOC", "NGO", "LAB"
+_LABOUR = "LAB"
 _STEM = 4  # letters
 _FIRST_CALLED = 4  # mentions
+_BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:desc"})
 
 
 def find_body(book: Book, k: int, teller: Cluster | None) -> Cluster | None:
@@ -30,15 +30,15 @@ def find_body(book: Book, k: int, teller: Cluster | None) -> Cluster | None:
     head = book.tokens[book.mentions[k].head]
     owners = {child.pos_ for child in head.children if child.dep_ == "nmod:poss"}
     if "NOUN" in owners:
-        return _body_of(book, k)
+        return find_name_with(book, k) or _body_of(book, k)
     holder = holder_of(book, k)
     if is_his(book, k):  # "his party": the one that he belongs to
         return _side_called(book, holder, k) if holder is not None else None
     if "PRON" in owners:
         return None  # "Kone has not paid the nurses, | their union said"
-    if book.modifiers[k] & book.words.tells_apart:
-        return None  # "the ruling party" is not the one of which the report has just told
     named = None if owners or book.noun[k] in book.words.any_body else find_name_with(book, k)
+    if book.modifiers[k] & book.words.tells_apart:
+        return named  # "the ruling party" is not the one of which the report has just told
     return named or _tellers(book, teller, k) or _body(book, k) or _unknown_body(book, k)
 
 
@@ -61,7 +61,7 @@ def _body_of(book: Book, k: int) -> Cluster | None:
 
 def _tellers(book: Book, teller: Cluster | None, k: int) -> Cluster | None:
     """The firm, court or party whose person tells it: "Ana Ruiz of Tarvex said the company was sound"."""
-    wanted = _wanted_sectors(book, k)
+    wanted = wanted_sectors(book, k)
     if teller is None or not wanted or book.modifiers[k]:
         return None
     sides = [side for side in sides_of(book, teller) if side.named and side.type in BODIES and side is not teller]
@@ -77,13 +77,17 @@ def _side_called(book: Book, person: Cluster, k: int) -> Cluster | None:
 
 def _body(book: Book, k: int) -> Cluster | None:
     """A named body that may be called so ("the group"): the nearest in the sentence, else a subject before it."""
-    wanted = _wanted_sectors(book, k)
+    wanted = wanted_sectors(book, k)
     unwanted = _unwanted_sectors(book, k)
     doers = _doers_to(book, k)
     fitting = [
         cluster
         for cluster in recent_clusters(book, k, _BODY_SENTENCES)
-        if (_may_be_called(book, cluster, k) or (_FIRM in wanted and _has_workers(book, cluster)))
+        if (
+            _may_be_called(book, cluster, k)
+            or _says(book, cluster, k)
+            or (_FIRM in wanted and _has_workers(book, cluster))
+        )
         and not (_FIRM in unwanted and _has_workers(book, cluster))
         and id(cluster) not in doers
         and unwanted.isdisjoint(_codes(cluster))
@@ -92,6 +96,7 @@ def _body(book: Book, k: int) -> Cluster | None:
         and not _is_gainsaid(book, cluster, k)
     ]
     liked = _liked_sectors(book, k)
+    fitting = [cluster for cluster in fitting if _says(book, cluster, k)] or fitting  # an Agency before a Bureau
     fitting = [cluster for cluster in fitting if not liked.isdisjoint(_codes(cluster))] or fitting
     here = [cluster for cluster in fitting if book.sentence[latest_before(cluster, k)] == book.sentence[k]]
     if here:
@@ -109,6 +114,12 @@ def _body(book: Book, k: int) -> Cluster | None:
     return None
 
 
+def _says(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether the name of a body says that it is one, where nothing more is said of it than "the agency"."""
+    named_so = cluster.type == "organization" and is_named_so(book, cluster, book.noun[k])
+    return named_so and not book.modifiers[k] and may_be(book, cluster, k)
+
+
 def _has_workers(book: Book, cluster: Cluster) -> bool:
     """Whether it is a body of which nothing is known but that people work there: "miners at Tarvex"."""
     if cluster.sectors or not cluster.named or cluster.type != "organization":
@@ -120,9 +131,9 @@ def _has_workers(book: Book, cluster: Cluster) -> bool:
 def _unknown_body(book: Book, k: int) -> Cluster | None:
     """The only body of the last sentences of which nothing tells of what kind it is ("Tarvex").
 
-    It is the subject of the sentence before; for a firm, of whom nobody says what it is, one word will do ("Tarvex").
+    It is the subject of the sentence before; for a firm, of whom nobody says what it is, any name will do ("Tarvex").
     """
-    firm = _FIRM in _wanted_sectors(book, k)
+    firm = _FIRM in wanted_sectors(book, k)
     near = [
         cluster
         for cluster in recent_clusters(book, k, _BODY_SENTENCES if firm else 1)
@@ -131,21 +142,27 @@ def _unknown_body(book: Book, k: int) -> Cluster | None:
         and book.sentence[latest_before(cluster, k)] < book.sentence[k]
         and not (cluster.sectors and _is_told_apart(book, cluster, k))
         and not _is_gainsaid(book, cluster, k)
+        and not (firm and (_is_called_otherwise(book, cluster, book.noun[k]) or _only_modifies(book, cluster)))
     ]
-    only = near[0] if len(near) == 1 else None
+    only = near[0] if len(near) == 1 and book.tokens[book.mentions[k].head].dep_ != "appos" else None
     if only is None or only.sectors or only.country in _ALLIANCES or id(only) in _doers_to(book, k):
         return None
     before = book.sentence[k] - book.sentence[latest_before(only, k)] == 1
-    lone = firm and all(" " not in name and not is_acronym(name) for name in only.names)
+    lone = firm and not any(is_acronym(name) for name in only.names)
     if not lone and not (before and book.is_subject[latest_before(only, k)]):
         return None
     said = book.modifiers[k].difference(book.words.sector)  # "the opposition party", of what kind nobody has told
     return None if said or _is_called_otherwise(book, only, book.noun[k]) else only
 
 
+def _only_modifies(book: Book, cluster: Cluster) -> bool:
+    """Whether it only stands before other nouns: "a Creative Commons licence"."""
+    return all(book.stands[j].dep_ in _BEFORE_NOUNS for j in cluster.mentions[:_FIRST_CALLED])
+
+
 def _is_told_apart(book: Book, cluster: Cluster, k: int) -> bool:
     """Whether what it is known to be gainsays the noun."""
-    return bool(_wanted_sectors(book, k)) or not _unwanted_sectors(book, k).isdisjoint(_codes(cluster))
+    return bool(wanted_sectors(book, k)) or not _unwanted_sectors(book, k).isdisjoint(_codes(cluster))
 
 
 def _is_of_another_country(book: Book, cluster: Cluster, k: int) -> bool:
@@ -160,15 +177,6 @@ def _doers_to(book: Book, k: int) -> set[int]:
     doers = grammar.surface_subjects(token.head) if token.dep_ in {"obj", "iobj"} else []
     owners = [book.cluster_at(doer.i) for doer in doers]
     return {id(owner) for owner in owners if owner is not None}
-
-
-def _wanted_sectors(book: Book, k: int) -> frozenset[str]:
-    """Sectors or codes one of which the antecedent must have: from the modifiers, or else from the noun itself."""
-    said = [code for word in book.modifiers[k] for code in book.words.sector.get(word, "").split()]
-    if said:
-        return frozenset([*said, *([_CHARITY] if _CIVIL in said else [])])
-    codes = book.words.body[book.noun[k]].split()
-    return frozenset() if "any" in codes else frozenset(code for code in codes if code[0] != "-")
 
 
 def _liked_sectors(book: Book, k: int) -> frozenset[str]:
@@ -187,7 +195,7 @@ def _codes(cluster: Cluster) -> frozenset[str]:
 
 
 def _may_be_called(book: Book, cluster: Cluster, k: int) -> bool:
-    wanted, codes = _wanted_sectors(book, k), _codes(cluster)
+    wanted, codes = wanted_sectors(book, k), _codes(cluster)
     several = cluster.plural and not cluster.actor  # "the Houthis" are one group
     if cluster.type not in BODIES or several or not cluster.named:
         return False
@@ -215,12 +223,12 @@ def _is_called_otherwise(book: Book, cluster: Cluster, noun: str) -> bool:
         return False
     words = {word.lower() for name in cluster.names for word in telling(name, frozenset())}
     kinds = words & book.words.organization_head
-    return bool(kinds) and noun not in kinds and not _is_alike(book, noun, kinds)
+    return bool(kinds) and noun not in kinds and not is_alike(book, noun, kinds)
 
 
 def _is_gainsaid(book: Book, cluster: Cluster, k: int) -> bool:
     """Whether a noun that it has been called by says that it is none of these: no "tribe" is a "company"."""
-    wanted = _wanted_sectors(book, k)
+    wanted = wanted_sectors(book, k)
     called = [frozenset(book.words.body[noun].split()) for noun in cluster.nouns if noun in book.words.body]
     barred = {f"-{code}" for code in wanted}
     return any(bool(barred & codes) or not ({"any"} | wanted) & codes for codes in called) and bool(wanted)
@@ -232,54 +240,6 @@ def find_bodies(book: Book, k: int) -> Cluster | None:
         return None
     for cluster in recent_clusters(book, k, _BODY_SENTENCES):
         called = any(noun in book.words.body for noun in cluster.nouns)
-        if cluster.plural and cluster.type in BODIES and called and not _is_of_another_side(book, k, cluster):
+        if cluster.plural and cluster.type in BODIES and called and may_be(book, cluster, k):
             return cluster
     return None
-
-
-def find_name_with(book: Book, k: int) -> Cluster | None:
-    """The latest body or place whose name tells it by this word or ends in these: "the ministry", "the coast guard"."""
-    mention, noun = book.mentions[k], book.noun[k]
-    if mention.plural or grammar.children(book.tokens[mention.head], "nmod:poss"):
-        return None  # "the group's office" is not the Foreign Office
-    said = _phrase(book, k) if book.modifiers[k] else ""
-    for cluster in recent_clusters(book, k, _NAME_SENTENCES):
-        if said:
-            called = " " in said and any(name.lower().endswith(f" {said}") for name in cluster.names)
-        else:
-            ends = {word for name in cluster.names for word in telling(name, book.words.nouns)}
-            # "the airline" of "… Airlines"
-            plural = mention.type == "organization" and f"{noun}s" in ends
-            called = noun in ends or plural or _is_alike(book, noun, ends)
-        if called and types_agree(cluster.type, mention.type) and not _is_of_another_side(book, k, cluster):
-            return cluster
-    return None
-
-
-def _phrase(book: Book, k: int) -> str:
-    """The words of a nominal behind its article."""
-    first, last = book.spans[k]
-    return " ".join(token.lower_ for token in book.tokens[first:last] if token.lower_ not in book.words.definite)
-
-
-def _is_alike(book: Book, noun: str, words: set[str]) -> bool:
-    """Whether one of the words means the same as the noun: a "bank" is a "lender"."""
-    kind = book.words.same_body.get(noun)
-    return kind is not None and any(book.words.same_body.get(word) == kind for word in words)
-
-
-def _is_of_another_side(book: Book, k: int, cluster: Cluster) -> bool:
-    """Whether what a body does gainsays the noun: "the army" is not the rebels' National Liberation Army."""
-    wanted = _wanted_sectors(book, k) if book.noun[k] in book.words.body else frozenset()
-    return bool(wanted and cluster.sectors) and wanted.isdisjoint(cluster.sectors)
-
-
-def telling(name: str, kinds: frozenset[str]) -> tuple[str, ...]:
-    """The words of a name that may stand alone for it: its first, its last, its last before "of" or "for".
-
-    Not its first where the last is of the `kinds` that say what it is: a "Government Girls School" is no government.
-    """
-    words = name.split()
-    heads = [before for before, word in pairwise(words) if word in {"of", "for"}]
-    first = () if words[-1].lower() in kinds and not heads else (words[0],)
-    return (*first, words[-1], *heads[:1])

@@ -31,7 +31,7 @@ class Cluster:
 
     __slots__ = (
         "actor", "belongs", "collective", "country", "gender", "lists", "members", "mentions", "modifiers", "names",
-        "nouns", "plural", "roles", "sectors", "type",
+        "nouns", "plural", "roles", "sectors", "sides", "type",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -39,6 +39,7 @@ class Cluster:
         self.members: tuple[Cluster, ...] = ()  # whom it takes together ("the two countries")
         self.lists: dict[tuple[int, int], Mention] = {}  # where these are named side by side
         self.belongs: dict[int, None] = {}  # tokens of what its mentions say that it belongs to, each once
+        self.sides: dict[Cluster, None] = {}  # bodies that a word of it tells that it is of ("council members")
         self.names: dict[str, None] = {}
         self.nouns: dict[str, None] = {}
         self.modifiers: set[str] = set()

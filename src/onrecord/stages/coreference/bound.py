@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.stages.coreference.deeds import done_for
+from onrecord.stages.coreference.holders import is_persons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _MAX_CLIMB = 8
 _ABOUT_THEM = frozenset({"for", "over"})  # "praised the general for his courage"
 _BLAMED_ON = _ABOUT_THEM | {"on"}  # "blasted the general on his record"
+_OF, _FOR = frozenset({"of"}), frozenset({"for"})
 _HEARERS = frozenset({"obj", "iobj"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _OPENERS = frozenset({"advcl", "obl"})
@@ -57,6 +59,7 @@ def _of_possessive(book: Book, pronoun: Token) -> Iterator[Token]:
         if verb.i == at.i:
             return
         yield from _about(book, at, verb)
+        yield from _of_deed(book, pronoun, at)
         if at.dep_ == "xcomp":
             yield from (child for child in verb.children if child.dep_ in {"obj", "iobj"} and child.i < at.i)
         if at.dep_ == "acl:relcl" and at.i != noun.i and _is_told_of(at):
@@ -64,6 +67,24 @@ def _of_possessive(book: Book, pronoun: Token) -> Iterator[Token]:
         if at.dep_ in {"ccomp", "advcl", "parataxis"}:
             return
         at = verb
+
+
+def _of_deed(book: Book, pronoun: Token, clause: Token) -> Iterator[Token]:
+    """Whose deed the clause tells that somebody is accused of or punished for: "accused Tarvex of abusing its power".
+
+    What is done to others is done to what is the accuser's: "accused the army of shelling its clinics".
+    """
+    noun = pronoun.head
+    marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+    verb = clause.head
+    deed = clause.dep_ == "advcl" and clause.tag_ == "VBG" and noun.i > clause.i and not is_persons(pronoun)
+    if not deed or not (_OF & marks or (_FOR & marks and verb.lemma_.lower() in book.words.for_a_deed)):
+        return
+    whole = noun.head if noun.dep_ == "nmod" else noun
+    if whole.head.lemma_.lower() in book.words.done_to_accuser:
+        yield from grammar.children(verb, "nsubj")
+        return
+    yield from (child for child in grammar.children(verb, "iobj", "obj") if book.cluster_at(child.i) is not None)
 
 
 def _is_told_of(clause: Token) -> bool:

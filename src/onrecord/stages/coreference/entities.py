@@ -44,6 +44,7 @@ def _entity(book: Book, cluster: Cluster, ids: dict[int, str], groups: Sequence[
     names = [draft for draft in drafts if draft.kind == "name"]
     sides = [side for draft in drafts for head in draft.member_of
              if (side := book.cluster_at(head)) is not None and side is not cluster]  # fmt: skip
+    sides += [side for side in cluster.sides if side is not cluster]
     informed = [*names, *(draft for draft in drafts if draft.kind != "name")]
     mentions = [mention for draft in drafts for mention in _mentions(draft)]
     if cluster.lists:

@@ -30,4 +30,4 @@ def is_persons(owner: Token) -> bool:
 
 def sides_of(book: Book, cluster: Cluster) -> list[Cluster]:
     """What a person belongs to."""
-    return [side for head in cluster.belongs if (side := book.cluster_at(head)) is not None]
+    return [*(side for head in cluster.belongs if (side := book.cluster_at(head)) is not None), *cluster.sides]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.knowledge.names import is_acronym, sound_alike
+from onrecord.knowledge.names import sound_alike
 from onrecord.language import grammar
-from onrecord.language.acronyms import initials
+from onrecord.stages.coreference.letters import acronyms_of, is_half_letters, letters_of
 
 if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster
@@ -16,6 +16,8 @@ _MIN_SHORT_NAME = 5
 _OF = frozenset({"of", "for", "on"})
 _LAST_SENTENCES = 3
 _FIRST_MENTIONS = 4
+_MIN_LETTERS = 3
+_FIRM = "BUS"
 
 
 class NameIndex:
@@ -43,12 +45,13 @@ class NameIndex:
         if mention.type == "person":
             return self._by_surname(k, form)
         short = mention.text.replace(".", "").removeprefix("the ").removeprefix("The ")
-        if is_acronym(short):
-            return self._initials.get((short, kind))
-        core = self._by_core(form) if kind == "body" else None
+        letters = letters_of(short)
+        if letters:
+            return self._by_letters(k, letters, kind)
+        core = (self._by_core(form) or self._by_half_letters(short)) if kind == "body" else None
         if core is not None and None in {core.actor, mention.actor}:
             return core
-        found = self._by_beginning(form) or self._by_ending(k, form) if kind == "body" else None
+        found = self._by_beginning(k, form) or self._by_ending(k, form) if kind == "body" else None
         other = mention.actor and found is not None and found.actor != mention.actor
         return None if other else found  # "the Security Council" is no "National Security Council"
 
@@ -66,7 +69,7 @@ class NameIndex:
             if len(words) > 1:
                 _append(self._given, words[0], cluster)
         elif _kind(mention.type) in {"body", "place"} and len(words) > 1:
-            for short in initials(mention.text.replace("-", " ").split()):
+            for short in acronyms_of(mention.text.replace("-", " ").split(), self._book.words.legal_form):
                 self._initials.setdefault((short, _kind(mention.type)), cluster)
         if _kind(mention.type) == "body" and len(words) > 1:
             _append(self._prefixes, words[0], cluster)
@@ -81,6 +84,22 @@ class NameIndex:
     def by_key(self, key: str) -> Cluster | None:
         """The cluster of an actor of the actor base, or of a country ("country:KEN")."""
         return self._keys.get(key)
+
+    def _by_letters(self, k: int, letters: str, kind: str) -> Cluster | None:
+        """The body or place whose name has these initials, or the one whose longer name ends in the letters."""
+        found = self._initials.get((letters, kind))
+        if found is None and len(letters) >= _MIN_LETTERS:
+            found = self._initials.get((letters, "place" if kind == "body" else "body"))
+        if found is not None or kind != "body":
+            return found
+        ending = self._endings.get(letters.casefold(), ())
+        fitting = [one for one in ending if any(name.split()[-1:] == [letters.casefold()] for name in one.names)]
+        return fitting[0] if len(fitting) == 1 and not self._does_other_work(k, fitting[0]) else None
+
+    def _by_half_letters(self, short: str) -> Cluster | None:
+        """The body whose name has the last words in letters: "Kilgore ISD"."""
+        first = self._prefixes.get(short.partition(" ")[0].casefold(), ())
+        return next((one for one in first if any(is_half_letters(short, name) for name in one.names)), None)
 
     def _exact_keys(self, k: int) -> list[str]:
         mention = self._book.mentions[k]
@@ -195,12 +214,17 @@ class NameIndex:
             words = words[:-1]
         return self._forms.get((" ".join(words), "body"))
 
-    def _by_beginning(self, form: str) -> Cluster | None:
-        """The one body whose name begins with this shorter one ("Ahrar al-Sham" for "Ahrar al-Sham Movement")."""
-        words = self._plain(form)
-        if not words or len(form) < _MIN_SHORT_NAME or self._book.actors.countries.nationality(words[0]) is not None:
+    def _by_beginning(self, k: int, form: str) -> Cluster | None:
+        """The one body whose name begins with this shorter one ("Ahrar al-Sham" for "Ahrar al-Sham Movement").
+
+        A firm's may be any word ("Harbour" for "Harbour Bank").
+        """
+        words, countries = self._plain(form), self._book.actors.countries
+        firm = _FIRM in self._book.mentions[k].sectors
+        least = _MIN_LETTERS if firm else _MIN_SHORT_NAME
+        if not words or len(form) < least or countries.nationality(words[0]) is not None:
             return None
-        if self._book.actors.countries.by_name(form) or words[-1] in self._book.words.nouns:
+        if countries.by_name(form) or (words[-1] in self._book.words.nouns and not firm):
             return None
         fitting = [cluster for cluster in self._prefixes.get(words[0], ())
                    if any(self._plain(name)[: len(words)] == words for name in cluster.names)]  # fmt: skip

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.stages.coreference.ages import find_aged
-from onrecord.stages.coreference.bodies import find_bodies, find_body, find_name_with
+from onrecord.stages.coreference.bodies import find_bodies, find_body
 from onrecord.stages.coreference.book import BODIES, latest_before, recent_clusters, types_agree
 from onrecord.stages.coreference.forces import find_fighters, find_forces
-from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
+from onrecord.stages.coreference.named_so import find_bare, find_name_with
 from onrecord.stages.coreference.offices import find_person_in_role
+from onrecord.stages.coreference.same_noun import find_same_noun, is_beside_nouns, is_definite
 from onrecord.stages.coreference.states_and_towns import find_country, find_site, find_town, find_unit
 from onrecord.stages.coreference.ties import find_tied
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.names import NameIndex
     from onrecord.stages.coreference.quotes import Quotes
 
-_SAME_NOUN_SENTENCES = 10
 _OF = frozenset({"of"})
 _GOVERNS = "GOV"
 _HEADING_MENTIONS = 6
@@ -55,7 +55,7 @@ def people_key(book: Book, k: int) -> str | None:
     """The key of a whole people ("the Malian people") or a state's ground ("Malian soil"), None for other nominals."""
     mention, words = book.mentions[k], book.modifiers[k]
     soil = book.noun[k] in book.words.soil
-    whole = len(words) == 1 and (soil or (book.noun[k] in book.words.people and _is_definite(book, k)))
+    whole = len(words) == 1 and (soil or (book.noun[k] in book.words.people and is_definite(book, k)))
     code = book.actors.countries.nationality(next(iter(words)).capitalize()) if whole else None
     return f"{'country' if soil else 'people'}:{code}" if code and code == mention.country else None
 
@@ -74,7 +74,7 @@ def _name_beside(book: Book, k: int) -> int | None:
 
 def find_nameless(book: Book, k: int) -> Cluster | None:
     """Who was told of without a name that now comes: "shot an officer … The officer, Ana Silva, died"."""
-    found = _same_noun(book, k, None, definite=True) if book.determiner(k) == "the" else None
+    found = find_same_noun(book, k, None, definite=True) if book.determiner(k) == "the" else None
     return found if found is not None and not found.named else None
 
 
@@ -113,7 +113,7 @@ def _government(book: Book, k: int) -> Cluster | None:
     mention = book.mentions[k]
     if book.noun[k] not in book.words.government or "GOV" not in mention.sectors:
         return None
-    if (not mention.country and not _is_definite(book, k)) or book.possessor(k) is not None:
+    if (not mention.country and not is_definite(book, k)) or book.possessor(k) is not None:
         return None
     for cluster in recent_clusters(book, k, None):
         if cluster.type not in BODIES or book.words.government.isdisjoint(cluster.nouns) or _are_many(book, cluster):
@@ -151,10 +151,6 @@ def _is_part_of_a_country(book: Book, cluster: Cluster) -> bool:
     return any(whole is not None and whole.type == "place" and by_name(text) is None for text, whole in wholes)
 
 
-def _is_definite(book: Book, k: int) -> bool:
-    return book.determiner(k) in book.words.definite
-
-
 def _is_restricted(book: Book, k: int) -> bool:
     """A relative clause says which ones ("the factions that stayed"), so they may be others than those before.
 
@@ -172,15 +168,19 @@ def _taken_up(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     again = _of_heading(book, k)
     if again is not None or book.determiner(k) in book.words.indefinite or _is_restricted(book, k):
         return again
-    definite, noun = _is_definite(book, k), book.noun[k]
+    definite, noun = is_definite(book, k), book.noun[k]
+    alone = find_bare(book, k) if noun in book.words.stands_bare else None
+    if alone is not None:
+        return alone
     own = _own_country(book, quotes, k) if noun in book.words.office else None
-    found = _same_noun(book, k, own, definite=definite)
+    found = find_same_noun(book, k, own, definite=definite)
     if not definite or (found is not None and found.named):
         return found
     if found is None:
         return _named_one(book, quotes, k, own)
     named = _named_one(book, quotes, k, own)  # told of since: "a firm will do it. Tarvex lost. The firm sank"
-    return named if named is not None and named.named and _is_later(book, named, found, k) else found
+    since = named is not None and named.named and (is_beside_nouns(book, found) or _is_later(book, named, found, k))
+    return named if since else found
 
 
 def _of_heading(book: Book, k: int) -> Cluster | None:
@@ -255,65 +255,3 @@ def _own_country(book: Book, quotes: Quotes, k: int) -> str | None:
     """Of what country's government it is that tells: "the Kremlin said the president" is of its own."""
     teller = quotes.teller(book.mentions[k].head)
     return teller.country if teller is not None and _GOVERNS in teller.sectors else None
-
-
-def _same_noun(book: Book, k: int, own: str | None, *, definite: bool) -> Cluster | None:
-    """The latest cluster called by the same noun, in the same number, that the modifiers do not gainsay."""
-    mention, noun = book.mentions[k], book.noun[k]
-    for cluster in recent_clusters(book, k, _SAME_NOUN_SENTENCES):
-        if not _is_called(book, cluster, noun) or cluster.plural != mention.plural or _is_anothers(book, cluster, k):
-            continue
-        said = mention.country or own
-        if said and cluster.country and said != cluster.country:
-            continue
-        modifiers = book.modifiers[k] - book.words.state_of
-        if _agree(book, k, cluster, modifiers, definite=definite):
-            return cluster
-        if definite and mention.country and mention.country == cluster.country:
-            nations = {word for word in modifiers if book.actors.countries.nationality(word.capitalize())}
-            if _agree(book, k, cluster, modifiers - nations, definite=True) or _is_states_own(book, cluster, modifiers):
-                return cluster  # "Libya's delegate … the Libyan delegate"
-    return None
-
-
-def _is_states_own(book: Book, cluster: Cluster, modifiers: frozenset[str]) -> bool:
-    """Whether both are told apart by one state alone: "Peru's president … the Peruvian president"."""
-    countries = book.actors.countries
-    words = (word.capitalize() for word in modifiers | cluster.modifiers)
-    codes = {countries.nationality(word) or countries.by_name(word) for word in words}
-    return codes == {cluster.country}
-
-
-def _agree(book: Book, k: int, cluster: Cluster, modifiers: frozenset[str], *, definite: bool) -> bool:
-    """Whether the words before the same noun do not gainsay that it is the same."""
-    if book.noun[k] in book.words.office and modifiers != cluster.modifiers:
-        return False  # "the president" is hardly the "president of the union"
-    if definite and modifiers <= cluster.modifiers:
-        return not book.words.lesser & cluster.modifiers - modifiers  # "the minister" is no deputy minister
-    if book.mentions[k].type == "organization" and not (modifiers or cluster.modifiers) and _is_uninflected(book, k):
-        return True  # "police … police"
-    return bool(modifiers) and modifiers == cluster.modifiers
-
-
-def _is_called(book: Book, cluster: Cluster, noun: str) -> bool:
-    """Whether it has been called so, or by a word that means the same: "the military" is the army."""
-    same = book.words.same_body
-    kind = same.get(noun)
-    return noun in cluster.nouns or (kind is not None and any(same.get(other) == kind for other in cluster.nouns))
-
-
-def _is_anothers(book: Book, cluster: Cluster, k: int) -> bool:
-    """Whether a pronoun says whose it is and the cluster is somebody else's ("Chad's foreign office … her office")."""
-    holder = holder_of(book, k)
-    if holder is None and not is_his(book, k):
-        return False
-    if holder is not None and cluster in sides_of(book, holder):
-        return False
-    heads = [book.tokens[book.mentions[j].head] for j in cluster.mentions]
-    owners = [book.cluster_at(child.i) for head in heads for child in head.children if child.dep_ == "nmod:poss"]
-    known = [owner for owner in owners if owner is not None]
-    return holder not in known if known else is_his(book, k)
-
-
-def _is_uninflected(book: Book, k: int) -> bool:
-    return book.tokens[book.mentions[k].head].lower_ == book.noun[k]

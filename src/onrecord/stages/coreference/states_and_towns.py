@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import is_acronym
-from onrecord.stages.coreference.bodies import telling
 from onrecord.stages.coreference.book import latest_before, recent_clusters
+from onrecord.stages.coreference.named_so import telling
 
 if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book, Cluster

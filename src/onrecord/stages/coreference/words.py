@@ -29,6 +29,8 @@ class Words:
         self.government, self.organization_head, self.collective = (
             lexicon.list(name) for name in ("government_noun", "organization_head", "collective_noun")
         )
+        self.members = {noun: frozenset(words.split()) for noun, words in lexicon.map("members_called").items()}
+        self.bodies = frozenset([*lexicon.map("organization_noun"), *lexicon.map("body_noun")])
         self.any_body, self.sector_body, self.people = (
             lexicon.list(name) for name in ("any_body_noun", "sector_body_noun", "people_noun")
         )
@@ -36,9 +38,9 @@ class Words:
         self.chief, self.leader, self.shortened = (
             lexicon.list(name) for name in ("chief_noun", "leader_noun", "shortened_title")
         )
-        self.called_too, self.site_too, self.never_called = (
+        self.called_too, self.site_too, self.never_called, self.goes_by, self.makes = (
             {noun: frozenset(words.split()) for noun, words in lexicon.map(name).items()}
-            for name in ("called_too", "site_called_too", "never_called")
+            for name in ("called_too", "site_called_too", "never_called", "goes_by_phrase", "called_by_name_end")
         )
         self.town, self.country, self.realm, self.side = (
             lexicon.list(name) for name in ("town_noun", "country_noun", "realm_noun", "side_noun")
@@ -74,6 +76,7 @@ class Words:
         self.former_prefix: Mapping[str, str] = lexicon.map("former_prefix")
         self.of_states = lexicon.list("what_states_have")
         self.fate, self.of_others = lexicon.list("fate_noun"), lexicon.together("blaming_verb", "done_to_others")
+        self.done_to_accuser = self.of_others | lexicon.list("accused_of_doing_to_others")
         self.deed_mark, self.contrast_mark, self.beside = (
             lexicon.list(name) for name in ("mark_of_a_deed", "mark_of_a_contrast", "done_beside")
         )
@@ -84,12 +87,14 @@ class Words:
             for name in ("duty_modal", "permission_modal", "warning_verb", "close_to_somebody", "replying_verb")
         )
         self.same_body: Mapping[str, str] = lexicon.map("same_body")
+        self.another_kind, self.stands_bare = lexicon.list("makes_another_kind"), lexicon.list("stands_bare")
         self.tells_apart = lexicon.list("tells_bodies_apart")
         self.anybody = lexicon.list("anybody_noun")
         self.work_of = {verb: frozenset(codes.split()) for verb, codes in lexicon.map("work_of_sector").items()}
         self.state_of = lexicon.list("tells_what_became")
-        self.listing, self.of_events = lexicon.list("listing_verb"), lexicon.list("what_acts_do")
-        self.mouthpiece = lexicon.list("mouthpiece_noun")
+        self.listing, self.of_events, self.mouthpiece = (
+            lexicon.list(name) for name in ("listing_verb", "what_acts_do", "mouthpiece_noun")
+        )
         self.voice, self.state_voice, self.leading = (
             lexicon.list(name) for name in ("speaks_for_body", "speaks_for_state", "leading_verb")
         )

@@ -13,6 +13,7 @@ from onrecord.stages.entities.departments import departments_by_matter
 from onrecord.stages.entities.known import Name, country_at_end, head_of, known_names, name_for, text_of
 from onrecord.stages.entities.marked import capital_runs, is_title, marked_names, titled_names
 from onrecord.stages.entities.naming import called_names, kind_called
+from onrecord.stages.entities.short_names import with_short_names
 
 if TYPE_CHECKING:
     from onrecord.reading.entity import EntityType
@@ -119,7 +120,7 @@ def _body_facts(page: Page, name: Name) -> Name:
     at_end = country_at_end(page, name)
     codes += [at_end[1]] if at_end else []
     spoken = [sectors for i in reversed(words) if (sectors := page.sectors_at(i))]
-    news = page.lower[name.last] in page.words.news
+    news = page.lower[name.last] in page.words.news or page.lower[name.first] in page.words.news_openers
     sectors = ("JRN",) if news else spoken[0] if spoken else ()
     return msgspec.structs.replace(name, type="organization", country=codes[0] if codes else None, sectors=sectors)
 
@@ -134,11 +135,22 @@ def _kind_by_words(page: Page, name: Name) -> EntityType:
         return said
     if name.type == "person" and _is_listed_place(page, name):
         return "place"
-    if name.last > name.first and _names_ground(page, name):
+    if name.last > name.first and not _is_named_by_two(page, name.last) and _names_ground(page, name):
         return "place"
-    if name.last > name.first and page.lower[name.last] in page.words.heads | page.words.news:
+    if name.last > name.first and _is_headed(page, name.last):
         return "organization"
     return name.type
+
+
+def _is_headed(page: Page, last: int) -> bool:
+    """Whether a name ends in a word for a body."""
+    return page.lower[last] in page.words.heads | page.words.news or _is_named_by_two(page, last)
+
+
+def _is_named_by_two(page: Page, last: int) -> bool:
+    """Whether the last two words together are a noun for a body: "Gao School District", which is no ground."""
+    before = page.before(last)
+    return before is not None and page.words.kind_of(f"{page.lower[before]} {page.noun(last)}") == "organization"
 
 
 def _kind_before(page: Page, name: Name) -> EntityType | None:
@@ -207,7 +219,13 @@ def _agree_on_types(page: Page, names: list[Name]) -> list[Name]:
             votes[key]["person"] += 2
         if name.type == "person" and " " in key:
             surnames.add(key.rsplit(" ", 1)[-1])
-    return [_agreed(page, name, votes, surnames - places) for name in names]
+    agreed = [_agreed(page, name, votes, surnames - places) for name in names]
+    return with_short_names(page, agreed, places | surnames | _titled(page, agreed))
+
+
+def _titled(page: Page, names: list[Name]) -> set[str]:
+    """Folded names that stand behind a title somewhere, and so are people."""
+    return {text_of(page, name.first, name.last).casefold() for name in names if _has_title(page, name)}
 
 
 def _agreed(page: Page, name: Name, votes: dict[str, Counter[str]], surnames: set[str]) -> Name:

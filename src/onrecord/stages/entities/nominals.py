@@ -17,6 +17,7 @@ from onrecord.stages.entities.belonging import (
     with_nationality,
 )
 from onrecord.stages.entities.bodies import acts_as_body, is_act_towards
+from onrecord.stages.entities.called_by_name import calls_by_it, nouns_of_names
 from onrecord.stages.entities.known import is_states
 from onrecord.stages.entities.naming import names_gone_by
 from onrecord.stages.entities.phrases import (
@@ -71,18 +72,19 @@ def find_nominals(page: Page, by_token: dict[int, Name], taken: set[int]) -> Ite
         taken: tokens that are titles of names, and so nobody else.
     """
     inner: set[int] = set()
+    called = nouns_of_names(page, by_token)
     for i in page.solid:
         if i in taken or i in inner or page.quiet[i] or (page.timed[i] and not _is_of_an_age(page, i)):
             continue
         if page.pos[i] not in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"} or i in by_token:
             continue
-        found = _nominal(page, i, by_token)
+        found = _nominal(page, i, by_token, called)
         if found:
             inner.update(range(i, found.last + 1) if found.counted else ())
             yield found
 
 
-def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
+def _nominal(page: Page, i: int, by_token: dict[int, Name], called: frozenset[str]) -> Nominal | None:
     counted = _counted(page, i)
     head = counted if counted is not None else i
     if head in by_token:
@@ -93,7 +95,8 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name]) -> Nominal | None:
     doer = counted is None and _does_the_act(page, head, noun)
     if counted is None and not (doer or stands) and page.pos[head] not in {"NOUN", "PROPN"}:
         return None
-    kind = "person" if stands else _kind_of(page, head, noun, by_token)
+    of_name = counted is None and page.lower[head] in called and calls_by_it(page, head)
+    kind = "organization" if of_name else "person" if stands else _kind_of(page, head, noun, by_token)
     if kind is None or (noun in page.words.bare_nobody and page.tokens[i].tag_ == "NN" and left_edge(page, i) == i):
         return None
     if doer:

@@ -58,16 +58,21 @@ class Words:
         )
         self.heads = lexicon.list("organization_head")
         self.party_heads = lexicon.list("party_head")
+        self.news_openers, self.named_body, self.legal_form, self.paper_too, self.agency_ends = (
+            lexicon.list(name)
+            for name in ("news_opener", "named_body_noun", "legal_form", "newspaper_too", "news_agency_end")
+        )
+        self.firm_called = _by_word(lexicon.map("called_by_name_end"))
+        self.firm_ends = lexicon.together("firm_name_end", "legal_form")
         self.no_party = lexicon.list("no_party_name")
         self.language_verb = lexicon.list("language_verb")
-        self.surname_too = lexicon.list("surname_too")
-        self.tribe = lexicon.list("tribe_noun")
-        self.topic_role = lexicon.list("topic_role")
-        self.weak_heads = lexicon.list("weak_organization_head")
-        self.openers = lexicon.list("organization_opener")
-        self.led_by = lexicon.list("led_by")
-        self.sided = lexicon.list("sided_prefix")
-        self.direction = lexicon.list("direction")
+        self.surname_too, self.tribe, self.topic_role, self.weak_heads, self.openers = (
+            lexicon.list(name)
+            for name in ("surname_too", "tribe_noun", "topic_role", "weak_organization_head", "organization_opener")
+        )
+        self.led_by, self.sided, self.direction = (
+            lexicon.list(name) for name in ("led_by", "sided_prefix", "direction")
+        )
         self.deeds = frozenset(lemma for entry in lexicon.event_entries for lemma in entry.lemmas)
         self.acts = frozenset(lemma for entry in lexicon.event_entries if entry.pos == "NOUN" for lemma in entry.lemmas)
         self.doer_before_act = lexicon.list("doer_before_act")
@@ -118,6 +123,15 @@ class Words:
             if noun in table:
                 return tuple(table[noun].split())
         return ()
+
+
+def _by_word(makes: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    """For each word that ends a firm's name what such a firm is called."""
+    found: dict[str, set[str]] = {}
+    for noun, words in makes.items():
+        for word in words.split():
+            found.setdefault(word, set()).add(noun)
+    return {word: frozenset(nouns) for word, nouns in found.items()}
 
 
 def _plain_verbs(lexicon: Lexicon, types: frozenset[str]) -> frozenset[str]:

@@ -1,0 +1,42 @@
+"""What letters a name may go by: "ACLU", "TxDOT", "T&T", "Gao ISD"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.knowledge.names import is_acronym
+from onrecord.language.acronyms import initials
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_OF = frozenset({"of", "for", "on"})
+_MIN_LETTERS = 3
+_MIN_WORDS_BEFORE_OF = 2
+
+
+def acronyms_of(words: Sequence[str], legal_forms: frozenset[str]) -> list[str]:
+    """The letters of a name of these words, also without where the body is ("ACLU") and its form by law ("T&T")."""
+    of = next((at for at, word in enumerate(words) if word in _OF and at > _MIN_WORDS_BEFORE_OF), None)
+    core = [word for word in words if word.lower().rstrip(".") not in legal_forms]
+    shorter = [words[:of]] if of else []
+    shorter += [core] if len(core) < len(words) else []
+    return [letters for part in (words, *shorter) for letters in initials(part)]
+
+
+def letters_of(short: str) -> str:
+    """The letters of a name that is all capitals, or but for one sign: "TxDOT", "T&T"; else nothing."""
+    if is_acronym(short) and short.isalnum():
+        return short
+    capitals = "".join(letter for letter in short if letter.isupper())
+    nearly = " " not in short and len(short) - len(capitals) == 1 and len(short) >= _MIN_LETTERS
+    return capitals if nearly else ""
+
+
+def is_half_letters(short: str, name: str) -> bool:
+    """Whether a folded name has its last words in letters: "Gao ISD" for "gao independent school district"."""
+    *first, letters = short.split()
+    words, start = name.split(), [word.casefold() for word in first]
+    if not first or not is_acronym(letters) or words[: len(start)] != start:
+        return False
+    return letters in initials([word.title() for word in words[len(start) :]])

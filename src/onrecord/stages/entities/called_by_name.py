@@ -1,0 +1,45 @@
+"""Nouns for bodies that the report names: "the trust" of a Hospital Trust, "the miner" of "Golden Ridge Resources"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.stages.entities.names import Name
+    from onrecord.stages.entities.page import Page
+
+_JOINTS = frozenset({"of", "for"})
+_PRESS, _FIRM = "JRN", "BUS"
+_NOTHING: frozenset[str] = frozenset()
+_SAYS_WHICH = frozenset({"nmod", "acl", "acl:relcl"})
+_PLACE_CASES = frozenset({"in", "inside", "into", "near", "outside", "across", "around", "at", "through", "within"})
+
+
+def nouns_of_names(page: Page, by_token: dict[int, Name]) -> frozenset[str]:
+    """The nouns that may stand behind "the" for a body named in the report, and mean nobody elsewhere."""
+    found: set[str] = set()
+    names = {name.first: name for name in by_token.values() if name.type == "organization" and name.last > name.first}
+    for name in names.values():
+        words = [word for word in page.lower[name.first : name.last + 1] if word not in page.words.legal_form]
+        found |= {word for word, behind in pairwise([*words, "of"]) if behind in _JOINTS} & page.words.named_body
+        last = words[-1] if words else ""
+        if _FIRM in name.sectors:
+            found |= page.words.firm_called.get(last, _NOTHING)
+        if _PRESS in name.sectors and last not in page.words.agency_ends and not page.signed[name.first]:
+            found |= page.words.paper_too
+    return frozenset(noun for noun in found if not _is_used_otherwise(page, noun))
+
+
+def _is_used_otherwise(page: Page, noun: str) -> bool:
+    """Whether the report uses it of others, too: "a miner", "miners"."""
+    alike = (i for i in page.solid if page.lower[i].startswith(noun) and page.tokens[i].lemma_.lower() == noun)
+    return any(page.pos[i] == "NOUN" and not calls_by_it(page, i) for i in alike)
+
+
+def calls_by_it(page: Page, i: int) -> bool:
+    """Whether the noun at `i` stands behind "the" with no other word, and nothing says in or of what it is."""
+    token, before = page.tokens[i], page.before(i)
+    if token.tag_ == "NNS" or before is None or page.lower[before] != "the" or page.head[before] != i:
+        return False
+    return not any(child.dep_ in _SAYS_WHICH or child.lower_ in _PLACE_CASES for child in token.children)
