@@ -629,6 +629,152 @@ def test_a_title_stands_for_the_name_that_ends_it() -> None:
             "Pal Olsen",
             "an office beside the name",
         ),
+        (
+            "Delgado Paving Ltd will mend the road. Delgado declined to say when.",
+            "Delgado",
+            "Delgado Paving Ltd",
+            "a firm by its first word",
+        ),
+        (
+            "Harlan Foods lost forty trucks. Harlan employs 300 people.",
+            "Harlan",
+            "Harlan Foods",
+            "... which is a place elsewhere",
+        ),
+        (
+            "Harlan Foods lost forty trucks in Harlan. Nobody in Harlan was hurt.",
+            "Harlan",
+            "Harlan",
+            "... and here too",
+        ),
+        (
+            "Marlow & Finch will close forty shops. The company blamed high rents.",
+            "The company",
+            "Marlow & Finch",
+            "two names and “&”",
+        ),
+        (
+            "A plant owned by Brenmark Chemicals leaked. River Watch said so. The Ohio EPA told the company to stop.",
+            "the company",
+            "Brenmark Chemicals",
+            "a firm by the end of its name",
+        ),
+        (
+            "The Texas Department of Transportation will close it. TxDOT said so.",
+            "TxDOT",
+            "Texas Department of Transportation",
+            "letters, one of them small",
+        ),
+        (
+            "Telecom & Trade Ltd sacked 40 men. T&T said they had walked out.",
+            "T&T",
+            "Telecom & Trade Ltd",
+            "letters without its form by law",
+        ),
+        (
+            "The American Civil Liberties Union of Ohio sued. The ACLU won.",
+            "The ACLU",
+            "American Civil Liberties Union of Ohio",
+            "... or without where it is",
+        ),
+        (
+            "The Ohio EPA found lead. The EPA said it would test more wells.",
+            "The EPA",
+            "Ohio EPA",
+            "the letters that end its name",
+        ),
+        (
+            "Ana Ruiz has joined the People's Renewal Party. She said the PRP holds 40 of the 90 seats in the Senate.",
+            "the PRP",
+            "People's Renewal Party",
+            "letters that the network takes for no name",
+        ),
+        (
+            "Gao Independent School District left. A court asked Gao ISD for a list.",
+            "Gao ISD",
+            "Gao Independent School District",
+            "the last words in letters",
+        ),
+        (
+            "Gao Hospital Trust said sorry. A judge fined the trust.",
+            "the trust",
+            "Gao Hospital Trust",
+            "a word for bodies once one is named so",
+        ),
+        (
+            "Golden Resources said sorry. The miner will drill wells.",
+            "The miner",
+            "Golden Resources",
+            "what such a firm does",
+        ),
+        (
+            "A miner sued Golden Resources. The miner wept.",
+            "The miner",
+            "miner",
+            "... but not where the report tells of another one",
+        ),
+        ("Oslo Air lost money. A court fined the carrier.", "the carrier", "Oslo Air", "a word for things elsewhere"),
+        (
+            "The Civic Party expelled Ana Ruiz for voting with the Green Party. The party said she had lied.",
+            "The party",
+            "Civic Party",
+            "the one that the sentence is about",
+        ),
+        (
+            "The Central Bank of Kenya fined Coast Bank. The central bank said the lender had lied.",
+            "the lender",
+            "Coast Bank",
+            "a central bank is no lender",
+        ),
+        (
+            "The Central Bank of Kenya fined Coast Bank. Ana Ruiz left. They praised the central bank.",
+            "the central bank",
+            "Central Bank of Kenya",
+            "... and goes by both words",
+        ),
+        (
+            "The Supreme Court of Chad met. The High Court met. Ana Ruiz praised the top court.",
+            "the top court",
+            "Supreme Court of Chad",
+            "the words that all call it by",
+        ),
+        (
+            "The Gao Police Department shot a man. Police said he had fled.",
+            "Police",
+            "Gao Police Department",
+            "no article",
+        ),
+        (
+            "The Parliament of Chad dismissed him. Parliament will vote again.",
+            "Parliament",
+            "Parliament of Chad",
+            "... a parliament",
+        ),
+        ("The Gao Police Union met. Police shot a man.", "Police", "Police", "... a union of them is not the police"),
+        (
+            "The board had no court order. Tenants went to the Gao High Court. The mayor left. The court fined it.",
+            "The court",
+            "Gao High Court",
+            "what only stood before a noun is none",
+        ),
+        (
+            "The Gao City Council met the Lagos Roads Agency. The agency wept.",
+            "The agency",
+            "Lagos Roads Agency",
+            "an agency rather than a council",
+        ),
+        (
+            "The Environment Agency fined a firm. River Watch, a charity, said the regulator was too late.",
+            "the regulator",
+            "Environment Agency",
+            "by the end of its name",
+        ),
+        (
+            "The Pima County Sheriff's Department runs it. They sued the sheriff's department.",
+            "the sheriff's department",
+            "Pima County Sheriff's Department",
+            "an owner that stands in the name",
+        ),
     ],
 )
 def test_which_body_is_meant(text: str, words: str, name: str, why: str) -> None:
@@ -872,6 +1018,10 @@ def test_each_of_a_list_has_the_office_before_it() -> None:
         ("Ivan Petrov saw Marat Beisekov, and he wept.", "he", "Marat Beisekov", 'else "he" would be left out'),
         ("Marchers blocked Hamas after it lied. Its head left.", "Its", "Hamas", "what alone was an it"),
         ("Chad left after Mali spied on its king.", "its", "Chad", "nobody spies on his own"),
+        ("The Chad Council accused Oslo Gas of abusing its power.", "its", "Oslo Gas", "whose deed it is"),
+        ("A court fined Oslo Bank for failing to check its clients.", "its", "Oslo Bank", "... for which one is fined"),
+        ("The Teachers Union accused Oslo Gas of occupying two of its halls.", "its", "Teachers Union",
+         "... but what is done to others is done to the accuser's"),
     ],
 )  # fmt: skip
 def test_whom_a_pronoun_stands_for(text: str, pronoun: str, name: str, why: str) -> None:
@@ -1010,3 +1160,45 @@ def test_who_say_something_together_are_one_source(text: str, name: str, mention
     assert source is not None
     speaker = next(entity for entity in reading.entities if entity.id == source.entity)
     assert (speaker.name, tuple(mention.text for mention in speaker.mentions)) == (name, mentions), why
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "body", "why"),
+    [
+        (
+            "The Gao City Council met. Council members said no.",
+            "Council members",
+            "Gao City Council",
+            "by the body's own word",
+        ),
+        (
+            "The Gao City Council met. Councillors said no.",
+            "Councillors",
+            "Gao City Council",
+            "by what its members are called",
+        ),
+        ("Gao School District met. Trustees said no.", "Trustees", "Gao School District", "... of what is no ground"),
+        ("Oslo Gas lost money. The company's directors wept.", "The company's directors", "Oslo Gas", "whose they are"),
+        ("Oslo Gas lost money. A company spokesman wept.", "A company spokesman", "Oslo Gas", "one of them"),
+        (
+            "The Oregon Department of Forestry met. Forestry officials said no.",
+            "Forestry officials",
+            "Oregon Department of Forestry",
+            "by what it is for",
+        ),
+        ("The Gao City Council met the Lagos Council. Councillors said no.", "Councillors", None, "of two, neither"),
+        (
+            "The Gao City Council met. The council's critics wept.",
+            "The council's critics",
+            None,
+            "who is against it is not of it",
+        ),
+        ("The High Court met. A district court judge wept.", "A district court judge", None, "another court's"),
+        ("The High Court met. Several judges who knew her wept.", "Several judges", None, "a clause says which"),
+    ],
+)
+def test_of_which_body_people_are(text: str, words: str, body: str | None, why: str) -> None:
+    entities = read(text, know()).entities
+    names = {entity.id: entity.name for entity in entities}
+    (found,) = [entity for entity in entities if words in [mention.text for mention in entity.mentions]]
+    assert [names[side] for side in found.member_of] == ([body] if body else []), why

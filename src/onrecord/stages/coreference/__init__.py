@@ -66,6 +66,8 @@ def resolve_coreference(doc: Doc, mentions: Sequence[MentionDraft], drafts: Sequ
             our_countries.append(k)
         else:
             _join(book, index, quotes, k)
+    for k in range(len(mentions)):
+        _add_side(book, k)  # "the company's directors" come before the company
     firsts = FirstPersons(book, SpokenFor(book, index), quotes, furniture, join_speakers(book))
     for k in first_persons:
         owner = firsts.owner(k)
@@ -75,7 +77,6 @@ def resolve_coreference(doc: Doc, mentions: Sequence[MentionDraft], drafts: Sequ
         _join_country(book, index, quotes, k)
     for k in range(len(mentions)):
         _belongs(book, k)
-        _add_side(book, k)  # "the company's directors" come before the company
     return entities_of(book)
 
 

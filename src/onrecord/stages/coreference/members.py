@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _OF_BODY_SENTENCES = 10
 _BESIDE = frozenset({"compound", "nmod:desc"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_TELLS_WHICH = frozenset({"compound", "amod", "nmod:desc"})
 _SAYS_WHICH = frozenset({"acl", "acl:relcl", "nmod"})
 _PEOPLE = frozenset({"person", "group"})
 
@@ -23,8 +24,9 @@ def find_side(book: Book, k: int) -> Cluster | None:
     mention = book.mentions[k]
     if mention.kind != "nominal" or mention.type not in _PEOPLE or mention.member_of or book.possessor(k) is not None:
         return None
-    if book.names_nobody(k) or not book.modifiers[k].isdisjoint(book.words.tells_apart):
-        return None
+    apart = book.noun[k] in book.words.beside_body or not book.modifiers[k].isdisjoint(book.words.tells_apart)
+    if apart or book.names_nobody(k):
+        return None  # "the union's allies" are not of it
     owner = _owner(book, k)
     if owner is not None:
         return _only([owner], mention.country)
@@ -49,7 +51,8 @@ def _owner(book: Book, k: int) -> Cluster | None:
 def _told_by(book: Book, k: int, word: Token) -> list[Cluster]:
     """The bodies called by the word before the noun, or for whose matter it stands: "council members"."""
     opens = word.is_sent_start or not word.text[0].isupper()  # "the House editor" is of a newspaper
-    if not opens or word.lower_ in book.words.unit_noun:
+    which = any(child.dep_ in _TELLS_WHICH for child in word.children)  # "a district court judge"
+    if not opens or which or word.lower_ in book.words.unit_noun:
         return []
     if word.lower_ in book.words.bodies:
         return _called(book, k, word.lower_)
@@ -68,14 +71,19 @@ def _only(found: list[Cluster], country: str | None) -> Cluster | None:
 
 
 def _called(book: Book, k: int, noun: str) -> list[Cluster]:
-    """The single bodies that have been called so, by their names or by a noun."""
-    return [
+    """The single bodies that have been called so, by their names or by a noun; else those of that kind."""
+    bodies = [
         one
         for one in recent_clusters(book, k, _OF_BODY_SENTENCES)
-        if one.type == "organization"
-        and not one.plural
-        and (_tells(book, one, noun) or (noun in one.nouns and (one.named or not book.is_bare(one.mentions[0]))))
+        if one.type == "organization" and not one.plural and one.mentions[0] != k
     ]
+    found = [
+        one
+        for one in bodies
+        if _tells(book, one, noun) or (noun in one.nouns and (one.named or not book.is_bare(one.mentions[0])))
+    ]
+    codes = frozenset(book.words.body.get(noun, "any").split())
+    return found or [one for one in bodies if one.named and "any" not in codes and not codes.isdisjoint(one.sectors)]
 
 
 def _tells(book: Book, one: Cluster, noun: str) -> bool:

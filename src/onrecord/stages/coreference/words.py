@@ -30,6 +30,7 @@ class Words:
             lexicon.list(name) for name in ("government_noun", "organization_head", "collective_noun")
         )
         self.members = {noun: frozenset(words.split()) for noun, words in lexicon.map("members_called").items()}
+        self.beside_body = lexicon.together("body_too", "no_member_noun")
         self.bodies = frozenset([*lexicon.map("organization_noun"), *lexicon.map("body_noun")])
         self.any_body, self.sector_body, self.people = (
             lexicon.list(name) for name in ("any_body_noun", "sector_body_noun", "people_noun")
@@ -66,9 +67,11 @@ class Words:
             lexicon.list(name)
             for name in ("department_noun", "unit_noun", "town_too", "some_government_noun", "soil_noun")
         )
-        self.killing, self.dying, self.death, self.another_act = (
-            lexicon.list(name) for name in ("killing_verb", "dying_verb", "death_noun", "tells_of_another_act")
-        )
+        self.killing, self.dying, self.death, self.another_act, self.suffering, self.state_of = (
+            lexicon.list(name)
+            for name in ("killing_verb", "dying_verb", "death_noun", "tells_of_another_act", "suffering_verb",
+                         "tells_what_became")
+        )  # fmt: skip
         self.suffering_of = {
             noun: lexicon.together(*lists.split()) for noun, lists in lexicon.map("sufferer_noun").items()
         }
@@ -81,7 +84,6 @@ class Words:
             lexicon.list(name) for name in ("mark_of_a_deed", "mark_of_a_contrast", "done_beside")
         )
         self.going, self.letting_go = lexicon.list("going_verb"), lexicon.list("letting_go_verb")
-        self.suffering = lexicon.list("suffering_verb")
         self.duty, self.permission, self.warning, self.close, self.answering = (
             lexicon.list(name)
             for name in ("duty_modal", "permission_modal", "warning_verb", "close_to_somebody", "replying_verb")
@@ -91,7 +93,6 @@ class Words:
         self.tells_apart = lexicon.list("tells_bodies_apart")
         self.anybody = lexicon.list("anybody_noun")
         self.work_of = {verb: frozenset(codes.split()) for verb, codes in lexicon.map("work_of_sector").items()}
-        self.state_of = lexicon.list("tells_what_became")
         self.listing, self.of_events, self.mouthpiece = (
             lexicon.list(name) for name in ("listing_verb", "what_acts_do", "mouthpiece_noun")
         )

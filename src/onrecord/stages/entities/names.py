@@ -120,7 +120,7 @@ def _body_facts(page: Page, name: Name) -> Name:
     at_end = country_at_end(page, name)
     codes += [at_end[1]] if at_end else []
     spoken = [sectors for i in reversed(words) if (sectors := page.sectors_at(i))]
-    news = page.lower[name.last] in page.words.news or page.lower[name.first] in page.words.news_openers
+    news = page.lower[name.last] in page.words.news
     sectors = ("JRN",) if news else spoken[0] if spoken else ()
     return msgspec.structs.replace(name, type="organization", country=codes[0] if codes else None, sectors=sectors)
 

@@ -58,9 +58,8 @@ class Words:
         )
         self.heads = lexicon.list("organization_head")
         self.party_heads = lexicon.list("party_head")
-        self.news_openers, self.named_body, self.legal_form, self.paper_too, self.agency_ends = (
-            lexicon.list(name)
-            for name in ("news_opener", "named_body_noun", "legal_form", "newspaper_too", "news_agency_end")
+        self.named_body, self.legal_form, self.paper_too, self.agency_ends = (
+            lexicon.list(name) for name in ("named_body_noun", "legal_form", "newspaper_too", "news_agency_end")
         )
         self.firm_called = _by_word(lexicon.map("called_by_name_end"))
         self.firm_ends = lexicon.together("firm_name_end", "legal_form")
