@@ -678,6 +678,18 @@ def test_a_title_stands_for_the_name_that_ends_it() -> None:
             "... or without where it is",
         ),
         (
+            "The Iowa Department of Natural Resources fined it. The DNR said so.",
+            "The DNR",
+            "Iowa Department of Natural Resources",
+            "... or the state before it",
+        ),
+        (
+            "The Charity Commission met the Gao Trust. A court fined the charity.",
+            "the charity",
+            "charity",
+            "whoever oversees charities is none",
+        ),
+        (
             "The Ohio EPA found lead. The EPA said it would test more wells.",
             "The EPA",
             "Ohio EPA",

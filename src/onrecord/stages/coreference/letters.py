@@ -13,14 +13,17 @@ if TYPE_CHECKING:
 _OF = frozenset({"of", "for", "on"})
 _MIN_LETTERS = 3
 _MIN_WORDS_BEFORE_OF = 2
+_MIN_WORDS_BEHIND_PLACE = 3
 
 
 def acronyms_of(words: Sequence[str], legal_forms: frozenset[str]) -> list[str]:
-    """The letters of a name of these words, also without where the body is ("ACLU") and its form by law ("T&T")."""
+    """The letters of a name of these words, also without where the body is ("ACLU", "DNR") and legal form ("T&T")."""
+    words = words[1:] if words[0].lower() == "the" else words
     of = next((at for at, word in enumerate(words) if word in _OF and at > _MIN_WORDS_BEFORE_OF), None)
     core = [word for word in words if word.lower().rstrip(".") not in legal_forms]
     shorter = [words[:of]] if of else []
     shorter += [core] if len(core) < len(words) else []
+    shorter += [words[1:]] if len(words) > _MIN_WORDS_BEHIND_PLACE else []
     return [letters for part in (words, *shorter) for letters in initials(part)]
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FIRM = ("BUS",)
 _AND = frozenset({"&", "+"})
 _JOINTS = frozenset({"of", "for"})
+_BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:desc"})
 _MIN_LETTERS = 3
 
 
@@ -64,7 +65,8 @@ def _are_one(page: Page, one: Name, other: Name) -> bool:
 
 def _as_firm(page: Page, name: Name, placed: set[str]) -> Name:
     """The body as a firm where its name ends so: "Harlan Foods", but not "Department of Energy"."""
-    ground = name.type == "place" and _is_placed(page, name, placed)
+    before_noun = page.dep[name.last] in _BEFORE_NOUNS  # "the Gao Farms gas station"
+    ground = name.type == "place" and (before_noun or _is_placed(page, name, placed))
     if name.type not in {"organization", "place"} or ground or name.known or name.sectors or name.first == name.last:
         return name
     words = page.lower[name.first : name.last + 1]
