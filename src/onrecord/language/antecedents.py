@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language import grammar
 from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
@@ -66,10 +67,16 @@ def _join_people(doc: Doc, people: AbstractSet[str], lexicon: Lexicon) -> None:
             hang(doc[place], others, "conj")
     sides = lexicon.together(*_PEOPLE, *_BODIES)
     for place in having(doc, "DEP", ("conj",)):
-        if doc[place].head.ent_type_ in _NAMED and _is_people(doc[place], sides):
+        if doc[place].head.ent_type_ in _NAMED and _is_people(_counted(doc[place]), sides):
             others = _people_in(doc[place].head, sides)
             if others is not None:
                 hang(doc[place], others, "conj")
+
+
+def _counted(some: Token) -> Token:
+    """Those of whom a number of some is: "two of his bodyguards"."""
+    of_them = grammar.children(some, "nmod") if some.pos_ == "NUM" else []
+    return next((noun for noun in of_them if grammar.preposition(noun) == "of"), some)
 
 
 def _people_above(those: Token, people: AbstractSet[str]) -> Token | None:
@@ -94,11 +101,17 @@ def _is_told_of_noun(that: Token) -> bool:
 
 def _people_in(name: Token, people: AbstractSet[str]) -> Token | None:
     """Those who are in the place or of the body, where the name closes what is told of them."""
-    if name.dep_ == "nmod" and _is_people(name.head, people) and name.head.i < name.i:
+    if name.dep_ == "nmod" and (_is_people(name.head, people) or _is_one_of(name, people)) and name.head.i < name.i:
         return name.head  # "graduates of Oxford and | teachers"
     clause = name.head
     inside = name.dep_ == "obl" and clause.dep_ == "acl" and clause.i < name.i
     return clause.head if inside and _is_people(clause.head, people) else None
+
+
+def _is_one_of(name: Token, people: AbstractSet[str]) -> bool:
+    """Whether a number of his own people goes with one of a body: "a head of Arla and | two of his guards"."""
+    owned = [own for it in grammar.children(name, "conj") for own in grammar.children(_counted(it), "nmod:poss")]
+    return name.head.lemma_.lower() in people and any(own.lower_ in {"his", "her"} for own in owned)
 
 
 def _clause_of(which: Token) -> Token | None:

@@ -6,7 +6,8 @@ They also take the middle one of three for what the first is: "the firm, its cha
 and what a verb is about for what the phrase before it is: "condemned in strong terms the raid"; and a town and its
 state for the officer from there: "accused Reno, Nev., officer Per Dahl". Behind a verb of saying they give it two
 subjects: "said | one of them, | Ana Silva". Where two are named, the first name is a party of its own to them:
-"his wife, Carol, and his father, Edwin".
+"his wife, Carol, and his father, Edwin". Behind a clause on somebody his name is joined to the last one in it:
+"a man who worked for Arla, | Bo Lee".
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _NO_PERSONS = frozenset({"PLACE", "ORGANIZATION"})
 _LEADS = frozenset({"det", "nmod:poss"})
+_UNDER = frozenset({"nmod", "obl", "obj", "compound", "acl", "acl:relcl"})
 _MOST_STEPS = 3
 
 
@@ -52,8 +54,32 @@ def mend_appositions(doc: Doc, lexicon: Lexicon) -> None:
 
 def _name_listed(doc: Doc, persons: Mapping[str, str]) -> None:
     for place in having(doc, "DEP", ("conj",)):
-        if doc[place].ent_type_ == "PERSON" and _is_named_in_list(doc[place], persons):
-            doc[place].dep_ = "appos"
+        name = doc[place]
+        if name.ent_type_ != "PERSON":
+            continue
+        if _is_named_in_list(name, persons):
+            name.dep_ = "appos"
+        elif (who := _told_of_first(name, persons)) is not None:
+            others = [it for it in name.head.rights if it.dep_ == "conj" and it.i > name.i]
+            hang(name, who, "appos")
+            for other in others:
+                hang(other, who)
+
+
+def _told_of_first(name: Token, persons: Mapping[str, str]) -> Token | None:
+    """Who is named behind a clause on him, of which the last word is a name: "a man who worked for Arla, | Bo Lee"."""
+    node, first = name.head, name.left_edge
+    alone = first.i > 0 and (first.text == "," or first.nbor(-1).text == ",")
+    if not alone or node.ent_type_ not in _NO_PERSONS or any(child.dep_ == "cc" for child in name.children):
+        return None
+    for _ in range(_MOST_STEPS + 1):
+        if node.dep_ not in _UNDER or node.head.i > node.i:
+            return None
+        clause, node = node, node.head
+        if clause.dep_ in {"acl", "acl:relcl"}:
+            one = node.tag_ == "NN" and not node.ent_type_ and node.lemma_.lower() in persons
+            return node if one and any(it.dep_ in _LEADS for it in node.lefts) else None
+    return None
 
 
 def _is_named_in_list(name: Token, persons: Mapping[str, str]) -> bool:

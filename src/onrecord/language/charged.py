@@ -2,7 +2,7 @@
 
 It would make the charge a part of the party's name. Where the verb takes such a phrase and the noun in it names nobody,
 the phrase goes to the verb; "accused the head of the union" keeps its union. Behind "accused of war crimes" stands
-who accuses: the crimes have a doer already.
+who accuses: the crimes have a doer already. So too where it is hung on who accuses ("accused by monks | of fraud").
 """
 
 from __future__ import annotations
@@ -36,10 +36,23 @@ def mend_charges(doc: Doc, lexicon: Lexicon) -> None:
                 hang(behind, token.head)
             elif (doing := _done_by(token)) is not None:
                 hang(doing, token.head, "advcl")
+    for place in having(doc, "DEP", ("obl:agent",)):
+        accuser = doc[place]
+        if accuser.head.pos_ == "VERB" and accuser.head.lemma_.lower() in verbs:
+            _take_from_accuser(accuser, parties)
     for place in having(doc, "DEP", ("obl",)):
         token = doc[place]
         if token.head.tag_ == "VBN" and token.head.lemma_.lower() in verbs and preposition(token) == "of":
             _give_accuser(token)
+
+
+def _take_from_accuser(accuser: Token, parties: frozenset[str]) -> None:
+    """Hang on the verb what a parser hangs on who accuses: "accused by monks | of shooting villagers"."""
+    charge = _last_of(accuser)
+    if (doing := _done_by(accuser) or (_done_by(charge) if charge is not None else None)) is not None:
+        hang(doing, accuser.head, "advcl")
+    elif charge is not None and not _names_a_party(charge, parties):
+        hang(charge, accuser.head, "obl")
 
 
 def _behind_what_is_told(noun: Token) -> Token | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _BEFORE = frozenset({"compound", "nmod:desc", "amod", "nmod:unmarked"})
-_NAME_PARTS, _BESIDE = frozenset({"flat", "flat:name"}), frozenset({"conj", "appos"})
+_NAME_PARTS, _BESIDE = frozenset({"flat", "flat:name"}), frozenset({"conj", "appos", "nmod:unmarked"})
 _SUBJECTS, _OBLIQUE = frozenset({"nsubj", "nsubj:pass"}), ("obl", "obl:arg")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DOERS = frozenset({"ORGANIZATION", "NORP", "PERSON"})
@@ -147,6 +147,10 @@ def _join_second_verb(root: Token) -> None:
     """Coordinate a base form that opens a noun's phrase behind a comma with the verb, and make the noun its object."""
     if root.tag_ not in _FINITE or not grammar.children(root, "nsubj"):
         return
+    for verb in grammar.children(root, "parataxis"):
+        bare = not grammar.children(verb, *_SUBJECTS, "aux", "mark") and verb.left_edge.nbor(-1).lower_ == ","
+        if verb.i > root.i and verb.tag_ == root.tag_ and (bare or verb.left_edge.lower_ == ","):
+            verb.dep_ = "conj"
     for verb in root.doc[root.i + 1 : root.sent.end]:
         if verb.tag_ not in {"VB", "VBP"} or verb.dep_ not in _BEFORE:
             continue

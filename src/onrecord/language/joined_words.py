@@ -32,9 +32,9 @@ def mend_joined_words(doc: Doc, lexicon: Lexicon) -> None:
             continue
         if any(between.dep_ == "conj" and between.tag_ in _PASTS for between in doc[clause.i + 1 : verb.i]):
             continue  # a list: "a man who inherited much, paid nothing and | mocked the poor"
-        above = _said_above(clause, lexicon) if _is_said(verb, lexicon) else None
+        above = _said_above(clause, lexicon) if is_said(verb, lexicon) else None
         if above is not None and not any(
-            _is_said(other, lexicon) for other in grammar.conjuncts(verb) if other is not verb
+            is_said(other, lexicon) for other in grammar.conjuncts(verb) if other is not verb
         ):
             hang(verb, above, "conj")
             verb.tag_ = above.tag_
@@ -51,12 +51,12 @@ def _said_above(clause: Token, lexicon: Lexicon) -> Token | None:
     for _ in range(_MAX_STEPS):
         if node.pos_ == "VERB":
             told = node.tag_ == "VBD" and grammar.children(node, "nsubj") and node.i < clause.i
-            return node if told and _is_said(node, lexicon) else None
+            return node if told and is_said(node, lexicon) else None
         node = node.head
     return None
 
 
-def _is_said(verb: Token, lexicon: Lexicon) -> bool:
+def is_said(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the verb tells what somebody says, or of nothing but acts that are done by words."""
     lemma = verb.lemma_.lower()
     if any(lemma in lexicon.words(kind) for kind in _SAID):

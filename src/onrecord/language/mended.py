@@ -15,14 +15,17 @@ from onrecord.language.between import mend_between
 from onrecord.language.called import mend_called
 from onrecord.language.charged import mend_charges
 from onrecord.language.conjunctions import mend_conjunctions
+from onrecord.language.contact_clauses import mend_contact_clauses
 from onrecord.language.fronted import mend_fronted
 from onrecord.language.given import mend_given
 from onrecord.language.headline_verbs import mend_headline_verbs
 from onrecord.language.hearers import mend_hearers
 from onrecord.language.infinitives import mend_infinitives
+from onrecord.language.joined_above import mend_joined_above
 from onrecord.language.joined_calls import mend_joined_calls
 from onrecord.language.joined_conditions import mend_joined_conditions
 from onrecord.language.joined_pasts import mend_joined_pasts
+from onrecord.language.joined_phrases import mend_joined_phrases
 from onrecord.language.joined_words import mend_joined_words
 from onrecord.language.left_out import mend_left_out
 from onrecord.language.outcomes import mend_outcomes
@@ -37,6 +40,7 @@ from onrecord.language.shares import mend_shares
 from onrecord.language.speech_times import mend_speech_times
 from onrecord.language.taken_places import mend_taken_places
 from onrecord.language.twice_said import mend_twice_said
+from onrecord.language.who_is_told import mend_who_is_told
 from onrecord.language.wordforms import mend_lemmas
 
 if TYPE_CHECKING:
@@ -66,6 +70,7 @@ def mend(
     mend_appositions(doc, lexicon)
     mend_amounts(doc, lexicon)
     mend_shares(doc)
+    mend_contact_clauses(doc)
     mend_participles(doc, lexicon)
     mend_seen_done(doc, lexicon)
     mend_conjunctions(doc, lexicon)
@@ -73,6 +78,8 @@ def mend(
     mend_joined_conditions(doc, lexicon)
     mend_joined_pasts(doc)
     mend_joined_words(doc, lexicon)
+    mend_joined_above(doc, lexicon)
+    mend_joined_phrases(doc)
     mend_twice_said(doc)
     mend_fronted(doc)
     mend_hearers(doc, lexicon)
@@ -87,6 +94,7 @@ def mend(
     mend_charges(doc, lexicon)
     mend_called(doc, lexicon)
     mend_antecedents(doc, lexicon)
+    mend_who_is_told(doc, lexicon)
     mend_outcomes(doc, lexicon)
     mend_taken_places(doc, lexicon)
     split_shared_names(doc, is_country)

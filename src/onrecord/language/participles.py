@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_RELATIVES = frozenset({"WDT", "WP"})
 _BETWEEN = frozenset({"between", "among"})
 _OF_TWO = frozenset({"with", *_BETWEEN})
 _OF_NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "root"})
@@ -40,8 +39,9 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
     for place in having(doc, "DEP", ("obj",)):
         _give_preposition(doc[place], lexicon)
         _split_count(doc[place], transitive)
-    for place in having(doc, "DEP", ("acl",)):
-        _make_participle(doc[place], transitive)
+    for place in having(doc, "DEP", ("acl", "conj")):
+        if doc[place].dep_ == "acl" or grammar.children(doc[place].head, "aux:pass"):  # "killed and dozens | wounded"
+            _make_participle(doc[place], transitive)
     for place in sorted({*having(doc, "TAG", ("VBD", "VBG", "VBN")), *having(doc, "DEP", _SUBJECTS)}):
         token = doc[place]
         if _is_noun(token) or (_is_an_act(token, measures) and _names_an_act(token, lexicon)):
@@ -57,7 +57,7 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
 def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexicon) -> None:
     if (verb := _joined_verb(token, transitive)) is not None:
         _join_verb(token, verb)
-    elif _is_past_form(token) or _is_of_their_own(token):
+    elif _is_past_form(token):
         _make_active(token)
     elif token.tag_ == "VBN" and (behind := _noun_before(token, lexicon.list("helping_verb"))) is not None:
         hang(token, behind, "acl")
@@ -114,14 +114,6 @@ def _make_active(verb: Token) -> None:
     for child in verb.lefts:
         if child.dep_ == "nsubj:pass":
             child.dep_ = "nsubj"
-
-
-def _is_of_their_own(verb: Token) -> bool:
-    """In "the bans | it imposed" whoever stands before the verb imposed them."""
-    if verb.tag_ != "VBN" or verb.dep_ != "acl:relcl" or grammar.children(verb, "aux:pass", "aux", "cop"):
-        return False
-    before = grammar.children(verb, "nsubj:pass")
-    return len(before) == 1 and verb.head.i < before[0].i < verb.i and before[0].tag_ not in _RELATIVES
 
 
 def _joined_verb(participle: Token, transitive: AbstractSet[str]) -> Token | None:

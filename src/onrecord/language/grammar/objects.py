@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar.subjects import surface_subjects
-from onrecord.language.grammar.tree import OBLIQUES, children, expand, is_relative, preposition
+from onrecord.language.grammar.tree import OBLIQUES, children, conjuncts, expand, is_relative, preposition
 from onrecord.language.grammar.verbs import has_to, is_passive, is_predicate
 
 if TYPE_CHECKING:
@@ -51,19 +52,26 @@ def _object_heads(token: Token) -> list[Token]:
         shared = [child for child in children(token.head, "obj") if child.i > token.i]
         if shared:
             return shared
-    for later in children(token, "conj"):
-        between = [child for child in token.rights if child.i < later.i and child.dep_ not in {"cc", "punct", "advmod"}]
-        own_to = has_to(later) and has_to(token)  # "to investigate and to protect civilians": two tasks
-        if (
-            not between
-            and not own_to
-            and later.pos_ == token.pos_
-            and not children(later, *_SUBJECTS)
-            and not is_passive(later)
-        ):
-            return children(later, "obj")
+    shared = _shared_behind(token)
+    if shared:
+        return shared
     if token.dep_ == "acl:relcl" and _is_gap(token):
         return [token.head]
+    return []
+
+
+def _shared_behind(token: Token) -> list[Token]:
+    """The object of the last of several verbs, with nothing behind the others: "abducted, beat and killed | a man"."""
+    for before, later in pairwise([member for member in conjuncts(token) if member.i >= token.i]):
+        between = [
+            child for child in before.rights if child.i < later.i and child.dep_ not in {"cc", "punct", "advmod"}
+        ]
+        own_to = has_to(later) and has_to(token)  # "to investigate and to protect civilians": two tasks
+        stands_alone = later.pos_ != token.pos_ or children(later, *_SUBJECTS) or is_passive(later)
+        if between or own_to or stands_alone:
+            return []
+        if objects := children(later, "obj"):
+            return objects
     return []
 
 

@@ -8,7 +8,6 @@ from onrecord.language.grammar.tree import (
     MAX_CLIMB,
     children,
     conjuncts,
-    conjuncts_below,
     expand,
     is_clause,
     is_nominal,
@@ -98,7 +97,7 @@ def _nearest(subjects: list[Token], verb: Token) -> list[Token]:
 
 
 def _subject_of_conjunct(token: Token, depth: int) -> list[Token]:
-    before = [child for child in children(token, "nummod", "obl:unmarked") if child.i < token.i and child.pos_ == "NUM"]
+    before = [child for child in children(token, "nummod", "obl:unmarked") if child.i < token.i and _counts_some(child)]
     counted = before if is_passive(token) else []
     if counted:
         return counted  # "nine were killed and three wounded"
@@ -106,6 +105,13 @@ def _subject_of_conjunct(token: Token, depth: int) -> list[Token]:
     kinds = {subject.lemma_ for subject in shared if children(subject, "nummod")}
     others = (child for child in children(token, "obl:unmarked") if child.i < token.i and children(child, "nummod"))
     return [child for child in others if child.lemma_ in kinds] or shared  # "40 percent backed her, 30 percent | him"
+
+
+def _counts_some(word: Token) -> bool:
+    """Whether it is a number, or several right behind "and" ("and | dozens | more wounded")."""
+    first = word.left_edge
+    joined = first.i > 0 and first.nbor(-1).dep_ == "cc"
+    return word.pos_ == "NUM" or (word.tag_ == "NNS" and word.dep_ == "obl:unmarked" and joined)
 
 
 def _takes_subject(token: Token) -> bool:
@@ -212,8 +218,10 @@ _SHARED_SUBJECT: dict[str, Callable[[Token, int], list[Token]]] = {
 
 
 def _agents(token: Token) -> list[Token]:
-    """The "by" phrase of a passive; "arrested and beaten by police" shares it."""
-    for verb in conjuncts_below(token):
+    """The "by" phrase of a passive; "arrested, beaten and jailed by police" shares it, not what somebody else does."""
+    for verb in [member for member in conjuncts(token) if member.i >= token.i]:
+        if verb is not token and not is_passive(verb):
+            continue  # "was fired at, but by noon the rebels had fled"
         found = children(verb, "obl:agent") or [
             child
             for child in children(verb, "obl", "nmod")

@@ -16,6 +16,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 OBLIQUES = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "obl:arg"})
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 _LEAVING_OUT = frozenset({"not", "rather", "instead", "n't"})
+ONLY = frozenset({"only", "just", "merely", "simply", "solely"})  # before all there is
 MAX_CLIMB = 10  # steps up a tree before it is taken for broken
 
 
@@ -141,6 +142,8 @@ def _is_denied(noun: Token) -> bool:
         return False
     if not any(child.lower_ in _LEAVING_OUT and child.dep_ == "advmod" for child in noun.lefts):
         return False
+    if any(child.lower_ in ONLY for child in noun.lefts):
+        return False  # "not only the owner but also his son"
     other = any(mark.lower_ == "but" for child in children(noun, "conj") for mark in children(child, "cc"))
     cleft = any(child.lower_ == "it" for child in noun.lefts) and bool(children(noun, "acl:relcl"))
     return other or cleft

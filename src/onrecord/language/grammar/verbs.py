@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.asked import asked_once
-from onrecord.language.grammar.tree import MAX_CLIMB, OBLIQUES, is_clause, preposition
+from onrecord.language.grammar.tree import MAX_CLIMB, OBLIQUES, ONLY, is_clause, preposition
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
@@ -15,7 +15,6 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE_PARTS = frozenset({"nsubj:pass", "csubj:pass", "obl:agent"})
 _BARE_PASSIVES = frozenset({"acl", "amod", "advcl", "acl:relcl", "parataxis", "root", "dep", "xcomp"})
 _NEGATIVE = frozenset({"Polarity=Neg", "PronType=Neg"})
-_ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 _NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor"})
 
 
@@ -121,7 +120,7 @@ def says_there_is_more(negator: Token) -> bool:
 
 def is_only(word: Token) -> bool:
     """Whether the word says that something is all there is."""
-    return word.lower_ in _ONLY
+    return word.lower_ in ONLY
 
 
 def names_nobody(noun: Token) -> bool:

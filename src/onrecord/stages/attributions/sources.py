@@ -247,9 +247,12 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def charge_behind(agent: Token) -> Token | None:
-    """What somebody is accused of, where the parser hung it on who accuses ("accused by Lima | of rigging it")."""
-    found = (c for c in agent.rights if c.dep_ == "acl" and c.tag_ == "VBG" and c.left_edge.lower_ == "of")
-    return next(found, None) if agent.dep_ == "obl:agent" else None
+    """What somebody is accused of behind who accuses, wherever it is hung ("accused by Lima | of rigging it")."""
+    if agent.dep_ != "obl:agent":
+        return None
+    beside = (c for c in agent.head.rights if c.dep_ == "advcl" and c.left_edge.i == agent.right_edge.i + 1)
+    under = (c for c in agent.rights if c.dep_ == "acl")
+    return next((c for c in (*under, *beside) if c.tag_ == "VBG" and c.left_edge.lower_ == "of"), None)
 
 
 def text_referred_to(verb: Token) -> Token | None:

@@ -52,6 +52,7 @@ class _Quest(msgspec.Struct, frozen=True, kw_only=True):
     sends: bool = False
     to_others: bool = False
     accuses: bool = False
+    demands: bool = False
     on_a_thing: bool = False
 
 
@@ -102,6 +103,7 @@ class Nearby:
             sends=entry.type == "MOBILIZE",
             to_others=entry.type == "SUPPORT",
             accuses=entry.type == "ACCUSE",
+            demands=entry.type == "PROTEST",
             on_a_thing=entry.type in STANDS and entry.mode != "meet",
         )
         if force and entry.type != "PROTEST":
@@ -166,8 +168,9 @@ class Nearby:
                 if relation == "from" and ranks and self._is_place(child):
                     continue  # "asked for help to stop the flow of guns from Florida"
                 rank = None if relation in quest.closed else self._ranks.get(relation)
-                if relation == "subj" and rank is not None and self._asks_first(node):
-                    rank = 0  # "will sign if the army leaves the town": the army is to
+                asked = self._asks_first(node) or (quest.demands and node.dep_ == "ccomp")
+                if relation == "subj" and rank is not None and asked:
+                    rank = 0  # "will sign if the army leaves the town", "rallied to demand that the firm pay"
                 if (quest.friendly and self.is_force(child)) or (quest.blow and self._is_help(child)):
                     continue
                 if rank is not None and not self._names_no_party(child):
@@ -244,8 +247,7 @@ class Nearby:
 
     def _asks_first(self, clause: Token) -> bool:
         """Whether the clause says what is to be fulfilled."""
-        marks = {mark.lower_ for mark in grammar.children(clause, "mark")}
-        return not marks.isdisjoint(self._conditions)
+        return not self._conditions.isdisjoint(mark.lower_ for mark in grammar.children(clause, "mark"))
 
     def _is_freed_first(self, child: Token) -> bool:
         """Whether a condition has something done to somebody, who fulfils nothing: "if the men are released"."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HAVING = frozenset({"have", "get"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _HIS = frozenset({"his", "her"})
+_OF = frozenset({"of"})
 _LOST_BY = (("from",), ("obj", "from"))
 _OF_NOUNS = frozenset({"acl", "advcl"})
 _OWNERS = (("poss",), ("by",), ("mod",), ("from",))
@@ -90,6 +91,8 @@ class Owners:
         """
         verb = done.head
         objects = [child for child in grammar.children(verb, "obj", "iobj") if child.i < done.i]
+        counts = [head for head in objects if head.pos_ == "NUM"]
+        objects = grammar.prep_objects(counts[0], _OF) if counts else objects  # "two of his aides"
         if verb.lemma_ not in _HAVING or not grammar.is_passive(done) or not any(map(self._can_act, objects)):
             return []
         if not all(map(_is_certain, objects)) or any(map(grammar.is_reflexive, objects)):

@@ -71,7 +71,8 @@ def _walk(trigger: Trigger, steps: PathSteps) -> list[Token]:
     heads = _step(trigger.token, steps[0], trigger)
     for step in steps[1:]:
         heads = [found for head in heads for found in _step(head, step, None)]
-    if not heads and len(steps) == 2 and steps[0] == "obj" and steps[1] not in _STEPS:
+    by_whom = steps[-1] == "by" and grammar.is_passive(trigger.token)  # no maker of what it was done to
+    if not heads and len(steps) == 2 and steps[0] == "obj" and steps[1] not in _STEPS and not by_whom:
         heads = prep_or_gerund(trigger.token, steps[1].replace("_", " "))  # hung on the verb, not on its object
     return _each_once(heads)
 

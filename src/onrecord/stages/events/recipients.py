@@ -38,6 +38,7 @@ _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _TO = frozenset({"to"})
+_DESCRIBING = frozenset({"VBN", "WP"})
 _TO_DO = frozenset({"xcomp", "acl"})
 _DOERS_OF_NOUNS = (("by",), ("mod",))
 _AGAINST, _WITH = ("against",), ("with",)
@@ -305,5 +306,5 @@ class Recipients:
 
 
 def _is_described(count: Token) -> bool:
-    """Whether the word right behind says who they are: "all | concerned", "many | present"."""
-    return count.i + 1 < len(count.doc) and (count.nbor(1).pos_ == "ADJ" or count.nbor(1).tag_ == "VBN")
+    """Whether the word right behind says who they are: "all | concerned", "many | present", "another | who"."""
+    return count.i + 1 < len(count.doc) and (count.nbor(1).pos_ == "ADJ" or count.nbor(1).tag_ in _DESCRIBING)

@@ -37,6 +37,7 @@ _PARTS = frozenset({"ADJ", "NOUN"})
 _AMONG = frozenset({"between", "among"})
 _LED = _AMONG | {"of"}
 _OF = ("of",)
+_OF_WHOM = frozenset(_OF)
 _SUBJECT = ("subj",)
 _OWNER = ("poss",)
 _MODIFIER = ("mod",)
@@ -68,6 +69,9 @@ class Cast:
         self._crewed = lexicon.list("crewed")
         self._wordless = self._blows | lexicon.list("wordless_means")
         self._heading = lexicon.list("heading_verb")
+        self._how = lexicon.together("by_no_doer", "no_party") - self._blows
+        self._shares = lexicon.together("share_noun", "quantity_noun", "measure_noun")
+        self._craft = lexicon.list("by_bare_craft")
         self._bystanders = lexicon.list("bystander")
         self._sites = lexicon.list("place_noun") - lexicon.list("peopled_place")
         self._acting = Acting(who, lexicon)
@@ -143,7 +147,7 @@ class Cast:
             if path == _SUBJECT and entry.pos == "NOUN" and trigger.support is None:  # "it is an insult to them"
                 heads = [head for head in heads if not _is_it(head) or self._who.at(head.i) is not None]
             if path == ("subj",):
-                heads = [] if anothers else heads
+                heads = [] if anothers else self._doers(heads)
                 others = self._meant.people_before(trigger, entry) or self._meant.blamed(trigger)
                 heads = others or self._owners.planners(trigger.token) or heads
                 heads = [head for head in heads if trigger.subject != "companion" or self._takes_part(head)]
@@ -168,7 +172,7 @@ class Cast:
         if given := self._owners.givers(trigger):
             return given, False
         struck_by = (
-            self._meant.act_meant(trigger, follow(trigger, ("subj",)))
+            self._meant.act_meant(trigger, self._doers(follow(trigger, _SUBJECT)))
             if tools
             and not weak
             and not anothers
@@ -178,6 +182,17 @@ class Cast:
         )
         weapons = [head for head in struck_by if head.i != trigger.token.i and self.can_act(head, tools=True)]
         return weak or self._owners.sides(weapons, tools=tools) or weapons, thing and not weak and not weapons
+
+    def _doers(self, heads: list[Token]) -> list[Token]:
+        """Less what says only how or when a thing was done: "freed | by dawn", "rejected | by seven votes"."""
+        return [head for head in heads if grammar.preposition(head) != "by" or not self._is_how(head)]
+
+    def _is_how(self, head: Token) -> bool:
+        if head.lemma_.lower() in self._craft:
+            return head.tag_ == "NN" and all(child.dep_ == "case" for child in head.lefts)  # "deported by plane"
+        if self._who.at(head.i) is not None or self._how.isdisjoint({head.lemma_.lower(), head.lower_}):
+            return False
+        return head.lemma_.lower() not in self._shares or not grammar.prep_objects(head, _OF_WHOM)
 
     def _is_of_others(self, owner: Token, trigger: Trigger) -> bool:
         """Whether "their" is not who takes part: "the general was involved in | their | capture of the port"."""
@@ -206,7 +221,7 @@ class Cast:
 
     def _is_blow(self, head: Token) -> bool:
         """Whether it is a means or an act of force, which says nothing: "sanctions pushed the junta to talk"."""
-        parts = (head, *grammar.prep_objects(head, frozenset(_OF)))
+        parts = (head, *grammar.prep_objects(head, _OF_WHOM))
         return any(part.lemma_.lower() in self._wordless for part in parts)
 
     def _losers(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> list[Token]:
