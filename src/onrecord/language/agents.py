@@ -1,8 +1,9 @@
 """By whom somebody was asked or made to do something, or given it: "was forced to resign | by the army".
 
 A parser hangs the phrase on the infinitive, whose doer stands before it already. It goes to the passive verb, which
-else has nobody who does it. Where the infinitive has a "by" of its own ("told to stand by the king"), is itself passive
-("chosen to be tried by a jury"), or the noun names nobody ("by Friday", "by phone"), it stays. "Was let go | by the
+else has nobody who does it. So it does from what it was done with or to ("was pelted with stones | by youths").
+Where the infinitive has a "by" of its own ("told to stand by the king"), is itself passive ("chosen to be tried by a
+jury"), or the noun names nobody ("by Friday", "by phone"), it stays. "Was let go | by the
 rebels" lacks only the "to"; and in "was given boats | by Chad" the phrase is no part of what was given, unless that has
 a maker ("was given a report by the bank").
 """
@@ -36,7 +37,8 @@ def mend_agents(doc: Doc, lexicon: Lexicon, is_country: Callable[[str], bool]) -
         done, asked = noun.head, noun.head.head
         if grammar.preposition(noun) != "by" or not _lacks_doer(asked):
             continue
-        if not (_is_given(done, made) if noun.dep_ == "nmod" else _is_asked(done, with_by, bare)):
+        nominal = noun.dep_ == "nmod"
+        if not (_is_given(done, made) or _is_means(done, made, lexicon) if nominal else _is_asked(done, with_by, bare)):
             continue
         behind = [child for child in done.rights if child.i > place]
         whole = doc[noun.left_edge.i + 1 : noun.i + 1].text
@@ -59,6 +61,13 @@ def _is_asked(done: Token, with_by: AbstractSet[str], bare: AbstractSet[str]) ->
 def _is_given(thing: Token, made: AbstractSet[str]) -> bool:
     """Whether the subject before the verb is given it, and it has no maker."""
     return thing.dep_ == "obj" and thing.i > thing.head.i and thing.lemma_.lower() not in made
+
+
+def _is_means(thing: Token, made: AbstractSet[str], lexicon: Lexicon) -> bool:
+    """Whether it is with what or where it was done, and neither made nor done by anybody: "pelted with stones | by"."""
+    lemma = thing.lemma_.lower()
+    act = any(entry.pos == "NOUN" for entry in lexicon.events.get(lemma, ()))
+    return thing.dep_ == "obl" and thing.i > thing.head.i and not act and lemma not in made
 
 
 def _lacks_doer(asked: Token) -> bool:

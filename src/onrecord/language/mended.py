@@ -16,6 +16,7 @@ from onrecord.language.called import mend_called
 from onrecord.language.charged import mend_charges
 from onrecord.language.conjunctions import mend_conjunctions
 from onrecord.language.contact_clauses import mend_contact_clauses
+from onrecord.language.counted_harmed import mend_counted_harmed
 from onrecord.language.fronted import mend_fronted
 from onrecord.language.given import mend_given
 from onrecord.language.headline_verbs import mend_headline_verbs
@@ -27,6 +28,7 @@ from onrecord.language.joined_conditions import mend_joined_conditions
 from onrecord.language.joined_pasts import mend_joined_pasts
 from onrecord.language.joined_phrases import mend_joined_phrases
 from onrecord.language.joined_words import mend_joined_words
+from onrecord.language.late_speakers import mend_late_speakers
 from onrecord.language.left_out import mend_left_out
 from onrecord.language.outcomes import mend_outcomes
 from onrecord.language.paired_names import split_paired_names
@@ -77,6 +79,8 @@ def mend(
     mend_joined_calls(doc, lexicon)
     mend_joined_conditions(doc, lexicon)
     mend_joined_pasts(doc)
+    mend_counted_harmed(doc, lexicon)
+    mend_late_speakers(doc, lexicon)
     mend_joined_words(doc, lexicon)
     mend_joined_above(doc, lexicon)
     mend_joined_phrases(doc)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _CHUNKS = re.compile(r"(\S+)(\s*)")
 _CONTRACTION = re.compile(r"(?:n['’`]t|['’`](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _AMBIGUOUS_END = re.compile(r"(?:\b[A-Za-z]|\b[A-Z][a-z]{0,3}|\b(?:pp))\.\W*$")
+_INITIAL = re.compile(r"\W*[A-Z]\.")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CACHE_SIZE = 200_000
 _LONGEST_CHUNK = 1000  # characters
@@ -61,6 +62,7 @@ def _word_pattern(*, next_is_number: bool, next_is_capital: bool) -> re.Pattern[
         r"(?<!\w)@\w+|(?<!\w)#[^\W\d]\w*",
         rf"(?<![\w.])(?:{_any_of(abbreviations)})(?![\w])",
         rf"(?<![\w.])(?:{letter}\.){{2,}}(?:{letter}(?!\w))?",
+        r"(?<![\w.])[A-Z]\.[A-Z](?![\w.])",
         rf"(?<![\w.]){initial}",
         _any_of(whole["currencies"]),
         r"(?<![\w-])(?:\+?\d-)?(?:\d{3}[-/])?\d{3}-\d{4}(?![\w-])",
@@ -129,8 +131,10 @@ class Tokenizer:
         for position, (chunk, space) in enumerate(chunks):
             parts = self._plain.get(chunk)
             if parts is None:
-                ends = position + 1 == len(chunks) or (position > 0 and _ends_here(chunks[position - 1][0], chunk))
-                parts = self._parts(chunk, "" if ends else chunks[position + 1][0][0])
+                before = chunks[position - 1][0] if position else ""
+                ends = position + 1 == len(chunks) or _ends_here(before, chunk)
+                following = "" if ends else chunks[position + 1][0][0]
+                parts = self._parts(chunk, "A" if not ends and _goes_on(before, chunk) else following)
             words += parts
             spaces += [False] * len(parts)
             spaced = spaces[-1] = space[:1] == " "
@@ -155,6 +159,11 @@ class Tokenizer:
 def _ends_here(before: str, chunk: str) -> bool:
     """Whether a letter with a full stop is a name at the end of a sentence ("wrote on X. Later …"), and no initial."""
     return chunk[:1] in word_lists()["letter_names"] and before.lower() in word_lists()["before_letter_names"]
+
+
+def _goes_on(before: str, chunk: str) -> bool:
+    """Whether it is the next letter of an abbreviation written with blanks ("the U. | N. mission")."""
+    return bool(_INITIAL.fullmatch(before) and _INITIAL.fullmatch(chunk))
 
 
 def _parts_of(chunk: str, following: str) -> Iterator[str]:

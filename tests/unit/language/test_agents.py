@@ -44,6 +44,19 @@ Chad Chad PROPN 5 nmod NNP
 on on ADP 9 case IN
 Friday Friday PROPN 3 obl NNP
 """
+PELTED = """
+They they PRON 3 nsubj:pass PRP
+were be AUX 3 aux:pass VBD
+pelted pelt VERB 0 root VBN
+with with ADP 5 case IN
+stones stone NOUN 3 obl NNS
+by by ADP 7 case IN
+youths youth NOUN 5 nmod NNS
+on on ADP 9 case IN
+Friday Friday PROPN 3 obl NNP
+"""
+IN_AN_ATTACK = PELTED.replace("with with", "in in").replace("stones stone NOUN 3 obl NNS", "raids raid NOUN 3 obl NNS")
+IN_A_BOOK = IN_AN_ATTACK.replace("raids raid", "books book")
 GIVEN_REPORT = GIVEN.replace("boats boat", "reports report")
 NAMED = FORCED.replace("soldiers soldier NOUN 5 obl NNS", "Tarvex Tarvex PROPN 5 obl NNP _ ent=B-ORGANIZATION")
 
@@ -53,6 +66,9 @@ NAMED = FORCED.replace("soldiers soldier NOUN 5 obl NNS", "Tarvex Tarvex PROPN 5
     [
         (FORCED, (2, "obl:agent"), "who forced him, not who resigned"),
         (COUNTRY, (2, "obl:agent"), "a country"),
+        (PELTED, (2, "obl:agent"), "who did it, hung on what he did it with"),
+        (IN_AN_ATTACK, (4, "nmod"), "whose raids they were"),
+        (IN_A_BOOK, (4, "nmod"), "who wrote them"),
         (NAMED, (2, "obl:agent"), "a body by its name"),
         (BY_TIME, (4, "obl"), "nobody: until when"),
         (OWN_BY, (4, "obl"), "the infinitive has a phrase with it of its own"),

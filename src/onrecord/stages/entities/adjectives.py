@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.reading.draft import MentionDraft
+from onrecord.stages.entities.page import HYPHENS
 
 if TYPE_CHECKING:
     from onrecord.reading.entity import EntityType
@@ -19,7 +20,7 @@ def acting_adjectives(page: Page, by_token: dict[int, Name]) -> list[MentionDraf
     drafts = []
     for i in page.solid:
         first = page.head[i] if page.dep[i] == "conj" else i  # "Chinese and Russian warships"
-        head = page.head[first]
+        head = _led(page, i, page.head[first])
         if i in by_token or page.quiet[i] or head <= i or page.dep[first] not in {"amod", "compound"}:
             continue
         if not page.capital(i) or not _is_had(page, i, head):
@@ -28,6 +29,13 @@ def acting_adjectives(page: Page, by_token: dict[int, Name]) -> list[MentionDraf
         draft = _nation(page, i) or _region(page, i) or (_side(page, i) if act else None)
         drafts += [draft] if draft is not None else []
     return drafts
+
+
+def _led(page: Page, i: int, head: int) -> int:
+    """The noun, where a participle joined by a hyphen says that they do it: "the Saudi-led raids"."""
+    hyphen = page.after(i)
+    joined = hyphen is not None and page.text[hyphen] in HYPHENS and page.after(hyphen) == head
+    return page.head[head] if joined and page.dep[head] == "amod" and page.lower[head] in page.words.doing else head
 
 
 def _is_had(page: Page, i: int, head: int) -> bool:

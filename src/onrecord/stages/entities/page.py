@@ -74,7 +74,7 @@ class Words:
         )
         self.deeds = frozenset(lemma for entry in lexicon.event_entries for lemma in entry.lemmas)
         self.acts = frozenset(lemma for entry in lexicon.event_entries if entry.pos == "NOUN" for lemma in entry.lemmas)
-        self.doer_before_act = lexicon.list("doer_before_act")
+        self.doing, self.doer_before_act = (lexicon.list(name) for name in ("doing_participle", "doer_before_act"))
         self.collective = lexicon.list("collective_noun")
         self.no_identity = lexicon.list("no_identity")
         self.body = frozenset(lexicon.map("body_noun"))

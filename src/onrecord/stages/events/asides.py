@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from onrecord.language.plain_words import Token
+    from onrecord.reading.entity import Entity
+
+_WITHIN = frozenset({"at", "in", "inside", "near"})
 
 
 def whole_mark(mark: Token) -> str:
@@ -34,3 +39,14 @@ def is_beside(clause: Token) -> bool:
     """A clause with its own subject that "with" sets beside the act ("in favour, with the liberals abstaining")."""
     marks = grammar.children(clause, "mark", "case")
     return any(mark.lower_ == "with" for mark in marks) and bool(grammar.children(clause, "nsubj", "nsubj:pass"))
+
+
+def is_house(node: Token, houses: AbstractSet[str]) -> bool:
+    """Whether it is only where they are: "met the teams at | Google's headquarters"."""
+    return grammar.preposition(node) in _WITHIN and node.lemma_.lower() in houses
+
+
+def is_kind(noun: Token, entity: Entity | None) -> bool:
+    """Whether it only tells what kind of thing it is: "opposed a deal | with countries of the Gulf"."""
+    named = entity is not None and entity.named
+    return grammar.preposition(noun) == "with" and noun.tag_ == "NNS" and not named and is_undetermined(noun)

@@ -13,6 +13,10 @@ _CLAUSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 MODIFIERS = ("amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "nummod")
 _BY = frozenset({"by"})
 _AT_WHOM = frozenset({"on", "against"})
+_OF_BY = frozenset({"of", "by"})
+_DEEPEST = 3
+_BETWEEN = frozenset({"between", "among"})
+_HUNG_DEEPER = frozenset({"by", "to"}) | _BETWEEN
 
 
 def prep_or_gerund(token: Token, words: str) -> list[Token]:
@@ -34,13 +38,15 @@ def set_apart(noun: Token, words: str) -> list[Token]:
         return _paired_before(noun)
     if words == "by":
         return through_noun(noun, "at_hand_of")
+    if words == "outside":
+        return through_noun(noun, "in_front_of")
     return _under_the_doer(noun, words) if words in _AT_WHOM else []
 
 
 def hung_elsewhere(noun: Token, words: str, done: frozenset[str]) -> list[Token]:
     """The phrase where a parser hung it on another word; nouns in `done` have a doer of their own."""
     found = _under_a_name(noun, words) or _hung_on_the_verb(noun, words)
-    return found or (_under_a_thing(noun, done) if words == "by" else [])
+    return found or hung_deeper(noun, words, done) or _right_behind(noun, words) or _of_which_one(noun, words)
 
 
 def through_noun(token: Token, step: str) -> list[Token]:
@@ -66,8 +72,9 @@ def _whole(noun: Token) -> Token:
 
 def _paired_before(noun: Token) -> list[Token]:
     """The two names before a noun ("the Sudan-Chad border clashes"), which stand between each other."""
-    before = grammar.children(noun, *MODIFIERS)
+    before = [child for child in grammar.children(noun, *MODIFIERS) if child.i < noun.i]
     names = [name for child in before for name in (child, *grammar.children(child, *MODIFIERS)) if name.ent_type_]
+    names = [name for name in names if name.i < noun.i]
     pairs = [grammar.conjuncts_below(name) for name in names]
     return next((pair for pair in pairs if len(pair) > 1), [])
 
@@ -91,6 +98,22 @@ def _hung_on_the_verb(token: Token, words: str) -> list[Token]:
     ]
 
 
+def _right_behind(noun: Token, words: str) -> list[Token]:
+    """The two sides whose phrase stands right behind the noun but hangs on another: "led to clashes | between"."""
+    behind = noun.i + 1
+    if words not in _BETWEEN or behind >= noun.sent.end or noun.doc[behind].lower_ != words:
+        return []
+    case = noun.doc[behind]
+    return grammar.conjuncts_below(case.head) if case.dep_ == "case" and case.head.i > behind else []
+
+
+def _of_which_one(noun: Token, words: str) -> list[Token]:
+    """The phrase behind what says which one of its kind it is: "the strikes, | the first by the air force"."""
+    ones = [child for child in grammar.children(noun, "appos") if child.pos_ == "ADJ" and child.i > noun.i]
+    phrases = [it for one in ones for it in grammar.children(one, "nmod", "obl") if grammar.preposition(it) == words]
+    return [member for phrase in phrases for member in grammar.conjuncts_below(phrase)]
+
+
 def _end(noun: Token) -> int:
     """The last token of the noun's phrase, or of a day behind it ("the attack | this morning | at a market")."""
     last = noun.right_edge.i
@@ -104,7 +127,20 @@ def _under_the_doer(token: Token, words: str) -> list[Token]:
     return [end for doer in doers for end in grammar.prep_objects(doer, frozenset({words}))]
 
 
-def _under_a_thing(token: Token, done: frozenset[str]) -> list[Token]:
-    """The doer that hangs on a thing nobody did ("the shelling of the camp | by the army")."""
-    things = [child for child in token.rights if child.dep_ == "nmod" and child.lemma_.lower() not in done]
-    return [end for thing in things for end in grammar.prep_objects(thing, _BY)]
+def hung_deeper(token: Token, words: str, done: frozenset[str]) -> list[Token]:
+    """The doer that hangs on a thing nobody did ("the shelling of the camp | by the army").
+
+    So too to whom it goes, on what is given or on its giver: "the gift of a school | by Chad | to the town".
+    """
+    things = [child for child in token.rights if child.dep_ == "nmod"]
+    if words in _BETWEEN:  # "the signing of a pact | between"; what lies between two places is a border
+        things = [thing for thing in things if grammar.preposition(thing) == "of"]
+    else:
+        things = [thing for thing in things if thing.lemma_.lower() not in done]
+    for _ in range(_DEEPEST if words in _HUNG_DEEPER else 0):
+        found = [end for thing in things for end in grammar.prep_objects(thing, frozenset({words}))]
+        below = [child for thing in things for child in thing.rights if child.dep_ == "nmod"]
+        things = [child for child in below if grammar.preposition(child) in _OF_BY and child.lemma_.lower() not in done]
+        if found:
+            return found
+    return []

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BODIES = frozenset({"organization", "group"})
 _OWNERS = frozenset({"person", "place"}) | _BODIES
 _BEFORE = ("amod", "compound", "nmod:desc")
+_INSIDE = frozenset({"nmod:poss", "compound"})  # "Aba's port" is told of, not Aba too
 _HYPHENS = HYPHENS | {"–"}
 _POSS, _MOD = ("poss",), ("mod",)
 
@@ -45,13 +46,16 @@ class Behind:
         is of the body before it ("the M23 depot"), else what is made or done.
         """
         known = {other.entity for other in others}
-        owners = {head.i: self._owner(head, by_force=by_force) for head in heads}
         there = {head.i for head in heads}
+        inside = [head for head in heads if self._is_inside(head, there)]
+        owners = {head.i: self._owner(head, by_force=by_force) for head in heads}
+        owners |= {head.head.i: head for head in inside if self._tells_whose(head)}
         beside = {
             key if owner.pos_ == "PRON" and owner.i in there and self._is_named(owner) else owner.i
             for key, owner in owners.items()
             if owner is not None
         }
+        beside |= {head.i for head in inside}
         arguments = [
             argument
             for head in heads
@@ -60,6 +64,23 @@ class Behind:
         ]
         found = {(argument.start, argument.end): argument for argument in arguments}
         return tuple(found[key] for key in sorted(found))
+
+    def _is_inside(self, head: Token, others: set[int]) -> bool:
+        """Whether it only says which of the others it is ("Aba's port", not Aba too)."""
+        inside = head.head.i in others and head.dep_ in _INSIDE and head.pos_ != "PRON"
+        return inside and len(grammar.conjuncts_below(head)) == 1
+
+    def _tells_whose(self, owner: Token) -> bool:
+        """Whether the thing behind it is told of as a thing of his: "rejected | Obama's veto", "the US resolution".
+
+        A place before what nobody makes is what it is about: "the Iran deal".
+        """
+        entity, itself = self._who.at(owner.i), self._who.at(owner.head.i)
+        somebody = itself is not None and (itself.type != "other" or itself.named)
+        known = entity is not None and entity.type in _OWNERS and (entity.named or entity.type == "organization")
+        about = owner.dep_ == "compound" and entity is not None and entity.type == "place"
+        made = not about or owner.head.lemma_.lower() in self._made
+        return known and made and not somebody and not self._is_suffered(owner.head)
 
     def _joint(self, owner: Token | None) -> list[Argument]:
         """Each of the nations whose one thing is: "Danish and Norwegian waters"."""

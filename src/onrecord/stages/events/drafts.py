@@ -13,8 +13,8 @@ from onrecord.stages.events.conditions import ANY, met_by
 from onrecord.stages.events.everyday import Everyday
 from onrecord.stages.events.match import find_triggers
 from onrecord.stages.events.paths import Trigger, follow
-from onrecord.stages.events.recipients import MUTUAL
 from onrecord.stages.events.senses import in_sense_of_report
+from onrecord.stages.events.spots import MUTUAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -191,7 +191,10 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
     friendly = friendly or (outer.entry.type == "AGREE" and inner.entry.type in FORCE)
     if friendly and inner.entry.type in HARMS:
         return outer  # "offered to send troops against the gangs", "is committed to destroying the gangs"
-    concerned = inner.actors if outer.entry.type == "ACCUSE" else inner.recipients
+    asked = outer.entry.type == "REQUEST" and set(inner.actors).isdisjoint(
+        outer.actors
+    )  # "urged the pullout of troops"
+    concerned = inner.actors if outer.entry.type == "ACCUSE" or (asked and inner.actors) else inner.recipients
     more = tuple(head for head in concerned if head.i not in taken)
     return msgspec.structs.replace(outer, recipients=(*outer.recipients, *more))
 

@@ -9,8 +9,8 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.stages.events.answering import fill_answered_for, fill_complained, fill_judged
 from onrecord.stages.events.drafts import FORCE, EventDraft
-from onrecord.stages.events.light_verbs import suffered_by_subject
 from onrecord.stages.events.paths import follow
+from onrecord.stages.events.sufferers import but_sufferers, fill_suffered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,9 +31,9 @@ _OF, _AGAINST = frozenset({"of"}), frozenset({"against"})
 
 def fill_from_others(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """Give acts the parties that other acts of the sentence name; time linear in drafts."""
-    suffered = _fill_suffered(_fill_when(drafts, lexicon), cast, lexicon)
+    suffered = fill_suffered(_fill_when(drafts, lexicon), cast, lexicon)
     struck = _fill_taking(_fill_hit(_fill_struck(suffered, cast, lexicon), lexicon), lexicon)
-    struck = _fill_seen(struck, lexicon)
+    struck = but_sufferers(_fill_seen(struck, lexicon))
     going = fill_complained(_fill_going_along(struck), cast)
     return fill_judged(_fill_helped(fill_answered_for(going, cast, lexicon), cast))
 
@@ -54,19 +54,6 @@ def _fill_when(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraf
         and not draft.actors
         and grammar.is_passive(draft.trigger.token)
         and (whose := doers.get(grammar.conjuncts(draft.trigger.token)[0].i))
-        else draft
-        for draft in drafts
-    ]
-
-
-def _fill_suffered(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
-    """Who suffers what a phrase beside his own act names: "under pressure from the union, the ministry gave in"."""
-    return [
-        msgspec.structs.replace(draft, recipients=tuple(whom), spot=False)
-        if (draft.spot or not draft.recipients)
-        and suffered_by_subject(draft.trigger.token, lexicon)
-        and not grammar.has_to(draft.trigger.token.head)  # "the need to bolster it under attack"
-        and (whom := [head for head in grammar.surface_subjects(draft.trigger.token.head) if cast.can_act(head)])
         else draft
         for draft in drafts
     ]

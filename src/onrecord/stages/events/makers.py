@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 # Types that say where somebody stands on a thing of others.
 STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_A, _APART = frozenset({"a", "an"}), frozenset({",", "—", "–"})
 _FROM = frozenset({"from"})
+_ON_GOODS = frozenset({"SANCTION", "CONCEDE", "RETREAT"})  # put on them, or lifted
 
 
 class Makers:
@@ -27,6 +29,7 @@ class Makers:
         self._can_act = can_act
         self._made = lexicon.list("made_thing")
         self._news = lexicon.list("news_noun")
+        self._summaries = lexicon.list("summary_noun")
 
     def whose(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
         """Who made, does or owns the things, by the words before them, or by the clause that tells the news."""
@@ -56,9 +59,27 @@ class Makers:
         told = [clause for clause in told if clause.pos_ == "VERB" and not grammar.is_passive(clause)]
         return [doer for clause in told for doer in grammar.surface_subjects(clause) if self._can_act(doer)]
 
+    def movers(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
+        """Who did what a noun sums up: "flogged nine, | in a move condemned by", ", a decision | praised by"."""
+        if entry.type not in STANDS:
+            return []
+        verbs = [verb for thing in things for verb in self._summed_up(thing)]
+        doers = [doer for verb in verbs for doer in grammar.logical_subjects(verb) if self._can_act(doer)]
+        return [doer for doer in doers if doer not in actors]
+
+    def _summed_up(self, thing: Token) -> list[Token]:
+        """The verb whose act the noun stands for, behind "in" or set apart by a comma."""
+        if thing.lemma_.lower() not in self._summaries or not any(it.lower_ in _A for it in thing.lefts):
+            return []
+        node, beside = thing.head, grammar.preposition(thing) == "in" or thing.left_edge.is_punct
+        apart = thing.left_edge.i > 0 and thing.left_edge.nbor(-1).text in _APART
+        while node.pos_ not in {"VERB", "AUX"} and node.head.i != node.i:
+            node = node.head
+        return [node] if (beside or apart) and node.pos_ == "VERB" and node.i < thing.i else []
+
     def origins(self, things: list[Token], path: PathSteps | None, entry: EventEntry) -> list[Token]:
-        """From where goods come that are made dearer or kept out: "called for tariffs on goods | from China"."""
-        if entry.type != "SANCTION" and (entry.type not in {"ACCUSE", "REQUEST"} or path is None or len(path) == 1):
+        """From where goods come that are kept out or let in: "called for tariffs on goods | from China"."""
+        if entry.type not in _ON_GOODS and (entry.type not in {"ACCUSE", "REQUEST"} or path is None or len(path) == 1):
             return []
         goods = [thing for thing in things if not self._can_act(thing)]
         return [head for thing in goods for head in grammar.prep_objects(thing, _FROM) if self._can_act(head)]

@@ -29,6 +29,8 @@ class Meant:
     def __init__(self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
         self._who = who
         self._can_act = can_act
+        self._lexicon = lexicon
+        self._fates = lexicon.list("fate_noun")
         self._instruments = lexicon.list("instrument")
         self._measures = lexicon.list("measure_noun")
         self._listing = lexicon.list("listing_verb")
@@ -49,14 +51,27 @@ class Meant:
         return [noun for noun in before if (who := self._who.at(noun.i)) is not None and who.type in _PEOPLE]
 
     def blamed(self, trigger: Trigger) -> list[Token]:
-        """In "imposed sanctions on two firms | for selling arms" the firms sold them."""
+        """In "imposed sanctions on two firms | for selling arms" the firms sold them.
+
+        So too in "upheld the conviction of the priest | for molesting boys".
+        """
         token = trigger.token
         marks = {child.lower_ for child in grammar.children(token, "mark", "case")}
-        if token.dep_ != "advcl" or token.tag_ != "VBG" or marks != {"for"}:
+        if token.dep_ not in {"advcl", "acl"} or token.tag_ != "VBG" or marks != {"for"}:
             return []
+        if token.dep_ == "acl":  # hung on the priest, or on his conviction
+            noun = token.head.head if token.head.dep_ == "nmod" else token.head
+            return [head for head in _borne_by(noun) if self._can_act(head)] if self._is_penalty(noun) else []
         nouns = grammar.children(token.head, "obj", "nsubj:pass")
-        found = [head for noun in nouns if not self._can_act(noun) for head in grammar.prep_objects(noun, _AT_WHOM)]
+        things = [noun for noun in nouns if not self._can_act(noun)]
+        found = [head for noun in things for head in grammar.prep_objects(noun, _AT_WHOM)]
+        found = found or [head for noun in things if self._is_penalty(noun) for head in _borne_by(noun)]
         return [head for head in found if self._can_act(head) and head.i < token.i]
+
+    def _is_penalty(self, noun: Token) -> bool:
+        """Whether the noun is of what somebody suffers by law ("conviction", "sentence", "arrest")."""
+        frames = self._lexicon.events.get(noun.lemma_.lower(), ())
+        return noun.lemma_.lower() in self._fates or any(it.type == "SANCTION" and it.pos == "NOUN" for it in frames)
 
     def act_meant(self, trigger: Trigger, heads: list[Token]) -> list[Token]:
         """In "two bombings in the market of Kano which killed nine" the clause hangs on the town: it means the act.
@@ -161,6 +176,11 @@ class Meant:
             else:
                 found += [head, *(members[1:] if counts else ())]
         return found
+
+
+def _borne_by(noun: Token) -> list[Token]:
+    """Whose the fate is: "the conviction of | the priest", "the priest's conviction"."""
+    return [*grammar.prep_objects(noun, frozenset({"of"})), *grammar.expand(grammar.children(noun, "nmod:poss"))]
 
 
 def _follows(noun: Token, name: Token) -> bool:

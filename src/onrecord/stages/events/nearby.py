@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec.structs import replace
 
 from onrecord.language import grammar
-from onrecord.stages.events.asides import is_beside, is_left_so, is_reason_given, is_undetermined, whole_mark
+from onrecord.stages.events.asides import (
+    is_beside,
+    is_house,
+    is_kind,
+    is_left_so,
+    is_reason_given,
+    whole_mark,
+)
 from onrecord.stages.events.attached import is_marked
 from onrecord.stages.events.makers import STANDS
+from onrecord.stages.events.quest import Quest
 from onrecord.stages.events.reach import MATERIAL_CONFLICT, Reach
 
 if TYPE_CHECKING:
@@ -31,6 +38,7 @@ _DEPTH = 5
 _COOPERATION = (1, 2)
 _MATERIAL_HELP = 2
 _CONFLICT = (3, 4)
+_IN_WORDS = (1, 3)
 _RELATIONS = {
     "obj": "obj", "iobj": "obj", "nmod:poss": "poss", "compound": "mod", "amod": "mod", "nmod:desc": "mod",
     "nmod:unmarked": "mod", "appos": "appos", "xcomp": "infinitive", "ccomp": "that",
@@ -38,22 +46,6 @@ _RELATIONS = {
 _PHRASES = frozenset({"obl", "obl:agent", "nmod", "obl:arg"})
 _CLAUSES = frozenset({"advcl", "acl"})
 _SENT = frozenset({"obj", "of"})
-
-
-class _Quest(msgspec.Struct, frozen=True, kw_only=True):
-    """One search: tokens with a role, doers by token, relations left out; for what kind of act."""
-
-    taken: set[int]
-    cast: dict[int, str]
-    closed: frozenset[str]
-    friendly: bool = False
-    force: bool = False
-    blow: bool = False
-    sends: bool = False
-    to_others: bool = False
-    accuses: bool = False
-    demands: bool = False
-    on_a_thing: bool = False
 
 
 class Nearby:
@@ -82,6 +74,7 @@ class Nearby:
         self._means = lexicon.list("means_verb")
         self._against = lexicon.list("verb_against")
         self._peopled = lexicon.list("peopled_place")
+        self._houses = lexicon.list("place_noun") - self._peopled
 
     def party(self, trigger: Trigger, entry: EventEntry, actors: Sequence[Token], taken: set[int]) -> list[Token]:
         """The nearest party that is not where the act merely takes place, with those coordinated with it.
@@ -105,6 +98,7 @@ class Nearby:
             accuses=entry.type == "ACCUSE",
             demands=entry.type == "PROTEST",
             on_a_thing=entry.type in STANDS and entry.mode != "meet",
+            in_words=quad in _IN_WORDS,
         )
         if force and entry.type != "PROTEST":
             return self._search(trigger, quest, self._is_party)
@@ -130,11 +124,11 @@ class Nearby:
         quest = replace(self._quest(actors, taken, closed), blow=entry.type == "ASSAULT")
         return self._search(trigger, quest, self._is_spot)
 
-    def _quest(self, actors: Sequence[Token], taken: set[int], closed: frozenset[str]) -> _Quest:
+    def _quest(self, actors: Sequence[Token], taken: set[int], closed: frozenset[str]) -> Quest:
         cast = {head.i: entity.id for head in actors if (entity := self._who.at(head.i)) is not None}
-        return _Quest(taken=taken, cast=cast, closed=closed)
+        return Quest(taken=taken, cast=cast, closed=closed)
 
-    def _search(self, trigger: Trigger, quest: _Quest, wanted: Callable[[Token], bool]) -> list[Token]:
+    def _search(self, trigger: Trigger, quest: Quest, wanted: Callable[[Token], bool]) -> list[Token]:
         seats = [trigger.token] if trigger.support is None else [trigger.token, trigger.support]
         level: list[tuple[tuple[int, ...], Token]] = [((), seat) for seat in seats]
         before = {noun.i for noun in grammar.conjuncts(trigger.token) if noun.i < trigger.token.i}
@@ -153,7 +147,7 @@ class Nearby:
         return []
 
     def _below(
-        self, level: Iterable[tuple[tuple[int, ...], Token]], seen: set[int], quest: _Quest
+        self, level: Iterable[tuple[tuple[int, ...], Token]], seen: set[int], quest: Quest
     ) -> Iterator[tuple[tuple[int, ...], Token]]:
         """The phrases and clauses one level down, each with the ranks on the way to it."""
         for ranks, node in level:
@@ -176,14 +170,16 @@ class Nearby:
                 if rank is not None and not self._names_no_party(child):
                     yield (*ranks, rank), child
 
-    def _is_aside(self, child: Token, node: Token, quest: _Quest) -> bool:
+    def _is_aside(self, child: Token, node: Token, quest: Quest) -> bool:
         """Whether nobody behind the word is concerned."""
-        owner = child.dep_ == "nmod:poss" and node.i in quest.taken  # whose "support" it is stands on the doer's side
+        # whose "support" it is stands on the doer's side; whose house it is, on none
+        taken = node.i in quest.taken or (quest.in_words and is_house(node, self._houses))
+        owner = child.dep_ == "nmod:poss" and taken
         flagged = child.dep_ == "amod" and child.tag_ == "VBN"  # "boarded a Malta-flagged tanker"
         if owner or flagged or (quest.on_a_thing and self._is_imagined(child, node)):
             return True
         if child.dep_ in _PHRASES:
-            if quest.on_a_thing and node.pos_ == "NOUN" and self._is_anybody(child):
+            if quest.on_a_thing and node.pos_ == "NOUN" and is_kind(child, self._who.at(child.i)):
                 return True
             manner = quest.blow and grammar.preposition(child) == "with" and self._who.at(child.i) is None
             wronged = quest.accuses and node.pos_ == "NOUN" and grammar.preposition(child) in self._enemies
@@ -201,12 +197,6 @@ class Nearby:
             or is_beside(child)
             or is_reason_given(child)
         )
-
-    def _is_anybody(self, child: Token) -> bool:
-        """Whether it only tells what kind of thing it is: "opposed a deal | with countries of the Gulf"."""
-        entity = self._who.at(child.i)
-        named = entity is not None and entity.named
-        return grammar.preposition(child) == "with" and child.tag_ == "NNS" and not named and is_undetermined(child)
 
     def _is_imagined(self, child: Token, node: Token) -> bool:
         """Whether it is who does what is only thought of: "backed the idea of | a woman | leading the party"."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.stages.events.paths import Trigger
 
 _DONE_AWAY = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE"})
+_LEAVING = frozenset({"withdraw", "resign"})
 _FRIENDLY = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID"})
 
 
@@ -54,6 +55,19 @@ class OtherActs:
             frame.pos == "NOUN" and frame.type in _DONE_AWAY and ("of",) in frame.recipient
             for frame in self._lexicon.events.get(first.head.lemma_.lower(), ())
         )
+
+    def is_left(self, head: Token) -> bool:
+        """Whether it is what somebody is to leave: "demanded the withdrawal of the troops | from the town"."""
+        noun = head.head
+        if grammar.preposition(head) != "from":
+            return False
+        while noun.dep_ == "nmod" and grammar.preposition(noun) == "of":
+            noun = noun.head
+        if noun.pos_ == "VERB":
+            before = (it for it in noun.rights if it.dep_ in {"obj", "obl"} and it.right_edge.i + 1 == head.left_edge.i)
+            noun = next(before, noun)
+        frames = self._lexicon.events.get(noun.lemma_.lower(), ())
+        return any(it.pos == "NOUN" and it.mode in _LEAVING and ("from",) in it.recipient for it in frames)
 
     def is_handled(self, head: Token) -> bool:
         """Whether it is what the inner act moves or gives, not who receives it: "agreed to withdraw troops"."""

@@ -12,6 +12,7 @@ from onrecord.language.plain_words import Token
 from onrecord.lexicon.entries import PathSteps
 from onrecord.stages.events.attached import (
     MODIFIERS,
+    hung_deeper,
     hung_elsewhere,
     is_marked,
     prep_or_gerund,
@@ -139,7 +140,8 @@ def bearers(support: Token, trigger: Trigger) -> list[Token]:
         return grammar.conjuncts_below(support.head)
     heads = {noun.i, noun.head.i} if noun.dep_ in {"nmod", "conj"} else {noun.i}  # "a wave | of protests swept"
     does_it = not grammar.is_passive(support) and any(head.i in heads for head in grammar.logical_subjects(support))
-    return grammar.logical_objects(support) if does_it else grammar.surface_subjects(support)
+    found = grammar.logical_objects(support) if does_it else grammar.surface_subjects(support)
+    return [head for head in found if head.i != noun.i]  # "the incident was prompted by": nothing befell itself
 
 
 def _subject(token: Token, trigger: Trigger | None) -> list[Token]:
@@ -257,8 +259,8 @@ def _preposition(token: Token, step: str, trigger: Trigger | None) -> list[Token
     if found or trigger is None:
         return found
     if trigger.support is not None:
-        found = prep_or_gerund(trigger.support, words)
-        return [head for head in found if head.i != token.i]  # "embarked on a strike" strikes no strike
+        found = [head for head in prep_or_gerund(trigger.support, words) if head.i != token.i]
+        return found or hung_deeper(token, words, trigger.done)  # "embarked on a strike" strikes no strike
     return hung_elsewhere(token, words, trigger.done)
 
 

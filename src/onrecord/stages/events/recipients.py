@@ -11,8 +11,10 @@ from onrecord.stages.events.makers import STANDS, Makers
 from onrecord.stages.events.nearby import Nearby
 from onrecord.stages.events.other_acts import OtherActs
 from onrecord.stages.events.paths import Trigger, bearers, follow
+from onrecord.stages.events.prompted import Prompted
 from onrecord.stages.events.reach import MATERIAL_CONFLICT
 from onrecord.stages.events.scenes import WITH_SCENE, Scenes
+from onrecord.stages.events.spots import MUTUAL, Spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,12 +29,7 @@ if TYPE_CHECKING:
 # Acts that tell of somebody where only a place is named in which they happen ("the protests in Lima").
 _SPOT_OF_NOUNS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONCEDE", "SANCTION"})
 _SPOT_OF_VERBS = _SPOT_OF_NOUNS | {"AGREE", "COOPERATE"}
-# Of these, acts done to whatever place they are in ("opened fire in Aba"), and acts that only tell where they were.
-_DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "AID"})
-_ONLY_WHERE = frozenset({"PROTEST"})
 _DONE_TO_PEOPLE = frozenset({"arrest", "deport", "release"})
-# Acts that several doers do to one another ("the two states agreed to share water").
-MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _STANDS_OR_ASKS = STANDS | {"REQUEST", "PROTEST"}
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
@@ -40,11 +37,11 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _TO = frozenset({"to"})
 _DESCRIBING = frozenset({"VBN", "WP"})
 _TO_DO = frozenset({"xcomp", "acl"})
-_DOERS_OF_NOUNS = (("by",), ("mod",))
-_AGAINST, _WITH = ("against",), ("with",)
+_TOPICS, _AT_WHOM = frozenset({"for", "over", "about"}), frozenset({"against", "of", "at", "on"})
 _WHO_SHOULD = ("ccomp", "subj")
 _INNER_OBJECT = ("xcomp", "obj")
-_OBJECTS = frozenset({("obj",), _INNER_OBJECT})
+_OBJECT = ("obj",)
+_OBJECTS = frozenset({_OBJECT, _INNER_OBJECT})
 _NEARBY: PathSteps = ("obj", "party")  # not by a path of the entry
 SPOT: PathSteps = ("spot",)
 
@@ -66,8 +63,9 @@ class Recipients:
         self._addressed = lexicon.list("addressed")
         self._makers = Makers(who, lexicon, self._can_act)
         self._deeds = lexicon.list("deed_of_force")
-        self._prompts = lexicon.together("deed_of_force", "fate_noun")
+        self._prompted = Prompted(lexicon, self._can_act, scenes)
         self._nearby = Nearby(who, lexicon)
+        self._spots_concerned = Spots(scenes, self._nearby)
         self._other_acts = OtherActs(lexicon, self._nearby.is_force)
         self.is_bare_spot = self._nearby.is_bare_spot
 
@@ -84,11 +82,11 @@ class Recipients:
         self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
     ) -> tuple[list[Token], PathSteps | None]:
         if trigger.subject in {"recipient", "causer"} and trigger.support is not None:
-            found = self._answering(self._free(bearers(trigger.support, trigger), taken), entry)
+            found = self._prompted.answering(self._free(bearers(trigger.support, trigger), taken), entry)
             if found:
                 return found, ("subj",)
         things, by_path = self._by_paths(trigger, entry, taken)
-        things = (self._answering(things, entry) if entry.type == "PROTEST" else []) or things
+        things = (self._prompted.answering(things, entry) if entry.type == "PROTEST" else []) or things
         things = [head for head in things if not self._other_acts.is_of_other_act(head, trigger, entry)]
         asked = self._free(called_upon(trigger, self._can_act), taken) if entry.type == "REQUEST" else []
         asked = asked or ([] if self._is_asked(things, by_path, entry) else self._addressees(trigger, taken))
@@ -103,12 +101,10 @@ class Recipients:
         if entry.reciprocal and len(actors) > 1:  # "the deal between Chad, led by Ali Sy, and Mali"
             return things, by_path
         near, path = self._nearby_party(trigger, entry, actors, taken | own)
-        near = [head for head in near if not self._is_where_struck(head, things, entry)]
-        near = [head for head in near if not self._other_acts.is_of_other_act(head, trigger, entry)]
-        near = [head for head in near if entry.type not in _STANDS_OR_ASKS or not self._other_acts.undergoes(head)]
+        near = self._apart(near, things, trigger, entry)
         near = self._makers.whose(things, entry, actors) or near
-        if origins := self._makers.origins(things, by_path, entry):
-            things, near = origins, []
+        if behind := self._makers.origins(things, by_path, entry) or self._makers.movers(things, entry, actors):
+            things, near = behind, []
         if things and path == SPOT:
             town = self._scenes.is_place if entry.type == "ASSAULT" else self._scenes.is_named_town
             near = [head for head in near if not self._nearby.is_bare_spot(head) and not town(head)]
@@ -116,18 +112,12 @@ class Recipients:
             things = [head for head in things if head.i not in own or not self._nearby.is_bare_spot(head)]
         return [*self._but_deeds(things, entry), *near], (by_path if things else path)
 
-    def _answering(self, heads: list[Token], entry: EventEntry) -> list[Token]:
-        """Whom it is done to where it is set off by them: of a deed its doer ("the police shooting sparked protests").
-
-        What is said or voted against stands as it is: "the killing drew criticism", "the verdict prompted protests".
-        """
-        if entry.type in STANDS:
-            return heads
-        deeds = [head for head in heads if head.lemma_.lower() in self._prompts and not self._can_act(head)]
-        nouns = [Trigger(token=deed, pos="NOUN") for deed in deeds if entry.type == "PROTEST"]
-        doers = [head for noun in nouns for path in _DOERS_OF_NOUNS for head in follow(noun, path)]
-        doers = [head for head in doers if self._can_act(head) and not self._scenes.is_town(head)]
-        return [*(head for head in heads if head not in deeds), *doers]
+    def _apart(self, near: list[Token], things: list[Token], trigger: Trigger, entry: EventEntry) -> list[Token]:
+        """Those nearby of whom neither the things nor another act tells."""
+        near = [head for head in near if not self._is_where_struck(head, things, entry)]
+        near = [head for head in near if not self._other_acts.is_of_other_act(head, trigger, entry)]
+        near = [head for head in near if entry.type not in _STANDS_OR_ASKS or not self._other_acts.undergoes(head)]
+        return [head for head in near if entry.type != "REQUEST" or not self._other_acts.is_left(head)]
 
     def _but_deeds(self, things: list[Token], entry: EventEntry) -> list[Token]:
         """The things less acts of force, which have nothing done to them: "fought off several attacks"."""
@@ -199,7 +189,7 @@ class Recipients:
         found = [head for head in found if not (grammar.preposition(head) and self._is_own(head, entry, actors))]
         if entry.type == "AGREE":
             found = [head for head in found if not self._is_offered(head, trigger)]
-            found = [head for head in found if not self._is_handled_place(head)]
+            found = [head for head in found if not self._scenes.is_handled_place(head)]
         if not found and entry.type == "CONSULT" and entry.reciprocal and any(head.tag_ in _PLURAL for head in actors):
             return [], SPOT  # "the rivals met in Doha": each other
         if trigger.pos == "VERB" and entry.reciprocal and any(head.tag_ in _PLURAL for head in actors):
@@ -208,23 +198,25 @@ class Recipients:
         if not found and entry.type in (_SPOT_OF_NOUNS if trigger.pos == "NOUN" else _SPOT_OF_VERBS):
             scenes = [head for head in follow(trigger, ("mod",)) if self._scenes.is_scene(head, entry)] if bare else []
             spots = scenes or self._nearby.spot(trigger, entry, actors, taken)
-            return [head for head in spots if self._concerns(head, entry)], SPOT if spots else _NEARBY
+            return [head for head in spots if self._spots_concerned.concerns(head, entry)], SPOT if spots else _NEARBY
         return found, _NEARBY
 
-    def _concerns(self, spot: Token, entry: EventEntry) -> bool:
-        """Whether the place has it done to it: a truce concerns the country; whoever stops work in a mine, the mine."""
-        if _AGAINST in entry.recipient and _WITH in entry.recipient and self._scenes.is_town(spot):
-            return False  # "rival groups fought in Tripoli"
-        if entry.type in _DONE_TO_PLACES:
-            return not (entry.reciprocal and self._scenes.is_town(spot))  # two sides fight each other, not the town
-        if entry.type in _ONLY_WHERE:
-            return entry.mode == "strike" and spot.pos_ == "NOUN" and not self._nearby.is_peopled(spot)
-        if entry.type in MUTUAL and self._nearby.is_bare_spot(spot):
-            return False  # "agreed to set up posts on the border"
-        return not self._scenes.is_named_town(spot)
-
     def _by_paths(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
-        """What the first of the entry's paths that yields anything leads to; parties rather than things."""
+        """What the first of the entry's paths that yields anything leads to; parties rather than things.
+
+        A party against whom something is comes before what it is for or over: "a warrant | against the chief | for his
+        role".
+        """
+        found, by_path = self._first_path(trigger, entry, taken)
+        if found and by_path is not None and by_path[-1] in _TOPICS and not any(map(self._can_act, found)):
+            paths = entry.recipient[entry.recipient.index(by_path) + 1 :] if by_path in entry.recipient else ()
+            for path in paths:
+                heads = self._free(follow(trigger, path), taken) if path[-1] in _AT_WHOM else []
+                if sides := [head for head in heads if self._can_act(head)]:
+                    return sides, path
+        return found, by_path
+
+    def _first_path(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
         for path in _NOUN_RECIPIENT if trigger.pos == "NOUN" and entry.pos == "VERB" else entry.recipient:
             heads = follow(trigger, path)
             heads = self._meant.owners_meant(trigger, heads) if path == ("obj",) else heads
@@ -240,20 +232,18 @@ class Recipients:
                     for head in found
                     if head.dep_ != "obj" or not self._acting.are_how_many(head) or _is_described(head)
                 ]
+            if entry.type == "REQUEST" and path[-1] == "from":
+                found = [head for head in found if not self._other_acts.is_left(head)]
             if path == _INNER_OBJECT:
                 found = [head for head in found if not self._other_acts.is_handled(head)]
-                found = [head for head in found if entry.type != "AGREE" or not self._is_handled_place(head)]
+                found = [head for head in found if entry.type != "AGREE" or not self._scenes.is_handled_place(head)]
             if path in _OBJECTS:
                 found = found or self._free(self._meant.left_open(trigger), taken)
+            if path == _OBJECT and heads:  # "was fined | 5,000 dinars"
+                found = found or self._free(grammar.indirect_objects(trigger.token), taken)
             if found:
                 return found, path
         return [], None
-
-    def _is_handled_place(self, head: Token) -> bool:
-        """Whether something is to be done with a place that has no name: "agreed to leave the country"."""
-        entity = self._who.at(head.i)
-        place = entity is not None and entity.type == "place" and not entity.named
-        return place and head.dep_ == "obj" and grammar.has_to(head.head)
 
     def _is_offered(self, head: Token, trigger: Trigger) -> bool:
         """Whether it is what is offered, not to whom: "offered 2,000 soldiers for the mission"."""

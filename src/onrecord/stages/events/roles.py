@@ -15,8 +15,9 @@ from onrecord.stages.events.conditions import ANY, met_by
 from onrecord.stages.events.meant import Meant
 from onrecord.stages.events.owners import Owners
 from onrecord.stages.events.paths import AlsoCalled, Trigger, follow
-from onrecord.stages.events.recipients import MUTUAL, SPOT, Recipients
+from onrecord.stages.events.recipients import SPOT, Recipients
 from onrecord.stages.events.scenes import Scenes
+from onrecord.stages.events.spots import MUTUAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,6 +42,7 @@ _OF_WHOM = frozenset(_OF)
 _SUBJECT = ("subj",)
 _OWNER = ("poss",)
 _MODIFIER = ("mod",)
+_ORIGIN = ("from",)
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
 
 
@@ -68,6 +70,7 @@ class Cast:
         self._blows = lexicon.list("instrument") - frozenset(lexicon.map("thing_noun")) - lexicon.list("crewed")
         self._crewed = lexicon.list("crewed")
         self._wordless = self._blows | lexicon.list("wordless_means")
+        self._people = lexicon.together("person_noun", "group_noun")
         self._heading = lexicon.list("heading_verb")
         self._how = lexicon.together("by_no_doer", "no_party") - self._blows
         self._shares = lexicon.together("share_noun", "quantity_noun", "measure_noun")
@@ -151,19 +154,19 @@ class Cast:
                 others = self._meant.people_before(trigger, entry) or self._meant.blamed(trigger)
                 heads = others or self._owners.planners(trigger.token) or heads
                 heads = [head for head in heads if trigger.subject != "companion" or self._takes_part(head)]
-            if path[-1] == "mod":
-                heads = [h for h in heads if not self._scenes.is_scene(h, entry) and not self._owners.is_named_after(h)]
+            heads = self._but_scenes(heads, path, entry)
             if path == _MODIFIER and entry.type == "AGREE" and entry.reciprocal and _only_names_it(heads):
                 continue  # "the Paris deal"
             acting = [head for head in heads if self.can_act(head, tools=tools and path[-1] != "mod")]
             crews = [head for head in heads if entry.type in _BY_CREWS and path == _SUBJECT and self.is_crewed(head)]
-            acting = acting or crews
+            acting = self._crowd(heads, path, entry) or acting or crews
             own = path == _OWNER and trigger.subject == "actor" and bool(acting) and acting[0].pos_ == "PRON"
             if own and not self._is_of_others(acting[0], trigger):
                 weak = acting
                 continue
             told = acting or [head for head in heads if entry.type not in _IN_WORDS or not self._is_blow(head)]
-            behind = path == _SUBJECT or path[-1] == "from"  # "came under fire from rebel positions"
+            # "came under fire from rebel positions"; but not "the ministry's letter arrived in Geneva"
+            behind = (path == _SUBJECT or path[-1] == "from") and (entry.mode != "visit" or self._are_people(heads))
             found = self._owners.sides(told, tools=tools or bool(crews)) if behind else []
             if acting or found:
                 return [*self._leaders(trigger, entry, path), *(found or acting)], False
@@ -193,6 +196,23 @@ class Cast:
         if self._who.at(head.i) is not None or self._how.isdisjoint({head.lemma_.lower(), head.lower_}):
             return False
         return head.lemma_.lower() not in self._shares or not grammar.prep_objects(head, _OF_WHOM)
+
+    def _but_scenes(self, heads: list[Token], path: PathSteps, entry: EventEntry) -> list[Token]:
+        """Those that do not only tell where it was or after what it is called."""
+        if path[-1] == "mod":
+            return [h for h in heads if not self._scenes.is_scene(h, entry) and not self._owners.is_named_after(h)]
+        if entry.type == "PROTEST" and path == _ORIGIN:
+            return [head for head in heads if not self._scenes.is_town(head)]  # "spread from Lima to Cusco"
+        return heads
+
+    def _are_people(self, heads: list[Token]) -> bool:
+        return any(head.lemma_.lower() in self._people for head in heads)
+
+    def _crowd(self, heads: list[Token], path: PathSteps, entry: EventEntry) -> list[Token]:
+        """What kind of people protest, by the noun before the protest: "the student protest", "a teacher strike"."""
+        if entry.type != "PROTEST" or path != _MODIFIER:
+            return []
+        return [head for head in heads if head.dep_ == "compound" and head.lemma_.lower() in self._people]
 
     def _is_of_others(self, owner: Token, trigger: Trigger) -> bool:
         """Whether "their" is not who takes part: "the general was involved in | their | capture of the port"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import conjuncts, preposition
+from onrecord.language.grammar import conjuncts, has_to, preposition
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +44,12 @@ class Scenes:
         if entity is None or entity.type != "place" or entry.type not in WITH_SCENE or head.dep_ == "amod":
             return False
         return entry.type == "PROTEST" or not self._is_country(entity.name)
+
+    def is_handled_place(self, head: Token) -> bool:
+        """Whether something is to be done with a place that has no name: "agreed to leave the country"."""
+        entity = self._who.at(head.i)
+        place = entity is not None and entity.type == "place" and not entity.named
+        return place and head.dep_ == "obj" and has_to(head.head)
 
     def is_posting(self, head: Token) -> bool:
         """Whether troops only go or stand there: "a deployment to Bagram Air Base", "deployments in the command"."""

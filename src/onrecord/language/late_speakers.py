@@ -1,0 +1,36 @@
+"""Who says what was told before, hung on a verb of it: "… and killed the principal, | police in the state | said".
+
+English news puts nobody who acts behind his verb; whoever stands between a comma and a verb of saying is who says it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.language.hanging import hang
+from onrecord.language.text import having
+
+if TYPE_CHECKING:
+    from onrecord.language.plain_words import Doc, Token
+    from onrecord.lexicon.load import Lexicon
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def mend_late_speakers(doc: Doc, lexicon: Lexicon) -> None:
+    """Hang each such speaker on his own verb; `doc` is changed in place, time linear in tokens."""
+    speech = lexicon.words("speech_cue")
+    for place in having(doc, "DEP", ("nsubj",)):
+        speaker = doc[place]
+        end = speaker.right_edge.i + 1
+        first = speaker.left_edge.i
+        if speaker.i < speaker.head.i or end >= len(doc) or first == 0 or doc[first - 1].text != ",":
+            continue
+        said = doc[end]
+        if said.tag_ == "VBD" and said.lemma_.lower() in speech and not _has_subject(said):
+            hang(speaker, said)
+
+
+def _has_subject(verb: Token) -> bool:
+    return bool(grammar.children(verb, *_SUBJECTS))

@@ -1,0 +1,54 @@
+"""Who suffers a blow or pressure that a phrase names, and did not do what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.language import grammar
+from onrecord.stages.events.drafts import FORCE, EventDraft
+from onrecord.stages.events.light_verbs import suffered_by_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.events.roles import Cast
+
+_SUBJECT = ("subj",)
+
+
+def fill_suffered(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
+    """Who suffers what a phrase beside his own act names: "under pressure from the union, the ministry gave in"."""
+    return [
+        msgspec.structs.replace(draft, recipients=tuple(whom), spot=False)
+        if (draft.spot or not draft.recipients)
+        and suffered_by_subject(draft.trigger.token, lexicon)
+        and not grammar.has_to(draft.trigger.token.head)  # "the need to bolster it under attack"
+        and (whom := [head for head in grammar.surface_subjects(draft.trigger.token.head) if cast.can_act(head)])
+        else draft
+        for draft in drafts
+    ]
+
+
+def but_sufferers(drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """Who came under a blow did not do what came of it: "came under fire from tanks, | wounding two soldiers"."""
+    suffered = {
+        draft.trigger.support.i: draft
+        for draft in drafts
+        if draft.entry.type in FORCE and draft.trigger.support is not None and draft.trigger.subject == "recipient"
+    }
+    suffered |= {
+        draft.trigger.token.i: draft
+        for draft in drafts
+        if draft.entry.type in FORCE and draft.trigger.pos == "VERB" and _SUBJECT in draft.entry.recipient
+    }
+    found = []
+    for draft in drafts:
+        verb = grammar.conjuncts(draft.trigger.token)[0]
+        outcome = draft.entry.type in FORCE and verb.dep_ == "advcl" and verb.tag_ == "VBG"
+        blow = suffered.get(verb.head.i) if outcome and not grammar.children(verb, "mark", "nsubj") else None
+        wrong = blow is not None and draft.actors and set(draft.actors) <= set(blow.recipients)
+        found.append(msgspec.structs.replace(draft, actors=blow.actors) if blow is not None and wrong else draft)
+    return found
