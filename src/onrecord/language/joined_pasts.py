@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Token
 
 OWN = ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark")  # what a verb that goes on with another has not
+_REASONS = frozenset({"after", "because", "since"})
 _INSIDE = frozenset({"xcomp", "advcl", "acl"})
 _MAX_STEPS = 4
 
@@ -34,6 +35,7 @@ def mend_joined_pasts(doc: Doc) -> None:
             continue
         objects = [child for child in (*verb.rights, *verb.head.rights) if child.dep_ == "obj" and child.i > verb.i]
         first = _past_above(verb) if objects or verb.tag_ == "VBD" else None
+        first = first or _perfect_above(verb) or _over_a_reason(verb)
         if first is not None:
             hang(verb, first)
             verb.tag_ = first.tag_
@@ -71,7 +73,31 @@ def _past_above(verb: Token) -> Token | None:
             break
         node = node.head
     perfect = node.tag_ == "VBN" and grammar.is_perfect(node)
-    return node if node is not verb.head and (perfect or node.tag_ == "VBD") else None
+    return node if node.i != verb.head.i and (perfect or node.tag_ == "VBD") else None
+
+
+def _perfect_above(verb: Token) -> Token | None:
+    """The perfect that a bare participle goes on with: "has expelled one who mocked it, and | withdrawn permits"."""
+    node = verb.head
+    if verb.tag_ != "VBN" or verb.lower_.endswith("ed") or node.tag_ != "VBD" or not grammar.children(verb, "cc"):
+        return None
+    for _ in range(_MAX_STEPS):
+        node = node.head
+        if node.tag_ == "VBN" and grammar.is_perfect(node):
+            return node
+    return None
+
+
+def _over_a_reason(verb: Token) -> Token | None:
+    """The verb over why or after what it was done: "cancelled a visit after Chad shelled Lira, and | summoned him"."""
+    reason = verb.head
+    joint = next((child for child in verb.lefts if child.lower_ == "and"), None)
+    apart = joint is not None and joint.i > 0 and joint.nbor(-1).text == ","
+    marks = {mark.lower_ for mark in grammar.children(reason, "mark")}
+    if verb.tag_ != "VBD" or reason.dep_ != "advcl" or not apart or marks.isdisjoint(_REASONS):
+        return None
+    above = reason.head
+    return above if above.tag_ == "VBD" and above.i < reason.i and grammar.children(reason, "nsubj") else None
 
 
 def _is_state(word: Token, verb: Token) -> bool:

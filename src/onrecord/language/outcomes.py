@@ -15,6 +15,8 @@ from onrecord.language.hanging import hang
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
@@ -30,6 +32,7 @@ def mend_outcomes(doc: Doc, lexicon: Lexicon) -> None:
     _mend_struck(doc, lexicon)
     means = lexicon.list("means_verb")
     outcomes = lexicon.list("outcome_verb") | means
+    _mend_joined(doc, outcomes, lexicon)
     for place in having(doc, "DEP", ("advcl",)):
         token = doc[place]
         if token.tag_ != "VBG" or token.lemma_.lower() not in outcomes:
@@ -47,6 +50,28 @@ def mend_outcomes(doc: Doc, lexicon: Lexicon) -> None:
             continue
         if verb is not None and verb.i < token.i:
             hang(token, verb)
+
+
+def _mend_joined(doc: Doc, outcomes: AbstractSet[str], lexicon: Lexicon) -> None:
+    """Free those that a parser joins to what tells which: "a village held by rebels, | burning homes and | killing".
+
+    So too behind of what they are suspected: "arrested men accused of selling guns, | seizing pistols".
+    """
+    freed: set[int] = set()
+    for place in having(doc, "DEP", ("conj", "advcl")):
+        token = doc[place]
+        first = token.head
+        inner = first.dep_ == "advcl" and first.tag_ == "VBG"
+        holder = first.head if inner else first
+        if token.dep_ == "advcl" and (not inner or grammar.children(token, "mark", "nsubj")):
+            continue
+        behind_comma = place > 0 and token.nbor(-1).text == ","
+        if token.tag_ != "VBG" or token.lemma_.lower() not in outcomes or not (behind_comma or first.i in freed):
+            continue
+        verb = _clause_above(holder) if _only_tells_which(holder, lexicon) else None
+        if verb is not None and verb.i < place and first.i < place:
+            hang(token, verb, "advcl")
+            freed.add(first.i)
 
 
 def _is_purpose_or_time(holder: Token, outcome: Token, lexicon: Lexicon) -> bool:

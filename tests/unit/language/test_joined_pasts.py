@@ -95,3 +95,59 @@ def test_what_somebody_says_keeps_its_subject() -> None:
     doc = doc_of(LISTED.replace("declared declare VERB 0 root VBD", "says say VERB 0 root VBZ"))
     mend_joined_pasts(doc)
     assert (doc[0].head.i, doc[3].dep_) == (3, "ccomp")
+
+
+EXPELLED = """
+Chad Chad PROPN 3 nsubj NNP
+has have AUX 3 aux VBZ
+expelled expel VERB 0 root VBN
+envoys envoy NOUN 3 obj NNS
+who who PRON 6 nsubj WP
+mocked mock VERB 4 acl:relcl VBD
+it it PRON 6 obj PRP
+and and CCONJ 9 cc CC
+withdrawn withdraw VERB 6 conj VBN
+permits permit NOUN 9 obj NNS
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "head", "reason"),
+    [
+        ("mocked", "mocked", 2, "a bare participle goes on with the perfect"),
+        ("withdrawn withdraw", "opposed oppose", 5, "a form that may be a past goes on with the past"),
+        ("has have AUX 3 aux VBZ", "was be AUX 3 aux:pass VBD", 5, "no perfect stands above"),
+    ],
+)
+def test_a_perfect_goes_on_with_a_perfect(old: str, new: str, head: int, reason: str) -> None:
+    doc = doc_of(EXPELLED.replace(old, new))
+    mend_joined_pasts(doc)
+    assert doc[8].head.i == head, reason
+
+
+CANCELLED = """
+Oslo Oslo PROPN 2 nsubj NNP
+left leave VERB 0 root VBD
+after after SCONJ 5 mark IN
+Chad Chad PROPN 5 nsubj NNP
+shelled shell VERB 2 advcl VBD
+Lira Lira PROPN 5 obj NNP
+, , PUNCT 9 punct ,
+and and CCONJ 9 cc CC
+warned warn VERB 5 conj VBD
+Mali Mali PROPN 9 obj NNP
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "head", "reason"),
+    [
+        ("Oslo", "Oslo", 1, "behind a comma the clause above goes on"),
+        ("after after", "while while", 4, "what is no reason may go on itself"),
+        (", , PUNCT 9 punct ,", "again again ADV 5 advmod RB", 4, "no comma"),
+    ],
+)
+def test_the_clause_above_goes_on_behind_its_reason(old: str, new: str, head: int, reason: str) -> None:
+    doc = doc_of(CANCELLED.replace(old, new))
+    mend_joined_pasts(doc)
+    assert doc[8].head.i == head, reason

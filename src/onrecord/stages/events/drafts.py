@@ -30,6 +30,7 @@ _TAKES_TWO = frozenset({"CONSULT", "COOPERATE", "AID"})
 _ITSELF = ("self",)
 _NO_PART = frozenset({"subj", "self", "head", "light"})  # what stands there is an act of its own all the same
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
+_CONVICT = "convict"
 _PLAIN_AS_MODIFIER = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -186,6 +187,8 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
         return outer
     if outer.recipients and outer.entry.type == "ACCUSE" and outer.entry.inner_actor == "recipient":
         return outer  # "blamed police killings on poor training"
+    if outer.entry.mode == _CONVICT:
+        return outer  # "found guilty of the killing of a clerk"
     taken = {head.i for head in (*outer.actors, *outer.recipients)}
     friendly = outer.entry.promise == "offer" or outer.entry.type == "SUPPORT"
     friendly = friendly or (outer.entry.type == "AGREE" and inner.entry.type in FORCE)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 _OF = frozenset({"of"})
+_BEFORE_WHOM = frozenset({"with", "to", "in", "at", "before"})
 _DOERS_BEFORE = frozenset({"compound", "obl", "obl:agent", "nsubj", "advmod", "obl:unmarked", "amod"})
 # A parser calls the result of "take hostage", "find guilty", "shoot dead" by any of these names.
 _LOOSE_COMPLEMENTS = ("xcomp", "advmod", "obj", "obl", "nmod", "amod", "advcl", "ccomp")
@@ -269,4 +270,6 @@ def _under_object(token: Token, words: str) -> list[Token]:
     nouns = [head for head in _object(token, None) if not grammar.is_passive(token)]
     if words != "of":
         nouns += [part for noun in nouns for part in grammar.prep_objects(noun, _OF)]
+    if words == "against":  # "filed a complaint with the commission | against the town"
+        nouns += [part for noun in (token, *nouns) for part in grammar.prep_objects(noun, _BEFORE_WHOM)]
     return [end for noun in nouns for end in prep_or_gerund(noun, words)]

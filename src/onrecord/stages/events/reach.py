@@ -14,6 +14,7 @@ _IN_WORDS = frozenset({"AGREE", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN"})
 _INSIDE_THINGS = frozenset({"mod", "participle"})  # "proposed a state fund", "a bill designed to tame the bank"
 _OWNER, _SUBJECTS, _CLAIMED = frozenset({"poss"}), frozenset({"subj"}), frozenset({"that"})
 _HELPS = frozenset({"SUPPORT", "AID", "COOPERATE"})
+_OF_A_CRIME = frozenset({"of", "for"})  # "found him guilty of the killing of a clerk"
 _PRIZE = frozenset({"over"})  # "fought in the war over Kuwait"
 
 
@@ -37,7 +38,8 @@ class Reach:
         or who hears a complaint.
         """
         by_force = self._kinds[entry.type].quad == MATERIAL_CONFLICT
-        return self._by_type(entry) | (self._conditions if by_force else frozenset())
+        crime = _OF_A_CRIME if entry.mode == "convict" else frozenset()
+        return self._by_type(entry) | crime | (self._conditions if by_force else frozenset())
 
     def spots_closed(self, entry: EventEntry) -> frozenset[str]:
         """The same for the place in which it happens: where a thing is that is talked about, nobody talks."""
