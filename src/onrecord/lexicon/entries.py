@@ -32,7 +32,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "inner_status": (*get_args(Status), "none"),
     "inner_actor": ("actor", "recipient"),
     "voice": ("active", "passive"),
-    "object": ("party",),
+    "object": ("party", "target"),
     "negated": ("none",),
     "stance": ("supports", "opposes"),
     "promise": ("promise", "offer", "agreement", "threat", "plan"),
@@ -89,7 +89,8 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
             `TYPE/code` (CAMEO); none: those of its own type and mode.
         tells: False where it tells of no act itself: a noun ("the incident") can only recall one, a verb keeps
             other entries from firing ("agreed with her").
-        object: "party" where the act is none unless done to somebody ("released the crew", not "the figures").
+        object: "party" where the act is none unless done to somebody ("released the crew", not "the figures"); "target"
+            where it may be done to such a thing, too, as force is used on ("destroyed a bridge", not "the evidence").
         inner: paths to the act that is agreed, demanded, threatened; `inner_status` what it is then.
     """
 
@@ -153,7 +154,7 @@ def event_entry(raw: Mapping[str, Any], file: str, classes: Mapping[str, frozens
     pos = entry.required("pos")
     kind = _plover_kind(entry, plover)
     recipient = entry.strings("recipient") if "recipient" in raw else _DEFAULT_RECIPIENT[pos]
-    if raw.get("object") == "party" and not recipient:
+    if raw.get("object") and not recipient:
         entry.fail("`object` asks for a party where `recipient` names no path", 'Write recipient = ["obj"]')
     return EventEntry(
         id=entry.required("id"),

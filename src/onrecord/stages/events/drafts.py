@@ -11,6 +11,7 @@ from onrecord.lexicon.entries import EventEntry
 from onrecord.stages.events.attached import is_marked
 from onrecord.stages.events.conditions import ANY, met_by
 from onrecord.stages.events.everyday import Everyday
+from onrecord.stages.events.harm import Harm
 from onrecord.stages.events.match import find_triggers
 from onrecord.stages.events.paths import Trigger, follow
 from onrecord.stages.events.senses import in_sense_of_report
@@ -70,7 +71,7 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
     used = _used(found)
     lights = _lights(found, used)
     drafts = []
-    states, everyday = lexicon.list("state_participle"), Everyday(lexicon)
+    states, everyday, harm = lexicon.list("state_participle"), Everyday(lexicon), Harm(lexicon, cast.can_act)
     for trigger, entry in found:
         if trigger.token.dep_ == "amod" and trigger.token.lower_ in states:
             continue  # "the occupied West Bank"
@@ -78,10 +79,12 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
             continue  # "the journalists' alliance"
         if everyday.holds(trigger, entry):
             continue
-        if trigger.token.i in lights or (entry.object == "party" and not cast.is_done_to_somebody(trigger, entry)):
+        if trigger.token.i in lights or (entry.object and not cast.suffering.is_somebodys(trigger, entry)):
             continue
         roles = cast.roles(trigger, entry)
-        if everyday.holds_for(trigger, roles, entry):
+        if everyday.holds_for(trigger, roles, entry) or harm.is_nobodys(trigger, entry, roles):
+            continue
+        if cast.private.holds(trigger, entry, roles) or cast.suffering.is_ideas(trigger, entry, roles):
             continue
         drafts.append(
             EventDraft(
@@ -95,7 +98,7 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
                 part=trigger.token.i in used,
             )
         )
-    return drafts
+    return harm.without_fates(drafts, tokens)
 
 
 def _used(found: Sequence[tuple[Trigger, EventEntry]]) -> set[int]:

@@ -20,6 +20,8 @@ _POLITE = frozenset({"REQUEST", "SUPPORT", "AID", "CONSULT"})
 _PRIVATE = frozenset({"CONSULT", "AGREE", "AID"})
 _OPINIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
 _SIDES = frozenset({"SUPPORT", "REJECT"})
+_FIXTURES = frozenset({"CONSULT", "ASSAULT", "AGREE"})  # what sides do to each other in a match
+_SIDES_TYPES = frozenset({"PLACE", "ORGANIZATION"})
 _HARM = frozenset({"ASSAULT", "COERCE"})  # who does it to himself does it to nobody
 _PRESENT = frozenset({"VBZ", "VBP"})
 _OBJECT = ("obj",)
@@ -39,6 +41,8 @@ class Everyday:
 
     def holds(self, trigger: Trigger, entry: EventEntry) -> bool:
         """Whether it is no act, whoever does it."""
+        if entry.type in _FIXTURES and _is_fixture(trigger.token):
+            return True  # "Chelsea visit Anfield", "Spain meet Portugal"
         if entry.type in _HARM and _is_on_oneself(trigger):
             return True  # "killed themselves", "handcuffing herself to a gate"
         if entry.type in _OPINIONS and any(map(self._is_share, grammar.surface_subjects(trigger.token))):
@@ -100,6 +104,19 @@ class Everyday:
             return asked and verb.head.lemma_.lower() in self._answers
         answered = any(other.lemma_.lower() in self._answers for other in grammar.children(verb, "conj"))
         return answered and grammar.is_passive(verb) and not grammar.children(verb, "xcomp")
+
+
+def _is_fixture(verb: Token) -> bool:
+    """Whether one name does it in the plural, as only the names of sides do."""
+    if verb.tag_ != "VBP" or grammar.children(verb, "aux", "aux:pass"):
+        return False
+    doers = grammar.children(verb, "nsubj")
+    return (
+        len(doers) == 1
+        and doers[0].tag_ == "NNP"
+        and doers[0].ent_type_ in _SIDES_TYPES
+        and (len(grammar.conjuncts_below(doers[0])) == 1)
+    )
 
 
 def _is_on_oneself(trigger: Trigger) -> bool:

@@ -15,9 +15,11 @@ from onrecord.stages.events.conditions import ANY, met_by
 from onrecord.stages.events.meant import Meant
 from onrecord.stages.events.owners import Owners
 from onrecord.stages.events.paths import AlsoCalled, Trigger, follow
+from onrecord.stages.events.private import Private
 from onrecord.stages.events.recipients import SPOT, Recipients
 from onrecord.stages.events.scenes import Scenes
 from onrecord.stages.events.spots import MUTUAL
+from onrecord.stages.events.suffering import Suffering, is_it
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,7 +72,6 @@ class Cast:
         self._blows = lexicon.list("instrument") - frozenset(lexicon.map("thing_noun")) - lexicon.list("crewed")
         self._crewed = lexicon.list("crewed")
         self._wordless = self._blows | lexicon.list("wordless_means")
-        self._people = lexicon.together("person_noun", "group_noun")
         self._heading = lexicon.list("heading_verb")
         self._how = lexicon.together("by_no_doer", "no_party") - self._blows
         self._shares = lexicon.together("share_noun", "quantity_noun", "measure_noun")
@@ -78,11 +79,14 @@ class Cast:
         self._bystanders = lexicon.list("bystander")
         self._sites = lexicon.list("place_noun") - lexicon.list("peopled_place")
         self._acting = Acting(who, lexicon)
+        self._people = lexicon.together("person_noun", "group_noun", "anyones_noun")
         self.can_act = self._acting.can_act  # not a method of its own: a ring would keep the report's words
+        self.suffering = Suffering(lexicon, self._acting)
         self._owners = Owners(lexicon, self.can_act)
+        self.private = Private(who, lexicon)
         self._company = Company(lexicon, self.can_act)
         self._meant = Meant(who, lexicon, self.can_act)
-        self._scenes = Scenes(who, is_country)
+        self._scenes = Scenes(who, lexicon, is_country)
         self._recipients = Recipients(who, lexicon, self._acting, self._meant, self._scenes)
 
     def roles(self, trigger: Trigger, entry: EventEntry) -> Roles:
@@ -127,15 +131,6 @@ class Cast:
         """A ship or plane, which stands for the people aboard."""
         return head.lemma_.lower() in self._crewed
 
-    def is_done_to_somebody(self, trigger: Trigger, entry: EventEntry) -> bool:
-        """Whether what the entry's first path leads to, if to anything, is a party or some ("released the crew").
-
-        So "freed forty", "dropped in on the premier".
-        """
-        heads = follow(trigger, entry.recipient[0])
-        some = [head for head in heads if self.can_act(head, tools=True) or self._acting.are_some(head)]
-        return not heads or any(not _is_it(head) for head in some)
-
     def _actors(self, trigger: Trigger, entry: EventEntry, matched: set[int]) -> tuple[list[Token], bool]:
         tools = entry.type in _BY_TOOLS
         thing = False
@@ -148,7 +143,7 @@ class Cast:
             ]
             heads = self._meant.act_meant(trigger, heads) if path == ("subj",) and tools else heads
             if path == _SUBJECT and entry.pos == "NOUN" and trigger.support is None:  # "it is an insult to them"
-                heads = [head for head in heads if not _is_it(head) or self._who.at(head.i) is not None]
+                heads = [head for head in heads if not is_it(head) or self._who.at(head.i) is not None]
             if path == ("subj",):
                 heads = [] if anothers else self._doers(heads)
                 others = self._meant.people_before(trigger, entry) or self._meant.blamed(trigger)
@@ -158,6 +153,7 @@ class Cast:
             if path == _MODIFIER and entry.type == "AGREE" and entry.reciprocal and _only_names_it(heads):
                 continue  # "the Paris deal"
             acting = [head for head in heads if self.can_act(head, tools=tools and path[-1] != "mod")]
+            acting = [head for head in acting if not self._scenes.is_inert(head)]
             crews = [head for head in heads if entry.type in _BY_CREWS and path == _SUBJECT and self.is_crewed(head)]
             acting = self._crowd(heads, path, entry) or acting or crews
             own = path == _OWNER and trigger.subject == "actor" and bool(acting) and acting[0].pos_ == "PRON"
@@ -286,11 +282,6 @@ def _is_bare_gerund(verb: Token) -> bool:
 def _only_names_it(heads: Sequence[Token]) -> bool:
     """Whether one name before a noun says what it is called by, which tells one of its sides at most."""
     return len(heads) == 1 and heads[0].dep_ in {"compound", "nmod:desc", "nmod:unmarked"}
-
-
-def _is_it(head: Token) -> bool:
-    """A thing's pronoun ("since it was released on Tuesday")."""
-    return head.pos_ == "PRON" and {"Gender=Neut", "Number=Sing"} <= set(head.morph)
 
 
 def _collocates(trigger: Trigger, entry: EventEntry, paths: Sequence[PathSteps]) -> set[int]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from onrecord.language.mentions import Who
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.entries import EventEntry
+    from onrecord.lexicon.load import Lexicon
 
 WITH_SCENE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
@@ -19,8 +20,9 @@ WITH_SCENE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 class Scenes:
     """Tells them in one report from the countries that act."""
 
-    def __init__(self, who: Who, is_country: Callable[[str], bool]) -> None:
+    def __init__(self, who: Who, lexicon: Lexicon, is_country: Callable[[str], bool]) -> None:
         self._who = who
+        self._inert = lexicon.list("inert_place")
         self._is_country = is_country
 
     def is_town(self, head: Token) -> bool:
@@ -37,6 +39,12 @@ class Scenes:
         """A town or region by its name; not "several areas"."""
         entity = self._who.at(head.i)
         return self.is_town(head) and entity is not None and entity.named
+
+    def is_inert(self, head: Token) -> bool:
+        """Land, water or a structure by its noun, which does nothing: "the dam provides water", "the tunnel allows"."""
+        entity = self._who.at(head.i)
+        unnamed = entity is None or not entity.named or head.pos_ == "NOUN"
+        return unnamed and not head.ent_type_ and head.lemma_.lower() in self._inert
 
     def is_scene(self, head: Token, entry: EventEntry) -> bool:
         """In "the Paris attacks" and "Egypt protests" the place before the noun tells where it was, not who did it."""

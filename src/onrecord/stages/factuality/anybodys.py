@@ -30,6 +30,7 @@ def is_anybodys(verb: Token, tables: CueTables) -> bool:
         or _is_rule(clause, tables)
         or _is_by_law(clause, tables)
         or _is_of_a_class(clause, tables)
+        or _is_regular(first_conjunct(verb), tables)
         or _is_one_of_the_ways(first_conjunct(verb), tables)
         or _is_use(verb, tables)
     )
@@ -46,6 +47,19 @@ def is_maxim(verb: Token, tables: CueTables) -> bool:
     apart = grammar.children(verb, "obl", "obl:unmarked", "obl:agent")
     alike = bool(suffer) and not apart and all(_is_kind(one, tables) and not one.rights for one in suffer)
     return alike or any(one.lower_ in tables.those for one in who)
+
+
+def is_calling(act: Token, tables: CueTables) -> bool:
+    """Whether it is what some are there for: "a unit that investigates officers", "police who arrest drivers"."""
+    clause = first_conjunct(act)
+    if clause.dep_ != "acl:relcl" or finite(clause).tag_ not in _PRESENT or helpers(clause):
+        return False
+    if clause.head.ent_type_ or any(word.ent_type_ for word in clause.head.lefts):
+        return False
+    done_to = grammar.children(clause, "obj")
+    apart = grammar.children(clause, "obl:unmarked", "advmod", "ccomp", "advcl")
+    kinds = all(one.tag_ == "NNS" and _is_kind(one, tables, described=True) for one in done_to)
+    return bool(done_to) and kinds and not apart
 
 
 def is_done_each_time(act: Token, tables: CueTables) -> bool:
@@ -172,6 +186,18 @@ def _is_by_law(clause: Token, tables: CueTables) -> bool:
     return bool(rules) or any(
         one.lemma_.lower() in by.get(grammar.preposition(one) or "", ()) for one in grammar.children(clause, "obl")
     )
+
+
+def _is_regular(verb: Token, tables: CueTables) -> bool:
+    """Whether it is what is done at regular times: "often visits", "are elected every four years"."""
+    if finite(verb).tag_ not in _PRESENT or grammar.is_perfect(verb) or not grammar.is_predicate(verb):
+        return False
+    if any(child.tag_ == "VBG" for child in (verb, *helpers(verb)[1:])):
+        return False
+    often = any(word.lower_ in tables.often for word in grammar.children(verb, "advmod"))
+    times = grammar.children(verb, "obl:unmarked", "obl")
+    times = [time for time in times if time.lemma_.lower() in tables.spells]
+    return often or any(word.lower_ in tables.each for time in times for word in grammar.children(time, "det"))
 
 
 def _is_use(verb: Token, tables: CueTables) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.language import grammar
 from onrecord.stages.factuality import shapes
-from onrecord.stages.factuality.anybodys import is_anybodys, is_done_each_time, is_maxim, supposed_in
+from onrecord.stages.factuality.anybodys import is_anybodys, is_calling, is_done_each_time, is_maxim, supposed_in
 from onrecord.stages.factuality.effects import Effect
 from onrecord.stages.factuality.links import failed_at, instead_of, link_of, only_seems
 from onrecord.stages.factuality.made_up import told_in
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _ASKED = frozenset({"happened", "ongoing", "planned"})  # in a question none of these is told
 _TERMS = frozenset({"SANCTION", "REJECT", "THREATEN", "REQUEST", "COERCE"})
 _WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_WORK = frozenset({"SANCTION", "RETREAT", "MOBILIZE"})
+_PROBE = "investigate"
 _DONE = frozenset({"ASSAULT", "COOPERATE", "AID", "COERCE", "CONSULT", "CONCEDE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "THREATEN"})
 _MARKING = frozenset({"mark", "case", "advmod"})
@@ -91,6 +93,9 @@ class Climb:
         """Whether it is a rule or maxim, not what goes on; what people back, refuse or march for does go on."""
         entry = self._entries.get(trigger.i)
         deed = entry is not None and entry.type in _DONE
+        works = deed or (entry is not None and (entry.type in _WORK or entry.mode == _PROBE))
+        if works and is_calling(trigger, self.tables):
+            return True
         return is_anybodys(trigger, self.tables) or (deed and is_maxim(trigger, self.tables))
 
     def _is_open_question(self, trigger: Token) -> bool:

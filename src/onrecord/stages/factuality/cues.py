@@ -52,7 +52,8 @@ class CueTables:
         ]
         self.said_by_protest = lexicon.list("said_by_protest")
         self.subjects_of_talk = lexicon.list("subject_of_talk_mark")
-        self.breaches = lexicon.list("breach_of_rule")
+        self.breaches, self.spells = lexicon.list("breach_of_rule"), lexicon.list("spell_of_time")
+        self.often, self.each = lexicon.list("how_often"), lexicon.list("each_time")
         self.anybody, self.those = lexicon.list("anybody"), lexicon.list("those_who")
         self.whenever, self.supposing = lexicon.list("whenever"), lexicon.list("supposing_verb")
         self.rules, self.listing = lexicon.list("rule_noun"), lexicon.list("listing_verb")
@@ -61,7 +62,7 @@ class CueTables:
         self.asked_by = lexicon.list("question_predicate")
         self.told_before, self.definite = lexicon.list("told_before"), lexicon.list("definite")
         self.indefinite, self.indefinite_any = lexicon.list("indefinite"), lexicon.list("indefinite_any")
-        self.works = lexicon.list("work_of_fiction")
+        self.works, self.figures = lexicon.list("work_of_fiction"), lexicon.list("figure_of_fiction")
         self.games, self.images = lexicon.list("played_out"), lexicon.list("image_noun")
         self.faked = lexicon.list("faked_word")
         self.telling, self.showing = lexicon.list("verb_of_fiction"), lexicon.list("showing_verb")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.stages.factuality.shapes import finite
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.stages.factuality.cues import CueTables
 
 _MOST_STEPS = 5
+_DOERS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 
 
 def told_in(token: Token, tables: CueTables) -> Token | None:
@@ -19,13 +21,16 @@ def told_in(token: Token, tables: CueTables) -> Token | None:
     What a film tells in the past may well have happened ("a film about soldiers who shot nine men").
     """
     node = token
-    present = token.tag_ in {"VBZ", "VBP"}
+    present = finite(token).tag_ in {"VBZ", "VBP"}
     for _ in range(_MOST_STEPS):
         about = any(child.dep_ == "case" and child.lower_ == "about" for child in node.children)
         for child in node.children:
             subject = child.dep_ == "nsubj" and (about or node.lemma_.lower() in tables.telling)
             inside = child.dep_ in {"obl", "nmod"} and grammar.preposition(child) == "in" and not _counts_some(child)
-            if (subject or inside) and _is_made_up(child, tables, present=present):
+            told = _antecedent(child, node) if inside else child
+            if (subject or inside) and _is_made_up(told, tables, present=present):
+                return told
+            if node.i == token.i and child.dep_ in _DOERS and _is_figure(child, tables, present=present):
                 return child
         if node.i != token.i and node.lemma_.lower() in tables.images and _is_untrue(node, tables):
             return node
@@ -33,6 +38,21 @@ def told_in(token: Token, tables: CueTables) -> Token | None:
             break
         node = node.head
     return None
+
+
+def _antecedent(word: Token, clause: Token) -> Token:
+    """The work behind "which" in "an episode in which he kills"."""
+    return clause.head if word.lower_ == "which" and clause.dep_ == "acl:relcl" else word
+
+
+def _is_figure(doer: Token, tables: CueTables, *, present: bool) -> bool:
+    """Whether it is one of a story ("the novel's hero finds", "the judge in the drama sentenced")."""
+    inside = [work for work in grammar.children(doer, "nmod") if grammar.preposition(work) == "in"]
+    if any(work.lemma_.lower() in tables.works for work in inside):
+        return True
+    whose = [*grammar.children(doer, "nmod:poss"), *grammar.prep_objects(doer, frozenset({"of"}))]
+    works = any(work.lemma_.lower() in tables.works for work in whose)
+    return present and works and doer.lemma_.lower() in tables.figures
 
 
 def _is_made_up(noun: Token, tables: CueTables, *, present: bool) -> bool:

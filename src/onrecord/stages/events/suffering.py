@@ -1,0 +1,67 @@
+"""Whether an act is done to somebody, or to such a thing as force is used on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.stages.events.paths import follow
+
+if TYPE_CHECKING:
+    from onrecord.language.plain_words import Token
+    from onrecord.lexicon.entries import EventEntry
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.events.acting import Acting
+    from onrecord.stages.events.paths import Trigger
+    from onrecord.stages.events.roles import Roles
+
+_FOR_PEOPLE = ("person_noun", "group_noun", "organization_noun", "body_noun", "peopled_place", "anyones_noun")
+_TARGETS = ("force_target", "instrument", "place_noun", "thing_noun")
+_TO_WHOM = frozenset({"of", "on", "against", "with"})
+_OF = frozenset({"of"})
+_ON_THINGS = "target"
+
+
+class Suffering:
+    """Tells it of the words of one report."""
+
+    def __init__(self, lexicon: Lexicon, acting: Acting) -> None:
+        self._acting = acting
+        self._people, self._targets = lexicon.together(*_FOR_PEOPLE), lexicon.together(*_TARGETS)
+        self._measures = lexicon.together("measure_noun", "quantity_noun")
+        self._anybody, self._bare_counts = lexicon.list("anybody"), lexicon.list("bare_count")
+
+    def is_somebodys(self, trigger: Trigger, entry: EventEntry) -> bool:
+        """Whether what the entry's first path leads to, if to anything, is a party or some ("released the crew").
+
+        So "freed forty", "dropped in on the premier"; a "target" may be a thing, too ("attacked a convoy").
+        """
+        heads = follow(trigger, entry.recipient[0])
+        things = entry.object == _ON_THINGS
+        some = [head for head in heads if self._may_suffer(head, things=things)]
+        return not heads or any(things or not is_it(head) for head in some)
+
+    def is_ideas(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
+        """Whether a noun's act has only what it cannot be done to beside it: "an attack of nerves"."""
+        if not entry.object or trigger.pos != "NOUN" or not roles.recipients or roles.spot:
+            return False
+        told = [head for head in roles.recipients if grammar.preposition(head) in _TO_WHOM]
+        some = any(self._may_suffer(head, things=entry.object == _ON_THINGS) for head in roles.recipients)
+        return len(told) == len(roles.recipients) and not some
+
+    def _may_suffer(self, head: Token, *, things: bool) -> bool:
+        lemma = head.lemma_.lower()
+        somebody = self._acting.can_act(head, tools=True) or self._are_some(head) or lemma in self._people
+        return somebody or (things and lemma in self._targets)
+
+    def _are_some(self, head: Token) -> bool:
+        """Whether some are counted: "freed forty", "shot dozens", "killed a number of men"."""
+        wholes = grammar.prep_objects(head, _OF) if head.lemma_.lower() in self._measures else []
+        counted = any(self._acting.can_act(whole) or self._acting.are_some(whole) for whole in wholes)
+        counted = counted or (not wholes and head.lower_ in self._bare_counts)
+        return counted or head.lower_ in self._anybody or head.tag_ == "WP" or self._acting.are_some(head)
+
+
+def is_it(head: Token) -> bool:
+    """A thing's pronoun ("since it was released on Tuesday")."""
+    return head.pos_ == "PRON" and {"Gender=Neut", "Number=Sing"} <= set(head.morph)

@@ -1,0 +1,124 @@
+"""What is told in an act's words and is none: mishaps, beasts, things, trades, sport, stories, private life."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowing import know
+from onrecord.pipeline import read
+
+TOLD_AS_FACT = {"happened", "ongoing"}
+
+
+def _told(text: str) -> list[str]:
+    """The types that a text tells as fact."""
+    events = read(text, know()).events
+    return sorted({event.type for event in events if event.factuality.status in TOLD_AS_FACT})
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "why"),
+    [
+        ("A shark attacked a surfer off Perth.", [], "a beast does no act"),
+        ("The fox's raid on the barn cost nine hens.", [], "nor is its raid one"),
+        ("A lightning strike killed four farmers.", [], "nor a blow of the weather"),
+        ("A ball struck the umpire on the head.", [], "force is not done with a ball"),
+        ("Flying glass injured nine guests after the bombing.", ["ASSAULT"], "but with glass, as with shells"),
+        ("The raid killed nine farmers in Gao.", ["ASSAULT"], "and a blow is force itself"),
+        ("The gunmen's campaign killed nine farmers.", ["ASSAULT"], "so is a campaign"),
+        ("The rebels devised a plan to kill the mayor.", [], "a plan that is to kill is no thing that kills"),
+        ("Nine passengers were injured when a tram hit a van.", [], "things alone tell how it came"),
+        ("Nine passengers were injured when a shell hit a van.", ["ASSAULT"], "unless there is a weapon among them"),
+        ("Nine passengers were injured when troops hit a van.", ["ASSAULT"], "or somebody who uses one"),
+        ("A driver was killed when his lorry left the road.", [], "whatever things do"),
+        ("Fourteen people were injured after a bus skidded on ice and hit a tree.", [], "with two verbs, or more"),
+        ("A helicopter struck a pylon and crashed in a field.", [], "a craft that crashes hits what is in its way"),
+        ("A jet hit a mast and crashed, killing the pilot.", [], "and kills by that"),
+        ("A crane fell in a storm. All who were wounded are in hospital.", [], "what a report of a mishap tells of"),
+        ("A bomb fell in a storm. All who were wounded are in hospital.", ["ASSAULT"], "unless it tells of a weapon"),
+        ("A car exploded outside the ministry.", [], "a car that explodes may be a fault"),
+        ("The chef killed the lobsters.", [], "nobody is killed"),
+        ("The rebels shot dozens in Gao.", ["ASSAULT"], "some are, though it is not said who"),
+        ("The sniper shot anyone who moved.", ["ASSAULT"], "whoever they were"),
+        ("The gunmen wounded a garda in Cork.", ["ASSAULT"], "or people by a rare word"),
+        ("The police figures released on Sunday are low.", [], "figures are not set free"),
+        ("She attacked the pile of papers.", [], "force is used on no papers"),
+        ("Rebels attacked loudspeakers at the border.", ["ASSAULT"], "but on equipment"),
+        ("The actor's attack of nerves passed.", [], "nor are nerves attacked by"),
+        ("The war on plastic straws goes on.", [], "or straws fought"),
+    ],
+)
+def test_harm_that_nobody_does(text: str, types: list[str], why: str) -> None:
+    assert _told(text) == types, why
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "why"),
+    [
+        ("The coach urged his players to keep the ball.", [], "sport among itself"),
+        ("The bishop urged the players to pray.", ["REQUEST"], "a public party speaks to them"),
+        ("The singer urged Chile to free the poet.", ["REQUEST"], "or is spoken to"),
+        ("The couple invited guests to the garden.", [], "a feast at home"),
+        ("The emir invited the Peruvian premier to Doha.", ["AGREE"], "no feast at home"),
+        ("She signed the lease on Monday.", [], "a matter of private life"),
+        ("The guests accused Ana Ruiz of theft.", ["ACCUSE"], "a charge against somebody by name is a case"),
+        ("My husband met beautiful girls at parties.", [], "company"),
+        ("We visited Lisbon and Porto in the spring.", [], "whoever says so is no envoy"),
+        ("The premier visited Lisbon in the spring.", ["CONSULT"], "who is one"),
+        ("The robots were required to lift a cup.", [], "machines are asked nothing"),
+        ("The Tamil Tigers rejected the offer.", ["REJECT"], "some who are called like beasts"),
+        ("The dam provides water to the farms.", [], "a structure gives nothing"),
+        ("The tunnel allows trains to pass.", [], "nor allows it anything"),
+        ("Chelsea visit Anfield on Sunday.", [], "a name in the plural is a side of a match"),
+        ("Police visit Anfield on Sunday.", ["CONSULT"], "others may be told of in the plural"),
+    ],
+)
+def test_private_life(text: str, types: list[str], why: str) -> None:
+    assert _told(text) == types, why
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "why"),
+    [
+        ("In the second season the detective kills the duke.", [], "a season of a series"),
+        ("In the film a teacher is accused by a pupil.", [], "in the passive too"),
+        ("The episode, in which a policeman arrests a banker, drew millions.", [], "behind the work itself"),
+        ("The novel's hero arrests a banker in Venice.", [], "a figure of a novel"),
+        ("The judge in the drama sentenced the thief to death.", [], "one of a drama, in whatever tense"),
+        ("The novel's publisher accused the premier of theft.", ["ACCUSE"], "a publisher is no figure of it"),
+    ],
+)
+def test_stories(text: str, types: list[str], why: str) -> None:
+    assert _told(text) == types, why
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "why"),
+    [
+        ("Mayors are elected every four years.", [], "what comes round"),
+        ("The premier often visits villages in the south.", [], "a habit"),
+        ("The premier often visited villages in the south.", ["CONSULT"], "what was one has been done"),
+        ("The premier has often visited Chad.", ["CONSULT"], "so has what is told in the perfect"),
+        ("The ministry tends to deport migrants.", [], "a bent"),
+        ("He serves in a unit that arrests smugglers.", [], "what a unit is there for"),
+        ("He serves in a unit that arrested nine smugglers.", ["COERCE"], "not what it has done"),
+        ("The party that opposes the dam won.", ["REJECT"], "a stand goes on"),
+    ],
+)
+def test_habits_and_callings(text: str, types: list[str], why: str) -> None:
+    assert _told(text) == types, why
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "why"),
+    [
+        ("The midfielder agreed a contract with Lyon.", [], "a player's dealings, with whomever"),
+        ("The midfielder Ana Ruiz condemned Chad.", ["ACCUSE"], "one who is named may have a say"),
+        ("The two sides met in a friendly in Doha.", [], "a match"),
+        ("The band was forced to cancel its tour because the drummer was ill.", [], "nobody forced it"),
+        ("The prisoners were forced to kneel in the yard.", ["COERCE"], "nobody kneels so but where he is made to"),
+        ("The airline ordered 144 planes from the firm.", [], "a purchase"),
+    ],
+)
+def test_sport_and_trade(text: str, types: list[str], why: str) -> None:
+    assert _told(text) == types, why
