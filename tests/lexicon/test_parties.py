@@ -383,6 +383,32 @@ def test_everyday_dealings_are_no_politics(text: str, types: list[str], why: str
 
 
 @pytest.mark.parametrize(
+    ("text", "types", "why"),
+    [
+        ("The coach castigated his players.", [], "of one game"),
+        ("The senate castigated the players.", ["ACCUSE"], "but not who is of none"),
+        ("The singer castigated the senate.", ["ACCUSE"], "nor to whom it is public"),
+        ("The players accused the coach of fraud.", ["ACCUSE"], "a crime is public"),
+        ("Critics savaged the musical.", [], "a work"),
+        ("Ana Ruiz berated the referee.", [], "nobody known to act in public"),
+        ("The minister berated the referee.", ["ACCUSE"], "who does is"),
+        ("The singer deplored the massacre.", ["ACCUSE"], "an act is no trifle"),
+        ("The chef dug in his heels.", [], "about nothing of public life"),
+        ("The teachers dug in their heels.", ["REJECT"], "who speak up there have their act"),
+        ("The band put off a visit to Peru.", [], "one who travels snubs nobody"),
+        ("The coach demoted the goalkeeper.", [], "nor does his trainer sanction him"),
+        ("The sisters campaigned for the release of their brother.", ["REQUEST"], "of the jailers"),
+        ("The driver blocked the road with his lorry.", [], "one alone is in the way"),
+        ("Drivers blocked the road with lorries.", ["PROTEST"], "many protest"),
+        ("A farmer chained himself to the gate.", ["PROTEST"], "as does who ties himself"),
+        ("Fans waved banners and sang.", [], "who come to see"),
+    ],
+)
+def test_games_stages_and_families_are_no_politics(text: str, types: list[str], why: str) -> None:
+    assert [event.type for event in read(text, know()).events if event.type != "RETREAT"] == types, why
+
+
+@pytest.mark.parametrize(
     ("text", "word", "kind", "low", "high", "why"),
     [
         ("Four guards and at least nine inmates were killed.", "killed", "killed", 13, None, "both counts together"),

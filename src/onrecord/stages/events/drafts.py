@@ -71,7 +71,8 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
     used = _used(found)
     lights = _lights(found, used)
     drafts = []
-    states, everyday, harm = lexicon.list("state_participle"), Everyday(lexicon), Harm(lexicon, cast.can_act)
+    states, everyday = lexicon.list("state_participle"), Everyday(lexicon, cast.can_act)
+    harm = Harm(lexicon, cast.can_act)
     for trigger, entry in found:
         if trigger.token.dep_ == "amod" and trigger.token.lower_ in states:
             continue  # "the occupied West Bank"
