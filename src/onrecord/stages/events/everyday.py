@@ -67,7 +67,7 @@ class Everyday:
     def holds_for(self, trigger: Trigger, roles: Roles, entry: EventEntry) -> bool:
         """Whether it is none between these parties."""
         others = (*roles.recipients, *roles.actors[1:])
-        private = entry.type in _PRIVATE or (entry.type in _SAID - {"REQUEST"} and entry.mode != _ALLEGES)
+        private = entry.type in _PRIVATE or self._is_at_home(roles, entry)
         if private and others and all(map(self._is_ones_kin, others)):
             return True
         if entry.type == "PROTEST" and self._is_no_protest(trigger, roles, entry):
@@ -92,6 +92,11 @@ class Everyday:
         """Whether it is one's family: "wrote to her daughter"."""
         owners = grammar.children(head, "nmod:poss")
         return head.lemma_.lower() in self._kin and any(owner.pos_ == "PRON" for owner in owners)
+
+    def _is_at_home(self, roles: Roles, entry: EventEntry) -> bool:
+        """Whether he says it to his own wife: "he scolded his wife"; the senator's rival may scold the senator's."""
+        said = entry.type in _SAID - {"REQUEST"} and entry.mode in {None, _FROWNS}
+        return said and bool(roles.actors) and all(head.pos_ == "PRON" for head in roles.actors)
 
     def _is_leisure(self, trigger: Trigger, roles: Roles, entry: EventEntry) -> bool:
         """Whether those of one game, stage or family say it of one another ("the coach scolded his players").
