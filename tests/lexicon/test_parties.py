@@ -402,6 +402,7 @@ def test_everyday_dealings_are_no_politics(text: str, types: list[str], why: str
         ("Drivers blocked the road with lorries.", ["PROTEST"], "many protest"),
         ("A farmer chained himself to the gate.", ["PROTEST"], "as does who ties himself"),
         ("Fans waved banners and sang.", [], "who come to see"),
+        ("The film was ordered banned.", ["REQUEST", "COERCE"], "nor does one whom nobody names review it"),
         ("He scolded his wife.", [], "his own"),
         ("Bo Lee told the press that Ana Ruiz had scolded his wife.", ["ACCUSE"], "another's"),
     ],

@@ -110,7 +110,8 @@ class Everyday:
         if among and doers.isdisjoint(self._heard) and (entry.mode == _FROWNS or entry.type in _TURNS_AWAY):
             return entry.mode == _MEETS or all(map(self._is_theirs, roles.recipients))
         if others and others <= self._matters:
-            return doers <= self._private | self._judges
+            told = bool(doers) or entry.mode == _FROWNS  # "the film was panned"; not "the phone was demanded"
+            return told and doers <= self._private | self._judges
         if others and others <= self._sport and entry.mode == _FROWNS and all(map(_is_by_name, roles.actors)):
             return True
         public = entry.mode == _ALLEGES and not others <= self._sport
