@@ -55,11 +55,13 @@ class Suffering:
         return somebody or (things and lemma in self._targets)
 
     def _are_some(self, head: Token) -> bool:
-        """Whether some are counted: "freed forty", "shot dozens", "killed a number of men"."""
+        """Whether some are counted or meant: "freed forty", "killed a number of men", "stabbed each other"."""
         wholes = grammar.prep_objects(head, _OF) if head.lemma_.lower() in self._measures else []
         counted = any(self._acting.can_act(whole) or self._acting.are_some(whole) for whole in wholes)
         counted = counted or (not wholes and head.lower_ in self._bare_counts)
-        return counted or head.lower_ in self._anybody or head.tag_ == "WP" or self._acting.are_some(head)
+        one_another = any(part.dep_ == "fixed" for part in head.children)
+        meant = one_another or head.lower_ in self._anybody or head.tag_ == "WP"
+        return counted or meant or self._acting.are_some(head)
 
 
 def is_it(head: Token) -> bool:
