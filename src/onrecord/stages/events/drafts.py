@@ -10,9 +10,8 @@ from onrecord.language import grammar
 from onrecord.lexicon.entries import EventEntry
 from onrecord.stages.events.attached import is_marked
 from onrecord.stages.events.conditions import ANY, met_by
-from onrecord.stages.events.everyday import Everyday
-from onrecord.stages.events.harm import Harm
 from onrecord.stages.events.match import find_triggers
+from onrecord.stages.events.no_acts import NoActs
 from onrecord.stages.events.paths import Trigger, follow
 from onrecord.stages.events.senses import in_sense_of_report
 from onrecord.stages.events.spots import MUTUAL
@@ -71,21 +70,16 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
     used = _used(found)
     lights = _lights(found, used)
     drafts = []
-    states, everyday = lexicon.list("state_participle"), Everyday(lexicon, cast.can_act)
-    harm = Harm(lexicon, cast.can_act)
+    states, none = lexicon.list("state_participle"), NoActs(lexicon, cast)
     for trigger, entry in found:
         if trigger.token.dep_ == "amod" and trigger.token.lower_ in states:
             continue  # "the occupied West Bank"
         if trigger.pos == "NOUN" and trigger.support is None and cast.is_body(trigger.token):
             continue  # "the journalists' alliance"
-        if everyday.holds(trigger, entry):
-            continue
-        if trigger.token.i in lights or (entry.object and not cast.suffering.is_somebodys(trigger, entry)):
+        if trigger.token.i in lights or none.holds(trigger, entry):
             continue
         roles = cast.roles(trigger, entry)
-        if everyday.holds_for(trigger, roles, entry) or harm.is_nobodys(trigger, entry, roles):
-            continue
-        if cast.private.holds(trigger, entry, roles) or cast.suffering.is_ideas(trigger, entry, roles):
+        if none.holds_between(trigger, entry, roles):
             continue
         drafts.append(
             EventDraft(

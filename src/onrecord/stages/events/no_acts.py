@@ -1,0 +1,40 @@
+"""What is told like an act and is none, by whichever of the reasons that other files hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.stages.events.everyday import Everyday
+from onrecord.stages.events.harm import Harm
+from onrecord.stages.events.private_life import PrivateLife
+
+if TYPE_CHECKING:
+    from onrecord.lexicon.entries import EventEntry
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.events.paths import Trigger
+    from onrecord.stages.events.roles import Cast, Roles
+
+
+class NoActs:
+    """Tells it for one report: of triggers alone, and of triggers with their parties."""
+
+    def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
+        self._cast = cast
+        self._everyday, self._harm = Everyday(lexicon, cast.can_act), Harm(lexicon, cast.can_act)
+        self._life = PrivateLife(lexicon, cast.can_act)
+
+    def holds(self, trigger: Trigger, entry: EventEntry) -> bool:
+        """Whether it is none whoever takes part; an entry that asks for somebody it is done to needs him."""
+        if self._everyday.holds(trigger, entry):
+            return True
+        return bool(entry.object) and not self._cast.suffering.is_somebodys(trigger, entry)
+
+    def holds_between(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
+        """Whether it is none between these parties."""
+        return (
+            self._everyday.holds_for(trigger, roles, entry)
+            or self._harm.is_nobodys(trigger, entry, roles)
+            or self._cast.private.holds(trigger, entry, roles)
+            or self._life.holds(trigger, roles, entry)
+            or self._cast.suffering.is_ideas(trigger, entry, roles)
+        )
