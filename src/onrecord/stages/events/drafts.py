@@ -93,7 +93,7 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[E
                 part=trigger.token.i in used,
             )
         )
-    return harm.without_fates(drafts, tokens)
+    return none.left_out(drafts, tokens)
 
 
 def _used(found: Sequence[tuple[Trigger, EventEntry]]) -> set[int]:

@@ -9,8 +9,12 @@ from onrecord.stages.events.harm import Harm
 from onrecord.stages.events.private_life import PrivateLife
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.language.plain_words import Token
     from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.events.drafts import EventDraft
     from onrecord.stages.events.paths import Trigger
     from onrecord.stages.events.roles import Cast, Roles
 
@@ -38,3 +42,7 @@ class NoActs:
             or self._life.holds(trigger, roles, entry)
             or self._cast.suffering.is_ideas(trigger, entry, roles)
         )
+
+    def left_out(self, drafts: Sequence[EventDraft], tokens: Sequence[Token]) -> list[EventDraft]:
+        """The drafts without those that only the whole report shows to be none, of mishaps for one."""
+        return self._harm.without_fates(drafts, tokens)
