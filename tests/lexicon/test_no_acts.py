@@ -44,6 +44,8 @@ def _told(text: str) -> list[str]:
         ("The police figures released on Sunday are low.", [], "figures are not set free"),
         ("She attacked the pile of papers.", [], "force is used on no papers"),
         ("Rebels attacked loudspeakers at the border.", ["ASSAULT"], "but on equipment"),
+        ("The strike destroyed a winch near Gao.", ["ASSAULT"], "what a blow destroys is a target of it"),
+        ("Rebels destroyed the remnants of the militia in Gao.", ["ASSAULT"], "and so is who is called a remnant"),
         ("The actor's attack of nerves passed.", [], "nor are nerves attacked by"),
         ("The war on plastic straws goes on.", [], "or straws fought"),
     ],

@@ -19,6 +19,7 @@ _FOR_PEOPLE = ("person_noun", "group_noun", "organization_noun", "body_noun", "p
 _TARGETS = ("force_target", "instrument", "place_noun", "thing_noun")
 _TO_WHOM = frozenset({"of", "on", "against", "with"})
 _OF = frozenset({"of"})
+_SUBJECT = ("subj",)
 _ON_THINGS = "target"
 
 
@@ -28,16 +29,20 @@ class Suffering:
     def __init__(self, lexicon: Lexicon, acting: Acting) -> None:
         self._acting = acting
         self._people, self._targets = lexicon.together(*_FOR_PEOPLE), lexicon.together(*_TARGETS)
-        self._measures = lexicon.together("measure_noun", "quantity_noun")
+        self._measures = lexicon.together("measure_noun", "quantity_noun", "menace_noun")
+        self._blows = lexicon.together("instrument", "means_of_force")
         self._anybody, self._bare_counts = lexicon.list("anybody"), lexicon.list("bare_count")
 
     def is_somebodys(self, trigger: Trigger, entry: EventEntry) -> bool:
         """Whether what the entry's first path leads to, if to anything, is a party or some ("released the crew").
 
-        So "freed forty", "dropped in on the premier"; a "target" may be a thing, too ("attacked a convoy").
+        So "freed forty", "dropped in on the premier"; a "target" may be a thing, too ("attacked a convoy"), and
+        anything is one of a blow ("the strike destroyed a pump jack").
         """
         heads = follow(trigger, entry.recipient[0])
         things = entry.object == _ON_THINGS
+        if things and any(head.lemma_.lower() in self._blows for head in follow(trigger, _SUBJECT)):
+            return True
         some = [head for head in heads if self._may_suffer(head, things=things)]
         return not heads or any(things or not is_it(head) for head in some)
 
@@ -55,7 +60,10 @@ class Suffering:
         return somebody or (things and lemma in self._targets)
 
     def _are_some(self, head: Token) -> bool:
-        """Whether some are counted or meant: "freed forty", "killed a number of men", "stabbed each other"."""
+        """Whether some are counted or meant: "freed forty", "killed a number of men", "stabbed each other".
+
+        So too who is called a menace: "destroyed the scourge of the militia".
+        """
         wholes = grammar.prep_objects(head, _OF) if head.lemma_.lower() in self._measures else []
         counted = any(self._acting.can_act(whole) or self._acting.are_some(whole) for whole in wholes)
         counted = counted or (not wholes and head.lower_ in self._bare_counts)
