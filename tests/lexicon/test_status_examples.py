@@ -157,7 +157,7 @@ STANDINGS = [
     ("A city is safe when people work together.", "work", "hypothetical", "at any time that they do"),
     ("People fight over water, she said.", "fight", "hypothetical", "of people as such"),
     ("People in Maro fight over water.", "fight", "ongoing", "not of those of one town"),
-    ("Landlords evict tenants, she said.", "evict", "hypothetical", "or of any kind that does it to a kind"),
+    ("Soldiers evict tenants, she said.", "evict", "hypothetical", "or of any kind that does it to a kind"),
     ("Soldiers evict tenants in Maro.", "evict", "ongoing", "not where it is told of one town"),
     ("She will not back men who shell Maro.", "shell", "hypothetical", "which kind is meant, not what somebody does"),
     ("Chad met militias that back the coup.", "back", "ongoing", "who took part in what happened does so"),

@@ -24,6 +24,7 @@ _BY_HAND = frozenset({"ASSAULT", "COERCE"})
 _SUBJECT = ("subj",)
 _OBJECT = ("obj",)
 _OF = frozenset({"of"})
+_HIT = frozenset({"into", "off", "from", "over", "against", "through", "onto", "down"})
 _MISHAPS = ("accident", "natural_cause", "falling_thing")
 
 
@@ -110,7 +111,15 @@ class Harm:
             for clause in (it for one in told for it in grammar.children(one, "advcl"))
             if any(mark.lower_ in self._causes for mark in grammar.children(clause, "mark", "advmod"))
         ]
-        return any(self._is_of_things(clause) for clause in clauses)
+        return any(self._is_of_things(clause) and self._may_cause(clause) for clause in clauses)
+
+    def _may_cause(self, clause: Token) -> bool:
+        """Whether what came before may have done it: "after a lorry ploughed into a queue", not "after he stopped"."""
+        if not any(mark.lower_ == "after" for mark in grammar.children(clause, "mark")):
+            return True
+        verbs = (clause, *grammar.children(clause, "conj"))
+        hit = any(grammar.children(verb, "obj") or grammar.prep_objects(verb, _HIT) for verb in verbs)
+        return hit or any(verb.lemma_.lower() in self._calamities for verb in verbs)
 
     def _is_of_crash(self, verb: Token) -> bool:
         """Whether it came of a crash: "the plane struck a pylon and crashed, | killing nine"."""

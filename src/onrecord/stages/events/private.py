@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Between private parties these are no politics, whichever side is named; the others only where a private party acts.
 _DEALINGS = frozenset({"AGREE", "REQUEST", "CONSULT"})
-_STANDS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AID", "COOPERATE", "CONCEDE", "RETREAT", "THREATEN"})
+_STANDS = frozenset({"SUPPORT", "AID", "COOPERATE", "THREATEN"})
 _VISIT = "visit"
 _LEGAL = "legal"
 _OBJECT = ("obj",)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
     from onrecord.stages.events.scenes import Scenes
 
-_BLAMED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_BLAMED = frozenset({"ASSAULT", "COERCE"})
 _DOERS_OF_NOUNS = (("by",), ("mod",))
 _OF = frozenset({"of"})
 

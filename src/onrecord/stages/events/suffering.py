@@ -20,6 +20,7 @@ _TARGETS = ("force_target", "instrument", "place_noun", "thing_noun")
 _TO_WHOM = frozenset({"of", "on", "against", "with"})
 _OF = frozenset({"of"})
 _SUBJECT = ("subj",)
+_AT = frozenset({"at", "on", "against"})
 _ON_THINGS = "target"
 
 
@@ -37,14 +38,26 @@ class Suffering:
         """Whether what the entry's first path leads to, if to anything, is a party or some ("released the crew").
 
         So "freed forty", "dropped in on the premier"; a "target" may be a thing, too ("attacked a convoy"), and
-        anything is one of a blow ("the strike destroyed a pump jack").
+        anything is one of a blow ("the strike destroyed a pump jack"). What flies is aimed at somebody ("shot flares at
+        the planes"), and what is blamed may be his.
         """
         heads = follow(trigger, entry.recipient[0])
         things = entry.object == _ON_THINGS
+        if trigger.pos == "NOUN" and trigger.support is not None:
+            return True  # "the town endured | a siege of two years"
         if things and any(head.lemma_.lower() in self._blows for head in follow(trigger, _SUBJECT)):
             return True
         some = [head for head in heads if self._may_suffer(head, things=things)]
-        return not heads or any(things or not is_it(head) for head in some)
+        if any(things or not is_it(head) for head in some) or not heads:
+            return True
+        aimed = [head for path in entry.recipient if path[0] in _AT for head in follow(trigger, path)]
+        hit = any(self._acting.can_act(head, tools=True) for head in aimed)
+        return hit or (entry.type == "ACCUSE" and any(map(self._is_owned, heads)))
+
+    def _is_owned(self, head: Token) -> bool:
+        """Whether it is a party's: "blamed it on | the policies of the ministry"."""
+        owners = (*grammar.children(head, "nmod:poss"), *grammar.prep_objects(head, _OF))
+        return any(map(self._acting.can_act, owners))
 
     def is_ideas(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
         """Whether a noun's act has only what it cannot be done to beside it: "an attack of nerves"."""
@@ -57,7 +70,8 @@ class Suffering:
     def _may_suffer(self, head: Token, *, things: bool) -> bool:
         lemma = head.lemma_.lower()
         somebody = self._acting.can_act(head, tools=True) or self._are_some(head) or lemma in self._people
-        return somebody or (things and lemma in self._targets)
+        named = head.pos_ == "PROPN" and bool(head.ent_type_)
+        return somebody or (things and (named or lemma in self._targets))
 
     def _are_some(self, head: Token) -> bool:
         """Whether some are counted or meant: "freed forty", "killed a number of men", "stabbed each other".
