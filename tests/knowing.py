@@ -11,10 +11,12 @@ from onrecord.errors import MissingDataError
 from onrecord.language.mended import mend
 from onrecord.language.plain import as_plain
 from onrecord.lexicon.load import Lexicon, load_lexicon
+from onrecord.pipeline import read
 from onrecord.resources import Resources, load_resources
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc
+    from onrecord.reading.event import Event
 
 
 @cache
@@ -37,3 +39,14 @@ def parsed(text: str) -> Doc:
     doc = as_plain(know().parser(text))
     mend(doc, know().lexicon, know().actors.countries.is_name, know().actors.label_of)
     return doc
+
+
+def act(text: str, word: str) -> Event:
+    """The one act that a report tells of by this word."""
+    (event,) = [event for event in read(text, know()).events if event.trigger.text == word]
+    return event
+
+
+def parties(event: Event) -> tuple[str, str]:
+    """The words for who does it and to whom, several of them behind one another."""
+    return "; ".join(a.text for a in event.actors), "; ".join(a.text for a in event.recipients)

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowing import know
+from knowing import act, know, parties
 from onrecord.pipeline import read
-from onrecord.reading.event import Event
-
-
-def _act(text: str, word: str) -> Event:
-    (event,) = [event for event in read(text, know()).events if event.trigger.text == word]
-    return event
-
-
-def _parties(event: Event) -> tuple[str, str]:
-    return "; ".join(a.text for a in event.actors), "; ".join(a.text for a in event.recipients)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +76,7 @@ def _parties(event: Event) -> tuple[str, str]:
     ],
 )  # fmt: skip
 def test_who_does_it_to_whom_by_nouns(text: str, word: str, doers: str, others: str, why: str) -> None:
-    assert _parties(_act(text, word)) == (doers, others), why
+    assert parties(act(text, word)) == (doers, others), why
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowing import know
+from knowing import act, know, parties
 from onrecord.pipeline import read
-from onrecord.reading.event import Event
-
-
-def _act(text: str, word: str) -> Event:
-    (event,) = [event for event in read(text, know()).events if event.trigger.text == word]
-    return event
-
-
-def _parties(event: Event) -> tuple[str, str]:
-    return "; ".join(a.text for a in event.actors), "; ".join(a.text for a in event.recipients)
 
 
 @pytest.mark.parametrize(
@@ -327,7 +317,7 @@ def _parties(event: Event) -> tuple[str, str]:
 )  # fmt: skip
 def test_whose_act_it_is(text: str, word: str, doers: str, others: str, why: str) -> None:
     """The words of both parties."""
-    assert _parties(_act(text, word)) == (doers, others), why
+    assert parties(act(text, word)) == (doers, others), why
 
 
 def test_who_flees_fighting_that_killed_others_does_not_fight() -> None:
@@ -346,7 +336,7 @@ def test_who_flees_fighting_that_killed_others_does_not_fight() -> None:
     ],
 )
 def test_what_was_asked_for_may_have_taken_place(text: str, word: str, status: str, why: str) -> None:
-    assert _act(text, word).factuality.status == status, why
+    assert act(text, word).factuality.status == status, why
 
 
 @pytest.mark.parametrize(
@@ -421,7 +411,7 @@ def test_games_stages_and_families_are_no_politics(text: str, types: list[str], 
     ],
 )
 def test_how_many(text: str, word: str, kind: str, low: int | None, high: int | None, why: str) -> None:
-    claim = getattr(_act(text, word).numbers, kind)
+    claim = getattr(act(text, word).numbers, kind)
     assert ((claim.low, claim.high) if claim else (None, None)) == (low, high), why
 
 

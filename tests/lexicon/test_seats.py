@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from knowing import know
+from knowing import act, know, parties
 from onrecord.pipeline import read
-from onrecord.reading.event import Event
 
 _FINE = "The bank paid a fine of two million euros imposed by the regulator."
-
-
-def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
-    (event,) = [event for event in events if event.trigger.text == word]
-    return "; ".join(a.text for a in event.actors), "; ".join(a.text for a in event.recipients)
 
 
 @pytest.mark.parametrize(
@@ -224,7 +218,7 @@ def _parties(events: tuple[Event, ...], word: str) -> tuple[str, str]:
     ],
 )  # fmt: skip
 def test_each_party_in_its_seat(text: str, word: str, doers: str, others: str, why: str) -> None:
-    assert _parties(read(text, know()).events, word) == (doers, others), why
+    assert parties(act(text, word)) == (doers, others), why
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Token
 
 OWN = ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark")  # what a verb that goes on with another has not
-_REASONS = frozenset({"after", "because", "since"})
 _INSIDE = frozenset({"xcomp", "advcl", "acl"})
 _MAX_STEPS = 4
 
@@ -35,7 +34,7 @@ def mend_joined_pasts(doc: Doc) -> None:
             continue
         objects = [child for child in (*verb.rights, *verb.head.rights) if child.dep_ == "obj" and child.i > verb.i]
         first = _past_above(verb) if objects or verb.tag_ == "VBD" else None
-        first = first or _perfect_above(verb) or _over_a_reason(verb)
+        first = first or _perfect_above(verb)
         if first is not None:
             hang(verb, first)
             verb.tag_ = first.tag_
@@ -86,18 +85,6 @@ def _perfect_above(verb: Token) -> Token | None:
         if node.tag_ == "VBN" and grammar.is_perfect(node):
             return node
     return None
-
-
-def _over_a_reason(verb: Token) -> Token | None:
-    """The verb over why or after what it was done: "cancelled a visit after Chad shelled Lira, and | summoned him"."""
-    reason = verb.head
-    joint = next((child for child in verb.lefts if child.lower_ == "and"), None)
-    apart = joint is not None and joint.i > 0 and joint.nbor(-1).text == ","
-    marks = {mark.lower_ for mark in grammar.children(reason, "mark")}
-    if verb.tag_ != "VBD" or reason.dep_ != "advcl" or not apart or marks.isdisjoint(_REASONS):
-        return None
-    above = reason.head
-    return above if above.tag_ == "VBD" and above.i < reason.i and grammar.children(reason, "nsubj") else None
 
 
 def _is_state(word: Token, verb: Token) -> bool:

@@ -123,31 +123,3 @@ def test_a_perfect_goes_on_with_a_perfect(old: str, new: str, head: int, reason:
     doc = doc_of(EXPELLED.replace(old, new))
     mend_joined_pasts(doc)
     assert doc[8].head.i == head, reason
-
-
-CANCELLED = """
-Oslo Oslo PROPN 2 nsubj NNP
-left leave VERB 0 root VBD
-after after SCONJ 5 mark IN
-Chad Chad PROPN 5 nsubj NNP
-shelled shell VERB 2 advcl VBD
-Lira Lira PROPN 5 obj NNP
-, , PUNCT 9 punct ,
-and and CCONJ 9 cc CC
-warned warn VERB 5 conj VBD
-Mali Mali PROPN 9 obj NNP
-"""
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "head", "reason"),
-    [
-        ("Oslo", "Oslo", 1, "behind a comma the clause above goes on"),
-        ("after after", "while while", 4, "what is no reason may go on itself"),
-        (", , PUNCT 9 punct ,", "again again ADV 5 advmod RB", 4, "no comma"),
-    ],
-)
-def test_the_clause_above_goes_on_behind_its_reason(old: str, new: str, head: int, reason: str) -> None:
-    doc = doc_of(CANCELLED.replace(old, new))
-    mend_joined_pasts(doc)
-    assert doc[8].head.i == head, reason

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.asked import asked_once
-from onrecord.language.grammar.tree import MAX_CLIMB, OBLIQUES, ONLY, is_clause, preposition
+from onrecord.language.grammar.tree import MAX_CLIMB, OBLIQUES, ONLY, children, is_clause, preposition
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
@@ -49,6 +49,12 @@ def _is_seen_done(token: Token) -> bool:
 
 def _agent_follows(token: Token) -> bool:
     return any(child.dep_ == "obl:agent" and child.left_edge.i == token.i + 1 for child in token.rights)
+
+
+def is_present(verb: Token) -> bool:
+    """Whether it or its helper is of the present, and not perfect ("opens", "is visiting", "are freed")."""
+    words = (verb, *children(verb, "aux", "aux:pass", "cop"))
+    return any(word.tag_ in {"VBZ", "VBP"} for word in words) and not is_perfect(verb)
 
 
 def is_perfect(token: Token) -> bool:

@@ -73,11 +73,6 @@ def _dated(event: Event, trigger: Token, to_come: frozenset[str]) -> Event:
         return event
     carried = trigger.pos_ == "NOUN" and trigger.dep_ == "nsubj"  # "a strike | begins on Sunday"
     decided = trigger.tag_ == "VB"  # "her decision to meet him | on Friday"
-    if not (decided or _is_present(trigger.head if carried else trigger)):
+    if not (decided or grammar.is_present(trigger.head if carried else trigger)):
         return msgspec.structs.replace(event, time=None) if trigger.tag_ in {"VBD", "VBN"} else event
     return msgspec.structs.replace(event, factuality=msgspec.structs.replace(told, status="planned"))
-
-
-def _is_present(verb: Token) -> bool:
-    words = (verb, *grammar.children(verb, "aux", "aux:pass", "cop"))
-    return any(word.tag_ in {"VBZ", "VBP"} for word in words) and not grammar.is_perfect(verb)

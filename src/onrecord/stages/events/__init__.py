@@ -27,6 +27,7 @@ from onrecord.stages.events.drafts import (
     worth_keeping,
 )
 from onrecord.stages.events.fills import fill_from_others
+from onrecord.stages.events.no_acts import NoActs
 from onrecord.stages.events.reach import MATERIAL_CONFLICT
 from onrecord.stages.events.roles import Cast
 
@@ -73,7 +74,7 @@ def find_events(
     """
     who = who_in(doc, entities)
     cast = Cast(who, lexicon, is_country)
-    drafts = find_drafts(_told(doc, furniture), cast, lexicon)
+    drafts = find_drafts(_told(doc, furniture), cast, NoActs(who, lexicon), lexicon)
     drafts = fill_inner(fill_asked(fill_from_others(drafts, cast, lexicon), cast, lexicon), cast, lexicon)
     said_in = _innermost(doc, attributions)
     behind = Behind(doc, who, lexicon)

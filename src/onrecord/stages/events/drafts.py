@@ -11,7 +11,6 @@ from onrecord.lexicon.entries import EventEntry
 from onrecord.stages.events.attached import is_marked
 from onrecord.stages.events.conditions import ANY, met_by
 from onrecord.stages.events.match import find_triggers
-from onrecord.stages.events.no_acts import NoActs
 from onrecord.stages.events.paths import Trigger, follow
 from onrecord.stages.events.senses import in_sense_of_report
 from onrecord.stages.events.spots import MUTUAL
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.events.no_acts import NoActs
     from onrecord.stages.events.roles import Cast
 
 # An act of bodily force is told of even where the doer is a thing ("the blast killed three").
@@ -64,13 +64,13 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
         return several or self.each_other
 
 
-def find_drafts(tokens: Sequence[Token], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
+def find_drafts(tokens: Sequence[Token], cast: Cast, none: NoActs, lexicon: Lexicon) -> list[EventDraft]:
     """All triggers with their parties, in text order; verbs that only lend a noun its subject left out."""
     found = list(in_sense_of_report(find_triggers(tokens, lexicon, cast.antecedents(tokens))))
     used = _used(found)
     lights = _lights(found, used)
     drafts = []
-    states, none = lexicon.list("state_participle"), NoActs(lexicon, cast)
+    states = lexicon.list("state_participle")
     for trigger, entry in found:
         if trigger.token.dep_ == "amod" and trigger.token.lower_ in states:
             continue  # "the occupied West Bank"

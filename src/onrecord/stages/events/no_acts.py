@@ -4,43 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.stages.events.acting import Acting
 from onrecord.stages.events.everyday import Everyday
 from onrecord.stages.events.harm import Harm
+from onrecord.stages.events.private import Private
 from onrecord.stages.events.private_life import PrivateLife
+from onrecord.stages.events.suffering import Suffering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onrecord.language.mentions import Who
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
     from onrecord.stages.events.drafts import EventDraft
     from onrecord.stages.events.paths import Trigger
-    from onrecord.stages.events.roles import Cast, Roles
+    from onrecord.stages.events.roles import Roles
 
 
 class NoActs:
     """Tells it for one report: of triggers alone, and of triggers with their parties."""
 
-    def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
-        self._cast = cast
-        self._everyday, self._harm = Everyday(lexicon, cast.can_act), Harm(lexicon, cast.can_act)
-        self._life = PrivateLife(lexicon, cast.can_act)
+    def __init__(self, who: Who, lexicon: Lexicon) -> None:
+        acting = Acting(who, lexicon)
+        self._everyday, self._harm = Everyday(lexicon, acting.can_act), Harm(lexicon, acting.can_act)
+        self._life, self._private = PrivateLife(lexicon, acting.can_act), Private(who, lexicon)
+        self._suffering = Suffering(lexicon, acting)
 
     def holds(self, trigger: Trigger, entry: EventEntry) -> bool:
         """Whether it is none whoever takes part; an entry that asks for somebody it is done to needs him."""
         if self._everyday.holds(trigger, entry):
             return True
-        return bool(entry.object) and not self._cast.suffering.is_somebodys(trigger, entry)
+        return bool(entry.object) and not self._suffering.is_somebodys(trigger, entry)
 
     def holds_between(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
         """Whether it is none between these parties."""
         return (
             self._everyday.holds_for(trigger, roles, entry)
             or self._harm.is_nobodys(trigger, entry, roles)
-            or self._cast.private.holds(trigger, entry, roles)
+            or self._private.holds(trigger, entry, roles)
             or self._life.holds(trigger, roles, entry)
-            or self._cast.suffering.is_ideas(trigger, entry, roles)
+            or self._suffering.is_ideas(trigger, entry, roles)
         )
 
     def left_out(self, drafts: Sequence[EventDraft], tokens: Sequence[Token]) -> list[EventDraft]:

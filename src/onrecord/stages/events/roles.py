@@ -15,11 +15,10 @@ from onrecord.stages.events.conditions import ANY, met_by
 from onrecord.stages.events.meant import Meant
 from onrecord.stages.events.owners import Owners
 from onrecord.stages.events.paths import AlsoCalled, Trigger, follow
-from onrecord.stages.events.private import Private
 from onrecord.stages.events.recipients import SPOT, Recipients
 from onrecord.stages.events.scenes import Scenes
 from onrecord.stages.events.spots import MUTUAL
-from onrecord.stages.events.suffering import Suffering, is_it
+from onrecord.stages.events.suffering import is_it
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,9 +80,7 @@ class Cast:
         self._acting = Acting(who, lexicon)
         self._people = lexicon.together("person_noun", "group_noun", "anyones_noun")
         self.can_act = self._acting.can_act  # not a method of its own: a ring would keep the report's words
-        self.suffering = Suffering(lexicon, self._acting)
         self._owners = Owners(lexicon, self.can_act)
-        self.private = Private(who, lexicon)
         self._company = Company(lexicon, self.can_act)
         self._meant = Meant(who, lexicon, self.can_act)
         self._scenes = Scenes(who, lexicon, is_country)

@@ -31,7 +31,7 @@ def day_set(node: Token, days: Days) -> Token | None:
     beginning, since captions tell of Monday's acts in the present ("the president meets miners on Monday").
     """
     verb = grammar.is_predicate(node)
-    if verb and (shapes.is_past(node) or grammar.is_perfect(node) or not _is_present(node)):
+    if verb and (shapes.is_past(node) or not grammar.is_present(node)):
         return None
     starts = verb and node.tag_ != "VBG" and node.lemma_.lower() in days.starting
     for when in grammar.children(node, *_WHEN):
@@ -44,10 +44,6 @@ def is_set_for(participle: Token, days: Days) -> bool:
     """Whether it names the day that an act is set for ("the summit, | set for Tuesday"), not how long it took."""
     named = grammar.prep_objects(participle, frozenset({"for", "on", "in"}))
     return any(day.lower_ in days.spans | days.to_come and not grammar.children(day, "nummod") for day in named)
-
-
-def _is_present(verb: Token) -> bool:
-    return any(word.tag_ in {"VBZ", "VBP"} for word in (verb, *shapes.helpers(verb)))
 
 
 def _is_to_come(when: Token, days: Days) -> bool:
