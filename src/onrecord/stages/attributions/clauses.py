@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.language.grammar import WHETHER, has_to, negation
 from onrecord.language.text import text_of
 from onrecord.stages.attributions.page import Stretch, extent
-from onrecord.stages.attributions.sources import after_comma, stray_subject
+from onrecord.stages.attributions.sources import after_comma
+from onrecord.stages.attributions.subjects import stray_subject
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Token

@@ -1,4 +1,4 @@
-"""Cues: which words of the lexicon stand at a token, and which words around it belong to the cue."""
+"""Cues: which entries of the lexicon stand at a token, and whether the words around it go with them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import WHETHER, arranged_by, has_modal, has_to, is_only, is_passive, negation
-from onrecord.language.untrue import is_called_untrue
+from onrecord.language.grammar import has_modal
 from onrecord.lexicon.forms import form_table
 
 if TYPE_CHECKING:
@@ -18,9 +17,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 CUE_TABLES = ("speech_cue", "belief_cue", "plan_cue", "perception_cue", "stand_cue", "noun_cue", "adjective_cue")
-_AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
-_GOVERNED = frozenset({"xcomp", "ccomp", "acl"})  # labels of verbs that another one governs
-_BEFORE_CUE = _AUXILIARY | {"advmod", "mark", "cc:preconj"}
+AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 
 
 class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,61 +151,6 @@ def cues_at(token: Token, index: CueIndex, forms: Mapping[str, str]) -> tuple[Cu
     return with_particle or tuple(cue for cue in cues if cue.particle is None)
 
 
-def is_told(verb: Token, first: Token, lexicon: Lexicon) -> bool:
-    """Whether the report says that the cue took place: not a wish, an order, a condition or somebody's purpose.
-
-    An infinitive counts where a verb that only sets it going stands before it (`first`), after "do" or "will", after a
-    negated "can" ("could not explain why"), where it says to what end somebody did act ("took to the radio
-    to accuse"), and where he was brought to it ("forced her to admit"). A bare verb with a subject of its own is a
-    present tense that the tagger missed.
-    """
-    unreal = lexicon.list("cue_unreal_mark")
-    marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "case"}}
-    bare = verb.dep_ == "advcl" and all(child.is_punct or child.tag_ == "WRB" for child in verb.lefts)
-    bare = bare and verb.i > 0 and (verb.nbor(-1).text == "," or verb.nbor(-1).tag_ == "WRB")
-    # "with both leaders expected to visit", "Ruiz, asked about it, said", "nodded when asked": passives in truth
-    hidden = verb.tag_ == "VBD" and ("with" in marks or bare)
-    seen_to = verb.pos_ == "ADJ" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.list("ensuring_verb")
-    helpers = [child for child in verb.lefts if child.dep_ in _AUXILIARY]
-    if verb.lower_ in unreal or hidden or seen_to or marks & unreal or _is_untold(verb, helpers, lexicon):
-        return False
-    able, ahead = lexicon.list("cue_able_modal"), lexicon.list("cue_future_modal")
-    # "must keep pushing for"
-    going = [t for t in verb.doc[first.i : verb.i] if t.tag_ == "MD" and t.lower_ not in able]
-    modals = [t for t in dict.fromkeys((*helpers, *going)) if t.tag_ == "MD" and t.lower_ not in ahead]
-    if modals:
-        only = _says_only(verb) and all(child.lower_ in lexicon.list("refusing_modal") for child in modals)
-        return only or (negation(verb) is not None and all(child.lower_ in able for child in modals))
-    if helpers or verb.tag_ != "VB" or (first.i < verb.i and first.pos_ == "VERB"):
-        return True
-    if has_to(verb):
-        made = lexicon.list("implicative_verb")
-        return _took_place(verb.head) and (verb.dep_ == "advcl" or _is_made_to(verb, made))
-    if verb.dep_ == "conj" and verb.head.tag_ == "VB" and verb.head.i < verb.i:
-        return is_told(verb.head, _leftmost(verb.head), lexicon)
-    return verb.dep_ not in _GOVERNED and any(child.dep_ == "nsubj" for child in verb.lefts)
-
-
-def _says_only(verb: Token) -> bool:
-    """Whether it is all that somebody says: who "would say | only | that she knew" has said so."""
-    told = any(c.dep_ == "ccomp" and not any(m.lower_ in WHETHER for m in c.lefts) for c in verb.rights)
-    return told and any(map(is_only, (verb.nbor(1), verb.nbor(-1))))
-
-
-def _is_untold(verb: Token, helpers: list[Token], lexicon: Lexicon) -> bool:
-    """Whether it is asked, called untrue ("it is not true that she said so"), or to come ("is to be debated")."""
-    to_come = is_passive(verb) and arranged_by(verb) is not None
-    return to_come or _is_asked(verb, helpers) or is_called_untrue(verb, lexicon)
-
-
-def _is_asked(verb: Token, helpers: list[Token]) -> bool:
-    """Whether it is what a question asks, by its order: "Does Paris agree with that?"."""
-    subject = next((child for child in verb.lefts if child.dep_.startswith("nsubj")), None)
-    if subject is None or not any(child.i < subject.i for child in helpers):
-        return False
-    return any(token.text[0] == "?" for token in verb.doc[verb.i : verb.sent.end])
-
-
 def fits(verb: Token, entry: CueEntry, first: Token) -> bool:
     """Whether the kind of cue goes with the form: words alone are spoken to an end; a quality is somebody's own.
 
@@ -246,60 +188,3 @@ def _counts(phrase: Token, preposition: str) -> bool:
     """Whether a phrase opens with the preposition and holds a number ("at more than 40")."""
     opens = any(child.dep_ == "case" and child.lower_ == preposition for child in phrase.lefts)
     return opens and any(token.pos_ == "NUM" for token in phrase.subtree)
-
-
-def _is_made_to(verb: Token, implicative: frozenset[str]) -> bool:
-    """Whether somebody was brought to it, so that it took place ("forced the premier to admit that")."""
-    brought = verb.head
-    to_it = (
-        verb.dep_ in {"xcomp", "ccomp", "advcl"} and brought.lemma_.lower() in implicative and negation(brought) is None
-    )
-    return to_it and any(child.dep_ in {"obj", "iobj", "nsubj:pass"} for child in brought.children)
-
-
-def _took_place(verb: Token) -> bool:
-    """Whether a verb tells of the past, on its own, in the perfect or in the passive."""
-    if verb.tag_ == "VBD":
-        return True
-    helpers = [child for child in verb.lefts if child.dep_ in {"aux", "aux:pass"}]
-    return verb.tag_ == "VBN" and any(child.lemma_ == "have" or child.tag_ == "VBD" for child in helpers)
-
-
-def cue_start(verb: Token, raising: frozenset[str], forms: Mapping[str, str]) -> Token:
-    """The first token of the cue: auxiliaries, negation, adverbs next to it, and verbs that only set it going."""
-    first = _leftmost(verb)
-    governor = verb.head
-    if verb.dep_ == "conj" and first.i > 0 and first.nbor(-1).lower_ == "nor":
-        return next((child for child in governor.lefts if child.lower_ == "neither"), first)
-    sets_going = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and first.lower_ == "to")
-    if sets_going and lemma_of(governor, forms) in raising and governor.i < first.i <= governor.i + 6:
-        between = verb.doc[governor.i + 1 : first.i]
-        if all(token.head == governor and token.dep_ in {"advmod", "compound:prt"} for token in between):
-            return cue_start(governor, raising, forms)
-    return first
-
-
-def _leftmost(verb: Token) -> Token:
-    """Walk left over the auxiliaries and adverbs that hang on the verb and stand directly before it."""
-    first = verb
-    while first.i > 0:
-        before = verb.doc[first.i - 1]
-        if before.head != verb or before.dep_ not in _BEFORE_CUE or before.is_punct:
-            break
-        if before.dep_ == "mark" and before.lower_ != "to":
-            break
-        if before.dep_ == "advmod" and (before.tag_.startswith("W") or before.n_lefts):
-            break
-        first = before
-    return first
-
-
-def cue_end(verb: Token, particle: str | None) -> Token:
-    """The last token of the bare cue: the verb, or its particle."""
-    last = verb
-    if particle:
-        for child in verb.rights:
-            if child.lower_ == particle and child.i <= verb.i + 2:
-                last = child
-                break
-    return last

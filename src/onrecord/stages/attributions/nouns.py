@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import has_modal, is_passive
-from onrecord.stages.attributions import contents, cues, source_edges, sources
+from onrecord.stages.attributions import contents, cue_extent, cues, source_edges, sources, subjects
 from onrecord.stages.attributions.closings import is_answered
 from onrecord.stages.attributions.page import extent
 from onrecord.stages.attributions.telling import can_speak
@@ -35,9 +35,9 @@ def noun_candidate(search: Search, noun: Token, entry: CueEntry) -> Candidate | 
         return None
     acted_on = entry.doer and noun.dep_ == "obl" and owner is None
     if acted_on or (noun.dep_ in {"obj", "nsubj:pass"} and cues.lemma_of(verb, search.forms) in search.light):
-        head = sources.agent_of(verb) if is_passive(verb) else sources.subject_of(verb)
+        head = sources.agent_of(verb) if is_passive(verb) else subjects.subject_of(verb)
         if noun.i > verb.i and not acted_on:
-            first = cues.cue_start(verb, search.raising, search.forms)
+            first = cue_extent.cue_start(verb, search.raising, search.forms)
         if entry.speaker and head is not None and not can_speak(search, source_edges.antecedent(head)):
             return None  # "the ruling raises questions about the vote"
         source = source_edges.source_of(head, search.page, before_cue=first) if head is not None else None

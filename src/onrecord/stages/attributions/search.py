@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language.grammar import has_to, is_passive, names_nobody
-from onrecord.stages.attributions import closings, contents, cues, edges, going_on, loose, source_edges, sources, speech
+from onrecord.stages.attributions import (
+    closings,
+    contents,
+    cue_extent,
+    cues,
+    edges,
+    going_on,
+    loose,
+    source_edges,
+    sources,
+    speech,
+    subjects,
+)
 from onrecord.stages.attributions.bare import what_is_said
 from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.headings import heading_voices
@@ -15,8 +27,10 @@ from onrecord.stages.attributions.nouns import noun_candidate
 from onrecord.stages.attributions.page import Page
 from onrecord.stages.attributions.phrases import own_views, source_phrases
 from onrecord.stages.attributions.relatives import relative_content
+from onrecord.stages.attributions.speakers import passed_on_by, speaker_of
 from onrecord.stages.attributions.statements import put_out
 from onrecord.stages.attributions.telling import may_be_told, may_tell, stands_alone
+from onrecord.stages.attributions.took_place import is_told
 from onrecord.stages.attributions.turns import turns
 
 if TYPE_CHECKING:
@@ -32,7 +46,6 @@ if TYPE_CHECKING:
 
 _PARTIES = frozenset({"person", "organization", "group", "place"})
 _BODIES = frozenset({"organization", "group"})
-_TO_WHOM = frozenset({"", "to", "with", "by", "in", "on"})  # not "said of the agency"
 
 
 class Search:
@@ -88,13 +101,13 @@ class Search:
 
     def _predicate(self, verb: Token, entry: CueEntry) -> Candidate | None:
         """A verb or adjective cue with source and content."""
-        first = cues.cue_start(verb, self.raising, self.forms)
-        last = cues.cue_end(verb, entry.particle)
+        first = cue_extent.cue_start(verb, self.raising, self.forms)
+        last = cue_extent.cue_end(verb, entry.particle)
         quoting = sources.quoted_through(verb)
-        opening = first if quoting is None else cues.cue_start(quoting, self.raising, self.forms)
+        opening = first if quoting is None else cue_extent.cue_start(quoting, self.raising, self.forms)
         if quoting is not None and is_passive(quoting):
             first = opening  # "was quoted as saying"
-        if not cues.is_told(verb, first, self.lexicon) or not cues.fits(verb, entry, first):
+        if not is_told(verb, first, self.lexicon) or not cues.fits(verb, entry, first):
             return None
         content, beside = self._content_of((verb, entry), (opening, last))
         if content is None or not may_tell(self, verb, entry) or not may_be_told(self, verb, content, entry):
@@ -103,10 +116,10 @@ class Search:
         if content.cue_last is not None:
             last = self.doc[max(last.i, content.cue_last)]
         if issuing is not None:
-            first = cues.cue_start(issuing, self.raising, self.forms)
+            first = cue_extent.cue_start(issuing, self.raising, self.forms)
         beside_issued = verb.dep_ == "conj" and verb.tag_ == "VBG"  # "issued a paper welcoming A and calling for B"
         issuer = issuing or (sources.issued_by(verb.head, self.page, self.light, self.forms) if beside_issued else None)
-        source = self._source_of((issuer or verb, entry), (first, last), content, beside)
+        source = speaker_of(self, (issuer or verb, entry), (first, last), content, beside)
         if source is not None and beside is not None and beside.before:
             source = source_edges.with_run_on(source, verb, self.page)
         if source is None and not stands_alone(verb, entry, content):
@@ -125,7 +138,7 @@ class Search:
             return relative, None
         says = entry.table == "speech_cue" and "clause" in entry.takes
         if says and not is_passive(verb) and loose.is_put_in(verb):
-            around = loose.parenthesis(*cue, sources.subject_of(verb), self.page)
+            around = loose.parenthesis(*cue, subjects.subject_of(verb), self.page)
             if around is not None:
                 return around, None
         if "quote" in entry.takes and not self.page.quote_at(verb.idx):
@@ -155,7 +168,7 @@ class Search:
             return (taken and verb.tag_ == "VBG") or any(c.dep_ in asked and has_to(c) for c in verb.rights)
         return taken and verb.lemma_.lower() in self.denying
 
-    def _is_speech(self, token: Token) -> bool:
+    def is_speech(self, token: Token) -> bool:
         """Whether the token is a verb of saying with something said ("adding that", not "adding jobs")."""
         entries = cues.cues_at(token, self.index, self.forms) if token.pos_ == "VERB" else ()
         spoken = [entry for entry in entries if entry.table == "speech_cue"]
@@ -186,57 +199,6 @@ class Search:
         entries = cues.cues_at(token, self.index, self.forms) if token.pos_ == "VERB" else ()
         return any(entry.table == "speech_cue" and "quote" in entry.takes for entry in entries)
 
-    def _source_of(
-        self,
-        predicate: tuple[Token, CueEntry],
-        cue: tuple[Token, Token],
-        content: contents.Content,
-        beside: speech.Beside | None,
-    ) -> Source | None:
-        """The source by syntax, or else the noun phrase between quotation and cue, or right after the cue."""
-        verb, entry = predicate
-        passive = is_passive(verb) and entry.pos == "VERB"
-        if entry.pos == "ADJ":
-            head = sources.subject_of(verb) or next((c for c in verb.lefts if c.dep_ == "nsubj:pass"), None)
-        else:
-            subject = None if passive else self._outer_speaker(verb) or sources.subject_of(verb, self.page)
-            head = (sources.agent_of(verb) or self._text_of(verb, entry)) if passive else subject
-        if head is None and not passive and beside is not None and beside.before:
-            head = next((c for c in verb.rights if c.dep_ == "obj" and c.left_edge.i == cue[1].i + 1), None)
-        if head is not None and any(start <= head.idx < end for start, end in content.pieces):
-            head = None
-        if head is None and not passive and content.clause:
-            run = speech.noun_beside(cue, content.pieces, self.page, expect_after=beside is not None and beside.before)
-            return source_edges.source_of_run(run, self.page, before_cue=cue[0]) if run else None
-        if head is None:
-            return None
-        head = sources.beside_title(head)
-        source = source_edges.source_of(head, self.page, before_cue=cue[0])
-        if source is None or source.end <= cue[0].idx or source.start >= cue[1].idx:
-            return source
-        return None
-
-    def _text_of(self, verb: Token, entry: CueEntry) -> Token | None:
-        """The text in which it is said: "as stated in the treaty"."""
-        return sources.text_referred_to(verb) if entry.table == "speech_cue" else None
-
-    def _outer_speaker(self, verb: Token) -> Token | None:
-        """Who goes on speaking in a participle behind what he said, where nobody there could ("…, citing figures").
-
-        The subject inside is a thing ("said the drought had raised prices, citing") or a pronoun, which then is he.
-        """
-        told = verb.head
-        speaking = verb.tag_ == "VBG" and verb.dep_ == "advcl" and sources.after_comma(verb) and self._is_speech(verb)
-        if not speaking or told.dep_ != "ccomp" or told.i > verb.i or not self._is_speech(told.head):
-            return None
-        if told.i < told.head.i < verb.i:
-            return sources.subject_of(told.head, self.page)  # "They have confessed, RIA reported, citing an aide"
-        inner = sources.subject_of(told)
-        acting = told.pos_ == "VERB" and inner is not None and (inner.i in self.parties or inner.ent_type_)
-        if inner is None or acting:
-            return None  # but "said Moscow was not ready, pointing to"
-        return sources.subject_of(told.head, self.page)
-
     def candidate(
         self,
         verb: Token,
@@ -246,30 +208,17 @@ class Search:
         content: contents.Content,
     ) -> Candidate | None:
         """A candidate with its content trimmed to what is said; None where nothing is left of it."""
-        page = self.page
         stretch = (cue[0].idx, cue[1].idx + len(cue[1]))
         outer = (min(stretch[0], source.start), max(stretch[1], source.end)) if source else stretch
-        pieces: list[Stretch] = []
-        for piece in content.pieces:
-            bare = what_is_said(piece, stretch, verb, page, self._is_speech, clause=content.clause)
-            trimmed = page.trim(*bare)
-            if trimmed is None or (piece[0] >= stretch[1] and edges.is_added(piece, page, self._is_speech)):
-                continue
-            if pieces and trimmed[0] >= stretch[1] and closings.is_reporters(page.token_at(trimmed[0]), page):
-                continue
-            if trimmed[0] >= stretch[1]:
-                trimmed = page.trim(*edges.with_list(trimmed, page)) or trimmed
-            whole = page.whole_quotes(page.into_quote(trimmed), stretch)
-            pieces.append(edges.without_cue(whole, stretch, source))
-        pieces = [piece for piece in pieces if piece[1] > piece[0]]
+        pieces = self._pieces(verb, source, stretch, content)
         if not pieces:
             return None
         if "quote" in entry.takes and pieces[0][1] <= outer[0]:
-            more = going_on.in_paragraph(max(outer[1], pieces[-1][1]), page, self._opens_quote)
-            if more is not None and (page.quote_at(pieces[0][1] - 1) or content.clause):
+            more = going_on.in_paragraph(max(outer[1], pieces[-1][1]), self.page, self._opens_quote)
+            if more is not None and (self.page.quote_at(pieces[0][1] - 1) or content.clause):
                 pieces.append(more)
-        if pieces[0][0] >= stretch[1] and page.text[stretch[1] : pieces[0][0]].strip() == ":":
-            stretch = (stretch[0], page.text.index(":", stretch[1]) + 1)
+        if pieces[0][0] >= stretch[1] and self.page.text[stretch[1] : pieces[0][0]].strip() == ":":
+            stretch = (stretch[0], self.page.text.index(":", stretch[1]) + 1)
         return Candidate(
             source=source,
             cue=stretch,
@@ -277,24 +226,25 @@ class Search:
             pieces=tuple(pieces),
             table=entry.table,
             clause=content.clause,
-            via=self._through(verb),
+            via=passed_on_by(self, verb),
         )
 
-    def _through(self, verb: Token) -> tuple[int, ...]:
-        """Heads of those through whom the words came: the agency that was told them, or who quotes the source."""
-        hearers = (c for c in verb.children if c.dep_ in {"obj", "iobj", "obl"} and sources.case_of(c) in _TO_WHOM)
-        told = [child.i for hearer in hearers for child in _and_owner(hearer) if child.i in self.agencies]
-        quoting = sources.quoted_through(verb)
-        by = next((c for c in verb.rights if sources.case_of(c) == "by"), None)  # "was quoted as saying by the daily"
-        agent = (sources.agent_of(quoting) or by) if quoting is not None else None
-        told = [*told, agent.i] if agent is not None else told  # "was quoted by the daily as saying"
-        teller = sources.subject_of(quoting) if quoting is not None and not is_passive(quoting) else None
-        return (*told, teller.i) if teller is not None else tuple(told)
-
-
-def _and_owner(hearer: Token) -> list[Token]:
-    """Who was told, and whose broadcast it is: "told the BBC's Newsnight"."""
-    return [hearer, *(child for child in hearer.lefts if child.dep_ == "nmod:poss")]
+    def _pieces(self, verb: Token, source: Source | None, cue: Stretch, content: contents.Content) -> list[Stretch]:
+        """What is said, piece by piece, without what the parser hung on it that is the reporter's or the cue's."""
+        page = self.page
+        pieces: list[Stretch] = []
+        for piece in content.pieces:
+            bare = what_is_said(piece, cue, verb, page, self.is_speech, clause=content.clause)
+            trimmed = page.trim(*bare)
+            if trimmed is None or (piece[0] >= cue[1] and edges.is_added(piece, page, self.is_speech)):
+                continue
+            if pieces and trimmed[0] >= cue[1] and closings.is_reporters(page.token_at(trimmed[0]), page):
+                continue
+            if trimmed[0] >= cue[1]:
+                trimmed = page.trim(*edges.with_list(trimmed, page)) or trimmed
+            whole = page.whole_quotes(page.into_quote(trimmed), cue)
+            pieces.append(edges.without_cue(whole, cue, source))
+        return [piece for piece in pieces if piece[1] > piece[0]]
 
 
 def _is_half(token: Token) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import is_passive
-from onrecord.stages.attributions import cues, source_edges, sources, speech
+from onrecord.stages.attributions import cues, source_edges, sources, speech, subjects
 from onrecord.stages.attributions.candidate import Candidate
 from onrecord.stages.attributions.page import paragraph_of
 
@@ -32,7 +32,7 @@ def put_out(search: Search) -> list[Candidate]:
         noun = _text_put_out(token, search) if token.pos_ == "VERB" else None
         if noun is None or page.is_furniture(token.idx):
             continue
-        head = sources.agent_of(token) if is_passive(token) else sources.subject_of(token, page)
+        head = sources.agent_of(token) if is_passive(token) else subjects.subject_of(token, page)
         last = max(token, noun, key=lambda word: word.i)
         named = last.i if head is None else max(last.i, head.right_edge.i)
         pieces = _below(page, search.doc[named])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import has_modal, has_to, is_passive
-from onrecord.stages.attributions import source_edges, sources
+from onrecord.stages.attributions import source_edges, sources, subjects
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
@@ -23,7 +23,7 @@ def may_tell(search: Search, verb: Token, entry: CueEntry) -> bool:
         return False
     if _is_a_deed(verb) or (entry.table == "perception_cue" and not _is_shown(verb)):
         return False
-    head = sources.subject_of(verb, search.page)
+    head = subjects.subject_of(verb, search.page)
     if is_passive(verb):
         agent = sources.agent_of(verb) if entry.speaker or entry.table == "perception_cue" else None
         return agent is None or can_speak(search, agent)
@@ -102,7 +102,7 @@ def _can_think(search: Search, head: Token) -> bool:
 
 def _by_violence(search: Search, verb: Token) -> bool:
     """Whether an act of force is its subject: of "these attacks show" nobody is the source."""
-    head = sources.subject_of(verb)
+    head = subjects.subject_of(verb)
     if head is None or head.pos_ != "NOUN":
         return False
     if head.lemma_.lower() in search.lexicon.list("deed_noun"):
@@ -113,7 +113,7 @@ def _by_violence(search: Search, verb: Token) -> bool:
 
 def _is_shown(verb: Token) -> bool:
     """Whether a document or a person may be what shows it: of "which shows that …" nobody knows what does."""
-    head = sources.subject_of(verb)
+    head = subjects.subject_of(verb)
     return head is None or head.pos_ != "PRON" or "PronType=Prs" in head.morph
 
 
