@@ -6,10 +6,11 @@ its memory, without looking for them by name.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, overload
 
 from spacy.lang.lex_attrs import is_quote
+
+from onrecord.language.aligned import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -247,9 +248,6 @@ class Doc:
     def __iter__(self) -> Iterator[Token]:
         return iter(self.words)
 
-    def __reversed__(self) -> Iterator[Token]:
-        return reversed(self.words)
-
     @overload
     def __getitem__(self, key: int) -> Token: ...
     @overload
@@ -294,18 +292,7 @@ class Doc:
         return self._spans[key]
 
     def _char_span(self, start: int, end: int, alignment_mode: str) -> Span | None:
-        chars = len(self.text)
-        if not (0 <= start < chars and 0 < end <= chars):
+        if not (0 <= start < len(self.text) and 0 < end <= len(self.text)):
             return None
-        low, high = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1)
-        if alignment_mode == "strict" and (self.starts[low] != start or self.ends[high - 1] != end):
-            return None
-        if alignment_mode == "contract":
-            low, high = low + (self.starts[low] < start), high - (end < self.ends[high - 1])
-            if low >= high:
-                return None
-        if alignment_mode == "expand" and start == self.ends[low]:
-            low += 1
-        if low > high:
-            raise IndexError(low)
-        return Span(self, low, high)
+        words = words_in(self.starts, self.ends, start, end, alignment_mode)
+        return None if words is None else Span(self, *words)

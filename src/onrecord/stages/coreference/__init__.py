@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import is_acronym
-from onrecord.stages.coreference.book import Book, types_agree
+from onrecord.stages.coreference.book import Book
 from onrecord.stages.coreference.bound import objects_ahead, subject_ahead
+from onrecord.stages.coreference.cluster import types_agree
 from onrecord.stages.coreference.entities import entities_of
 from onrecord.stages.coreference.firsts import FirstPersons
 from onrecord.stages.coreference.forces import find_forces_before
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from onrecord.reading.draft import AttributionDraft, MentionDraft
     from onrecord.reading.entity import Entity
     from onrecord.reading.reading import Furniture
-    from onrecord.stages.coreference.book import Cluster
+    from onrecord.stages.coreference.cluster import Cluster
 
 __all__ = ["resolve_coreference"]
 

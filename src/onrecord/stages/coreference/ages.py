@@ -9,7 +9,8 @@ from onrecord.stages.coreference.book import recent_clusters
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _AGE_SENTENCES = 20
 _ASKED = 12  # mentions of one person that are asked for an age

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import is_acronym
 from onrecord.language import grammar
-from onrecord.stages.coreference.book import BODIES, latest_before, recent_clusters
+from onrecord.stages.coreference.book import recent_clusters
+from onrecord.stages.coreference.cluster import BODIES, latest_before
 from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
 from onrecord.stages.coreference.named_so import find_name_with, is_alike, is_named_so, may_be, telling, wanted_sectors
 
 if TYPE_CHECKING:
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _BODY_SENTENCES = 3
 _ALLIANCES = frozenset({"IGO", "UNO", "EUR"})  # codes of bodies of many countries

@@ -1,4 +1,4 @@
-"""All mentions of a report with what coreference asks of them, and the clusters made so far."""
+"""All mentions of a report with what coreference asks of them, and to which clusters they belong so far."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from onrecord.knowledge.names import fold_name, is_acronym
 from onrecord.language import grammar
 from onrecord.language.nouns import noun_form
 from onrecord.language.text import sentence_numbers, text_of
+from onrecord.stages.coreference.cluster import Cluster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,61 +17,12 @@ if TYPE_CHECKING:
     from onrecord.knowledge.actors import Actors
     from onrecord.language.plain_words import Doc, Token
     from onrecord.reading.draft import AttributionDraft, MentionDraft
-    from onrecord.reading.entity import Mention
     from onrecord.stages.coreference.words import Words
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _PARTS_OF_NAMES = frozenset({"flat", "appos"})
 _NEAR = 6
 _MAX_LOOK_BACK = 60
-BODIES = frozenset({"organization", "group", "other"})
-
-
-class Cluster:
-    """Mentions taken to be one entity, growing while the report is read."""
-
-    __slots__ = (
-        "actor", "belongs", "collective", "country", "gender", "lists", "members", "mentions", "modifiers", "names",
-        "nouns", "plural", "roles", "sectors", "sides", "type",
-    )  # fmt: skip
-
-    def __init__(self) -> None:
-        self.mentions: list[int] = []
-        self.members: tuple[Cluster, ...] = ()  # whom it takes together ("the two countries")
-        self.lists: dict[tuple[int, int], Mention] = {}  # where these are named side by side
-        self.belongs: dict[int, None] = {}  # tokens of what its mentions say that it belongs to, each once
-        self.sides: dict[Cluster, None] = {}  # bodies that a word of it tells that it is of ("council members")
-        self.names: dict[str, None] = {}
-        self.nouns: dict[str, None] = {}
-        self.modifiers: set[str] = set()
-        self.type = "other"
-        self.actor: str | None = None
-        self.country: str | None = None
-        self.sectors: tuple[str, ...] = ()
-        self.roles: dict[str, None] = {}  # each office that stands beside its name, once
-        self.gender: str | None = None
-        self.plural = False
-        self.collective = False
-
-    @property
-    def named(self) -> bool:
-        """Whether a proper name stands for it somewhere."""
-        return bool(self.names)
-
-    @property
-    def role(self) -> str | None:
-        """The first office that stands beside its name."""
-        return next(iter(self.roles), None)
-
-    @property
-    def several(self) -> bool:
-        """Whether a body may be a they: it has a name, or is called by a word for people together ("the team")."""
-        return self.named or self.collective
-
-    @property
-    def last(self) -> int:
-        """Its latest mention so far."""
-        return self.mentions[-1]
 
 
 class Book:
@@ -306,16 +258,6 @@ def _form(mention: MentionDraft) -> str:
     """The folded name; a place or person in capitals ("NAIROBI") is no acronym."""
     form = fold_name(mention.text)
     return form.casefold() if mention.type in {"place", "person"} else form
-
-
-def types_agree(one: str, other: str) -> bool:
-    """Whether one entity may be of both types: any kind of body agrees with any other."""
-    return one == other or (one in BODIES and other in BODIES)
-
-
-def latest_before(cluster: Cluster, k: int) -> int:
-    """The latest mention of a cluster before the mention `k`."""
-    return next((j for j in reversed(cluster.mentions) if j < k), cluster.mentions[0])
 
 
 def recent_clusters(book: Book, k: int, sentences: int | None) -> Iterator[Cluster]:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.language.plain_words import Token
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _MAX_CLIMB = 8
 _ABOUT_THEM = frozenset({"for", "over"})  # "praised the general for his courage"

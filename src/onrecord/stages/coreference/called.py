@@ -8,7 +8,8 @@ from onrecord.language import grammar
 from onrecord.stages.coreference.book import recent_clusters
 
 if TYPE_CHECKING:
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _CALLED_SENTENCES = 3
 _LAST_MENTIONS = 6

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.reading.draft import MentionDraft
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _ACTING = frozenset({"nsubj", "obl:agent"})

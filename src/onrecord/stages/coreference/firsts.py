@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.reading.draft import AttributionDraft
     from onrecord.reading.reading import Furniture
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
     from onrecord.stages.coreference.quotes import Quotes
     from onrecord.stages.coreference.spoken_for import SpokenFor
 

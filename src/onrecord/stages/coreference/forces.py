@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.stages.coreference.book import BODIES, recent_clusters
+from onrecord.stages.coreference.book import recent_clusters
+from onrecord.stages.coreference.cluster import BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.reading.draft import MentionDraft
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _FIGHTERS_SENTENCES = (3, 8)
 _OF_STATE = frozenset({"MIL", "COP"})

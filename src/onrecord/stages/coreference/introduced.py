@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.stages.coreference.ages import is_aged
-from onrecord.stages.coreference.book import latest_before
+from onrecord.stages.coreference.cluster import latest_before
 
 if TYPE_CHECKING:
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _AFTER_HEADING = 2  # sentences
 _TELLS_WHO = frozenset({"appos", "nmod", "nmod:poss", "nmod:desc", "conj"})

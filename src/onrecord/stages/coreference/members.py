@@ -9,7 +9,8 @@ from onrecord.stages.coreference.named_so import is_alike, telling
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _OF_BODY_SENTENCES = 10
 _BESIDE = frozenset({"compound", "nmod:desc"})

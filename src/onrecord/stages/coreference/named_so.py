@@ -6,10 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.coreference.book import latest_before, recent_clusters, types_agree
+from onrecord.stages.coreference.book import recent_clusters
+from onrecord.stages.coreference.cluster import latest_before, types_agree
 
 if TYPE_CHECKING:
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _NAME_SENTENCES = 10
 _LAST_MENTIONS = 8

@@ -10,7 +10,8 @@ from onrecord.language import grammar
 from onrecord.stages.coreference.letters import acronyms_of, is_half_letters, letters_of
 
 if TYPE_CHECKING:
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _MIN_SHORT_NAME = 5
 _OF = frozenset({"of", "for", "on"})

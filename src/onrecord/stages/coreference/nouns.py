@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 from onrecord.stages.coreference.ages import find_aged
 from onrecord.stages.coreference.bodies import find_bodies, find_body
-from onrecord.stages.coreference.book import BODIES, latest_before, recent_clusters, types_agree
+from onrecord.stages.coreference.book import recent_clusters
+from onrecord.stages.coreference.cluster import BODIES, latest_before, types_agree
 from onrecord.stages.coreference.forces import find_fighters, find_forces
 from onrecord.stages.coreference.named_so import find_bare, find_name_with
 from onrecord.stages.coreference.offices import find_person_in_role
@@ -18,7 +19,8 @@ from onrecord.stages.coreference.ties import find_tied
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
     from onrecord.stages.coreference.names import NameIndex
     from onrecord.stages.coreference.quotes import Quotes
 

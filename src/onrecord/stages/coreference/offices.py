@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.coreference.book import latest_before, recent_clusters
+from onrecord.stages.coreference.book import recent_clusters
 from onrecord.stages.coreference.called import find_anybody, find_called_otherwise, says_no_more
+from onrecord.stages.coreference.cluster import latest_before
 from onrecord.stages.coreference.fates import find_same_fate, find_sufferer
 from onrecord.stages.coreference.headed import find_in_heading
 from onrecord.stages.coreference.holders import holder_of, sides_of
@@ -14,7 +15,8 @@ from onrecord.stages.coreference.introduced import find_described, find_first_to
 
 if TYPE_CHECKING:
     from onrecord.knowledge.actor import Actor
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _ROLE_SENTENCES = 12
 _OFFICE_SENTENCES = 2

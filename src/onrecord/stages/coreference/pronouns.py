@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.stages.coreference.barred import MAX_HOLDERS, barred_for
-from onrecord.stages.coreference.book import BODIES, latest_before
 from onrecord.stages.coreference.bound import find_bound_owner, is_of_several_subjects, own_doers
+from onrecord.stages.coreference.cluster import BODIES, latest_before
 from onrecord.stages.coreference.deeds import undergoers_before
 from onrecord.stages.coreference.tellers import find_spoken_of, find_told_of, hearers_before, is_one_body, people_near
 from onrecord.stages.coreference.things import MAX_LOOK_BACK, find_thing, is_act
@@ -16,7 +16,8 @@ from onrecord.stages.coreference.together import find_listed
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
     from onrecord.stages.coreference.quotes import Quotes
 
 _AWAY = 1.5  # what each sentence between costs, for a pronoun that is a subject: it goes on with a subject

@@ -8,7 +8,8 @@ from onrecord.stages.coreference.book import recent_clusters
 from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
 
 if TYPE_CHECKING:
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _SAME_NOUN_SENTENCES = 10
 

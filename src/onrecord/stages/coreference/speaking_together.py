@@ -9,7 +9,8 @@ from onrecord.reading.entity import Mention
 
 if TYPE_CHECKING:
     from onrecord.reading.span import Span
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _SEVERAL = frozenset({"NNS", "NNPS"})
 _OF_ITS_OWN = frozenset({"det", "nmod:poss", "nummod"})

@@ -6,14 +6,15 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.coreference.book import BODIES
+from onrecord.stages.coreference.cluster import BODIES
 from onrecord.stages.coreference.holders import sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.language.plain_words import Token
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
     from onrecord.stages.coreference.names import NameIndex
 
 _MAX_MENTIONS = 12

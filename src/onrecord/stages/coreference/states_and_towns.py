@@ -6,11 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import is_acronym
-from onrecord.stages.coreference.book import latest_before, recent_clusters
+from onrecord.stages.coreference.book import recent_clusters
+from onrecord.stages.coreference.cluster import latest_before
 from onrecord.stages.coreference.named_so import telling
 
 if TYPE_CHECKING:
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
     from onrecord.stages.coreference.names import NameIndex
 
 _COUNTRY_SENTENCES = 3

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language import grammar
-from onrecord.stages.coreference.book import BODIES
+from onrecord.stages.coreference.cluster import BODIES
 from onrecord.stages.coreference.deeds import undergoers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from onrecord.language.plain_words import Token
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
     from onrecord.stages.coreference.quotes import Quotes
 
 _RELATIVE_TAGS = frozenset({"WP", "WDT"})

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.language.plain_words import Token
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
     from onrecord.stages.coreference.quotes import Quotes
 
 MAX_LOOK_BACK = 40  # mentions

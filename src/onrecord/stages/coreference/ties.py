@@ -9,7 +9,8 @@ from onrecord.language import grammar
 from onrecord.stages.coreference.book import recent_clusters
 
 if TYPE_CHECKING:
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
     from onrecord.stages.coreference.quotes import Quotes
 
 _TIE_SENTENCES = 12

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.coreference.book import BODIES
+from onrecord.stages.coreference.cluster import BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.stages.coreference.book import Book, Cluster
+    from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _SENTENCES = 3
 _MOST = 4  # more are hardly told of one by one

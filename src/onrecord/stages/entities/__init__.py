@@ -10,9 +10,10 @@ from onrecord.stages.entities.adjectives import acting_adjectives
 from onrecord.stages.entities.known import country_at_end, head_of
 from onrecord.stages.entities.names import Name, find_names
 from onrecord.stages.entities.naming import who_goes_by
-from onrecord.stages.entities.nominals import Nominal, find_nominals, find_pronouns, is_one_member, is_one_national
+from onrecord.stages.entities.nominals import find_nominals, is_one_member, is_one_national
 from onrecord.stages.entities.page import Page, words_of
 from onrecord.stages.entities.people import NOTHING, Beside, beside_name, ends_portfolio, shared_role
+from onrecord.stages.entities.pronouns import find_pronouns
 from onrecord.stages.entities.wholes import whole_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.reading import Furniture
     from onrecord.reading.time import TimeExpression
+    from onrecord.stages.entities.described import Nominal
 
 __all__ = ["find_mentions"]
 

@@ -1,40 +1,18 @@
-"""Nominals and pronouns that can act, be acted on or speak: "the ministry", "14 factions", "rebel fighters", "they"."""
+"""Nouns that stand for somebody who can act, be acted on or speak: "the ministry", "14 factions", "rebel fighters"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from onrecord.language import grammar
-from onrecord.stages.entities.belonging import (
-    merge_sectors,
-    own_sectors,
-    owner_country,
-    place_called,
-    read_modifiers,
-    said_of,
-    with_nationality,
-)
 from onrecord.stages.entities.bodies import acts_as_body, is_act_towards
 from onrecord.stages.entities.called_by_name import calls_by_it, nouns_of_names
-from onrecord.stages.entities.known import is_states
-from onrecord.stages.entities.naming import names_gone_by
-from onrecord.stages.entities.phrases import (
-    MAX_OF_WORDS,
-    count_of,
-    is_plural,
-    left_edge,
-    measures,
-    right_edge,
-    without_determiner,
-)
+from onrecord.stages.entities.described import describe
+from onrecord.stages.entities.phrases import MAX_OF_WORDS, is_plural, left_edge, measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.knowledge.actor import Actor
-    from onrecord.reading.entity import EntityType
+    from onrecord.stages.entities.described import Nominal
     from onrecord.stages.entities.names import Name
     from onrecord.stages.entities.page import Page
 
@@ -42,25 +20,6 @@ _IN_CLAUSE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"
 _PARTY = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 _ONE = frozenset({"a", "an"})
 _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:desc"})
-_ACCUSING = frozenset({"REB", "CRM", "SPY", "PRM"})  # what only a label may say of somebody, in its speaker's voice
-
-
-class Nominal(msgspec.Struct, frozen=True, kw_only=True):
-    """A noun phrase that stands for somebody: tokens `first` to `last`, its head, and what its words say."""
-
-    first: int
-    last: int
-    head: int
-    noun: str
-    type: EntityType
-    plural: bool
-    count: int | None
-    country: str | None
-    sectors: tuple[str, ...]
-    members: tuple[int, ...]
-    same_as: tuple[int, ...]
-    actor: str | None = None
-    counted: bool = False
 
 
 def find_nominals(page: Page, by_token: dict[int, Name], taken: set[int]) -> Iterable[Nominal]:
@@ -100,11 +59,11 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name], called: frozenset[st
     if kind is None or (noun in page.words.bare_nobody and page.tokens[i].tag_ == "NN" and left_edge(page, i) == i):
         return None
     if doer:
-        return _describe(page, i, head, noun, "group", by_token)
+        return describe(page, i, head, noun, "group", by_token)
     aside = _is_portfolio(page, head) or _is_count(page, i) or is_act_towards(page, head)
     if counted is None and (aside or _is_modifier(page, head, by_token, noun)):
         return None
-    return _describe(page, i, head, noun, kind, by_token)
+    return describe(page, i, head, noun, kind, by_token)
 
 
 def is_one_national(page: Page, i: int) -> bool:
@@ -250,96 +209,3 @@ def _is_portfolio(page: Page, i: int) -> bool:
     if office is not None and page.noun(i) in page.words.matters:
         return True  # "the head of state"
     return office is not None and page.capital(i) and page.capital(office) and page.noun(office) in page.words.portfolio
-
-
-def _own_words(page: Page, first: int, head: int) -> list[int]:
-    """The words of a noun's phrase up to its head, and the next few that hang on it ("a party to the talks")."""
-    after = range(head + 1, min(head + 4, len(page)))
-    return [*range(first, head + 1), *(i for i in after if page.head[i] == head or page.head[page.head[i]] == head)]
-
-
-def _describe(page: Page, outer: int, head: int, noun: str, kind: str, by_token: dict[int, Name]) -> Nominal | None:
-    first = with_nationality(page, left_edge(page, outer), outer)
-    last = right_edge(page, head, by_token)
-    dets = [child for child in page.tokens[head].children if child.dep_ == "det"]
-    if any(grammar.is_negative(det) and det.lower_ not in page.words.stands_for for det in dets):
-        return None  # "no group claimed it"
-    other_sense = page.words.other_sense.get(noun)
-    if other_sense and any(page.lower[i] in other_sense for i in _own_words(page, first, head)):
-        return None
-    cases = {child.lower_ for child in page.tokens[head].children if child.dep_ == "case"}
-    if cases & page.words.other_sense_behind.get(noun, frozenset()):
-        return None
-    if cases & page.words.place_behind.get(noun, frozenset()):
-        kind = "place"
-    place = place_called(page, head, last, by_token)
-    kind = "place" if place else kind
-    inside = range(first, head)
-    single = page.lower[outer] == "one" and outer != head  # "one of the girls"
-    plural = is_plural(page, head) and not single
-    alone = head == outer and page.pos[head] == "NUM"  # "the two"
-    numbers = page.words.number if alone else page.words.stands_for
-    both = numbers.get(page.lower[head])
-    count = 1 if single else count_of(page, range(first, head)) or both
-    several = plural or (count or 0) > 1
-    bodies = noun in page.words.body and page.lower[head] not in page.words.plural
-    if several and (kind == "person" or (kind == "organization" and (count or bodies))):
-        kind = "group"  # several people, or several bodies: "14 parties", but not "the security forces"
-    elif kind == "group" and not several and (noun in page.words.body or noun in page.words.collective):
-        kind = "organization"  # "the group" and "the delegation" are one body
-    country, said, members, same_as = read_modifiers(page, inside, head, by_token)
-    own = own_sectors(page, head) if kind != "place" or page.words.kind_of(noun) == "place" else ()
-    sectors = own if noun in page.words.portfolio else merge_sectors(said, own)
-    national = page.nationality(head) if head not in by_token and page.words.kind_of(noun) is None else None
-    country = country or national or owner_country(page, head, by_token)
-    actor = _actor_called(page, without_determiner(page, first, head), country)
-    same_as += (*names_gone_by(page, head, by_token), *place)
-    told_of = kind == "person" and any(child.dep_ in {"acl", "acl:relcl"} for child in page.tokens[head].children)
-    if (sectors or told_of) and not several and _ACCUSING.isdisjoint(sectors):
-        same_as += said_of(page, head)
-    return Nominal(
-        first=first,
-        last=last,
-        head=outer,
-        noun=noun,
-        type=kind,  # type: ignore[arg-type]
-        plural=several,
-        count=count,
-        country=actor.country if actor else country,
-        sectors=actor.sectors if actor else sectors,
-        members=members,
-        same_as=same_as,
-        actor=actor.key if actor else None,
-        counted=outer != head,
-    )
-
-
-def _actor_called(page: Page, words: str, country: str | None) -> Actor | None:
-    """The actor that goes by these words; no state's body in a report of other states ("the justice department")."""
-    actor = page.actors.find_near(words, page.date, page.support)
-    if actor is None or not is_states(actor):
-        return actor
-    elsewhere = bool(page.support) and actor.country not in page.support
-    return None if elsewhere or country not in {None, actor.country} else actor
-
-
-def find_pronouns(page: Page) -> Iterable[tuple[int, bool]]:
-    """Personal and possessive pronouns that can stand for a party, with whether they are plural."""
-    for i in page.solid:
-        if page.quiet[i] or page.dep[i] == "expl" or page.pos[i] not in {"PRON", "DET", "PROPN"}:
-            continue
-        features = page.words.pronoun.get(page.lower[i])
-        if features is None or (page.text[i] in {"US", "U.S.", "IT"}):
-            continue
-        if page.lower[i] == "it" and _is_weather(page, i):
-            continue
-        yield i, "plural" in features
-
-
-def _is_weather(page: Page, i: int) -> bool:
-    """Whether no party is meant, whatever the parser calls it: "it was unclear whether", "it is time"."""
-    head = page.tokens[page.head[i]]
-    if head.pos_ in {"VERB", "AUX"}:
-        return False
-    clauses = {"ccomp", "csubj", "csubj:pass", "advcl", "acl"}
-    return any(child.dep_ in clauses and child.i > head.i for child in head.children)
