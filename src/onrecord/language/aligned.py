@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 
-def words_in(starts: list[int], ends: list[int], start: int, end: int, mode: str) -> tuple[int, int] | None:
+def align(starts: list[int], ends: list[int], start: int, end: int, mode: str) -> tuple[int, int] | None:
     """The first word of a stretch and the one behind its last; None where no words make it up.
 
     Args:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from spacy.lang.lex_attrs import is_quote
 
-from onrecord.language.aligned import words_in
+from onrecord.language.aligned import align
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -294,5 +294,5 @@ class Doc:
     def _char_span(self, start: int, end: int, alignment_mode: str) -> Span | None:
         if not (0 <= start < len(self.text) and 0 < end <= len(self.text)):
             return None
-        words = words_in(self.starts, self.ends, start, end, alignment_mode)
+        words = align(self.starts, self.ends, start, end, alignment_mode)
         return None if words is None else Span(self, *words)

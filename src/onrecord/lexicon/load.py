@@ -18,6 +18,7 @@ import tomli
 
 from onrecord.errors import LexiconError
 from onrecord.lexicon.entries import EventEntry, Plover, event_entry
+from onrecord.lexicon.forms import form_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,12 +88,20 @@ class Lexicon:
         """The pairs of `[map.name]`."""
         return self._maps.get(name, MappingProxyType({}))
 
+    def sets(self, name: str) -> dict[str, frozenset[str]]:
+        """The pairs of `[map.name]` whose values are several words."""
+        return {key: frozenset(words.split()) for key, words in self.map(name).items()}
+
     def together(self, *names: str) -> frozenset[str]:
         """The words of all these lists and those that these maps have pairs for, put together once."""
         if names not in self._together:
             parts = [part for name in names for part in (self.list(name), self.map(name))]
             self._together[names] = frozenset().union(*parts)
         return self._together[names]
+
+    def form_table(self, lemmas: Iterable[str]) -> dict[str, str]:
+        """The forms of these words with their lemma, the irregular ones among them."""
+        return form_table(lemmas, {str(form): str(lemma) for form, lemma in self.map("irregular_form").items()})
 
     def lemmas(self, pos: str) -> frozenset[str]:
         """Single words that stand as verbs ("VERB") or nouns ("NOUN") in any entry, class or condition."""

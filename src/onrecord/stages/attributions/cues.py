@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language.grammar import has_modal
-from onrecord.lexicon.forms import form_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,11 +70,10 @@ def form_index(lexicon: Lexicon) -> dict[str, str]:
 
     A form of a verb is the verb's, though a noun is spelled alike ("is warning voters"): nouns are found as they stand.
     """
-    irregular = {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()}
     verbs = {lemma for lemma, pos in cue_index(lexicon) if pos == "VERB"}
     verbs |= lexicon.list("raising_verb") | lexicon.list("cue_light_verb")
     nouns = {lemma for lemma, pos in cue_index(lexicon) if pos == "NOUN"}
-    return {**form_table(nouns, irregular), **form_table(verbs, irregular)}
+    return {**lexicon.form_table(nouns), **lexicon.form_table(verbs)}
 
 
 @lru_cache(maxsize=4)

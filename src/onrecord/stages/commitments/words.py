@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
-from onrecord.lexicon.forms import form_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,9 +22,7 @@ _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
 @lru_cache(maxsize=4)
 def _forms(lexicon: Lexicon) -> dict[str, str]:
-    irregular = {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()}
-    words = (str(entry["lemma"]) for entry in lexicon.entries("promise") if entry["pos"] != "ADJ")
-    return form_table(words, irregular)
+    return lexicon.form_table(str(entry["lemma"]) for entry in lexicon.entries("promise") if entry["pos"] != "ADJ")
 
 
 def promises(desk: Desk) -> Iterator[Commitment]:

@@ -18,94 +18,101 @@ class Words:
     """The lexicon's words that coreference goes by."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._read_nouns(lexicon)
+        self._read_bodies(lexicon)
+        self._read_places(lexicon)
+        self._read_names(lexicon)
+        self._read_offices_and_ties(lexicon)
+        self._read_determiners(lexicon)
+        self._read_deeds(lexicon)
+        self._read_clauses(lexicon)
+
+    def _read_nouns(self, lexicon: Lexicon) -> None:
+        """Nouns for anybody, and what else these may be called."""
         self.pronoun: Mapping[str, str] = lexicon.map("pronoun")
-        self.body: Mapping[str, str] = lexicon.map("body_noun")
-        self.sector: Mapping[str, str] = lexicon.map("sector_modifier")
         self.person: Mapping[str, str] = lexicon.map("person_noun")
-        self.nouns = frozenset(
-            [*lexicon.map("person_noun"), *lexicon.map("group_noun"), *lexicon.map("organization_noun"),
-             *lexicon.map("thing_noun"), *lexicon.list("place_noun")]
-        )  # fmt: skip
-        self.government, self.organization_head, self.collective = (
-            lexicon.list(name) for name in ("government_noun", "organization_head", "collective_noun")
-        )
-        self.members = {noun: frozenset(words.split()) for noun, words in lexicon.map("members_called").items()}
-        self.beside_body = lexicon.together("body_too", "no_member_noun")
-        self.bodies = frozenset([*lexicon.map("organization_noun"), *lexicon.map("body_noun")])
-        self.any_body, self.sector_body, self.people = (
-            lexicon.list(name) for name in ("any_body_noun", "sector_body_noun", "people_noun")
-        )
-        self.only_plural, self.dealing = lexicon.list("plural_noun"), _dealing_verbs(lexicon)
-        self.chief, self.leader, self.shortened = (
-            lexicon.list(name) for name in ("chief_noun", "leader_noun", "shortened_title")
-        )
-        self.called_too, self.site_too, self.never_called, self.goes_by, self.makes = (
-            {noun: frozenset(words.split()) for noun, words in lexicon.map(name).items()}
-            for name in ("called_too", "site_called_too", "never_called", "goes_by_phrase", "called_by_name_end")
-        )
-        self.town, self.country, self.realm, self.side = (
-            lexicon.list(name) for name in ("town_noun", "country_noun", "realm_noun", "side_noun")
-        )
-        self.quantity, self.definite = lexicon.list("quantity_noun"), lexicon.list("definite")
-        self.indefinite, self.nobody, self.never_named = (
-            lexicon.list(name) for name in ("indefinite", "names_nobody", "never_named")
-        )
-        self.former = lexicon.list("former_office")
-        self.lesser = lexicon.together("lesser_office", "former_office")
-        self.office = frozenset(lexicon.map("office_of_role"))
-        self.number, self.stands_for = (lexicon.map(name) for name in ("number_word", "stands_for"))
+        self.nouns = lexicon.together("person_noun", "group_noun", "organization_noun", "thing_noun", "place_noun")
+        self.people, self.anybody = lexicon.list("people_noun"), lexicon.list("anybody_noun")
+        self.collective, self.only_plural = lexicon.list("collective_noun"), lexicon.list("plural_noun")
+        self.called_too, self.never_called = lexicon.sets("called_too"), lexicon.sets("never_called")
+        self.goes_by, self.makes = lexicon.sets("goes_by_phrase"), lexicon.sets("called_by_name_end")
         self.female, self.male = lexicon.list("female_noun"), lexicon.list("male_noun")
-        self.female_names, self.male_names, self.family_names, self.name_particle, self.given_particle = (
-            lexicon.list(name) for name in
-            ("female_name", "male_name", "family_name_too", "name_particle", "given_particle")
-        )  # fmt: skip
-        self.name_suffix, self.legal_form, self.for_a_deed = (
-            lexicon.list(name) for name in ("name_suffix", "legal_form", "done_for_a_deed")
-        )
+        self.texts = lexicon.together("text_noun", "speech_venue")
+
+    def _read_bodies(self, lexicon: Lexicon) -> None:
+        """Nouns for bodies, who their members are, and what makes one another."""
+        self.body: Mapping[str, str] = lexicon.map("body_noun")
+        self.bodies = lexicon.together("organization_noun", "body_noun")
+        self.organization_head, self.government = lexicon.list("organization_head"), lexicon.list("government_noun")
+        self.some_governments, self.departments = lexicon.list("some_government_noun"), lexicon.list("department_noun")
+        self.any_body, self.sector_body = lexicon.list("any_body_noun"), lexicon.list("sector_body_noun")
+        self.members = lexicon.sets("members_called")
+        self.beside_body = lexicon.together("body_too", "no_member_noun")
+        self.sector: Mapping[str, str] = lexicon.map("sector_modifier")
+        self.work_of = lexicon.sets("work_of_sector")
+        self.same_body: Mapping[str, str] = lexicon.map("same_body")
+        self.another_kind, self.stands_bare = lexicon.list("makes_another_kind"), lexicon.list("stands_bare")
+        self.tells_apart, self.legal_form = lexicon.list("tells_bodies_apart"), lexicon.list("legal_form")
+
+    def _read_places(self, lexicon: Lexicon) -> None:
+        """Nouns for states, towns and parts of them."""
+        self.town, self.town_too = lexicon.list("town_noun"), lexicon.list("town_too")
+        self.country, self.realm = lexicon.list("country_noun"), lexicon.list("realm_noun")
+        self.side, self.soil = lexicon.list("side_noun"), lexicon.list("soil_noun")
+        self.unit_noun, self.site_too = lexicon.list("unit_noun"), lexicon.sets("site_called_too")
         self.units = frozenset(name.casefold() for name in lexicon.map("place_short").values())  # "Texas"
-        self.departments, self.unit_noun, self.town_too, self.some_governments, self.soil = (
-            lexicon.list(name)
-            for name in ("department_noun", "unit_noun", "town_too", "some_government_noun", "soil_noun")
-        )
-        self.killing, self.dying, self.death, self.another_act, self.suffering, self.state_of = (
-            lexicon.list(name)
-            for name in ("killing_verb", "dying_verb", "death_noun", "tells_of_another_act", "suffering_verb",
-                         "tells_what_became")
-        )  # fmt: skip
+        self.of_states = lexicon.list("what_states_have")
+
+    def _read_names(self, lexicon: Lexicon) -> None:
+        """Given names, and the small words in names."""
+        self.female_names, self.male_names = lexicon.list("female_name"), lexicon.list("male_name")
+        self.family_names, self.name_suffix = lexicon.list("family_name_too"), lexicon.list("name_suffix")
+        self.name_particle, self.given_particle = lexicon.list("name_particle"), lexicon.list("given_particle")
+
+    def _read_offices_and_ties(self, lexicon: Lexicon) -> None:
+        """Titles and offices, who speaks for whom, and who is somebody's: kin, lawyers, aides."""
+        self.chief, self.leader = lexicon.list("chief_noun"), lexicon.list("leader_noun")
+        self.office, self.shortened = frozenset(lexicon.map("office_of_role")), lexicon.list("shortened_title")
+        self.former, self.lesser = lexicon.list("former_office"), lexicon.together("lesser_office", "former_office")
+        self.former_prefix: Mapping[str, str] = lexicon.map("former_prefix")
+        self.voice, self.state_voice = lexicon.list("speaks_for_body"), lexicon.list("speaks_for_state")
+        self.mouthpiece, self.leading = lexicon.list("mouthpiece_noun"), lexicon.list("leading_verb")
+        self.kin = lexicon.together("kin_noun", "family_noun")
+        self.known_tie, self.aged = lexicon.list("known_tie"), lexicon.list("says_age")
+        self.ties = _alike(lexicon.map("tie_noun"))
+        self.tied_to = lexicon.sets("tied_to")
+
+    def _read_determiners(self, lexicon: Lexicon) -> None:
+        """Articles, numbers, and what names nobody in particular."""
+        self.definite, self.indefinite = lexicon.list("definite"), lexicon.list("indefinite")
+        self.nobody, self.never_named = lexicon.list("names_nobody"), lexicon.list("never_named")
+        self.quantity = lexicon.list("quantity_noun")
+        self.number, self.stands_for = lexicon.map("number_word"), lexicon.map("stands_for")
+
+    def _read_deeds(self, lexicon: Lexicon) -> None:
+        """What is done to whom, by which somebody is called afterwards: the victim, the gunman, the suspect."""
+        self.dealing = _dealing_verbs(lexicon)
+        self.killing, self.dying = lexicon.list("killing_verb"), lexicon.list("dying_verb")
+        self.death, self.fate = lexicon.list("death_noun"), lexicon.list("fate_noun")
+        self.suffering, self.state_of = lexicon.list("suffering_verb"), lexicon.list("tells_what_became")
         self.suffering_of = {
             noun: lexicon.together(*lists.split()) for noun, lists in lexicon.map("sufferer_noun").items()
         }
-        self.holding, self.confessing = lexicon.list("holding_verb"), lexicon.list("confessing_verb")
-        self.former_prefix: Mapping[str, str] = lexicon.map("former_prefix")
-        self.of_states = lexicon.list("what_states_have")
-        self.fate, self.of_others = lexicon.list("fate_noun"), lexicon.together("blaming_verb", "done_to_others")
+        self.another_act, self.for_a_deed = lexicon.list("tells_of_another_act"), lexicon.list("done_for_a_deed")
+        self.holding, self.letting_go = lexicon.list("holding_verb"), lexicon.list("letting_go_verb")
+        self.confessing, self.of_events = lexicon.list("confessing_verb"), lexicon.list("what_acts_do")
+        self.of_others = lexicon.together("blaming_verb", "done_to_others")
         self.done_to_accuser = self.of_others | lexicon.list("accused_of_doing_to_others")
-        self.deed_mark, self.contrast_mark, self.beside = (
-            lexicon.list(name) for name in ("mark_of_a_deed", "mark_of_a_contrast", "done_beside")
-        )
-        self.going, self.letting_go = lexicon.list("going_verb"), lexicon.list("letting_go_verb")
-        self.duty, self.permission, self.warning, self.close, self.answering = (
-            lexicon.list(name)
-            for name in ("duty_modal", "permission_modal", "warning_verb", "close_to_somebody", "replying_verb")
-        )
-        self.same_body: Mapping[str, str] = lexicon.map("same_body")
-        self.another_kind, self.stands_bare = lexicon.list("makes_another_kind"), lexicon.list("stands_bare")
-        self.tells_apart = lexicon.list("tells_bodies_apart")
-        self.anybody = lexicon.list("anybody_noun")
-        self.work_of = {verb: frozenset(codes.split()) for verb, codes in lexicon.map("work_of_sector").items()}
-        self.listing, self.of_events, self.mouthpiece = (
-            lexicon.list(name) for name in ("listing_verb", "what_acts_do", "mouthpiece_noun")
-        )
-        self.voice, self.state_voice, self.leading = (
-            lexicon.list(name) for name in ("speaks_for_body", "speaks_for_state", "leading_verb")
-        )
+        self.close = lexicon.list("close_to_somebody")
+
+    def _read_clauses(self, lexicon: Lexicon) -> None:
+        """Verbs and marks by which a clause tells whom its pronoun stands for."""
         self.saying = frozenset(lexicon.words("speech_cue"))
-        self.performative = lexicon.list("performative_verb")
-        self.texts = lexicon.together("text_noun", "speech_venue")
-        self.kin = lexicon.list("kin_noun") | lexicon.list("family_noun")
-        self.known_tie, self.aged = lexicon.list("known_tie"), lexicon.list("says_age")
-        self.ties = _alike(lexicon.map("tie_noun"))
-        self.tied_to = {noun: frozenset(words.split()) for noun, words in lexicon.map("tied_to").items()}
+        self.performative, self.answering = lexicon.list("performative_verb"), lexicon.list("replying_verb")
+        self.warning, self.listing = lexicon.list("warning_verb"), lexicon.list("listing_verb")
+        self.duty, self.permission = lexicon.list("duty_modal"), lexicon.list("permission_modal")
+        self.deed_mark, self.contrast_mark = lexicon.list("mark_of_a_deed"), lexicon.list("mark_of_a_contrast")
+        self.beside, self.going = lexicon.list("done_beside"), lexicon.list("going_verb")
 
 
 def _alike(kinds: Mapping[str, str]) -> dict[str, frozenset[str]]:

@@ -11,10 +11,11 @@ from onrecord.stages.entities.known import country_at_end, head_of
 from onrecord.stages.entities.names import Name, find_names
 from onrecord.stages.entities.naming import who_goes_by
 from onrecord.stages.entities.nominals import find_nominals, is_one_member, is_one_national
-from onrecord.stages.entities.page import Page, words_of
+from onrecord.stages.entities.page import Page
 from onrecord.stages.entities.people import NOTHING, Beside, beside_name, ends_portfolio, shared_role
 from onrecord.stages.entities.pronouns import find_pronouns
 from onrecord.stages.entities.wholes import whole_of
+from onrecord.stages.entities.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,9 +1,8 @@
-"""One report laid out for the search for mentions: its tokens as plain lists, and the words to look for."""
+"""One report laid out for the search for mentions: its tokens as plain lists."""
 
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,134 +14,13 @@ if TYPE_CHECKING:
 
     from onrecord.knowledge.actors import Actors
     from onrecord.language.plain_words import Doc, Token
-    from onrecord.lexicon.load import Lexicon
     from onrecord.reading.reading import Furniture
     from onrecord.reading.time import TimeExpression
+    from onrecord.stages.entities.words import Words
 
 HYPHENS = frozenset("-–‐‑")
 _MAX_BRACKET = 4
-_NOUNS_BESIDE = (
-    "topic_before", "place_noun_with", "group_noun_with", "organization_noun_with", "other_sense", "other_sense_behind",
-    "place_noun_behind",
-)  # fmt: skip
 _NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
-_ADDRESSING = frozenset({"ACCUSE", "REQUEST"})  # their object must be somebody: who is accused or asked
-_JUDGING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
-
-
-class Words:
-    """The lexicon's words for people, bodies and places, ready for look-up."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.person: Mapping[str, str] = lexicon.map("person_noun")
-        self.group: Mapping[str, str] = lexicon.map("group_noun")
-        self.organization: Mapping[str, str] = lexicon.map("organization_noun")
-        self.place = lexicon.list("place_noun")
-        self.thing: Mapping[str, str] = lexicon.map("thing_noun")
-        self.title: Mapping[str, str] = lexicon.map("title")
-        self.sector: Mapping[str, str] = lexicon.map("sector_modifier")
-        self.number: Mapping[str, int] = lexicon.map("number_word")
-        self.stands_for: Mapping[str, int] = lexicon.map("stands_for")
-        self.naming, self.naming_as = (lexicon.list(name) for name in ("naming_verb", "naming_verb_as"))
-        self.name_article = lexicon.list("name_article")
-        self.name_joint = lexicon.together("name_joint", "name_article")
-        self.pronoun: Mapping[str, str] = lexicon.map("pronoun")
-        self.office: Mapping[str, str] = lexicon.map("office_of_role")
-        self.portfolio = lexicon.list("portfolio_office")
-        self.courtesy = lexicon.list("courtesy_title")
-        self.former = lexicon.list("former_office")
-        self.speaks_for = lexicon.list("speaks_for")
-        self.plural = lexicon.list("plural_noun")
-        self.counting_body, self.quantity, self.bare_count = (
-            lexicon.list(name) for name in ("counting_body", "quantity_noun", "bare_count")
-        )
-        self.heads = lexicon.list("organization_head")
-        self.party_heads = lexicon.list("party_head")
-        self.named_body, self.legal_form, self.paper_too, self.agency_ends = (
-            lexicon.list(name) for name in ("named_body_noun", "legal_form", "newspaper_too", "news_agency_end")
-        )
-        self.firm_called = _by_word(lexicon.map("called_by_name_end"))
-        self.firm_ends = lexicon.together("firm_name_end", "legal_form")
-        self.no_party = lexicon.list("no_party_name")
-        self.language_verb = lexicon.list("language_verb")
-        self.surname_too, self.tribe, self.topic_role, self.weak_heads, self.openers = (
-            lexicon.list(name)
-            for name in ("surname_too", "tribe_noun", "topic_role", "weak_organization_head", "organization_opener")
-        )
-        self.led_by, self.sided, self.direction = (
-            lexicon.list(name) for name in ("led_by", "sided_prefix", "direction")
-        )
-        self.deeds = frozenset(lemma for entry in lexicon.event_entries for lemma in entry.lemmas)
-        self.acts = frozenset(lemma for entry in lexicon.event_entries if entry.pos == "NOUN" for lemma in entry.lemmas)
-        self.doing, self.doer_before_act = (lexicon.list(name) for name in ("doing_participle", "doer_before_act"))
-        self.collective = lexicon.list("collective_noun")
-        self.no_identity = lexicon.list("no_identity")
-        self.body = frozenset(lexicon.map("body_noun"))
-        self.whole_body = lexicon.list("whole_body_noun")
-        self.bare_nobody = lexicon.list("nobody_when_bare")
-        self.matters = lexicon.list("matter_noun")
-        self.named_by_of, self.departments = lexicon.list("named_by_of"), lexicon.list("department_noun")
-        self.institution = lexicon.list("institution_noun")
-        self.place_sector: Mapping[str, str] = lexicon.map("place_sector")
-        self.news, self.ship = lexicon.list("news_head"), lexicon.list("ship_prefix")
-        self.nouns = {
-            **dict.fromkeys(self.place, "place"),
-            **dict.fromkeys(self.thing, "other"),
-            **dict.fromkeys(self.person, "person"),
-            **dict.fromkeys(self.group, "group"),
-            **dict.fromkeys(self.organization, "organization"),  # of two kinds the later counts
-        }
-        (self.topic_before, self.place_with, self.group_with, self.organization_with, self.other_sense,
-         self.other_sense_behind, self.place_behind) = (
-            {noun: frozenset(words.split()) for noun, words in lexicon.map(name).items()} for name in _NOUNS_BESIDE
-        )  # fmt: skip
-        self.body_too, self.body_case, self.body_acting, self.aged = (
-            lexicon.list(name) for name in ("body_too", "body_case", "body_acting", "says_age")
-        )
-        self.body_verb = (
-            frozenset(lexicon.words("speech_cue")) | lexicon.list("body_verb") | _plain_verbs(lexicon, _JUDGING)
-        )
-        self.addressing = _plain_verbs(lexicon, _ADDRESSING)
-
-    def kind_of(self, noun: str) -> str | None:
-        """Entity type for a common noun, or None where it names nobody."""
-        return self.nouns.get(noun)
-
-    def is_party(self, name: str) -> bool:
-        """Whether a name ends in a word for a political party."""
-        return name.rsplit(maxsplit=1)[-1].lower() in self.party_heads
-
-    def is_noun(self, noun: str) -> bool:
-        """Whether a common noun names people, bodies or places."""
-        return noun in self.nouns
-
-    def sectors_of(self, noun: str) -> tuple[str, ...]:
-        """PLOVER sectors that a noun says by itself."""
-        for table in (self.organization, self.group, self.person, self.thing, self.place_sector):
-            if noun in table:
-                return tuple(table[noun].split())
-        return ()
-
-
-def _by_word(makes: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
-    """For each word that ends a firm's name what such a firm is called."""
-    found: dict[str, set[str]] = {}
-    for noun, words in makes.items():
-        for word in words.split():
-            found.setdefault(word, set()).add(noun)
-    return {word: frozenset(nouns) for word, nouns in found.items()}
-
-
-def _plain_verbs(lexicon: Lexicon, types: frozenset[str]) -> frozenset[str]:
-    """The verbs that need no other word to tell of such an act."""
-    plain = [entry for entry in lexicon.event_entries if entry.pos == "VERB" and not entry.needs and not entry.particle]
-    return frozenset(lemma for entry in plain if entry.type in types for lemma in entry.lemmas)
-
-
-@lru_cache(maxsize=8)
-def words_of(lexicon: Lexicon) -> Words:
-    """The words of a lexicon, made once for each."""
-    return Words(lexicon)
 
 
 class Page:

@@ -33,55 +33,69 @@ class CueTables:
         self._subordinator = effects_by_lemma(lexicon, "subordinator")
         self._embedding = effects_by_lemma(lexicon, "embedding")
         self._report = effects_by_lemma(lexicon, "report")
-        self._bodies = lexicon.list("deciding_body")
-        self._members = lexicon.list("deciding_member")
+        self.purpose = _first_of(lexicon, "purpose")
+        self.thought_of = Effect(status="hypothetical", certainty="possible")
+        self.fallen_through = Effect(status="not_happened", polarity="negative", certainty="probable")
+        self.set_down = Effect(status="planned")
+        self.decided = Effect(status="happened", certainty="probable", negated="not_happened")
+        self.asking = self.subordinator("whether") or Effect(status="unclear")
+        self.inversion = self.subordinator("if") or Effect(status="conditional")
+        self._light = _light_verbs(lexicon)
+        self._done_by = [
+            (words_of(row["lemma"]), words_of(row.get("by", ()))) for row in lexicon.entries("done_by_doing")
+        ]
+        self.days = Days(lexicon)
+        self._read_denials(lexicon)
+        self._read_plans(lexicon)
+        self._read_anybodys(lexicon)
+        self._read_fiction(lexicon)
+        self._read_clauses(lexicon)
+
+    def _read_denials(self, lexicon: Lexicon) -> None:
+        """Words that deny, doubt or ask."""
         self.negators, self.negative_words = lexicon.list("negator"), lexicon.list("negative_word")
         self.hardly_any = {
             **dict.fromkeys(lexicon.list("hardly_any_of_many"), True),
             **dict.fromkeys(lexicon.list("hardly_any_of_much"), False),
         }
         self.denying = self.negators | self.negative_words | lexicon.list("untrue_word")
-        self.first_persons = lexicon.list("first_person")
-        self.adversatives = lexicon.list("adversative")
         self.inner_certainty: Mapping[str, Certainty] = lexicon.map("inner_certainty")
-        self.aspects = lexicon.list("aspect_verb")
-        self.accompanying, self.prices = lexicon.list("accompanying_act"), lexicon.list("price_noun")
-        self.means_marks = lexicon.list("means_mark")
-        self._done_by = [
-            (words_of(row["lemma"]), words_of(row.get("by", ()))) for row in lexicon.entries("done_by_doing")
-        ]
-        self.said_by_protest = lexicon.list("said_by_protest")
-        self.subjects_of_talk = lexicon.list("subject_of_talk_mark")
+        self.taken_for_granted = lexicon.list("question_of_fact")
+        self.asked_by, self.truths = lexicon.list("question_predicate"), lexicon.list("truth_word")
+        self.told_before = lexicon.list("told_before")
+
+    def _read_plans(self, lexicon: Lexicon) -> None:
+        """Plans and decisions, and the bodies whose decisions are deeds."""
+        self._bodies, self._members = lexicon.list("deciding_body"), lexicon.list("deciding_member")
+        self.unspoken, self.decisions = lexicon.list("unspoken_plan"), lexicon.list("decision_noun")
+        self.plans, self.parts = lexicon.list("plan_text"), lexicon.list("part_of_plan")
+
+    def _read_anybodys(self, lexicon: Lexicon) -> None:
+        """What holds of anybody and at any time, so that nothing is told of: rules, breaches, habits."""
         self.breaches, self.spells = lexicon.list("breach_of_rule"), lexicon.list("spell_of_time")
         self.often, self.each = lexicon.list("how_often"), lexicon.list("each_time")
         self.anybody, self.those = lexicon.list("anybody"), lexicon.list("those_who")
         self.whenever, self.supposing = lexicon.list("whenever"), lexicon.list("supposing_verb")
         self.rules, self.listing = lexicon.list("rule_noun"), lexicon.list("listing_verb")
-        self.truths, self.only = lexicon.list("truth_word"), lexicon.list("outcome_mark")
-        self.taken_for_granted = lexicon.list("question_of_fact")
-        self.asked_by = lexicon.list("question_predicate")
-        self.told_before, self.definite = lexicon.list("told_before"), lexicon.list("definite")
-        self.indefinite, self.indefinite_any = lexicon.list("indefinite"), lexicon.list("indefinite_any")
+        self.definite, self.indefinite = lexicon.list("definite"), lexicon.list("indefinite")
+        self.indefinite_any, self.ranks = lexicon.list("indefinite_any"), lexicon.list("rank_word")
+        self.sufficing, self.measures = lexicon.list("sufficing_word"), lexicon.list("measure_noun")
+
+    def _read_fiction(self, lexicon: Lexicon) -> None:
+        """Works, games and images in which acts are made up or shown."""
         self.works, self.figures = lexicon.list("work_of_fiction"), lexicon.list("figure_of_fiction")
         self.games, self.images = lexicon.list("played_out"), lexicon.list("image_noun")
-        self.faked = lexicon.list("faked_word")
         self.telling, self.showing = lexicon.list("verb_of_fiction"), lexicon.list("showing_verb")
-        self.texts = lexicon.list("text_noun")
-        self.means, self.lasting = lexicon.list("means_verb"), lexicon.list("lasting_verb")
-        self.ranks, self.sufficing = lexicon.list("rank_word"), lexicon.list("sufficing_word")
-        self.measures = lexicon.list("measure_noun")
-        self._light = _light_verbs(lexicon)
-        self.purpose = _first_of(lexicon, "purpose")
-        self.thought_of = Effect(status="hypothetical", certainty="possible")
-        self.fallen_through = Effect(status="not_happened", polarity="negative", certainty="probable")
-        self.unspoken = lexicon.list("unspoken_plan")
-        self.decisions = lexicon.list("decision_noun")
-        self.days = Days(lexicon)
-        self.set_down = Effect(status="planned")
-        self.plans, self.parts = lexicon.list("plan_text"), lexicon.list("part_of_plan")
-        self.decided = Effect(status="happened", certainty="probable", negated="not_happened")
-        self.asking = self.subordinator("whether") or Effect(status="unclear")
-        self.inversion = self.subordinator("if") or Effect(status="conditional")
+        self.texts, self.faked = lexicon.list("text_noun"), lexicon.list("faked_word")
+
+    def _read_clauses(self, lexicon: Lexicon) -> None:
+        """Verbs, nouns and marks by which a clause hangs on an act: its means, its price, what goes with it."""
+        self.first_persons, self.adversatives = lexicon.list("first_person"), lexicon.list("adversative")
+        self.aspects, self.lasting = lexicon.list("aspect_verb"), lexicon.list("lasting_verb")
+        self.accompanying, self.prices = lexicon.list("accompanying_act"), lexicon.list("price_noun")
+        self.means_marks, self.means = lexicon.list("means_mark"), lexicon.list("means_verb")
+        self.said_by_protest, self.only = lexicon.list("said_by_protest"), lexicon.list("outcome_mark")
+        self.subjects_of_talk = lexicon.list("subject_of_talk_mark")
 
     def lends(self, verb: Token, link: str, noun: Token) -> bool:
         """Whether it is a light verb of the noun, whose act is done where the verb's is."""

@@ -22,7 +22,6 @@ class Words:
         self.kinds = {word: tuple(codes.split()) for word, codes in lexicon.map("place_kind").items()}
         self.kinds_in_name = lexicon.list("place_kind_in_name")
         self.compass = lexicon.list("compass")
-        self.prepositions = lexicon.list("place_preposition")
         self.sure_prepositions = lexicon.list("place_preposition_sure")
         self.place_words = lexicon.list("place_word") | self.kinds_in_name
         self.local_bodies = lexicon.list("local_body")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.lexicon.forms import form_table
-
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
@@ -20,7 +18,7 @@ def word_forms(lexicon: Lexicon) -> dict[str, str]:
     words |= {str(word) for word in lexicon.map("stance_governor")} | lexicon.list("stance_light_verb")
     words |= lexicon.list("stance_favour_verb") | lexicon.list("stance_open_verb")
     words |= lexicon.list("stance_giving_verb") | lexicon.together("naming_verb", "judging_verb")
-    return form_table(words, {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()})
+    return lexicon.form_table(words)
 
 
 def lemma_of(token: Token, lexicon: Lexicon) -> str:
