@@ -51,10 +51,29 @@ def event(key: str, words: str, status: str, **more: object) -> Event:
     )
 
 
+def _attributions() -> tuple[Attribution, ...]:
+    official = Attribution(
+        id="A1",
+        source=span("an official", Argument, entity="T2"),  # type: ignore[arg-type]
+        cue=span("told"),
+        content=(span("The militia shelled Kadi"),),
+        manner="indirect",
+        via=("T3",),
+    )
+    he = Attribution(
+        id="A2",
+        source=span("He", Argument, entity="T2"),  # type: ignore[arg-type]
+        cue=span("said"),
+        content=(span("the army would attack"),),
+        manner="indirect",
+        within="A1",
+    )
+    return official, he
+
+
 def sample() -> Reading:
     """A reading of `TEXT`: two speakers in a chain, a plan, a silence."""
     document = Document(id="sample", text=TEXT, published="2024-05-16", publisher="Harbour Wire")
-    official = span("an official", Argument, entity="T2")
     return Reading(
         id="sample",
         document=DocumentInfo.of(document),
@@ -66,24 +85,7 @@ def sample() -> Reading:
             entity("T3", "Harbour Wire"),
             entity("T4", "The Northern Front"),
         ),
-        attributions=(
-            Attribution(
-                id="A1",
-                source=official,  # type: ignore[arg-type]
-                cue=span("told"),
-                content=(span("The militia shelled Kadi"),),
-                manner="indirect",
-                via=("T3",),
-            ),
-            Attribution(
-                id="A2",
-                source=span("He", Argument, entity="T2"),  # type: ignore[arg-type]
-                cue=span("said"),
-                content=(span("the army would attack"),),
-                manner="indirect",
-                within="A1",
-            ),
-        ),
+        attributions=_attributions(),
         events=(
             event("E1", "shelled", "happened", attribution="A1", actors=(span("The militia", Argument, entity="T1"),)),
             event("E2", "attack", "planned", attribution="A2"),

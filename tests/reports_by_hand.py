@@ -42,6 +42,10 @@ PLACES: Mapping[str, tuple[float, float, str]] = {
     "Omber": (16.1, 2.1, "MLI"),
     "Tarsk": (48.0, 20.0, "UKR"),
 }
+_QUADS = {
+    "ASSAULT": 4, "COERCE": 4, "MOBILIZE": 4, "PROTEST": 4, "ACCUSE": 3, "RETREAT": 2, "AID": 2, "CONSULT": 1,
+    "AGREE": 1, "SUPPORT": 1,
+}  # fmt: skip
 
 
 def act(trigger: str, kind: str = "ASSAULT", **more: Any) -> dict[str, Any]:
@@ -139,18 +143,6 @@ class _Builder:
             kind: NumberClaim(**self._span(words, at), low=low, high=high)
             for kind, (words, low, high) in row.get("numbers", {}).items()
         }
-        quads = {
-            "ASSAULT": 4,
-            "COERCE": 4,
-            "MOBILIZE": 4,
-            "PROTEST": 4,
-            "ACCUSE": 3,
-            "RETREAT": 2,
-            "AID": 2,
-            "CONSULT": 1,
-            "AGREE": 1,
-            "SUPPORT": 1,
-        }
         self.events.append(
             Event(
                 id=f"E{len(self.events) + 1}",
@@ -158,7 +150,7 @@ class _Builder:
                 mode=row.get("mode"),
                 contexts=(),
                 cameo=None,
-                quad=quads[row["type"]],
+                quad=_QUADS[row["type"]],
                 score=0.0,
                 trigger=Span(**self._span(row["trigger"], at)),
                 actors=tuple(self._argument(words, at) for words in row.get("actors", ())),

@@ -42,7 +42,6 @@ def export(
     """Write what the project holds in another format; print what that format cannot hold."""
     from onrecord.export.gate import parse_include  # noqa: PLC0415 - `--help` must not wait
     from onrecord.export.options import Options  # noqa: PLC0415
-    from onrecord.export.registry import find_format  # noqa: PLC0415
     from onrecord.export.run import export_project  # noqa: PLC0415
     from onrecord.store.project import open_view  # noqa: PLC0415
 
@@ -54,10 +53,8 @@ def export(
         undated=undated,
         table=table,
     )
-    if out is None and find_format(name).binary and sys.stdout.isatty():
-        raise ExportError(
-            f"print {name}", "it is no text", f"Name a file with --out, as {name}{find_format(name).suffix}"
-        )
+    if out is None and sys.stdout.isatty():
+        _refuse_binary(name)
     with open_view(project) as view:
         summary = export_project(view, name, out or sys.stdout.buffer, options)
         late = view.unmerged()
@@ -66,3 +63,12 @@ def export(
     if late:
         do = "their events stand apart. Run `onrecord merge` to bring them together"
         typer.echo(f"{project}: {late:,} readings are newer than the last merge, and {do}.", err=True)
+
+
+def _refuse_binary(name: str) -> None:
+    """A screen shows no workbook."""
+    from onrecord.export.registry import find_format  # noqa: PLC0415 - `--help` must not wait
+
+    chosen = find_format(name)
+    if chosen.binary:
+        raise ExportError(f"print {name}", "it is no text", f"Name a file with --out, as {name}{chosen.suffix}")

@@ -52,9 +52,7 @@ def review(
     elif ask:
         _ask(project, pairs, who)
     else:
-        for pair in pairs:
-            _print_card(*pair)
-        typer.echo(f"{len(pairs)} questions. `onrecord review --ask` asks them; `onrecord show EVENT` shows more.")
+        _print_cards(pairs)
 
 
 def _card(score: float, one: ClusterRow, other: ClusterRow) -> dict[str, Any]:
@@ -64,6 +62,12 @@ def _card(score: float, one: ClusterRow, other: ClusterRow) -> dict[str, Any]:
         for event in (one, other)
     ]  # fmt: skip
     return {"score": score, "events": sides}
+
+
+def _print_cards(pairs: Sequence[Pair]) -> None:
+    for pair in pairs:
+        _print_card(*pair)
+    typer.echo(f"{len(pairs)} questions. `onrecord review --ask` asks them; `onrecord show EVENT` shows more.")
 
 
 def _print_card(score: float, one: ClusterRow, other: ClusterRow) -> None:

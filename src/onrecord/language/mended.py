@@ -66,12 +66,27 @@ def mend(
         is_country: whether words are the name of a country.
         label_of: the label of a known name, None for other words.
     """
+    _mend_words(doc, lexicon)
+    _mend_clauses(doc, lexicon)
+    mend_agents(doc, lexicon, is_country)
+    _mend_arguments(doc, lexicon)
+    split_shared_names(doc, is_country)
+    split_paired_names(doc, lexicon, label_of)
+    doc.settled = True
+
+
+def _mend_words(doc: Doc, lexicon: Lexicon) -> None:
+    """What kind of word each is, and what is one noun phrase."""
     mend_lemmas(doc, lexicon)
     mend_headline_verbs(doc, lexicon)
     mend_postposed_titles(doc, lexicon)
     mend_appositions(doc, lexicon)
     mend_amounts(doc, lexicon)
     mend_shares(doc)
+
+
+def _mend_clauses(doc: Doc, lexicon: Lexicon) -> None:
+    """Which verbs are joined with which, and whose clauses they are."""
     mend_contact_clauses(doc)
     mend_participles(doc, lexicon)
     mend_seen_done(doc, lexicon)
@@ -91,7 +106,10 @@ def mend(
     mend_phrasal_verbs(doc, lexicon)
     mend_infinitives(doc, lexicon)
     mend_given(doc, lexicon)
-    mend_agents(doc, lexicon, is_country)
+
+
+def _mend_arguments(doc: Doc, lexicon: Lexicon) -> None:
+    """Which phrases, times and relative clauses hang on which word."""
     mend_speech_times(doc, lexicon)
     mend_remarks(doc, lexicon)
     mend_between(doc, lexicon)
@@ -101,6 +119,3 @@ def mend(
     mend_who_is_told(doc, lexicon)
     mend_outcomes(doc, lexicon)
     mend_taken_places(doc, lexicon)
-    split_shared_names(doc, is_country)
-    split_paired_names(doc, lexicon, label_of)
-    doc.settled = True

@@ -148,24 +148,18 @@ def event_entry(raw: Mapping[str, Any], file: str, classes: Mapping[str, frozens
     entry.known_fields(_EVENT_FIELDS)
     for name, choices in _CHOICES.items():
         entry.choice(name, choices)
-    lemmas = tuple(lemma.lower() for lemma in entry.strings("lemma"))
-    if not lemmas or len(lemmas) > MOST_SPELLINGS:
-        entry.fail("`lemma` must hold one to eight spellings", "Split the entry, one for each frame")
+    lemmas = _spellings(entry)
     pos = entry.required("pos")
-    kind = _plover_kind(entry, plover)
-    recipient = entry.strings("recipient") if "recipient" in raw else _DEFAULT_RECIPIENT[pos]
-    if raw.get("object") and not recipient:
-        entry.fail("`object` asks for a party where `recipient` names no path", 'Write recipient = ["obj"]')
     return EventEntry(
         id=entry.required("id"),
         lemmas=lemmas,
         pos=pos,
-        type=kind,
+        type=_plover_kind(entry, plover),
         mode=raw.get("mode"),
         contexts=entry.strings("contexts"),
         cameo=raw.get("cameo"),
         actor=tuple(map(path_steps, entry.strings("actor") or _DEFAULT_ACTOR[pos])),
-        recipient=tuple(map(path_steps, recipient)),
+        recipient=tuple(map(path_steps, _recipient(entry, raw, pos))),
         particle=raw.get("particle"),
         needs=entry.conditions("needs", classes),
         bars=entry.conditions("bars", classes),
@@ -184,6 +178,20 @@ def event_entry(raw: Mapping[str, Any], file: str, classes: Mapping[str, frozens
         not_examples=entry.strings("not_examples"),
         file=file,
     )
+
+
+def _spellings(entry: _Checked) -> tuple[str, ...]:
+    lemmas = tuple(lemma.lower() for lemma in entry.strings("lemma"))
+    if not lemmas or len(lemmas) > MOST_SPELLINGS:
+        entry.fail("`lemma` must hold one to eight spellings", "Split the entry, one for each frame")
+    return lemmas
+
+
+def _recipient(entry: _Checked, raw: Mapping[str, Any], pos: str) -> tuple[str, ...]:
+    recipient = entry.strings("recipient") if "recipient" in raw else _DEFAULT_RECIPIENT[pos]
+    if raw.get("object") and not recipient:
+        entry.fail("`object` asks for a party where `recipient` names no path", 'Write recipient = ["obj"]')
+    return recipient
 
 
 def _plover_kind(entry: _Checked, plover: Plover) -> Any:  # noqa: ANN401 - checked to be an EventType here

@@ -81,7 +81,6 @@ def corroborate(group: Grouped, sources: Sources, said_by: Mapping[str, Said],
     kind = said.get("type") or _commonest([telling.type for telling in tellings])
     first_day = said.get("day", day.first.isoformat() if day else None)
     last_day = said.get("day", day.last.isoformat() if day else None)
-    country = _commonest([t.where.country for t in tellings if t.where and t.where.country], None)
     return EventRecord(
         key=tellings[0].key,
         title=_title(kind, tellings, said),
@@ -89,7 +88,7 @@ def corroborate(group: Grouped, sources: Sources, said_by: Mapping[str, Said],
         status=said.get("status") or _status(tellings),
         first_day=first_day or None,
         last_day=last_day or None,
-        country=said.get("country", spot["country"] if spot else country) or None,
+        country=said.get("country", spot["country"] if spot else _country(tellings)) or None,
         values=values,
         reports=len(reports),
         independent=sources.independent(reports),
@@ -154,6 +153,10 @@ def _commonest_day(days: Sequence[When]) -> When | None:
     counts = Counter((day.first, day.last) for day in days)
     best = min(counts, key=lambda pair: (-counts[pair], pair[1] - pair[0], pair), default=None)
     return next((day for day in days if (day.first, day.last) == best), None)
+
+
+def _country(tellings: Sequence[Telling]) -> Any:  # noqa: ANN401 - a string or None
+    return _commonest([t.where.country for t in tellings if t.where and t.where.country], None)
 
 
 def _title(kind: str, tellings: Sequence[Telling], said: Mapping[str, Any]) -> str:

@@ -72,8 +72,7 @@ def merge_shelf(reports: Shelf, judgements: Sequence[Judgement] = (), agencies: 
     told = _read_through(Passing(reports, "acts", size, tell), sources, common, countries)
     tellings = told.tellings
     decided = apply_judgements(judgements, reports, tellings)
-    must = join_copied(tellings, copies) | dict(decided.must)
-    groups = cluster_tellings(tellings, must, decided.cannot, tell=tell)
+    groups = cluster_tellings(tellings, join_copied(tellings, copies) | dict(decided.must), decided.cannot, tell=tell)
     records = Passing(groups, "events", len(groups), tell)
     events = tuple(corroborate(group, sources, told.said, decided.corrections) for group in records)
     homes = {member.key: event.key for event in events for member in event.members}
@@ -86,16 +85,17 @@ def merge_shelf(reports: Shelf, judgements: Sequence[Judgement] = (), agencies: 
         actors=actors,
         tellings=tuple(sorted(tellings, key=lambda telling: telling.order)),
         events=events,
-        disagreements={
-            event.key: found
-            for event in events
-            if (found := find_disagreements(event, [by_key[member.key] for member in event.members]))
-        },
+        disagreements=_disagreements(events, by_key),
         follows=follows,
         courses=find_courses(told.opinions, sources, event_keys),
         promises=find_promises(told.pledges, Later(follows, homes, tellings, disputed)),
         lost=decided.lost,
     )
+
+
+def _disagreements(events: Iterable[EventRecord], by_key: Mapping[str, Telling]) -> dict[str, tuple[Disagreement, ...]]:
+    found = ((event.key, find_disagreements(event, [by_key[one.key] for one in event.members])) for event in events)
+    return {key: fields for key, fields in found if fields}
 
 
 class _Told(msgspec.Struct):
