@@ -42,7 +42,7 @@ def take_acronyms(doc: Doc) -> None:
 
 
 def initials(words: Sequence[str]) -> list[str]:
-    """The acronyms that a name of these words may have: of those with a capital, and of all."""
+    """The acronyms that these words may have: of the capitalised ones, and of all ("Bank of Oslo": "BO" and "BOO")."""
     first = [word[0] for word in words if word[0].isalpha()]
     if words and words[0].lower() == "the":
         first = first[1:]

@@ -1,4 +1,4 @@
-"""By whom somebody was asked or made to do something, or given it: "was forced to resign | by the army".
+"""Phrases with "by" that belong to a passive higher up: "was forced to resign | by the army".
 
 A parser hangs the phrase on the infinitive, whose doer stands before it already. It goes to the passive verb, which
 else has nobody who does it. So it does from what it was done with or to ("was pelted with stones | by youths").

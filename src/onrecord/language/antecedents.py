@@ -1,4 +1,4 @@
-"""What "which" tells of: "sent aid to refugees in Adre, | which was shelled".
+"""The noun that a "which" clause modifies: "sent aid to refugees in Adre, | which was shelled".
 
 A parser hangs such a clause on the people as often as on the town. "Which" is no people: where a name of a place or
 body stands right before the comma, the clause belongs to it. "Those" are people: "families shopping for a feast
@@ -60,7 +60,7 @@ def _mend_brought_in(who: Token) -> None:
 
 
 def _join_people(doc: Doc, people: AbstractSet[str], lexicon: Lexicon) -> None:
-    """Join people with those before them, where a parser takes them for more of what is told of these."""
+    """Coordinate people with people: in "graduates of Oxford | and teachers" the teachers go with the graduates."""
     for place in having(doc, "LOWER", ("those",)):
         others = _people_above(doc[place], people)
         if others is not None:
@@ -100,7 +100,7 @@ def _is_told_of_noun(that: Token) -> bool:
 
 
 def _people_in(name: Token, people: AbstractSet[str]) -> Token | None:
-    """Those who are in the place or of the body, where the name closes what is told of them."""
+    """The people whose modifier a name closes: "graduates" of "graduates of Oxford", "men" of "men held in Kano"."""
     if name.dep_ == "nmod" and (_is_people(name.head, people) or _is_one_of(name, people)) and name.head.i < name.i:
         return name.head  # "graduates of Oxford and | teachers"
     clause = name.head

@@ -1,4 +1,4 @@
-"""Questions about a word that are answered once."""
+"""A decorator that keeps the answer to a question about a word with the word."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Answer = TypeVar("Answer")
 
 
 def asked_once(question: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
-    """A question about a word, whose answer is kept with the word once its tree changes no more.
+    """Keep with a word what a function says of it, once the report is mended and its tree changes no more.
 
     The answer must be a value that nobody changes, and not None.
     """

@@ -63,13 +63,13 @@ def _add_other_side(token: Token) -> None:
 
 
 def _parts_places(token: Token) -> bool:
-    """Whether two places have something between them that is not itself a name: a border, a road."""
+    """Whether the two are places with a common noun between them: "the border between Chad and Sudan"."""
     members = grammar.conjuncts_below(token)
     return token.dep_ == "nmod" and token.head.pos_ == "NOUN" and all(it.ent_type_ == "PLACE" for it in members)
 
 
 def _acts_above(token: Token) -> Iterator[Token]:
-    """The noun over the place that has the phrase; or else subjects and objects of the verb above, nearest first."""
+    """The nouns that may be the act: the one above the place, or subjects and objects of its verb, nearest first."""
     node = token.head
     for _ in range(_MAX_STEPS):
         if grammar.is_predicate(node) or node.dep_ in _ACTS or node.dep_ not in _PHRASES:

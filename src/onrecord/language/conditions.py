@@ -83,7 +83,10 @@ def _may_set_terms(child: Token) -> bool:
 
 
 def _holds(holder: Token, token: Token) -> bool:
-    """Whether one hangs below the other; of its edges a comma may be that parsers hang on a clause far before it."""
+    """Whether `token` is `holder` or hangs somewhere below it.
+
+    Its edges would not tell: a parser may hang a comma far away on the clause.
+    """
     node = token
     while node not in {holder, node.head}:
         node = node.head

@@ -21,7 +21,7 @@ _WORDS = 3
 
 @lru_cache(maxsize=4)
 def _conjunctions(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
-    """Conjunctions of time and condition of so many words."""
+    """The conjunctions of time and condition that have three words ("as soon as")."""
     words = [*lexicon.words("subordinator"), *lexicon.words("condition_phrase")]
     return frozenset(tuple(word.split()) for word in words if len(word.split()) == _WORDS)
 

@@ -1,4 +1,4 @@
-"""How many more were harmed, behind those told of first: "nine miners were killed and | scores injured".
+"""A second passive without its "were", counted only: "nine miners were killed and | scores injured".
 
 The second "were" is left out, and a parser takes the number for one more verb or object, or for who did it. A number or
 "others" right before what one always does to somebody has it done to them.

@@ -1,4 +1,4 @@
-"""Whose subject it is where what is said comes first: "All states | back the ban, | three envoys told the paper".
+"""Two subjects on one verb behind what is said: "All states | back the ban, | three envoys told the paper".
 
 A parser may hang both subjects on the verb of saying, and then nobody backs the ban, or the paper does. What a comma
 sets off behind such a verb is no second thing said: "Talks have failed, the envoy told reporters, | a blow to hopes".

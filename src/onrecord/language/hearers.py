@@ -1,4 +1,4 @@
-"""Who is told, where a parser takes him for a second subject, as in "the spokesman, Attaye ag Bilal, told Radio Tilia".
+"""Hearers that a parser takes for a second subject: "the spokesman, Attaye ag Bilal, told | Radio Tilia".
 
 Behind a long subject with a name in commas the verb seems to begin anew, and the hearer becomes the speaker. These
 verbs do not turn around their subject ("said the minister", never "told the minister"), so of two subjects the one

@@ -1,4 +1,4 @@
-"""Whose a text is that speaks: "the ministry's statement", "said in a letter … the letter adds"."""
+"""Who put out a text that is the source of words: "the ministry's statement", "said in a letter … the letter adds"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who says what was told before, hung on a verb of it: "… and killed the principal, | police in the state | said".
+"""Speakers hung on a verb of what they say: "… and killed the principal, | police in the state | said".
 
 English news puts nobody who acts behind his verb; whoever stands between a comma and a verb of saying is who says it.
 """

@@ -1,4 +1,4 @@
-"""Who stands where: the entities of a reading looked up by token."""
+"""The entities of a reading, looked up by token."""
 
 from __future__ import annotations
 

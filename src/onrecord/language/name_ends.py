@@ -1,4 +1,4 @@
-"""Where names end: "Moody's cut the rating", "workers at Macy's". What owns nothing has the sign in its name.
+"""Names that end in a possessive sign: "Moody's cut the rating", "workers at Macy's" own nothing that follows.
 
 "Her lead is larger than Silva's" leaves out what is owned; so a name that stands somewhere without it has none. A
 name does not end before a hyphen that joins the rest of it: "Kim Jong-un".

@@ -172,7 +172,7 @@ def _give_preposition(noun: Token, lexicon: Lexicon) -> None:
 
 
 def _is_noun(token: Token) -> bool:
-    """A gerund with what only nouns have: an article, or a phrase between whom."""
+    """A gerund with what only nouns have: an article, or a phrase with "between" ("fighting between two clans")."""
     if token.tag_ == "VBG" and token.dep_ == "advcl" and token.pos_ == "VERB":
         compared = token.i > 0 and token.nbor(-1).lower_ == "as"  # "was quoted as saying by the daily"
         return not compared and (_has_doer_behind(token) or _is_told_of(token))

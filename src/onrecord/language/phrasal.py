@@ -1,4 +1,4 @@
-"""Small words that belong to a verb, where the parser hangs them elsewhere.
+"""Particles and prepositions of phrasal verbs that the parser hangs elsewhere: "abided by", "switched off".
 
 "Both sides abided by the truce": "by" is the verb's own word, and no truce did anything. "The army switched off the
 internet", "called in the guard": the noun is the object of a verb of two words. Which verbs these are, and what

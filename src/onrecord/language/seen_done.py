@@ -1,4 +1,4 @@
-"""What was seen done to somebody: "a raid that saw two farmers and a nurse | abducted".
+"""Participles under a verb of seeing: "a raid that saw two farmers and a nurse | abducted".
 
 Where several are named a parser takes the participle for a finite verb, and the last of them, or all, for who did it.
 """

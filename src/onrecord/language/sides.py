@@ -1,4 +1,4 @@
-"""Who speaks for whom: somebody's own words, and those of one who belongs to a party or stands for its state."""
+"""Whether somebody's words are a party's own: said by it, by one of its members, or by an official of its state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When something was said, where the parser takes it for when the thing said is to be.
+"""The day of a statement, where the parser hangs it on what is stated: "said | on Tuesday | they would free 12".
 
 "The rebels said on Tuesday they would release 12 soldiers": agencies put the day of the statement between the verb of
 saying and the clause, and a parser trained on other prose hangs it on the clause. Then a report of Tuesday's words is

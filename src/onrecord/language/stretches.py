@@ -1,4 +1,4 @@
-"""Stretches of a text with something to say of each, looked up by where they stand."""
+"""An interval index: values for stretches of a text, looked up by overlap."""
 
 from __future__ import annotations
 

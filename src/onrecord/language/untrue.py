@@ -1,4 +1,4 @@
-"""Whether a report says of what a clause tells that it is not so: "it is no longer true that", "wrongly says that"."""
+"""Whether the report itself calls a clause false: "it is no longer true that", "he wrongly says that"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""On whose word a stretch of text stands: the innermost attribution whose content holds it."""
+"""Which attribution a character stands in: the innermost one whose content holds it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Of whom "who" tells: "farmers from three states, | who accused the minister".
+"""The noun that a "who" clause modifies: "farmers from three states, | who accused the minister".
 
 A parser hangs such a clause on the last noun before it. A place or a body is hardly a who; nor do several go with
 "was". Then the clause belongs to those of whom the noun only says which they are, if there are any.

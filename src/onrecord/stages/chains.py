@@ -86,7 +86,7 @@ def _source(draft: AttributionDraft, who: Who) -> Argument | None:
 
 
 def _who_issued(text: Argument, issuer: Token | None, who: Who) -> Argument:
-    """The words of a text that speaks, with who put it out."""
+    """The words for a text that is a source, with the entity that put it out: "the statement" with the ministry."""
     entity = who.at(issuer.i) if issuer is not None else None
     return text if entity is None else msgspec.structs.replace(text, entity=entity.id)
 
@@ -180,7 +180,7 @@ def _is_aside(doc: Doc, draft: AttributionDraft) -> bool:
 
 
 def _answers(doc: Doc, draft: AttributionDraft, denying: AbstractSet[str]) -> bool:
-    """Whether somebody denies, behind it, what another is quoted with: who denies a claim has not passed it on."""
+    """Whether the draft denies what stands before it: whoever denies another's claim has not passed it on."""
     if draft.cue_head is None or draft.cue is None or doc[draft.cue_head].lemma_.lower() not in denying:
         return False
     return all(span.end <= draft.cue.start for span in draft.content)

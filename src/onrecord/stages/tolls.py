@@ -57,7 +57,7 @@ def find_tolls(
 
 
 def _kind(noun: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> str | None:
-    """What is counted; None where it is something else, or more than one act's."""
+    """What the toll counts ("killed", "injured"); None for other things, or where it covers more than one act."""
     before = {child.lower_ for child in noun.children if child.dep_ in _BEFORE_NOUN and child.i < noun.i}
     wide = lexicon.list("toll_wide_word")
     if before & {*entry.get("bars", ()), *wide, *lexicon.list("toll_period")}:
@@ -106,7 +106,7 @@ def _count(noun: Token, words: NumberWords, lexicon: Lexicon) -> Count | None:
 
 
 def _is_so(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether the verb tells of a toll that is known: no modal, no infinitive, no negation."""
+    """Whether the verb asserts the toll: not under a modal, an infinitive or a negation."""
     if grammar.negation(verb) is not None or grammar.has_to(verb):
         return False
     modals = lexicon.list("toll_unsure_modal")

@@ -41,7 +41,7 @@ def tell_whose_blows(doc: Doc, events: Sequence[Event], lexicon: Lexicon) -> tup
 
 
 class _Book:
-    """Who is told so far to have dealt which blows, by what they may be called."""
+    """Who dealt which blows so far, by the words that later sentences may call them ("the attack", "the bombing")."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon, owned: set[int]) -> None:
         self._doc = doc
@@ -53,7 +53,7 @@ class _Book:
         self._last: dict[str, Argument] = {}
 
     def with_owners(self, event: Event, token: Token | None) -> Event:
-        """The event with whose its blows are."""
+        """The event with parties in place of blows: of "two strikes killed nine" whoever conducted them before."""
         if event.type != _FORCE:
             return event
         struck = {party.entity for party in event.recipients}

@@ -1,4 +1,4 @@
-"""A piece of content less what the report adds to it at either end."""
+"""Trimming content: what the reporter adds at either end of somebody's words is cut off."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 def what_is_said(
     piece: Stretch, cue: Stretch, verb: Token, page: Page, is_speech: Callable[[Token], bool], *, clause: bool
 ) -> Stretch:
-    """A piece less what only says when, where and amid what it was said, and what is said next."""
+    """A piece of content without what tells when, where or amid what it was said, and without what is said next."""
     bare = openings.without_aside(edges.within_quote(piece, verb, page), page)
     if piece[1] <= cue[0]:
         return bare

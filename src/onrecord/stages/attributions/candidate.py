@@ -1,4 +1,4 @@
-"""An attribution that may be one."""
+"""Candidates for attributions, before overlaps are settled."""
 
 from __future__ import annotations
 

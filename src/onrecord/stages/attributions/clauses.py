@@ -110,7 +110,7 @@ def with_next_clause(verb: Token, clause: Token, end: int) -> int:
 
 
 def _goes_with(token: Token, clause: Token) -> bool:
-    """Whether a clause that the parser joined to the cue shares its subject with the content before it."""
+    """Whether a clause joined to the cue goes on with the content: "We will stay, he said, | and we will win"."""
     own = [child for child in token.lefts if child.dep_.startswith("nsubj")]
     modals = _modals(token)
     if not own:
@@ -148,7 +148,7 @@ def _lacks_subject(doc: Doc, start: int) -> bool:
 
 
 def _with_stray_subject(verb: Token, clause: Token, start: int) -> int:
-    """Where a clause before the cue begins: at its subject, though the parser gave that to the cue beside its own."""
+    """Where a clause before the cue begins; a subject right before it is its own, though hung on the cue."""
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     stray = [child for child in subjects if child.i < clause.i and child.right_edge.i + 1 == clause.left_edge.i]
     return extent(stray[0])[0] if stray and len(subjects) > 1 else start
@@ -163,7 +163,7 @@ def _is_idle(clause: Token) -> bool:
 
 
 def _clear_of(stretch: Stretch, verb: Token, clause: Token) -> Stretch:
-    """A clause's stretch less the cue, where the parser let one reach over the other."""
+    """A clause's stretch without the cue and its subject, where the parser lets the clause reach over them."""
     start, end = stretch
     if clause.i < verb.i:
         stray = stray_subject(verb)

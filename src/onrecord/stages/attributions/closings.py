@@ -41,7 +41,7 @@ def _is_disputed(which: Token, page: Page) -> bool:
 
 
 def is_reporters(first: Token, page: Page) -> bool:
-    """Whether a second part that the word opens is set beside what is said, or what others make of it."""
+    """Whether a second part of the sentence is the reporter's: set against what is said, or how others answer it."""
     return is_set_against(first, page) or is_answered(first, page)
 
 

@@ -101,7 +101,7 @@ def pro_clause(verb: Token, words: frozenset[str]) -> Content | None:
 
 
 def _by_way(verb: Token, way: str, cue: CueEntry, around: Around) -> Content | None:
-    """One way of taking content; None where the sentence has it not."""
+    """The content by one way of the cue's entry ("to", "ing", "obj", a preposition), where the sentence has it."""
     if way in {"clause", "quote"}:
         return None
     if way == "to":

@@ -235,7 +235,7 @@ def _opens_remark(mark: Token, span: Span) -> bool:
 
 
 def _clauses_from(first: Token, floor: int) -> list[Token]:
-    """The first token and those above it whose phrases begin no earlier than token `floor`."""
+    """The first token and its ancestors, as far up as their subtrees begin at or behind the token `floor`."""
     found = [first]
     while (above := found[-1].head) != found[-1] and above.left_edge.i >= floor and above.i > floor:
         found.append(above)

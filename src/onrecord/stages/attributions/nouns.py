@@ -64,7 +64,7 @@ def _is_unsaid(noun: Token, search: Search, *, owned: bool) -> bool:
 
 
 def _first_word(noun: Token) -> Token:
-    """The first word of the cue: adjectives and articles before the noun belong to it, its possessor does not."""
+    """The first word of the cue: "a bold claim that", but "the army's | claim that", whose possessor is the source."""
     first = noun
     while first.i > 0:
         before = noun.doc[first.i - 1]

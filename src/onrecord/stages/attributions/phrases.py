@@ -132,7 +132,7 @@ def _stands_at(token: Token, words: list[str]) -> bool:
 
 
 def _noun_of(first: Token, last: Token) -> Token | None:
-    """The noun that the preposition governs: the one its words are tied to, or else that of what follows."""
+    """The noun that the preposition governs ("police" of "according to police"): by the tree, or else the next noun."""
     for token in (last, first):
         at = token
         for _ in range(3):

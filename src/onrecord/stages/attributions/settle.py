@@ -47,7 +47,7 @@ def _without_passing_on(candidates: list[Candidate], search: Search) -> list[Can
 
 
 def _is_told_by(said: Candidate, citing: Candidate, search: Search) -> bool:
-    """Whether who cites another says this in the same sentence."""
+    """Whether the one who cites another also says this in the same sentence: then the citing adds nothing."""
     same = said.source is not None and citing.source is not None and said.source.owner == citing.source.owner
     start = search.doc[citing.cue_head].sent.start
     return same and said.clause and search.doc[said.cue_head].sent.start == start
@@ -98,7 +98,7 @@ def _cut_at_end(other: Candidate, phrase: Candidate, page: Page) -> None:
 
 
 def _says_the_same(said: Candidate, phrase: Candidate) -> bool:
-    """Whether the content of `said`, whose cue stands in what the phrase modifies, stands there too."""
+    """Whether a verb of saying inside the clause that a phrase modifies ("according to …") shares content with it."""
     shared = any(s < end and start < e for s, e in said.pieces for start, end in phrase.pieces)
     return shared and said.table == "speech_cue"
 

@@ -79,7 +79,7 @@ def beside_title(head: Token) -> Token:
 
 
 def possessor_of(noun: Token) -> Token | None:
-    """Whose noun it is: a possessive, or who it comes from or is by."""
+    """Whose noun it is: "the army's claim", "a claim by the army", "calls from residents"."""
     for child in noun.lefts:
         if child.dep_ == "nmod:poss":
             return child

@@ -102,7 +102,7 @@ def _set_apart(clause: Token) -> bool:
 
 
 def _is_over(page: Page, before: Quote, rest: Stretch) -> bool:
-    """Whether the quotation before the cue ended with a full stop, and another one follows the cue at once."""
+    """Whether the cue opens a new quotation: the one before it ended in a full stop, and another follows at once."""
     ended = page.text[before.inner_start : before.inner_end].rstrip().endswith(".")
     after = page.quote_after(rest[0])
     follows = after is not None and after.start < rest[1] and not page.text[rest[0] : after.start].strip(" ,:")
@@ -110,7 +110,7 @@ def _is_over(page: Page, before: Quote, rest: Stretch) -> bool:
 
 
 def _ends_another(page: Page, quote: Quote, first: Token) -> bool:
-    """Whether a quotation ends a sentence that began before it, and the cue stands in the next one."""
+    """Whether a quotation belongs to the sentence before the cue's: it ends one that began outside the quotation."""
     opening = next(iter(tokens_in(page, quote.start, quote.end)), None)
     if opening is None or not page.text[quote.inner_start : quote.inner_end].rstrip().endswith(tuple(STOPS)):
         return False

@@ -1,4 +1,4 @@
-"""Who may tell and what may be told: whether subject and object of a cue can be source and content."""
+"""Whether the subject and object of a cue can be source and content: nobody "says" in "the week saw clashes"."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _is_answered(search: Search, verb: Token, content: Content) -> bool:
 
 
 def can_speak(search: Search, head: Token) -> bool:
-    """Whether somebody or a text stands at the token."""
+    """Whether the token may be a source, somebody or a text: "the army", "a report", but not "this" or "which"."""
     if head.pos_ in {"PRON", "DET"}:
         thing = {"PronType=Dem", "Number=Sing"} <= set(head.morph)  # "this"
         return "Gender=Neut" not in head.morph and head.tag_ != "WDT" and not thing
@@ -96,7 +96,7 @@ def can_speak(search: Search, head: Token) -> bool:
 
 
 def _can_think(search: Search, head: Token) -> bool:
-    """Whether somebody stands at the token, and no text that looks at something."""
+    """Whether the token names somebody, not a text: a study "considers" two wars without having an opinion."""
     return head.i in search.parties or (can_speak(search, head) and head.lemma_.lower() not in search.page.venues)
 
 

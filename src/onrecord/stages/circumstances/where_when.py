@@ -119,7 +119,7 @@ class Anchors:
         return found[0][1].id if found else None
 
     def _seats(self, trigger: Token) -> list[Token]:
-        """The trigger, and for a noun the verb that carries it, unless that verb is an act of its own."""
+        """The words on which a place or time of the act may hang: the trigger, and the verb of "talks | took place"."""
         seats = [trigger]
         token = trigger
         if trigger.pos_ == "NOUN" and token.dep_ in _NOUN_SEATS:
@@ -130,7 +130,7 @@ class Anchors:
         return seats
 
     def _same_happening(self, trigger: Token) -> list[Token]:
-        """Other acts that are one with this: that which a participle goes on with, a deed and the noun that did it."""
+        """Other triggers of one happening, whose place and time hold too: "a blast | killed nine"."""
         head = trigger.head
         if trigger.dep_ == "advcl" and head.i in self._acts and head.i < trigger.i and _is_bare_participle(trigger):
             return [head]
@@ -159,7 +159,7 @@ class Anchors:
             self._named_after.setdefault(token.head.i, []).append(item)
 
     def _climb(self, token: Token, item: Found) -> None:
-        """Put the place where its phrase, and each larger phrase around it, hangs."""
+        """Note the place under the word that its phrase hangs on, and under those of the phrases around that."""
         located = False
         for _ in range(_MAX_CLIMB):
             if token.i in self._acts or token.dep_ == "root" or self._is_party(token, item):

@@ -67,7 +67,7 @@ def _made(token: Token, entry: Mapping[str, Any], desk: Desk) -> Iterator[Commit
 
 
 def _stands(token: Token, entry: Mapping[str, Any], desk: Desk) -> bool:
-    """Whether the word of promise stands as its entry says, and what it says is said to be so."""
+    """Whether the word is used as its entry asks (particle, governing verb) and the promise is asserted, not asked."""
     particle = entry.get("particle")
     if particle and not grammar.has_particle(token, str(particle)):
         return False

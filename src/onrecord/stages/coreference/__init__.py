@@ -9,10 +9,10 @@ from onrecord.stages.coreference.book import Book
 from onrecord.stages.coreference.bound import objects_ahead, subject_ahead
 from onrecord.stages.coreference.cluster import types_agree
 from onrecord.stages.coreference.entities import entities_of
-from onrecord.stages.coreference.firsts import FirstPersons
+from onrecord.stages.coreference.first_persons import FirstPersons
 from onrecord.stages.coreference.forces import find_forces_before
-from onrecord.stages.coreference.headed import find_body_in_heading
 from onrecord.stages.coreference.holders import is_persons
+from onrecord.stages.coreference.in_headings import find_body_in_heading
 from onrecord.stages.coreference.members import find_side
 from onrecord.stages.coreference.names import NameIndex
 from onrecord.stages.coreference.nouns import find_nameless, find_noun_owner, people_key

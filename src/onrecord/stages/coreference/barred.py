@@ -1,4 +1,4 @@
-"""What no pronoun can stand for: its fellow arguments, who says it, what holds it, whose deeds are told of others."""
+"""Antecedents that binding rules out: in "Ruiz met him" he is not Ruiz, nor the speaker whose words these are."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def barred_for(book: Book, quotes: Quotes, k: int) -> set[int]:
-    """Clusters that `k` cannot stand for: its fellow arguments, the speaker of the words it is in, what holds it."""
+    """Clusters that the pronoun `k` cannot stand for: its co-arguments, its speaker, the mentions that contain it."""
     mention = book.mentions[k]
     token = book.tokens[mention.head]
     barred = {id(book.owner[j]) for j in range(max(0, k - MAX_HOLDERS), k) if mention.start < book.mentions[j].end}

@@ -163,7 +163,7 @@ def own_doers(book: Book, k: int) -> Cluster | None:
 
 
 def subject_ahead(book: Book, k: int) -> int | None:
-    """The mention that is the subject of the clause behind the phrase or clause with `k` that opens the sentence."""
+    """The subject that follows an opening phrase with the pronoun `k`: "After | his | defeat, | Ruiz | left"."""
     opener = _opener(book, k)
     if opener is None:
         return None
@@ -173,7 +173,7 @@ def subject_ahead(book: Book, k: int) -> int | None:
 
 
 def objects_ahead(book: Book, k: int) -> Iterator[int]:
-    """The mentions to which the clause behind does something, for the subject of a clause that opens the sentence."""
+    """The objects behind an opening clause with the pronoun as subject: "As | she | left, police held | Ana Ruiz"."""
     opener = _opener(book, k)
     if opener is None or opener.dep_ != "advcl" or not book.tokens[book.mentions[k].head].dep_.startswith("nsubj"):
         return

@@ -56,7 +56,7 @@ def find_anybody(book: Book, k: int) -> Cluster | None:
 
 
 def says_no_more(book: Book, role: str, k: int) -> bool:
-    """Whether the words before the noun are those of the role, or say of what country."""
+    """Whether the noun's modifiers add nothing to the role: they are its own words or nationalities."""
     rest = book.modifiers[k] - book.words.state_of - set(role.lower().replace("-", " ").split())
     return all(book.actors.countries.nationality(word.capitalize()) is not None for word in rest)
 

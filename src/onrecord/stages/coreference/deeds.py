@@ -1,4 +1,4 @@
-"""Whose deed it was that something was done for: he who was arrested, thanked or accused, not who did it to him.
+"""Who a clause of reason is about: in "police held the envoy after he fled" the envoy fled, not the police.
 
 What is told next, as the reason or as what became of somebody, is of the one to whom it was done (implicit causality,
 Garvey and Caramazza 1974): "police held the envoy after he fled"; "the envoy was praised by Silva because he was fair";
@@ -24,7 +24,7 @@ _TOLD = frozenset({"root", "ROOT", "conj", "ccomp", "parataxis"})  # not what a 
 
 
 def done_for(book: Book, pronoun: Token) -> Iterator[Token]:
-    """To whom it was done, where the pronoun is the subject of a clause that says for what or after what."""
+    """Those to whom it is done, for the subject of a clause of reason: "held | the envoy | after he fled"."""
     clause = pronoun.head
     if clause.dep_ != "advcl" or not pronoun.dep_.startswith("nsubj"):
         return
@@ -36,7 +36,7 @@ def done_for(book: Book, pronoun: Token) -> Iterator[Token]:
 
 
 def undergoers(book: Book, word: Token) -> list[Token]:
-    """To whom it is done, if it is one of the things done for a deed; of nouns, whose death or arrest it is."""
+    """Those who are arrested, thanked or accused by a verb, or whose arrest or death a noun tells of."""
     lemma = word.lemma_.lower()
     if word.pos_ == "NOUN":
         owners = [child for child in word.children if child.dep_ == "nmod:poss"]

@@ -1,4 +1,4 @@
-"""Who is named after the report has told that somebody was killed: "A man was shot … Bo Lee, 31, died in hospital"."""
+"""Victims named after a first sentence without a name: "A man was shot … Bo Lee, 31, died in hospital"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _RELATIVE = frozenset({"WP", "WDT"})
 
 
 def find_same_fate(book: Book, nameless: Sequence[Cluster], k: int) -> Cluster | None:
-    """Whom the lead tells to be dead, where the name `k` comes with the same fate and no other act is meant."""
+    """The nameless dead of the first sentences whom the name `k` may be: it dies too, and no other act is told of."""
     token = book.stands[k]
     if not _dies(book, token) or not book.words.another_act.isdisjoint(word.lower_ for word in token.sent):
         return None

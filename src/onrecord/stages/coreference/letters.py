@@ -1,4 +1,4 @@
-"""What letters a name may go by: "ACLU", "TxDOT", "T&T", "Gao ISD"."""
+"""The acronyms that a name may go by: "ACLU", "TxDOT", "T&T", "Gao ISD"."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def find_bare(book: Book, k: int) -> Cluster | None:
 
 
 def _told_of(book: Book, fitting: list[Cluster], k: int) -> Cluster | None:
-    """The latest; of several in a sentence before the first that is its subject, if one is."""
+    """Which of the fitting ones is meant: the latest; of several in one earlier sentence, its subject."""
     if not fitting:
         return None
     line = book.sentence[latest_before(fitting[0], k)]

@@ -210,7 +210,7 @@ def _does_the_same(book: Book, j: int, k: int) -> bool:
 
 
 def _named_one(book: Book, quotes: Quotes, k: int, own: str | None) -> Cluster | None:
-    """Whom the definite noun takes up that has not been called by it."""
+    """Whom a definite noun takes up under a new word: a person in a role, a country, a town, a site, a body."""
     mention = book.mentions[k]
     if mention.type == "person" and not mention.plural:
         return find_person_in_role(book, k, own, quotes.teller(book.mentions[k].head))

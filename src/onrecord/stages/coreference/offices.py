@@ -9,8 +9,8 @@ from onrecord.stages.coreference.book import recent_clusters
 from onrecord.stages.coreference.called import find_anybody, find_called_otherwise, says_no_more
 from onrecord.stages.coreference.cluster import latest_before
 from onrecord.stages.coreference.fates import find_same_fate, find_sufferer
-from onrecord.stages.coreference.headed import find_in_heading
 from onrecord.stages.coreference.holders import holder_of, sides_of
+from onrecord.stages.coreference.in_headings import find_in_heading
 from onrecord.stages.coreference.introduced import find_described, find_first_told
 
 if TYPE_CHECKING:

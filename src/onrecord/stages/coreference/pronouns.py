@@ -69,7 +69,7 @@ def _is_one_told_since(book: Book, k: int, listed: Sequence[Cluster]) -> bool:
 
 
 def _is_told_later(book: Book, k: int, listed: Sequence[Cluster], found: Cluster) -> bool:
-    """Whether the sentence that tells of the list as its subject tells no later, nor as a subject, of the other."""
+    """Whether the list is more salient than the other candidate: a subject, and mentioned later or more prominently."""
     j, other = latest_before(listed[0], k), latest_before(found, k)
     later = book.sentence[j] - book.sentence[other]
     beside = later == 0 and book.sentence[j] < book.sentence[k] and not book.is_subject[other]
@@ -144,7 +144,7 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
 
 
 def _is_rather_it(book: Book, k: int, j: int, *, people: bool) -> bool:
-    """Whether it is one body, which may be a they if it goes on as the subject and no other people are near."""
+    """Whether "they" can hardly be the mention: one body, unless it goes on as the subject and no people are near."""
     if not is_one_body(book, book.mentions[j].head) or _is_its_own_doer(book, k, j):
         return False
     owner = book.tokens[book.mentions[k].head].dep_ == "nmod:poss"

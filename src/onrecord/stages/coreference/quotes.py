@@ -25,7 +25,7 @@ class Quotes:
         self._book = book
         self._inside: dict[int, int] = {}
         self._foreseen: dict[int, Cluster] = {}
-        order = sorted(range(len(book.drafts)), key=lambda n: -_length(book.drafts[n]))
+        order = sorted(range(len(book.drafts)), key=lambda n: -length_of(book.drafts[n]))
         self._told: dict[int, int] = {}
         for n in order:
             draft = book.drafts[n]
@@ -96,7 +96,8 @@ def _sources_behind(drafts: Sequence[AttributionDraft]) -> Iterator[int]:
             yield draft.source_head
 
 
-def _length(draft: AttributionDraft) -> int:
+def length_of(draft: AttributionDraft) -> int:
+    """How many characters of content an attribution has."""
     return sum(span.end - span.start for span in draft.content)
 
 

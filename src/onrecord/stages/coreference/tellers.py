@@ -1,4 +1,4 @@
-"""Who says of himself what a clause says: "China said it was opposed"; and of whom those speak who speak of others."""
+"""Pronouns in a reported clause: the speaker ("China said it was opposed"), or whom a spokesman or lawyer speaks of."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _HEARERS = frozenset({"obj", "iobj"})
 
 
 class Told(msgspec.Struct, frozen=True):
-    """Of whom something is told: one cluster, or nobody in particular where two would do."""
+    """Whom the pronoun of a reported clause stands for; `of` is None where it could as well be another."""
 
     of: Cluster | None
 
@@ -105,7 +105,7 @@ def hearers_before(book: Book, k: int) -> frozenset[int]:
 
 
 def _owner_of(book: Book, head: int) -> Cluster | None:
-    """Whose spokesman or sister it is."""
+    """Whose spokesman or sister the speaker is: "Ruiz's spokesman", "a sister of Ruiz"."""
     speaker = book.tokens[head]
     owners = [child for child in speaker.children if child.dep_ == "nmod:poss"]
     owners += grammar.prep_objects(speaker, _OWNING)
@@ -188,7 +188,7 @@ def _accused(book: Book, clause: Token, cue: Token, teller: Cluster) -> Told | N
 
 
 def _spoken_for(book: Book, clause: Token, head: int, teller: Cluster) -> Told | None:
-    """The chief of a spokesman and the client of a lawyer; nobody where it is the mother or a friend who speaks."""
+    """Whom the speaker speaks for: a spokesman's chief, a lawyer's client. Left open for kin and friends."""
     lemma = book.tokens[head].lemma_.lower()
     found = _owner_of(book, head)
     if found is None and lemma in book.words.mouthpiece and _is_asked(clause):
@@ -206,7 +206,7 @@ def _is_asked(clause: Token) -> bool:
 
 
 def _surely_she(book: Book, k: int, cue: Token, teller: Cluster) -> Told | None:
-    """Another one of the sentence who is known to be a woman (or man), where nothing tells it of the teller."""
+    """Another person of the same clause whose sex is known to fit "she" or "he", where the speaker's is not known."""
     sex = book.gender(k)
     if sex is None or teller.gender is not None:
         return None

@@ -42,7 +42,7 @@ def find_thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | 
 
 
 def _told_thing(book: Book, quotes: Quotes, k: int, barred: set[int], *, owner: bool) -> Cluster | None:
-    """Of which body or country the sentence, or the one before, tells; who tells it may go on after two."""
+    """The body or country that this sentence or the one before is about; a speaker may be taken up after two."""
     token = book.tokens[book.mentions[k].head]
     subject = token.head if owner else token
     goes_on = _is_source(quotes, subject)
@@ -199,7 +199,7 @@ def _are_they(book: Book, k: int, cluster: Cluster) -> bool:
 
 
 def _is_told_by_another(book: Book, quotes: Quotes, token: Token, cluster: Cluster) -> bool:
-    """Whether another body or country says so of whom it may as well be told, but not of who does what is its own."""
+    """Whether somebody else reports this, whose "its" may be: "Vietnam said a ship had rammed | its | boat"."""
     at = token
     doers = grammar.children(token.head.head, "nsubj") if token.head.dep_ == "obj" else []
     if any(book.cluster_at(doer.i) is cluster for doer in doers) and cluster.type == "organization":

@@ -80,7 +80,7 @@ def _so_tied(book: Book, quotes: Quotes, k: int, own: Cluster) -> Cluster | None
 
 
 def _the_other_end(book: Book, quotes: Quotes, k: int, own: Cluster) -> Cluster | None:
-    """Whose wife is called so whose husband it is."""
+    """The spouse, by the inverse noun: "her husband" is the man as whose "wife" she was introduced."""
     sex = book.gender(k)
     for j in _called(book, own, book.words.tied_to.get(book.noun[k], frozenset())):
         other = owner_of(book, quotes, j)

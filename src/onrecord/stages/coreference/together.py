@@ -100,7 +100,7 @@ def _in_one_phrase(book: Book, k: int, count: int) -> list[tuple[Cluster, ...]]:
 
 
 def _just_so_many(book: Book, k: int, count: int) -> tuple[Cluster, ...]:
-    """All that it may mean of the fewest sentences that tell of enough; nobody where these tell of more."""
+    """As many as the noun counts ("the two countries"), out of the nearest sentences; nobody where these hold more."""
     if book.noun[k] in book.words.number:  # "the two agreed"
         near = [book.owner[j] for j in _before(book, k) if book.sentence[k] - book.sentence[j] == 1]
         people = {id(one): one for one in near if one is not None and one.type == "person" and one.named}
@@ -128,7 +128,7 @@ def _before(book: Book, k: int) -> Iterator[int]:
 
 
 def _key(book: Book, k: int, cluster: Cluster) -> str:
-    """What tells one from another: a state and its capital are one country."""
+    """The key by which two of them count as one: a state and its capital are one country."""
     state = book.noun[k] in book.words.country and cluster.country
     return cluster.country or "" if state else str(id(cluster))
 
@@ -196,7 +196,7 @@ def _is_known(book: Book, one: Cluster) -> bool:
 
 
 def _two_of_one_act(book: Book, k: int, barred: set[int]) -> tuple[Cluster, ...]:
-    """The only two people named in the sentence before, of whom one did something to or with the other."""
+    """The two people of the sentence before, for "they", where one is the subject of a verb that the other hangs on."""
     two = [j for j in _before(book, k) if book.sentence[k] - book.sentence[j] == 1]
     people = {id(one): (j, one) for j in two if (one := book.owner[j]) is not None and one.type == "person"}
     verbs = {book.stands[j].head.i for j, _ in people.values()}

@@ -1,4 +1,4 @@
-"""Whose a nominal is, by the words around it: country, sectors, bodies it belongs to, names for the same thing."""
+"""Whose a nominal is, by the words around it: "Iraqi army officers" are of Iraq, of the army, soldiers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the words of a noun phrase say of whom it stands for: kind, number, country, sectors, what it belongs to."""
+"""What a noun phrase says of whom it stands for: type, number, country, sectors, the bodies it belongs to."""
 
 from __future__ import annotations
 

@@ -203,7 +203,7 @@ def is_anothers(page: Page, first: int, actor: Actor) -> bool:
 
 
 def _is_elsewhere(page: Page, actor: Actor) -> bool:
-    """Whether it is the chamber or court of a country that the report does not speak of, which speaks of others."""
+    """Whether it is a parliament or court of a country that the report never mentions, though it mentions others."""
     of_many = not _IN_MANY_STATES.isdisjoint(actor.sectors)
     return of_many and is_states(actor) and bool(page.support) and actor.country not in page.support
 
@@ -241,7 +241,7 @@ def _actor_called(page: Page, first: int, last: int, text: str) -> Name | None:
 
 
 def _of_all(namesakes: Sequence[Actor]) -> tuple[str, ...]:
-    """The sectors of a name that several bodies have, whichever is meant: any National Liberation Army is rebels."""
+    """The sectors that all bodies of one name share: any "National Liberation Army" is rebels."""
     kinds = {(actor.type, actor.sectors) for actor in namesakes}
     return namesakes[0].sectors if len(namesakes) > 1 and len(kinds) == 1 and namesakes[0].type != "person" else ()
 

@@ -36,7 +36,7 @@ def find_names(page: Page) -> list[Name]:
 
 
 def _parted_by_bracket(page: Page, name: Name) -> tuple[Name, ...]:
-    """The name, or where it opens a bracket that it does not close, what stands before and in that."""
+    """A name that opens a bracket and does not close it, as two: what stands before the bracket and in it."""
     words = [page.text[i] for i in range(name.first, name.last + 1)]
     at = name.first + words.index("(") if "(" in words and ")" not in words else name.first
     if not name.first < at < name.last:
@@ -61,7 +61,7 @@ def _settle(page: Page, known: list[Name], marked: list[Name], titled: list[Name
 
 
 def _weight(name: Name, size: int, order: int) -> int:
-    """Longer is better; a known name of several words beats a mark that only adds to it at the edges."""
+    """How strong a reading of a name is: longer ones win; a known name beats a mark that only adds to its edges."""
     if order == 0:
         return 2 * size + (3 if size > 1 else 1)
     return 2 * size + (1 if order == 1 and name.type == "person" and size > 1 else 0)

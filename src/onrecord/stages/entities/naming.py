@@ -83,7 +83,7 @@ def _behind_joint(page: Page, i: int | None, name: int) -> int | None:
 
 
 def kind_called(page: Page, name: int) -> EntityType | None:
-    """What goes by the name headed at `name`: several people, or a gang, are one body by it; None for other names."""
+    """The type of what is said to go by a name: a body for "militants called Black Dawn"; None for other names."""
     noun = who_goes_by(page, name)
     kind = page.words.kind_of(page.noun(noun)) if noun is not None and page.pos[noun] == "NOUN" else None
     if noun is None or kind not in _PARTIES or (is_plural(page, noun) and page.ent[name] == "PERSON"):

@@ -199,7 +199,7 @@ def _read_role(page: Page, words: list[int], by_token: dict[int, Name]) -> Besid
 def _country_and_rest(
     page: Page, words: list[int], head: int, by_token: dict[int, Name]
 ) -> tuple[str | None, list[int]]:
-    """The country that the words say, and the words without those of nationality before the role's noun."""
+    """The country of a title, and the title without nationalities: "Chadian defence minister" is "defence minister"."""
     country: str | None = None
     kept = []
     for i in words:

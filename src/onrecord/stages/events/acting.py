@@ -18,7 +18,7 @@ _ACTING_NAMES = frozenset({"PERSON", "ORGANIZATION", "PLACE", "NORP"})
 
 
 class Acting:
-    """Tells it of the words of one report."""
+    """Tells which words of a report stand for somebody who can act."""
 
     def __init__(self, who: Who, lexicon: Lexicon) -> None:
         self._who = who

@@ -1,4 +1,4 @@
-"""Parties of acts for which somebody is held to answer: who is complained of, thanked, blamed or condemned."""
+"""Who did the acts that others complain of, thank for, blame or condemn: "thanked Oman for freeing the crew"."""
 
 from __future__ import annotations
 

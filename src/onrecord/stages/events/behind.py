@@ -1,4 +1,4 @@
-"""Who stands behind a thing that is a party: whose targets, craft, words or deeds they are."""
+"""The entity behind a thing that is a party: "Iranian tankers" are Iran's, "his remarks" are his."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _POSS, _MOD = ("poss",), ("mod",)
 
 
 class Behind:
-    """The parties of events as the reading holds them, with whom it is known that their things are."""
+    """Turns the heads of parties into arguments of the reading, each with the entity behind it where one is known."""
 
     def __init__(self, doc: Doc, who: Who, lexicon: Lexicon) -> None:
         self._doc = doc

@@ -1,4 +1,4 @@
-"""Who is to do what is asked for, or has done it."""
+"""Of whom something is asked, by the clause that says what: "demanded that | the army | leave"."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ def find_drafts(tokens: Sequence[Token], cast: Cast, none: NoActs, lexicon: Lexi
 
 
 def _used(found: Sequence[tuple[Trigger, EventEntry]]) -> set[int]:
-    """Tokens that are no events of their own: nouns in another frame's conditions."""
+    """Nouns that another entry asks for and that are no events themselves: the "talks" of "held talks"."""
     used: set[int] = set()
     for trigger, entry in found:
         inner = {head.i for path in entry.inner for head in follow(trigger, path)}
@@ -265,7 +265,7 @@ def _concerns_nobody(draft: EventDraft, lexicon: Lexicon) -> bool:
 
 
 def is_bare(draft: EventDraft) -> bool:
-    """Whether the draft is a noun with nobody beside it, one that only recalls acts, or part of another act's frame."""
+    """Whether it is a noun that tells of no act itself: without parties, only recalling, or part of another frame."""
     alone = not (draft.actors or draft.recipients or draft.thing or draft.spot) and draft.outer is None
     return draft.trigger.token.pos_ == "NOUN" and (draft.part or alone or not draft.entry.tells)
 

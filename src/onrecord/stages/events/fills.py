@@ -1,4 +1,4 @@
-"""Parties that an act takes from another act of its sentence: what struck, what it goes with, who judges."""
+"""Parties that an act takes from another act of its sentence: in "claimed the attack" the claimer attacked."""
 
 from __future__ import annotations
 
@@ -197,7 +197,7 @@ def _called_a_blow(noun: Token, blows: frozenset[str]) -> list[Token]:
 
 
 def _as_noun(draft: EventDraft, acts: frozenset[int]) -> list[int]:
-    """The noun of the act: the trigger, or which of the acts is claimed."""
+    """The tokens of the act as a noun: its trigger, or the act that is its object ("claimed | the attack")."""
     if draft.trigger.token.i in acts:
         return [draft.trigger.token.i]
     return [head.i for head in follow(draft.trigger, ("obj",)) if head.i in acts]

@@ -29,7 +29,7 @@ _MISHAPS = ("accident", "natural_cause", "falling_thing")
 
 
 class Harm:
-    """Tells it in one report; `can_act` says whether a word stands for a party."""
+    """Tells in one report which harm nobody did; `can_act` says whether a word stands for a party."""
 
     def __init__(self, lexicon: Lexicon, can_act: Callable[..., bool]) -> None:
         self._lexicon = lexicon

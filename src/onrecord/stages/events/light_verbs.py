@@ -1,4 +1,4 @@
-"""Light verbs: the verb that an event noun is done with ("held talks"), and what its subject is in the act."""
+"""Light verbs: "held" in "held talks", and which role its subject has in the act."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who stands behind a thing on which somebody takes a stand: whose it is, whose news it is, from where it comes."""
+"""The party behind a thing that is backed or condemned: "rejected | Kyiv's | plan", "a proposal | from Cairo"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ON_GOODS = frozenset({"SANCTION", "CONCEDE", "RETREAT"})  # put on them, or lif
 
 
 class Makers:
-    """Finds them in one report; `can_act` says whether a word stands for a party."""
+    """Finds the parties behind such things in one report; `can_act` says whether a word stands for a party."""
 
     def __init__(self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
         self._who = who
@@ -32,7 +32,7 @@ class Makers:
         self._summaries = lexicon.list("summary_noun")
 
     def whose(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
-        """Who made, does or owns the things, by the words before them, or by the clause that tells the news."""
+        """Who made, does or owns the things, by the words before them, or by the clause of "the news that they won"."""
         found = self._owners(things, entry, actors) or self._named_before(things, entry, actors)
         return self._newsmakers(things, entry) or found
 

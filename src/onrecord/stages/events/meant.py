@@ -1,4 +1,4 @@
-"""Who is meant where a path leads to another word: to a count, a town, a thing, or nobody."""
+"""Who is meant where a path leads to another word: "dozens" to the people counted, "the town" to the act there."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _INNER_NOUNS = frozenset({"nmod", "nmod:desc", "compound", "appos", "flat"})
 
 
 class Meant:
-    """Looks from a head to those it means; `can_act` says whether a word stands for a party."""
+    """Replaces the head that a path leads to by who is meant; `can_act` says whether a word stands for a party."""
 
     def __init__(self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
         self._who = who

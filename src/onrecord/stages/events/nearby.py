@@ -149,7 +149,7 @@ class Nearby:
     def _below(
         self, level: Iterable[tuple[tuple[int, ...], Token]], seen: set[int], quest: Quest
     ) -> Iterator[tuple[tuple[int, ...], Token]]:
-        """The phrases and clauses one level down, each with the ranks on the way to it."""
+        """The children of a level that may lead to a party, each with the ranks of the relations on the way to it."""
         for ranks, node in level:
             for child in node.children:
                 if child.i in seen or self._is_aside(child, node, quest):
@@ -236,7 +236,7 @@ class Nearby:
         return _RELATIONS.get(child.dep_, "")
 
     def _asks_first(self, clause: Token) -> bool:
-        """Whether the clause says what is to be fulfilled."""
+        """Whether it is a clause of condition: "will sign | if the army leaves"."""
         return not self._conditions.isdisjoint(mark.lower_ for mark in grammar.children(clause, "mark"))
 
     def _is_freed_first(self, child: Token) -> bool:

@@ -21,7 +21,7 @@ _FRIENDLY = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID"})
 
 
 class OtherActs:
-    """Tells it of the words of one report; `is_force` says whether a verb may tell of conflict."""
+    """Tells which words of a report belong to another act; `is_force` says whether a verb may tell of conflict."""
 
     def __init__(self, lexicon: Lexicon, is_force: Callable[[Token], bool]) -> None:
         self._lexicon = lexicon

@@ -1,4 +1,4 @@
-"""Whose act it is where the doer is a thing: a weapon's user or owner, the body behind a report, who issued it."""
+"""The party behind a thing that is the doer: a weapon's user or owner, whoever issued a report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom an act is done to that others set off: "the seizure of the ship by commandos prompted a protest"."""
+"""Recipients of acts that others set off: "the seizure of the ship | by commandos | prompted a protest"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OF = frozenset({"of"})
 
 
 class Prompted:
-    """Finds them in one report; `can_act` says whether a word stands for a party."""
+    """Finds such recipients in one report; `can_act` says whether a word stands for a party."""
 
     def __init__(self, lexicon: Lexicon, can_act: Callable[[Token], bool], scenes: Scenes) -> None:
         self._lexicon = lexicon

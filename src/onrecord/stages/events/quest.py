@@ -1,4 +1,4 @@
-"""What one search for a party nearby goes by."""
+"""The settings of one search for a party near the trigger, made from the entry (see `nearby.py`)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import msgspec
 
 
 class Quest(msgspec.Struct, frozen=True, kw_only=True):
-    """One search: tokens with a role, doers by token, relations left out; for what kind of act."""
+    """One search: tokens that have a role already, doers by token, relations that lead nowhere, and the kind of act."""
 
     taken: set[int]
     cast: dict[int, str]

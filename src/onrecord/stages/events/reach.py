@@ -1,4 +1,4 @@
-"""Where no party of an act is looked for: relations and prepositions that lead to somebody else, by the kind of act."""
+"""Relations that lead to no party of an act, by its kind: in "cooperate to defeat them" nobody cooperates with them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PRIZE = frozenset({"over"})  # "fought in the war over Kuwait"
 
 
 class Reach:
-    """Says it for the entries of a lexicon."""
+    """The closed relations of each entry of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds = lexicon.plover.types
@@ -42,7 +42,7 @@ class Reach:
         return self._by_type(entry) | crime | (self._conditions if by_force else frozenset())
 
     def spots_closed(self, entry: EventEntry) -> frozenset[str]:
-        """The same for the place in which it happens: where a thing is that is talked about, nobody talks."""
+        """The relations of which none leads to where it happens: "talks on the port in Kano" are not in Kano."""
         closed = self._conditions | (_TOPIC_AS_OBJECT if _takes_a_topic(entry) else frozenset())
         return closed | (_PRIZE if entry.reciprocal else frozenset())
 

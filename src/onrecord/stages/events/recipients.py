@@ -34,20 +34,18 @@ _STANDS_OR_ASKS = STANDS | {"REQUEST", "PROTEST"}
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL = frozenset({"NNS", "NNPS"})
-_TO = frozenset({"to"})
 _DESCRIBING = frozenset({"VBN", "WP"})
-_TO_DO = frozenset({"xcomp", "acl"})
+_TO, _TO_DO = frozenset({"to"}), frozenset({"xcomp", "acl"})
 _TOPICS, _AT_WHOM = frozenset({"for", "over", "about"}), frozenset({"against", "of", "at", "on"})
 _WHO_SHOULD = ("ccomp", "subj")
-_INNER_OBJECT = ("xcomp", "obj")
-_OBJECT = ("obj",)
+_OBJECT, _INNER_OBJECT = ("obj",), ("xcomp", "obj")
 _OBJECTS = frozenset({_OBJECT, _INNER_OBJECT})
 _NEARBY: PathSteps = ("obj", "party")  # not by a path of the entry
 SPOT: PathSteps = ("spot",)
 
 
 class Recipients:
-    """Finds them in one report; `acting` says which words stand for a party."""
+    """Finds the recipients of acts in one report; `acting` says which words stand for a party."""
 
     def __init__(self, who: Who, lexicon: Lexicon, acting: Acting, meant: Meant, scenes: Scenes) -> None:
         self._who = who
@@ -72,7 +70,7 @@ class Recipients:
     def found(
         self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
     ) -> tuple[list[Token], PathSteps | None]:
-        """Their heads, none of those `taken` among them, and the path that led there."""
+        """The heads of the recipients, none of the tokens `taken` among them, and the path that led there."""
         heads, path = self._concerned(trigger, entry, actors, taken)
         if entry.type == "MOBILIZE" and trigger.pos == "NOUN":
             heads = [head for head in heads if not self._scenes.is_posting(head)]

@@ -18,7 +18,7 @@ WITH_SCENE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 class Scenes:
-    """Tells them in one report from the countries that act."""
+    """Tells in one report the places that are scenes of acts from the countries that act."""
 
     def __init__(self, who: Who, lexicon: Lexicon, is_country: Callable[[str], bool]) -> None:
         self._who = who

@@ -1,4 +1,4 @@
-"""One sense of a word in a report: "the strikes" are air strikes where air strikes were told of last.
+"""One sense per report: a bare "the strikes" are air strikes where the report told of air strikes last.
 
 A noun that says nothing more of itself means what it meant when it was last told in full (Gale, Church and Yarowsky
 1992, "One Sense Per Discourse").

@@ -19,14 +19,14 @@ _AGAINST, _WITH = ("against",), ("with",)
 
 
 class Spots:
-    """Tells it of the places of one report."""
+    """Tells which places of a report have an act done to them."""
 
     def __init__(self, scenes: Scenes, nearby: Nearby) -> None:
         self._scenes = scenes
         self._nearby = nearby
 
     def concerns(self, spot: Token, entry: EventEntry) -> bool:
-        """Whether the place has it done to it: a truce concerns the country; whoever stops work in a mine, the mine."""
+        """Whether the place is a recipient, not the mere scene: a truce in Chad is one for Chad."""
         if _AGAINST in entry.recipient and _WITH in entry.recipient and self._scenes.is_town(spot):
             return False  # "rival groups fought in Tripoli"
         if entry.mode == "resign":

@@ -1,4 +1,4 @@
-"""Who suffers a blow or pressure that a phrase names, and did not do what came of it."""
+"""Who suffers what a phrase names: "under pressure from the union, | the ministry | gave in"."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _ON_THINGS = "target"
 
 
 class Suffering:
-    """Tells it of the words of one report."""
+    """Tells which words of a report stand for somebody or something that force can be used on."""
 
     def __init__(self, lexicon: Lexicon, acting: Acting) -> None:
         self._acting = acting

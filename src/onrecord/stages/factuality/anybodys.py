@@ -1,4 +1,4 @@
-"""Rules and suppositions: what is told of anybody at any time, or of a case that is only thought up."""
+"""Generic and supposed acts: "anyone who attacks a judge", "suppose they attack" tell of no attack."""
 
 from __future__ import annotations
 

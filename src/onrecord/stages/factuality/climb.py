@@ -107,7 +107,7 @@ class Climb:
 
     # ------------------------------------------------------------------ one step up
     def _up(self, node: Token, state: State) -> tuple[Token, int] | None:
-        """What the word above does to the act; where to go on, and how much of that word's clause still counts."""
+        """Apply what the word above does; return where to go on, and how much of that word's clause counts."""
         parent, doing = node.head, self._doing(node)
         if doing is not None or node.dep_ == "conj":
             return self._along(node, doing, state)
@@ -124,7 +124,7 @@ class Climb:
         return self._denied_or_not(parent, state) if past else plain_step(node, parent, link, state, self.tables)
 
     def _along(self, node: Token, doing: Token | None, state: State) -> tuple[Token, int] | None:
-        """On to the act by which this one is done, or with which it is joined, if it is not the one not done."""
+        """Go on to the act by which this one is done or with which it is coordinated; stop at "instead of"."""
         other = instead_of(node, self.tables)
         if other is not None:
             state.meet(*other)
@@ -132,7 +132,7 @@ class Climb:
         return (node.head, shared(node, self.tables)) if doing is None else (doing, FULL)
 
     def _is_opened(self, node: Token, state: State) -> bool:
-        """Whether a conjunction before the clause says how it stands; the act meets it."""
+        """Whether a conjunction opens the clause and decides its status ("if", "until"); its effect is applied."""
         first = node.left_edge.i
         beside = (*node.lefts, *(child for child in node.head.children if child.i == first - 1))  # "grows only | when"
         adverbs = {child.lower_ for child in beside if child.dep_ == "advmod"}
@@ -146,7 +146,7 @@ class Climb:
         return False
 
     def _under(self, node: Token, parent: Token, effect: Effect, state: State) -> tuple[Token, int] | None:
-        """What a cue word above does, negated or not; None where nothing further up counts."""
+        """Apply the effect of a cue word above, negated or not; return where to go on, None for nowhere."""
         together = self.tables.denied_together(node, parent)
         negator = None if together else self.tables.negator(parent) or failed_at(parent, effect, self.tables)
         if negator is not None or effect.changes:
@@ -175,7 +175,7 @@ class Climb:
         return parent, NO_NEGATION
 
     def _joins(self, effect: Effect, node: Token) -> bool:
-        """Whether a conjunction does what it can do to the clause at `node`."""
+        """Whether a conjunction's effect holds for the clause at `node`, by its tense and the main clause's."""
         main = shapes.clause_above(node.head)
         if effect.polarity == "negative" and node.pos_ == "NOUN" and self._is_counterfactual(main):
             return False  # "would have fallen without French air strikes": there were some
@@ -240,7 +240,7 @@ class Climb:
         return decided and shapes.has_to(node) and entry is not None and entry.type in _WORDS
 
     def _framed(self, node: Token, parent: Token, link: str) -> Effect | None:
-        """What the frame of the act above says of an act inside it."""
+        """The effect that the event entry above has on an act inside it ("agreed | to withdraw" is a plan)."""
         entry = self._entries.get(parent.i)
         if entry is None or entry.inner_status in {None, "none"}:
             return None

@@ -1,4 +1,4 @@
-"""What the words of an act's own clause make of it: tense, modals, hedges, negation, conditions, a day set."""
+"""The effects of words in the act's own clause: tense, modals, hedges, negation, conditions, a set day."""
 
 from __future__ import annotations
 
@@ -108,6 +108,6 @@ class OwnWords:
                     return
 
     def _tells_when(self, clause: Token, noun: Token) -> bool:
-        """Whether a relative clause tells of an act itself that it begins, goes on or takes place."""
+        """Whether a relative clause tells when an act takes place: "the talks, | which will open in Oslo"."""
         own = any(who.tag_ in {"WDT", "IN"} for who in grammar.children(clause, "nsubj", "nsubj:outer"))
         return own and self._tables.lends(clause, shapes.SUBJECT, noun)

@@ -1,4 +1,4 @@
-"""Words beside an act that settle what became of it, whatever stands above."""
+"""Words beside an act that decide its status on their own, whatever stands above them in the tree."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueT
 
 
 def shared(node: Token, tables: CueTables) -> int:
-    """How much of the first clause's own words a coordinated one shares."""
+    """How much of the first clause (modal, negation) a coordinated one shares: all of it, all but "not", or nothing."""
     own = {child.dep_ for child in node.children}
     tensed = node.tag_ in {"VBZ", "VBD"} and node.head.tag_ == "VB"  # "the army will not withdraw and rejects"
     if own & {"nsubj", "nsubj:pass", "aux", "cop", "expl"} or tensed:
@@ -95,7 +95,7 @@ def _is_enough(node: Token, parent: Token, tables: CueTables) -> bool:
 
 
 def _text_of(node: Token, noun: Token, tables: CueTables) -> Token | None:
-    """The text that says it: a statement (by some) that condemns an act is made, or is blocked with its words."""
+    """The text whose words tell of the act: "a statement | condemning the raid" condemns it where it is made."""
     if node.dep_ != "acl":
         return None
     nouns = (noun, noun.head) if noun.dep_ == "nmod" else (noun,)

@@ -143,7 +143,7 @@ def _done_by(
 
 
 def _around(noun: Event, token: Token, told: Told, lexicon: Lexicon) -> Event | None:
-    """The act of which the noun says how it was done, or that a clause about the noun tells of."""
+    """The act in the same clause that the noun recalls: "killed in | an ambush", "the ambush | that killed nine"."""
     near = {token.head.i} if token.dep_ == "obl" and preposition(token) in lexicon.list("act_within") else set()
     near |= {clause.i for thing in children(token.head, "obj") for clause in children(thing, "acl")} if near else set()
     near |= {clause.i for clause in children(token, "acl:relcl")}
@@ -180,7 +180,7 @@ def _is_handled(noun: Token, verb: Token) -> bool:
 
 
 def _as_act(noun: Event, act: Event) -> Event:
-    """The noun as a mention of the act, of the act's type whatever it would be by itself."""
+    """The noun's event as a further mention of the act (`same_as`), with the act's type."""
     noun = msgspec.structs.replace(noun, same_as=act.same_as or act.id)
     if noun.factuality.status in _OPEN:
         noun = msgspec.structs.replace(noun, factuality=act.factuality)

@@ -74,7 +74,7 @@ class Told:
         return sorted(found, key=lambda event: event.trigger.start)
 
     def kinds(self, noun: Event) -> tuple[str, ...]:
-        """What its entry says that it may recall."""
+        """The types of act that the noun's entry says it may recall."""
         entry = self._entries.get(noun.rule)
         return entry.recalls if entry is not None else ()
 
@@ -132,7 +132,7 @@ def _share_somebody(one: Event, other: Event) -> bool:
 
 
 def is_told(event: Event) -> bool:
-    """Whether it is told as fact."""
+    """Whether the event is told as fact: it happened or goes on."""
     return event.factuality.status in _TOLD
 
 

@@ -1,4 +1,4 @@
-"""Whom a heading means by a bare noun: "Lawmaker quits", "Nurses' union backs Silva", or by a short name."""
+"""Who is meant in a heading by a bare noun or a short name: "Lawmaker quits", "Nurses' union backs Silva"."""
 
 from __future__ import annotations
 

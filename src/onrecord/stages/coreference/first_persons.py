@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.stretches import Stretches
 from onrecord.stages.coreference.holders import sides_of
+from onrecord.stages.coreference.quotes import Quotes, length_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from onrecord.reading.reading import Furniture
     from onrecord.stages.coreference.book import Book
     from onrecord.stages.coreference.cluster import Cluster
-    from onrecord.stages.coreference.quotes import Quotes
     from onrecord.stages.coreference.spoken_for import SpokenFor
 
 _FIRST_LINES = 4  # in which a text says what it is and whose
@@ -76,7 +76,7 @@ class FirstPersons:
         token = self._book.tokens[self._book.mentions[k].head]
         quoted = self._quotes.holding(token.i)
         drafts = self._book.drafts
-        held = sorted(self._contents.over(token.idx, token.idx + 1), key=lambda n: _length(drafts[n]))
+        held = sorted(self._contents.over(token.idx, token.idx + 1), key=lambda n: length_of(drafts[n]))
         return next((n for n in held if n == quoted or self._is_own(n, token)), None)
 
     def _is_own(self, n: int, token: Token) -> bool:
@@ -212,7 +212,3 @@ def _is_in_clause(token: Token, cue: Token) -> bool:
     while at.head is not at and at.head is not cue:
         at = at.head
     return at.head is cue and at.dep_ in {"ccomp", "parataxis"}
-
-
-def _length(draft: AttributionDraft) -> int:
-    return sum(span.end - span.start for span in draft.content)
