@@ -16,6 +16,7 @@ from onrecord.resources import Resources, load_resources
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc
+    from onrecord.reading.entity import Entity
     from onrecord.reading.event import Event
 
 
@@ -50,3 +51,8 @@ def act(text: str, word: str) -> Event:
 def parties(event: Event) -> tuple[str, str]:
     """The words for who does it and to whom, several of them behind one another."""
     return "; ".join(a.text for a in event.actors), "; ".join(a.text for a in event.recipients)
+
+
+def entities_of(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:
+    """Return the entities of a text, each with its type and the words of its mentions."""
+    return [(e.type, tuple(m.text for m in e.mentions), e) for e in read(text, know()).entities]
