@@ -192,6 +192,7 @@ def _split_compound(root: Token, doers: frozenset[str], lexicon: Lexicon) -> Non
 
 
 def _is_verb(token: Token, doer: Token, thing: Token, doers: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a supposed noun is a headline's verb: it agrees with its doer, and an entry has it."""
     if token.pos_ != "NOUN" or doer.i != token.i - 1:
         return False
     several = doer.tag_ in _PLURAL or doer.lower_ in lexicon.list("plural_noun") or doer.ent_type_ == "NORP"

@@ -96,6 +96,7 @@ def _is_plain_blow(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _mend_help(doc: Doc, lexicon: Lexicon) -> None:
+    """Hang "helped by …" behind a comma on the clause's verb: "took the port, | helped by drones"."""
     helping = lexicon.list("helping_verb")
     parties = lexicon.together(*_PARTIES)
     for place in having(doc, "TAG", ("VBN",)):
@@ -148,6 +149,7 @@ def _is_done_meanwhile(holder: Token, verb: Token | None, lexicon: Lexicon) -> b
 
 
 def _clause_above(token: Token) -> Token | None:
+    """The nearest verb above that is not itself in a clause on a noun."""
     node = token.head
     for _ in range(_MAX_STEPS):
         if node.pos_ == "VERB" and node.dep_ not in {"acl", "acl:relcl"}:

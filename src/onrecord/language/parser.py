@@ -136,6 +136,7 @@ class NetworkParser:
         return self._doc(whole, self.network.read(whole.windows))
 
     def _doc(self, layout: Plan, annotations: Sequence[Annotation]) -> Doc:
+        """The Doc of a text: what the network says of each window, laid out flat, datelines and white space hung on."""
         words = layout.words
         doc = Doc(self.vocab, words=words, spaces=layout.spaces)
         if not words:

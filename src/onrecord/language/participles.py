@@ -55,6 +55,7 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
 
 
 def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexicon) -> None:
+    """Mend one participle by the first of these mistakes that it shows."""
     if (verb := _joined_verb(token, transitive)) is not None:
         _join_verb(token, verb)
     elif _is_past_form(token):

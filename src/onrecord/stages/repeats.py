@@ -44,6 +44,7 @@ def _lemma(doc: Doc, event: Event) -> str:
 
 
 def _same(one: Event, other: Event, *, alike: bool, known: frozenset[str]) -> bool:
+    """Whether type, status, parties, place, time and numbers of two events let them be one act."""
     if one.type != other.type or not (alike or one.mode == other.mode):
         return False
     if one.trigger.start == other.trigger.start or (one.factuality.status in _TOLD) != (

@@ -134,6 +134,7 @@ def _claim(doc: Doc, count: Count) -> NumberClaim:
 
 
 def _toll(noun: Token, act: Event, claims: dict[str, NumberClaim], rule: str, voice: str | None) -> Event:
+    """The toll as an event of its own, `same_as` the act that it counts."""
     return msgspec.structs.replace(
         act,
         id="",

@@ -24,6 +24,7 @@ from onrecord.language.grammar.tree import (
     is_each_other,
     is_nominal,
     preposition,
+    whole_mark,
 )
 from onrecord.language.grammar.verbs import (
     WHETHER,
@@ -87,5 +88,6 @@ __all__ = [
     "surface_subjects",
     "tells_who_did",
     "thing_phrase",
+    "whole_mark",
     "whole_phrase",
 ]

@@ -45,6 +45,7 @@ def _after_particle(token: Token) -> list[Token]:
 
 
 def _object_heads(token: Token) -> list[Token]:
+    """The objects of a verb: its own, those it shares with a coordinated verb, or a relative clause's antecedent."""
     own = children(token, "obj") or _after_particle(token)
     if own:  # "the first time that it has overridden a veto": two objects, and the first is only when
         return [child for child in own if not is_relative(child)] or own

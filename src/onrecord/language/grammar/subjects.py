@@ -73,6 +73,7 @@ def _of_whom_said(head: Token, predicate: Token) -> list[Token]:
 
 
 def _subject_heads(token: Token, depth: int) -> list[Token]:
+    """The subjects of a predicate: its own, or by the rule for its relation to the word above."""
     own = [child for child in token.children if child.dep_ in _SUBJECTS]
     if own:
         return [child for child in own if child.dep_ == "nsubj:pass"] or _nearest(own, token)
@@ -97,6 +98,7 @@ def _nearest(subjects: list[Token], verb: Token) -> list[Token]:
 
 
 def _subject_of_conjunct(token: Token, depth: int) -> list[Token]:
+    """The subject that a coordinated verb shares with the first, or its own count: "and | three | wounded"."""
     before = [child for child in children(token, "nummod", "obl:unmarked") if child.i < token.i and _counts_some(child)]
     counted = before if is_passive(token) else []
     if counted:
@@ -119,6 +121,7 @@ def _takes_subject(token: Token) -> bool:
 
 
 def _subject_of_complement(token: Token, depth: int) -> list[Token]:
+    """Control: the object of the verb above if it has one ("told | them | to go"), else its subject."""
     governor = token.head
     if token.dep_ == "ccomp" and token.i < governor.i:
         return []  # "“Must go home,” he said": who says what stands before need not be who does it
@@ -139,6 +142,7 @@ def _told_of(verb: Token) -> list[Token]:
 
 
 def _subject_of_adverbial(token: Token, depth: int) -> list[Token]:
+    """The subject of a participle or infinitive clause: that of the main clause, its object or its agent."""
     governor = token.head
     small = children(governor, "cop") and children(governor, "nsubj")  # "recalled | him being rude, even insulting"
     if governor.dep_ in {"xcomp", "advmod"} and governor.pos_ in {"ADJ", "ADV"} and not small:
@@ -164,6 +168,7 @@ def _is_set_off(clause: Token) -> bool:
 
 
 def _subject_of_noun_clause(token: Token, depth: int) -> list[Token]:
+    """The subject of a clause on a noun: the noun, or for infinitives whoever plans or is charged."""
     noun = token.head
     infinitive = token.tag_ == "VB" or has_to(token)
     if is_passive(token) and (infinitive or not children(token, "mark")):  # not "his fear of being held"

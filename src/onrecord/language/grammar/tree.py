@@ -161,6 +161,11 @@ def is_each_other(token: Token) -> bool:
 
 
 @asked_once
+def whole_mark(mark: Token) -> str:
+    """A conjunction or preposition with the words fixed to it ("in order to", "in case"), lower case."""
+    return " ".join(word.lower_ for word in (mark, *children(mark, "fixed")))
+
+
 def preposition(token: Token) -> str:
     """What stands before a noun phrase as its case, lower case, several words joined by spaces; empty if nothing.
 

@@ -77,8 +77,8 @@ def has_modal(verb: Token) -> bool:
 
 
 def has_to(token: Token) -> bool:
-    """Whether the verb is an infinitive with "to"."""
-    return any(child.dep_ == "mark" and child.lower_ == "to" for child in token.children)
+    """Whether the verb is an infinitive with "to", a mark here and an auxiliary to other parsers."""
+    return any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in token.children)
 
 
 def arranged_by(node: Token) -> Token | None:

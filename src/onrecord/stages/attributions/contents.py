@@ -251,6 +251,7 @@ def _to_the_right(verb: Token, first: Token, around: Around) -> Stretch:
 
 
 def _stays(child: Token, kept: frozenset[str]) -> bool:
+    """Whether a dependent of an object belongs to the content with it."""
     if child.dep_ in {"xcomp", "ccomp", "obj"}:
         return True
     if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}:  # "defended himself and his record"

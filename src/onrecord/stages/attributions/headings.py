@@ -104,6 +104,7 @@ def _is_set_off(dash: Token) -> bool:
 def _candidate(
     voice: Sequence[Token], cue: tuple[Token, Token], told: Sequence[Token], search: Search
 ) -> Candidate | None:
+    """The candidate of a heading: who speaks, the mark as its cue, what is told."""
     piece = search.page.trim(told[0].idx, told[-1].idx + len(told[-1]))
     if piece is None:
         return None

@@ -85,6 +85,7 @@ class Anchors:
         )
 
     def _own_place(self, trigger: Token, event: Event) -> str | None:
+        """The place by the act's own words: its phrases, what is struck, a name ("the Kano bombing")."""
         tables = [self._places]
         if event.type in _ON_THE_GROUND:
             tables.append(self._struck)
@@ -149,6 +150,7 @@ class Anchors:
         return all(token.i in self._acts and self._acts[token.i].quad == _CONFLICT for token in tokens)
 
     def _add_place(self, doc: Doc, start: int, end: int, use: str, place: Place) -> None:
+        """Note a place mention under the words that it may locate."""
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None:
             return
@@ -192,6 +194,7 @@ class Anchors:
         return leaves and token.dep_ in ("obl", "obl:arg") and preposition(token) == "from"
 
     def _add_time(self, doc: Doc, time: TimeExpression) -> None:
+        """Note a time under the word that its phrase hangs on, and under the acts and verbs above."""
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
         if span is None:
             return

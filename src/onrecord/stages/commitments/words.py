@@ -143,6 +143,7 @@ def _says_what_for(infinitive: Token) -> bool:
 
 
 def _is_act(child: Token, way: str) -> bool:
+    """Whether a dependent is the promised act by one way of the entry ("to", "clause", "ing", "obj", a preposition)."""
     to = grammar.has_to(child)
     if way == "to":
         anothers = any(part.dep_.startswith("nsubj") for part in child.lefts)  # "prepared for the firm | to pay"

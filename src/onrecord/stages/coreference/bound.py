@@ -43,6 +43,7 @@ def find_bound_owner(book: Book, k: int) -> Iterator[Cluster]:
 
 
 def _of_possessive(book: Book, pronoun: Token) -> Iterator[Token]:
+    """Antecedents of "his" or "its" inside the sentence: "a surgeon and | his | wife"."""
     noun = pronoun.head
     if noun.dep_ == "conj":
         first = noun.head
@@ -110,6 +111,7 @@ def _about(book: Book, noun: Token, verb: Token) -> Iterator[Token]:
 
 
 def _of_subject(book: Book, pronoun: Token) -> Iterator[Token]:
+    """Antecedents of a pronoun that is the subject of a clause: "did not tell | him | why | he | was held"."""
     clause = pronoun.head
     if pronoun.dep_.startswith("nsubj") and clause.dep_ == "ccomp":  # "the police did not tell him why he was held"
         yield from (child for child in clause.head.children if child.dep_ in _HEARERS)

@@ -133,6 +133,7 @@ def _sectors(book: Book, cluster: Cluster, numbers: Sequence[int], informed: Seq
 
 
 def _acts(book: Book, numbers: Sequence[int]) -> bool:
+    """Whether a country speaks or does something in the report, as "Paris said" or "Chad expelled"."""
     for k in numbers:
         mention = book.mentions[k]
         token = book.tokens[mention.head]

@@ -103,6 +103,7 @@ class NameIndex:
         return next((one for one in first if any(is_half_letters(short, name) for name in one.names)), None)
 
     def _exact_keys(self, k: int) -> list[str]:
+        """Keys under which all forms of a name are one: its actor's, country's, region's or people's."""
         mention = self._book.mentions[k]
         keys = [mention.actor] if mention.actor else []
         if mention.type == "place":

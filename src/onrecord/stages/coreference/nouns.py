@@ -164,6 +164,7 @@ def _is_restricted(book: Book, k: int) -> bool:
 
 
 def _taken_up(book: Book, quotes: Quotes, k: int) -> Cluster | None:
+    """Which cluster the noun takes up: by a heading, bare, by the same noun, or as somebody named."""
     predicate = book.tokens[book.mentions[k].head].dep_ == "xcomp"  # "calls him the president"
     if predicate:
         return None

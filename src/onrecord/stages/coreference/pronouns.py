@@ -198,6 +198,7 @@ def _is_told_of(book: Book, quotes: Quotes, j: int) -> bool:
 
 
 def _salience(book: Book, quotes: Quotes, k: int, j: int, cluster: Cluster) -> float:
+    """How likely the pronoun means the candidate: subjects, names and a known sex speak for it."""
     score = 0.0
     if book.is_subject[j]:
         score += 2.0 * (grammar.preposition(book.stands[k]) not in _LISTING)  # "held three men; one of them fled"

@@ -134,6 +134,7 @@ def _key(book: Book, k: int, cluster: Cluster) -> str:
 
 
 def _fits(book: Book, k: int, cluster: Cluster) -> bool:
+    """Whether the noun may count the cluster: states for "the two countries", people for "both men"."""
     noun = book.noun[k]
     if cluster.plural and not cluster.named:
         return False

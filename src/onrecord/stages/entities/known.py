@@ -63,6 +63,7 @@ def _with_branch(page: Page, name: Name) -> Name:
 
 
 def _known_at(page: Page, at: int) -> Name | None:
+    """The longest known name that begins here."""
     first = page.solid[at]
     word = page.text[first]
     if not (word[0].isalpha() and (word[0].isupper() or word in page.words.name_article)):
@@ -147,6 +148,7 @@ def name_for(page: Page, first: int, last: int) -> Name | None:
 
 
 def _known_word(page: Page, i: int) -> Name | None:
+    """What one word names, if it stands as a name and not as an adjective of nationality."""
     word = page.text[i]
     if len(word) < 2 or page.timed[i] or not (page.pos[i] in {"PROPN", "NOUN", "ADJ"} or _is_lone_acronym(page, i)):
         return None

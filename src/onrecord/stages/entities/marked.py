@@ -257,6 +257,7 @@ def _capital_follows(page: Page, i: int) -> bool:
 
 
 def _body_name(page: Page, run: list[int]) -> Iterable[Name]:
+    """A run of capitalised words up to a word for a body: "Northern | Teachers Union"."""
     while run and page.text[run[0]] in _OPEN_ENDS:
         run = run[1:]
     if len(run) < 2:

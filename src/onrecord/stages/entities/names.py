@@ -68,6 +68,7 @@ def _weight(name: Name, size: int, order: int) -> int:
 
 
 def _put_right(page: Page, name: Name) -> Name:
+    """A marked name with the type that the actor base, its words or the table of capitals give it."""
     if name.known:
         return name
     text = text_of(page, name.first, name.last)
@@ -229,6 +230,7 @@ def _titled(page: Page, names: list[Name]) -> set[str]:
 
 
 def _agreed(page: Page, name: Name, votes: dict[str, Counter[str]], surnames: set[str]) -> Name:
+    """The name with the type that its string has most often, or a person where its surname is one's."""
     if name.known:
         return name
     key = fold_name(text_of(page, name.first, name.last))

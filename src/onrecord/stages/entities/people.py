@@ -132,6 +132,7 @@ def _is_role_word(page: Page, i: int) -> bool:
 
 
 def _goes_with_title(page: Page, i: int, following: int) -> bool:
+    """Whether a token belongs to the title of which `following` is the next token."""
     if page.text[i] in _BREAKS or page.timed[i] or _is_dash(page, i):
         return False
     if page.lower[following].rstrip(".") in page.words.courtesy:
@@ -177,6 +178,7 @@ def _before_preposition(page: Page, words: list[int]) -> list[int]:
 
 
 def _read_role(page: Page, words: list[int], by_token: dict[int, Name]) -> Beside:
+    """What a title says: role, country, sectors, and the bodies that the person belongs to."""
     while words and page.pos[words[0]] == "DET":
         words = words[1:]
     heads = [i for i in _before_preposition(page, words) if _is_role_word(page, i)]
@@ -230,6 +232,7 @@ def _served(page: Page, words: list[int]) -> list[int]:
 
 
 def _sectors(page: Page, kept: list[int], heads: list[int]) -> tuple[str, ...]:
+    """PLOVER sectors by the words of a title, of two words together before those of one."""
     found: list[str] = []
     for i in kept:
         portfolio = page.noun(heads[-1]) in page.words.portfolio

@@ -141,6 +141,7 @@ def _told_of(content: Words) -> Iterator[int]:
 
 
 def _event(number: str, draft: EventDraft, behind: Behind, said_in: str | None, lexicon: Lexicon) -> Event:
+    """The event of a draft, its parties as arguments."""
     entry, token = draft.entry, draft.trigger.token
     text = text_of(token.doc)
     by_force = lexicon.plover.types[entry.type].quad == MATERIAL_CONFLICT

@@ -92,6 +92,7 @@ def fill_judged(drafts: Sequence[EventDraft]) -> list[EventDraft]:
 
 
 def _judging(draft: EventDraft, acts: Mapping[int, EventDraft]) -> EventDraft:
+    """A draft that praises or condemns acts, with their doers as recipients, and not those they harmed."""
     own = {head.i for head in draft.actors}
     judged = [acts[head.i] for head in draft.recipients if head.i in acts]
     doers = [head for act in judged for head in act.actors if head.i not in own]

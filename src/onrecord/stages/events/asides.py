@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 _WITHIN = frozenset({"at", "in", "inside", "near"})
 
 
-def whole_mark(mark: Token) -> str:
-    """The conjunction with all its words: "in case"."""
-    return " ".join(word.lower_ for word in (mark, *grammar.children(mark, "fixed")))
-
-
 def is_undetermined(noun: Token) -> bool:
     """Whether no article, number or owner says which they are."""
     return not grammar.children(noun, "det", "nummod", "nmod:poss")

@@ -195,6 +195,7 @@ class Doers:
         return not self._scenes.is_town(head) and head.lemma_.lower() not in self._bystanders
 
     def _paths(self, trigger: Trigger, entry: EventEntry) -> tuple[PathSteps, ...]:
+        """The entry's paths to its doer, in the order in which they are tried for this form of the act."""
         if trigger.support is not None and trigger.subject in _DOERS:
             whole = [path for path in entry.actor if path == _OF]
             own = (_OWNER,) if trigger.pos == "NOUN" and entry.pos == "VERB" else ()

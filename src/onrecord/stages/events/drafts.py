@@ -201,6 +201,7 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
 
 
 def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:
+    """An act inside another, with the status and the doer that the outer one gives it."""
     status = outer.entry.inner_status
     if outer.entry.type == "REJECT" and inner.entry.uttered:
         return inner

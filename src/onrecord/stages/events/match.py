@@ -182,6 +182,7 @@ def _stems(word: str, ending: str) -> Iterator[str]:
 
 
 def _trigger(token: Token, pos: str, lexicon: Lexicon, meant: AlsoCalled) -> Trigger:
+    """The token as a trigger, a noun with its light verb or copula."""
     lent = as_predicate if grammar.children(token, "cop") else light_verb
     found = lent(token, lexicon) if token.pos_ == "NOUN" else None
     return Trigger(

@@ -17,7 +17,6 @@ from onrecord.stages.events.asides import (
     is_kind,
     is_left_so,
     is_reason_given,
-    whole_mark,
 )
 from onrecord.stages.events.attached import is_marked
 from onrecord.stages.events.makers import STANDS
@@ -129,6 +128,7 @@ class Nearby:
         return Quest(taken=taken, cast=cast, closed=closed)
 
     def _search(self, trigger: Trigger, quest: Quest, wanted: Callable[[Token], bool]) -> list[Token]:
+        """Search level by level under the trigger; the first wanted party and those coordinated with it."""
         seats = [trigger.token] if trigger.support is None else [trigger.token, trigger.support]
         level: list[tuple[tuple[int, ...], Token]] = [((), seat) for seat in seats]
         before = {noun.i for noun in grammar.conjuncts(trigger.token) if noun.i < trigger.token.i}
@@ -222,6 +222,7 @@ class Nearby:
         return entity is not None and entity.type == "place"
 
     def _relation(self, child: Token, node: Token, *, at_root: bool) -> str:
+        """The name of the step from a node to its child: a preposition, "subj", "infinitive", or "" for none."""
         if child.dep_ in _PHRASES:
             return grammar.preposition(child)
         if child.dep_ in {"nsubj", "nsubj:pass"}:
@@ -231,7 +232,11 @@ class Nearby:
         if child.dep_ == "conj":
             return "" if at_root else "and"
         if child.dep_ in _CLAUSES:
-            marks = [whole_mark(mark) for mark in grammar.children(child, "mark", "advmod", "case") if mark.i < child.i]
+            marks = [
+                grammar.whole_mark(mark)
+                for mark in grammar.children(child, "mark", "advmod", "case")
+                if mark.i < child.i
+            ]
             return "infinitive" if "to" in marks else marks[0] if marks else "participle"
         return _RELATIONS.get(child.dep_, "")
 

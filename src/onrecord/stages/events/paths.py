@@ -92,6 +92,7 @@ def follow_loosely(trigger: Trigger, steps: PathSteps, *, barring: bool = False)
 
 
 def _loose_walk(trigger: Trigger, steps: PathSteps, *, barring: bool) -> list[Token]:
+    """As `follow`, and to what counts stand for and looser complements too: conditions are not fussy."""
     found = follow(trigger, steps)
     if steps == ("xcomp",):
         loose = [
@@ -146,6 +147,7 @@ def bearers(support: Token, trigger: Trigger) -> list[Token]:
 
 
 def _subject(token: Token, trigger: Trigger | None) -> list[Token]:
+    """The doers of a verb; of a noun, the subject of its light verb or copula."""
     if trigger and trigger.support is not None:
         if trigger.support.dep_ == "nmod":
             return bearers(trigger.support, trigger)
@@ -251,6 +253,7 @@ _STEPS: dict[str, Callable[[Token, Trigger | None], list[Token]]] = {
 
 
 def _preposition(token: Token, step: str, trigger: Trigger | None) -> list[Token]:
+    """What stands behind a preposition of the trigger, wherever a parser hangs the phrase."""
     words = step.replace("_", " ")
     found = prep_or_gerund(token, words) or set_apart(token, words)
     if not found and step.count("_") == 2:

@@ -47,6 +47,7 @@ class Reach:
         return closed | (_PRIZE if entry.reciprocal else frozenset())
 
     def _by_type(self, entry: EventEntry) -> frozenset[str]:
+        """The relations closed to the entry's type, each with an example beside it."""
         closed = _INSIDE_THINGS if entry.type in _IN_WORDS else frozenset()
         if entry.type == "CONSULT":
             closed |= self._topics | (_TOPIC_AS_OBJECT if _takes_a_topic(entry) else frozenset())

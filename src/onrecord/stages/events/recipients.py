@@ -54,10 +54,8 @@ class Recipients:
         self._can_act = acting.can_act
         self._meant = meant
         self._scenes = scenes
-        self._money = lexicon.list("currency")
-        self._crewed = lexicon.list("crewed")
-        self._spots = lexicon.list("recipient_spot")
-        self._places = lexicon.list("place_noun")
+        self._money, self._crewed = lexicon.list("currency"), lexicon.list("crewed")
+        self._spots, self._places = lexicon.list("recipient_spot"), lexicon.list("place_noun")
         self._addressed = lexicon.list("addressed")
         self._makers = Makers(who, lexicon, self._can_act)
         self._deeds = lexicon.list("deed_of_force")
@@ -79,6 +77,7 @@ class Recipients:
     def _concerned(
         self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
     ) -> tuple[list[Token], PathSteps | None]:
+        """The recipients and the path to them: asked, by the entry's paths, nearby, or behind the things found."""
         if trigger.subject in {"recipient", "causer"} and trigger.support is not None:
             found = self._prompted.answering(self._free(bearers(trigger.support, trigger), taken), entry)
             if found:
@@ -215,6 +214,7 @@ class Recipients:
         return found, by_path
 
     def _first_path(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
+        """What the first of the paths that yields anything leads to."""
         for path in _NOUN_RECIPIENT if trigger.pos == "NOUN" and entry.pos == "VERB" else entry.recipient:
             heads = follow(trigger, path)
             heads = self._meant.owners_meant(trigger, heads) if path == ("obj",) else heads

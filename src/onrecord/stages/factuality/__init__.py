@@ -169,6 +169,7 @@ def _with_standing(event: Event, token: Token, climb: Climb, said: dict[str, Att
 
 
 def _assess(event: Event, token: Token, climb: Climb, said: dict[str, Attribution], doc: Doc) -> Factuality:
+    """The act's own standing, then what the cue of the attribution that it stands in does to it."""
     standing, met = climb.standing(token, event.factuality.status)
     cues = {cue.idx: cue for cue in met}
     attribution = said.get(event.attribution or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.factuality.shapes import clause_above, finite, first_conjunct, has_to, helpers
+from onrecord.stages.factuality.shapes import clause_above, finite, first_conjunct, helpers
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
@@ -98,7 +98,7 @@ def supposed_in(act: Token, tables: CueTables) -> Token | None:
 
 def _is_supposing(verb: Token, tables: CueTables) -> bool:
     """Whether it is an imperative by which a case is thought up ("imagine", "let us say")."""
-    if verb.lemma_.lower() not in tables.supposing or verb.tag_ not in {"VB", "VBP"} or has_to(verb):
+    if verb.lemma_.lower() not in tables.supposing or verb.tag_ not in {"VB", "VBP"} or grammar.has_to(verb):
         return False
     if verb.i + 1 < len(verb.doc) and verb.nbor(1).tag_.startswith("W"):
         return False  # "say what you will"
@@ -178,7 +178,7 @@ def _is_of_a_class(clause: Token, tables: CueTables) -> bool:
 
 def _is_by_law(clause: Token, tables: CueTables) -> bool:
     """Whether a rule or deal says so: "the rules permit it", "is barred under the charter"."""
-    if not _is_timeless(clause) or has_to(clause):
+    if not _is_timeless(clause) or grammar.has_to(clause):
         return False
     rules = [one for one in grammar.children(clause, *_SUBJECTS) if one.lemma_.lower() in tables.rules]
     # "under the deal, rebels leave", but what is done "by the deal" may be the deal's own doing
@@ -204,7 +204,7 @@ def _is_use(verb: Token, tables: CueTables) -> bool:
     """Whether it is what something is for: "the school is used to train nurses"."""
     above = first_conjunct(verb).head
     used = above.lemma_.lower() in tables.means and grammar.is_passive(above)
-    return used and above.i < verb.i and has_to(first_conjunct(verb)) and _is_timeless(above)
+    return used and above.i < verb.i and grammar.has_to(first_conjunct(verb)) and _is_timeless(above)
 
 
 def _is_one_of_the_ways(clause: Token, tables: CueTables) -> bool:

@@ -137,7 +137,7 @@ class Climb:
         beside = (*node.lefts, *(child for child in node.head.children if child.i == first - 1))  # "grows only | when"
         adverbs = {child.lower_ for child in beside if child.dep_ == "advmod"}
         for mark in node.lefts:
-            for able in self.tables.subordinators(shapes.words(mark), adverbs) if mark.dep_ in _MARKING else ():
+            for able in self.tables.subordinators(grammar.whole_mark(mark), adverbs) if mark.dep_ in _MARKING else ():
                 asks = able.status == "conditional" and shapes.is_asked(node, self.tables.asked_by)
                 met = self.tables.asking if asks else able
                 if self._joins(met, node):
@@ -153,7 +153,7 @@ class Climb:
             state.meet(parent, effect, negated=negator is not None)
         if negator is not None:
             state.cues.append(negator)
-        told = node.dep_ == "ccomp" and shapes.has_to(parent) and shapes.is_past(node)  # "grounds to believe it did"
+        told = node.dep_ == "ccomp" and grammar.has_to(parent) and shapes.is_past(node)  # "grounds to believe it did"
         sure = (effect.absorbs or told) and not only_seems(parent, self.tables)
         absorbed = sure or (negator is not None and negator.i == parent.head.i)
         return None if absorbed else (parent, NO_NEGATION)
@@ -161,7 +161,7 @@ class Climb:
     def _doing(self, node: Token) -> Token | None:
         """The act by which the one at `node` is done: who marches "to demand" something demands it by marching."""
         first = shapes.first_conjunct(node)
-        if first.dep_ not in {"advcl", "xcomp", "obl"} or not shapes.has_to(first):
+        if first.dep_ not in {"advcl", "xcomp", "obl"} or not grammar.has_to(first):
             return None
         entry, lemma = self._entries.get(first.head.i), node.lemma_.lower()
         said = entry is not None and entry.type == "PROTEST" and lemma in self.tables.said_by_protest
@@ -199,11 +199,12 @@ class Climb:
         """Whether a clause tells of the future: "will", or "would" in a report of what somebody said."""
         effects = [self.tables.modal(child) for child in grammar.children(node, "aux")]
         reported = shapes.is_reported(node)
-        if node.dep_ == "xcomp" and (shapes.has_to(node) or node.tag_ == "VBG") and not shapes.is_past(node):
+        if node.dep_ == "xcomp" and (grammar.has_to(node) or node.tag_ == "VBG") and not shapes.is_past(node):
             return True  # "vowed to fight when they attack"
         return any(it is not None and "planned" in {it.status, it.reported if reported else None} for it in effects)
 
     def _governing(self, node: Token, parent: Token, link: str, *, unreal: bool) -> Effect | None:
+        """The effect of the word above: a conjunction, a word of reporting, an embedding word or an event entry."""
         if node.dep_ == "ccomp" and parent.dep_ in {"advcl", "acl"}:  # "provided that": a conjunction, parsed as a verb
             effect = self.tables.subordinator(parent.lower_)
             if effect is not None:
@@ -237,7 +238,7 @@ class Climb:
         """Whether somebody's decision is told of to do what takes no more than words ("her decision to meet him")."""
         entry = self._entries.get(node.i)
         decided = noun.lemma_.lower() in self.tables.decisions and bool(grammar.children(noun, "nmod:poss"))
-        return decided and shapes.has_to(node) and entry is not None and entry.type in _WORDS
+        return decided and grammar.has_to(node) and entry is not None and entry.type in _WORDS
 
     def _framed(self, node: Token, parent: Token, link: str) -> Effect | None:
         """The effect that the event entry above has on an act inside it ("agreed | to withdraw" is a plan)."""

@@ -47,9 +47,9 @@ def only_seems(verb: Token, tables: CueTables) -> bool:
 def instead_of(node: Token, tables: CueTables) -> tuple[Token, Effect] | None:
     """The words by which a joined act is the one not chosen: "held talks | rather than | attack"."""
     first = shapes.first_conjunct(node)
-    open_too = grammar.has_modal(first) or shapes.has_to(first)  # "should help rather than attack them"
+    open_too = grammar.has_modal(first) or grammar.has_to(first)  # "should help rather than attack them"
     for mark in grammar.children(node, "cc") if not open_too else ():
-        effect = tables.subordinator(shapes.words(mark))
+        effect = tables.subordinator(grammar.whole_mark(mark))
         if effect is not None and effect.status == "not_happened":
             return mark, effect
     return None

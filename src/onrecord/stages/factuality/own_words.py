@@ -75,6 +75,7 @@ class OwnWords:
         return self._tables.modifier(child) if behind and is_set_for(child, self._tables.days) else None
 
     def _modal(self, node: Token, state: State, negator: Token | None) -> None:
+        """Apply the first modal and a negation of the act's clause."""
         modals = (child for child in node.children if child.dep_ == "aux")
         modal = next((child for child in modals if self._tables.modal(child)), None)
         effect = self._tables.modal(modal) if modal is not None else None
@@ -102,7 +103,7 @@ class OwnWords:
             return
         for clause in grammar.children(node, "advcl"):
             for mark in grammar.children(clause, "mark", "case"):
-                effect = self._tables.subordinator(shapes.words(mark))
+                effect = self._tables.subordinator(grammar.whole_mark(mark))
                 if effect is not None and effect.status == "conditional":
                     state.meet(mark, effect)
                     return

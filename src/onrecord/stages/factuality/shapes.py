@@ -43,7 +43,9 @@ def is_asked(node: Token, asked_by: frozenset[str]) -> bool:
 def is_reported(node: Token) -> bool:
     """Whether the clause is what somebody says: a complement of a verb or noun, or with a "he said" put into it."""
     first = first_conjunct(node)
-    of_noun = first.dep_ == "acl" and not has_to(first) and bool(grammar.children(first, "mark"))  # "a vow that"
+    of_noun = (
+        first.dep_ == "acl" and not grammar.has_to(first) and bool(grammar.children(first, "mark"))
+    )  # "a vow that"
     return of_noun or first.dep_ in {"ccomp", "parataxis"} or bool(grammar.children(first, "parataxis"))
 
 
@@ -84,11 +86,6 @@ def finite(node: Token) -> Token:
     return next(iter(helpers(node)), node)
 
 
-def has_to(node: Token) -> bool:
-    """Whether the verb is an infinitive with "to"."""
-    return any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in node.children)
-
-
 def is_outcome(node: Token, only: frozenset[str]) -> bool:
     """Whether an infinitive tells how it ended ("fled, only to be arrested"), and not what it was for."""
     beside = (*grammar.children(node, "advmod"), *grammar.children(node.head, "advmod"))
@@ -105,7 +102,7 @@ def is_in_relative_past(node: Token) -> bool:
 
 def is_subjunctive(node: Token) -> bool:
     """Whether the clause is what somebody wants ("that he resign", "that they be freed")."""
-    bare = finite(node).tag_ == "VB" and not has_to(node)
+    bare = finite(node).tag_ == "VB" and not grammar.has_to(node)
     subject = grammar.children(node, "nsubj", "nsubj:pass")
     return bare and bool(subject) and any(mark.tag_ == "IN" for mark in grammar.children(node, "mark"))
 
@@ -113,7 +110,12 @@ def is_subjunctive(node: Token) -> bool:
 def is_to_come_in_heading(node: Token) -> bool:
     """Whether a sentence or what is said in it has no verb but an infinitive ("Kenya to send troops")."""
     clause = first_conjunct(node).dep_ in {"root", "ccomp", "parataxis"}
-    return clause and has_to(node) and finite(node).tag_ == "VB" and bool(grammar.children(node, "nsubj", "nsubj:pass"))
+    return (
+        clause
+        and grammar.has_to(node)
+        and finite(node).tag_ == "VB"
+        and bool(grammar.children(node, "nsubj", "nsubj:pass"))
+    )
 
 
 def is_told_by_subject(node: Token) -> bool:
@@ -148,7 +150,7 @@ def _does(verb: Token, what: str) -> bool:
 def is_put_into_past(node: Token) -> bool:
     """Whether "have" puts an infinitive into the past: who "claims to have fled" plans nothing."""
     perfect = any(child.lemma_ == "have" and child.tag_ == "VB" for child in grammar.children(node, "aux"))
-    return perfect and node.dep_ == "xcomp" and has_to(node)
+    return perfect and node.dep_ == "xcomp" and grammar.has_to(node)
 
 
 def exists(node: Token) -> bool:
@@ -158,19 +160,14 @@ def exists(node: Token) -> bool:
     return node.dep_ == "nsubj" and any(grammar.children(holder, "expl") for holder in holders)
 
 
-def words(mark: Token) -> str:
-    """A conjunction or preposition with the words fixed to it ("in order to"), lower case."""
-    return " ".join(part.lower_ for part in (mark, *grammar.children(mark, "fixed")))
-
-
 def link(node: Token) -> str:
     """How a word hangs on the one above: obj, subj, xcomp, ccomp, acl, doing, done, or the preposition between them."""
     if node.dep_ in _ARGUMENTS:
         return _ARGUMENTS[node.dep_]
     if node.dep_ in _CLAUSAL:
-        if has_to(node):
+        if grammar.has_to(node):
             return "purpose" if node.dep_ == "advcl" else "xcomp"
-        marks = [words(mark) for mark in grammar.children(node, "mark", "case")]
+        marks = [grammar.whole_mark(mark) for mark in grammar.children(node, "mark", "case")]
         bare = node.dep_ == "acl" and not marks
         told = "acl" if node.dep_ == "acl:relcl" and "that" in marks else node.dep_  # "the condition that they leave"
         return next((mark for mark in marks if mark != "that"), _PARTICIPLES.get(node.tag_, "acl") if bare else told)

@@ -21,7 +21,7 @@ _TELLING = frozenset({"acl", "acl:relcl"})
 def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueTables) -> tuple[Token, int] | None:
     """Constructions without a cue word: purposes, participles, light verbs, quantities."""
     # "lifting the ban is out of the question", "it is wise to lift it"
-    bare = node.dep_ in {"csubj", "csubj:pass"} and (node.tag_ == "VBG" or shapes.has_to(node))
+    bare = node.dep_ in {"csubj", "csubj:pass"} and (node.tag_ == "VBG" or grammar.has_to(node))
     lifting = bare and not shapes.is_past(parent) and not grammar.is_perfect(parent) and not grammar.is_perfect(node)
     weighed = (
         _is_thought_of(node, parent, tables) or _is_talked_about(node, tables) or _is_ruled_on(node, parent, tables)
@@ -29,7 +29,7 @@ def plain_step(node: Token, parent: Token, link: str, state: State, tables: CueT
     if lifting or weighed or _is_anybodys(node, parent, tables) or _is_enough(node, parent, tables):
         state.standing = applied(state.standing, tables.thought_of)
         return None
-    infinitive = shapes.has_to(node)
+    infinitive = grammar.has_to(node)
     by_means = infinitive and parent.lemma_.lower() in tables.means and node.dep_ != "acl"  # "used gas to kill"
     outcome = infinitive and shapes.is_outcome(node, tables.only)
     if infinitive and not by_means and not outcome and node.dep_ in {"advcl", "acl", "xcomp"}:
@@ -85,7 +85,7 @@ def _is_ranked(noun: Token, tables: CueTables) -> bool:
 def _is_enough(node: Token, parent: Token, tables: CueTables) -> bool:
     """Whether the infinitive tells what there is enough for ("has enough seats to override her")."""
     nouns = (parent, *grammar.children(parent, "obj"))
-    to_do = node.dep_ in {"acl", "advcl"} and shapes.has_to(node)
+    to_do = node.dep_ in {"acl", "advcl"} and grammar.has_to(node)
     return to_do and any(
         child.lower_ in tables.sufficing
         for noun in nouns
@@ -139,7 +139,7 @@ def _is_anybodys(node: Token, who: Token, tables: CueTables) -> bool:
     if who.lower_ in tables.anybody:
         return True
     modals = [tables.modal(child) for child in grammar.children(who.head, "aux")]
-    return who.lower_ in tables.those and (shapes.has_to(who.head) or any(it is not None for it in modals))
+    return who.lower_ in tables.those and (grammar.has_to(who.head) or any(it is not None for it in modals))
 
 
 def _is_means(node: Token, tables: CueTables) -> bool:

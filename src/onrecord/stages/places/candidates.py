@@ -85,6 +85,7 @@ def _is_seat(city: Spot, unit: Spot) -> bool:
 
 
 def _by_feature(spot: Spot, words: Words) -> float:
+    """The weight of a place by its GeoNames feature code and population."""
     weights = words.weights
     feature = spot.feature
     if feature.startswith("PCL"):

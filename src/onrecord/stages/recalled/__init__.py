@@ -131,6 +131,7 @@ def _with_doers(doc: Doc, events: Sequence[Event], told: Told) -> list[Event]:
 def _done_by(
     doc: Doc, party: Argument, event: Event, doers: Mapping[int, str | None], before: Sequence[Event], told: Told
 ) -> Argument:
+    """The party, where it is a noun for an act ("the attack"), with the entity of whoever did that act."""
     noun = head_in(doc, party.start, party.end) if party.entity is None else None
     if noun is None:
         return party

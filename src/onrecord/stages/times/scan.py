@@ -83,6 +83,7 @@ class Scan:
         return self._items
 
     def _take(self, found: Found, following: Found | None) -> None:
+        """Value one match, widen it, and take further expressions that it makes possible ("3 and 5 May")."""
         found = self._with_year_of(found, following)
         value = _READERS[found.reads](found.groups, self._context(found))
         if value is None or self._is_head_line(found, value):
@@ -104,6 +105,7 @@ class Scan:
             self._decades_after(item)
 
     def _context(self, found: Found) -> Context:
+        """What the match is read against: the day, the time spoken of last, and how near that is."""
         previous = self._previous
         breaks = self._breaks(previous, found)
         near = breaks == 0
@@ -129,6 +131,7 @@ class Scan:
         return 2 if _SENTENCE_BREAK.search(self._text, end.end() - 1, found.start) else 1
 
     def _add(self, item: Item) -> None:
+        """Add an expression in the place of those that begin inside it; remember the last one with a day."""
         while self._items and item.start <= self._items[-1].start:  # "the week" is part of "the week of April 6"
             self._items.pop()
         if self._items and item.start < self._items[-1].end:

@@ -38,6 +38,7 @@ class Tense:
         return (self._tree and self._by_tree(first, last)) or self._by_words(first, last)
 
     def _by_tree(self, first: int, last: int) -> int:
+        """The tense by the verbs above the time expression."""
         token = self._doc[first : last + 1].root
         if self._stands_behind(token, "time_since"):
             return -1
@@ -54,6 +55,7 @@ class Tense:
         return 0
 
     def _verb(self, verb: Token, *, noun: bool) -> int:
+        """The tense of one verb with its helpers; `noun` if a noun stands between it and the time."""
         ahead = self._cues.get(verb.lower_) == 1
         helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop", "mark"))]
         if any(word.tag_ == "MD" for word in (*helpers, verb)):
@@ -86,6 +88,7 @@ class Tense:
         return waited and any(child.tag_ == "MD" for child in verb.head.children)
 
     def _by_words(self, first: int, last: int) -> int:
+        """The tense by the nearest telling word before or behind, where there is no tree."""
         for index in range(first - 1, max(first - _REACH, -1), -1):
             token = self._doc[index]
             if token.text in _STOPS or "\n" in token.text:
