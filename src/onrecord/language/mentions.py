@@ -49,6 +49,11 @@ class Who:
         found = self._find(head)
         return found[0] if found else None
 
+    def type_at(self, head: int) -> str:
+        """The type of the entity that the token `head` stands for; empty where it stands for none."""
+        found = self._find(head)
+        return found[0].type if found else ""
+
     def together(self, words: Span | None, head: int | None) -> Entity | None:
         """Those whom a list names, as one ("Ruiz and Silva | said"); None where it is one that stands at `head`."""
         heads = heads_of_list(self._doc, words, head)

@@ -94,5 +94,4 @@ class Makers:
         return [child for child in before if self._is_body(child) and self._who.at(child.i) not in doers]
 
     def _is_body(self, head: Token) -> bool:
-        entity = self._who.at(head.i)
-        return entity is not None and entity.type == "organization" and self._can_act(head)
+        return self._who.type_at(head.i) == "organization" and self._can_act(head)

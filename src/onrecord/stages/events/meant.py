@@ -48,7 +48,7 @@ class Meant:
         beside = [] if token.left_edge.is_punct else grammar.children(token.head, "obj", "obl")
         before = [noun for noun in beside if noun.right_edge.i + 1 == token.left_edge.i]
         before = [noun for noun in before if grammar.preposition(noun) != "to"]  # "wrote to the king | demanding"
-        return [noun for noun in before if (who := self._who.at(noun.i)) is not None and who.type in _PEOPLE]
+        return [noun for noun in before if self._who.type_at(noun.i) in _PEOPLE]
 
     def blamed(self, trigger: Trigger) -> list[Token]:
         """In "imposed sanctions on two firms | for selling arms" the firms sold them.

@@ -218,8 +218,7 @@ class Nearby:
         return any(frame.stance is not None and not frame.needs for frame in frames)
 
     def _is_place(self, node: Token) -> bool:
-        entity = self._who.at(node.i)
-        return entity is not None and entity.type == "place"
+        return self._who.type_at(node.i) == "place"
 
     def _relation(self, child: Token, node: Token, *, at_root: bool) -> str:
         """The name of the step from a node to its child: a preposition, "subj", "infinitive", or "" for none."""
@@ -287,8 +286,7 @@ class Nearby:
         return subject and self._asks_first(pronoun.head)
 
     def _is_spot(self, head: Token) -> bool:
-        entity = self._who.at(head.i)
-        return entity is not None and entity.type == "place" and self._case(head) in self._spots
+        return self._who.type_at(head.i) == "place" and self._case(head) in self._spots
 
     def _case(self, head: Token) -> str:
         """Its preposition, or that of the first it is coordinated with ("in Homs and Hama")."""

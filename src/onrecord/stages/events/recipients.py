@@ -265,8 +265,7 @@ class Recipients:
             return True
         if head.lemma_.lower() in self._nearby.accompanying and grammar.preposition(head) == "in":
             return True  # "recalled the envoy in protest"
-        entity = self._who.at(head.i)
-        if entity is not None and entity.type == "place":
+        if self._who.type_at(head.i) == "place":
             return False  # "military posts"
         before = [child.lemma_.lower() for child in grammar.children(head, "compound")]
         if head.lemma_.lower() not in self._nearby.no_party or not self._places.isdisjoint(before):

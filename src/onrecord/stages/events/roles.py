@@ -99,9 +99,8 @@ class Cast:
 
     def is_body(self, head: Token) -> bool:
         """Whether the noun stands for the organisation of those before it, which is no act of theirs."""
-        entity = self._who.at(head.i)
         members = any(owner.tag_ == "NNS" for owner in grammar.children(head, "nmod:poss"))
-        return members and entity is not None and entity.type == "organization"
+        return members and self._who.type_at(head.i) == "organization"
 
     def is_crewed(self, head: Token) -> bool:
         """A ship or plane, which stands for the people aboard."""

@@ -32,8 +32,7 @@ class Scenes:
 
     def is_place(self, head: Token) -> bool:
         """A place, be it a country ("struck depots in northern Iraq")."""
-        entity = self._who.at(head.i)
-        return entity is not None and entity.type == "place"
+        return self._who.type_at(head.i) == "place"
 
     def is_named_town(self, head: Token) -> bool:
         """A town or region by its name; not "several areas"."""
@@ -61,6 +60,5 @@ class Scenes:
 
     def is_posting(self, head: Token) -> bool:
         """Whether troops only go or stand there: "a deployment to Bagram Air Base", "deployments in the command"."""
-        entity = self._who.at(head.i)
-        body = entity is not None and entity.type == "organization"
+        body = self._who.type_at(head.i) == "organization"
         return self.is_named_town(head) or (body and preposition(conjuncts(head)[0]) == "in")

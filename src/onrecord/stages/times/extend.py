@@ -37,16 +37,13 @@ def _leading(lexicon: Lexicon, kind: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(" + "|".join(re.escape(key) for key in keys) + r")[ \t\u00a0]$", re.IGNORECASE)
 
 
-def part_before(text: str, start: int, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Start and mod of words like "the end of" that lead up to `start`."""
-    found = _leading(lexicon, "part").search(text, max(0, start - _WINDOW), start)
-    return None if found is None else (found.start(1), lexicon.map("time_part")[found.group(1).lower()])
+def leading(text: str, start: int, lexicon: Lexicon, kind: str) -> tuple[int, str] | None:
+    """Start and mod of words that lead up to `start`: of kind "part" as "the end of", of kind "hedge" as "more than".
 
-
-def hedge_before(text: str, start: int, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Start and the two mods of words like "more than" that lead up to `start`."""
-    found = _leading(lexicon, "hedge").search(text, max(0, start - _WINDOW), start)
-    return None if found is None else (found.start(1), lexicon.map("time_hedge")[found.group(1).lower()])
+    A hedge has two mods, for a duration and for a point in time.
+    """
+    found = _leading(lexicon, kind).search(text, max(0, start - _WINDOW), start)
+    return None if found is None else (found.start(1), lexicon.map(f"time_{kind}")[found.group(1).lower()])
 
 
 @lru_cache(maxsize=4)

@@ -209,11 +209,11 @@ class Scan:
         kind = item.value.type
         if kind == "DATE" and (of := extend.unit_of_date(self._text, item.start, item.value.value, self._lexicon)):
             return replace(item, start=of[0], value=of[1])
-        if kind in ("DATE", "TIME") and (part := extend.part_before(self._text, item.start, self._lexicon)):
+        if kind in ("DATE", "TIME") and (part := extend.leading(self._text, item.start, self._lexicon, "part")):
             return replace(item, start=part[0], value=replace(item.value, mod=part[1]))
         if item.reads not in _HEDGED + _VAGUELY or item.value.mod or kind == "SET":
             return item
-        hedge = extend.hedge_before(self._text, item.start, self._lexicon)
+        hedge = extend.leading(self._text, item.start, self._lexicon, "hedge")
         if hedge is None or item.value.value.endswith("_REF"):
             return item
         amount, point = hedge[1].split()
