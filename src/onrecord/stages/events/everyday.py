@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
 
     from onrecord.language.plain_words import Token
@@ -19,17 +17,10 @@ if TYPE_CHECKING:
 
 # Types that are politics only where somebody of it is concerned.
 _POLITE = frozenset({"REQUEST", "SUPPORT", "AID", "CONSULT"})
-_PRIVATE = frozenset({"CONSULT", "AGREE", "AID"})
 _OPINIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
 _SIDES = frozenset({"SUPPORT", "REJECT"})
 _FIXTURES = frozenset({"CONSULT", "ASSAULT", "AGREE"})  # what sides do to each other in a match
 _SIDES_TYPES = frozenset({"PLACE", "ORGANIZATION"})
-_SAID = _POLITE - {"AID"} | _OPINIONS | {"CONCEDE"}  # what one may do to another in words, and in private
-_TURNS_AWAY = frozenset({"REJECT", "SANCTION"})
-_BY_MANY = frozenset({"strike", "obstruct", "demo", "boycott", "riot"})  # one alone may starve himself or daub a wall
-_IN_CROWDS = frozenset({"demo", "obstruct"})
-_FROWNS, _MEETS = "disapprove", "meet"
-_ALLEGES = "allege"  # of a crime, or in court: public whoever does it
 _HARM = frozenset({"ASSAULT", "COERCE"})  # who does it to himself does it to nobody
 _PRESENT = frozenset({"VBZ", "VBP"})
 _OBJECT = ("obj",)
@@ -39,18 +30,12 @@ _PARTICIPLE = frozenset({"VBN", "VBD"})
 class Everyday:
     """Tells such acts by their words."""
 
-    def __init__(self, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
-        self._can_act = can_act
+    def __init__(self, lexicon: Lexicon) -> None:
         self._audience = lexicon.list("audience")
         self._answers = lexicon.list("answering_verb")
         self._shares = lexicon.list("poll_share")
         self._polls, self._levels = lexicon.list("poll_noun"), lexicon.list("poll_level")
-        self._kin = lexicon.list("family_noun")
         self._services = lexicon.list("service_house")
-        self._private, self._sport = lexicon.list("leisure_party"), lexicon.list("leisure_own")
-        self._matters, self._judges = lexicon.list("leisure_matter"), lexicon.list("leisure_judge")
-        self._heard, self._crowds = lexicon.list("leisure_heard"), lexicon.list("leisure_crowd")
-        self._lone, self._public = self._private | lexicon.list("lone_trade"), _public(lexicon)
 
     def holds(self, trigger: Trigger, entry: EventEntry) -> bool:
         """Whether it is no act, whoever does it."""
@@ -64,16 +49,8 @@ class Everyday:
             return True
         return entry.type == "REQUEST" and self._is_reporters_question(trigger.token)
 
-    def holds_for(self, trigger: Trigger, roles: Roles, entry: EventEntry) -> bool:
+    def holds_for(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
         """Whether it is none between these parties."""
-        others = (*roles.recipients, *roles.actors[1:])
-        private = entry.type in _PRIVATE or self._is_at_home(roles, entry)
-        if private and others and all(map(self._is_ones_kin, others)):
-            return True
-        if entry.type == "PROTEST" and self._is_no_protest(trigger, roles, entry):
-            return True
-        if (entry.type in _SAID or self._is_parting(entry)) and self._is_leisure(trigger, roles, entry):
-            return True
         if entry.type == "AID" and self._is_trade(trigger.token, roles):
             return True
         asked = {word for need in entry.needs if need.path == _OBJECT for word in need.lemmas}
@@ -87,67 +64,6 @@ class Everyday:
             return True
         said = [word.head] if word.dep_ == "ccomp" else grammar.children(word, "parataxis")
         return any(who.lemma_.lower() in self._polls for verb in said for who in grammar.children(verb, "nsubj"))
-
-    def _is_ones_kin(self, head: Token) -> bool:
-        """Whether it is one's family: "wrote to her daughter"."""
-        owners = grammar.children(head, "nmod:poss")
-        return head.lemma_.lower() in self._kin and any(owner.pos_ == "PRON" for owner in owners)
-
-    def _is_at_home(self, roles: Roles, entry: EventEntry) -> bool:
-        """Whether he says it to his own wife: "he scolded his wife"; the senator's rival may scold the senator's."""
-        said = entry.type in _SAID - {"REQUEST"} and entry.mode in {None, _FROWNS}
-        return said and bool(roles.actors) and all(head.pos_ == "PRON" for head in roles.actors)
-
-    def _is_leisure(self, trigger: Trigger, roles: Roles, entry: EventEntry) -> bool:
-        """Whether those of one game, stage or family say it of one another ("the coach scolded his players").
-
-        So what they or a reviewer say of a film or a meal, and what nobody known to act in public says of a referee.
-        """
-        if entry.type == "REQUEST" and any(head.head.i != trigger.token.i for head in roles.recipients):
-            return False  # "campaigned for the release of their brother"
-        doers, others = _words(roles.actors), frozenset(map(self._whose, roles.recipients))
-        among = bool(doers) and doers <= self._private
-        if among and doers.isdisjoint(self._heard) and (entry.mode == _FROWNS or entry.type in _TURNS_AWAY):
-            return entry.mode == _MEETS or all(map(self._is_theirs, roles.recipients))
-        if others and others <= self._matters:
-            told = bool(doers) or entry.mode == _FROWNS  # "the film was panned"; not "the phone was demanded"
-            return told and doers <= self._private | self._judges
-        if others and others <= self._sport and entry.mode == _FROWNS and all(map(_is_by_name, roles.actors)):
-            return True
-        public = entry.mode == _ALLEGES and not others <= self._sport
-        return among and bool(others) and not public and others <= self._private | self._matters
-
-    def _is_parting(self, entry: EventEntry) -> bool:
-        """Whether one only ends something with another, as singers do with their managers; courts do not."""
-        return entry.type == "SANCTION" and entry.mode != "convict"
-
-    def _is_no_protest(self, trigger: Trigger, roles: Roles, entry: EventEntry) -> bool:
-        """Whether one alone is in the way or stays away ("the driver blocked the road"), or fans boo a referee."""
-        if entry.mode not in _BY_MANY or not roles.actors or trigger.pos != "VERB":
-            return False
-        if any(map(grammar.is_reflexive, grammar.children(trigger.token, "obj"))):
-            return False  # "chained herself to the gate", "set himself on fire"
-        if all(map(self._is_lone, roles.actors)):
-            return True
-        if entry.mode not in _IN_CROWDS or not entry.needs:
-            return False
-        return _words(roles.actors) <= self._crowds and all(map(self._is_theirs, roles.recipients))
-
-    def _is_lone(self, head: Token) -> bool:
-        """Whether it is one of a trade or a family and no crowd."""
-        return head.tag_ == "NN" and head.lemma_.lower() in self._lone
-
-    def _is_theirs(self, head: Token) -> bool:
-        """Whether it is one of them, or neither a party nor an act nor what public life is about."""
-        trifle = head.lemma_.lower() not in self._public and not self._can_act(head)
-        return trifle or self._whose(head) in self._private
-
-    def _whose(self, head: Token) -> str:
-        """The word itself, or where it is nothing of this kind whose it is ("her sister's drawings")."""
-        word = head.lemma_.lower()
-        owners = grammar.children(head, "nmod:poss")
-        known = word in self._private or word in self._matters
-        return word if known or not owners or self._can_act(head) else owners[0].lemma_.lower()
 
     def _is_trade(self, verb: Token, roles: Roles) -> bool:
         """Whether it is what such a house is for: "the hospital treats patients", not "treated nine men"."""
@@ -191,21 +107,6 @@ def _is_fixture(verb: Token) -> bool:
         and doers[0].ent_type_ in _SIDES_TYPES
         and (len(grammar.conjuncts_below(doers[0])) == 1)
     )
-
-
-def _is_by_name(head: Token) -> bool:
-    """Whether nothing tells what somebody is: "Klopp", "she"."""
-    return head.ent_type_ == "PERSON" or head.pos_ == "PRON"
-
-
-@lru_cache(maxsize=4)
-def _public(lexicon: Lexicon) -> frozenset[str]:
-    """What public life is about: acts, and what is contested there."""
-    return lexicon.list("contested") | frozenset(lexicon.events)
-
-
-def _words(heads: Iterable[Token]) -> frozenset[str]:
-    return frozenset(head.lemma_.lower() for head in heads)
 
 
 def _is_on_oneself(trigger: Trigger) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.stages.events.acting import Acting
 from onrecord.stages.events.everyday import Everyday
 from onrecord.stages.events.harm import Harm
-from onrecord.stages.events.private import Private
+from onrecord.stages.events.lone_protest import LoneProtest
 from onrecord.stages.events.private_life import PrivateLife
 from onrecord.stages.events.suffering import Suffering
 
@@ -28,8 +28,9 @@ class NoActs:
 
     def __init__(self, who: Who, lexicon: Lexicon) -> None:
         acting = Acting(who, lexicon)
-        self._everyday, self._harm = Everyday(lexicon, acting.can_act), Harm(lexicon, acting.can_act)
-        self._life, self._private = PrivateLife(lexicon, acting.can_act), Private(who, lexicon)
+        self._everyday, self._harm = Everyday(lexicon), Harm(lexicon, acting.can_act)
+        self._life = PrivateLife(who, lexicon, acting.can_act)
+        self._lone = LoneProtest(lexicon, self._life)
         self._suffering = Suffering(lexicon, acting)
 
     def holds(self, trigger: Trigger, entry: EventEntry) -> bool:
@@ -41,10 +42,10 @@ class NoActs:
     def holds_between(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
         """Whether it is none between these parties."""
         return (
-            self._everyday.holds_for(trigger, roles, entry)
+            self._everyday.holds_for(trigger, entry, roles)
             or self._harm.is_nobodys(trigger, entry, roles)
-            or self._private.holds(trigger, entry, roles)
-            or self._life.holds(trigger, roles, entry)
+            or self._life.holds(trigger, entry, roles)
+            or self._lone.holds(trigger, entry, roles)
             or self._suffering.is_ideas(trigger, entry, roles)
         )
 

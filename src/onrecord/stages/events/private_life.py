@@ -1,15 +1,32 @@
-"""What people of no public life do among themselves: a coach and his players, a couple, a shop and its customers."""
+"""What people of no public life say and do among themselves: a coach and his players, a shop and its guests."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.stages.events.paths import follow
+from onrecord.stages.events.private_kinds import (
+    HOME,
+    HOUSE,
+    LOOSE,
+    NAME,
+    PLACE,
+    PRIVATE,
+    PUBLIC,
+    SHOW,
+    SOMEBODY,
+    THING,
+    TRADE,
+    WARE,
+    PrivateKinds,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Callable, Iterable
 
+    from onrecord.language.mentions import Who
     from onrecord.language.plain_words import Span, Token
     from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
@@ -18,6 +35,12 @@ if TYPE_CHECKING:
 
 # What two do by words or gifts is politics only where somebody of it takes part; a blow is one whoever deals it.
 _SOCIAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+_SAID = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "CONCEDE"})
+_TOLD = _SOCIAL | _SAID | {"THREATEN", "SANCTION"}
+# Asked, agreed or discussed with somebody private it is private, whoever does it; the others only where he does it.
+_DEALINGS = frozenset({"AGREE", "REQUEST", "CONSULT"})
+_STANDS = frozenset({"SUPPORT", "AID", "COOPERATE", "THREATEN"})
+_WITH_KIN = frozenset({"CONSULT", "AGREE", "AID"})
 # To stand by or to help a cause may be public, whoever does it ("the singer backed the strike").
 _FOR_CAUSES = frozenset({"SUPPORT", "AID"})
 # Work laid down, camps cleared and captives freed are acts of those whom their trade brings together.
@@ -26,45 +49,109 @@ _PLAYED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _HIRED = frozenset({"AGREE", "COOPERATE", "RETREAT", "CONCEDE"})  # a player and his club
 _TRAVELLED = frozenset({"CONSULT", "AGREE", "RETREAT", "CONCEDE"})  # a couple and the land that they visit or leave
 _WITHOUT_DOER = frozenset({"AGREE", "CONSULT", "SUPPORT"})
+_TURNS_AWAY = frozenset({"REJECT", "SANCTION"})
 _SIGNED = "057"
+_VISIT, _MEET, _DISAPPROVE, _CONVICT = "visit", "meet", "disapprove", "convict"
+_ALLEGE = "allege"  # of a crime, or in court: public whoever does it
+_OBJECT = ("obj",)
 _PLURAL = frozenset({"NNS", "NNPS"})
-_TITLES = frozenset({"nmod:desc", "compound", "flat", "appos"})
-# How private a party is, as far as its words tell.
-_PUBLIC, _SOMEBODY, _NAME, _PLACE, _THING, _WARE, _LOOSE, _HOUSE, _TRADE, _PRIVATE, _SHOW, _SPORT = range(12)
 
 
 class PrivateLife:
     """Tells it of the parties of an act."""
 
-    def __init__(self, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
-        self._can_act = can_act
-        self._words = (
-            (_SPORT, lexicon.list("sport_role")),
-            (_SHOW, lexicon.list("stage_role")),
-            (_PRIVATE, lexicon.list("private_circle")),
-            (_TRADE, lexicon.list("trade_role")),
-            (_HOUSE, lexicon.list("private_house")),
-            (_WARE, lexicon.list("private_thing") | lexicon.list("private_work")),
-        )
-        self._works, self._needy = lexicon.list("private_work"), lexicon.list("needy_person")
-        self._parties, self._games = lexicon.list("party_in_plural"), lexicon.list("sport_setting")
-        self._places = lexicon.list("place_noun")
-        self._matches = lexicon.list("sport_contest") | lexicon.list("sport_match")
+    def __init__(self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
+        self._who, self._can_act = who, can_act
+        self.kinds = PrivateKinds(who, lexicon, can_act)
+        self._kin, self._game = lexicon.list("family_noun"), lexicon.together("field_role", "game_role")
+        self._works, self._matters = lexicon.list("private_work"), lexicon.list("private_matter")
+        self._reviewers, self._needy = lexicon.list("reviewer"), lexicon.list("needy_person")
+        self._games = lexicon.together("field_role", "sport_setting")
+        self._matches = lexicon.together("sport_contest", "sport_match")
+        self._contested = _contested(lexicon)
 
-    def holds(self, trigger: Trigger, roles: Roles, entry: EventEntry) -> bool:
+    def holds(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
         """Whether nobody of public life takes part: who is not known to have none has one."""
-        if entry.type not in _SOCIAL or not (roles.actors or roles.recipients):
+        if entry.type not in _TOLD or _is_in_court(entry) or _is_for_another(trigger, entry, roles):
             return False
-        doers = [self._kind(head, trigger) for head in roles.actors]
-        others = [self._kind(head, trigger) for head in roles.recipients]
-        if min((*doers, *others)) > _PUBLIC and self._is_played(trigger, entry):
+        if self._is_with_kin(entry, roles) or self._is_a_players(entry, roles):
             return True
+        doers = [self.kinds.of(head, trigger) for head in roles.actors]
+        others = [self.kinds.of(head, trigger) for head in roles.recipients]
+        return (
+            self._is_played(trigger, entry, (*doers, *others))
+            or self._is_dealt(trigger, entry, roles, doers, others)
+            or self._is_social(entry, roles, doers, others)
+            or self._is_said(trigger, entry, roles, doers)
+        )
+
+    def _is_with_kin(self, entry: EventEntry, roles: Roles) -> bool:
+        """Whether it is with one's own family: "wrote to her daughter"; "he scolded his wife", not the senator's."""
+        others = (*roles.recipients, *roles.actors[1:])
+        at_home = entry.type in _SAID - {"REQUEST"} and entry.mode in {None, _DISAPPROVE}
+        alone = bool(roles.actors) and all(head.pos_ == "PRON" for head in roles.actors)
+        if entry.type not in _WITH_KIN and not (at_home and alone):
+            return False
+        return bool(others) and all(map(self._is_ones_kin, others))
+
+    def _is_ones_kin(self, head: Token) -> bool:
+        owners = grammar.children(head, "nmod:poss")
+        return head.lemma_.lower() in self._kin and any(owner.pos_ == "PRON" for owner in owners)
+
+    def _is_a_players(self, entry: EventEntry, roles: Roles) -> bool:
+        """Whether a player without a name does it: whomever he asks or agrees with, it is of his sport."""
+        dealt = entry.type in _DEALINGS or entry.type in _STANDS
+        return dealt and bool(roles.actors) and all(map(self._is_player, roles.actors))
+
+    def _is_player(self, head: Token) -> bool:
+        entity = self._who.at(head.i)
+        return head.lemma_.lower() in self._game and (entity is None or not entity.named)
+
+    def _is_played(self, trigger: Trigger, entry: EventEntry, kinds: Iterable[int]) -> bool:
+        """Whether the sentence is one of sport, by words that stand nowhere else: "midfielder", "semi-final"."""
+        if (entry.type not in _PLAYED and entry.cameo != _SIGNED) or min(kinds, default=PUBLIC) == PUBLIC:
+            return False
+        sentence: Span = trigger.token.sent
+        if any(word.lemma_.lower() in self._games for word in sentence):
+            return True
+        verbs = (trigger.token, *grammar.children(trigger.token, "xcomp"))
+        within = (child for verb in verbs for child in grammar.children(verb, "obl"))
+        return any(child.lemma_.lower() in self._matches for child in within)
+
+    def _is_dealt(self, trigger: Trigger, entry: EventEntry, roles: Roles, doers: list[int], others: list[int]) -> bool:
+        """Whether nobody public has a part in it, and somebody private has, or it is about private things."""
+        if entry.type not in _DEALINGS and entry.type not in _STANDS:
+            return False
+        if not others:
+            doers, others = doers[:1], doers[1:]  # of those who do it together, one does it with the others
+        if entry.mode == _VISIT:
+            others = [THING if kind == PLACE else kind for kind in others]
+        if min((*doers, *others), default=SOMEBODY) < SOMEBODY:
+            return False
+        if entry.mode == _VISIT and roles.actors and all(head.pos_ == "PRON" for head in roles.actors):
+            return True  # "we visited Lisbon": whoever says so is no envoy
+        private = HOME if entry.type == "CONSULT" else PRIVATE  # kin ask and are asked in public, too
+        if doers and min(doers) >= private:
+            return True
+        if entry.type in _DEALINGS and max(others, default=PUBLIC) >= private:
+            return True
+        about = follow(trigger, _OBJECT) if doers and trigger.pos == "VERB" and entry.type != "AID" else []
+        return bool(about) and all(map(self._is_matter, about))
+
+    def _is_matter(self, head: Token) -> bool:
+        """Whether it is a thing of private life, whatever is done with it: a film, a meal, a lease."""
+        return head.lemma_.lower() in self._matters or head.lemma_.lower() in self._works
+
+    def _is_social(self, entry: EventEntry, roles: Roles, doers: list[int], others: list[int]) -> bool:
+        """Whether those of sport, stage, trade or home do something for one another."""
+        if entry.type not in _SOCIAL or not (doers or others):
+            return False
         if entry.type == "SUPPORT" and others and all(head.lemma_.lower() in self._works for head in roles.recipients):
             return True
         doers, others = _in_their_world(doers, others, entry)
         if not doers:
-            return entry.type in _WITHOUT_DOER and min(others) >= _PRIVATE
-        if min((*doers, *others)) < _THING or max(doers) < _WARE or self._may_be_public(roles, doers, entry):
+            return entry.type in _WITHOUT_DOER and min(others) >= HOME
+        if min((*doers, *others)) < THING or max(doers) < WARE or self._may_be_public(roles, doers, entry):
             return False
         return _among_themselves(doers, others, entry)
 
@@ -75,78 +162,83 @@ class PrivateLife:
         """
         if entry.type == "AID":
             needy = any(head.lemma_.lower() in self._needy for head in roles.recipients)
-            return needy and min(doers) < _PRIVATE
+            return needy and min(doers) < HOME
         given_up = entry.type in _GIVEN_UP
         return given_up and any(head.tag_ in _PLURAL or head.lemma_.lower() in self._needy for head in roles.actors)
 
-    def _is_played(self, trigger: Trigger, entry: EventEntry) -> bool:
-        """Whether the sentence is one of sport, by words that stand nowhere else: "midfielder", "semi-final"."""
-        if entry.type not in _PLAYED and entry.cameo != _SIGNED:
+    def _is_said(self, trigger: Trigger, entry: EventEntry, roles: Roles, doers: list[int]) -> bool:
+        """Whether those of one game, stage or family say it of one another ("the coach scolded his players").
+
+        So what they or a reviewer say of a film or a meal, and what nobody known to act in public says of a referee.
+        """
+        if entry.type not in _SAID and entry.type != "SANCTION":
             return False
-        sentence: Span = trigger.token.sent
-        if any(word.lemma_.lower() in self._games for word in sentence):
-            return True
-        verbs = (trigger.token, *grammar.children(trigger.token, "xcomp"))
-        within = (child for verb in verbs for child in grammar.children(verb, "obl"))
-        return any(child.lemma_.lower() in self._matches for child in within)
+        among = bool(doers) and min(doers) >= LOOSE and HOUSE not in doers
+        frowns = entry.mode == _DISAPPROVE
+        if among and min(doers) >= PRIVATE and (frowns or entry.type in _TURNS_AWAY):
+            snubbed = entry.mode == _MEET and all(self.kinds.of(head, trigger) != PUBLIC for head in roles.recipients)
+            return snubbed or all(self.is_theirs(head, trigger) for head in roles.recipients)
+        if not roles.recipients:
+            return False
+        if all(map(self._is_matter, roles.recipients)):
+            told = bool(doers) or frowns  # "the film was panned"; not "the phone was demanded"
+            return told and (among or all(head.lemma_.lower() in self._reviewers for head in roles.actors))
+        if frowns and all(head.lemma_.lower() in self._game for head in roles.recipients):
+            return all(map(_is_by_name, roles.actors))
+        owned = all(self._is_matter(head) or self._is_ones_own(head, trigger) for head in roles.recipients)
+        return among and entry.mode != _ALLEGE and owned
 
-    def _kind(self, head: Token, trigger: Trigger) -> int:
-        if head.pos_ == "PRON":
-            meant = trigger.antecedents.get(head.i, frozenset())
-            kind = self._kind_of_words(meant)
-            return kind if kind >= _PRIVATE and not any(name.startswith("#") for name in meant) else _SOMEBODY
-        if head.pos_ == "PROPN":
-            called = self._kind_of_words({child.lemma_.lower() for child in head.children if child.dep_ in _TITLES})
-            return called if called >= _SHOW else _kind_of_name(head)
-        kind = self._kind_of_words({head.lemma_.lower()})
-        if kind >= _SHOW:
-            return _LOOSE if head.tag_ in _PLURAL and head.lemma_.lower() in self._parties else kind
-        if kind >= _WARE and self._is_bare(head, trigger):
-            return _LOOSE if kind == _TRADE and head.tag_ in _PLURAL else kind
-        if head.lemma_.lower() in self._places:
-            return _PLACE
-        return _PUBLIC if self._can_act(head) else _THING
+    def is_theirs(self, head: Token, trigger: Trigger) -> bool:
+        """Whether it is one of them, or neither a party nor an act nor what public life is about."""
+        trifle = head.lemma_.lower() not in self._contested and not self._can_act(head)
+        return trifle or self._is_ones_own(head, trigger)
 
-    def _kind_of_words(self, words: AbstractSet[str]) -> int:
-        return next((kind for kind, some in self._words if not some.isdisjoint(words)), _PUBLIC)
-
-    def _is_bare(self, head: Token, trigger: Trigger) -> bool:
-        """Whether nobody public owns or heads them, and they are of no land: "the premier's wife", "Cuban doctors"."""
-        for child in head.children:
-            if child.ent_type_ and child.dep_ in {"compound", "amod", "nmod:poss", "nmod:desc"}:
-                return False
-            if head.tag_ in _PLURAL and child.dep_ == "amod":
-                return False
-            of = child.dep_ == "nmod" and grammar.preposition(child) == "of"
-            if (of or (child.dep_ == "nmod:poss" and child.pos_ != "PRON")) and self._kind(child, trigger) < _THING:
-                return False
-        return True
+    def _is_ones_own(self, head: Token, trigger: Trigger) -> bool:
+        """Whether it is one of them, or a thing of theirs ("her sister's drawings"); a firm may be called to act."""
+        kind = self.kinds.of(head, trigger)
+        owners = grammar.children(head, "nmod:poss") if kind == THING else ()
+        kinds = (kind, *(self.kinds.of(owner, trigger) for owner in owners))
+        return HOUSE not in kinds and max(kinds) >= LOOSE
 
 
-def _kind_of_name(head: Token) -> int:
-    if head.ent_type_ == "PLACE":
-        return _PLACE
-    return _SOMEBODY if head.ent_type_ == "PERSON" else _NAME
+def _is_in_court(entry: EventEntry) -> bool:
+    return entry.type == "SANCTION" and entry.mode == _CONVICT
+
+
+def _is_for_another(trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
+    """Whether one who is not asked himself is the object: "campaigned for the release of their brother"."""
+    return entry.type == "REQUEST" and any(head.head.i != trigger.token.i for head in roles.recipients)
+
+
+def _is_by_name(head: Token) -> bool:
+    """Whether nothing tells what somebody is: "Klopp", "she"."""
+    return head.ent_type_ == "PERSON" or head.pos_ == "PRON"
+
+
+@lru_cache(maxsize=4)
+def _contested(lexicon: Lexicon) -> frozenset[str]:
+    """What public life is about: acts, and what is contested there."""
+    return lexicon.list("contested") | frozenset(lexicon.events)
 
 
 def _in_their_world(doers: list[int], others: list[int], entry: EventEntry) -> tuple[list[int], list[int]]:
     """Names told of as things where they are a player's club or a land that a family visits."""
     told = frozenset[int]()
-    best = max(doers, default=_PUBLIC)
-    if best >= _SHOW and (entry.type in _HIRED or entry.cameo == _SIGNED):
-        told = frozenset({_SOMEBODY, _NAME, _PLACE})
-    elif doers and entry.type in _TRAVELLED and min(doers) >= _TRADE:
-        told = frozenset({_PLACE})
-    return [_THING if kind in told else kind for kind in doers], [_THING if kind in told else kind for kind in others]
+    best = max(doers, default=PUBLIC)
+    if best >= SHOW and (entry.type in _HIRED or entry.cameo == _SIGNED):
+        told = frozenset({SOMEBODY, NAME, PLACE})
+    elif doers and entry.type in _TRAVELLED and min(doers) >= TRADE:
+        told = frozenset({PLACE})
+    return [THING if kind in told else kind for kind in doers], [THING if kind in told else kind for kind in others]
 
 
 def _among_themselves(doers: list[int], others: list[int], entry: EventEntry) -> bool:
     """Whether such people are by themselves; several of a trade, or a firm, only with their customers."""
     if entry.type in _GIVEN_UP:
-        return min(doers) >= (_HOUSE if entry.type == "RETREAT" else _TRADE)  # a firm may give way to its customers
-    known = bool(others) and min(others) >= (_WARE if max(doers) >= _TRADE else _PRIVATE)
+        return min(doers) >= (HOUSE if entry.type == "RETREAT" else TRADE)  # a firm may give way to its customers
+    known = bool(others) and min(others) >= (WARE if max(doers) >= TRADE else HOME)
     if known or (others and entry.type in _FOR_CAUSES and entry.cameo != _SIGNED):
         return known
-    if min(doers) >= _PRIVATE or (len(doers) > 1 and max(doers) >= _TRADE and min(doers) >= _LOOSE):
+    if min(doers) >= HOME or (len(doers) > 1 and max(doers) >= TRADE and min(doers) >= LOOSE):
         return True
-    return (entry.type == "AGREE" or entry.mode == "visit") and min(doers) >= _TRADE
+    return (entry.type == "AGREE" or entry.mode == _VISIT) and min(doers) >= TRADE

@@ -1,0 +1,121 @@
+"""How far the parties of an act stand from public life, as their words, names and sectors tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
+
+    from onrecord.language.mentions import Who
+    from onrecord.language.plain_words import Token
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.entity import Entity
+    from onrecord.stages.events.paths import Trigger
+
+
+# From parties of public life to people who have none; a higher kind is more private. NAME is a body of which nothing
+# else is known, SOMEBODY a person or people of whom nothing is, WARE what is bought or looked at, LOOSE those of a kind
+# below in the plural, who may speak up together ("players"), HOUSE a firm or school, TRADE one of a trade, HOME kin,
+# tenants and others who ask in public, too.
+PUBLIC: Final = 0
+NAME: Final = 1
+PLACE: Final = 2
+SOMEBODY: Final = 3
+THING: Final = 4
+WARE: Final = 5
+LOOSE: Final = 6
+HOUSE: Final = 7
+TRADE: Final = 8
+HOME: Final = 9
+PRIVATE: Final = 10
+SHOW: Final = 11
+SPORT: Final = 12
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_TITLES = frozenset({"nmod:desc", "compound", "flat", "appos"})
+_OWNERS = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
+
+
+class PrivateKinds:
+    """Tells the kind of a party in one report."""
+
+    def __init__(self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
+        self._who, self._can_act = who, can_act
+        self._words = (
+            (SPORT, lexicon.together("field_role", "game_role", "sport_role")),
+            (SHOW, lexicon.together("stage_role")),
+            (PRIVATE, lexicon.together("private_circle", "leisure_house", "beast")),
+            (HOME, lexicon.together("family_noun", "home_role", "stake_role")),
+            (TRADE, lexicon.together("trade_role")),
+            (HOUSE, lexicon.together("private_house")),
+            (WARE, lexicon.together("private_work", "private_matter", "private_thing")),
+        )
+        self._sectors = lexicon.list("public_sector")
+        self._loose = lexicon.list("party_in_plural")
+        self._places = lexicon.list("place_noun")
+
+    def of(self, head: Token, trigger: Trigger) -> int:
+        """The kind of the party that `head` stands for."""
+        entity = self._who.at(head.i)
+        if head.pos_ == "PRON":
+            meant = trigger.antecedents.get(head.i, frozenset())
+            kind = self._of_words(meant)
+            named = any(name.startswith("#") for name in meant)
+            return kind if kind >= HOME and not named else self._of_entity(entity, SOMEBODY)
+        if head.pos_ == "PROPN":
+            titles = {child.lemma_.lower() for child in head.children if child.dep_ in _TITLES}
+            called = self._of_words(titles | self._role_of(entity))
+            return called if called >= SHOW else self._of_entity(entity, _of_name(head))
+        return self._of_noun(head, entity, trigger)
+
+    def _of_noun(self, head: Token, entity: Entity | None, trigger: Trigger) -> int:
+        kind = self._of_words({head.lemma_.lower()})
+        if kind >= SHOW:
+            return LOOSE if head.tag_ in _PLURAL and head.lemma_.lower() in self._loose else kind
+        if kind >= WARE and self._is_bare(head, trigger):
+            return LOOSE if kind == TRADE and head.tag_ in _PLURAL else kind
+        if head.lemma_.lower() in self._places:
+            return PLACE
+        return self._of_entity(entity, SOMEBODY) if self._can_act(head) else THING
+
+    def _of_words(self, words: AbstractSet[str]) -> int:
+        return next((kind for kind, some in self._words if not some.isdisjoint(words)), PUBLIC)
+
+    def _role_of(self, entity: Entity | None) -> frozenset[str]:
+        """The noun of the office that a name goes by ("the Cuban pianist" of "Ana Ruiz")."""
+        role = entity.role if entity is not None else None
+        return frozenset({role.lower().rpartition(" ")[2]}) if role else frozenset()
+
+    def _of_entity(self, entity: Entity | None, unknown: int) -> int:
+        """What an entity's land, sectors and type say; `unknown` where they say nothing."""
+        if entity is None:
+            return unknown
+        if entity.type == "place":
+            return PLACE
+        if any(sector in self._sectors for sector in entity.sectors):
+            return PUBLIC
+        if entity.type == "organization":
+            return NAME if entity.named else PUBLIC
+        return PUBLIC if entity.country is not None else unknown
+
+    def _is_bare(self, head: Token, trigger: Trigger) -> bool:
+        """Whether nobody public owns or heads them, and they are of no land: "the premier's wife", "Cuban doctors"."""
+        for child in head.children:
+            if child.ent_type_ and child.dep_ in _OWNERS:
+                return False
+            if head.tag_ in _PLURAL and child.dep_ == "amod":
+                return False
+            of = child.dep_ == "nmod" and grammar.preposition(child) == "of"
+            if (of or (child.dep_ == "nmod:poss" and child.pos_ != "PRON")) and self.of(child, trigger) < THING:
+                return False
+        return True
+
+
+def _of_name(head: Token) -> int:
+    if head.ent_type_ == "PLACE":
+        return PLACE
+    return SOMEBODY if head.ent_type_ == "PERSON" else NAME
