@@ -11,7 +11,7 @@ demo: .venv/ready  ## read a report that comes with onrecord and print the readi
 	@$(RUN) onrecord demo
 
 test: .venv/compiled  ## the tests
-	$(RUN) pytest -n auto
+	PYTHONDONTWRITEBYTECODE= $(RUN) pytest -n auto
 
 check: .venv/ready  ## lint, format, types, import contracts, lexicon form
 	$(RUN) ruff check .
@@ -60,7 +60,8 @@ train:  ## make the language network anew (see training/README.md)
 	$(UV) sync --frozen --no-progress --quiet
 	@touch .venv/ready
 
-# The tests start Python some three hundred times; where it may write no bytecode, each start would compile all it loads.
+# The tests start Python some three hundred times; where it may write no bytecode, each start would compile all it loads,
+# the libraries (hence this) and onrecord itself (hence the empty variable above).
 .venv/compiled: .venv/ready
 	$(UV) sync --frozen --no-progress --quiet --compile-bytecode
 	@touch .venv/compiled

@@ -12,7 +12,7 @@ from onrecord.language.mended import mend
 from onrecord.language.plain import as_plain
 from onrecord.lexicon.load import Lexicon, load_lexicon
 from onrecord.pipeline import read
-from onrecord.resources import Resources, load_resources
+from onrecord.resources import Resources, keep_resources
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def know() -> Resources:
     """Return the parser, the lexicon, the actor base and the gazetteer; the test skips where one is missing."""
     try:
-        return load_resources()
+        return keep_resources()
     except MissingDataError as error:
         pytest.skip(str(error))
 

@@ -7,9 +7,9 @@ import typer
 
 def check() -> None:
     """Check the installation: the network, the lexicon, the actor base, the gazetteer."""
-    from onrecord.resources import load_resources  # noqa: PLC0415 - heavy
+    from onrecord.resources import keep_resources  # noqa: PLC0415 - heavy
 
-    know = load_resources()
+    know = keep_resources()
     rows = (
         ("onrecord", know.version),
         ("network", know.model),

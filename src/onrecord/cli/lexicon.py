@@ -38,10 +38,10 @@ def check(
         return
     from onrecord.pipeline import read_many  # noqa: PLC0415
     from onrecord.reading.document import Document  # noqa: PLC0415
-    from onrecord.resources import load_resources  # noqa: PLC0415
+    from onrecord.resources import keep_resources  # noqa: PLC0415
     from onrecord.settings import Settings  # noqa: PLC0415
 
-    know = load_resources(Settings(lexicon=(folder,) if folder else ()))
+    know = keep_resources(Settings(lexicon=(folder,) if folder else ()))
 
     def read(texts: Sequence[str]) -> Iterator[Sequence[Event]]:
         for reading in read_many((Document(id=str(at), text=text) for at, text in enumerate(texts)), know):

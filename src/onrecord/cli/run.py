@@ -29,10 +29,10 @@ def run(
         from onrecord.scale.shards import find_shards  # noqa: PLC0415
     except ImportError as error:
         raise MissingDataError("run an archive", f"{error.name} is not installed", "Install onrecord[scale]") from error
-    from onrecord.resources import load_resources  # noqa: PLC0415
+    from onrecord.resources import keep_resources  # noqa: PLC0415
 
     shards = find_shards(source)
-    made_by = load_resources().made_by
+    made_by = keep_resources().made_by
     with _engine(workers, report_seconds, ray=ray) as engine, _telling() as tell:
         done = run_shards(shards, out, engine, made_by, tell)
     passed = f", {done.passed} shards were done already" if done.passed else ""

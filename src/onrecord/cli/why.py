@@ -25,14 +25,14 @@ def why(
     from onrecord.explain import explain  # noqa: PLC0415 - heavy imports wait until they are needed
     from onrecord.language.plain import plain  # noqa: PLC0415
     from onrecord.pipeline import read_words  # noqa: PLC0415
-    from onrecord.resources import load_resources  # noqa: PLC0415
+    from onrecord.resources import keep_resources  # noqa: PLC0415
     from onrecord.sources import is_address  # noqa: PLC0415
 
     if source == "-" or is_address(source) or Path(source).exists() or not project.exists():
         chosen = _load(key, source, document, {"publisher": publisher, "published": published})
     else:
         chosen = _stored(source, project)
-    know = load_resources()
+    know = keep_resources()
     doc = next(iter(know.parser.read([chosen.text])))
     with plain(doc) as words:
         typer.echo(explain(chosen, read_words(chosen, words, know), words, key, know))

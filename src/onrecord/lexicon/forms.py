@@ -29,10 +29,10 @@ def inflections(lemma: str) -> set[str]:
 def form_table(lemmas: Iterable[str], irregular: Mapping[str, str]) -> dict[str, str]:
     """Forms with their lemma; of two lemmas with one form the first in order of the alphabet counts."""
     table: dict[str, str] = {}
-    known = sorted(set(lemmas))
-    for lemma in known:
+    known = set(lemmas)
+    for lemma in sorted(known):
         for form in sorted(inflections(lemma)):
             table.setdefault(form, lemma)
-    table.update({form: lemma for form, lemma in irregular.items() if lemma in set(known)})
-    table.update({lemma: lemma for lemma in known})
+    table.update({form: lemma for form, lemma in irregular.items() if lemma in known})
+    table.update({lemma: lemma for lemma in sorted(known)})
     return table

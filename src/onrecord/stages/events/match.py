@@ -32,7 +32,7 @@ def find_triggers(tokens: Iterable[Token], lexicon: Lexicon, meant: AlsoCalled) 
     said: dict[int, frozenset[str]] = {}
     frames = _frames(lexicon)
     for token in tokens:
-        readings = [reading for reading in _readings(token, lexicon) if reading in frames]
+        readings = [reading for reading in _readings(token, lexicon) if reading in frames.entries]
         if not readings or _is_aside(token):
             continue
         sentence = token.sent
@@ -72,7 +72,7 @@ def _find_trigger(
 ) -> tuple[Trigger, EventEntry] | None:
     trigger: dict[str, Trigger] = {}
     for word, pos in readings:
-        frames = _frames(lexicon)[word, pos]
+        frames = _frames(lexicon).of((word, pos))
         met = said & frames.words
         for entry in frames.possible(met):
             if pos not in trigger:
@@ -108,13 +108,27 @@ class _Frames(NamedTuple):
                 yield self.entries[place]
 
 
+class _Table:
+    """The entries of a lexicon by what triggers them; those of a word are laid out when a report first has it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.entries: dict[Reading, list[EventEntry]] = {}
+        for lemma, entries in lexicon.events.items():
+            for entry in entries:
+                self.entries.setdefault((lemma, entry.pos), []).append(entry)
+        self._laid_out: dict[Reading, _Frames] = {}
+
+    def of(self, reading: Reading) -> _Frames:
+        """The entries of a lemma as a part of speech, which has some."""
+        known = self._laid_out.get(reading)
+        if known is None:
+            known = self._laid_out[reading] = _laid_out(self.entries[reading])
+        return known
+
+
 @lru_cache(maxsize=4)
-def _frames(lexicon: Lexicon) -> Mapping[Reading, _Frames]:
-    table: dict[Reading, list[EventEntry]] = {}
-    for lemma, entries in lexicon.events.items():
-        for entry in entries:
-            table.setdefault((lemma, entry.pos), []).append(entry)
-    return {reading: _laid_out(entries) for reading, entries in table.items()}
+def _frames(lexicon: Lexicon) -> _Table:
+    return _Table(lexicon)
 
 
 def _laid_out(entries: Sequence[EventEntry]) -> _Frames:

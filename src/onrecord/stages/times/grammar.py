@@ -1,4 +1,4 @@
-"""The patterns of the lexicon, compiled, and where they match a text."""
+"""The patterns of the lexicon, and where they match a text."""
 
 from __future__ import annotations
 
@@ -41,17 +41,31 @@ class Found(msgspec.Struct, frozen=True):
         return str(self.pattern["reads"])
 
 
+class Pattern:
+    """A pattern and its entry; it is compiled when a text first has words for it, since that takes a while."""
+
+    def __init__(self, source: str, entry: Mapping[str, Any]) -> None:
+        self._source, self.entry = source, entry
+        self._compiled: re.Pattern[str] | None = None
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """Where it holds from `start` on."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._source, re.IGNORECASE)
+        return self._compiled.match(text, start)
+
+
 class Grammar(msgspec.Struct, frozen=True, eq=False):
-    """Compiled patterns, and the words that can be part of them.
+    """The patterns, and the words that can be part of them.
 
     Attributes:
-        patterns: each with its entry.
+        patterns: all, in the order of the lexicon.
         by_need: which patterns may hold where a word of a kind stands, by kind; by "" those that may anywhere.
         words: the kinds of each word: the maps and lists it stands in, and itself.
         glue: words that make no expression by themselves.
     """
 
-    patterns: tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]
+    patterns: tuple[Pattern, ...]
     by_need: Mapping[str, Sequence[int]]
     words: Mapping[str, frozenset[str]]
     glue: frozenset[str]
@@ -93,12 +107,12 @@ class Grammar(msgspec.Struct, frozen=True, eq=False):
             yield starts, kinds
 
 
-def _longest(patterns: Iterable[tuple[re.Pattern[str], Mapping[str, Any]]], text: str, start: int) -> Found | None:
+def _longest(patterns: Iterable[Pattern], text: str, start: int) -> Found | None:
     best, entry = None, None
-    for pattern, candidate in patterns:
+    for pattern in patterns:
         found = pattern.match(text, start)
         if found and (best is None or found.end() > best.end()):
-            best, entry = found, candidate
+            best, entry = found, pattern.entry
     if best is None or entry is None:
         return None
     groups = {name.split(_TWIN)[0]: words for name, words in best.groupdict().items() if words is not None}
@@ -107,11 +121,11 @@ def _longest(patterns: Iterable[tuple[re.Pattern[str], Mapping[str, Any]]], text
 
 @lru_cache(maxsize=4)
 def load_grammar(lexicon: Lexicon) -> Grammar:
-    """Compile the lexicon's time patterns."""
+    """Lay out the lexicon's time patterns."""
     shapes = lexicon.map("time_shape")
     kinds: dict[str, set[str]] = {}
     by_need: dict[str, list[int]] = {"": []}
-    patterns: list[tuple[re.Pattern[str], Mapping[str, Any]]] = []
+    patterns: list[Pattern] = []
     for entry in lexicon.entries("time_pattern"):
         source = entry["pattern"]
         for word in _LETTERS.findall(_NO_WORDS.sub(" ", _PIECE.sub(" ", source.lower()))):
@@ -121,7 +135,7 @@ def load_grammar(lexicon: Lexicon) -> Grammar:
                 kinds.setdefault(word, set()).update((piece, word))
         for need in entry.get("needs", ()) or ("",):
             by_need.setdefault(need, []).append(len(patterns))
-        patterns.append((_compile(source, lexicon, shapes), entry))
+        patterns.append(Pattern(_spelled_out(source, lexicon, shapes), entry))
     words = {word: frozenset(found) for word, found in kinds.items()}
     return Grammar(tuple(patterns), by_need, words, lexicon.list("time_glue"))
 
@@ -138,7 +152,7 @@ def _keys(lexicon: Lexicon, piece: str) -> list[str]:
     return [*lexicon.map(f"time_{piece}"), *lexicon.list(f"time_{piece}")]
 
 
-def _compile(source: str, lexicon: Lexicon, shapes: Mapping[str, str]) -> re.Pattern[str]:
+def _spelled_out(source: str, lexicon: Lexicon, shapes: Mapping[str, str]) -> str:
     seen: Counter[str] = Counter()
 
     def expand(piece: re.Match[str]) -> str:
@@ -150,7 +164,7 @@ def _compile(source: str, lexicon: Lexicon, shapes: Mapping[str, str]) -> re.Pat
         return f"(?P<{name}{_TWIN}{seen[name]}>{body})"
 
     whole = _BLANK_OR_CLASS.sub(lambda found: found.group(1) or _BLANK, _PIECE.sub(expand, source))
-    return re.compile(rf"(?:{whole})(?!\w)", re.IGNORECASE)
+    return rf"(?:{whole})(?!\w)"
 
 
 def _alternatives(keys: list[str]) -> str:
