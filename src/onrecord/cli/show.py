@@ -17,7 +17,7 @@ from onrecord.reading.commitment import Commitment
 from onrecord.reading.event import Event
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Span
-from onrecord.reading.spelled import spell_time
+from onrecord.reading.spelled import spell_status, spell_time
 from onrecord.reading.who_says import WhoSays
 
 _COLOURS = {"happened": "bold", "ongoing": "bold", "denied": "red", "not_happened": "red"}
@@ -74,14 +74,10 @@ def _event(event: Event, reading: Reading, voices: WhoSays) -> Sequence[Any]:
     parties = voices.names(event.actors) or ("(not said who)" if event.recipients else "")
     if event.recipients:
         parties += f" → {voices.names(event.recipients)}"
-    status: str = event.factuality.status
-    if event.factuality.polarity == "negative" and status not in ("not_happened", "denied"):
-        status = f"not: {status}"  # "will not be extradited" is a plan, of its not being done
-    if event.factuality.certainty in ("possible", "probable"):
-        status = f"{status}, {event.factuality.certainty}"
+    told = event.factuality
     return (
         event.id,
-        Text(status.replace("_", " "), style=_COLOURS.get(event.factuality.status, "")),
+        Text(spell_status(told.status, told.polarity, told.certainty), style=_COLOURS.get(told.status, "")),
         event.type + (f"/{event.mode}" if event.mode else ""),
         f"{parties}  “{_words(event.trigger)}”{_numbers(event)}".strip(),
         _where_when(event, reading),

@@ -1,4 +1,4 @@
-"""Times and numbers for a person: "week of 2026-03-02" for `2026-W10`, "18 or more" for what is at least 18."""
+"""Times, numbers and statuses for a person: "week of 2026-03-02" for `2026-W10`, "18 or more", "not: planned"."""
 
 from __future__ import annotations
 
@@ -40,6 +40,14 @@ def spell_count(low: int | None, high: int | None) -> str:
     if high is None:
         return f"{low:,} or more"
     return f"{low:,} to {high:,}" if low is not None else f"{high:,} or fewer"
+
+
+def spell_status(status: str, polarity: str, certainty: str) -> str:
+    """Whether it happened, in plain words: "not: planned, possible" is a plan, of its not being done, and unsure."""
+    told = status.replace("_", " ")
+    if polarity == "negative" and status not in ("not_happened", "denied"):
+        told = f"not: {told}"
+    return f"{told}, {certainty}" if certainty in ("possible", "probable") else told
 
 
 def _spell(value: str) -> str | None:

@@ -12,6 +12,7 @@ from onrecord.reading.event import Event
 from onrecord.reading.position import Position
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Span
+from onrecord.reading.spelled import spell_status
 from onrecord.reading.who_says import WhoSays
 
 Section = Literal["events", "positions", "commitments", "labels", "attributions"]
@@ -31,7 +32,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: as in the reading (E1, P1, C1, A1); labels are N1, N2, … in order.
-        state: happened, planned, …; supports, opposes, unknown; promise, offer, …; direct, indirect, mixed; label.
+        state: happened, "not: planned, possible", …; supports, opposes, unknown; promise, offer, …; direct, indirect,
+            mixed; label.
         head: type and mode, or what the state is about.
         who: actors, the holder, who promises, who speaks, who is called so.
         whom: recipients, or what is promised, said, or called.
@@ -92,7 +94,7 @@ class _Teller:
         return Line(
             id=event.id,
             section="events",
-            state=judged.status.replace("_", " "),
+            state=spell_status(judged.status, judged.polarity, judged.certainty),
             head=event.type + (f" / {event.mode}" if event.mode else ""),
             who=self._voices.names(event.actors) or "not stated",
             whom=self._voices.names(event.recipients),

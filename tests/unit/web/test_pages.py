@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from onrecord.reading.event import NumberClaim, Numbers
+from onrecord.reading.event import Factuality, NumberClaim, Numbers
 from onrecord.reading.span import Argument, Target
 from onrecord.store.identity import report_id_of
 from onrecord.store.project import open_writer
@@ -36,6 +36,26 @@ def client(tmp_path: Path) -> TestClient:
         undated, its_reading = report("three", " More.")
         writer.add(undated, its_reading)
     return TestClient(make_app(path, Rules(hosts=frozenset({"127.0.0.1"}))), base_url="http://127.0.0.1")
+
+
+@pytest.mark.parametrize(
+    "path", ["/reports/{}", "/events", "/parties/The%20militia", "/tie?one=The%20militia&other=The%20Northern%20Front"]
+)
+def test_what_is_planned_not_to_be_is_no_plan_on_any_page(tmp_path: Path, path: str) -> None:
+    """ "Will not attack" is told as planned, in the negative: a page that leaves out "not" says the opposite."""
+    document, reading = report("one")
+    victim = span("The Northern Front", Argument, entity="T4")
+    refused = Factuality(status="planned", polarity="negative", certainty="possible")
+    first = with_fields(reading.events[0], recipients=(victim,), factuality=refused)  # type: ignore[arg-type]
+    with open_writer(tmp_path / "onrecord.db") as writer:
+        writer.add(document, with_fields(reading, events=(first,)))
+    client = TestClient(
+        make_app(tmp_path / "onrecord.db", Rules(hosts=frozenset({"127.0.0.1"}))), base_url="http://127.0.0.1"
+    )
+    assert (
+        '<span class="state planned">not: planned, possible</span>'
+        in client.get(path.format(report_id_of(document))).text
+    )
 
 
 PAGES = (

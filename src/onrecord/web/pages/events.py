@@ -17,8 +17,8 @@ from onrecord.web.site import add_page, site_of
 router = APIRouter()
 
 EVENTS = Table(
-    columns="report_id event_id type mode status certainty actors recipients place country first_day last_day numbers"
-    " told_by words publisher published title cluster_id",
+    columns="report_id event_id type mode status polarity certainty actors recipients place country first_day last_day"
+    " numbers told_by words publisher published title cluster_id",
     source="v_events",
     order="sort_day DESC, report_id, event_id",
     keys="report_id, event_id",

@@ -24,8 +24,8 @@ _PARTIES = Table(
     order="named DESC, acts DESC, name",
 )
 _ACTS = Table(
-    columns="report_id event_id type status actors recipients place first_day last_day told_by words"
-    " publisher published",
+    columns="report_id event_id type status polarity certainty actors recipients place first_day last_day told_by"
+    " words publisher published",
     source="(SELECT v.*, p.name, p.side, p.sort_day AS party_day FROM event_parties p"
     " CROSS JOIN v_events v ON v.report_id = p.report_id AND v.event_id = p.event_id)",
     order="party_day DESC, report_id, event_id",

@@ -48,8 +48,8 @@ _COMMON = (
     " ORDER BY e.sort_day DESC, e.report_id, e.event_id"
 )
 _ACTS = Table(
-    columns="report_id event_id type mode status quad actors recipients place first_day last_day sort_day told_by words"
-    " publisher published",
+    columns="report_id event_id type mode status polarity certainty quad actors recipients place first_day last_day"
+    " sort_day told_by words publisher published",
     source="v_events",
     order="sort_day DESC, report_id, event_id",
 )
