@@ -143,6 +143,7 @@ def test_why_shows_what_a_place_was_weighed_against(tmp_path: Path) -> None:
         (("why", "E999", str(EXAMPLES / "port-strike.txt")), "no such line", 2),  # wrong use
         (("lexicon", "check", "no-such-folder"), "no such folder", 2),
         (("read",), "Missing argument", 2),
+        (("read", "ftp://example.org/a.txt"), "Cannot read ftp://example.org/a.txt: it is no http(s) address", 1),
     ],
 )
 def test_errors_say_what_to_do(args: tuple[str, ...], words: str, code: int) -> None:
@@ -169,6 +170,15 @@ def test_two_reports_with_one_id_are_both_printed(tmp_path: Path) -> None:
     assert "“resigned”" in done.stdout.decode()
 
 
+def test_reports_stand_apart() -> None:
+    """A blank line between two, none before the first."""
+    report = EXAMPLES / "port-strike.txt"
+    out = _run("read", report, report).stdout.decode()
+    head = out.splitlines()[0]
+    assert out.index(head) == 0
+    assert f"\n\n{head}\n" in out
+
+
 def test_a_report_of_which_nothing_is_read_says_so() -> None:
     out = _run("read", "-", stdin=b"The weather was fine in the valley on Sunday.").stdout.decode()
     assert "1 sentence\n" in out
@@ -190,9 +200,10 @@ def test_a_reader_that_has_enough_is_no_error(form: tuple[str, ...]) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("form", [("--json",), ()])
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_a_full_disk_is_told_without_a_traceback(unbuffered: str) -> None:
-    command = [sys.executable, "-m", "onrecord", "read", "--json", str(EXAMPLES / "port-strike.txt")]
+def test_a_full_disk_is_told_without_a_traceback(unbuffered: str, form: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "onrecord", "read", *form, str(EXAMPLES / "port-strike.txt")]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=120,

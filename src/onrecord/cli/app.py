@@ -111,7 +111,16 @@ def run() -> None:
         if debug:
             raise
         typer.echo(str(_unforeseen(error)), err=True)
+        _drop_output()
         sys.exit(2)
+
+
+def _drop_output() -> None:
+    """What standard output cannot take is dropped, or Python complains of it again and ends with 120."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _buffer_output() -> None:

@@ -33,7 +33,10 @@ def conflicts(
             key = find_event(view, event).cluster_id
             rows = [row for row in rows if speaks_of(row.record, key)]
         titles = titles_of(view, rows)
-    if json:
+    if not rows:
+        more = "" if all_ else " `--all` adds promises without a later report and positions that did not change."
+        typer.echo(f"{project}: nothing as of the last merge.{more}", err=True)
+    elif json:
         print_json({"finding": row.kind, "key": row.key, **row.record} for row in rows)
     else:
         print_findings(rows, titles)

@@ -25,7 +25,9 @@ def copies(
             clusters = {row.cluster_id for row in rows if row.report_id == key}
             rows = tuple(row for row in rows if row.cluster_id in clusters)
         names = outlets(view)
-    if json:
+    if not rows:
+        typer.echo(f"{project}: no copies{' of this report' if report else ''} as of the last merge.", err=True)
+    elif json:
         print_json(rows)
     else:
         print_copies(rows, names)

@@ -131,13 +131,17 @@ def add_judgements(project: Path, judgements: Sequence[Judgement]) -> None:
 
 
 def _summary(across: Across) -> str:
+    from onrecord.cli.console import counted  # noqa: PLC0415 - heavy imports wait until they are needed
+
     reports = {telling.report for telling in across.tellings}
     several = sum(event.reports > 1 for event in across.events)
     copies = sum(copy.copy_of is not None for copy in across.copies)
     told = sum(map(len, across.disagreements.values()))
     return (
-        f"{len(across.tellings):,} tellings of {len(across.events):,} events in {len(reports):,} reports, "
-        f"{several:,} in more than one; {copies:,} copies; {told:,} disagreements; {len(across.promises):,} promises"
+        f"{counted(len(across.tellings), 'telling')} of {counted(len(across.events), 'event')} in "
+        f"{counted(len(reports), 'report')}, "
+        f"{several:,} in more than one; {copies:,} {'copy' if copies == 1 else 'copies'}; "
+        f"{counted(told, 'disagreement')}; {counted(len(across.promises), 'promise')}"
     )
 
 

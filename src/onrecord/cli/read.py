@@ -36,7 +36,7 @@ def read(
     texts: deque[str] = deque()
     items = _load_all(sources, known, texts, jsonl=jsonl)
     know = keep_resources(Settings(model=model, lexicon=tuple(lexicon or ())))
-    failed = 0
+    failed = printed = 0
     for result in read_each(items, know):
         text = texts.popleft()
         if isinstance(result, InputError):
@@ -45,7 +45,10 @@ def read(
             if context.obj["debug"] and result.__cause__ is not None:
                 raise result
         else:
+            if printed and not json and not jsonl:
+                typer.echo()  # a report ends where the next begins
             _print(result, text, json=json, jsonl=jsonl)
+            printed += 1
     raise typer.Exit(1 if failed else 0)
 
 

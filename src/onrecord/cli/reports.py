@@ -26,6 +26,7 @@ def reports(
 
     with open_view(project) as view:
         found = view.search(words, limit) if words else ((row, "") for row in view.reports())
+        row = None
         for row, place in islice(found, limit):
             if jsonl:
                 more = {"words": place} if words else {}
@@ -35,3 +36,5 @@ def reports(
                 heading = view.heading(row.report_id, row.title, row.document_id)
                 head = f"{row.report_id}  {day:10}  {row.publisher or '':20.20}  {heading}{version}"
                 typer.echo(head + (f"\n{'':18}{' '.join(place.split())}" if place else ""))
+    if row is None:
+        typer.echo(f"{project}: no report{' that holds all these words' if words else ''}.", err=True)

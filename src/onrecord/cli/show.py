@@ -45,8 +45,10 @@ def print_reading(reading: Reading, text: str) -> None:
     cautions = find_cautions(reading)
     if cautions:
         out.print(Text("\nREAD WITH CARE", style="bold underline"))
+        table = Table.grid(padding=(0, 1, 0, 0))  # a long one goes on below its own first word
         for caution in cautions:
-            out.print(Text(f" ! {caution}"))
+            table.add_row(" !", Text(caution))
+        out.print(table)
 
 
 def _head(reading: Reading, text: str) -> Text:

@@ -32,13 +32,21 @@ def show(
 
 
 def _list_events(project: Path, least: int, *, as_json: bool) -> None:
+    from itertools import chain  # noqa: PLC0415
+
     from onrecord.cli.across import print_events, print_json, warn_if_stale  # noqa: PLC0415 - heavy imports wait
+    from onrecord.cli.console import counted  # noqa: PLC0415
     from onrecord.store.project import open_view  # noqa: PLC0415
 
     with open_view(project) as view:
         warn_if_stale(view, project)
         events = (event for event in view.clusters() if event.reports >= least)
-        print_json(events) if as_json else print_events(events)
+        first = next(events, None)
+        if first is not None:
+            print_json(chain((first,), events)) if as_json else print_events(chain((first,), events))
+            return
+    more = "" if least == 1 else " `onrecord show --least 1` lists those of one report too."
+    typer.echo(f"{project}: no event that {counted(least, 'report')} or more tell.{more}", err=True)
 
 
 def _show_event(project: Path, key: str, *, as_json: bool) -> None:

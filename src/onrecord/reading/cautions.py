@@ -85,7 +85,9 @@ def _plans(reading: Reading) -> list[str]:
     plans = [event.id for event in heads if event.factuality.status in _NOT_FACT]
     denied = [event.id for event in heads if event.factuality.status == "denied"]
     lines = (
-        [f"{len(plans)} of {len(heads)} acts are plans or conditions, not facts: {', '.join(plans)}"] if plans else []
+        [f"{len(plans):,} of {len(heads):,} acts are plans or conditions, not facts: {', '.join(plans)}"]
+        if plans
+        else []
     )
     if denied:
         lines.append(f"a party denies {', '.join(denied)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -40,6 +41,11 @@ def spell_count(low: int | None, high: int | None) -> str:
     if high is None:
         return f"{low:,} or more"
     return f"{low:,} to {high:,}" if low is not None else f"{high:,} or fewer"
+
+
+def first_words(text: str) -> str:
+    """What to call a report without a title: the first words of its first paragraph, which often is its headline."""
+    return textwrap.shorten(text.strip().split("\n\n", 1)[0], 80, placeholder=" …")
 
 
 def spell_status(status: str, polarity: str, certainty: str) -> str:

@@ -24,6 +24,7 @@ _HTML = re.compile(_PROLOG + rb"<(!doctype\s+html|html|head|body)\b", re.IGNOREC
 _JSON = re.compile(rb'(\xef\xbb\xbf)?\s*(\[\s*)?\{\s*"\w+"\s*:')  # a report as JSON, or a list of them
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 def load(source: str, known: dict[str, Any] | None = None, *, jsonl: bool = False) -> Items:
@@ -71,6 +72,8 @@ def _open(source: str, known: dict[str, Any], *, jsonl: bool) -> Items:
     name = unpacked(source)
     if is_address(source):
         yield from _fetched(source, known, follow=True)
+    elif _OTHER_ADDRESS.match(source):
+        raise InputError(f"read {source}", "it is no http(s) address", "Save what stands there and read the file")
     elif source == "-" and not jsonl:
         yield from _bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input", known)
     elif source == "-":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -41,7 +42,7 @@ def fetch(url: str, *, public_only: bool = False) -> tuple[bytes, str]:
                         return _body(response, url)
                     address = address.join(response.headers["location"])
     except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
-        cause = str(error) or type(error).__name__
+        cause = re.sub(r"^\[Errno -?\d+\] ", "", str(error)) or type(error).__name__
         raise InputError(f"read {url}", cause, "Check the address and the connection") from error
     raise InputError(f"read {url}", "it redirects without an end", "Open the address in a browser and save the page")
 

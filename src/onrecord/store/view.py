@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from textwrap import shorten
 from types import TracebackType
 from typing import Any, Self
 
@@ -13,6 +12,7 @@ import msgspec
 from onrecord.errors import ProjectError
 from onrecord.reading.document import Document
 from onrecord.reading.reading import Reading
+from onrecord.reading.spelled import first_words
 from onrecord.store.file import connect_view, explained
 from onrecord.store.rows import (
     CONFIRMED,
@@ -169,7 +169,7 @@ class View:
         """What to call a report: its title, or its id; where that was only made of its text, the first words."""
         if title or not document_id.startswith(MADE_OF_TEXT):
             return title or document_id
-        return shorten(self.text(report_id), 80, placeholder=" …")
+        return first_words(self.text(report_id))
 
     def copies(self, only: Iterable[str] | None = None) -> tuple[CopyRow, ...]:
         """All copies, or those of the clusters asked for, cluster by cluster, the first text of each first."""

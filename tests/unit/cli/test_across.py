@@ -77,7 +77,7 @@ def _raids(run: Run) -> list[dict[str, Any]]:
 
 def test_merge_says_what_there_is(run: Run) -> None:
     out = run("merge")
-    assert "4 tellings of 2 events in 4 reports, 1 in more than one; 1 copies; 1 disagreements; 1 promises" in out
+    assert "4 tellings of 2 events in 4 reports, 1 in more than one; 1 copy; 1 disagreement; 1 promise" in out
 
 
 def test_the_list_of_events_has_the_three_counts(run: Run) -> None:

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from onrecord.cli.app import app
 from onrecord.errors import ProjectError
+from onrecord.reading.spelled import first_words
 from onrecord.store.project import open_writer
 from readings import TEXT, report
 
@@ -71,3 +72,25 @@ def test_a_report_without_title_and_id_is_called_by_its_first_words(
     with open_writer("onrecord.db") as writer:
         writer.add(*report("text:0123456789abcdef"))
     assert "The militia shelled Kadi, an official told Harbour Wire. He said the army …" in _run("reports")
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("reports", "nowhere"), "no report that holds all these words"),
+        (("show",), "no event that 2 reports or more tell"),
+        (("copies",), "no copies"),
+        (("conflicts",), "nothing as of the last merge"),
+    ],
+)
+def test_an_empty_list_says_so(project: Path, args: tuple[str, ...], words: str) -> None:
+    """On stderr: data on stdout stays data."""
+    assert project.exists()
+    done = CliRunner().invoke(app, args, catch_exceptions=False)
+    assert words in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_report_without_a_title_is_called_by_its_first_paragraph() -> None:
+    """Not by its headline and dateline in one."""
+    assert first_words("Shells hit market\n\nTARIM (Wire) - At least 14 people died.") == "Shells hit market"

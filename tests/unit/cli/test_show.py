@@ -81,3 +81,14 @@ def test_a_plan_not_to_do_it_is_no_plan_to_do_it(capsys: pytest.CaptureFixture[s
     refused = msgspec.structs.replace(second.factuality, polarity="negative")
     print_reading(with_fields(sample(), events=(first, msgspec.structs.replace(second, factuality=refused))), TEXT)
     assert "not: planned" in capsys.readouterr().out
+
+
+def test_a_long_caution_goes_on_below_its_own_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not in the first column, where its mark stands."""
+    words = "so many things are to be borne in mind " * 5
+    monkeypatch.setattr("onrecord.cli.show.find_cautions", lambda _: [words])
+    print_reading(sample(), TEXT)
+    first, second = (line for line in capsys.readouterr().out.splitlines() if "to be" in line)
+    assert (first[:5], second[:3]) == (" ! so", "   ")

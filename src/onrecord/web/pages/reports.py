@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from textwrap import shorten
 from typing import Any
 
 import msgspec
@@ -12,6 +11,7 @@ from fastapi import APIRouter, HTTPException, Request
 
 from onrecord.errors import ProjectError
 from onrecord.reading.cautions import find_cautions
+from onrecord.reading.spelled import first_words
 from onrecord.web.lines import Line, list_lines
 from onrecord.web.listed import Listed, OnePage
 from onrecord.web.marks import cut_text
@@ -65,7 +65,7 @@ def report(request: Request, report_id: str) -> dict[str, Any]:
         sections[line.section].append(line)
     return {
         "report": versions[-1],
-        "heading": versions[-1].title or shorten(text, 80, placeholder=" …"),
+        "heading": versions[-1].title or first_words(text),
         "versions": len(versions),
         "stretches": cut_text(text, reading),
         "sections": sections,
