@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.stages.events.acting import Acting
+from onrecord.stages.events.business import Business
 from onrecord.stages.events.everyday import Everyday
 from onrecord.stages.events.harm import Harm
 from onrecord.stages.events.lone_protest import LoneProtest
@@ -32,6 +33,7 @@ class NoActs:
         self._life = PrivateLife(who, lexicon, acting.can_act)
         self._lone = LoneProtest(lexicon, self._life)
         self._suffering = Suffering(lexicon, acting)
+        self._business = Business(who, lexicon, acting.can_act)
 
     def holds(self, trigger: Trigger, entry: EventEntry) -> bool:
         """Whether it is none whoever takes part; an entry that asks for somebody it is done to needs him."""
@@ -47,6 +49,7 @@ class NoActs:
             or self._life.holds(trigger, entry, roles)
             or self._lone.holds(trigger, entry, roles)
             or self._suffering.is_ideas(trigger, entry, roles)
+            or self._business.holds(trigger, entry, roles)
         )
 
     def left_out(self, drafts: Sequence[EventDraft], tokens: Sequence[Token]) -> list[EventDraft]:

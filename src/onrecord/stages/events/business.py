@@ -1,0 +1,151 @@
+"""Business: what firms, and those who own, run or buy from them, do among themselves is no act of public life.
+
+A firm is a party as any other where it deals with a state, a court, its workers or a town.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from onrecord.language.mentions import Who
+    from onrecord.language.plain_words import Token
+    from onrecord.lexicon.entries import EventEntry
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.entity import Entity
+    from onrecord.stages.events.paths import Trigger
+    from onrecord.stages.events.roles import Roles
+
+_DEALINGS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "REQUEST", "REJECT", "RETREAT"})
+_RIVALRY = frozenset({"ASSAULT", "COERCE", "THREATEN", "SANCTION"})  # "Boeing is fighting Airbus"
+_SAID = frozenset({None, "disapprove"})  # a charge or a suit of one firm against another is public
+_BY_WORDS = frozenset({None, "withdraw", "discontinue", "restrict"})
+_COURT = "legal"
+_PRESS = frozenset({"JRN"})
+_OF = frozenset({"of", "at"})
+# How far from business a party is, as far as it is known.
+_FIRM, _UNKNOWN, _THING, _PUBLIC = range(4)
+_MOST_STEPS = 4
+_STANDING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj", "appos"})
+_WITHIN = frozenset({"xcomp", "advcl", "acl", "obj", "nmod", "obl", "nsubj", "nsubj:pass"})
+
+
+class Business:
+    """Tells it in one report; `can_act` says whether a word stands for a party."""
+
+    def __init__(self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
+        self._who, self._can_act = who, can_act
+        self._sectors, self._people = lexicon.list("business_sector"), lexicon.list("business_party")
+        self._matters, self._public = lexicon.list("business_matter"), lexicon.list("public_matter")
+        self._markets, self._fields = lexicon.list("market_noun"), lexicon.list("business_field")
+        self._offices, self._state_words = lexicon.list("business_office"), lexicon.list("state_word")
+
+    def holds(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
+        """Whether firms alone take part, or a market does, and nothing of public life is named with it."""
+        doers, others = self._kinds(roles.actors, trigger), self._kinds(roles.recipients, trigger)
+        if not self._may_be_business(entry, others):
+            return False
+        if any(head.lemma_.lower() in self._markets for head in roles.actors):
+            return True  # "the markets forced the bank to raise its rates"
+        meant = _PUBLIC not in (*doers, *others) and self._is_for_trade(roles.recipients)
+        if entry.type in _RIVALRY and meant and (doers or trigger.support is not None):
+            return True  # "launched an attack on Apple's dominance", "invaded the grocery business"
+        told = [kind for kind in (*doers, *others) if kind != _THING]
+        if not doers or not told or _PUBLIC in told or self._is_of_public_life(_clause(trigger)):
+            return False  # who rescued or fined a bank is mostly a state
+        if told.count(_FIRM) > 1 or (entry.type in _RIVALRY and len(told) > 1 and _FIRM in told):
+            return True
+        return self._is_of_trade(trigger, roles) and (_FIRM in told or self._is_near_firms(trigger, roles))
+
+    def _may_be_business(self, entry: EventEntry, others: list[int]) -> bool:
+        if entry.type == "ACCUSE":
+            things = bool(others) and set(others) == {_THING}  # "blamed weak sales for the loss"
+            return (things or entry.mode in _SAID) and _COURT not in entry.contexts
+        return entry.type in _DEALINGS or (entry.type in _RIVALRY and entry.mode in _BY_WORDS)
+
+    def _is_for_trade(self, heads: Iterable[Token]) -> bool:
+        """Whether it is done to a trade, or to what is gained in one."""
+        return any(head.lemma_.lower() in self._fields for head in heads)
+
+    def _kinds(self, heads: Iterable[Token], trigger: Trigger) -> list[int]:
+        return [self._kind(head, trigger) for head in heads]
+
+    def _kind(self, head: Token, trigger: Trigger) -> int:
+        if head.lemma_.lower() in self._people:
+            return _FIRM
+        entity = self._who.at(head.i)
+        if entity is None:
+            return _UNKNOWN if self._can_act(head) else _THING
+        if head.pos_ == "NOUN" and head.lemma_.lower() in self._offices and not entity.sectors:
+            return _FIRM if any(map(self._is_firm, (*_owners(head), *_clause(trigger).subtree))) else _PUBLIC
+        return self._kind_of(entity)
+
+    def _kind_of(self, entity: Entity) -> int:
+        """A firm by its sector or by that of which one is a member; who is known to be nothing may be one."""
+        node, steps = entity, 0
+        while not node.sectors and node.member_of and steps < _MOST_STEPS:
+            node, steps = self._who.entity(node.member_of[0]), steps + 1
+        if not self._state_words.isdisjoint(node.name.lower().split()):
+            return _PUBLIC  # "the Federal Deposit Insurance Corp."
+        if node.sectors:
+            if node.type == "person" and not self._is_of_firm(node):
+                return _PUBLIC  # a billionaire may stand for office
+            press = _PRESS.issuperset(node.sectors)
+            return _FIRM if self._sectors.issuperset(node.sectors) else _UNKNOWN if press else _PUBLIC
+        if node.type in {"place", "group"} or node.country is not None:
+            return _PUBLIC
+        return _UNKNOWN if node.type in {"organization", "person"} else _THING
+
+    def _is_of_firm(self, person: Entity) -> bool:
+        """Whether he has an office in business: "the chief executive", "founder Ana Silva"."""
+        office = (person.role or person.name).lower().rpartition(" ")[2]
+        known = office in self._offices or office in self._people
+        return known or (person.role is None and bool(person.member_of))
+
+    def _is_near_firms(self, trigger: Trigger, roles: Roles) -> bool:
+        """Whether bodies of which nothing is known do it, or a firm is named with it ("quit as CEO of the bank")."""
+        doers = [self._who.at(head.i) for head in roles.actors]
+        if all(doer is not None and doer.type == "organization" for doer in doers):
+            return True
+        return any(map(self._is_firm, _clause(trigger).subtree))
+
+    def _is_firm(self, word: Token) -> bool:
+        entity = self._who.at(word.i)
+        known = entity is not None and self._kind_of(entity) == _FIRM
+        return known or (word.pos_ == "NOUN" and word.lemma_.lower() in self._people)
+
+    def _is_of_public_life(self, act: Token) -> bool:
+        """Whether somebody of public life or a matter of it is named with the act: "merged to please the ministry"."""
+        while act.dep_ in _WITHIN and not grammar.children(act, "nsubj"):
+            act = act.head  # "signed a contract with the ministry | to supply jets", "the city rejected | an offer"
+        for word in act.subtree:
+            lemma = word.lemma_.lower()
+            if lemma in self._public and not any(map(self._is_matter, grammar.children(word, "compound"))):
+                return True  # but not a "price war"
+            known = lemma not in self._matters and lemma not in self._people and word.dep_ in _STANDING
+            entity = self._who.at(word.i) if known else None
+            if entity is not None and entity.sectors and self._kind_of(entity) == _PUBLIC:
+                return True
+        return False
+
+    def _is_of_trade(self, trigger: Trigger, roles: Roles) -> bool:
+        """Whether it is about what firms buy, sell and own; the parties themselves do not tell that."""
+        told = {trigger.token.i, *(head.i for head in roles.actors)}
+        return any(self._is_matter(word) for word in _clause(trigger).subtree if word.i not in told)
+
+    def _is_matter(self, word: Token) -> bool:
+        return word.lemma_.lower() in self._matters
+
+
+def _clause(trigger: Trigger) -> Token:
+    """The word whose phrase tells of the act: a noun's verb, where it has one ("launched | an attack")."""
+    return trigger.token if trigger.support is None else trigger.support
+
+
+def _owners(head: Token) -> tuple[Token, ...]:
+    """Whose one is: "its rival", "two directors of the mining company", "analysts at the bank"."""
+    return (*grammar.children(head, "nmod:poss"), *grammar.prep_objects(head, _OF))
