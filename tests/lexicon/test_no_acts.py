@@ -120,6 +120,15 @@ def test_stories(text: str, types: list[str], why: str) -> None:
         ("He serves in a unit that arrests smugglers.", [], "what a unit is there for"),
         ("He serves in a unit that arrested nine smugglers.", ["COERCE"], "not what it has done"),
         ("The party that opposes the dam won.", ["REJECT"], "a stand goes on"),
+        ("The agency helps small farmers and lends money to widows.", [], "what a body does as such"),
+        ("The agency is helping small farmers in Gao.", ["AID"], "not what it is doing"),
+        ("An agency helping asylum seekers in Calais closed.", [], "told beside it, too"),
+        ("The agency evacuated nine farmers in Gao.", ["AID"], "what it did has been done"),
+        ("Its office is focused on supporting refugees.", [], "by a word that says so"),
+        ("The brigade is known for rescuing climbers.", [], "... whoever it is"),
+        ("The ministry has a unit for investigating officers.", [], "what a unit is for"),
+        ("The treaty binds states, and it allows them to search ships.", [], "a rule goes on"),
+        ("Employers threaten migrants when they fall ill.", [], "what is done at any such time"),
     ],
 )
 def test_habits_and_callings(text: str, types: list[str], why: str) -> None:

@@ -31,7 +31,7 @@ _OF = frozenset({"of", "at"})
 _FIRM, _UNKNOWN, _THING, _PUBLIC = range(4)
 _MOST_STEPS = 4
 _STANDING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj", "appos"})
-_WITHIN = frozenset({"xcomp", "advcl", "acl", "obj", "nmod", "obl", "nsubj", "nsubj:pass"})
+_WITHIN = frozenset({"xcomp", "advcl", "acl", "obj"})
 
 
 class Business:

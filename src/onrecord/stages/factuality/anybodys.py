@@ -29,8 +29,9 @@ def is_anybodys(verb: Token, tables: CueTables) -> bool:
         or _is_habit(clause, tables)
         or _is_rule(clause, tables)
         or _is_by_law(clause, tables)
+        or _is_of_the_same_rule(verb, tables)
         or _is_of_a_class(clause, tables)
-        or _is_regular(first_conjunct(verb), tables)
+        or any(_is_regular(one, tables) for one in (verb, first_conjunct(verb)))
         or _is_one_of_the_ways(first_conjunct(verb), tables)
         or _is_use(verb, tables)
     )
@@ -50,16 +51,48 @@ def is_maxim(verb: Token, tables: CueTables) -> bool:
 
 
 def is_calling(act: Token, tables: CueTables) -> bool:
-    """Whether it is what some are there for: "a unit that investigates officers", "police who arrest drivers"."""
+    """Whether it is what some are there for: "a unit that investigates officers", "police who arrest drivers".
+
+    So what a body does as such ("the agency helps farmers", "an office assisting exiles", "a unit for rescuing
+    divers"), by its name or not where a word says that it is its work ("is known for rescuing climbers").
+    """
     clause = first_conjunct(act)
-    if clause.dep_ != "acl:relcl" or finite(clause).tag_ not in _PRESENT or helpers(clause):
+    if _is_under(clause, tables.work_words) or (_is_under(clause, tables.bodies) and grammar.children(clause, "mark")):
+        return True
+    done_to = [*grammar.children(act, "obj"), *(it for it in grammar.children(act, "obl") if it.tag_ == "NNS")]
+    apart = grammar.children(act, "obl:unmarked", "advmod", "ccomp", "advcl")
+    kinds = any(it.tag_ == "NNS" for it in done_to) and all(
+        _is_kind(one, tables, described=True) or _is_mass(one) for one in done_to
+    )
+    if not kinds or apart or grammar.is_perfect(act):
         return False
-    if clause.head.ent_type_ or any(word.ent_type_ for word in clause.head.lefts):
+    if clause.dep_ == "acl" and clause.tag_ == "VBG" and not helpers(clause):
+        return _is_body(clause.head, tables)
+    if finite(act).tag_ not in _PRESENT or helpers(act):
         return False
-    done_to = grammar.children(clause, "obj")
-    apart = grammar.children(clause, "obl:unmarked", "advmod", "ccomp", "advcl")
-    kinds = all(one.tag_ == "NNS" and _is_kind(one, tables, described=True) for one in done_to)
-    return bool(done_to) and kinds and not apart
+    if clause.dep_ == "acl:relcl":
+        named = clause.head.ent_type_ or any(word.ent_type_ for word in clause.head.lefts)
+        return not named and all(one.tag_ == "NNS" for one in grammar.children(act, "obj"))
+    who = grammar.children(clause, "nsubj") if clause.dep_ in _WHOLE else []
+    return bool(who) and all(_is_body(one, tables) for one in who)
+
+
+def _is_body(noun: Token, tables: CueTables) -> bool:
+    """Whether it is a body that is there for something, without a name of its own."""
+    named = noun.ent_type_ or any(word.ent_type_ for word in noun.lefts)
+    return noun.pos_ == "NOUN" and not named and noun.lemma_.lower() in tables.bodies
+
+
+def _is_mass(noun: Token) -> bool:
+    """Whether it is so much of something, and no one thing: "money", "medical care"."""
+    return noun.tag_ == "NN" and not grammar.children(noun, "det", "nmod:poss", "nummod")
+
+
+def _is_under(clause: Token, words: frozenset[str]) -> bool:
+    """Whether a gerund tells what a word is for: "focused on | supporting refugees", "a unit for | rescuing divers"."""
+    gerund = clause.tag_ == "VBG" and bool(grammar.children(clause, "mark", "case"))
+    told = clause.dep_ in {"advcl", "acl", "xcomp", "ccomp"} and clause.i > clause.head.i
+    return gerund and told and clause.head.lower_ in words
 
 
 def is_done_each_time(act: Token, tables: CueTables) -> bool:
@@ -138,7 +171,11 @@ def _is_compared(clause: Token) -> bool:
 def _is_habit(clause: Token, tables: CueTables) -> bool:
     """Whether it is what makes something so each time: "a state is strong when people work together"."""
     if not _is_whenever(clause, tables):
-        return any(_is_whenever(it, tables) and not _has_doer(it) for it in grammar.children(clause, "advcl"))
+        times = [it for it in grammar.children(clause, "advcl") if _is_whenever(it, tables)]
+        done_to = grammar.children(clause, "obj")
+        people = [one for one in (*grammar.children(clause, "nsubj"), *done_to) if one.tag_ == "NNS"]
+        kind = len(people) > 1 and all(_is_kind(it, tables, described=True) for it in people) and _is_timeless(clause)
+        return any(not _has_doer(it) or (kind and finite(it).tag_ in _PRESENT) for it in times)
     who = grammar.children(clause, *_SUBJECTS) if grammar.is_predicate(clause.head) else []
     anyone = all(_is_kind(one, tables) for one in who)
     main = finite(clause_above(clause.head))
@@ -174,6 +211,15 @@ def _is_of_a_class(clause: Token, tables: CueTables) -> bool:
     if clause.dep_ != "acl:relcl" or set_off or not _is_kind(clause.head, tables, described=True):
         return False
     return _is_timeless(clause) and _is_timeless(clause_above(clause.head))
+
+
+def _is_of_the_same_rule(verb: Token, tables: CueTables) -> bool:
+    """Whether it goes on with what a rule says: "the treaty binds them, and | it allows them to leave"."""
+    first = first_conjunct(verb)
+    who = grammar.children(verb, *_SUBJECTS)
+    same = first.i != verb.i and all(one.lower_ == "it" for one in who)
+    rules = tables.rules | tables.plans
+    return same and _is_timeless(verb) and any(it.lemma_.lower() in rules for it in grammar.children(first, *_SUBJECTS))
 
 
 def _is_by_law(clause: Token, tables: CueTables) -> bool:

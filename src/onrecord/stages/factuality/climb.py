@@ -30,6 +30,8 @@ _TERMS = frozenset({"SANCTION", "REJECT", "THREATEN", "REQUEST", "COERCE"})
 _WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _WORK = frozenset({"SANCTION", "RETREAT", "MOBILIZE"})
 _PROBE = "investigate"
+_SERVICES = frozenset({"AID", "COOPERATE", "CONSULT"})
+_BACKING = frozenset({"SUPPORT"})
 _DONE = frozenset({"ASSAULT", "COOPERATE", "AID", "COERCE", "CONSULT", "CONCEDE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "THREATEN"})
 _MARKING = frozenset({"mark", "case", "advmod"})
@@ -78,6 +80,7 @@ class Climb:
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
         status = state.standing.status
         told = status == "ongoing" and self._is_anybodys(trigger)
+        told = told or (status == "happened" and trigger.tag_ == "VBG" and self._is_calling(trigger))
         if told or (status in {"happened", "ongoing"} and is_done_each_time(trigger, self.tables)):
             state.standing = applied(state.standing, self.tables.thought_of)
         supposed = supposed_in(trigger, self.tables)
@@ -93,10 +96,18 @@ class Climb:
         """Whether it is a rule or maxim, not what goes on; what people back, refuse or march for does go on."""
         entry = self._entries.get(trigger.i)
         deed = entry is not None and entry.type in _DONE
-        works = deed or (entry is not None and (entry.type in _WORK or entry.mode == _PROBE))
-        if works and is_calling(trigger, self.tables):
+        if self._is_calling(trigger):
             return True
         return is_anybodys(trigger, self.tables) or (deed and is_maxim(trigger, self.tables))
+
+    def _is_calling(self, trigger: Token) -> bool:
+        """Whether it is what some are there for; what they back or refuse is a stand, and a blow is one."""
+        entry = self._entries.get(trigger.i)
+        if entry is None:
+            return False
+        gerund = bool(grammar.children(shapes.first_conjunct(trigger), "mark", "case"))
+        types = _DONE | _WORK if trigger.tag_ != "VBG" else _SERVICES | _BACKING if gerund else _SERVICES
+        return (entry.type in types or entry.mode == _PROBE) and is_calling(trigger, self.tables)
 
     def _is_open_question(self, trigger: Token) -> bool:
         """Whether it is asked if it happened; "why did they attack?" takes it that they did."""

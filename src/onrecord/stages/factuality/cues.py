@@ -77,6 +77,7 @@ class CueTables:
         self.anybody, self.those = lexicon.list("anybody"), lexicon.list("those_who")
         self.whenever, self.supposing = lexicon.list("whenever"), lexicon.list("supposing_verb")
         self.rules, self.listing = lexicon.list("rule_noun"), lexicon.list("listing_verb")
+        self.bodies, self.work_words = lexicon.list("body_with_a_calling"), lexicon.list("calling_word")
         self.definite, self.indefinite = lexicon.list("definite"), lexicon.list("indefinite")
         self.indefinite_any, self.ranks = lexicon.list("indefinite_any"), lexicon.list("rank_word")
         self.sufficing, self.measures = lexicon.list("sufficing_word"), lexicon.list("measure_noun")
