@@ -51,10 +51,11 @@ class Business:
             return False
         if any(head.lemma_.lower() in self._markets for head in roles.actors):
             return True  # "the markets forced the bank to raise its rates"
-        meant = _PUBLIC not in (*doers, *others) and self._is_for_trade(roles.recipients)
+        parties = [*doers, *others]
+        meant = _PUBLIC not in parties and self._is_for_trade(roles.recipients)
         if entry.type in _RIVALRY and meant and (doers or trigger.support is not None):
             return True  # "launched an attack on Apple's dominance", "invaded the grocery business"
-        told = [kind for kind in (*doers, *others) if kind != _THING]
+        told = [kind for kind in parties if kind != _THING]
         if not doers or not told or _PUBLIC in told or self._is_of_public_life(_clause(trigger)):
             return False  # who rescued or fined a bank is mostly a state
         if told.count(_FIRM) > 1 or (entry.type in _RIVALRY and len(told) > 1 and _FIRM in told):

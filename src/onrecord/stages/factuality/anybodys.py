@@ -31,7 +31,7 @@ def is_anybodys(verb: Token, tables: CueTables) -> bool:
         or _is_by_law(clause, tables)
         or _is_of_the_same_rule(verb, tables)
         or _is_of_a_class(clause, tables)
-        or any(_is_regular(one, tables) for one in (verb, first_conjunct(verb)))
+        or _is_regular(first_conjunct(verb), tables)
         or _is_one_of_the_ways(first_conjunct(verb), tables)
         or _is_use(verb, tables)
     )
