@@ -39,6 +39,11 @@ def test_is_no_act(text: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "why"),
     [
+        (
+            "Gazprom signed an agreement with Petrobras to buy jets.",
+            "SUPPORT",
+            "firms of two countries trade between these",
+        ),
         ("Peru signed a contract with a Spanish firm for the new metro line.", "SUPPORT", "a state takes part"),
         ("The company rejected the workers' demand for a rise.", "REJECT", "so do workers"),
         ("The brewer and the pilots' union reached a deal on pay.", "SUPPORT", "... or their union"),

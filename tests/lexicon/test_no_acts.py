@@ -76,7 +76,7 @@ def test_harm_that_nobody_does(text: str, types: list[str], why: str) -> None:
         ("The singer met Ana Ruiz in Lisbon.", [], "one whom nothing else is known of is no party"),
         ("The pianist Ana Ruiz refused to meet the president of Chad.", ["REJECT"], "a president is one"),
         ("Tenants in Leeds demanded repairs after the flood.", ["REQUEST"], "who rents or rides asks in public"),
-        ("Investors urged the company to sell its mines.", ["REQUEST"], "so do owners, of a firm"),
+        ("Patients urged the hospital to reopen its ward.", ["REQUEST"], "so does who is treated"),
         ("The families of the missing demanded answers.", ["REQUEST"], "and kin"),
         ("Volunteers served meals to the stranded villagers.", ["AID"], "a meal may be aid"),
         ("The novelist praised her editor's essay.", [], "a thing is as private as the one whose it is"),

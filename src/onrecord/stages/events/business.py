@@ -58,9 +58,16 @@ class Business:
         told = [kind for kind in parties if kind != _THING]
         if not doers or not told or _PUBLIC in told or self._is_of_public_life(_clause(trigger)):
             return False  # who rescued or fined a bank is mostly a state
+        if entry.type not in _RIVALRY and self._is_across_borders(roles):
+            return False  # a pact of two countries' firms is trade between the countries
         if told.count(_FIRM) > 1 or (entry.type in _RIVALRY and len(told) > 1 and _FIRM in told):
             return True
         return self._is_of_trade(trigger, roles) and (_FIRM in told or self._is_near_firms(trigger, roles))
+
+    def _is_across_borders(self, roles: Roles) -> bool:
+        """Whether firms of two known countries take part: "Gazprom signed a pact with CNPC"."""
+        entities = [self._who.at(head.i) for head in (*roles.actors, *roles.recipients)]
+        return len({entity.country for entity in entities if entity is not None and entity.country}) > 1
 
     def _may_be_business(self, entry: EventEntry, others: list[int]) -> bool:
         if entry.type == "ACCUSE":
