@@ -76,7 +76,7 @@ STANDS = [
     ("H{The court} rejected T{a request from unions in Peru to reopen the case}.", "opposes", "acted", "a ruling"),
     ("H{The court} rejected T{the plan to close the school}.", "opposes", "stated", "nothing was put before it"),
     ("H{The party} rejected T{a request from unions to reopen the talks}.", "opposes", "stated", "no court rules"),
-    ("H{Some officials} praised T{Mr. Lee's courage}.", "supports", "stated", "praise is words"),
+    ("H{Some officials} praised T{Mr. Lee's decision}.", "supports", "stated", "praise is words"),
     ("H{Chad} backs T{a plan to send troops — a first for the country — to guard the port}.", "supports", "reported",
      "what a pair of dashes stands in"),
     ("H{The assembly} rejected T{the premier's first choice, Ana Ruiz}.", "opposes", "stated", "who that is"),
@@ -293,7 +293,7 @@ def test_what_it_stands_for_is_what_was_stood_on_last() -> None:
 @pytest.mark.parametrize(
     ("text", "names", "reason"),
     [
-        ("Ana Ruiz hailed Bo Lee's courage.", [None], "a thing is judged, not whose it is"),
+        ("Ana Ruiz hailed Bo Lee's decision.", [None], "a thing is judged, not whose it is"),
         ("The assembly rejected the premier's first choice, Ana Ruiz.", ["Ana Ruiz"], "who the thing is"),
         ("Ana Ruiz thanked Bo Lee for backing her main proposal.", [], "he does not back her"),
     ],

@@ -22,7 +22,7 @@ def speaks_for(speaker: Entity, side: Entity) -> bool:
         return False
     official = not _OFFICIAL.isdisjoint(speaker.sectors)
     if side.type == "place":
-        return official
+        return official and side.named  # not for "all 14 provinces"
     if official and not _OFFICIAL.isdisjoint(side.sectors):
         return side.type in _BODIES
     if speaker.country is None:

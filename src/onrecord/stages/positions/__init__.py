@@ -8,8 +8,10 @@ import msgspec
 
 from onrecord.language.stretches import Stretches
 from onrecord.stages.positions.absence import absences, unclear_stands
+from onrecord.stages.positions.contested import is_contested
 from onrecord.stages.positions.deeds import stands_of_events
 from onrecord.stages.positions.owned import owned_stands
+from onrecord.stages.positions.referents import spelled_out
 from onrecord.stages.positions.room import Room
 from onrecord.stages.positions.stance import stances
 from onrecord.stages.positions.verdicts import verdicts
@@ -54,7 +56,9 @@ def find_positions(
     found = [position for position in found if not _is_term(position, terms)]
     found.sort(key=lambda position: (position.evidence[0].start, position.holder.start))
     found = [_with_vote(position, found[max(0, place - _FEW) : place], room) for place, position in enumerate(found)]
-    return tuple(msgspec.structs.replace(position, id=f"P{n}") for n, position in enumerate(found, 1))
+    told_in_full = (spelled_out(position, room) for position in found)
+    stood = [position for position in told_in_full if position is not None and is_contested(position, room)]
+    return tuple(msgspec.structs.replace(position, id=f"P{n}") for n, position in enumerate(stood, 1))
 
 
 def _is_term(position: Position, terms: Stretches[bool]) -> bool:

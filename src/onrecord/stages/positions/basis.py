@@ -23,12 +23,27 @@ _UNDER_VERB = frozenset({"obj", "nsubj:pass", "obl"})
 
 def basis_of(holder: Argument, entry: Mapping[str, Any], token: Token, room: Room) -> Basis:
     """Why we say so, of one who stands for or against something by an entry."""
+    if _is_hearsay(token, room.lexicon):
+        return "reported"
     verb = token.head if token.pos_ == "NOUN" and token.dep_ in _UNDER_VERB else token
     if (entry.get("act") or _is_vote(token, entry, room.lexicon)) and not is_only_to_come(verb, room.lexicon):
+        return "acted"
+    if entry.get("decides") and _decides(holder, room) and not is_only_to_come(verb, room.lexicon):
         return "acted"
     if entry.get("says") or _is_voiced(token, room.lexicon):
         return "reported" if room.is_anothers_word(holder, token) else "stated"
     return "stated" if room.is_own_word(holder, token) else "reported"
+
+
+def _is_hearsay(token: Token, lexicon: Lexicon) -> bool:
+    """Whether it is told only by hearsay: "reportedly rejected"."""
+    return any(child.lower_ in lexicon.list("hearsay_word") for child in token.lefts)
+
+
+def _decides(holder: Argument, room: Room) -> bool:
+    """Whether they decide by a vote: "voters rejected the amendment", "the council rejected the plan"."""
+    head = room.head_of(holder)
+    return head is not None and head.lemma_.lower() in room.lexicon.list("voting_people")
 
 
 def _is_vote(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
@@ -37,7 +52,9 @@ def _is_vote(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
     So was what a text that is signed or filed is for or against: "a petition opposing the merger".
     """
     voted = token.dep_ in _GOVERNED or (entry.get("case") and token.dep_ == "obl")
-    if voted and lemma_of(token.head, lexicon) in lexicon.list("voting_verb"):
+    own = bool(grammar.children(token, "nsubj", "nsubj:pass"))  # "voted against it | after residents objected"
+    deeds = lexicon.together("voting_verb", "rallying_verb") if entry.get("case") else lexicon.list("voting_verb")
+    if voted and not own and lemma_of(token.head, lexicon) in deeds:
         return True
     if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.lemma_.lower() in lexicon.list("stance_filed_text"):
         return True

@@ -93,8 +93,7 @@ def _is_not_who(doer: Token, trigger: Token, room: Room) -> bool:
 def _basis(actor: Argument, stand: Stance, trigger: Token, room: Room) -> Basis:
     """Why we say so: who praises or hails somebody takes the stand in words, and an endorsement is only told of."""
     entries = (entry for entry in entries_at(trigger, room.lexicon) if entry["stance"] == stand)
-    words = (entry for entry in entries if entry.get("says") or (trigger.pos_ == "NOUN" and not entry.get("act")))
-    entry = next(words, None)
+    entry = next(entries, None)
     return "acted" if entry is None else basis_of(actor, entry, trigger, room)
 
 

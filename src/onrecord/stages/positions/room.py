@@ -16,7 +16,7 @@ from onrecord.reading.span import Argument, Span
 from onrecord.stages.positions.things import target_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
@@ -190,6 +190,12 @@ class Room:
         while done_by and above.dep_ in _IN_PHRASE and not voice.cue.start <= above.idx < voice.cue.end:
             above = above.head  # "called for | a cut in a compromise rebuffed by Cairo"
         return self.voices.around(voice) if voice.cue.start <= above.idx < voice.cue.end else voice
+
+    def said_at(self, trigger: Token) -> Iterator[int]:
+        """Where the words begin that tell who says it, which are no part of what it is about."""
+        voice = self.voices.at(trigger.idx)
+        parts = (voice.source, voice.cue) if voice is not None else ()
+        yield from (part.start for part in parts if part is not None)
 
     def is_near(self, before: Token, token: Token, *, sentences: int = 1) -> bool:
         """Whether the first stands in the sentence of the second, in one of so many before it, or behind it."""

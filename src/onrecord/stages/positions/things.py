@@ -8,6 +8,7 @@ from onrecord.language import grammar
 from onrecord.language.quotes import with_its_marks
 from onrecord.language.text import text_of
 from onrecord.reading.span import Target
+from onrecord.stages.positions.words import lemma_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,12 @@ def target_of(token: Token, room: Room, trigger: Token, conditions: Sequence[Spa
     entity, start, end = _thing(token, room, trigger)
     words = room.doc.char_span(start, end, alignment_mode="contract")
     told_in = (place for place in _places(token, words) if _is_venue(place, room))
-    ends = (*(condition.start for condition in conditions), *(child.left_edge.idx for child in told_in))
+    aside = (child for child in _behind(token, words) if _is_aside(child, token, trigger, room))
+    ends = (
+        *(condition.start for condition in conditions),
+        *(child.left_edge.idx for child in (*told_in, *aside)),
+        *room.said_at(trigger),
+    )
     for limit in [place for place in ends if place > token.idx]:
         end = min(end, start + len(text[start:limit].rstrip(" ,")))
     start, end = with_its_marks(text, start, end)
@@ -54,6 +60,32 @@ def _places(thing: Token, words: Words | None) -> Iterator[Token]:
         yield from (c for c in words if c.i > thing.i and c.right_edge.i >= end and _is_his(c))
 
 
+def _behind(thing: Token, words: Words | None) -> Iterator[Token]:
+    """What ends the words for a thing, whatever parsers hang it on."""
+    if grammar.is_nominal(thing) and words is not None:
+        end = words.end - 1
+        yield from (word for word in words if word.i > thing.i and word.right_edge.i >= end)
+
+
+def _is_aside(word: Token, thing: Token, trigger: Token, room: Room) -> bool:
+    """Whether the end of the words is not of the thing: how it was called, how the vote went, where a deed was done.
+
+    "Dismissed the plan | as absurd", "passed the bill | by a vote of 52 to 48", "signed the pact | in Garowe".
+    """
+    case, lexicon = grammar.preposition(word), room.lexicon
+    if case == "as":
+        goes_on = any(part.lemma_.lower() in lexicon.list("goes_on_as") for part in (thing, word.head))
+        calls = lemma_of(trigger, lexicon) in lexicon.list("calling_as")
+        return calls and not goes_on and word.lower_ not in lexicon.list("as_what")
+    if word.dep_ == "nummod":
+        return word.head == thing
+    if case == "on" and room.is_day(word):
+        return word.head.pos_ == "VERB" and grammar.has_to(word.head)  # "rejected a bid to rezone it | on Monday night"
+    if case == "by":
+        return word.lemma_.lower() in lexicon.list("vote_count")
+    return bool(case) and case == lexicon.map("deed_venue").get(lemma_of(trigger, lexicon)) and word.head == thing
+
+
 def _is_his(noun: Token) -> bool:
     return any(owner.pos_ == "PRON" for owner in grammar.children(noun, "nmod:poss"))
 
@@ -65,6 +97,7 @@ def _thing(token: Token, room: Room, trigger: Token) -> tuple[str | None, int, i
         asking = (mark.idx for mark in grammar.children(token, "mark") if mark.lower_ in grammar.WHETHER)
         start = min(start, *asking, start)  # "declined to say | whether he would go"
         end = min([end, *(_comma_before(clause) for clause in token.rights if clause.dep_ == "advcl")])
+        end = min([end, *(_before(part) for part in token.rights if _is_of_its_own(part))])
     else:
         start, end = grammar.whole_phrase(token, trigger)
         end = _beyond(token, room, trigger, end)
@@ -97,6 +130,19 @@ def _comma_before(clause: Token) -> int:
     return comma.idx if comma.text == "," and clause.tag_ == "VBG" else len(text_of(clause.doc))
 
 
+def _is_of_its_own(part: Token) -> bool:
+    """Whether it is said beside a clause and no part of it: "closing it, | he said", "closing it | but not now"."""
+    return part.dep_ == "parataxis" or (part.dep_ == "conj" and any(word.lower_ == "but" for word in part.lefts))
+
+
+def _before(part: Token) -> int:
+    """Where the words before a part of a clause end."""
+    last = part.left_edge
+    while last.i > 0 and (last == part.left_edge or last.is_punct):
+        last = last.nbor(-1)
+    return last.idx + len(last)
+
+
 def _name_behind(thing: Token, end: int, room: Room) -> Argument | None:
     """Who the thing is, told right behind it: "her first choice, | Ana Ruiz"."""
     for name in grammar.children(thing, "appos"):
@@ -120,7 +166,7 @@ def _beyond(thing: Token, room: Room, trigger: Token, end: int) -> int:
         goes_on = room.lexicon.map("thing_goes_on").get(thing.lemma_.lower())
         follows = clause.dep_ == "obl" and clause.left_edge.idx == end + 1 and not room.is_day(clause)
         if clause.i > thing.i and follows and grammar.preposition(clause) == goes_on:
-            return grammar.full_phrase(clause)[1]  # "a moratorium | on charter schools"
+            return grammar.whole_phrase(clause)[1]  # "a moratorium | on charter schools"
         timed = clause.dep_ == "obl:unmarked" and trigger.tag_ in _PRESENT  # "condemns attacks | today | in Lima"
         if clause.i > thing.i and clause.left_edge.idx == end + 1 and (timed or (spread and clause.dep_ == "obl")):
             end, spread = grammar.full_phrase(clause)[1], True

@@ -1,0 +1,222 @@
+"""What is contested in public life: what firms trade, boards do at every meeting and people like is no stand."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.language.plain_words import Token
+    from onrecord.reading.entity import Entity
+    from onrecord.reading.position import Position
+    from onrecord.reading.span import Span
+    from onrecord.stages.positions.room import Room
+
+_HANGS = frozenset(
+    {
+        "nmod",
+        "nmod:poss",
+        "nmod:desc",
+        "compound",
+        "amod",
+        "conj",
+        "appos",
+        "acl",
+        "acl:relcl",
+        "obj",
+        "obl",
+        "obl:agent",
+        "xcomp",
+    }
+)
+_BY_NAME = frozenset({"compound", "amod"})
+_COUNT = re.compile(r"(?<![\d-])(\d{1,3})\s?[-\u2013]\s?(\d{1,3})(?![\d-])")  # "3-2"
+_OWNERS = frozenset({"nmod:poss", "nmod", "compound"})
+_DEEP = 3
+_SEVERAL = frozenset({"NNS", "NNPS"})
+_BUSINESS = "BUS"
+
+
+class Weight(IntEnum):
+    """How much of public life is in a thing."""
+
+    NONE, PERSON, TRADE, PUBLIC = range(4)
+
+
+class Side(IntEnum):
+    """Who takes a stand."""
+
+    PRIVATE, BUSINESS, SOMEBODY, PUBLIC = range(4)
+
+
+def is_contested(position: Position, room: Room) -> bool:
+    """Whether a stand is one of public life: for or against what is contested there, or decided."""
+    thing = room.head_of(position.toward) if position.toward is not None else None
+    if position.stance == "unknown" or thing is None:
+        return True
+    side, weight = _side(position.holder, room), _weight(thing, room)
+    if position.stance == "opposes":
+        return _is_worth_opposing(thing, side, weight, room)
+    if _is_decided(position, room):
+        return side > Side.PRIVATE
+    return not _is_routine(position, thing, side, room) and _is_worth_support(position, thing, side, weight, room)
+
+
+def _is_worth_support(position: Position, thing: Token, side: Side, weight: Weight, room: Room) -> bool:
+    """Whether to be for it takes a side: it is contested, or somebody of public life wants it and does not praise."""
+    if weight == Weight.PUBLIC:
+        return True
+    if weight == Weight.TRADE:
+        return side == Side.PUBLIC or (side == Side.SOMEBODY and not _is_trade(position, thing, room))
+    if _has_word(position.evidence[0], "cause_word", room):
+        return side > Side.PRIVATE
+    if _has_word(position.evidence[0], "praising_word", room) or _is_board(position.holder, room):
+        return False
+    return side >= (Side.SOMEBODY if weight == Weight.PERSON else Side.PUBLIC)
+
+
+def _is_worth_opposing(thing: Token, side: Side, weight: Weight, room: Room) -> bool:
+    """Whether to be against it is more than taste: whoever opposes a thing contests it, but for a coach or a critic."""
+    if weight == Weight.PUBLIC:
+        return True
+    trivial = room.lexicon.together("leisure_matter", "private_work", "private_matter")
+    return side != Side.PRIVATE and (side == Side.PUBLIC or thing.lemma_.lower() not in trivial)
+
+
+def _is_trade(position: Position, thing: Token, room: Room) -> bool:
+    """Whether it is dealt with a firm, or by who is known by name alone: "signed an agreement | with a supplier"."""
+    holder = room.who.entity(position.holder.entity) if position.holder.entity is not None else None
+    unknown = holder is not None and holder.type == "organization" and holder.named and not holder.sectors
+    if unknown and _has_word(position.evidence[0], "dealing_word", room):
+        return True
+    sides = map(room.who.at, (side.i for side in grammar.prep_objects(thing, frozenset({"with"}))))
+    return any(side is not None and _BUSINESS in side.sectors for side in sides)
+
+
+def _has_word(words: Span, name: str, room: Room) -> bool:
+    span = room.doc.char_span(words.start, words.end, alignment_mode="expand")
+    some = room.lexicon.list(name)
+    return span is not None and any(word.lemma_.lower() in some or word.lower_ in some for word in span)
+
+
+def _is_routine(position: Position, thing: Token, side: Side, room: Room) -> bool:
+    """Whether a board only does what it does at every meeting: "approved a leave", "voted to hire a clerk"."""
+    if position.basis != "acted" or not (side == Side.BUSINESS or _is_board(position.holder, room)):
+        return False
+    lexicon = room.lexicon
+    word = thing.lemma_.lower()
+    business = lexicon.list("board_act" if thing.pos_ == "VERB" else "board_business")
+    return word in business or thing.lower_ in business
+
+
+def _is_decided(position: Position, room: Room) -> bool:
+    """Whether votes were cast against it, or all who may vote decided: "in a 3-2 vote", "voters approved"."""
+    head = room.head_of(position.holder)
+    if position.basis != "acted" or head is None:
+        return False
+    if head.lemma_.lower() in room.lexicon.list("electorate_noun"):
+        return True
+    said = head.sent.text
+    counts = (found.groups() for found in _COUNT.finditer(said))
+    split = any(min(map(int, votes)) > 0 for votes in counts)
+    return split and any(word.lemma_.lower() in room.lexicon.list("vote_count") for word in head.sent)
+
+
+def _is_board(holder: Span, room: Room) -> bool:
+    """Whether it is a board or a council, or some of one; not the committee of a parliament."""
+    head, lexicon = room.head_of(holder), room.lexicon
+    if head is None or {head.lower_, head.lemma_.lower()}.isdisjoint(lexicon.list("board_noun")):
+        return False
+    return not _has_word(holder, "chamber_name", room)
+
+
+def _side(holder: Span, room: Room) -> Side:
+    head = room.head_of(holder)
+    if head is None:
+        return Side.SOMEBODY
+    entity = room.who.at(head.i)
+    if _is_private(head, entity, room):
+        return Side.PRIVATE
+    if entity is not None and (_is_public(entity, room) or _is_for_causes(entity, room)):
+        return Side.PUBLIC
+    owners = [owner for owner in head.children if owner.dep_ in _OWNERS]
+    known = list(filter(None, (room.who.at(owner.i) for owner in owners))) or list(filter(None, [entity]))
+    return Side.BUSINESS if any(_BUSINESS in firm.sectors for firm in known) else Side.SOMEBODY
+
+
+def _is_private(head: Token, entity: Entity | None, room: Room) -> bool:
+    """Whether it is somebody of the stage, of sport or of a household."""
+    private = room.lexicon.together("private_party", "sport_role", "stage_role", "private_body", "sport_body")
+    role = entity.role.lower().rpartition(" ")[2] if entity is not None and entity.role else ""
+    word = _word_for(head, room)
+    alone = head.tag_ not in _SEVERAL and word in room.lexicon.list("private_circle")  # parents and tenants speak up
+    return role in private or (not head.ent_type_ and (word in private or alone))
+
+
+def _word_for(head: Token, room: Room) -> str:
+    """The noun for somebody, of a pronoun that which it takes up."""
+    before = room.who.antecedent(head.i)
+    noun = room.head_of(before) if before is not None else None
+    return (noun or head).lemma_.lower()
+
+
+def _is_public(entity: Entity, room: Room) -> bool:
+    if not room.lexicon.together("public_sector", "former_sector").isdisjoint(entity.sectors):
+        return True
+    if entity.actor is not None and _BUSINESS not in entity.sectors:
+        return True
+    return entity.type == "place" or (entity.country is not None and _BUSINESS not in entity.sectors)
+
+
+def _is_for_causes(entity: Entity, room: Room) -> bool:
+    return not room.lexicon.list("cause_sector").isdisjoint(entity.sectors)
+
+
+def _weight(thing: Token, room: Room) -> Weight:
+    """What the thing is by its words, or by what and whom it concerns."""
+    entity = room.who.at(thing.i)
+    if entity is not None and _is_public(entity, room) and (entity.type != "place" or entity.country is not None):
+        return Weight.PUBLIC
+    own = _weight_of_word(thing, room)
+    if own == Weight.PUBLIC or any(_is_of_public_life(part, room) for part in _concerned(thing, room, _DEEP)):
+        return Weight.PUBLIC
+    if own == Weight.NONE and entity is not None and entity.type == "person" and entity.named:
+        return Weight.PERSON
+    return own
+
+
+def _weight_of_word(thing: Token, room: Room) -> Weight:
+    word, lexicon = thing.lemma_.lower(), room.lexicon
+    if word in lexicon.list("trifle"):
+        return Weight.NONE
+    if word in lexicon.list("trade_matter") or not grammar.is_nominal(thing):
+        return Weight.TRADE
+    if word in lexicon.together("proposal", "contested", "votable", "public_matter") or word in lexicon.act_nouns:
+        return Weight.PUBLIC
+    ends = any(word.endswith(ending) for ending in lexicon.list("deed_ending"))
+    return Weight.TRADE if ends and grammar.prep_objects(thing, frozenset({"of"})) else Weight.NONE
+
+
+def _is_of_public_life(part: Token, room: Room) -> bool:
+    entity = room.who.at(part.i)
+    named = entity is not None and (entity.type != "place" or (part.dep_ == "nmod:poss" and entity.country is not None))
+    if entity is not None and named and _is_public(entity, room):
+        return True
+    return part.pos_ == "NOUN" and _weight_of_word(part, room) == Weight.PUBLIC
+
+
+def _concerned(thing: Token, room: Room, deep: int) -> Iterator[Token]:
+    """What hangs on a thing and whom it concerns; of what hangs on that no land ("tankers from a | Korean | yard")."""
+    cases = room.lexicon.list("concerning_case")
+    for child in thing.children if deep else ():
+        if child.dep_ not in _HANGS or (child.dep_ in _BY_NAME and child.text[:1].isupper() and deep < _DEEP):
+            continue
+        if child.dep_ == "nmod" and grammar.preposition(child) not in cases:
+            continue
+        yield child
+        yield from _concerned(child, room, deep - 1)
