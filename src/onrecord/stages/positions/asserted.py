@@ -49,10 +49,13 @@ def _is_of_anybody(verb: Token, lexicon: Lexicon) -> bool:
 
     So do "the people who oppose the dam".
     """
-    if verb.dep_ != "acl:relcl" or verb.tag_ not in {"VBZ", "VBP"}:
+    people = verb.head.tag_ == "NNS" and verb.tag_ == "VBD"  # "the people who voted for me"
+    if verb.dep_ != "acl:relcl" or (verb.tag_ not in {"VBZ", "VBP"} and not people):
         return False
     if verb.head.lemma_.lower() in lexicon.list("whoever_word") and verb.left_edge.i == verb.head.i + 1:
         return True
+    if verb.tag_ == "VBD":
+        return False
     forms = {feature for child in verb.head.lefts if child.dep_ == "det" for feature in child.morph}
     anybody = bool({"PronType=Ind", "PronType=Tot"} & forms) and verb.head.tag_ == "NN"
     if verb.head.tag_ == "NNS" and not forms and _is_to_be_done(verb.head.head):

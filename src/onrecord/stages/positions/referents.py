@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.language.plain_words import Token
+    from onrecord.reading.entity import Entity
     from onrecord.reading.position import Position
     from onrecord.reading.span import Span, Target
     from onrecord.stages.positions.room import Room
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 _POINTING_ALONE = frozenset({"so", "this", "that"})
 _TELLS_MORE = frozenset({"nmod", "nmod:poss", "nmod:desc", "compound", "acl", "acl:relcl", "ccomp", "appos", "nummod"})
-_SEVERAL = frozenset({"person", "group"})
+_PEOPLE = frozenset({"person", "group"})
+_SEVERAL = frozenset({"NNS", "NNPS"})
 _NEAR = 12  # sentences back
 
 
@@ -56,9 +58,16 @@ def _name_of(pronoun: Token, room: Room) -> tuple[int, int] | None:
     entity = room.who.at(pronoun.i)
     if before is None and entity is not None:
         before = next((mention for mention in entity.mentions if mention.kind == "name"), None)
-    if pronoun.lower_ == "it" and entity is not None and entity.type in _SEVERAL:
+    if before is None or (pronoun.lower_ == "it" and _is_of_people(before, entity, room)):
         return None
-    return (before.start, before.end) if before is not None else None
+    return before.start, before.end
+
+
+def _is_of_people(words: Span, entity: Entity | None, room: Room) -> bool:
+    """Whether the words stand for people, which no "it" does."""
+    head = room.head_of(words)
+    people = entity is not None and entity.type in _PEOPLE
+    return people or (head is not None and head.tag_ in _SEVERAL)
 
 
 def _points_back(noun: Token) -> bool:
