@@ -59,7 +59,8 @@ class Room:
     def holders(self, heads: Iterable[Token], *, silent: bool = False) -> list[Argument]:
         """The parties at the tokens; several behind their noun each by name ("the parties Vox and Accord")."""
         named = {name.i: name for head in heads for name in self._named_behind(head) or [head]}
-        return [holder for i in sorted(named) if (holder := self.holder(named[i], silent=silent)) is not None]
+        found = [holder for i in sorted(named) if (holder := self.holder(named[i], silent=silent)) is not None]
+        return list(dict.fromkeys(found))  # "Trinidad and Tobago" are one
 
     def _named_behind(self, head: Token) -> list[Token]:
         if head.tag_ != "NNS":
