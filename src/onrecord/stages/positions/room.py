@@ -59,8 +59,8 @@ class Room:
     def holders(self, heads: Iterable[Token], *, silent: bool = False) -> list[Argument]:
         """The parties at the tokens; several behind their noun each by name ("the parties Vox and Accord")."""
         named = {name.i: name for head in heads for name in self._named_behind(head) or [head]}
-        found = [holder for i in sorted(named) if (holder := self.holder(named[i], silent=silent)) is not None]
-        return list(dict.fromkeys(found))  # "Trinidad and Tobago" are one
+        found = (self.holder(named[i], silent=silent) for i in sorted(named))
+        return list(dict.fromkeys(filter(None, found)))  # "Trinidad and Tobago" are one
 
     def _named_behind(self, head: Token) -> list[Token]:
         if head.tag_ != "NNS":
@@ -194,9 +194,8 @@ class Room:
 
     def said_at(self, trigger: Token) -> Iterator[int]:
         """Where the words begin that tell who says it, which are no part of what it is about."""
-        voice = self.voices.at(trigger.idx)
-        parts = (voice.source, voice.cue) if voice is not None else ()
-        yield from (part.start for part in parts if part is not None)
+        if (voice := self.voices.at(trigger.idx)) is not None:
+            yield from (part.start for part in (voice.source, voice.cue) if part is not None)
 
     def is_near(self, before: Token, token: Token, *, sentences: int = 1) -> bool:
         """Whether the first stands in the sentence of the second, in one of so many before it, or behind it."""
