@@ -40,7 +40,7 @@ class Business:
     def __init__(self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
         self._who, self._can_act = who, can_act
         self._sectors, self._people = lexicon.list("business_sector"), lexicon.list("business_party")
-        self._matters, self._public = lexicon.list("business_matter"), lexicon.list("public_matter")
+        self._matters, self._public = lexicon.list("business_matter"), lexicon.list("public_concern")
         self._markets, self._fields = lexicon.list("market_noun"), lexicon.list("business_field")
         self._offices, self._state_words = lexicon.list("business_office"), lexicon.list("state_word")
 
@@ -55,14 +55,18 @@ class Business:
         meant = _PUBLIC not in parties and self._is_for_trade(roles.recipients)
         if entry.type in _RIVALRY and meant and (doers or trigger.support is not None):
             return True  # "launched an attack on Apple's dominance", "invaded the grocery business"
-        told = [kind for kind in parties if kind != _THING]
-        if not doers or not told or _PUBLIC in told or self._is_of_public_life(_clause(trigger)):
-            return False  # who rescued or fined a bank is mostly a state
-        if entry.type not in _RIVALRY and self._is_across_borders(roles):
-            return False  # a pact of two countries' firms is trade between the countries
-        if told.count(_FIRM) > 1 or (entry.type in _RIVALRY and len(told) > 1 and _FIRM in told):
+        return bool(doers) and self._is_among_firms(trigger, entry, roles, [kind for kind in parties if kind != _THING])
+
+    def _is_among_firms(self, trigger: Trigger, entry: EventEntry, roles: Roles, parties: list[int]) -> bool:
+        """Whether nobody but firms takes part; who rescued or fined a bank is mostly a state, though it is not said."""
+        if not parties or _PUBLIC in parties or self._is_of_public_life(_clause(trigger)):
+            return False
+        if entry.type in _RIVALRY and len(parties) > 1 and _FIRM in parties:
             return True
-        return self._is_of_trade(trigger, roles) and (_FIRM in told or self._is_near_firms(trigger, roles))
+        if self._is_across_borders(roles):
+            return False  # a pact of two countries' firms is trade between the countries
+        firms = parties.count(_FIRM)
+        return firms > 1 or (self._is_of_trade(trigger, roles) and (firms == 1 or self._is_near_firms(trigger, roles)))
 
     def _is_across_borders(self, roles: Roles) -> bool:
         """Whether firms of two known countries take part: "Gazprom signed a pact with CNPC"."""

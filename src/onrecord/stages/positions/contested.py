@@ -17,23 +17,10 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Span
     from onrecord.stages.positions.room import Room
 
-_HANGS = frozenset(
-    {
-        "nmod",
-        "nmod:poss",
-        "nmod:desc",
-        "compound",
-        "amod",
-        "conj",
-        "appos",
-        "acl",
-        "acl:relcl",
-        "obj",
-        "obl",
-        "obl:agent",
-        "xcomp",
-    }
-)
+_HANGS = frozenset({"nmod", "nmod:poss", "nmod:desc", "compound", "amod", "conj", "appos", "acl", "acl:relcl"})
+_DEPENDS = frozenset({"obj", "obl", "obl:agent", "xcomp"})
+_PRIVATE = ("field_role", "game_role", "sport_role", "stage_role", "private_circle", "leisure_house", "sport_body")
+_HOME = ("family_noun", "home_role", "stake_role")
 _BY_NAME = frozenset({"compound", "amod"})
 _COUNT = re.compile(r"(?<![\d-])(\d{1,3})\s?[-\u2013]\s?(\d{1,3})(?![\d-])")  # "3-2"
 _OWNERS = frozenset({"nmod:poss", "nmod", "compound"})
@@ -84,7 +71,7 @@ def _is_worth_opposing(thing: Token, side: Side, weight: Weight, room: Room) -> 
     """Whether to be against it is more than taste: whoever opposes a thing contests it, but for a coach or a critic."""
     if weight == Weight.PUBLIC:
         return True
-    trivial = room.lexicon.together("leisure_matter", "private_work", "private_matter")
+    trivial = room.lexicon.together("private_work", "private_matter")
     return side != Side.PRIVATE and (side == Side.PUBLIC or thing.lemma_.lower() not in trivial)
 
 
@@ -151,10 +138,10 @@ def _side(holder: Span, room: Room) -> Side:
 
 def _is_private(head: Token, entity: Entity | None, room: Room) -> bool:
     """Whether it is somebody of the stage, of sport or of a household."""
-    private = room.lexicon.together("private_party", "sport_role", "stage_role", "private_body", "sport_body")
+    private = room.lexicon.together(*_PRIVATE)
     role = entity.role.lower().rpartition(" ")[2] if entity is not None and entity.role else ""
     word = _word_for(head, room)
-    alone = head.tag_ not in _SEVERAL and word in room.lexicon.list("private_circle")  # parents and tenants speak up
+    alone = head.tag_ not in _SEVERAL and word in room.lexicon.together(*_HOME)  # parents and tenants speak up
     return role in private or (not head.ent_type_ and (word in private or alone))
 
 
@@ -214,7 +201,9 @@ def _concerned(thing: Token, room: Room, deep: int) -> Iterator[Token]:
     """What hangs on a thing and whom it concerns; of what hangs on that no land ("tankers from a | Korean | yard")."""
     cases = room.lexicon.list("concerning_case")
     for child in thing.children if deep else ():
-        if child.dep_ not in _HANGS or (child.dep_ in _BY_NAME and child.text[:1].isupper() and deep < _DEEP):
+        if child.dep_ not in _HANGS | _DEPENDS or (
+            child.dep_ in _BY_NAME and child.text[:1].isupper() and deep < _DEEP
+        ):
             continue
         if child.dep_ == "nmod" and grammar.preposition(child) not in cases:
             continue
