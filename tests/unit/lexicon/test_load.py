@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from typing import TYPE_CHECKING
 
 import pytest
+import tomli
 
 from knowing import shipped_lexicon
 from onrecord.errors import LexiconError
@@ -140,3 +142,14 @@ def test_plover_scores_a_mode_where_it_has_one() -> None:
     assert plover.score("CONSULT", None) == 2.5
     assert plover.score("CONSULT", "visit") == 4.0
     assert plover.score("PROTEST", "vandalize") == plover.score("PROTEST", None)
+
+
+def test_a_list_stands_in_one_shipped_file() -> None:
+    """Lists of one name are put together, so that a name used twice would give each the words of both."""
+    where: dict[str, list[str]] = {}
+    for file in sorted(
+        resources.files("onrecord.lexicon").joinpath("data", "en").iterdir(), key=lambda file: file.name
+    ):
+        for name in tomli.loads(file.read_text(encoding="utf-8")).get("list", {}):
+            where.setdefault(name, []).append(file.name)
+    assert {name: files for name, files in where.items() if len(files) > 1} == {}

@@ -85,8 +85,8 @@ def _words_of(lexicon: Lexicon) -> _Words:
     return _Words(
         frozenset(str(e["lemma"]) for e in entries if e["pos"] == "NOUN"),
         frozenset(str(e["lemma"]) for e in entries if e["pos"] == "ADJ"),
-        lexicon.list("naming_verb"),
-        form_table(lexicon.list("naming_verb"), {}),
+        lexicon.list("labelling_verb"),
+        form_table(lexicon.list("labelling_verb"), {}),
     )
 
 

@@ -66,7 +66,7 @@ def _called(token: Token, room: Room, stood_on: Sequence[Token]) -> tuple[Token,
     """What a verb of judging has as its object, and whose judgement it is ("regards the treaty as a surrender")."""
     behind = token.dep_ in _BEHIND_NOUN and token.i > token.head.i and token.head.dep_ == "obj"  # as parsers have it
     verb = token.head.head if behind else token.head
-    if lemma_of(verb, room.lexicon) not in room.lexicon.together("naming_verb", "judging_verb"):
+    if lemma_of(verb, room.lexicon) not in room.lexicon.together("labelling_verb", "judging_verb"):
         return None
     as_what = token.dep_ in _UNDER_VERB and grammar.preposition(token) == "as"
     if not (behind or as_what or token.dep_ == "xcomp" or (token.dep_ == "obj" and token.n_lefts)):

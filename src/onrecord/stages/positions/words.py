@@ -17,7 +17,7 @@ def word_forms(lexicon: Lexicon) -> dict[str, str]:
     words = {str(entry["lemma"]) for entry in entries if entry["pos"] != "ADJ"}
     words |= {str(word) for word in lexicon.map("stance_governor")} | lexicon.list("stance_light_verb")
     words |= lexicon.list("stance_favour_verb") | lexicon.list("stance_open_verb")
-    words |= lexicon.list("stance_giving_verb") | lexicon.together("naming_verb", "judging_verb")
+    words |= lexicon.list("stance_giving_verb") | lexicon.together("labelling_verb", "judging_verb")
     return lexicon.form_table(words)
 
 
