@@ -4,6 +4,8 @@ RUN := $(UV) run --frozen --no-progress
 BENCH ?= ../shared/bench
 DATA ?= ../shared/training
 PYTHON ?= python3
+# One more than there are cores: many tests wait for a process that they have started, or for a browser.
+JOBS ?= $(shell $(PYTHON) -c 'import os; print(1 + (os.cpu_count() or 1))')
 
 .PHONY: demo test check format train bench gate fast-wheel fast-install check-fast-wheel install-proof licences clean
 
@@ -11,7 +13,7 @@ demo: .venv/ready  ## read a report that comes with onrecord and print the readi
 	@$(RUN) onrecord demo
 
 test: .venv/compiled  ## the tests
-	PYTHONDONTWRITEBYTECODE= $(RUN) pytest -n auto
+	PYTHONDONTWRITEBYTECODE= $(RUN) pytest -n $(JOBS)
 
 check: .venv/ready  ## lint, format, types, import contracts, lexicon form
 	$(RUN) ruff check .
