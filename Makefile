@@ -13,7 +13,7 @@ demo: .venv/ready  ## read a report that comes with onrecord and print the readi
 	@$(RUN) onrecord demo
 
 test: .venv/compiled  ## the tests
-	PYTHONDONTWRITEBYTECODE= $(RUN) pytest -n $(JOBS)
+	PYTHONDONTWRITEBYTECODE= $(RUN) pytest -n $(JOBS) --dist worksteal
 
 check: .venv/ready  ## lint, format, types, import contracts, lexicon form
 	$(RUN) ruff check .

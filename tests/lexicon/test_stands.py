@@ -79,7 +79,7 @@ STANDS = [
     ("H{Some officials} praised T{Mr. Lee's decision}.", "supports", "stated", "praise is words"),
     ("H{Chad} backs T{a plan to send troops — a first for the country — to guard the port}.", "supports", "reported",
      "what a pair of dashes stands in"),
-    ("H{The assembly} rejected T{the premier's first choice, Ana Ruiz}.", "opposes", "stated", "who that is"),
+    ("H{The assembly} rejected T{the premier's first choice, Ana Ruiz}.", "opposes", "acted", "who that is"),
     ("T{The outreach} was opposed by H{most Republicans}.", "opposes", "reported", "how many of them"),
     ("H{40 percent of voters} backed T{Ana Ruiz}, 30 percent Per Dahl.", "supports", "reported", "not the voters"),
     ("H{Some 60 per cent of the members} voted against T{the deal}.", "opposes", "acted", "a share of a party"),

@@ -21,7 +21,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 def mend_called(doc: Doc, lexicon: Lexicon) -> None:
     """Let the first of the two be the object of the verb; time linear in tokens."""
-    naming = lexicon.list("naming_verb")
+    naming = lexicon.together("naming_verb", "labelling_verb")
     for place in having(doc, "DEP", ("obj",)):
         second = doc[place]
         if second.head.lemma_.lower() not in naming:
