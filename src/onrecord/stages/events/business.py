@@ -63,15 +63,21 @@ class Business:
             return False
         if entry.type in _RIVALRY and len(parties) > 1 and _FIRM in parties:
             return True
-        if self._is_across_borders(roles):
-            return False  # a pact of two countries' firms is trade between the countries
+        if self._is_a_pact(entry, roles):
+            return False
         firms = parties.count(_FIRM)
         return firms > 1 or (self._is_of_trade(trigger, roles) and (firms == 1 or self._is_near_firms(trigger, roles)))
 
-    def _is_across_borders(self, roles: Roles) -> bool:
-        """Whether firms of two known countries take part: "Gazprom signed a pact with CNPC"."""
+    def _is_a_pact(self, entry: EventEntry, roles: Roles) -> bool:
+        """Whether it is trade that PLOVER counts: named firms work together, or those of two countries deal.
+
+        "Daimler sold the plant to Cerberus" is economic cooperation, "Gazprom agreed with CNPC" between countries.
+        """
         entities = [self._who.at(head.i) for head in (*roles.actors, *roles.recipients)]
-        return len({entity.country for entity in entities if entity is not None and entity.country}) > 1
+        known = [entity for entity in entities if entity is not None and entity.named]
+        if entry.type == "COOPERATE" and len(known) > 1:
+            return True
+        return len({entity.country for entity in known if entity.country}) > 1
 
     def _may_be_business(self, entry: EventEntry, others: list[int]) -> bool:
         if entry.type == "ACCUSE":
@@ -87,8 +93,8 @@ class Business:
         return [self._kind(head, trigger) for head in heads]
 
     def _kind(self, head: Token, trigger: Trigger) -> int:
-        if head.lemma_.lower() in self._people:
-            return _FIRM
+        if head.pos_ == "NOUN" and head.lemma_.lower() in self._people:
+            return _FIRM  # a senator may be called Miller
         entity = self._who.at(head.i)
         if entity is None:
             return _UNKNOWN if self._can_act(head) else _THING

@@ -99,8 +99,12 @@ class PrivateLife:
         return head.lemma_.lower() in self._kin and any(owner.pos_ == "PRON" for owner in owners)
 
     def _is_a_players(self, entry: EventEntry, roles: Roles) -> bool:
-        """Whether a player without a name does it: whomever he asks or agrees with, it is of his sport."""
-        dealt = entry.type in _DEALINGS or entry.type in _STANDS
+        """Whether a player without a name does it: whomever he asks or agrees with, it is of his sport.
+
+        So what one backs, offers or threatens alone; several may stand for something in public.
+        """
+        alone = all(head.tag_ not in _PLURAL for head in roles.actors)
+        dealt = entry.type in _DEALINGS or (entry.type in _STANDS and alone)
         return dealt and bool(roles.actors) and all(map(self._is_player, roles.actors))
 
     def _is_player(self, head: Token) -> bool:

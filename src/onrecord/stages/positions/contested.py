@@ -22,7 +22,7 @@ _DEPENDS = frozenset({"obj", "obl", "obl:agent", "xcomp"})
 _PRIVATE = ("field_role", "game_role", "sport_role", "stage_role", "private_circle", "leisure_house", "sport_body")
 _HOME = ("family_noun", "home_role", "stake_role")
 _BY_NAME = frozenset({"compound", "amod"})
-_COUNT = re.compile(r"(?<![\d-])(\d{1,3})\s?[-\u2013]\s?(\d{1,3})(?![\d-])")  # "3-2"
+_COUNT = re.compile(r"(?<![\d-])(\d{1,3})\s?(?:[-\u2013]|to)\s?(\d{1,3})(?![\d-])")  # "3-2", "52 to 48"
 _OWNERS = frozenset({"nmod:poss", "nmod", "compound"})
 _DEEP = 3
 _SEVERAL = frozenset({"NNS", "NNPS"})
@@ -32,13 +32,19 @@ _BUSINESS = "BUS"
 class Weight(IntEnum):
     """How much of public life is in a thing."""
 
-    NONE, PERSON, TRADE, PUBLIC = range(4)
+    NONE = 0
+    PERSON = 1
+    TRADE = 2
+    PUBLIC = 3
 
 
 class Side(IntEnum):
     """Who takes a stand."""
 
-    PRIVATE, BUSINESS, SOMEBODY, PUBLIC = range(4)
+    PRIVATE = 0
+    BUSINESS = 1
+    SOMEBODY = 2
+    PUBLIC = 3
 
 
 def is_contested(position: Position, room: Room) -> bool:
