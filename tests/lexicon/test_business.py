@@ -44,6 +44,8 @@ def test_is_no_act(text: str, why: str) -> None:
             "SUPPORT",
             "firms of two countries trade between these",
         ),
+        ("Norvik won an order from Arla.", "COOPERATE", "named firms that work together cooperate in economy"),
+        ("Bank of America pulled out of talks with Barclays.", "REJECT", "or will not talk any more"),
         ("Peru signed a contract with a Spanish firm for the new metro line.", "SUPPORT", "a state takes part"),
         ("The company rejected the workers' demand for a rise.", "REJECT", "so do workers"),
         ("The brewer and the pilots' union reached a deal on pay.", "SUPPORT", "... or their union"),

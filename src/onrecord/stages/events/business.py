@@ -25,6 +25,8 @@ _RIVALRY = frozenset({"ASSAULT", "COERCE", "THREATEN", "SANCTION"})  # "Boeing i
 _SAID = frozenset({None, "disapprove"})  # a charge or a suit of one firm against another is public
 _BY_WORDS = frozenset({None, "withdraw", "discontinue", "restrict"})
 _COURT = "legal"
+_TOGETHER = frozenset({"COOPERATE", "CONSULT"})
+_MEET = "meet"  # to turn down or leave talks
 _PRESS = frozenset({"JRN"})
 _OF = frozenset({"of", "at"})
 # How far from business a party is, as far as it is known.
@@ -69,13 +71,13 @@ class Business:
         return firms > 1 or (self._is_of_trade(trigger, roles) and (firms == 1 or self._is_near_firms(trigger, roles)))
 
     def _is_a_pact(self, entry: EventEntry, roles: Roles) -> bool:
-        """Whether it is trade that PLOVER counts: named firms work together, or those of two countries deal.
+        """Whether it is trade that PLOVER counts: named firms work together or talk, or those of two countries deal.
 
         "Daimler sold the plant to Cerberus" is economic cooperation, "Gazprom agreed with CNPC" between countries.
         """
         entities = [self._who.at(head.i) for head in (*roles.actors, *roles.recipients)]
         known = [entity for entity in entities if entity is not None and entity.named]
-        if entry.type == "COOPERATE" and len(known) > 1:
+        if (entry.type in _TOGETHER or entry.mode == _MEET) and len(known) > 1:
             return True
         return len({entity.country for entity in known if entity.country}) > 1
 
