@@ -26,7 +26,7 @@ _SAID = frozenset({None, "disapprove"})  # a charge or a suit of one firm agains
 _BY_WORDS = frozenset({None, "withdraw", "discontinue", "restrict"})
 _COURT = "legal"
 _TOGETHER = frozenset({"COOPERATE", "CONSULT"})
-_MEET = "meet"  # to turn down or leave talks
+_MEET, _RESIGN = "meet", "resign"  # to turn down or leave talks, an office
 _PRESS = frozenset({"JRN"})
 _OF = frozenset({"of", "at"})
 # How far from business a party is, as far as it is known.
@@ -75,10 +75,12 @@ class Business:
 
         "Daimler sold the plant to Cerberus" is economic cooperation, "Gazprom agreed with CNPC" between countries.
         """
-        entities = [self._who.at(head.i) for head in (*roles.actors, *roles.recipients)]
-        known = [entity for entity in entities if entity is not None and entity.named]
-        if (entry.type in _TOGETHER or entry.mode == _MEET) and len(known) > 1:
+        found = [self._who.at(head.i) for head in (*roles.actors, *roles.recipients)]
+        known = [entity for entity in found if entity is not None]
+        if (entry.type in _TOGETHER or entry.mode == _MEET) and sum(entity.named for entity in known) > 1:
             return True
+        if entry.mode == _RESIGN and any(entity.named for entity in known):
+            return True  # whose name is news has a part in public life
         return len({entity.country for entity in known if entity.country}) > 1
 
     def _may_be_business(self, entry: EventEntry, others: list[int]) -> bool:
