@@ -106,6 +106,7 @@ def run() -> None:
         if debug:
             raise
         typer.echo(str(error), err=True)
+        _drop_output()
         sys.exit(2)
     except Exception as error:
         if debug:

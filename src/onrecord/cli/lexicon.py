@@ -29,8 +29,11 @@ def check(
     """Check the form of every entry and read its examples; exit 1 where one does not hold."""
     from onrecord.lexicon.check import examples_of, find_failures  # noqa: PLC0415 - heavy imports wait
     from onrecord.lexicon.load import load_lexicon  # noqa: PLC0415
+    from onrecord.stages.times.grammar import load_grammar  # noqa: PLC0415
 
     loaded = load_lexicon((folder,) if folder else ())
+    for pattern in load_grammar(loaded).patterns:
+        pattern.compiled()  # a report would show it only where it has its words
     files = frozenset(path.name for path in folder.glob("*.toml")) if folder else None
     chosen = [entry for entry in loaded.event_entries if files is None or entry.file in files]
     typer.echo(f"{len(chosen):,} event entries are well formed")

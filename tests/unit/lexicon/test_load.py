@@ -153,3 +153,13 @@ def test_a_list_stands_in_one_shipped_file() -> None:
         for name in tomli.loads(file.read_text(encoding="utf-8")).get("list", {}):
             where.setdefault(name, []).append(file.name)
     assert {name: files for name, files in where.items() if len(files) > 1} == {}
+
+
+def test_a_word_stands_once_in_a_list() -> None:
+    """So a list can be read; and of what public life is about no word is what firms and families plan as well."""
+    lists: dict[str, list[str]] = {}
+    for file in resources.files("onrecord.lexicon").joinpath("data", "en").iterdir():
+        for name, table in tomli.loads(file.read_text(encoding="utf-8")).get("list", {}).items():
+            lists[name] = table.get("words", [])
+    assert {name: words for name, words in lists.items() if len(words) != len(set(words))} == {}
+    assert set(lists["public_matter"]) & {*lists["trade_matter"], *lists["trifle"], *lists["proposal"]} == set()

@@ -12,10 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowing import shipped_lexicon
+from onrecord.errors import LexiconError
+from onrecord.lexicon.load import load_lexicon
 from onrecord.stages.times import find_times
 from onrecord.stages.times.grammar import Grammar, load_grammar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -335,3 +339,15 @@ def test_leaving_patterns_out_by_their_needs_changes_nothing() -> None:
     examples += [text for text, _ in THE_CLOCK + AMOUNTS + NAMED_IN_FULL]
     for example in examples:
         assert list(grammar.find(example)) == list(patient.find(example)), example
+
+
+def test_a_pattern_of_ones_own_that_is_none_is_named(tmp_path: Path) -> None:
+    """Both where `onrecord lexicon check` compiles all and where a report has its words."""
+    entry = '[[time_pattern]]\nid = "date.mine"\nreads = "calendar"\nneeds = ["month"]\npattern = "{month} (?:eve"\n'
+    (tmp_path / "own.toml").write_text(entry, encoding="utf-8")
+    lexicon = load_lexicon((tmp_path,))
+    with pytest.raises(LexiconError, match=r"date\.mine: `pattern` is no regular expression"):
+        [pattern.compiled() for pattern in load_grammar(lexicon).patterns]
+    with pytest.raises(LexiconError, match=r"date\.mine"):
+        find_times(blank("They met on April 1."), THURSDAY, lexicon)
+    assert [time.text for time in find_times(blank("They met at noon."), THURSDAY, lexicon)] == ["noon"]

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.language import grammar
+from onrecord.language import grammar, walks_of_life
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from collections.abc import Set as AbstractSet
 
     from onrecord.language.mentions import Who
     from onrecord.language.plain_words import Token
@@ -44,6 +45,7 @@ class Business:
         self._sectors, self._people = lexicon.list("business_sector"), lexicon.list("business_party")
         self._matters, self._public = lexicon.list("business_matter"), lexicon.list("public_concern")
         self._markets, self._fields = lexicon.list("market_noun"), lexicon.list("business_field")
+        self._kin = lexicon.together(*walks_of_life.HOME)
         self._offices, self._state_words = lexicon.list("business_office"), lexicon.list("state_word")
 
     def holds(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
@@ -51,7 +53,7 @@ class Business:
         doers, others = self._kinds(roles.actors, trigger), self._kinds(roles.recipients, trigger)
         if not self._may_be_business(entry, others):
             return False
-        if any(head.lemma_.lower() in self._markets for head in roles.actors):
+        if any(_is_called(head, self._markets) for head in roles.actors):
             return True  # "the markets forced the bank to raise its rates"
         parties = [*doers, *others]
         meant = _PUBLIC not in parties and self._is_for_trade(roles.recipients)
@@ -97,13 +99,14 @@ class Business:
         return [self._kind(head, trigger) for head in heads]
 
     def _kind(self, head: Token, trigger: Trigger) -> int:
-        if head.pos_ == "NOUN" and head.lemma_.lower() in self._people:
-            return _FIRM  # a senator may be called Miller
+        if _is_called(head, self._people):
+            return _FIRM
         entity = self._who.at(head.i)
         if entity is None:
             return _UNKNOWN if self._can_act(head) else _THING
-        if head.pos_ == "NOUN" and head.lemma_.lower() in self._offices and not entity.sectors:
-            return _FIRM if any(map(self._is_firm, (*_owners(head), *_clause(trigger).subtree))) else _PUBLIC
+        if _is_called(head, self._offices) and not entity.sectors:
+            beside = () if head.lemma_.lower() in self._kin else _clause(trigger).subtree  # a family may face a firm
+            return _FIRM if any(map(self._is_firm, (*_owners(head), *beside))) else _PUBLIC
         return self._kind_of(entity)
 
     def _kind_of(self, entity: Entity) -> int:
@@ -111,8 +114,8 @@ class Business:
         node, steps = entity, 0
         while not node.sectors and node.member_of and steps < _MOST_STEPS:
             node, steps = self._who.entity(node.member_of[0]), steps + 1
-        if not self._state_words.isdisjoint(node.name.lower().split()):
-            return _PUBLIC  # "the Federal Deposit Insurance Corp."
+        if node.actor is None and not self._state_words.isdisjoint(node.name.lower().split()):
+            return _PUBLIC  # "the Federal Deposit Insurance Corp."; not a firm that is known, as "State Farm"
         if node.sectors:
             if node.type == "person" and not self._is_of_firm(node):
                 return _PUBLIC  # a billionaire may stand for office
@@ -138,18 +141,19 @@ class Business:
     def _is_firm(self, word: Token) -> bool:
         entity = self._who.at(word.i)
         known = entity is not None and self._kind_of(entity) == _FIRM
-        return known or (word.pos_ == "NOUN" and word.lemma_.lower() in self._people)
+        return known or _is_called(word, self._people)
 
     def _is_of_public_life(self, act: Token) -> bool:
         """Whether somebody of public life or a matter of it is named with the act: "merged to please the ministry"."""
         while act.dep_ in _WITHIN and not grammar.children(act, "nsubj"):
             act = act.head  # "signed a contract with the ministry | to supply jets", "the city rejected | an offer"
         for word in act.subtree:
-            lemma = word.lemma_.lower()
-            if lemma in self._public and not any(map(self._is_matter, grammar.children(word, "compound"))):
+            if word.lemma_.lower() in self._public and not any(
+                map(self._is_matter, grammar.children(word, "compound"))
+            ):
                 return True  # but not a "price war"
-            known = lemma not in self._matters and lemma not in self._people and word.dep_ in _STANDING
-            entity = self._who.at(word.i) if known else None
+            firms = self._is_matter(word) or _is_called(word, self._people)
+            entity = self._who.at(word.i) if word.dep_ in _STANDING and not firms else None
             if entity is not None and entity.sectors and self._kind_of(entity) == _PUBLIC:
                 return True
         return False
@@ -160,7 +164,12 @@ class Business:
         return any(self._is_matter(word) for word in _clause(trigger).subtree if word.i not in told)
 
     def _is_matter(self, word: Token) -> bool:
-        return word.lemma_.lower() in self._matters
+        return _is_called(word, self._matters)
+
+
+def _is_called(word: Token, some: AbstractSet[str]) -> bool:
+    """Whether a word is one of these and no name: a senator may be called Miller."""
+    return word.pos_ != "PROPN" and word.lemma_.lower() in some
 
 
 def _clause(trigger: Trigger) -> Token:

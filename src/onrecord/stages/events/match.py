@@ -30,9 +30,9 @@ def find_triggers(tokens: Iterable[Token], lexicon: Lexicon, meant: AlsoCalled) 
     Most conditions ask for words that the sentence has nowhere: those are settled before any path is walked.
     """
     said: dict[int, frozenset[str]] = {}
-    frames = _frames(lexicon)
+    entries = _table(lexicon).entries
     for token in tokens:
-        readings = [reading for reading in _readings(token, lexicon) if reading in frames.entries]
+        readings = [reading for reading in _readings(token, lexicon) if reading in entries]
         if not readings or _is_aside(token):
             continue
         sentence = token.sent
@@ -72,7 +72,7 @@ def _find_trigger(
 ) -> tuple[Trigger, EventEntry] | None:
     trigger: dict[str, Trigger] = {}
     for word, pos in readings:
-        frames = _frames(lexicon).of((word, pos))
+        frames = _table(lexicon).frames((word, pos))
         met = said & frames.words
         for entry in frames.possible(met):
             if pos not in trigger:
@@ -116,18 +116,18 @@ class _Table:
         for lemma, entries in lexicon.events.items():
             for entry in entries:
                 self.entries.setdefault((lemma, entry.pos), []).append(entry)
-        self._laid_out: dict[Reading, _Frames] = {}
+        self._frames: dict[Reading, _Frames] = {}
 
-    def of(self, reading: Reading) -> _Frames:
+    def frames(self, reading: Reading) -> _Frames:
         """The entries of a lemma as a part of speech, which has some."""
-        known = self._laid_out.get(reading)
+        known = self._frames.get(reading)
         if known is None:
-            known = self._laid_out[reading] = _laid_out(self.entries[reading])
+            known = self._frames[reading] = _laid_out(self.entries[reading])
         return known
 
 
 @lru_cache(maxsize=4)
-def _frames(lexicon: Lexicon) -> _Table:
+def _table(lexicon: Lexicon) -> _Table:
     return _Table(lexicon)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onrecord.language import grammar
+from onrecord.language import grammar, walks_of_life
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,15 +46,15 @@ class PrivateKinds:
     def __init__(self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
         self._who, self._can_act = who, can_act
         self._words = (
-            (SPORT, lexicon.together("field_role", "game_role", "sport_role")),
-            (SHOW, lexicon.together("stage_role")),
-            (PRIVATE, lexicon.together("private_circle", "leisure_house", "beast")),
-            (HOME, lexicon.together("family_noun", "home_role", "stake_role")),
+            (SPORT, lexicon.together(*walks_of_life.SPORT)),
+            (SHOW, lexicon.together(*walks_of_life.STAGE)),
+            (PRIVATE, lexicon.together(*walks_of_life.PRIVATE, "beast")),
+            (HOME, lexicon.together(*walks_of_life.HOME)),
             (TRADE, lexicon.together("trade_role")),
             (HOUSE, lexicon.together("private_house")),
             (WARE, lexicon.together("private_work", "private_matter", "private_thing")),
         )
-        self._sectors = lexicon.list("public_sector")
+        self._lexicon = lexicon
         self._loose = lexicon.list("party_in_plural")
         self._places = lexicon.list("place_noun")
 
@@ -96,7 +96,7 @@ class PrivateKinds:
             return unknown
         if entity.type == "place":
             return PLACE
-        if any(sector in self._sectors for sector in entity.sectors):
+        if walks_of_life.is_of_public_sector(entity, self._lexicon):
             return PUBLIC
         if entity.type == "organization":
             return NAME if entity.named else PUBLIC

@@ -6,7 +6,7 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from onrecord.language import grammar
+from onrecord.language import grammar, walks_of_life
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
 
 _HANGS = frozenset({"nmod", "nmod:poss", "nmod:desc", "compound", "amod", "conj", "appos", "acl", "acl:relcl"})
 _DEPENDS = frozenset({"obj", "obl", "obl:agent", "xcomp"})
-_PRIVATE = ("field_role", "game_role", "sport_role", "stage_role", "private_circle", "leisure_house", "sport_body")
-_HOME = ("family_noun", "home_role", "stake_role")
+_PRIVATE = (*walks_of_life.SPORT, *walks_of_life.STAGE, *walks_of_life.PRIVATE, "sport_body")
 _BY_NAME = frozenset({"compound", "amod"})
 _COUNT = re.compile(r"(?<![\d-])(\d{1,3})\s?(?:[-\u2013]|to)\s?(\d{1,3})(?![\d-])")  # "3-2", "52 to 48"
 _OWNERS = frozenset({"nmod:poss", "nmod", "compound"})
 _DEEP = 3
 _SEVERAL = frozenset({"NNS", "NNPS"})
-_BUSINESS = "BUS"
 
 
 class Weight(IntEnum):
@@ -88,7 +86,7 @@ def _is_trade(position: Position, thing: Token, room: Room) -> bool:
     if unknown and _has_word(position.evidence[0], "dealing_word", room):
         return True
     sides = map(room.who.at, (side.i for side in grammar.prep_objects(thing, frozenset({"with"}))))
-    return any(side is not None and _BUSINESS in side.sectors for side in sides)
+    return any(side is not None and walks_of_life.is_of_business(side, room.lexicon) for side in sides)
 
 
 def _has_word(words: Span, name: str, room: Room) -> bool:
@@ -139,7 +137,8 @@ def _side(holder: Span, room: Room) -> Side:
         return Side.PUBLIC
     owners = [owner for owner in head.children if owner.dep_ in _OWNERS]
     known = list(filter(None, (room.who.at(owner.i) for owner in owners))) or list(filter(None, [entity]))
-    return Side.BUSINESS if any(_BUSINESS in firm.sectors for firm in known) else Side.SOMEBODY
+    firms = any(walks_of_life.is_of_business(one, room.lexicon) for one in known)
+    return Side.BUSINESS if firms else Side.SOMEBODY
 
 
 def _is_private(head: Token, entity: Entity | None, room: Room) -> bool:
@@ -147,7 +146,9 @@ def _is_private(head: Token, entity: Entity | None, room: Room) -> bool:
     private = room.lexicon.together(*_PRIVATE)
     role = entity.role.lower().rpartition(" ")[2] if entity is not None and entity.role else ""
     word = _word_for(head, room)
-    alone = head.tag_ not in _SEVERAL and word in room.lexicon.together(*_HOME)  # parents and tenants speak up
+    alone = head.tag_ not in _SEVERAL and word in room.lexicon.together(
+        *walks_of_life.HOME
+    )  # parents and tenants speak up
     return role in private or (not head.ent_type_ and (word in private or alone))
 
 
@@ -159,11 +160,11 @@ def _word_for(head: Token, room: Room) -> str:
 
 
 def _is_public(entity: Entity, room: Room) -> bool:
-    if not room.lexicon.together("public_sector", "former_sector").isdisjoint(entity.sectors):
+    former = not room.lexicon.list("former_sector").isdisjoint(entity.sectors)
+    if former or walks_of_life.is_of_public_sector(entity, room.lexicon) or entity.type == "place":
         return True
-    if entity.actor is not None and _BUSINESS not in entity.sectors:
-        return True
-    return entity.type == "place" or (entity.country is not None and _BUSINESS not in entity.sectors)
+    known = entity.actor is not None or entity.country is not None
+    return known and not walks_of_life.is_of_business(entity, room.lexicon)
 
 
 def _is_for_causes(entity: Entity, room: Room) -> bool:

@@ -95,7 +95,7 @@ def _thing(token: Token, room: Room, trigger: Token) -> tuple[str | None, int, i
     if not grammar.is_nominal(token) or token.tag_ in {"WP", "WDT"}:
         start, end = grammar.full_phrase(token)
         asking = (mark.idx for mark in grammar.children(token, "mark") if mark.lower_ in grammar.WHETHER)
-        start = min(start, *asking, start)  # "declined to say | whether he would go"
+        start = min([start, *asking])  # "declined to say | whether he would go"
         end = min([end, *(_comma_before(clause) for clause in token.rights if clause.dep_ == "advcl")])
         end = min([end, *(_before(part) for part in token.rights if _is_of_its_own(part))])
     else:

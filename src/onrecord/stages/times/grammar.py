@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from onrecord.errors import LexiconError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -50,9 +52,21 @@ class Pattern:
 
     def match(self, text: str, start: int) -> re.Match[str] | None:
         """Where it holds from `start` on."""
+        return self.compiled().match(text, start)
+
+    def compiled(self) -> re.Pattern[str]:
+        """The regular expression.
+
+        Raises:
+            LexiconError: it is none.
+        """
         if self._compiled is None:
-            self._compiled = re.compile(self._source, re.IGNORECASE)
-        return self._compiled.match(text, start)
+            try:
+                self._compiled = re.compile(self._source, re.IGNORECASE)
+            except re.error as error:
+                because = f"`pattern` is no regular expression ({error})"
+                raise LexiconError(f"read entry {self.entry['id']}", because, "Mend it, or leave it out") from error
+        return self._compiled
 
 
 class Grammar(msgspec.Struct, frozen=True, eq=False):
