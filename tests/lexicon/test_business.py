@@ -44,6 +44,8 @@ def test_is_no_act(text: str, why: str) -> None:
             "SUPPORT",
             "firms of two countries trade between these",
         ),
+        ("The family agreed on a settlement with Boeing.", "AGREE", "a family may face a firm"),
+        ("Senator Miller agreed with Governor Brewer to share the water.", "AGREE", "their names are no trades"),
         ("Norvik won an order from Arla.", "COOPERATE", "named firms that work together cooperate in economy"),
         ("Bank of America pulled out of talks with Barclays.", "REJECT", "or will not talk any more"),
         ("Peru signed a contract with a Spanish firm for the new metro line.", "SUPPORT", "a state takes part"),

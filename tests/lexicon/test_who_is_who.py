@@ -195,6 +195,7 @@ from knowing import entities_of
         ("The nonpartisan Commission on Budget Reform left.", ("Commission on Budget Reform",), "what a body is on"),
         ("Peru's president, Ana Silva, left. Bo Lee thanked the Peruvian president.",
          ("Peru's president", "Ana Silva", "the Peruvian president"), "the state's in other words"),
+        ("A group labelled Black Dawn fled.", ("A group", "Black Dawn"), "whichever verb names it"),
         ("A local group called Women for Peace urged a truce.", ("A local group", "Women for Peace"), "with its “for”"),
         ("The US ambassador, Ana Silva, left. The envoy wept.", ("The US ambassador", "Ana Silva", "The envoy"),
          "an ambassador is an envoy"),
