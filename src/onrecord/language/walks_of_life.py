@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.entity import Entity
 
-SPORT: Final = ("field_role", "game_role", "sport_role")
-STAGE: Final = ("stage_role",)
-PRIVATE: Final = ("private_circle", "leisure_house")
-HOME: Final = ("family_noun", "home_role", "stake_role")  # who speaks up in public, too: kin, tenants, patients
+SPORT: Final[tuple[str, ...]] = ("field_role", "game_role", "sport_role")
+STAGE: Final[tuple[str, ...]] = ("stage_role",)
+PRIVATE: Final[tuple[str, ...]] = ("private_circle", "leisure_house")
+HOME: Final[tuple[str, ...]] = ("family_noun", "home_role", "stake_role")  # who speaks up in public, too: kin, tenants, patients
 
 
 def is_of_public_sector(entity: Entity, lexicon: Lexicon) -> bool:
