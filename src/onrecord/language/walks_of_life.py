@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SPORT: Final[tuple[str, ...]] = ("field_role", "game_role", "sport_role")
 STAGE: Final[tuple[str, ...]] = ("stage_role",)
 PRIVATE: Final[tuple[str, ...]] = ("private_circle", "leisure_house")
-HOME: Final[tuple[str, ...]] = ("family_noun", "home_role", "stake_role")  # who speaks up in public, too: kin, tenants, patients
+HOME: Final[tuple[str, ...]] = ("family_noun", "home_role", "stake_role")  # kin, tenants: heard in public, too
 
 
 def is_of_public_sector(entity: Entity, lexicon: Lexicon) -> bool:
