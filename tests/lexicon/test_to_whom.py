@@ -34,6 +34,12 @@ from onrecord.pipeline import read
             "no protest is a party",
         ),
         ("The union accused the firm of bad faith.", "The union", "the firm", "the charge is no part of the name"),
+        (
+            "Police fired tear gas at a crowd of stone-throwers.",
+            "Police",
+            "a crowd of stone-throwers",
+            "a hyphen ends no phrase",
+        ),
         ("The leaders of Chad and Mali met.", "The leaders of Chad and Mali", "", "one name of a list is not all"),
         ("Chinese and Russian missiles hit the depot.", "Chinese; Russian", "the depot", "both nations"),
         ("Kenya agreed to set up a station in Uganda.", "Kenya", "Uganda", "a station is no party"),
@@ -142,6 +148,28 @@ def test_who_does_it_to_whom(text: str, doers: str, others: str, why: str) -> No
     event = read(text, know()).events[-1]
     found = ("; ".join(a.text for a in event.actors), "; ".join(a.text for a in event.recipients))
     assert found == (doers, others), why
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "why"),
+    [
+        (
+            "The queen declined a plea from the senate to call a referendum.",
+            "the prime minister",
+            "who asked for it, not what was to be dissolved",
+        ),
+        ("The king declined the premier's request to call a new election.", "the premier", "whose request it is"),
+        (
+            "The court rejected a motion by Ana Lopez to overturn the verdict.",
+            "Ana Lopez",
+            "the motion is no party beside her",
+        ),
+        ("The junta refused to dissolve parliament.", "parliament", "nobody asked"),
+    ],
+)
+def test_who_is_refused(text: str, other: str, why: str) -> None:
+    refusal = next(event for event in read(text, know()).events if event.type == "REJECT")
+    assert [party.text for party in refusal.recipients] == [other], why
 
 
 @pytest.mark.parametrize(

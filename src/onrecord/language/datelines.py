@@ -27,16 +27,16 @@ _DATELINE = re.compile(
 )
 _DASH = r" (?:—|–|-|--|―) (?=[^\W\d_a-z])"
 _BRACKETED = re.compile(rf"\( {_TITLE}(?: {_TITLE}){{0,3}}(?: ,{_DATE}(?: , \d{{4}})?)? \){_DASH}")
-_LOOSE = re.compile(rf"{_TITLE}(?: {_TITLE}){{0,2}}{_DASH}")
-_LONG = 12
+_LOOSE = re.compile(rf"{_TITLE}(?: {_TITLE}){{0,2}}(?P<land> , {_TITLE}(?: {_TITLE}){{0,2}})?{_DASH}")
+_LONG, _SENTENCE = 12, 6
 
 
 def dateline_length(words: Sequence[str], spaced: Sequence[bool] | None = None) -> int:
     """Return how many of a paragraph's words are its dateline, dash included; 0 where it has none.
 
     A city in small letters without agency or date ("Abuja - President Tinubu on Tuesday received …") counts only before
-    a long sentence and one dash that stands free: "Russia-Ukraine talks", "Oz — a surgeon — said" and short headlines
-    have none.
+    a long sentence, with its land before any sentence, and with one dash that stands free: "Russia-Ukraine talks",
+    "Oz — a surgeon — said" and short headlines have none.
 
     Args:
         words: the words of the paragraph, or its first ones.
@@ -51,6 +51,11 @@ def dateline_length(words: Sequence[str], spaced: Sequence[bool] | None = None) 
 
 
 def _loose(start: Sequence[str], spaced: Sequence[bool] | None) -> re.Match[str] | None:
+    """A city alone before a long sentence, or with its land before any: "Bogota, Colombia — Rebels freed three men"."""
     dashes = [place for place, word in enumerate(start) if word in _DASHES]
-    free = spaced is None or all(spaced[place] and spaced[place - 1] for place in dashes)
-    return _LOOSE.match(" ".join(start)) if len(dashes) == 1 and free and len(start) >= _LONG else None
+    free = [place for place in dashes if spaced is None or (spaced[place] and spaced[place - 1])]
+    found = _LOOSE.match(" ".join(start)) if len(free) == 1 and free == dashes[:1] else None
+    if found is None:
+        return None
+    long = len(start) >= _LONG or (found["land"] is not None and len(start) - free[0] > _SENTENCE)
+    return found if long else None

@@ -31,6 +31,10 @@ ROWS = [
         2,
         "a title-case city before a whole sentence",
     ),
+    ("Bogota , Colombia — Rebels freed three soldiers on Friday .", 4, "a city and its land before a short sentence"),
+    ("San Jose , Costa Rica - Teachers have been on strike since May .", 6, "both of two words"),
+    ("Sweden , Norway - winners and losers", 0, "a heading of few words"),
+    ("Ana , Luis - both doctors - have left the country for good .", 0, "two dashes around an aside, and a comma"),
     (
         "Kemal - A baker from Izmir whose shop burned down - said that nobody came .",
         0,
@@ -58,3 +62,9 @@ def test_a_hyphen_is_no_dash() -> None:
     joined = [place not in {0, 1} for place in range(len(words))]
     assert dateline_length(words, [True for _ in words]) == 2
     assert dateline_length(words, joined) == 0
+
+
+def test_a_hyphen_in_the_sentence_is_no_second_dash() -> None:
+    """ "Geneva - UN-backed lawyers …": only dashes that stand free set something apart."""
+    words = ["Geneva", "-", "UN", "-", "backed", "lawyers", *("word" for _ in range(8))]
+    assert dateline_length(words, [place not in {2, 3} for place in range(len(words))]) == 2

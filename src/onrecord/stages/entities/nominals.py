@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.stages.entities.bodies import acts_as_body, is_act_towards
 from onrecord.stages.entities.called_by_name import calls_by_it, nouns_of_names
 from onrecord.stages.entities.described import describe
-from onrecord.stages.entities.phrases import MAX_OF_WORDS, is_plural, left_edge, measures
+from onrecord.stages.entities.phrases import MAX_OF_WORDS, is_hyphen, is_plural, left_edge, measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,8 @@ _IN_CLAUSE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"
 _PARTY = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 _ONE = frozenset({"a", "an"})
 _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:desc"})
+_INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})  # what goes on with a noun phrase
+_OUTSIDE = frozenset({"VERB", "AUX", "ADP", "PUNCT", "SCONJ", "PRON"})  # what is none of it
 
 
 def find_nominals(page: Page, by_token: dict[int, Name], taken: set[int]) -> Iterable[Nominal]:
@@ -163,11 +165,11 @@ def _counted(page: Page, i: int) -> int | None:
         return None
     at = page.after(of)
     for _ in range(MAX_OF_WORDS):
-        if at is None or page.pos[at] in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ", "PRON"}:
+        if at is None or (page.pos[at] in _OUTSIDE and not is_hyphen(page, at)):
             return None
         following = page.after(at)
-        ends = following is None or page.pos[following] not in {"NOUN", "PROPN", "ADJ", "NUM"}
-        if page.pos[at] in {"NOUN", "PROPN"} and ends and page.words.kind_of(page.noun(at)) is not None:
+        goes_on = following is not None and (page.pos[following] in _INSIDE or is_hyphen(page, following))
+        if page.pos[at] in {"NOUN", "PROPN"} and not goes_on and page.words.kind_of(page.noun(at)) is not None:
             return at if is_plural(page, at) else None
         at = following
     return None

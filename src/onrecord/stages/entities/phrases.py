@@ -90,7 +90,7 @@ def right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
             break  # "the board of the Herald | Silva said"
         if at in by_token:
             at = by_token[at].last
-        elif _joins(page, at, last, by_token) and is_plural(page, head):
+        elif is_hyphen(page, at) or (_joins(page, at, last, by_token) and is_plural(page, head)):
             pass
         elif page.pos[at] not in {"PROPN", "DET", "NOUN", "ADJ", "NUM", "PART"} or page.timed[at]:
             break
@@ -99,6 +99,12 @@ def right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
         at = page.after(at)
     owned = page.head[last] if page.dep[last] == "nmod:poss" else last
     return owned if last < owned <= of + MAX_OF_WORDS else last  # "the chief of Mali's ruling | junta"
+
+
+def is_hyphen(page: Page, i: int) -> bool:
+    """Whether it is the mark inside a word of two: "a group of asylum|-|seekers"."""
+    word = page.tokens[i]
+    return word.text == "-" and not word.whitespace_ and i > 0 and not word.nbor(-1).whitespace_
 
 
 def _joins(page: Page, i: int, last: int, by_token: dict[int, Name]) -> bool:

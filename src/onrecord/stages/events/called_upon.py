@@ -1,4 +1,4 @@
-"""Of whom something is asked, by the clause that says what: "demanded that | the army | leave"."""
+"""Of whom something is asked, by the clause that says what, and who asked: "demanded that | the army | leave"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from onrecord.stages.events.paths import Trigger, follow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
 
     from onrecord.language.plain_words import Token
+
+_ASKER = frozenset({"from", "by"})
 
 
 def called_upon(trigger: Trigger, can_act: Callable[[Token], bool]) -> list[Token]:
@@ -26,3 +29,19 @@ def called_upon(trigger: Trigger, can_act: Callable[[Token], bool]) -> list[Toke
     while grammar.has_to(verb) and not grammar.is_passive(verb.head) and verb.head.i != verb.i:
         verb = verb.head  # "trains pilots | to fly jets | at the request of Mali"; but "is expected | to send medics"
     return [doer for doer in grammar.logical_subjects(verb) if can_act(doer)]
+
+
+def who_asked(trigger: Trigger, asking: AbstractSet[str], can_act: Callable[[Token], bool]) -> list[Token]:
+    """Who asked for what is refused: "declined a plea from | the senate | to call a vote".
+
+    Args:
+        trigger: the refusal.
+        asking: nouns whose infinitive tells what others are to do.
+        can_act: whether a word stands for a party.
+    """
+    found: list[Token] = []
+    for noun in grammar.logical_objects(trigger.token):
+        spelled_out = any(grammar.has_to(clause) for clause in grammar.children(noun, "acl"))
+        if spelled_out and noun.lemma_.lower() in asking:
+            found += grammar.prep_objects(noun, _ASKER) or grammar.expand(grammar.children(noun, "nmod:poss"))
+    return [asker for asker in found if can_act(asker)]

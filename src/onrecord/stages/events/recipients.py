@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
-from onrecord.stages.events.called_upon import called_upon
+from onrecord.stages.events.called_upon import called_upon, who_asked
 from onrecord.stages.events.makers import STANDS, Makers
 from onrecord.stages.events.nearby import Nearby
 from onrecord.stages.events.other_acts import OtherActs
@@ -56,7 +56,7 @@ class Recipients:
         self._scenes = scenes
         self._money, self._crewed = lexicon.list("currency"), lexicon.list("crewed")
         self._spots, self._places = lexicon.list("recipient_spot"), lexicon.list("place_noun")
-        self._addressed = lexicon.list("addressed")
+        self._addressed, self._asking = lexicon.list("addressed"), lexicon.list("noun_of_asking")
         self._makers = Makers(who, lexicon, self._can_act)
         self._deeds = lexicon.list("deed_of_force")
         self._prompted = Prompted(lexicon, self._can_act, scenes)
@@ -85,8 +85,7 @@ class Recipients:
         things, by_path = self._by_paths(trigger, entry, taken)
         things = (self._prompted.answering(things, entry) if entry.type == "PROTEST" else []) or things
         things = [head for head in things if not self._other_acts.is_of_other_act(head, trigger, entry)]
-        asked = self._free(called_upon(trigger, self._can_act), taken) if entry.type == "REQUEST" else []
-        asked = asked or ([] if self._is_asked(things, by_path, entry) else self._addressees(trigger, taken))
+        asked = self._asked(trigger, entry, taken, things if _is_direct(by_path) else [])
         if asked:
             return asked, _NEARBY
         blamed = entry.type == "ACCUSE" and any(self._is_side(head, entry) for head in things)  # "accused its own army"
@@ -121,12 +120,18 @@ class Recipients:
         deeds = self._deeds if entry.type == "ASSAULT" else frozenset()
         return [head for head in things if head.lemma_.lower() not in deeds or self._can_act(head)]
 
-    def _is_asked(self, heads: list[Token], path: PathSteps | None, entry: EventEntry) -> bool:
-        """Whether nothing is asked, or the frame names of whom: "demanded the release of the men" only says whose."""
+    def _asked(self, trigger: Trigger, entry: EventEntry, taken: set[int], things: list[Token]) -> list[Token]:
+        """Of whom something is asked where the frame does not name them, and who asked for what is refused.
+
+        "Demanded the release of the men" only says whose. `things` are those that the frame names directly.
+        """
+        if entry.type == "REJECT":
+            return self._free(who_asked(trigger, self._asking, self._can_act), taken)
         if entry.type != "REQUEST":
-            return True
-        direct = path is not None and (len(path) == 1 or path == _WHO_SHOULD)
-        return direct and any(self._is_side(head, entry) for head in heads)
+            return []
+        asked = self._free(called_upon(trigger, self._can_act), taken)
+        named = any(self._is_side(head, entry) for head in things)
+        return asked or ([] if named else self._addressees(trigger, taken))
 
     def _addressees(self, trigger: Trigger, taken: set[int]) -> list[Token]:
         """To whom the words go in which something is asked ("in a letter to the king, they demanded")."""
@@ -295,3 +300,7 @@ class Recipients:
 def _is_described(count: Token) -> bool:
     """Whether the word right behind says who they are: "all | concerned", "many | present", "another | who"."""
     return count.i + 1 < len(count.doc) and (count.nbor(1).pos_ == "ADJ" or count.nbor(1).tag_ in _DESCRIBING)
+
+
+def _is_direct(path: PathSteps | None) -> bool:
+    return path is not None and (len(path) == 1 or path == _WHO_SHOULD)
