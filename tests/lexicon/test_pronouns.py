@@ -36,6 +36,7 @@ def test_a_given_name_tells_who_she_is() -> None:
         ("Guards left. Moscow's missiles reached their targets.", "their", "Moscow's missiles", "whose they are"),
         ("Ana Ruiz fought Hamas. Bo Lee said its leaders would be jailed.", "its", "Hamas", "the one that has leaders"),
         ("Prosecutors charged nine monks. Among them is a bishop.", "them", "nine monks", "... among them too"),
+        ("Bo Diaz fled. The army led by Luis Rojas arrested him.", "him", "Bo Diaz", "not who leads those who do it"),
         ("Hamas, to which Sherpa belongs, lost its men.", "its", "Hamas", "not who is told of besides"),
         ("Rebels held forty villagers to use them as shields.", "them", "forty villagers", "who is held is meant"),
         ("The network counted the dead. Ali Sy will not meet the union until it yields.", "it", "union",

@@ -84,7 +84,7 @@ def _fellows(pronoun: Token) -> list[Token]:
     """The other arguments of its verb, and those of a participle whose doer it is ("Meeting Ruiz, he …").
 
     A participle's doer is one of them ("Chad closed the border, accusing it"), and so is the doer of a verb to its
-    object ("the bishop left and called him").
+    object ("the bishop left and called him"), with who leads him.
     """
     clauses = [pronoun.head]
     doers: list[Token] = []
@@ -97,9 +97,16 @@ def _fellows(pronoun: Token) -> list[Token]:
             and not any(c.dep_.startswith("nsubj") for c in child.children)
         ]
     elif is_bare_participle(pronoun.head) or (pronoun.dep_ in _DONE_TO and grammar.preposition(pronoun) not in _AROUND):
-        doers = [*grammar.surface_subjects(pronoun.head), *_sent_to(pronoun.head)]
+        subjects = grammar.surface_subjects(pronoun.head)
+        doers = [*subjects, *_leaders_of(subjects), *_sent_to(pronoun.head)]
     arguments = [child for clause in clauses for child in clause.children if child.dep_ in _ARGUMENTS]
     return [*doers, *_agents_before(pronoun), *arguments]
+
+
+def _leaders_of(subjects: list[Token]) -> list[Token]:
+    """Who leads or backs those who do it: "the army led by | Rojas | ousted him"."""
+    told = [clause for subject in subjects for clause in grammar.children(subject, "acl")]
+    return [agent for clause in told for agent in grammar.children(clause, "obl:agent")]
 
 
 def _agents_before(subject: Token) -> list[Token]:
