@@ -34,6 +34,23 @@ from onrecord.pipeline import read
             "no protest is a party",
         ),
         ("The union accused the firm of bad faith.", "The union", "the firm", "the charge is no part of the name"),
+        ("Police made nine arrests at the stadium.", "Police", "", "nobody arrests a stadium"),
+        ("The army denied shelling of the port.", "The army", "the port", "whose deed it would be"),
+        ("The minister denied any part in the killing of the judge.", "The minister", "the judge", "... by a noun"),
+        ("The army denied the shelling of the port.", "", "the port", "but of others one denies it too"),
+        ("The minister said the vote was rigged.", "", "the vote", "who says so has not done it"),
+        (
+            "The governor said that drones struck a camp and called on the council to act.",
+            "The governor",
+            "the council",
+            "drones call on nobody",
+        ),
+        (
+            "A spokeswoman told a briefing that the guard had acted lawfully, and urged Manila to stop.",
+            "A spokeswoman",
+            "Manila",
+            "a comma closes what was told",
+        ),
         (
             "Police fired tear gas at a crowd of stone-throwers.",
             "Police",

@@ -32,7 +32,7 @@ def mend_joined_above(doc: Doc, lexicon: Lexicon) -> None:
     for place in having(doc, "DEP", ("conj",)):
         verb = doc[place]
         first = verb.head
-        if first.dep_ not in _INNER or grammar.conjuncts(verb) != [first, verb] or not _goes_on(verb):
+        if not _is_inner(first) or grammar.conjuncts(verb) != [first, verb] or not _goes_on(verb):
             continue
         above = _above(first)
         if above is not None and _is_closed(verb, first, above, lexicon):
@@ -40,6 +40,12 @@ def mend_joined_above(doc: Doc, lexicon: Lexicon) -> None:
             hang(verb, above)
             if bare and verb.tag_ == "VBN" and (above.tag_ == "VBD" or grammar.children(verb, "obj")):
                 verb.tag_ = "VBD"
+
+
+def _is_inner(clause: Token) -> bool:
+    """Whether it is a clause in another, also where it hangs on who is told it: "told the court that it had fled"."""
+    told = clause.dep_ == "acl" and any(mark.lower_ == "that" for mark in grammar.children(clause, "mark"))
+    return clause.dep_ in _INNER or told
 
 
 def _goes_on(verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """A verb of saying behind "and" in a clause on a noun: "condemned a raid that left nine dead and | appealed for calm".
 
 Where who stands above has said something in the past too, and nobody says anything in the clause before, it is he who
-goes on to say something.
+goes on to say something. Neither do weapons and acts: "said | drones | hit a camp and called on the council to meet".
 """
 
 from __future__ import annotations
@@ -28,16 +28,24 @@ def mend_joined_words(doc: Doc, lexicon: Lexicon) -> None:
     for place in having(doc, "DEP", ("conj",)):
         verb = doc[place]
         clause = grammar.conjuncts(verb)[0]
-        if clause.dep_ != "acl:relcl" or verb.tag_ not in _PASTS or not _is_last(verb) or grammar.children(verb, *OWN):
+        things = clause.dep_ == "ccomp" and _is_of_things(clause, lexicon)
+        if not (things or clause.dep_ == "acl:relcl") or verb.tag_ not in _PASTS:
+            continue
+        if not _is_last(verb) or grammar.children(verb, *OWN):
             continue
         if any(between.dep_ == "conj" and between.tag_ in _PASTS for between in doc[clause.i + 1 : verb.i]):
             continue  # a list: "a man who inherited much, paid nothing and | mocked the poor"
         above = _said_above(clause, lexicon) if is_said(verb, lexicon) else None
-        if above is not None and not any(
-            is_said(other, lexicon) for other in grammar.conjuncts(verb) if other is not verb
-        ):
+        others = [] if things else [other for other in grammar.conjuncts(verb) if other is not verb]
+        if above is not None and not any(is_said(other, lexicon) for other in others):
             hang(verb, above, "conj")
             verb.tag_ = above.tag_
+
+
+def _is_of_things(clause: Token, lexicon: Lexicon) -> bool:
+    """Whether what the clause tells of is a weapon or an act, which says nothing."""
+    words = {subject.lemma_.lower() for subject in grammar.children(clause, "nsubj", "nsubj:pass")}
+    return bool(words) and words <= lexicon.list("instrument") | lexicon.act_nouns
 
 
 def _is_last(verb: Token) -> bool:

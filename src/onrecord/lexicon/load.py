@@ -75,8 +75,9 @@ class Lexicon:
         if kind not in self._by_pos:
             index: dict[tuple[str, str], tuple[Mapping[str, Any], ...]] = {}
             for entry in self.entries(kind):
-                key = (str(entry["lemma"]), str(entry["pos"]))
-                index[key] = (*index.get(key, ()), entry)
+                for lemma in _lemmas(entry):
+                    key = (lemma, str(entry["pos"]))
+                    index[key] = (*index.get(key, ()), entry)
             self._by_pos[kind] = MappingProxyType(index)
         return self._by_pos[kind]
 

@@ -217,7 +217,8 @@ def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:
     if promised and actors and set(actors) <= set(outer.recipients) and not _has_subject(inner):
         actors = ()  # "promised Chad to send arms": the tree gives Chad
     rejected = outer.entry.type == "REJECT" and inner.entry.type in HARMS and inner.trigger.token.pos_ == "NOUN"
-    if not actors and not rejected:  # who rejects interference has not interfered
+    charged = outer.entry.type == "ACCUSE" and outer.entry.inner_actor == "actor"  # "said the vote was rigged"
+    if not actors and not rejected and not charged:  # who rejects interference has not interfered
         candidates = outer.recipients if outer.entry.inner_actor == "recipient" else outer.actors
         inside = {token.i for token in inner.trigger.token.subtree}
         suffering = grammar.surface_subjects(inner.trigger.token) if grammar.is_passive(inner.trigger.token) else []

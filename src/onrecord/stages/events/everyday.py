@@ -1,4 +1,4 @@
-"""What is told like an act and is none: of trades and their public, of polls, of oneself, of reporters who ask."""
+"""What is told like an act and is none: of trades and their public, polls, oneself, reporters and their sources."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class Everyday:
         self._shares = lexicon.list("poll_share")
         self._polls, self._levels = lexicon.list("poll_noun"), lexicon.list("poll_level")
         self._services = lexicon.list("service_house")
+        self._anonymity, self._naming = lexicon.list("anonymity_word"), lexicon.list("source_naming_verb")
 
     def holds(self, trigger: Trigger, entry: EventEntry) -> bool:
         """Whether it is no act, whoever does it."""
@@ -47,7 +48,8 @@ class Everyday:
             return True  # "58 percent support the bill"
         if entry.type in _SIDES and self._is_polls_figure(trigger.token):
             return True
-        return entry.type == "REQUEST" and self._is_reporters_question(trigger.token)
+        asks = entry.type == "REQUEST"
+        return asks and (self._is_reporters_question(trigger.token) or self._is_for_anonymity(trigger.token))
 
     def holds_for(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
         """Whether it is none between these parties."""
@@ -94,6 +96,15 @@ class Everyday:
             return asked and verb.head.lemma_.lower() in self._answers
         answered = any(other.lemma_.lower() in self._answers for other in grammar.children(verb, "conj"))
         return answered and grammar.is_passive(verb) and not grammar.children(verb, "xcomp")
+
+    def _is_for_anonymity(self, verb: Token) -> bool:
+        """Whether a source asks not to be named: "who asked to remain anonymous", "that her name not be used"."""
+        asked = grammar.children(verb, "obj", "obl", "xcomp", "ccomp")
+        words = [word for part in asked for word in (part, *grammar.children(part, "xcomp"))]
+        if any(word.lemma_.lower() in self._anonymity for word in words):
+            return True
+        unnamed = [part for part in asked if grammar.is_passive(part) and grammar.negation(part) is not None]
+        return any(part.lemma_.lower() in self._naming for part in unnamed)
 
 
 def _is_fixture(verb: Token) -> bool:

@@ -35,7 +35,8 @@ class Owners:
         self._measures = lexicon.list("measure_noun")
         self._issuing = lexicon.list("issuing_verb")
         self._using = lexicon.list("weapon_use")
-        self._claiming = lexicon.list("claiming_verb")
+        self._claiming, self._owning_up = lexicon.list("claiming_verb"), lexicon.list("own_deed_verb")
+        self._share_in_deed = lexicon.list("share_in_deed")
         self._undergoing = lexicon.list("verb_of_undergoing")
         self._holding = lexicon.list("holding")
         self._doing = lexicon.list("doing_participle")
@@ -72,8 +73,10 @@ class Owners:
     def givers(self, trigger: Trigger) -> list[Token]:
         """Who did to the subject what the noun is of: "paid a fine | imposed by the regulator".
 
-        So too who calls the act his own: "claimed responsibility for the bombing of a mosque".
+        So too who calls the act his own, or says that it is not: "claimed responsibility for the bombing of a mosque".
         """
+        if trigger.pos == "NOUN" and trigger.support is None and (deniers := self._owning(trigger.token)):
+            return deniers
         if trigger.token.dep_ == "xcomp" and trigger.pos == "VERB":
             return self._causers(trigger.token)
         if trigger.subject != "recipient":
@@ -83,6 +86,19 @@ class Owners:
         clauses = [clause for noun in nouns for clause in grammar.children(noun, "acl", "acl:relcl")]
         told = [clause for clause in clauses if grammar.is_passive(clause)]
         return [doer for clause in told for doer in grammar.logical_subjects(clause) if self._can_act(doer)]
+
+    def _owning(self, deed: Token) -> list[Token]:
+        """Who denies or admits a deed of his own: "denies | shelling of the port", "his part in the raid".
+
+        Of others one can deny "the shelling".
+        """
+        seat = deed.head if deed.head.lemma_.lower() in self._share_in_deed else deed
+        bare = seat is not deed or (deed.lower_.endswith("ing") and not grammar.children(deed, "det"))
+        if not bare or seat.head.lemma_.lower() not in self._owning_up:
+            return []
+        held = seat.dep_ == "obj" or (seat.dep_ == "obl" and grammar.preposition(seat) == "to")
+        doers = grammar.logical_subjects(seat.head) if held else []
+        return [doer for doer in doers if self._can_act(doer)]
 
     def _causers(self, done: Token) -> list[Token]:
         """Who had it done to others: "the premier | had his rival arrested".

@@ -200,6 +200,8 @@ class Recipients:
         if not found and entry.type in (_SPOT_OF_NOUNS if trigger.pos == "NOUN" else _SPOT_OF_VERBS):
             scenes = [head for head in follow(trigger, ("mod",)) if self._scenes.is_scene(head, entry)] if bare else []
             spots = scenes or self._nearby.spot(trigger, entry, actors, taken)
+            if entry.mode in _DONE_TO_PEOPLE:  # "made nine arrests at the motel": nobody arrests that
+                spots = [head for head in spots if self._scenes.is_named_town(head)]
             return [head for head in spots if self._spots_concerned.concerns(head, entry)], SPOT if spots else _NEARBY
         return found, _NEARBY
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
+from onrecord.stages.positions.invited import invited_to
 from onrecord.stages.positions.objects import is_named
 from onrecord.stages.positions.stance import entries_at, leads_predicate, noun_beside, toward_of
 from onrecord.stages.positions.takers import names_party
@@ -78,6 +79,8 @@ def _missed(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
     toward = toward_of(token, entry, room) or _whether(token, entry) or _beside_verb(token, entry, room)
     if toward is None and entry.get("of_vote") and not any(_asks(child, room) for child in token.rights):
         return room.last_proposal(token.i)
+    if toward is None and entry["basis"] == "absent" and entry.get("negated"):
+        return invited_to(token, room)
     return (_asked_about(toward, room) or toward) if toward is not None and toward.dep_ == "ccomp" else toward
 
 
@@ -126,11 +129,17 @@ def _is_silent(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool
         return False
     if not entry.get("negated") and _is_only_wanted(token, str(entry["basis"]), lexicon):
         return False
-    if entry.get("only_refusing") and not _would_not(token, lexicon):
+    if (entry.get("only_refusing") and not _would_not(token, lexicon)) or not _is_denied_too(token, entry):
         return False
     if not _is_sure(token, str(entry["basis"]), lexicon) and not (entry.get("refuses") and _would_not(token, lexicon)):
         return False
     return not entry.get("object") or noun_beside(token, entry) is not None
+
+
+def _is_denied_too(verb: Token, entry: Mapping[str, Any]) -> bool:
+    """Whether the verb that the entry asks for beside it is there: "neither confirmed | nor denied"."""
+    beside = entry.get("nor")
+    return not beside or any(other.lemma_.lower() == beside for other in grammar.conjuncts(verb))
 
 
 def _is_only_wanted(verb: Token, basis: str, lexicon: Lexicon) -> bool:
