@@ -44,6 +44,7 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
             _join_subjects(root)
             _join_second_verb(root)
             _give_subject(root)
+            _give_object(root, doers, lexicon)
         if root.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV"} or any(word.tag_ in _FINITE for word in root.sent):
             continue
         if any(child.dep_ == "obj" and child.i > root.i for child in root.children):
@@ -68,6 +69,31 @@ def _give_subject(root: Token) -> None:
     before = root.nbor(-1) if root.i > root.sent.start else root
     if root.pos_ == "VERB" and root.tag_ == "NN" and before.dep_ == "compound" and before.head.i == root.i:
         _make_verb(root, [child for child in root.lefts if child.dep_ in _BEFORE and child.pos_ != "ADJ"])
+
+
+def _give_object(root: Token, doers: frozenset[str], lexicon: Lexicon) -> None:
+    """Let a number right behind the verb be its object ("Police arrest | three | over theft"), or a bare noun.
+
+    A parser hangs the number on the noun behind the preposition, and takes the noun for what the doer becomes ("Court
+    sentences | mayor").
+    """
+    if not _is_act(root, lexicon) or grammar.children(root, "ccomp", "cop", "aux") or root.i + 1 >= root.sent.end:
+        return
+    after, before = root.nbor(1), [child for child in root.lefts if child.dep_ in _BEFORE and child.pos_ != "ADJ"]
+    noun = after.head
+    across = after.dep_ == "nummod" and noun.i > after.i + 1 and after.nbor(1).dep_ == "case"
+    if after.tag_ == "CD" and (across or noun.i == root.i) and (root.pos_ == "VERB" or before):
+        if across and noun.dep_ == "obj":
+            noun.dep_ = "obl"
+        if root.pos_ != "VERB":
+            _make_verb(root, before)
+        hang(after, root, "obj")
+    for noun in grammar.children(root, "xcomp"):
+        bare = not grammar.children(noun, "case", "mark", "cop") and not grammar.children(root, "obj")
+        person = noun.lower_.split("-")[-1] in doers  # "ex-minister", taken for a participle
+        if (person or noun.tag_ in _SINGULAR | _PLURAL) and bare and noun.left_edge.i == root.i + 1:
+            noun.dep_, noun.pos_ = "obj", "PROPN" if noun.tag_ == "NNP" else "NOUN"
+            noun.tag_ = noun.tag_ if noun.tag_ in _SINGULAR | _PLURAL else "NN"
 
 
 def _part_place(root: Token) -> None:
@@ -120,7 +146,7 @@ def _join_two(root: Token, lexicon: Lexicon) -> None:
         second = second.head
     first = second.head
     beside = second.dep_ in _BESIDE and first.i < second.i < root.i and second.left_edge.i > first.i
-    if not (verbal and beside and root.tag_ in {"VBP", "NN"}) or first.left_edge.i != root.sent.start:
+    if not (verbal and beside and root.tag_ in {"VBP", "VB", "NN"}) or first.left_edge.i != root.sent.start:
         return
     if [word.lower_ for word in root.doc[first.i + 1 : root.i] if word.is_punct or word.pos_ == "CCONJ"] != [","]:
         return
@@ -170,6 +196,10 @@ def _make_verb(token: Token, before: list[Token]) -> None:
         hang(subject, token, "nsubj")
         for noun in before[:-1]:
             hang(noun, subject)
+
+
+def _is_act(word: Token, lexicon: Lexicon) -> bool:
+    return any(entry.pos == "VERB" for entry in lexicon.events.get(word.lemma_.lower(), ()))
 
 
 def _split_compound(root: Token, doers: frozenset[str], lexicon: Lexicon) -> None:

@@ -53,10 +53,10 @@ def _goes_on(verb: Token) -> bool:
     joins = grammar.children(verb, "cc")
     if verb.pos_ != "VERB" or len(joins) != 1 or joins[0].i == 0 or joins[0].i > verb.i:
         return False
-    return joins[0].nbor(-1).lower_ == "," and not grammar.children(verb, *_SUBJECTS, "mark") and _tense(verb) != ""
+    return joins[0].nbor(-1).lower_ == "," and not grammar.children(verb, *_SUBJECTS, "mark") and tense(verb) != ""
 
 
-def _tense(verb: Token) -> str:
+def tense(verb: Token) -> str:
     """Whether its form, or its first helper's, is of the past or of the present; empty for neither."""
     helpers = grammar.children(verb, "aux", "aux:pass", "cop")
     first = helpers[0] if helpers else verb
@@ -71,7 +71,7 @@ def _above(inner: Token) -> Token | None:
     node = inner.head
     for _ in range(_MAX_STEPS):
         if node.pos_ == "VERB" and node.tag_ != "VBG" and not grammar.has_to(node):
-            finite = node.i < inner.i and _tense(node) != "" and grammar.surface_subjects(node)
+            finite = node.i < inner.i and tense(node) != "" and grammar.surface_subjects(node)
             return node if finite else None
         if node.head.i == node.i:
             return None
@@ -83,16 +83,16 @@ def _is_closed(verb: Token, inner: Token, above: Token, lexicon: Lexicon) -> boo
     """Whether the comma before the verb closes the inner clause, by what kind of clause it is."""
     marks = {mark.lower_ for mark in grammar.children(inner, "mark", "advmod")}
     own = grammar.children(inner, *_SUBJECTS)
-    if not own or not marks.isdisjoint(_UNREAL) or _tense(verb) != _tense(above) or _is_quoted(verb, above):
+    if not own or not marks.isdisjoint(_UNREAL) or tense(verb) != tense(above) or is_quoted(verb, above):
         return False
     if inner.dep_ == "advcl":
         return True
     blow = any(entry.type == _BLOW for entry in lexicon.events.get(inner.lemma_.lower(), ()))  # "fired" says things too
     told = is_said(verb, lexicon) and (blow or not is_said(inner, lexicon))
-    done = grammar.is_perfect(verb) and _tense(verb) != _tense(inner)
+    done = grammar.is_perfect(verb) and tense(verb) != tense(inner)
     return told or (inner.dep_ == "ccomp" and done) if is_said(above, lexicon) or inner.dep_ != "ccomp" else False
 
 
-def _is_quoted(verb: Token, above: Token) -> bool:
+def is_quoted(verb: Token, above: Token) -> bool:
     """Whether a quotation begins between the two and holds the verb."""
     return sum(word.is_quote for word in verb.doc[above.i : verb.i]) % 2 == 1

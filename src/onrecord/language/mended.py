@@ -12,6 +12,7 @@ from onrecord.language.amounts import mend_amounts
 from onrecord.language.antecedents import mend_antecedents
 from onrecord.language.appositions import mend_appositions
 from onrecord.language.between import mend_between
+from onrecord.language.both_done_to import mend_both_done_to
 from onrecord.language.called import mend_called
 from onrecord.language.charged import mend_charges
 from onrecord.language.conjunctions import mend_conjunctions
@@ -27,6 +28,7 @@ from onrecord.language.joined_calls import mend_joined_calls
 from onrecord.language.joined_conditions import mend_joined_conditions
 from onrecord.language.joined_pasts import mend_joined_pasts
 from onrecord.language.joined_phrases import mend_joined_phrases
+from onrecord.language.joined_to_speaker import mend_joined_to_speaker
 from onrecord.language.joined_words import mend_joined_words
 from onrecord.language.late_speakers import mend_late_speakers
 from onrecord.language.left_out import mend_left_out
@@ -87,6 +89,7 @@ def _mend_words(doc: Doc, lexicon: Lexicon) -> None:
 
 def _mend_clauses(doc: Doc, lexicon: Lexicon) -> None:
     """Which verbs are joined with which, and whose clauses they are."""
+    mend_both_done_to(doc)
     mend_contact_clauses(doc)
     mend_participles(doc, lexicon)
     mend_seen_done(doc, lexicon)
@@ -98,6 +101,7 @@ def _mend_clauses(doc: Doc, lexicon: Lexicon) -> None:
     mend_late_speakers(doc, lexicon)
     mend_joined_words(doc, lexicon)
     mend_joined_above(doc, lexicon)
+    mend_joined_to_speaker(doc, lexicon)
     mend_joined_phrases(doc)
     mend_twice_said(doc)
     mend_fronted(doc)

@@ -289,13 +289,30 @@ def test_the_inner_act_of_an_agreement_is_planned() -> None:
     assert [actor.text for actor in inner.actors] == ["Russia"]
 
 
+_SENTENCE = """
+Russia Russia PROPN 2 nsubj NNP
+attacks attack VERB 0 root VBZ
+Ukraine Ukraine PROPN 2 obj NNP
+. . PUNCT 2 punct .
+"""
+_SAID_SO = """
+That that PRON 2 nsubj DT
+ended end VERB 0 root VBD
+. . PUNCT 2 punct .
+"""
+
+
 @pytest.mark.parametrize(
-    ("headed", "status", "why"),
-    [(True, "happened", "a headline tells of the past in the present"), (False, "ongoing", "a sentence does not")],
+    ("before", "headed", "status", "why"),
+    [
+        ("", True, "happened", "a headline tells of the past in the present"),
+        ("", False, "happened", "and so does the sentence that opens a report"),
+        (_SAID_SO, False, "ongoing", "a later sentence does not"),
+    ],
 )
-def test_the_present_of_a_heading(headed: bool, status: str, why: str) -> None:  # noqa: FBT001 - a row of the table
-    """The same words as a headline and as a sentence."""
-    doc = doc_of("Russia Russia PROPN 2 nsubj NNP\nattacks attack VERB 0 root VBZ\nUkraine Ukraine PROPN 2 obj NNP")
+def test_the_present_of_a_heading(before: str, headed: bool, status: str, why: str) -> None:  # noqa: FBT001 - a row
+    """The same words as a headline, as a lead and as another sentence."""
+    doc = doc_of(before + _SENTENCE)
     furniture = (Furniture(start=0, end=len(doc.text), kind="heading"),) if headed else ()
     entities = _entities(doc.text)
     events = find_events(doc, entities, (), furniture, _lexicon(), {"Russia", "Ukraine"}.__contains__).told

@@ -36,6 +36,8 @@ def find_bound_owner(book: Book, k: int) -> Iterator[Cluster]:
     """
     token = book.tokens[book.mentions[k].head]
     heads = _of_possessive(book, token) if token.dep_ == "nmod:poss" else _of_subject(book, token)
+    if token.dep_ in _HEARERS:
+        heads = _of_object(token)
     for head in heads:
         found = book.cluster_at(head.i) if head.i < token.i else None
         if found is not None:
@@ -130,6 +132,15 @@ def _of_subject(book: Book, pronoun: Token) -> Iterator[Token]:
         yield from (child for verb in said for child in verb.children if child.dep_.startswith("nsubj"))
     if grammar.is_passive(clause.head):
         yield from (child for child in clause.head.children if child.dep_ == "obl:agent")
+
+
+def _of_object(pronoun: Token) -> Iterator[Token]:
+    """To whom the verb before the pronoun's own was done by the same: "caught a trader and killed | him"."""
+    verb = pronoun.head
+    before = [one for one in grammar.conjuncts(verb) if one.i < verb.i]
+    own = grammar.children(verb, "nsubj", "nsubj:pass", "aux:pass", "mark")
+    if before and not own and not grammar.is_passive(before[-1]):
+        yield from grammar.children(before[-1], "obj")
 
 
 def is_of_several_subjects(book: Book, k: int) -> bool:

@@ -8,7 +8,7 @@ from onrecord.language import grammar
 from onrecord.stages.coreference.cluster import BODIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from onrecord.stages.coreference.book import Book
     from onrecord.stages.coreference.cluster import Cluster
@@ -18,6 +18,7 @@ _MOST = 4  # more are hardly told of one by one
 _MAX_LOOK_BACK = 30  # mentions
 _PLURAL_SENTENCES = 2
 _DONE_TO = frozenset({"obj", "iobj"})
+_ROLES = _DONE_TO | {"nsubj", "nsubj:pass"}
 _OR = frozenset({"or", "nor", "but"})
 
 
@@ -25,7 +26,12 @@ def find_those(book: Book, k: int) -> Cluster | None:
     """Who the noun or the word that stands for several takes together, as one; None where nobody knows."""
     mention = book.mentions[k]
     if book.noun[k] in book.words.stands_for:
-        return _pair(book, k)
+        return _pair(book, k, book.words.stands_for[book.noun[k]])
+    definite = book.determiner(k) in book.words.definite
+    if book.stands[k].pos_ == "NUM" and mention.count and (book.stands[k].dep_ in _DONE_TO or not definite):
+        found = _all_so_many(book, k, mention.count)  # "jailed all three"
+        if found is not None or not definite:
+            return found
     members = find_members(book, k) if mention.plural or book.determiner(k) in book.words.stands_for else ()
     return book.together(members) if members else None
 
@@ -37,16 +43,41 @@ def is_nobody_else(book: Book, k: int) -> bool:
     return word and (book.noun[k] == first.lower_ or grammar.is_negative(first))
 
 
-def _pair(book: Book, k: int) -> Cluster | None:
+def _pair(book: Book, k: int, number: int) -> Cluster | None:
     """Whom "both", "neither" and "the pair" stand for: a plural subject just before, or who was told of together."""
-    number = book.words.stands_for[book.noun[k]]
     members = find_listed(book, k, set(), speaks=True)
     if len(members) == number:
         return book.together(members)
     just_before = (j for j in _before(book, k) if book.sentence[k] - book.sentence[j] == 1 and book.is_subject[j])
-    subjects = {id(one): one for j in just_before if (one := book.owner[j]) is not None and _are_several(book, one)}
+    subjects = _several_among(book, just_before) or _several_beside(book, k, number)
     only = next(iter(subjects.values())) if len(subjects) == 1 else None
     return only if only is not None and _count(book, only) in {None, number} else None
+
+
+def _several_among(book: Book, mentions: Iterable[int]) -> dict[int, Cluster]:
+    """Those of several people or bodies that the mentions are of, each once."""
+    return {id(one): one for j in mentions if (one := book.owner[j]) is not None and _are_several(book, one)}
+
+
+def _several_beside(book: Book, k: int, number: int) -> dict[int, Cluster]:
+    """Those of the sentence to whom it may be done: "the judge said the men had lied and jailed | both".
+
+    Nobody does it to both who are himself, and those of just that number come first ("caught two men and shot both").
+    """
+    if book.stands[k].dep_ not in _DONE_TO:
+        return {}
+    doers = {id(book.cluster_at(doer.i)) for doer in grammar.surface_subjects(book.stands[k].head)}
+    beside = [j for j in _before(book, k) if book.sentence[k] == book.sentence[j] and book.stands[j].dep_ in _ROLES]
+    found = _several_among(book, beside)
+    others = {key: one for key, one in found.items() if key not in doers}
+    return {key: one for key, one in others.items() if _count(book, one) == number} or others
+
+
+def _all_so_many(book: Book, k: int, number: int) -> Cluster | None:
+    """Those just counted so, or the only ones of the sentence to whom it may be done: "caught 40 men, freed all 40"."""
+    counted = [j for j in _before(book, k) if book.mentions[j].count == number]
+    found = _several_among(book, counted) or _several_beside(book, k, number)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _count(book: Book, cluster: Cluster) -> int | None:

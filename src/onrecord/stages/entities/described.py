@@ -105,6 +105,8 @@ def _has_other_sense(page: Page, first: int, head: int, noun: str, cases: set[st
 def _count(page: Page, first: int, outer: int, head: int) -> int | None:
     """How many there are, by the numbers before the head, or by a number that stands alone ("the two")."""
     alone = head == outer and page.pos[head] == "NUM"
+    if alone and page.lower[head].isdecimal() and len(page.lower[head]) < 10:
+        return int(page.lower[head])  # "deported all 40"
     numbers = page.words.number if alone else page.words.stands_for
     return count_of(page, range(first, head)) or numbers.get(page.lower[head])
 

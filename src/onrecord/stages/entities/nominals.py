@@ -92,12 +92,13 @@ def is_one_member(page: Page, i: int) -> bool:
 
 
 def _is_all_of(page: Page, i: int) -> bool:
-    """Whether a number alone stands for those just told of: "the two denied it", "neither denied it"."""
+    """Whether a number alone stands for those just told of: "the two denied it", "neither did", "jailed all three"."""
     if page.lower[i] in page.words.stands_for and page.pos[i] in {"DET", "PRON"}:
         return page.dep[i] in _PARTY and all(child.pos_ == "PRON" for child in page.tokens[i].children)
-    number = page.pos[i] == "NUM" and page.dep[i] in {"nsubj", "nsubj:pass"} and page.lower[i] in page.words.number
+    number = page.pos[i] == "NUM" and page.dep[i] in _PARTY
     children = [child.lower_ for child in page.tokens[i].children] if number else []
-    return children == ["the"] and page.pos[page.head[i]] == "VERB"
+    known = page.lower[i] in page.words.number or (children == ["all"] and page.text[i].isdigit())
+    return known and children in (["the"], ["all"]) and page.pos[page.head[i]] == "VERB"
 
 
 def _does_the_act(page: Page, i: int, noun: str) -> bool:

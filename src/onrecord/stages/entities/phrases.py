@@ -78,13 +78,14 @@ def _hangs_on(page: Page, i: int, head: int) -> bool:
 def right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
     """The head itself; behind it a short "of" phrase with names ("Government of Iraq", "envoys of Chad and Mali").
 
-    An office may have a "for" instead ("the envoy for Yemen").
+    An office may have a "for" instead ("the envoy for Yemen"). What hyphens join to it is of its word ("passers-by").
     """
-    of = page.after(head)
+    end = _hyphened(page, head)
+    of = page.after(end)
     office = page.words.kind_of(page.noun(head)) == "person"
     if of is None or page.lower[of] not in ({"of", "for"} if office else {"of"}) or page.head[page.head[of]] != head:
-        return head
-    last, at = head, page.after(of)
+        return end
+    last, at = end, page.after(of)
     for _ in range(MAX_OF_WORDS):
         if at is None or (at in by_token and last in by_token and page.after(last) == at):
             break  # "the board of the Herald | Silva said"
@@ -104,7 +105,19 @@ def right_edge(page: Page, head: int, by_token: dict[int, Name]) -> int:
 def is_hyphen(page: Page, i: int) -> bool:
     """Whether it is the mark inside a word of two: "a group of asylum|-|seekers"."""
     word = page.tokens[i]
-    return word.text == "-" and not word.whitespace_ and i > 0 and not word.nbor(-1).whitespace_
+    return word.text in HYPHENS and not word.whitespace_ and i > 0 and not word.nbor(-1).whitespace_
+
+
+def _hyphened(page: Page, head: int) -> int:
+    """The last word that hyphens join to the head and that hangs on it: "a passer-by", "his sister-in-law"."""
+    last = head
+    while last + 2 < len(page) and page.text[last + 1] in HYPHENS and page.pos[head] == "NOUN":
+        glued = page.end(last) == page.start[last + 1] and page.end(last + 1) == page.start[last + 2]
+        above = page.head[last + 2]
+        if not glued or not (head == above or head == page.head[above]) or page.pos[last + 2] in {"VERB", "PROPN"}:
+            break
+        last += 2
+    return last
 
 
 def _joins(page: Page, i: int, last: int, by_token: dict[int, Name]) -> bool:

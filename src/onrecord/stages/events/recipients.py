@@ -235,7 +235,10 @@ class Recipients:
                 found = [
                     head
                     for head in found
-                    if head.dep_ != "obj" or not self._acting.are_how_many(head) or _is_described(head)
+                    if head.dep_ != "obj"
+                    or not self._acting.are_how_many(head)
+                    or self._who.at(head.i) is not None
+                    or _is_described(head)
                 ]
             if entry.type == "REQUEST" and path[-1] == "from":
                 found = [head for head in found if not self._other_acts.is_left(head)]

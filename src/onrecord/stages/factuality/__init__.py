@@ -20,6 +20,7 @@ from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.climb import Climb
 from onrecord.stages.factuality.cues import CueTables, cue_tables
 from onrecord.stages.factuality.effects import Effect
+from onrecord.stages.factuality.press_present import PressPresent
 from onrecord.stages.factuality.standing import UNREAL, applied
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def assess_factuality(
 ) -> tuple[Event, ...]:
     """Give every event its status, polarity and certainty, with the words that show them.
 
-    The simple present of a heading tells of what has happened ("Rebels seize port").
+    The simple present of a heading or lead tells of what has happened ("Rebels seize port"), or lasts ("Troops fight").
     """
     sides = {entity.id: entity for entity in entities}
     tables = cue_tables(lexicon)
@@ -56,8 +57,7 @@ def assess_factuality(
         token.i: lexicon.event_by_id[event.rule] for event, token in zip(events, heads, strict=True)
         if event.rule in lexicon.event_by_id
     }  # fmt: skip
-    headings = [(piece.start, piece.end) for piece in furniture if piece.kind == "heading"]
-    climb = Climb(tables, entries, headings)
+    climb = Climb(tables, entries, PressPresent(doc, furniture, lexicon, tables))
     assessed = [
         _denied_by_doer(_with_standing(event, token, climb, said, doc), said, sides, tables)
         for event, token in zip(events, heads, strict=True)

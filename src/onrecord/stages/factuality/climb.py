@@ -18,12 +18,13 @@ from onrecord.stages.factuality.standing import UNREAL, Standing, State, applied
 from onrecord.stages.factuality.uncued import FULL, NO_NEGATION, plain_step, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.entries import EventEntry
     from onrecord.reading.event import Status
     from onrecord.stages.factuality.cues import CueTables
+    from onrecord.stages.factuality.press_present import PressPresent
 
 _ASKED = frozenset({"happened", "ongoing", "planned"})  # in a question none of these is told
 _TERMS = frozenset({"SANCTION", "REJECT", "THREATEN", "REQUEST", "COERCE"})
@@ -45,15 +46,14 @@ class Climb:
     Args:
         tables: the cue words.
         entries: the frame that each trigger token of the report fired.
-        headings: first character and end of each heading.
+        press: what the present means in the report's heading and lead.
     """
 
-    def __init__(
-        self, tables: CueTables, entries: Mapping[int, EventEntry], headings: Sequence[tuple[int, int]] = ()
-    ) -> None:
+    def __init__(self, tables: CueTables, entries: Mapping[int, EventEntry], press: PressPresent) -> None:
         self.tables = tables
         self._entries = entries
-        self._own = OwnWords(tables, headings)
+        self._press = press
+        self._own = OwnWords(tables, press.headings)
 
     def judges(self, verb: Token) -> bool:
         """Whether the verb is an act of judging a deed, which it takes for done: "condemn | the attack"."""
@@ -83,6 +83,8 @@ class Climb:
         told = told or (status == "happened" and trigger.tag_ == "VBG" and self._is_calling(trigger))
         if told or (status in {"happened", "ongoing"} and is_done_each_time(trigger, self.tables)):
             state.standing = applied(state.standing, self.tables.thought_of)
+        in_press = self._press.told(trigger, self._entries.get(trigger.i), state.standing.status)
+        state.standing = msgspec.structs.replace(state.standing, status=in_press)
         supposed = supposed_in(trigger, self.tables)
         if supposed is not None:
             state.meet(supposed, self.tables.thought_of)

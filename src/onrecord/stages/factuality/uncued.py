@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 FULL, NO_NEGATION, NOTHING = 2, 1, 0  # how much of the next word's own clause bears on the act
 
+_OR = frozenset({"or", "nor"})
+_DONE_TO = frozenset({"obj", "iobj", "obl"})
 _TELLING = frozenset({"acl", "acl:relcl"})
 
 
@@ -60,7 +62,17 @@ def shared(node: Token, tables: CueTables) -> int:
     if own & {"nsubj", "nsubj:pass", "aux", "cop", "expl"} or tensed:
         return NOTHING
     joined = {child.lower_ for child in grammar.children(node, "cc")}
-    return NO_NEGATION if joined & tables.adversatives else FULL
+    if joined & tables.adversatives or (joined.isdisjoint(_OR) and _is_of_object(tables.negator(node.head), node)):
+        return NO_NEGATION
+    return FULL
+
+
+def _is_of_object(negator: Token | None, node: Token) -> bool:
+    """Whether it denies only what the first verb is done to: "showed no mercy and | killed nine"."""
+    if negator is None or negator.i > node.i:
+        return False
+    noun = negator if negator.head.i == node.head.i else negator.head
+    return noun.dep_ in _DONE_TO and noun.head.i == node.head.i
 
 
 def _is_attendant(node: Token) -> bool:

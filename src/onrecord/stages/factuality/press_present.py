@@ -1,0 +1,104 @@
+"""The present of headings and leads: "Gunmen kill four" tells of what has happened, "Troops fight" of what goes on.
+
+What is over in a moment is told in the present where it is news; what lasts goes on. The tense alone does not say
+which: the verb does, and what kind of act it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.language.text import text_of
+from onrecord.stages.factuality.shapes import clause_above, finite, first_conjunct, link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.language.plain_words import Doc, Token
+    from onrecord.lexicon.entries import EventEntry
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.event import Status
+    from onrecord.reading.reading import Furniture
+    from onrecord.stages.factuality.cues import CueTables
+
+_LINE = re.compile(r"\s*([^\n]+)")
+_ENDS = re.compile(r"[.!?;:,…][\"”’')\]]*\s*$")
+_MOST_WORDS = 20
+_LASTING_TYPES = frozenset({"PROTEST"})
+_LASTING_MODES = frozenset({"investigate"})
+_SET_DOWN_TYPES = frozenset({"CONSULT", "AGREE"})  # "meets him on Friday" may be to come
+_STANDING_TYPES = frozenset({"AID", "COOPERATE", "SUPPORT", "MOBILIZE"})  # what is told of them may be so for years
+
+
+class PressPresent:
+    """Tells what the simple present of a report's heading and of its first sentence means."""
+
+    def __init__(self, doc: Doc, furniture: Sequence[Furniture], lexicon: Lexicon, tables: CueTables) -> None:
+        self._tables = tables
+        self._lasting = lexicon.list("lasting_act")
+        self._now = lexicon.list("going_on_now")
+        self.headings = [(piece.start, piece.end) for piece in furniture if piece.kind == "heading"]
+        others = [(piece.start, piece.end) for piece in furniture]
+        title = _title(text_of(doc), others)
+        self._title = _first(doc, others) if title is not None else -1
+        self._lead = _first(doc, others if title is None else [*others, title])
+
+    def told(self, trigger: Token, entry: EventEntry | None, status: Status) -> Status:
+        """The status of an act that is told in the simple present of a heading or lead; else as it is."""
+        if entry is None or status not in {"happened", "ongoing"}:
+            return status
+        verb = self._present(trigger)
+        if verb is None:
+            return status
+        goes_on = self._goes_on(verb, trigger, entry)
+        if status == "happened":  # in headings
+            return "ongoing" if goes_on else status
+        main = first_conjunct(verb)
+        at = verb.sent.start if main.head.i == main.i else -1
+        news = at == self._title or (at == self._lead and not self._may_last(verb, entry))
+        return "happened" if news and at >= 0 and not goes_on else status
+
+    def _may_last(self, verb: Token, entry: EventEntry) -> bool:
+        """Whether it may be so for long, be a habit ("kidnaps businessmen", "every Friday") or be to come."""
+        told = ("det", "nummod", "nmod:poss", "nmod")
+        objects = grammar.children(verb, "obj")
+        kind = any(it.tag_ == "NNS" and not grammar.children(it, *told) and not it.ent_type_ for it in objects)
+        days = self._tables.days
+        times = [time for time in grammar.children(verb, "obl", "obl:unmarked") if time.lemma_.lower() in days.spans]
+        regular = any(word.lower_ in self._tables.each for time in times for word in time.lefts)
+        return kind or regular or entry.type in _STANDING_TYPES or (bool(times) and entry.type in _SET_DOWN_TYPES)
+
+    def _present(self, trigger: Token) -> Token | None:
+        """The verb in the simple present by which the act is told: its own, a noun's, or one that it came of."""
+        beside = trigger.tag_ == "VBG" and trigger.dep_ == "advcl" and not grammar.children(trigger, "mark", "aux")
+        verb = trigger if trigger.pos_ == "VERB" and not beside else trigger.head
+        lends = (
+            trigger is verb or beside or (trigger.dep_ == "obj" and self._tables.lends(verb, link(trigger), trigger))
+        )
+        simple = verb.tag_ in {"VBZ", "VBP"} and finite(verb).i == verb.i
+        return verb if lends and simple and clause_above(verb).i == verb.i else None
+
+    def _goes_on(self, verb: Token, trigger: Token, entry: EventEntry) -> bool:
+        lasts = entry.type in _LASTING_TYPES or entry.mode in _LASTING_MODES
+        lasts = lasts or not self._lasting.isdisjoint({trigger.lemma_.lower(), verb.lemma_.lower()})
+        return lasts or any(word.lower_ in self._now for word in grammar.children(verb, "advmod"))
+
+
+def _title(text: str, others: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """A first line of some words that no mark ends, which is no furniture where nothing long stands behind it."""
+    found = _LINE.match(text)
+    if found is None or _ENDS.search(found.group(1)) or len(found.group(1).split()) > _MOST_WORDS:
+        return None
+    start, end = found.span(1)
+    return None if any(first < end and start < last for first, last in others) else (start, end)
+
+
+def _first(doc: Doc, others: Sequence[tuple[int, int]]) -> int:
+    """Where the first sentence begins that is none of the others."""
+    for sentence in doc.sents:
+        first = next((word for word in sentence if not word.is_space), None)
+        if first is not None and not any(start <= first.idx < end for start, end in others):
+            return sentence.start
+    return -1
