@@ -149,10 +149,78 @@ PRESS_PRESENT = [
     ),
 ]
 
+OF_NO_ONE_TIME = [
+    (
+        "Gunmen shot at the unit that guards the border with Chad.",
+        ("guards", "unit", "border", "hypothetical"),
+        "where it stands is its work",
+    ),
+    (
+        "Troops who now guard the ballot boxes beat a reporter on Sunday.",
+        ("guard", "Troops", "?", "ongoing"),
+        "but not where it stands now",
+    ),
+    (
+        "The agency, which provides food to refugees, said its lorries were stopped.",
+        ("provides", "agency", "refugees", "hypothetical"),
+        "what it gives to a kind of people is its work too",
+    ),
+    (
+        "The tribunal, which tries war crimes suspects, acquitted the general of all charges.",
+        ("tries", "tribunal", "war crimes suspects", "hypothetical"),
+        "so is whom it tries",
+    ),
+    (
+        "Activists who accuse the army of torture were held at the airport.",
+        ("accuse", "Activists", "army", "ongoing"),
+        "but they accuse that army",
+    ),
+    (
+        "Clashes between herders and farmers are frequent in the dry season.",
+        ("Clashes", "herders; farmers", NOBODY, "hypothetical"),
+        "how common they are tells of none",
+    ),
+    (
+        "Sieges of cities often end in massacres, historians say.",
+        ("Sieges", NOBODY, "cities", "hypothetical"),
+        "nor does how they often end",
+    ),
+    (
+        "Detaining journalists violates the constitution, the bar association said.",
+        ("violates", NOBODY, "?", "hypothetical"),
+        "a deed of nobody's breaks no rule yet",
+    ),
+]
 
-@pytest.mark.parametrize(
-    ("text", "told", "why"), [*JOINED_TO_SPEAKER, *DENIED_OF_AN_OBJECT, *BLOWS_ON_SOMETHING, *PRESS_PRESENT]
-)
+ALL_OF_THEM = [
+    (
+        "Gunmen shot dead the mayor together with two of his bodyguards near a restaurant.",
+        ("shot", "Gunmen", "mayor; bodyguards", "happened"),
+        "who was with him, though only counted",
+    ),
+    (
+        "A court in Tunis sentenced the former speaker, two of his deputies and a presenter to prison.",
+        ("sentenced", "court", "former speaker; deputies; presenter", "happened"),
+        "the middle one of three is not what the first is",
+    ),
+    (
+        "Joined by students and pensioners, teachers marched on the parliament in Budapest.",
+        ("marched", "students; pensioners; teachers", "parliament", "happened"),
+        "who joins them in front",
+    ),
+]
+
+ROWS = [
+    *JOINED_TO_SPEAKER,
+    *DENIED_OF_AN_OBJECT,
+    *BLOWS_ON_SOMETHING,
+    *PRESS_PRESENT,
+    *OF_NO_ONE_TIME,
+    *ALL_OF_THEM,
+]
+
+
+@pytest.mark.parametrize(("text", "told", "why"), ROWS)
 def test_each_party_and_the_status(text: str, told: tuple[str, str, str, str], why: str) -> None:
     """The last act of the trigger; a party without an entity is a question mark."""
     reading = read(text, know())

@@ -115,7 +115,7 @@ def _subject_before(name: Token) -> Token | None:
 def _is_listed(token: Token) -> bool:
     """Whether "and" and another of the list follow right behind it, with no comma that would close an apposition."""
     end = token.right_edge.i + 1
-    if token.pos_ != "NOUN" or token.i < token.head.i:
+    if token.pos_ not in {"NOUN", "NUM"} or token.i < token.head.i:
         return False
     joins = end < len(token.doc) and token.doc[end].dep_ == "cc"
     return joins and any(it.dep_ == "conj" and it.i == token.doc[end].head.i for it in token.head.rights)

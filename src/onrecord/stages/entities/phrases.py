@@ -111,7 +111,8 @@ def is_hyphen(page: Page, i: int) -> bool:
 def _hyphened(page: Page, head: int) -> int:
     """The last word that hyphens join to the head and that hangs on it: "a passer-by", "his sister-in-law"."""
     last = head
-    while last + 2 < len(page) and page.text[last + 1] in HYPHENS and page.pos[head] == "NOUN":
+    person = page.pos[head] == "NOUN" and page.words.kind_of(page.noun(head)) == "person"
+    while person and last + 2 < len(page) and page.text[last + 1] in HYPHENS:
         glued = page.end(last) == page.start[last + 1] and page.end(last + 1) == page.start[last + 2]
         above = page.head[last + 2]
         if not glued or not (head == above or head == page.head[above]) or page.pos[last + 2] in {"VERB", "PROPN"}:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.stages.events.paths import Trigger
 
 _PHRASES = ("obl", "nmod")
-_WITH = frozenset({"with"})
+_WITH, _BY, _OF = frozenset({"with"}), frozenset({"by"}), frozenset({"of"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -37,8 +37,10 @@ class Company:
             others += self._others(trigger.token, self._beside - self._of_object if has_object else self._beside)
             others += [it for it in self._others(trigger.token, self._of_object) if it.i < trigger.token.i]
             others += self._joined_in(trigger.token)
+            others += self._joined_ahead(trigger.token)
         elif any(head.head.i == trigger.token.i and head.dep_ == "obj" for head in heads):
             others += self._others(trigger.token, self._of_object)  # "freed the editor | along with two others"
+        others = [member for other in others for member in _counted(other)]
         found = {other.i: other for other in others if self._can_act(other)}
         return [*heads, *(found[place] for place in sorted(found) if found[place] not in heads)]
 
@@ -46,6 +48,7 @@ class Company:
         others = [child for child in grammar.children(seat, *_PHRASES) if grammar.preposition(child) in words]
         for adverb in grammar.children(seat, "advmod"):  # "together | with the militia"
             below = grammar.children(adverb, *_PHRASES)
+            below += [it for it in grammar.children(seat, *_PHRASES) if it.left_edge.i == adverb.i + 1]
             others += [it for it in below if f"{adverb.lower_} {grammar.preposition(it)}" in words]
         return [member for other in (*others, *self._jointly(seat)) for member in grammar.conjuncts_below(other)]
 
@@ -71,6 +74,17 @@ class Company:
         marks = [mark.lower_ for mark in grammar.children(verb, "mark")]
         inside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and marks == ["in"]
         return grammar.logical_objects(above) if inside and above.lemma_.lower() in self._joining else []
+
+    def _joined_ahead(self, verb: Token) -> list[Token]:
+        """By whom the doer is joined, in front: "joined by students, | teachers marched"."""
+        ahead = [it for it in grammar.children(verb, "advcl") if it.i < verb.i and it.tag_ == "VBN"]
+        joined = [it for it in ahead if it.lemma_.lower() in self._joining and not grammar.children(it, "mark", "aux")]
+        return [other for it in joined for other in grammar.prep_objects(it, _BY)]
+
+
+def _counted(other: Token) -> list[Token]:
+    """Who are counted where a number stands for them: "with | two of his bodyguards"."""
+    return (grammar.prep_objects(other, _OF) if other.pos_ == "NUM" else []) or [other]
 
 
 def _is_named(head: Token) -> bool:

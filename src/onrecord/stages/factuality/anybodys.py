@@ -34,65 +34,21 @@ def is_anybodys(verb: Token, tables: CueTables) -> bool:
         or _is_regular(first_conjunct(verb), tables)
         or _is_one_of_the_ways(first_conjunct(verb), tables)
         or _is_use(verb, tables)
+        or _is_of_a_deed(clause)
     )
 
 
 def is_maxim(verb: Token, tables: CueTables) -> bool:
     """Whether it is what people do as such: "people fight over water", "landlords evict tenants"."""
     who = grammar.children(verb, *_SUBJECTS)
-    if finite(verb).tag_ not in _PRESENT or not who or not all(_is_kind(it, tables) and not it.rights for it in who):
+    if finite(verb).tag_ not in _PRESENT or not who or not all(is_kind(it, tables) and not it.rights for it in who):
         return False
     if any(one.tag_ != "NNS" for one in who) or not _is_timeless(verb):
         return False
     suffer = grammar.children(verb, "obj", "iobj", "nsubj:pass")
     apart = grammar.children(verb, "obl", "obl:unmarked", "obl:agent")
-    alike = bool(suffer) and not apart and all(_is_kind(one, tables) and not one.rights for one in suffer)
+    alike = bool(suffer) and not apart and all(is_kind(one, tables) and not one.rights for one in suffer)
     return alike or any(one.lower_ in tables.those for one in who)
-
-
-def is_calling(act: Token, tables: CueTables) -> bool:
-    """Whether it is what some are there for: "a unit that investigates officers", "police who arrest drivers".
-
-    So what a body does as such ("the agency helps farmers", "an office assisting exiles", "a unit for rescuing
-    divers"), by its name or not where a word says that it is its work ("is known for rescuing climbers").
-    """
-    clause = first_conjunct(act)
-    if _is_under(clause, tables.work_words) or (_is_under(clause, tables.bodies) and grammar.children(clause, "mark")):
-        return True
-    done_to = [*grammar.children(act, "obj"), *(it for it in grammar.children(act, "obl") if it.tag_ == "NNS")]
-    apart = grammar.children(act, "obl:unmarked", "advmod", "ccomp", "advcl")
-    kinds = any(it.tag_ == "NNS" for it in done_to) and all(
-        _is_kind(one, tables, described=True) or _is_mass(one) for one in done_to
-    )
-    if not kinds or apart or grammar.is_perfect(act):
-        return False
-    if clause.dep_ == "acl" and clause.tag_ == "VBG" and not helpers(clause):
-        return _is_body(clause.head, tables)
-    if finite(act).tag_ not in _PRESENT or helpers(act):
-        return False
-    if clause.dep_ == "acl:relcl":
-        named = clause.head.ent_type_ or any(word.ent_type_ for word in clause.head.lefts)
-        return not named and all(one.tag_ == "NNS" for one in grammar.children(act, "obj"))
-    who = grammar.children(clause, "nsubj") if clause.dep_ in _WHOLE else []
-    return bool(who) and all(_is_body(one, tables) for one in who)
-
-
-def _is_body(noun: Token, tables: CueTables) -> bool:
-    """Whether it is a body that is there for something, without a name of its own."""
-    named = noun.ent_type_ or any(word.ent_type_ for word in noun.lefts)
-    return noun.pos_ == "NOUN" and not named and noun.lemma_.lower() in tables.bodies
-
-
-def _is_mass(noun: Token) -> bool:
-    """Whether it is so much of something, and no one thing: "money", "medical care"."""
-    return noun.tag_ == "NN" and not grammar.children(noun, "det", "nmod:poss", "nummod")
-
-
-def _is_under(clause: Token, words: frozenset[str]) -> bool:
-    """Whether a gerund tells what a word is for: "focused on | supporting refugees", "a unit for | rescuing divers"."""
-    gerund = clause.tag_ == "VBG" and bool(grammar.children(clause, "mark", "case"))
-    told = clause.dep_ in {"advcl", "acl", "xcomp", "ccomp"} and clause.i > clause.head.i
-    return gerund and told and clause.head.lower_ in words
 
 
 def is_done_each_time(act: Token, tables: CueTables) -> bool:
@@ -174,10 +130,10 @@ def _is_habit(clause: Token, tables: CueTables) -> bool:
         times = [it for it in grammar.children(clause, "advcl") if _is_whenever(it, tables)]
         done_to = grammar.children(clause, "obj")
         people = [one for one in (*grammar.children(clause, "nsubj"), *done_to) if one.tag_ == "NNS"]
-        kind = len(people) > 1 and all(_is_kind(it, tables, described=True) for it in people) and _is_timeless(clause)
+        kind = len(people) > 1 and all(is_kind(it, tables, described=True) for it in people) and _is_timeless(clause)
         return any(not _has_doer(it) or (kind and finite(it).tag_ in _PRESENT) for it in times)
     who = grammar.children(clause, *_SUBJECTS) if grammar.is_predicate(clause.head) else []
-    anyone = all(_is_kind(one, tables) for one in who)
+    anyone = all(is_kind(one, tables) for one in who)
     main = finite(clause_above(clause.head))
     return bool(who) and anyone and finite(clause).tag_ in _PRESENT and main.tag_ in {*_PRESENT, "MD"}
 
@@ -208,7 +164,7 @@ def _is_of_a_class(clause: Token, tables: CueTables) -> bool:
     """Whether it only tells what kind is meant, in what is no report of one: "to punish firms that arm rebels"."""
     first = clause.left_edge
     set_off = first.is_punct or (first.i > 0 and first.nbor(-1).is_punct)
-    if clause.dep_ != "acl:relcl" or set_off or not _is_kind(clause.head, tables, described=True):
+    if clause.dep_ != "acl:relcl" or set_off or not is_kind(clause.head, tables, described=True):
         return False
     return _is_timeless(clause) and _is_timeless(clause_above(clause.head))
 
@@ -253,6 +209,13 @@ def _is_use(verb: Token, tables: CueTables) -> bool:
     return used and above.i < verb.i and grammar.has_to(first_conjunct(verb)) and _is_timeless(above)
 
 
+def _is_of_a_deed(clause: Token) -> bool:
+    """Whether it is told of a deed that is nobody's: "jailing critics violates the charter"."""
+    deeds = grammar.children(clause, "csubj")
+    gerunds = bool(deeds) and all(it.tag_ == "VBG" and not grammar.children(it, *_SUBJECTS, "aux") for it in deeds)
+    return gerunds and finite(clause).tag_ in _PRESENT
+
+
 def _is_one_of_the_ways(clause: Token, tables: CueTables) -> bool:
     """Whether it is one of the things that may be done: "powers include sending troops", "two ways: by suing them"."""
     verb = clause
@@ -267,7 +230,7 @@ def _is_one_of_the_ways(clause: Token, tables: CueTables) -> bool:
     return any(effect is not None and effect.status == "hypothetical" for effect in effects)
 
 
-def _is_kind(noun: Token, tables: CueTables, *, described: bool = False) -> bool:
+def is_kind(noun: Token, tables: CueTables, *, described: bool = False) -> bool:
     """Whether it names all of a kind ("people", "a clerk", "we"), none that is told of; `described` lets adjectives."""
     if noun.pos_ == "PRON":
         return "Person=1" in noun.morph or "Person=2" in noun.morph
@@ -289,7 +252,7 @@ def _is_rule(clause: Token, tables: CueTables) -> bool:
         return False
     for who in grammar.children(node, "nsubj" if able else "nsubj:pass"):
         does = [it for it in grammar.children(who, "acl:relcl") if finite(it).tag_ in _PRESENT]
-        anyone = _is_any_one(who, tables) or (not able and _is_kind(who, tables) and _is_timeless(node))
+        anyone = _is_any_one(who, tables) or (not able and is_kind(who, tables) and _is_timeless(node))
         if who.lower_ in tables.anybody or (anyone and any(_is_deed(it, tables) for it in does)):
             return True
     return False

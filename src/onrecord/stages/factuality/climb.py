@@ -8,7 +8,8 @@ import msgspec
 
 from onrecord.language import grammar
 from onrecord.stages.factuality import shapes
-from onrecord.stages.factuality.anybodys import is_anybodys, is_calling, is_done_each_time, is_maxim, supposed_in
+from onrecord.stages.factuality.anybodys import is_anybodys, is_done_each_time, is_maxim, supposed_in
+from onrecord.stages.factuality.callings import is_calling, is_post
 from onrecord.stages.factuality.effects import Effect
 from onrecord.stages.factuality.links import failed_at, instead_of, link_of, only_seems
 from onrecord.stages.factuality.made_up import told_in
@@ -30,6 +31,8 @@ _ASKED = frozenset({"happened", "ongoing", "planned"})  # in a question none of 
 _TERMS = frozenset({"SANCTION", "REJECT", "THREATEN", "REQUEST", "COERCE"})
 _WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _WORK = frozenset({"SANCTION", "RETREAT", "MOBILIZE"})
+_POSTED, _CHARGING = "MOBILIZE", "ACCUSE"
+_OBJECT = ("obj",)
 _PROBE = "investigate"
 _SERVICES = frozenset({"AID", "COOPERATE", "CONSULT"})
 _BACKING = frozenset({"SUPPORT"})
@@ -107,7 +110,14 @@ class Climb:
         entry = self._entries.get(trigger.i)
         if entry is None:
             return False
-        gerund = bool(grammar.children(shapes.first_conjunct(trigger), "mark", "case"))
+        if entry.type == _POSTED and trigger.pos_ == "VERB" and is_post(trigger):
+            return True
+        clause = shapes.first_conjunct(trigger)
+        if (
+            entry.type == _CHARGING and clause.dep_ == "acl:relcl" and _OBJECT in entry.recipient
+        ):  # "the tribunal, which tries suspects"
+            return is_calling(trigger, self.tables)
+        gerund = bool(grammar.children(clause, "mark", "case"))
         types = _DONE | _WORK if trigger.tag_ != "VBG" else _SERVICES | _BACKING if gerund else _SERVICES
         return (entry.type in types or entry.mode == _PROBE) and is_calling(trigger, self.tables)
 

@@ -73,6 +73,7 @@ class CueTables:
     def _read_anybodys(self, lexicon: Lexicon) -> None:
         """What holds of anybody and at any time, so that nothing is told of: rules, breaches, habits."""
         self.breaches, self.spells = lexicon.list("breach_of_rule"), lexicon.list("spell_of_time")
+        self.how_common = lexicon.list("how_common")
         self.often, self.each = lexicon.list("how_often"), lexicon.list("each_time")
         self.anybody, self.those = lexicon.list("anybody"), lexicon.list("those_who")
         self.whenever, self.supposing = lexicon.list("whenever"), lexicon.list("supposing_verb")

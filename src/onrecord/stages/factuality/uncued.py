@@ -127,11 +127,17 @@ def _is_thought_of(node: Token, parent: Token, tables: CueTables) -> bool:
 
 
 def _is_ruled_on(node: Token, parent: Token, tables: CueTables) -> bool:
-    """Whether a rule holds of all acts of the kind: "attacks on schools are war crimes", not "these attacks are"."""
-    if not node.dep_.startswith("nsubj") or node.tag_ != "NNS" or parent.lemma_.lower() not in tables.breaches:
+    """Whether a rule holds of all acts of the kind: "attacks on schools are war crimes", not "these attacks are".
+
+    So too how common they are, or what they often do: "protests are rare", "sieges often end in massacres".
+    """
+    often = any(word.lower_ in tables.often for word in grammar.children(parent, "advmod"))
+    often = often and parent.tag_ in {"VBP", "VBZ"}
+    common = parent.lemma_.lower() in tables.breaches | tables.how_common
+    if not node.dep_.startswith("nsubj") or node.tag_ != "NNS" or not (common or often):
         return False
     told = grammar.children(node, "det", "nmod:poss", "nummod") or any(word.ent_type_ for word in node.lefts)
-    return not told and any(c.tag_ == "VBP" for c in grammar.children(parent, "cop"))
+    return not told and (often or any(c.tag_ == "VBP" for c in grammar.children(parent, "cop")))
 
 
 def _is_talked_about(node: Token, tables: CueTables) -> bool:
