@@ -210,6 +210,39 @@ ALL_OF_THEM = [
     ),
 ]
 
+WHOSE_CLAUSE = [
+    (
+        "Relatives of miners killed by police marched to the mine.",
+        ("killed", "police", "miners", "happened"),
+        "it befell whose kin march",
+    ),
+    (
+        "The head of the forces that besiege the town offered a truce.",
+        ("besiege", "forces", "town", "ongoing"),
+        "the verb agrees with the forces",
+    ),
+    (
+        "Police shot at leaders of the militia that besieges the port.",
+        ("besieges", "militia", "port", "ongoing"),
+        "... or with the militia",
+    ),
+    (
+        "Nairobi saw its biggest protests in a decade as thousands marched against the tax.",
+        ("marched", "thousands", "?", "happened"),
+        "a town that sees protests stages none",
+    ),
+    (
+        "The group claimed the bombing of a police bus that wounded nine officers.",
+        ("wounded", "group", "nine officers", "happened"),
+        "the police were bombed and did not bomb",
+    ),
+    (
+        "Russian missile and drone strikes on Odesa injured 14 people.",
+        ("strikes", "Russia", "Odesa", "happened"),
+        "two kinds of strikes are Russia's",
+    ),
+]
+
 ROWS = [
     *JOINED_TO_SPEAKER,
     *DENIED_OF_AN_OBJECT,
@@ -217,6 +250,7 @@ ROWS = [
     *PRESS_PRESENT,
     *OF_NO_ONE_TIME,
     *ALL_OF_THEM,
+    *WHOSE_CLAUSE,
 ]
 
 

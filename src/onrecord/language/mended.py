@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language.agents import mend_agents
+from onrecord.language.agreeing import mend_agreeing
 from onrecord.language.amounts import mend_amounts
 from onrecord.language.antecedents import mend_antecedents
 from onrecord.language.appositions import mend_appositions
@@ -26,6 +27,7 @@ from onrecord.language.infinitives import mend_infinitives
 from onrecord.language.joined_above import mend_joined_above
 from onrecord.language.joined_calls import mend_joined_calls
 from onrecord.language.joined_conditions import mend_joined_conditions
+from onrecord.language.joined_modifiers import mend_joined_modifiers
 from onrecord.language.joined_pasts import mend_joined_pasts
 from onrecord.language.joined_phrases import mend_joined_phrases
 from onrecord.language.joined_to_speaker import mend_joined_to_speaker
@@ -82,6 +84,7 @@ def _mend_words(doc: Doc, lexicon: Lexicon) -> None:
     mend_lemmas(doc, lexicon)
     mend_headline_verbs(doc, lexicon)
     mend_postposed_titles(doc, lexicon)
+    mend_joined_modifiers(doc)
     mend_appositions(doc, lexicon)
     mend_amounts(doc, lexicon)
     mend_shares(doc)
@@ -120,6 +123,7 @@ def _mend_arguments(doc: Doc, lexicon: Lexicon) -> None:
     mend_charges(doc, lexicon)
     mend_called(doc, lexicon)
     mend_antecedents(doc, lexicon)
+    mend_agreeing(doc, lexicon)
     mend_who_is_told(doc, lexicon)
     mend_outcomes(doc, lexicon)
     mend_taken_places(doc, lexicon)

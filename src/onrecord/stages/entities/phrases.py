@@ -42,6 +42,8 @@ def left_edge(page: Page, head: int) -> int:
         at = page.before(at)
     while first < head and (page.pos[first] in {"ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "ADV"}
                             or page.text[first] in HYPHENS or _is_at_least(page, first)):  # fmt: skip
+        if page.pos[first] == "ADV" and first + 2 < head and page.text[first + 1] in HYPHENS:
+            break  # "far-right youths"
         first = page.after(first) or head
     return first
 

@@ -30,6 +30,7 @@ _LED = frozenset({"between", "among", "of"})
 _OF = ("of",)
 _OF_WHOM = frozenset(_OF)
 _SUBJECT = ("subj",)
+_WHOLE = ("subj", "of")
 _OWNER = ("poss",)
 _MODIFIER = ("mod",)
 _ORIGIN = ("from",)
@@ -53,6 +54,7 @@ class Doers:
         self._how = lexicon.together("by_no_doer", "no_party") - blows
         self._shares = lexicon.together("share_noun", "quantity_noun", "measure_noun")
         self._craft = lexicon.list("by_bare_craft")
+        self._seeing = lexicon.list("verb_of_scene")
         self._bystanders = lexicon.list("bystander")
         self._people = lexicon.together("person_noun", "group_noun", "anyones_noun")
 
@@ -66,6 +68,8 @@ class Doers:
             heads = self._heads(trigger, entry, path, matched, anothers=anothers)
             if path == _MODIFIER and entry.type == "AGREE" and entry.reciprocal and _only_names_it(heads):
                 continue  # "the Paris deal"
+            if path == _OWNER and self._is_seen_there(trigger.token):
+                continue  # "Gaza saw its heaviest bombardment"
             acting = self._acting_among(heads, path, entry)
             own = path == _OWNER and trigger.subject == "actor" and bool(acting) and acting[0].pos_ == "PRON"
             if own and not self._is_of_others(acting[0], trigger):
@@ -84,6 +88,8 @@ class Doers:
         self, trigger: Trigger, entry: EventEntry, path: PathSteps, matched: set[int], *, anothers: bool
     ) -> list[Token]:
         """What a path leads to, less what cannot be who does it."""
+        if path[:2] == _WHOLE and any(map(self._owners.is_done_to_whom, follow(trigger, _SUBJECT))):
+            return []  # "the bombing of a police bus that wounded nine", but "days of Israeli raids"
         heads = [head for head in follow(trigger, path) if head.i not in matched]
         heads = [head for head in heads if not self._is_itself(head, trigger) and not grammar.children(head, "mark")]
         if path != _SUBJECT:
@@ -178,6 +184,11 @@ class Doers:
             return []
         doers = grammar.logical_subjects(verb)
         return [head for head in doers if self._can_act(head) and not self._scenes.is_town(head)]
+
+    def _is_seen_there(self, noun: Token) -> bool:
+        """Whether its owner is where it was seen, or who suffered it: "the town witnessed | its | worst riots"."""
+        own = any(owner.pos_ == "PRON" for owner in grammar.children(noun, "nmod:poss"))
+        return own and noun.dep_ == "obj" and noun.head.lemma_.lower() in self._seeing
 
     def _is_blow(self, head: Token) -> bool:
         """Whether it is a means or an act of force, which says nothing: "sanctions pushed the junta to talk"."""

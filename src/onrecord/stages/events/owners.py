@@ -156,13 +156,13 @@ class Owners:
         """
         parts = self._shares | self._instruments
         shares = [head for head in heads if head.pos_ == "NUM" or head.lemma_.lower() in parts | self._measures]
-        shares = [head for head in shares if not self._is_done_to_whom(head)]
+        shares = [head for head in shares if not self.is_done_to_whom(head)]
         found = [member for head in shares for member in grammar.prep_objects(head, frozenset({"of"}))]
         if any(head.lemma_.lower() in self._instruments for head in shares):
             found = [member for member in found if member.pos_ != "PRON"]  # "six shells of them" were theirs or not
         return [member for member in found if self._can_act(member)] or (self._behind(found) if found else [])
 
-    def _is_done_to_whom(self, head: Token) -> bool:
+    def is_done_to_whom(self, head: Token) -> bool:
         """Whether it is a blow whose "of" says on whom it fell: "the shelling | of the town"."""
         nouns = [entry for entry in self._lexicon.events.get(head.lemma_.lower(), ()) if entry.pos == "NOUN"]
         suffers = any(_OF_WHOM in entry.recipient for entry in nouns)

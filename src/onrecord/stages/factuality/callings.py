@@ -1,4 +1,4 @@
-"""What some are there for, and no act of theirs that is told: "the agency helps farmers", "a unit that guards a dam"."""
+"""What some are there for, and no act of theirs that is told: "the agency helps farmers", "a unit that guards it"."""
 
 from __future__ import annotations
 
