@@ -97,6 +97,11 @@ BLOWS_ON_SOMETHING = [
         "strikes are of who flies them",
     ),
     (
+        "A police raid on the Mare favela left 12 suspects and one officer dead on Tuesday.",
+        ("left", "police", "12 suspects; one officer", "happened"),
+        "both were left so",
+    ),
+    (
         "A bomb killed three passers-by.",
         ("killed", "?", "three passers-by", "happened"),
         "a word with hyphens is one",

@@ -77,7 +77,9 @@ def _give_object(root: Token, doers: frozenset[str], lexicon: Lexicon) -> None:
     A parser hangs the number on the noun behind the preposition, and takes the noun for what the doer becomes ("Court
     sentences | mayor").
     """
-    if not _is_act(root, lexicon) or grammar.children(root, "ccomp", "cop", "aux") or root.i + 1 >= root.sent.end:
+    own = grammar.children(root, "ccomp", "cop", "aux", "aux:pass")
+    last = next((word for word in reversed(root.sent) if not word.is_space), root)
+    if own or not _is_act(root, lexicon) or last.lower_ == "." or root.i + 1 >= root.sent.end:
         return
     after, before = root.nbor(1), [child for child in root.lefts if child.dep_ in _BEFORE and child.pos_ != "ADJ"]
     noun = after.head

@@ -1,6 +1,7 @@
 """Participles under a verb of seeing: "a raid that saw two farmers and a nurse | abducted".
 
 Where several are named a parser takes the participle for a finite verb, and the last of them, or all, for who did it.
+So too it joins an adjective behind them to the verb: "left nine rebels and one officer | dead".
 """
 
 from __future__ import annotations
@@ -37,6 +38,17 @@ def mend_seen_done(doc: Doc, lexicon: Lexicon) -> None:
                 _make_seen(token, seen)
         elif token.dep_ == "conj" and token.head.lemma_.lower() in seeing and token.i > token.head.i:
             _join(token)
+    for place in having(doc, "TAG", ("JJ",)):
+        state = doc[place]
+        verb = state.head
+        if state.dep_ == "conj" and verb.lemma_.lower() in seeing and state.i == state.left_edge.i and not state.lefts:
+            _tell_state(state, verb)
+
+
+def _tell_state(state: Token, verb: Token) -> None:
+    """Let it tell how those right before it were left."""
+    if any(it.right_edge.i == state.i - 1 for it in grammar.children(verb, "obj")):
+        hang(state, verb, "xcomp")
 
 
 def _join(verb: Token) -> None:

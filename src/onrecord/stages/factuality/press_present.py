@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"\s*([^\n]+)")
 _ENDS = re.compile(r"[.!?;:,…][\"”’')\]]*\s*$")
 _MOST_WORDS = 20
+_PRESENT = frozenset({"VBZ", "VBP"})
 _LASTING_TYPES = frozenset({"PROTEST"})
 _LASTING_MODES = frozenset({"investigate"})
 _SET_DOWN_TYPES = frozenset({"CONSULT", "AGREE"})  # "meets him on Friday" may be to come
@@ -56,7 +57,7 @@ class PressPresent:
         if status == "happened":  # in headings
             return "ongoing" if goes_on else status
         main = first_conjunct(verb)
-        at = verb.sent.start if main.head.i == main.i else -1
+        at = verb.sent.start if main.head.i == main.i and finite(main).tag_ in _PRESENT else -1
         news = at == self._title or (at == self._lead and not self._may_last(verb, entry))
         return "happened" if news and at >= 0 and not goes_on else status
 
@@ -77,7 +78,7 @@ class PressPresent:
         lends = (
             trigger is verb or beside or (trigger.dep_ == "obj" and self._tables.lends(verb, link(trigger), trigger))
         )
-        simple = verb.tag_ in {"VBZ", "VBP"} and finite(verb).i == verb.i
+        simple = verb.tag_ in _PRESENT and finite(verb).i == verb.i
         return verb if lends and simple and clause_above(verb).i == verb.i else None
 
     def _goes_on(self, verb: Token, trigger: Token, entry: EventEntry) -> bool:
