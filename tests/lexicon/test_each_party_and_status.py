@@ -267,3 +267,25 @@ def test_each_party_and_the_status(text: str, told: tuple[str, str, str, str], w
     act = [event for event in reading.events if event.trigger.text == told[0]][-1]
     sides = ["; ".join(names.get(one.entity or "", "?") for one in side) for side in (act.actors, act.recipients)]
     assert (act.trigger.text, *sides, act.factuality.status) == told, why
+
+
+_BODY = "\n\nThe town has changed hands four times since March, and aid groups say that most of its people have left for Goma."
+
+
+@pytest.mark.parametrize(
+    ("heading", "status", "why"),
+    [
+        ("Troops fight rebels for control of Sake", "ongoing", "a fight lasts"),
+        ("Thousands march against rebels in Goma", "ongoing", "so does a march"),
+        ("Gunmen kill four in attack on Sake mosque", "happened", "a killing is over"),
+    ],
+)
+def test_the_present_over_a_report(heading: str, status: str, why: str) -> None:
+    """The first act of a report with a heading."""
+    assert read(heading + _BODY, know()).events[0].factuality.status == status, why
+
+
+def test_who_sees_an_act_has_not_done_it() -> None:
+    """A town or land is where it was, whatever "its" says."""
+    acts = read("Nairobi saw its biggest protests in a decade on Tuesday, and Gaza its worst shelling.", know()).events
+    assert not any(party.text in {"Nairobi", "Gaza"} for act in acts for party in act.actors)
