@@ -269,7 +269,7 @@ def test_each_party_and_the_status(text: str, told: tuple[str, str, str, str], w
     assert (act.trigger.text, *sides, act.factuality.status) == told, why
 
 
-_BODY = "\n\nThe town has changed hands four times since March, and aid groups say that most of its people have left for Goma."
+_BODY = "\n\nThe town has changed hands four times since March, and aid groups say that most of its people have left."
 
 
 @pytest.mark.parametrize(
@@ -287,5 +287,5 @@ def test_the_present_over_a_report(heading: str, status: str, why: str) -> None:
 
 def test_who_sees_an_act_has_not_done_it() -> None:
     """A town or land is where it was, whatever "its" says."""
-    acts = read("Nairobi saw its biggest protests in a decade on Tuesday, and Gaza its worst shelling.", know()).events
+    acts = read("Nairobi saw its biggest protests in a decade. Gaza has known its worst shelling.", know()).events
     assert not any(party.text in {"Nairobi", "Gaza"} for act in acts for party in act.actors)
