@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
 from onrecord.stages.events.called_upon import called_upon, who_asked
+from onrecord.stages.events.free_heads import FreeHeads
 from onrecord.stages.events.makers import STANDS, Makers
 from onrecord.stages.events.nearby import Nearby
 from onrecord.stages.events.other_acts import OtherActs
@@ -17,8 +18,6 @@ from onrecord.stages.events.scenes import WITH_SCENE, Scenes
 from onrecord.stages.events.spots import MUTUAL, Spots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from onrecord.language.mentions import Who
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.entries import EventEntry
@@ -54,13 +53,13 @@ class Recipients:
         self._can_act = acting.can_act
         self._meant = meant
         self._scenes = scenes
-        self._money, self._crewed = lexicon.list("currency"), lexicon.list("crewed")
-        self._spots, self._places = lexicon.list("recipient_spot"), lexicon.list("place_noun")
+        self._crewed, self._spots = lexicon.list("crewed"), lexicon.list("recipient_spot")
         self._addressed, self._asking = lexicon.list("addressed"), lexicon.list("noun_of_asking")
         self._makers = Makers(who, lexicon, self._can_act)
         self._deeds = lexicon.list("deed_of_force")
         self._prompted = Prompted(lexicon, self._can_act, scenes)
         self._nearby = Nearby(who, lexicon)
+        self._free = FreeHeads(who, lexicon, acting, meant, self._nearby).among
         self._spots_concerned = Spots(scenes, self._nearby)
         self._other_acts = OtherActs(lexicon, self._nearby.is_force)
         self.is_bare_spot = self._nearby.is_bare_spot
@@ -266,40 +265,6 @@ class Recipients:
     def _is_plural(self, trigger: Trigger) -> bool:
         """Several parties act together: what they talk about is no party."""
         return len(grammar.logical_subjects(trigger.support if trigger.support is not None else trigger.token)) > 1
-
-    def _names_no_party(self, head: Token) -> bool:
-        """As "in a statement", "on Monday", "in 2017"; but "parts of the country" and "a market place" name one."""
-        if head.pos_ == "NUM":
-            return bool(grammar.preposition(head)) and head.text.isdigit()
-        if self._nearby.is_open_space(head):
-            return True
-        if head.lemma_.lower() in self._nearby.accompanying and grammar.preposition(head) == "in":
-            return True  # "recalled the envoy in protest"
-        if self._who.type_at(head.i) == "place":
-            return False  # "military posts"
-        before = [child.lemma_.lower() for child in grammar.children(head, "compound")]
-        if head.lemma_.lower() not in self._nearby.no_party or not self._places.isdisjoint(before):
-            return False
-        return not any(self._can_act(part) for part in grammar.prep_objects(head, frozenset({"of"})))
-
-    def _is_sum(self, head: Token) -> bool:
-        """Money alone: "a ransom of 90 million naira", but not "12 billion euros of Chinese goods"."""
-        whole = (head, *grammar.children(head, "nmod"))
-        return all({part.lemma_.lower(), part.lower_} & self._money for part in whole)
-
-    def _free(self, heads: Iterable[Token], taken: set[int], *, by_preposition: bool = True) -> list[Token]:
-        """Heads that may be a recipient: nominal, in no other role, and in a phrase that can name a party."""
-        return [
-            head
-            for head in self._meant.counted(heads)
-            if head.i not in taken
-            and not (head.dep_ == "nummod" and head.head.pos_ == "NOUN")
-            and (grammar.is_nominal(head) or self._acting.are_how_many(head))
-            and not grammar.is_reflexive(head)
-            and head.tag_ not in {"WDT", "WP", "EX"}
-            and not (by_preposition and self._names_no_party(head))
-            and not self._is_sum(head)
-        ]
 
 
 def _is_described(count: Token) -> bool:
