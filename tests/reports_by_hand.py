@@ -157,7 +157,7 @@ class _Builder:
                 recipients=tuple(self._argument(words, at) for words in row.get("recipients", ())),
                 place=self._place(row["place"], at) if "place" in row else None,
                 time=self._time(row["day"], at) if "day" in row else None,
-                factuality=Factuality(status=status, polarity="positive", certainty="certain"),
+                factuality=Factuality(status=status, polarity=row.get("polarity", "positive"), certainty="certain"),
                 attribution=self._attribution(row["says"], at, row.get("cue")) if "says" in row else None,
                 numbers=Numbers(**claims),
                 same_as=row.get("same_as"),

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from onrecord.merge.merging import Across
 
 _SHOWN = {
-    "events": 'SELECT status, type, actors, recipients, place, "time", told_by, words FROM v_events'
+    "events": "SELECT iif(polarity = 'negative' AND status NOT IN ('not_happened', 'denied'), 'not: ', '') || status"
+    ' AS status, type, actors, recipients, place, "time", told_by, words FROM v_events'
     ' WHERE report_id = ? ORDER BY "start"',
     "positions": "SELECT holder, stance, basis, toward, conditions, told_by, words FROM v_positions"
     ' WHERE report_id = ? ORDER BY "start"',

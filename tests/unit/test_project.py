@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import msgspec
 import pandas as pd
 import pytest
 
@@ -13,7 +14,7 @@ from onrecord.errors import MissingDataError, ProjectError
 from onrecord.project import Project
 from onrecord.store.project import open_writer
 from onrecord.store.rows import ClusterMember, ClusterRow, CopyRow
-from readings import TEXT, report
+from readings import TEXT, report, with_fields
 
 
 @pytest.fixture
@@ -77,6 +78,15 @@ def test_a_report_is_shown_as_tables(project: Project) -> None:
     for words in ("planned", "an official → Harbour Wire", "The Northern Front", "absent"):
         assert words in page
     assert "commitments" not in page
+
+
+def test_a_report_that_is_shown_says_what_is_not_to_be(tmp_path: Path) -> None:
+    document, reading = report("b")
+    first, second = reading.events
+    refused = msgspec.structs.replace(second.factuality, polarity="negative")
+    with open_writer(tmp_path / "one.db") as writer:
+        writer.add(document, with_fields(reading, events=(first, with_fields(second, factuality=refused))))
+    assert ">not: planned</td>" in onrecord.open_project(tmp_path / "one.db").show("b")._repr_html_()
 
 
 def test_what_merges_found_comes_as_frames(project: Project) -> None:

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli.console import console, counted
-from onrecord.reading.spelled import spell_count
+from onrecord.reading.spelled import spell_count, spell_told
 from onrecord.store.rows import ClusterRow, CopyRow, FindingRow
 from onrecord.store.view import View
 
@@ -53,7 +53,7 @@ def print_events(events: Iterable[ClusterRow]) -> None:
     """One line for each event: id, day, status, what, the three counts."""
     out = console()
     for event in events:
-        status = event.status.replace("_", " ")
+        status = spell_told(event.status)
         line = f"{event.cluster_id}  {event.first_day or '':10}  {status:12}  {event.record['title']}"
         out.print(Text(f"{line}  [{event.reports}/{event.independent}/{event.speakers}]"), soft_wrap=True)
     out.print(Text("[reports/independent reports/original speakers]"), soft_wrap=True)
@@ -64,7 +64,7 @@ def print_event(event: ClusterRow, names: Mapping[str, str], findings: Sequence[
     """Everything that is told of one event, who says so, and why its tellings are taken for one."""
     out = console()
     out.print(Text.assemble((event.record["title"], "bold"), f"   {event.cluster_id}"), soft_wrap=True)
-    out.print(Text(f"{event.status.replace('_', ' ')} · {event.first_day or 'no day given'} · {counts(event)}"))
+    out.print(Text(f"{spell_told(event.status)} · {event.first_day or 'no day given'} · {counts(event)}"))
     _heading(out, "WHAT IS SAID OF IT")
     for field, claims in event.record["values"].items():
         for claim in claims:
@@ -151,8 +151,10 @@ def _disagreements(records: _Records, titles: Mapping[str, str]) -> Iterable[str
 
 def _plans(records: _Records, titles: Mapping[str, str]) -> Iterable[str]:
     for record in records:
-        yield f"planned    {_called(record['plan'], titles)}"
-        yield f"{'done' if record['done'] else 'not done':8}   {_called(record['act'], titles)}"
+        refused = record.get("polarity") == "negative"
+        yield f"{'not: planned' if refused else 'planned':12}  {_called(record['plan'], titles)}"
+        done = "done all the same" if refused and record["done"] else "done" if record["done"] else "not done"
+        yield f"{done:12}  {_called(record['act'], titles)}"
         for reason in record["reasons"]:
             yield f"      {reason}"
 
@@ -190,6 +192,8 @@ def _value(claim: Mapping[str, Any], field: str) -> str:
     value = claim["words"] if field in ("actor", "recipient") else claim["value"]
     if isinstance(value, list):
         value = spell_count(*value)
+    elif field == "status":
+        value = spell_told(value)
     return f"{value} “{_short(claim['words'])}”" if claim["words"] != value else str(value)
 
 

@@ -66,7 +66,11 @@ def correct(
         str, typer.Argument(metavar="FIELD", help="type, status, actor, recipient, place, country or day.")
     ],
     value: Annotated[
-        str, typer.Argument(metavar="VALUE", help="What it ought to hold; the status no_act for what is no act at all.")
+        str,
+        typer.Argument(
+            metavar="VALUE",
+            help="What it ought to hold; status no_act: no act at all, not_planned: a plan not to do it.",
+        ),
     ],
     why: Why,
     project: Project = _FILE,

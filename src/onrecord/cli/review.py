@@ -57,7 +57,8 @@ def review(
 
 def _card(score: float, one: ClusterRow, other: ClusterRow) -> dict[str, Any]:
     sides = [
-        {"event": event.cluster_id, "title": event.record["title"], "day": event.first_day,
+        {"event": event.cluster_id, "title": event.record["title"], "status": event.status,
+         "day": event.first_day,
          "words": event.record["tellings"][0]["words"]}
         for event in (one, other)
     ]  # fmt: skip
@@ -71,10 +72,13 @@ def _print_cards(pairs: Sequence[Pair]) -> None:
 
 
 def _print_card(score: float, one: ClusterRow, other: ClusterRow) -> None:
+    from onrecord.reading.spelled import spell_told  # noqa: PLC0415 - imports wait until they are needed
+
     typer.echo(f"Are these one event? ({score:+.1f}; 0 is even odds)")
     for event in (one, other):
         told = event.record["tellings"][0]
-        typer.echo(f"  {event.cluster_id}  {event.first_day or '':10}  {event.record['title']}\n    “{told['words']}”")
+        line = f"{event.cluster_id}  {event.first_day or '':10}  {spell_told(event.status):12}  {event.record['title']}"
+        typer.echo(f"  {line}\n    “{told['words']}”")
     typer.echo("")
 
 

@@ -13,7 +13,7 @@ from onrecord.export.records import EventRecord, Party, When, Where
 from onrecord.knowledge.names import fold_name
 from onrecord.lexicon.load import Lexicon
 from onrecord.reading.entity import EntityType
-from onrecord.reading.event import Status
+from onrecord.reading.event import REFUSED, Status
 from onrecord.store.rows import ActorRow
 
 Corrections = Mapping[str, Any]
@@ -54,8 +54,7 @@ def correct(record: EventRecord, corrections: Corrections, lexicon: Lexicon, kno
     if kind and name != record.type:
         changes = {"type": name, "mode": None, "cameo": None, "quad": kind.quad, "score": kind.score}
     if status := corrections.get("status"):
-        changes["status"] = changes["told_status"] = status if status in get_args(Status) else "unclear"
-        changes["polarity"] = "negative" if status in ("denied", "not_happened") else "positive"
+        changes |= _standing(status)
     if "day" in corrections:
         changes["when"] = _when(corrections["day"])
     if "place" in corrections:
@@ -66,6 +65,15 @@ def correct(record: EventRecord, corrections: Corrections, lexicon: Lexicon, kno
         if field in corrections:
             changes[side] = tuple(_parties(corrections[field], record, known))
     return msgspec.structs.replace(record, **changes)
+
+
+def _standing(told: str) -> dict[str, str]:
+    """What the gate takes a corrected status for, and what that says: `not_planned` is a plan not to do it."""
+    status = told.removeprefix("not_") if told in REFUSED else told
+    status = status if status in get_args(Status) else "unclear"
+    is_negative = told in {*REFUSED, "denied", "not_happened"}
+    gated = "not_happened" if told in REFUSED else status
+    return {"status": gated, "told_status": status, "polarity": "negative" if is_negative else "positive"}
 
 
 def _parties(names: str, record: EventRecord, known: Known) -> Iterable[Party]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from onrecord.merge.telling import OPEN, Telling
+from onrecord.merge.telling import Telling
 from onrecord.store.pairs import pairs_sharing
 
 _MAX_BLOCK = 200  # a block that holds more tells nothing: its name is on every page of that day
@@ -16,7 +16,8 @@ _DAY, _WEEK = 1, 7
 def find_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Pairs of places in `tellings`, smaller first, in ascending order.
 
-    Two tellings meet where they are of one kind (words or deeds, for or against; planned or not) and share a name, a
+    Two tellings meet where they are of one kind (words or deeds, for or against; to be, not to be,
+    or of what has been) and share a name, a
     place or a party and either the day of the act (one day more or less) or the week of the report (one more or less);
     or the country and a day that they name; or where they stand in one report; or where they are of one type and their
     reports, of a week, name the same.
@@ -25,7 +26,7 @@ def find_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     named = Counter(name for story in stories.values() for name in story)
     common = frozenset(name for name, reports in named.items() if reports > 1)
     blocks = (
-        ((telling.quad, telling.status in OPEN, *key), at)
+        ((telling.quad, telling.outlook, *key), at)
         for at, telling in enumerate(tellings)
         for key in _keys(telling, common)
     )

@@ -11,7 +11,7 @@ import msgspec
 from onrecord.merge.claims import Claim, Said, Sources, Speaker, called, claims_of
 from onrecord.merge.cluster import Grouped, Joined
 from onrecord.merge.judgements import Correction
-from onrecord.merge.telling import AFFIRMED, DENIED, OPEN, Telling, When
+from onrecord.merge.telling import AFFIRMED, DENIED, Telling, When
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +34,8 @@ class EventRecord(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         key: of its first telling; judgements name the event by it.
         title: for a person: parties, act, place.
-        status: `happened`, `planned`, `denied`, `disputed` (somebody affirms what somebody denies) or `unclear`.
+        status: `happened`, `planned`, `not_planned` (that it is not to be), `denied`, `disputed` (somebody affirms what
+            somebody denies) or `unclear`.
         first_day: of the act, where a telling names it; else None.
         values: by field (`status`, `type`, `actor`, `recipient`, `place`, `day`, `killed`, …) every value.
         reports, independent, speakers: the three counts.
@@ -140,7 +141,7 @@ def _status(tellings: Sequence[Telling]) -> str:
         return "happened" if "happened" in told else "ongoing"
     if told & DENIED:
         return "denied" if "denied" in told else "not_happened"
-    return _commonest([t.status for t in tellings if t.status in OPEN]) or "unclear"
+    return _commonest([t.status for t in tellings if t.outlook]) or "unclear"
 
 
 def _commonest(values: Sequence[Any], default: Any = "") -> Any:  # noqa: ANN401 - strings or None

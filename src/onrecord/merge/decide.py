@@ -15,13 +15,13 @@ from onrecord.merge.judgements import NO_ACT, anchors_of
 from onrecord.merge.report import Report
 from onrecord.merge.spots import Choice
 from onrecord.merge.telling import Telling
-from onrecord.reading.event import EventType, Status
+from onrecord.reading.event import EventType, Told
 from onrecord.store.rows import CONFIRMED, ClusterRow, Judgement
 from onrecord.store.view import View
 
 CORRECTED: Final = ("type", "status", "actor", "recipient", "place", "country", "day")  # what a correction can set
 TYPES: Final = tuple(sorted(get_args(EventType)))
-STATUSES: Final = (*get_args(Status), NO_ACT)
+STATUSES: Final = (*get_args(Told), NO_ACT)
 _COUNTRY = re.compile("[A-Z]{3}")
 
 

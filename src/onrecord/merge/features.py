@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord.merge.alike import gap_days, nearness, spell_days
-from onrecord.merge.telling import DENIED, OPEN, Telling
+from onrecord.merge.telling import DENIED, Telling
 
 _DEEDS = (2, 4)  # PLOVER's quads of material cooperation and conflict; the others are words
 _WHO = frozenset({"same speaker", "alike speaker", "same actor", "alike actor"})
@@ -70,7 +70,7 @@ def compare_times(one: Telling, other: Telling) -> Iterator[Feature]:
 
 def is_told_before(telling: Telling, act: Telling) -> bool:
     """Whether a report that tells of something done came before the day of the other act."""
-    told = telling.status not in OPEN and act.when is not None and act.when.source == "own"
+    told = not telling.outlook and act.when is not None and act.when.source == "own"
     return told and telling.published is not None and act.when is not None and telling.published < act.when.first
 
 

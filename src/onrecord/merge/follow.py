@@ -1,4 +1,4 @@
-"""From a plan to the act: which later event is what was planned, announced or promised."""
+"""From a plan to the act: which later event is what was planned, announced or promised, or was not to be."""
 
 from __future__ import annotations
 
@@ -10,19 +10,23 @@ import msgspec
 from onrecord.merge.claims import Sources
 from onrecord.merge.corroborate import EventRecord
 from onrecord.merge.match import Matcher
-from onrecord.merge.telling import OPEN, Telling
+from onrecord.merge.telling import AFFIRMED, DENIED, Telling
+from onrecord.reading.event import INTENDED, REFUSED, Polarity
 
 _LEAST = 1.0  # log-odds, without what days would add; a plan is followed by the closest later act that reaches it
 _VERB_CHARS = 3  # "send" and "sent"
 _MAX_ACTS = 300  # a name that more acts share ties nothing together
+_DISPUTED = "disputed"
+_KNOWN = AFFIRMED | DENIED | {_DISPUTED}
 _BEFORE, _AFTER = timedelta(days=1), timedelta(days=120)
 
 
 class Follow(msgspec.Struct, frozen=True, kw_only=True):
-    """A planned event and an act that is what was planned: two events, not one.
+    """A planned event and an act that is what was planned, or what was not to be: two events, not one.
 
     Attributes:
         plan, act: keys of the two records.
+        polarity: `negative` where it was not to be: an act that is done goes against such a plan.
         done: False where what the later reports say is that it was not done.
         disputed: whether some say that it was done and others that it was not.
         day: of the act as far as it is told, else of the report.
@@ -30,6 +34,7 @@ class Follow(msgspec.Struct, frozen=True, kw_only=True):
 
     plan: str
     act: str
+    polarity: Polarity
     done: bool
     disputed: bool
     day: date
@@ -43,12 +48,18 @@ _Told = tuple[EventRecord, list[Telling]]
 def find_follows(
     records: Iterable[EventRecord], tellings: Mapping[str, Telling], matcher: Matcher, sources: Sources
 ) -> tuple[Follow, ...]:
-    """For each planned event the acts that later reports tell of, done and not done, the closest of each."""
+    """For each planned event the acts that later reports tell of, done and not done, the closest of each.
+
+    What is not to be is tied to what is done against it. What later reports leave unclear is neither done nor not done.
+    """
     plans: list[_Told] = []
     acts: list[_Told] = []
     for record in records:
         own = [tellings[member.key] for member in record.members]
-        (plans if record.status in OPEN else acts).append((record, own))
+        if record.status in INTENDED | REFUSED:
+            plans.append((record, own))
+        elif record.status in _KNOWN:
+            acts.append((record, own))
     index: dict[str, list[int]] = {}
     for at, (_, own) in enumerate(acts):
         for name in {name for telling in own for name in _names(telling)}:
@@ -98,8 +109,9 @@ def _follow(plan: _Told, act: _Told, matcher: Matcher, sources: Sources) -> Foll
     return Follow(
         plan=plan[0].key,
         act=act[0].key,
-        done=act[0].status in ("happened", "ongoing", "disputed"),
-        disputed=act[0].status == "disputed",
+        polarity="negative" if plan[0].status in REFUSED else "positive",
+        done=act[0].status not in DENIED,
+        disputed=act[0].status == _DISPUTED,
         day=day_of(late) or date.max,
         score=round(best.score, 2),
         reasons=best.reasons,

@@ -28,7 +28,7 @@ from onrecord.merge.features import (
 )
 from onrecord.merge.rarity import Rarity
 from onrecord.merge.stems import spell_stem, stem
-from onrecord.merge.telling import DENIED, OPEN, Party, Telling
+from onrecord.merge.telling import DENIED, Party, Telling
 
 BIAS: Final = -3.3
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -140,7 +140,7 @@ class Matcher:
 
     def features(self, one: Telling, other: Telling) -> tuple[Feature, ...] | None:
         """What speaks for and against; None as in `match`."""
-        if one.quad != other.quad or (one.status in OPEN) != (other.status in OPEN):
+        if one.quad != other.quad or one.outlook != other.outlook:
             return None
         if one.type != other.type and (one.quad == 3 or _is_still_to_come(one, other)):
             return None
@@ -153,7 +153,7 @@ class Matcher:
             *self._sides(one, other),
         ]
         found += [*compare_numbers(one, other), *self._contexts(one, other), *compare_reports(one, other)]
-        if one.status in OPEN and not _same_verb(one.trigger.casefold(), other.trigger.casefold()):
+        if one.outlook and not _same_verb(one.trigger.casefold(), other.trigger.casefold()):
             found += find_lack_of_aim(found)
         if one.report != other.report:
             found += find_lacks(one, found)

@@ -14,10 +14,10 @@ from onrecord.merge.claims import Sources, Speaker
 from onrecord.merge.follow import Follow, day_of
 from onrecord.merge.report import Report
 from onrecord.merge.stems import spell_stem, stem, stems
-from onrecord.merge.telling import AFFIRMED, OPEN, Telling
+from onrecord.merge.telling import AFFIRMED, DENIED, Telling
 from onrecord.reading.commitment import CommitmentKind
 from onrecord.reading.days import days_of
-from onrecord.reading.event import Polarity
+from onrecord.reading.event import INTENDED, REFUSED, Polarity
 
 Outcome = Literal["kept", "broken", "not yet", "reports differ", "no report"]
 _SAME_WORDS = 0.6  # part of the stems of what was promised that stand in the sentence of what was done
@@ -97,10 +97,26 @@ class Later:
 
     def home(self, pledge: Pledge) -> str | None:
         """Key of the record of what is promised, where it is an act."""
-        telling = self._by_event.get((pledge.report, pledge.event or ""))
+        telling = self._telling(pledge)
         return self._homes[telling.key] if telling else None
 
-    def of_event(self, pledge: Pledge) -> list[Evidence]:
+    def polarity(self, pledge: Pledge) -> Polarity:
+        """Whether the act is to be: who "will halt the raids" promises that they are not to be."""
+        telling = self._telling(pledge)
+        return "negative" if telling and telling.status in REFUSED else pledge.polarity
+
+    def evidence(self, pledge: Pledge) -> list[Evidence]:
+        """What later reports tell of a promise: of the planned event that it is about, else in its words.
+
+        Nothing where it is said that the promised will not be and of an act inside it that it is to be ("will not stop
+        the raids", "will not punish those who want to help"): such an act keeps it, or has nothing to do with it.
+        """
+        telling = self._telling(pledge)
+        if pledge.polarity == "negative" and telling and telling.status in INTENDED:
+            return []
+        return self._of_event(pledge) or self._of_words(pledge)
+
+    def _of_event(self, pledge: Pledge) -> list[Evidence]:
         """Acts that follow the planned event that a promise is about."""
         follows = self._follows.get(self.home(pledge) or "", ())
         return [
@@ -108,14 +124,19 @@ class Later:
             for f in follows
         ]
 
-    def of_words(self, pledge: Pledge) -> list[Evidence]:
+    def _telling(self, pledge: Pledge) -> Telling | None:
+        return self._by_event.get((pledge.report, pledge.event or ""))
+
+    def _of_words(self, pledge: Pledge) -> list[Evidence]:
         """Acts of the same party in later reports whose sentence has most words of the promise."""
         promised = pledge.stems
         if len(promised) < _MIN_STEMS or pledge.day is None:
             return []
         found = []
         for telling in self._by_actor.get(pledge.by, ()):
-            if telling.published is None or telling.published.isoformat() <= pledge.day or telling.status in OPEN:
+            if telling.published is None or telling.published.isoformat() <= pledge.day:
+                continue
+            if telling.status not in AFFIRMED | DENIED:  # it is still to be, or nobody knows
                 continue
             shared = promised & telling.words
             if stem(telling.trigger) in promised and len(shared) / len(promised) >= _SAME_WORDS:
@@ -199,7 +220,7 @@ def _promise(told: Sequence[Pledge], later: Later) -> Promise:
     first = told[0]
     evidence: dict[str, Evidence] = {}
     for pledge in told:
-        for item in later.of_event(pledge) or later.of_words(pledge):
+        for item in later.evidence(pledge):
             evidence.setdefault(item.event, item)
     return Promise(
         by=first.by,
@@ -213,7 +234,7 @@ def _promise(told: Sequence[Pledge], later: Later) -> Promise:
         speaker=first.speaker,
         reports=tuple(dict.fromkeys(pledge.report for pledge in told)),
         told=tuple((pledge.report, pledge.line) for pledge in told),
-        outcome=_outcome(first.polarity, evidence.values(), _set_day(first)),
+        outcome=_outcome(later.polarity(first), evidence.values(), _set_day(first)),
         evidence=tuple(evidence.values()),
     )
 

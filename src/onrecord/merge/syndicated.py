@@ -26,11 +26,16 @@ def join_copied(tellings: Iterable[Telling], copies: Iterable[Copy]) -> dict[tup
     return joined
 
 
+def _kind(telling: Telling) -> tuple[str, str]:
+    """What one word cannot change in an edit without making it another act: "will not send" for "will send"."""
+    return telling.type, telling.outlook
+
+
 def _same_sentence(telling: Telling, sources: Sequence[Telling]) -> Telling | None:
     alike = [
         (len(telling.words & s.words) / len(telling.words | s.words), s.key, s)
         for s in sources
-        if s.trigger.casefold() == telling.trigger.casefold() and s.type == telling.type and s.words
+        if s.trigger.casefold() == telling.trigger.casefold() and _kind(s) == _kind(telling) and s.words
     ]
     if not alike:
         return None

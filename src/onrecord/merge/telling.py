@@ -18,14 +18,13 @@ from onrecord.merge.report import Report
 from onrecord.merge.stems import WORD, singular, stems
 from onrecord.reading.days import days_of
 from onrecord.reading.entity import Entity
-from onrecord.reading.event import Event, EventType, NumberClaim, Status
+from onrecord.reading.event import INTENDED, REFUSED, Event, EventType, NumberClaim, Told
 from onrecord.reading.place import Place
 from onrecord.reading.span import Argument
 
 Source = Literal["own", "sentence", "report"]  # where a telling's place or time comes from
 AFFIRMED = frozenset({"happened", "ongoing"})
 DENIED = frozenset({"denied", "not_happened"})
-OPEN = frozenset({"planned", "conditional", "hypothetical"})  # acts that are still to come, or may never come
 _TAIL = re.compile(r"\b(?:of|in|from|at|on|near|who|whom|which|that|with|and)\b|,")
 _AROUND = 4  # words on each side of a trigger that tell it from the others of its report
 # Where no day is named: news is of the last days, or of a first act within the week; plans are for the next month.
@@ -79,6 +78,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         key: made from the words around the trigger; stays the same when the report is read anew.
+        status: with its polarity: `not_planned` where it is told that it is not to be.
         entry: the lexicon entry that read it, without its number ("withdraw_troops"): a plan and its act share it.
         announced: of what somebody says, the day on which it was said, or its report's: "had said last week that …".
         words: stems of the sentence's words, for comparing contexts.
@@ -93,7 +93,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     type: EventType
     mode: str | None
     quad: int
-    status: Status
+    status: Told
     trigger: str
     entry: str
     actors: tuple[Party, ...]
@@ -107,6 +107,11 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     words: frozenset[str]
     names: frozenset[str]
     story: frozenset[str]
+
+    @property
+    def outlook(self) -> Literal["to be", "not to be", ""]:
+        """Whether the act is to be, or is not to be, or "": something is told of what has been."""
+        return "to be" if self.status in INTENDED else "not to be" if self.status in REFUSED else ""
 
     @property
     def order(self) -> tuple[str, str]:
@@ -176,7 +181,7 @@ class _Finder:
             type=event.type,
             mode=next((e.mode for e in events if e.mode), None),
             quad=event.quad,
-            status=event.factuality.status,
+            status=event.factuality.told,
             trigger=event.trigger.text,
             entry=event.rule.partition(".")[0],
             actors=self._parties([a for e in events for a in e.actors]),
@@ -240,14 +245,14 @@ class _Finder:
         timed = [e for e in self._report.reading.events if e.time in self._times]
         number = self._sentence[events[0].id]
         beside = {self._times[e.time or ""] for e in timed if self._sentence[e.id] == number}
-        if len(beside) == 1 and events[0].factuality.status not in OPEN:
+        if len(beside) == 1 and events[0].factuality.status not in INTENDED:
             first, last = next(iter(beside))
             return When(first=first, last=last, source="sentence")
         if self._published is None:
             return None
-        if events[0].factuality.status in OPEN:
+        if events[0].factuality.status in INTENDED:
             return When(first=self._published, last=self._published + _COMING, source="report")
-        told = [self._times[e.time or ""][0] for e in timed if e.factuality.status not in OPEN]
+        told = [self._times[e.time or ""][0] for e in timed if e.factuality.status not in INTENDED]
         recent = self._published - _RECENT
         first = min([day for day in told[:1] if self._published - _NEWS <= day <= self._published] + [recent])
         return When(first=first, last=self._published, source="report")

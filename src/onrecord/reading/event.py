@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Literal
 
 import msgspec
 
@@ -13,8 +15,22 @@ EventType = Literal[
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 Status = Literal["happened", "ongoing", "planned", "conditional", "hypothetical", "denied", "not_happened", "unclear"]
+Told = Literal[Status, "not_planned", "not_conditional", "not_hypothetical"]
+"""A status with its polarity, in one word: `not_planned` is a plan not to do it."""
+
+INTENDED: Final = frozenset({"planned", "conditional", "hypothetical"})
+"""Of acts that are still to come, or may never come."""
+REFUSED: Final = frozenset({"not_planned", "not_conditional", "not_hypothetical"})
+"""Of acts that are not to be: "will not attack"."""
+
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
+
+# What is unclear is so whether it was told of its being done or not.
+_NEGATIVE: Mapping[Status, Told] = MappingProxyType({
+    "happened": "not_happened", "ongoing": "not_happened", "planned": "not_planned", "conditional": "not_conditional",
+    "hypothetical": "not_hypothetical",
+})  # fmt: skip
 
 
 class Factuality(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +40,13 @@ class Factuality(msgspec.Struct, frozen=True, kw_only=True):
     polarity: Polarity
     certainty: Certainty
     cues: tuple[Span, ...] = ()
+
+    @property
+    def told(self) -> Told:
+        """The status, and whether that is of its being done or of its not being done."""
+        if self.polarity == "negative":
+            return _NEGATIVE.get(self.status, self.status)
+        return self.status
 
 
 class NumberClaim(Span, frozen=True, kw_only=True):

@@ -56,6 +56,13 @@ def spell_status(status: str, polarity: str, certainty: str) -> str:
     return f"{told}, {certainty}" if certainty in ("possible", "probable") else told
 
 
+def spell_told(told: str) -> str:
+    """A status across reports in plain words: "not: planned" for `not_planned`."""
+    if told.startswith("not_") and told != "not_happened":
+        told = f"not: {told.removeprefix('not_')}"
+    return told.replace("_", " ")
+
+
 def _spell(value: str) -> str | None:
     found = _VALUE.fullmatch(value)
     if found is None:

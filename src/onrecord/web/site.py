@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from onrecord.errors import MissingDataError
 from onrecord.knowledge.gazetteer import Gazetteer, load_gazetteer
 from onrecord.merge.spots import Choice, find_choices
-from onrecord.reading.spelled import spell_count, spell_status
+from onrecord.reading.spelled import spell_count, spell_status, spell_told
 from onrecord.store.project import open_view
 from onrecord.store.view import View
 from onrecord.version import __version__
@@ -46,6 +46,7 @@ class Site:
         self.assets = Assets(HERE / "static")
         environment.filters["stretch"] = stretch
         environment.filters["told"] = lambda row: spell_status(row["status"], row["polarity"], row["certainty"])
+        environment.filters["spelled"] = spell_told
         environment.filters["count_between"] = lambda bounds: spell_count(*bounds)
         environment.globals.update(project=project.name, version=__version__, stamp=self.assets.stamp)
         self._templates = Jinja2Templates(env=environment)

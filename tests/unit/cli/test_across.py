@@ -86,6 +86,27 @@ def test_the_list_of_events_has_the_three_counts(run: Run) -> None:
     assert "[3/2/2]" in out  # a mayor without a name is one speaker in copies, and may be another elsewhere
 
 
+def test_what_is_not_to_be_is_told_so_wherever_its_status_stands(project: Path, run: Run) -> None:
+    """In the list of events, in an event, among plans and what came of them, and in the questions of the review."""
+    send = {"actors": ["France"], "recipients": ["troops"], "place": "Kadi", "rule": "send.v.1"}
+    refused = report("refused", "2024-03-01", ("France will not send troops to Kadi in Mali.",
+                     act("send", "MOBILIZE", status="planned", polarity="negative", **send)))  # fmt: skip
+    sent = report("sent", "2024-03-09", ("France sent troops to Kadi in Mali.", act("sent", "MOBILIZE", **send)))
+    with open_writer(project) as writer:
+        for one in (refused, sent):
+            info = one.reading.document
+            document = Document(id=one.id, text=one.text, publisher=info.publisher, published=info.published)
+            writer.add(document, one.reading)
+    run("merge")
+    (event,) = (event for event in _events(run) if event["status"] == "not_planned")
+    assert "not: planned  France → troops" in run("show", "--least", "1")
+    shown = run("show", event["cluster_id"])
+    assert "not: planned · " in shown
+    assert "status     not: planned “send”" in shown
+    plans = shown[shown.index("PLANS") :]
+    assert re.search(r"not: planned +ev-\w+ +France → troops: send.*\n +done all the same +ev-\w+ +France", plans)
+
+
 def test_an_event_shows_every_value_its_speakers_and_why(run: Run) -> None:
     (event,) = _events(run, 2)
     out = run("show", event["cluster_id"])

@@ -106,6 +106,7 @@ def test_parties_that_the_project_brought_together_are_one() -> None:
         ("country", "RWA", ["ASSAULT happened 2024-05-16 RWA 190"]),
         ("status", "not_happened", []),  # what a person says did not happen is no fact any more
         ("status", "ongoing", ["ASSAULT ongoing 2024-05-16 COD 190"]),
+        ("status", "not_planned", []),  # nor is a plan not to do it
         ("status", "no_act", []),  # neither is what a person finds to be no act at all
         ("place", "Tarsk", ["ASSAULT happened 2024-05-16 None 190"]),  # a name, of which no gazetteer was asked
         ("place", "", ["ASSAULT happened 2024-05-16 None 190"]),
@@ -121,6 +122,15 @@ def test_what_people_corrected_stands(field: str, value: str, written: list[str]
             for row in material.events()
         ]
     assert rows == written
+
+
+def test_a_plan_not_to_do_it_is_asked_for_with_what_did_not_happen() -> None:
+    """As the reading's own are; what it was told as stands beside it."""
+    project = Project(telling("a"))
+    project.cluster("M1", "a:E1", record={"corrections": [{"field": "status", "value": "not_planned"}]})
+    with Material(project, Options(include=frozenset({"not_happened"}))) as material:
+        (row,) = material.events()
+    assert (row.status, row.told_status, row.polarity) == ("not_happened", "planned", "negative")
 
 
 def test_a_place_that_a_person_has_chosen_has_its_point() -> None:

@@ -118,14 +118,16 @@ def test_a_disagreement_names_its_speakers() -> None:
 DEED = {"mode": "withdraw", "rule": "withdraw_troops.v.1"}
 
 
-def _plan(polarity: str = "positive", actor: str = "Northern Front", day: str = "2024-03-01", **more: Any) -> Report:
-    """A promise, told by a report of its own."""
+def _plan(polarity: str = "positive", actor: str = "Northern Front", day: str = "2024-03-01",
+          told: str | None = None, **more: Any) -> Report:  # fmt: skip
+    """A promise, told by a report of its own; `told` is the polarity of the act, where it is another."""
+    told = told or polarity
     return report(
         f"plan-{day}",
         day,
         (
             "The Northern Front of Mali or its minister said within a week it will withdraw from Kadi in Mali.",
-            act("withdraw", "RETREAT", actors=[actor], place="Kadi", status="planned", **DEED),
+            act("withdraw", "RETREAT", actors=[actor], place="Kadi", status="planned", polarity=told, **DEED),
             pledge(actor, "withdraw from Kadi", "withdraw", polarity=polarity, **more),
         ),
     )
@@ -157,6 +159,12 @@ def _later(
         pytest.param({"polarity": "negative"}, [_later("not_happened")], "kept", id="not done, as promised"),
         pytest.param({"polarity": "negative"}, [_later(), _later("denied")], "reports differ",
                      id="what is denied breaks no promise for certain"),
+        pytest.param({"told": "negative"}, [_later()], "broken", id="who will halt a thing goes on with it"),
+        pytest.param({"told": "negative"}, [_later("not_happened")], "kept", id="and who halts it does not"),
+        pytest.param({"polarity": "negative", "told": "positive"}, [_later()], "no report",
+                     id="who will not stop a thing, or stop those who do it, has broken nothing as it is done"),
+        pytest.param({}, [_later("unclear")], "no report", id="what may have been done was neither done nor not done"),
+        pytest.param({"polarity": "negative"}, [_later("unclear")], "no report", id="nor was it kept"),
         pytest.param({}, [], "no report", id="nothing more is heard"),
         pytest.param({}, [_later(actor="France", place="Tarsk")], "no report", id="somebody else, elsewhere"),
     ],
@@ -233,6 +241,33 @@ def test_a_plan_and_its_act_are_two_events_that_are_linked() -> None:
     assert [event.status for event in across.events] == ["planned", "happened"]
     (follow,) = across.follows
     assert (follow.plan, follow.act, follow.done) == (across.events[0].key, across.events[1].key, True)
+
+
+@pytest.mark.parametrize(
+    ("polarity", "later", "expected"),
+    [
+        pytest.param("positive", _later(), ("positive", True), id="done as planned"),
+        pytest.param("negative", _later(), ("negative", True), id="done though it was not to be"),
+        pytest.param("negative", _later("not_happened"), ("negative", False), id="not done, as was said"),
+        pytest.param("positive", _later("happened", polarity="negative"), ("positive", False), id="told as not done"),
+        pytest.param("positive", _later("planned", published="2024-03-08", polarity="negative"), None,
+                     id="that it will not be is no report of what came of it"),
+        pytest.param("positive", _later("unclear"), None, id="nor is that it may have been"),
+    ],
+)  # fmt: skip
+def test_a_plan_not_to_do_it_is_followed_by_what_goes_against_it(
+    polarity: str, later: Report, expected: tuple[str, bool] | None
+) -> None:
+    follows = [(follow.polarity, follow.done) for follow in merge_reports([_plan(polarity), later]).follows]
+    assert follows == ([expected] if expected else [])
+
+
+def test_a_plan_and_a_plan_not_to_are_two_events() -> None:
+    across = merge_reports([_plan(), _plan("negative", day="2024-03-02"), _plan("negative", day="2024-03-03")])
+    assert [(event.status, event.reports) for event in across.events] == [("planned", 1), ("not_planned", 2)]
+    refused = across.events[1]
+    assert {claim.value for claim in refused.values["status"]} == {member.status for member in refused.members}
+    assert [promise.polarity for promise in across.promises] == ["positive", "negative"]
 
 
 def test_an_earlier_act_fulfils_no_plan() -> None:

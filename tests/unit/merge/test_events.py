@@ -191,3 +191,23 @@ def test_those_who_do_it_to_one_another_all_stand_in_the_title() -> None:
          act("exchanged", "RETREAT", actors=["Mali", "France", "others"])),
     )  # fmt: skip
     assert merge_reports([swap]).events[0].title == "Mali, France …: exchanged (RETREAT)"
+
+
+@pytest.mark.parametrize(
+    ("edited", "one"),
+    [
+        pytest.param({}, True, id="the same sentence"),
+        pytest.param({"polarity": "negative"}, False, id="a word makes it a plan not to"),
+        pytest.param({"status": "happened"}, False, id="an act is no plan, though one word is the same"),
+    ],
+)
+def test_an_edited_copy_may_tell_of_another_act(edited: dict[str, Any], *, one: bool) -> None:
+    words = "France will send or not send troops to Kadi in Mali within the next weeks, its minister said on Monday."
+    told = {"actors": ["France"], "place": "Kadi", "status": "planned"}
+    reports = [
+        report(key, day, (words, act("send", "MOBILIZE", **{**told, **fields})))
+        for key, day, fields in (("source", "2024-03-05", {}), ("copy", "2024-03-06", edited))
+    ]
+    across = merge_reports(reports)
+    assert sum(copy.copy_of is not None for copy in across.copies) == 1
+    assert (len(across.events) == 1) == one

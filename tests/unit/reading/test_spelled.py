@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.spelled import spell_time
+from onrecord.reading.spelled import spell_time, spell_told
 from onrecord.reading.time import TimeExpression
 
 
@@ -33,3 +33,17 @@ def test_spelled(value: str, mod: str | None, spelled: str) -> None:
     """By their values, or else in the report's own words."""
     time = TimeExpression(id="D1", start=0, end=10, text="the\nwords ", type="DATE", value=value, mod=mod)
     assert spell_time(time) == spelled
+
+
+@pytest.mark.parametrize(
+    ("told", "spelled"),
+    [
+        pytest.param("not_planned", "not: planned", id="a plan not to do it"),
+        pytest.param("not_conditional", "not: conditional", id="it will not be done, if"),
+        pytest.param("not_happened", "not happened", id="a status of its own"),
+        pytest.param("disputed", "disputed", id="affirmed and denied"),
+        pytest.param("no_act", "no act", id="what people say of no act"),
+    ],
+)
+def test_a_status_across_reports(told: str, spelled: str) -> None:
+    assert spell_told(told) == spelled

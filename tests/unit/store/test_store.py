@@ -165,6 +165,17 @@ def test_rows_say_what_the_reading_says(path: Path) -> None:
         assert list(view.query("SELECT events, positions, commitments FROM v_reports")) == [(2, 1, 0)]
 
 
+def test_a_claim_of_what_is_not_to_be_says_so(path: Path) -> None:
+    document, reading = report()
+    first, second = reading.events
+    refused = replace(second, factuality=replace(second.factuality, polarity="negative"))
+    with open_writer(path) as writer:
+        writer.add(document, with_fields(reading, events=(first, refused)))
+    with open_view(path) as view:
+        told = dict(view.query("SELECT claim_id, qualifier FROM v_claims WHERE kind = 'event'"))
+    assert told == {"E1": "happened", "E2": "not_planned"}
+
+
 def test_events_are_sorted_by_the_day_that_is_told(path: Path) -> None:
     """Else by the day of publication; the day that is told stands apart, and is empty where none is."""
     document, reading = report()

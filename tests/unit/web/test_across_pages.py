@@ -232,6 +232,24 @@ def test_promises_are_listed_with_what_later_reports_say(tmp_path: Path) -> None
     assert 'class="state kept"' in client.get("/promises").text
 
 
+def test_what_is_not_to_be_is_told_so_on_every_page(tmp_path: Path) -> None:
+    """In the list of events and its filter, on the event's page with its claims and tellings, and in the review."""
+    client = _stored(
+        tmp_path / "onrecord.db",
+        by_hand("refused", "2024-03-01", ("France will not send troops to Kadi in Mali.", act(
+            "send", "MOBILIZE", actors=["France"], place="Kadi", status="planned", polarity="negative"))),
+    )  # fmt: skip
+    (row,) = client.get("/api/across").json()["rows"]
+    page = client.get("/across").text
+    assert '<option value="not_planned">not: planned</option>' in page
+    assert '<span class="state planned">not: planned</span>' in page
+    assert client.get("/api/across", params={"status": "planned"}).json()["rows"] == []
+    page = client.get(f"/across/{row['cluster_id']}").text
+    assert page.count('<span class="state planned">not: planned</span>') == 2
+    assert "<bdi>not: planned</bdi>" in page
+    assert '<option value="not_planned" selected>not: planned</option>' in client.get("/review/acts").text
+
+
 def test_an_outlet_that_is_written_from_the_right_does_not_turn_its_day_round(tmp_path: Path) -> None:
     client = _stored(tmp_path / "onrecord.db", by_hand("a", "2024-03-05", ("Gunmen attacked Kadi in Mali.",
                      act("attacked", actors=["Gunmen"], place="Kadi")), publisher="الجزيرة"))  # fmt: skip

@@ -64,6 +64,7 @@ def _judge(client: TestClient, verdict: str = "save", act: str = ACT, back: str 
     [
         pytest.param("type", "COERCE", id="type"),
         pytest.param("status", "denied", id="status"),
+        pytest.param("status", "not_planned", id="a plan not to do it"),
         pytest.param("actor", "The Northern Front; The militia", id="several actors"),
         pytest.param("actor", "", id="the report does not say who"),
         pytest.param("recipient", "Kadi", id="recipient"),
