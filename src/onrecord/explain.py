@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import InputError
 from onrecord.reading.document import Document
+from onrecord.reading.event import Factuality, NumberClaim
 from onrecord.reading.place import Place
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Span
+from onrecord.reading.spelled import spell_count, spell_told
 from onrecord.reading.who_says import WhoSays
 from onrecord.resources import Resources
 from onrecord.stages.places import weigh_candidates
@@ -17,6 +20,7 @@ from onrecord.stages.places import weigh_candidates
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Token
 
+_NAME_CHARS, _WIDTH = 12, 100  # of a field's name, and of what stands beside it
 _SECTIONS = ("events", "attributions", "positions", "commitments", "places", "times", "entities")
 
 
@@ -70,7 +74,7 @@ def _fields(item: Any, says: WhoSays, reading: Reading) -> list[str]:  # noqa: A
         value = getattr(item, name)
         told = _value(value, named)
         if name not in ("id", "start", "end", "text", "mentions") and told not in ("None", ""):
-            lines.append(f"  {name:12} {told}")
+            lines += _laid_out(name, [told])
     if getattr(item, "attribution", None):
         lines.append(f"  {'told by':12} {says.told_by(item.attribution)}")
         lines += [
@@ -81,17 +85,26 @@ def _fields(item: Any, says: WhoSays, reading: Reading) -> list[str]:  # noqa: A
 
 def _value(value: Any, named: Mapping[str, str]) -> str:  # noqa: ANN401
     """A value in words; `named` says what the ids of places, times and entities stand for."""
+    if isinstance(value, Factuality):
+        cues = f", shown by {_value(value.cues, named)}" if value.cues else ""
+        return f"{spell_told(value.told)}, {value.certainty}{cues}"
     if isinstance(value, Span):
-        key = getattr(value, "entity", None) or getattr(value, "event", None)
-        words = " ".join(value.text.split())
-        stands_for = f" = {_called(key, named) if named.get(key) != words else key}" if key else ""
-        return f"“{words}” [{value.start}:{value.end}]{stands_for}"
+        return _words(value, named)
     if isinstance(value, tuple):
         return "; ".join(_value(part, named) for part in value)
     if hasattr(value, "__struct_fields__"):
         parts = ((name, getattr(value, name)) for name in value.__struct_fields__)
         return ", ".join(f"{name} {_value(part, named)}" for name, part in parts if part not in (None, ()))
-    return _called(str(value), named)
+    return _called(_spelled(value), named)
+
+
+def _words(span: Span, named: Mapping[str, str]) -> str:
+    """Words with their place, and what they count or stand for."""
+    key = getattr(span, "entity", None) or getattr(span, "event", None)
+    words = " ".join(span.text.split())
+    stands_for = f" = {_called(key, named) if named.get(key) != words else key}" if key else ""
+    counted = f"{spell_count(span.low, span.high)} " if isinstance(span, NumberClaim) else ""
+    return f"{counted}“{words}” [{span.start}:{span.end}]{stands_for}"
 
 
 def _called(key: str, named: Mapping[str, str]) -> str:
@@ -104,7 +117,30 @@ def _rule(item: Any, know: Resources) -> list[str]:  # noqa: ANN401
     entry = next((entry for entry in entries if entry.get("id") == rule), None) if rule else None
     if entry is None:
         return []
-    return ["", f"Lexicon entry {rule}", *(f"  {name:12} {value}" for name, value in entry.items() if name != "id")]
+    told = ((name, _entry_lines(value)) for name, value in entry.items() if name != "id")
+    return ["", f"Lexicon entry {rule}", *(line for name, lines in told for line in _laid_out(name, lines))]
+
+
+def _entry_lines(value: Any) -> list[str]:  # noqa: ANN401 - what a lexicon file may hold
+    """What a field of an entry holds, in lines: a condition each, an example each, else words with commas between."""
+    if isinstance(value, Mapping):
+        return [f"{path}: {_spelled(words)}" for path, words in value.items()]
+    if isinstance(value, list) and any(" " in str(one) for one in value):
+        return [str(one) for one in value]
+    return [_spelled(value)]
+
+
+def _spelled(value: Any) -> str:  # noqa: ANN401 - what a lexicon file may hold
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _laid_out(name: str, lines: Sequence[str]) -> list[str]:
+    """A name with its lines beside it, the long ones folded."""
+    indent = " " * (_NAME_CHARS + 3)
+    folded = [part for line in lines for part in textwrap.wrap(line, _WIDTH, break_on_hyphens=False)]
+    return [f"  {name:{_NAME_CHARS}} {folded[0]}", *(indent + part for part in folded[1:])] if folded else []
 
 
 def _candidates(place: Place, document: Document, reading: Reading, doc: Doc, know: Resources) -> list[str]:

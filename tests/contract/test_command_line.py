@@ -15,9 +15,9 @@ from onrecord.reading.reading import load_json
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-def _run(*args: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def _run(*args: object, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "onrecord", *map(str, args)]
-    return subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=120)
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=120, cwd=cwd)
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +114,32 @@ def test_why_of_a_stored_report_names_what_its_line_points_at(tmp_path: Path) ->
     lost = _run("why", "E1", "other.txt", "--project", project)
     assert lost.returncode == 2
     assert b"`onrecord reports` lists" in lost.stderr
+
+
+_TWO = (
+    b'{"id": "a", "text": "Rebels shelled the town of Homs on Sunday, the army said."}\n'
+    b'{"id": "b", "text": "Teachers in Bissau went on strike on Monday over unpaid wages, their union said."}\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("args", "source", "words", "code"),
+    [
+        (("E1",), _TWO, "own. Name the report, as a:E1 or with --document: a, b.", 2),  # not the first, in silence
+        (("b:E1",), _TWO, "on strike", 0),
+        (("E1", "--document", "b"), _TWO, "on strike", 0),
+        (("c:E1",), _TWO, "holds no report c. Name the report, as a:E1 or with --document: a, b.", 2),
+        (("a:E1",), _TWO * 2, "holds several reports a. Give each report an id of its own.", 2),
+        (("E1",), _TWO.splitlines()[1], "on strike", 0),  # a file of one report needs no name
+    ],
+)  # fmt: skip
+def test_why_of_one_of_several_reports(
+    tmp_path: Path, args: tuple[str, ...], source: bytes, words: str, code: int
+) -> None:
+    (tmp_path / "two.jsonl").write_bytes(source)
+    done = _run("why", *args, "two.jsonl", cwd=tmp_path)
+    assert words in (done.stdout + done.stderr).decode()
+    assert done.returncode == code
 
 
 def test_why_of_a_toll_shows_its_entry(tmp_path: Path) -> None:

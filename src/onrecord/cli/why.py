@@ -10,9 +10,17 @@ import typer
 if TYPE_CHECKING:
     from onrecord.reading.document import Document
 
+_MOST = 5  # ids that an error names
+
 
 def why(
-    key: Annotated[str, typer.Argument(metavar="ID", help="A line of the reading: E3, A1, P2, C1, L4, D1, T7.")],
+    key: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="A line of the reading: E3, A1, P2, C1, L4, D1, T7; wire-7:E3 of the report wire-7 among several.",
+        ),
+    ],
     source: Annotated[
         str, typer.Argument(metavar="FILE|URL|-|REPORT", help="The report; also the id of a stored one.")
     ],
@@ -28,6 +36,8 @@ def why(
     from onrecord.resources import keep_resources  # noqa: PLC0415
     from onrecord.sources import is_address  # noqa: PLC0415
 
+    named, _, key = key.rpartition(":")
+    document = document or named or None
     if source == "-" or is_address(source) or Path(source).exists() or not project.exists():
         chosen = _load(key, source, document, {"publisher": publisher, "published": published})
     else:
@@ -43,13 +53,27 @@ def _load(key: str, source: str, document: str | None, known: dict[str, Any]) ->
     from onrecord.errors import InputError  # noqa: PLC0415
     from onrecord.sources import load  # noqa: PLC0415
 
+    ids: list[str] = []
+    chosen: list[Document] = []
     for item in load(source, known):
         if isinstance(item, InputError):
             typer.echo(str(item), err=True)
-        elif document is None or item.id == document:
-            return item
-    asked = f"no report {document}" if document else "no report that can be read"
-    raise InputError(f"explain {key}", f"{source} holds {asked}", "Check the file and the id")
+            continue
+        ids.append(item.id)
+        if document in (None, item.id):
+            chosen.append(item)
+        if len(chosen) > 1 and len(ids) > _MOST:
+            break
+    if len(chosen) == 1:
+        return chosen[0]
+    told = ", ".join(dict.fromkeys(ids[:_MOST])) + (", …" if len(ids) > _MOST else "")
+    cannot, choose = f"explain {key}", f"Name the report, as {ids[0]}:{key} or with --document: {told}" if ids else ""
+    if not chosen:
+        asked = f"no report {document}" if document else "no report that can be read"
+        raise InputError(cannot, f"{source} holds {asked}", choose or "Check the file")
+    if document:
+        raise InputError(cannot, f"{source} holds several reports {document}", "Give each report an id of its own")
+    raise InputError(cannot, f"{source} holds several reports, each with lines of its own", choose)
 
 
 def _stored(source: str, project: Path) -> Document:
