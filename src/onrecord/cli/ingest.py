@@ -40,7 +40,7 @@ def ingest(
     lexicon: Annotated[list[Path] | None, typer.Option(help="A folder with entries of your own.")] = None,
     model: Annotated[str, typer.Option(help="The language network, or an installed spaCy pipeline.")] = "onrecord_en",
 ) -> None:
-    """Add reports to a project file: texts, HTML, JSON, tables, feeds, web archives, addresses, folders of them.
+    """Add reports to a project file: texts, HTML, mails, JSON, tables, feeds, web archives, addresses, folders of them.
 
     What is there already is passed over before it is read, so an interrupted run goes on where it stopped.
     """

@@ -17,7 +17,8 @@ from onrecord.reading.document import Document
 def read(
     context: typer.Context,
     sources: Annotated[
-        list[str], typer.Argument(metavar="FILE|URL|-", help="Reports: text, HTML, JSON, tables, feeds, archives.")
+        list[str],
+        typer.Argument(metavar="FILE|URL|-", help="Reports: text, HTML, mails, JSON, tables, feeds, archives."),
     ],
     json: Annotated[bool, typer.Option("--json", help="Print readings as indented JSON.")] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Take and print one report a line.")] = False,

@@ -22,6 +22,10 @@ Items = Iterator[Document | InputError]
 _PROLOG = rb"\s*(<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+"  # (?>…): each comment once, not in every grouping
 _HTML = re.compile(_PROLOG + rb"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _JSON = re.compile(rb'(\xef\xbb\xbf)?\s*(\[\s*)?\{\s*"\w+"\s*:')  # a report as JSON, or a list of them
+_HEADERS = re.compile(rb"(?:From .*\r?\n)?(?:[!-9;-~]++:.*\r?\n(?:[ \t]++\S.*\r?\n)*+)++")
+# A report may begin with "From: our correspondent"; these only programs write.
+_MAILED = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path):", re.IGNORECASE | re.MULTILINE)
+_HEAD_BYTES = 20_000  # of the lines that servers put on top of a mail
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
@@ -94,12 +98,16 @@ def _open(source: str, known: dict[str, Any], *, jsonl: bool) -> Items:
 
 
 def _bytes(data: bytes, where: str, known: dict[str, Any], *, html: bool = False, follow: bool = False) -> Items:
-    """What a file or a page holds, by its first bytes; `html` is what its name or its server says."""
+    """What a file or a page holds, by its name or its first bytes; `html` is what its name or its server says."""
     if len(data) > MAX_BYTES:
         raise InputError(f"read {where}", f"it is larger than {MAX_BYTES:,} bytes", "Split it into reports")
     from onrecord.sources.feed import is_feed, load_feed  # noqa: PLC0415
 
-    if is_feed(data):
+    if unpacked(where).endswith(".eml") or _is_mail(data):
+        from onrecord.sources.mail import load_mail  # noqa: PLC0415
+
+        yield from load_mail(data, where, known)
+    elif is_feed(data):
         yield from _pages(load_feed(data, where, {k: v for k, v in known.items() if k != "url"}, follow=follow))
     elif html or _HTML.match(data[:2_000]):
         from onrecord.sources.html import load_html  # noqa: PLC0415
@@ -117,6 +125,12 @@ def _bytes(data: bytes, where: str, known: dict[str, Any], *, html: bool = False
         from onrecord.sources.text import load_text  # noqa: PLC0415
 
         yield from load_text(data, where, known)
+
+
+def _is_mail(data: bytes) -> bool:
+    """Whether a file begins with headers that a mail program writes."""
+    head = _HEADERS.match(data[:_HEAD_BYTES])
+    return head is not None and _MAILED.search(head[0]) is not None
 
 
 def load_public(url: str, known: dict[str, Any]) -> Items:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 import msgspec
 
 SUFFIXES = frozenset(
-    {".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv"}
+    {".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".eml"}
     | {".rss", ".atom", ".xml", ".warc", ".wacz"}
 )
 
