@@ -16,8 +16,7 @@ def shout(texts: list[str]) -> list[str]:
             os.kill(os.getpid(), signal.SIGKILL)
         if text == "exit":
             os._exit(3)
-        if text == "hang":
-            time.sleep(600)
+        _dawdle(text)
         if text == "memory":
             raise MemoryError
         if text == "missing":
@@ -25,6 +24,13 @@ def shout(texts: list[str]) -> list[str]:
         if text == "interrupts":
             return ["heard" if signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ()) else "not heard"]
     return [text.upper() for text in texts]
+
+
+def _dawdle(text: str) -> None:
+    """Take long: without using the processor, for ever or as where the machine is busy; or using it."""
+    time.sleep({"hang": 600, "slow": 1.5}.get(text, 0))
+    while text == "spin":
+        pass
 
 
 def stand_in(texts: list[str], reason: str) -> list[str]:

@@ -26,6 +26,10 @@ _AHEAD = 4  # batches for each process, the finished ones that wait for an earli
 _POLL_S = 1.0
 _START_S = 120.0  # for a process to appear, on a machine that is busy
 _USUAL_S = 1.0  # many times what a report takes
+# What a report may take is counted in processor time, of which a busy machine takes nothing away; where a system cannot
+# count it (Windows), and of what hangs without using any, on the clock.
+_COUNTS = hasattr(signal, "setitimer")
+_PATIENCE = 10.0 if _COUNTS else 1.0  # seconds on the clock for one of the processor
 
 
 class Batch(Protocol):
@@ -52,7 +56,7 @@ class Pool(Generic[B, R]):
         failed: what stands in for a batch of one report that no process survives, given the reason.
         join: one result from those of a batch's two halves.
         workers: how many processes.
-        report_s: the seconds that one report may take, the longest, before its process is killed.
+        report_s: the seconds of processor time that one report may take, the longest, before its process is killed.
     """
 
     def __init__(
@@ -108,7 +112,8 @@ class Pool(Generic[B, R]):
             self._receive(busy[connection], ready)
         for worker in self._workers:
             if worker.task is not None and time.monotonic() > worker.deadline:
-                self._replace(worker, worker.task, ready, f"it took longer than {self._report_s:g} seconds")
+                late = f"it took longer than {self._report_s * _PATIENCE:g} seconds"
+                self._replace(worker, worker.task, ready, late)
 
     def _receive(self, worker: _Worker[B, R], ready: deque[_Task[B, R]]) -> None:
         task = worker.task
@@ -116,7 +121,7 @@ class Pool(Generic[B, R]):
         try:
             answer = worker.connection.recv()
         except (EOFError, OSError):
-            self._replace(worker, task, ready, worker.last_words())
+            self._replace(worker, task, ready, worker.last_words(self._report_s))
             return
         match answer:
             case ("here",):
@@ -190,17 +195,19 @@ class _Worker(Generic[B, R]):
         if self._is_here:
             self.expect(task, report_s)
         with contextlib.suppress(OSError):  # a process that has died is noticed when its answer is waited for
-            self.connection.send(task.batch)
+            self.connection.send((task.batch, report_s + _USUAL_S * len(task.batch)))
 
     def expect(self, task: _Task[B, R], report_s: float) -> None:
         """The process is there: from now one report of the batch may take `report_s`, the others what reports take."""
         self._is_here = True
-        self.deadline = time.monotonic() + report_s + _USUAL_S * len(task.batch)
+        self.deadline = time.monotonic() + _PATIENCE * (report_s + _USUAL_S * len(task.batch))
 
-    def last_words(self) -> str:
+    def last_words(self, report_s: float) -> str:
         """How the process ended, for people."""
         self._process.join(timeout=5)
         code = self._process.exitcode or 0
+        if _COUNTS and code == -signal.SIGPROF:
+            return f"it took longer than {report_s:g} seconds of processor time"
         return f"it ended its process ({signal.Signals(-code).name if code < 0 else f'exit status {code}'})"
 
     def stop(self) -> None:
@@ -231,17 +238,25 @@ def _serve(connection: Connection, work: Callable[[Any], Any]) -> None:
     connection.send(("here",))
     while True:
         try:
-            batch = connection.recv()
+            batch, seconds = connection.recv()
         except EOFError:
             return
         answer: tuple[str, Any]
+        _end_after(seconds)
         try:
             answer = ("done", work(batch))
         except OnrecordError as error:
             answer = ("raised", error)
         except Exception as error:  # noqa: BLE001 - short memory, say: the parent looks for the report that it was
             answer = ("tripped", f"{type(error).__name__}: {error}")
+        _end_after(0)
         connection.send(answer)
+
+
+def _end_after(seconds: float) -> None:
+    """Let the system end this process when it has used so many seconds of processors, also in native code; 0: never."""
+    if _COUNTS:
+        signal.setitimer(signal.ITIMER_PROF, seconds)  # its signal ends a process that does not ask for it
 
 
 def _leave_with_parent() -> None:

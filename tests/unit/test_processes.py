@@ -38,10 +38,27 @@ def test_one_report_that_ends_its_process_is_set_aside_alone(poison: str, reason
     assert said == [["A", "B"], ["C", f"{poison}: {reason}", "D", "E", "F"], ["G"]]
 
 
-def test_a_report_that_never_ends_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("poison", "patience", "reason"),
+    [
+        pytest.param("hang", 1.5, "it took longer than 1.5 seconds", id="it waits for something: the clock ends it"),
+        pytest.param("spin", 100, "it took longer than 1 seconds of processor time", id="it goes round in circles"),
+    ],
+)
+def test_a_report_that_never_ends_is_set_aside(
+    monkeypatch: pytest.MonkeyPatch, poison: str, patience: float, reason: str
+) -> None:
     monkeypatch.setattr(processes, "_USUAL_S", 0.0)
-    said = _map([["a"], ["hang"]], workers=1, report_s=3)
-    assert said == [["A"], ["hang: it took longer than 3 seconds"]]
+    monkeypatch.setattr(processes, "_PATIENCE", patience)
+    said = _map([["a"], [poison], ["b"]], workers=1, report_s=1)
+    assert said == [["A"], [f"{poison}: {reason}"], ["B"]]
+
+
+@pytest.mark.skipif(not processes._COUNTS, reason="no count of processor time")
+def test_a_busy_machine_sets_no_report_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the clock the report takes longer than it may; of the processor it takes nearly nothing."""
+    monkeypatch.setattr(processes, "_USUAL_S", 0.0)
+    assert _map([["slow"], ["slow", "a"]], workers=1, report_s=1) == [["SLOW"], ["SLOW", "A"]]
 
 
 def test_what_no_report_is_to_blame_for_is_raised() -> None:

@@ -20,7 +20,9 @@ def run(
     source: Annotated[str, typer.Argument(metavar="SRC", help="A shard, a folder of shards, a pattern, an address.")],
     out: Annotated[Path, typer.Option(help="The folder for the Parquet files; a run begun there goes on.")],
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
-    report_seconds: Annotated[float, typer.Option(min=0.1, help="The longest that one report may take.")] = 60,
+    report_seconds: Annotated[
+        float, typer.Option(min=0.1, help="The longest that one report may take, in processor time.")
+    ] = 60,
     ray: Annotated[bool, typer.Option("--ray", help="Read on Ray: here, or where RAY_ADDRESS says.")] = False,
 ) -> None:
     """Read an archive (JSON Lines, Parquet, WARC; also .gz) to Parquet readings and event tables."""
