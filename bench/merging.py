@@ -1,6 +1,7 @@
 """What `onrecord merge` takes by the number of stored reports: time on the clock, processor time, memory.
 
     python bench/merging.py [--reports 1000 5000 20000] [--folder DIR] [--digest]
+    python bench/merging.py --long 40 160 640      one report that tells a text so many times over, and its copy
 
 The readings are those of the stories (tests/stories) and the examples with parties, places, days and publishers changed
 at random as in `pages.py`, and with nearly every word of their texts exchanged for another one as long, so that no two
@@ -25,6 +26,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from onrecord.merge.merging import merge_reports
+from onrecord.merge.report import Report
 from onrecord.pipeline import read_many
 from onrecord.reading.document import Document, DocumentInfo
 from onrecord.reading.reading import Reading
@@ -42,7 +45,13 @@ def main() -> int:
     parser.add_argument("--reports", type=int, nargs="+", default=[1_000, 5_000, 20_000])
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--digest", action="store_true")
+    parser.add_argument("--long", type=int, nargs="+")
     args = parser.parse_args()
+    if args.long:
+        print("| times | characters | acts | processor s |\n|---|---|---|---|")
+        for times in args.long:
+            print(f"| {times:,} | {measure_long(times)} |", flush=True)
+        return 0
     templates = _templates()
     print("| reports | file, MB | wall s | processor s | memory, MB |\n|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
@@ -82,6 +91,16 @@ def measure(path: Path) -> tuple[float, float, float]:
     if status:
         raise SystemExit(f"the merge ended with {status}")
     return time.monotonic() - started, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+def measure_long(times: int) -> str:
+    """Characters and acts of a report that tells a text so many times over, and what its merge with its copy takes."""
+    text = "\n\n".join([(EXAMPLES / "border-court.txt").read_text(encoding="utf-8")] * times)
+    documents = [Document(id=day, text=text, published=f"2024-05-{day}") for day in ("16", "17")]
+    reports = [Report(d.id, d.text, r) for d, r in zip(documents, read_many(documents), strict=True)]
+    started = time.process_time()
+    across = merge_reports(reports)
+    return f"{len(text):,} | {len(across.tellings):,} | {time.process_time() - started:.1f}"
 
 
 def digest(path: Path) -> str:

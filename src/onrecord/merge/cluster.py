@@ -63,18 +63,18 @@ def cluster_tellings(tellings: Sequence[Telling], must: Mapping[Pair, str], cann
     """
     ordered = sorted(tellings, key=lambda telling: telling.order)
     graph = _Graph(ordered, must, cannot, tell)
-    groups: dict[int, tuple[int, ...]] = {}
+    groups: dict[int, tuple[Joined, ...]] = {}
     near: _Near = {}
     for web in graph.webs():
         grown, close = graph.grow(web, join)
-        groups |= {group[0]: group for group in grown}
+        groups |= {group[0]: tuple(graph.joined(at, group) for at in group) for group in grown}
         near |= close
     return tuple(
         Grouped(
-            members=tuple(graph.joined(at, group) for at in group),
+            members=members,
             near=tuple((ordered[other].key, round(score, 2)) for score, other in near.get(first, ())),
         )
-        for first, group in sorted(groups.items())
+        for first, members in sorted(groups.items())
     )
 
 
@@ -91,6 +91,11 @@ class _Graph:
         self._matcher = Matcher(ordered)
         place = {telling.key: at for at, telling in enumerate(ordered)}
         self._must = {pair: why for keys, why in must.items() if (pair := _places(keys, place))}
+        self._bound: dict[int, list[tuple[int, int]]] = {}  # by telling its pairs among these, in order
+        for pair in sorted(self._must):
+            for at in pair:
+                self._bound.setdefault(at, []).append(pair)
+        self._held: dict[tuple[int, int], float | None] = {}  # scores of the web that is grown
         self._cannot = {pair for keys in cannot if (pair := _places(keys, place))}
         self._ties: dict[tuple[int, int], float] = {}
         for pair in find_pairs(ordered):
@@ -116,11 +121,13 @@ class _Graph:
 
     def grow(self, web: Sequence[int], join: float) -> tuple[list[tuple[int, ...]], _Near]:
         """The groups of one web (average linkage), each in order, and by first place the groups that nearly joined."""
-        scores = {pair: match.score if (match := self._match(*pair)) else _APART for pair in combinations(web, 2)}
+        found = {pair: self._score(pair) for pair in combinations(web, 2)}
+        self._held = found if len(web) <= _MAX_WEB else {}
+        scores = {pair: _APART if score is None else score for pair, score in found.items()}
         groups = _Groups(scores, web)
         groups.barred |= self._cannot & groups.scores.keys()
-        for one, other in sorted(self._must):
-            if one in groups.home and groups.home[one] != groups.home[other]:
+        for one, other in sorted({pair for at in web for pair in self._bound.get(at, ())}):
+            if groups.home[one] != groups.home[other]:
                 low, high = sorted((groups.home[one], groups.home[other]))
                 if (low, high) not in groups.barred:
                     groups.join(low, high)
@@ -131,12 +138,22 @@ class _Graph:
     def _match(self, one: int, other: int) -> Match | None:
         return self._matcher.match(self._tellings[one], self._tellings[other])
 
+    def _score(self, pair: tuple[int, int]) -> float | None:
+        """How likely two tellings are one event, asked of what is known already; None where they cannot be."""
+        for known in (self._ties, self._held):
+            if pair in known:
+                return known[pair]
+        match = self._match(*pair)
+        return None if match is None else match.score
+
     def joined(self, at: int, group: Sequence[int]) -> Joined:
         """A telling with the best match that holds it in its group, or with the reason of a must."""
-        forced = [why for pair, why in sorted(self._must.items()) if at in pair and set(pair) <= set(group)]
+        inside = set(group)
+        forced = [self._must[pair] for pair in self._bound.get(at, ()) if inside.issuperset(pair)]
         pairs = [(min(at, other), max(at, other)) for other in group if other != at]
-        matches = [(match.score, -pair[0], -pair[1], match) for pair in pairs if (match := self._match(*pair))]
-        best = max(matches)[3] if matches else None
+        scores = [(score, -pair[0], -pair[1]) for pair in pairs if (score := self._score(pair)) is not None]
+        _, one, other = max(scores, default=(0.0, 0, 0))
+        best = self._match(-one, -other) if scores else None
         return Joined(
             telling=self._tellings[at],
             score=round(best.score, 2) if best else None,

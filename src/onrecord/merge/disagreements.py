@@ -109,9 +109,9 @@ def _differ(one: Party, other: Party, victims: str) -> bool:
 
 
 def _circumstances(values: Mapping[str, Sequence[Claim]], tellings: Sequence[Telling]) -> Iterator[Disagreement]:
-    places = [t.where for t in tellings if t.where and t.where.source == "own"]
+    places = {t.where for t in tellings if t.where and t.where.source == "own"}  # many tell of one
     if any(nearness(one, other) == "other place" for one, other in combinations(places, 2)):
         yield Disagreement(kind="place", field="place", compatible=False, claims=tuple(values["place"]))
-    days = [t.when for t in tellings if t.when and t.when.source == "own"]
+    days = {t.when for t in tellings if t.when and t.when.source == "own"}
     if any(one.first > other.last or other.first > one.last for one, other in combinations(days, 2)):
         yield Disagreement(kind="day", field="day", compatible=False, claims=tuple(values["day"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.knowledge.names import fold_name
+from onrecord.merge.beside import Beside
 from onrecord.merge.report import Report
 from onrecord.merge.stems import WORD, singular, stems
 from onrecord.reading.days import days_of
@@ -135,10 +137,11 @@ def find_tellings(
 def telling_keys(report: Report) -> dict[str, str]:
     """The key of each event of a report, by event id: a hash of the words around its trigger and their count so far."""
     words = [match.span() for match in WORD.finditer(report.text)]
+    ends = [end for _, end in words]
     seen: Counter[str] = Counter()
     keys = {}
     for event in report.reading.events:
-        at = next((n for n, (_, end) in enumerate(words) if end > event.trigger.start), len(words))
+        at = bisect_right(ends, event.trigger.start)  # the first word that ends behind that place
         around = words[max(0, at - _AROUND) : at + _AROUND + 1]
         text = " ".join(report.text[start:end].casefold() for start, end in around)
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
@@ -157,8 +160,8 @@ class _Finder:
         reading = report.reading
         self._places = {place.id: place for place in reading.places}
         self._times = {time.id: days for time in reading.times if (days := days_of(time.value)) is not None}
-        self._sentence = {event.id: report.sentence_at(event.trigger.start) for event in reading.events}
         self._published = date.fromisoformat(report.day) if report.day else None
+        self._beside = Beside(report, self._times, self._named())
 
     def tellings(self) -> Iterator[Telling]:
         keys = telling_keys(self._report)
@@ -170,7 +173,7 @@ class _Finder:
 
     def _telling(self, key: str, events: Sequence[Event]) -> Telling:
         event, report = events[0], self._report
-        number = self._sentence[event.id]
+        number = self._beside.sentence[event.id]
         text = report.sentence(number) if report.reading.sentences else ""
         told = {kind: claim for e in reversed(events) for kind in e.numbers.__struct_fields__
                 if (claim := getattr(e.numbers, kind)) is not None}  # fmt: skip
@@ -193,14 +196,14 @@ class _Finder:
             numbers=dict(sorted(told.items())),
             sentence=number,
             words=stems(text),
-            names=self._names(*report.reading.sentences[number]) if report.reading.sentences else frozenset(),
+            names=self._beside.names(*report.reading.sentences[number]) if report.reading.sentences else frozenset(),
             story=self._story,
         )
 
     def _parties(self, arguments: Sequence[Argument]) -> tuple[Party, ...]:
         found: dict[str, Party] = {}
         for argument in arguments:
-            if any(time.start <= argument.start and argument.end <= time.end for time in self._report.reading.times):
+            if self._beside.is_time(argument):
                 continue  # "Thursday's attack" names no attacker
             entity = self._report.entities.get(argument.entity or "")
             party = self._party(argument, entity)
@@ -227,52 +230,41 @@ class _Finder:
         own = [self._places[e.place] for e in events if e.place in self._places]
         if own:
             return _place(own[0], "own")
-        near = [e for e in self._report.reading.events if e.place in self._places]
-        number = self._sentence[events[0].id]
-        beside = {e.place: e for e in near if self._sentence[e.id] == number}
-        if len(beside) == 1:
-            return _place(self._places[next(iter(beside)) or ""], "sentence")
-        exact = [e.place or "" for e in near if self._places[e.place or ""].precision != "country"]
-        if not exact:
-            return None
-        most = Counter(exact).most_common()
-        return _place(self._places[most[0][0]], "report")
+        near = self._beside.only_place(self._beside.sentence[events[0].id])
+        if near is not None:
+            return _place(self._places[near], "sentence")
+        most = self._beside.commonest_place
+        return _place(self._places[most], "report") if most is not None else None
 
     def _when(self, events: Sequence[Event]) -> When | None:
         own = [self._times[e.time] for e in events if e.time in self._times]
         if own:
             return When(first=own[0][0], last=own[0][1], source="own")
-        timed = [e for e in self._report.reading.events if e.time in self._times]
-        number = self._sentence[events[0].id]
-        beside = {self._times[e.time or ""] for e in timed if self._sentence[e.id] == number}
-        if len(beside) == 1 and events[0].factuality.status not in INTENDED:
-            first, last = next(iter(beside))
-            return When(first=first, last=last, source="sentence")
+        near = self._beside.only_days(self._beside.sentence[events[0].id])
+        if near is not None and events[0].factuality.status not in INTENDED:
+            return When(first=near[0], last=near[1], source="sentence")
         if self._published is None:
             return None
         if events[0].factuality.status in INTENDED:
             return When(first=self._published, last=self._published + _COMING, source="report")
-        told = [self._times[e.time or ""][0] for e in timed if e.factuality.status not in INTENDED]
-        recent = self._published - _RECENT
-        first = min([day for day in told[:1] if self._published - _NEWS <= day <= self._published] + [recent])
+        first, told = self._published - _RECENT, self._beside.first_day
+        if told is not None and self._published - _NEWS <= told <= self._published:
+            first = min(first, told)
         return When(first=first, last=self._published, source="report")
 
-    def _names(self, start: int, end: int) -> frozenset[str]:
-        """Parties and places that are named in a stretch of the text."""
-        entities = (
-            self._actors.get((self._report.id, entity.id)) or fold_name(mention.text)
-            for entity in self._report.reading.entities
-            for mention in entity.mentions
-            if mention.kind == "name" and start <= mention.start < end
-        )
-        places = self._report.reading.places
-        return frozenset(entities) | {fold_name(p.name) for p in places for m in p.mentions if start <= m.start < end}
+    def _named(self) -> Iterator[tuple[int, str]]:
+        """Where parties are named, by their common ids or else their names, and places."""
+        for entity in self._report.reading.entities:
+            key = self._actors.get((self._report.id, entity.id))
+            yield from ((m.start, key or fold_name(m.text)) for m in entity.mentions if m.kind == "name")
+        for place in self._report.reading.places:
+            yield from ((mention.start, fold_name(place.name)) for mention in place.mentions)
 
     @cached_property
     def _story(self) -> frozenset[str]:
         countries = {place.country for place in self._report.reading.places}
         countries |= {entity.country for entity in self._report.reading.entities}
-        return self._names(0, len(self._report.text)) | {f"country:{code}" for code in countries if code}
+        return self._beside.names(0, len(self._report.text)) | {f"country:{code}" for code in countries if code}
 
 
 def _heads_of(name: str) -> set[str]:

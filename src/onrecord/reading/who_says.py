@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.reading.attribution import Attribution
+from onrecord.reading.entity import Entity
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Argument, Span
 
@@ -15,6 +16,7 @@ class WhoSays:
     def __init__(self, reading: Reading) -> None:
         self._entities = {entity.id: entity for entity in reading.entities}
         self._starts = frozenset(start for start, _ in reading.sentences)
+        self._pronouns: dict[str, frozenset[int]] = {}
         self._attributions = {attribution.id: attribution for attribution in reading.attributions}
 
     def name(self, argument: Argument) -> str:
@@ -27,10 +29,16 @@ class WhoSays:
         if entity is None:
             return f"“{words}”" if " " not in words and self._is_common(argument) else words
         name = " ".join(entity.name.split())
-        pronoun = any(m.kind == "pronoun" and m.start == argument.start for m in entity.mentions)
-        if all(m.kind == "pronoun" for m in entity.mentions):
+        pronouns = self._pronouns_of(entity)
+        if len(pronouns) == len(entity.mentions):
             return f"“{words}”"
-        return name if entity.named or pronoun or words in name else words
+        return name if entity.named or argument.start in pronouns or words in name else words
+
+    def _pronouns_of(self, entity: Entity) -> frozenset[int]:
+        """Where an entity is told of by pronouns; found once, for a long report has thousands."""
+        if entity.id not in self._pronouns:
+            self._pronouns[entity.id] = frozenset(m.start for m in entity.mentions if m.kind == "pronoun")
+        return self._pronouns[entity.id]
 
     def _is_common(self, words: Span) -> bool:
         """Whether a word is no name, by its spelling: no capital, or one that only opens the sentence."""

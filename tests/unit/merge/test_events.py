@@ -211,3 +211,13 @@ def test_an_edited_copy_may_tell_of_another_act(edited: dict[str, Any], *, one: 
     across = merge_reports(reports)
     assert sum(copy.copy_of is not None for copy in across.copies) == 1
     assert (len(across.events) == 1) == one
+
+
+def test_a_sentence_that_a_copy_repeats_is_joined_with_the_one_in_its_place() -> None:
+    """Not all of them with one of the source's: of two raids that are told alike, each is one event."""
+    words = "Gunmen attacked a market near Kadi in Mali and set all of the stalls on fire, the mayor of the town said."
+    raid = (words, act("attacked", actors=["Gunmen"], recipients=["a market"], place="Kadi"))
+    across = merge_reports([report("source", "2024-03-05", raid, raid), report("copy", "2024-03-06", raid, raid)])
+    members = [member for event in across.events for member in event.members]
+    copied = [member for member in members if any("the same sentence in a copy" in why for why in member.reasons)]
+    assert len(copied) == 4
