@@ -104,15 +104,14 @@ def _bytes(data: bytes, where: str, known: dict[str, Any], *, html: bool = False
     from onrecord.sources.feed import is_feed, load_feed  # noqa: PLC0415
 
     if unpacked(where).endswith(".eml") or _is_mail(data):
-        from onrecord.sources.mail import load_mail  # noqa: PLC0415
+        from onrecord.sources.mail import open_mail  # noqa: PLC0415
 
-        yield from load_mail(data, where, known)
+        page = open_mail(data, where, known)
+        yield from _content(page.data, where, page.known, html=page.html)
     elif is_feed(data):
         yield from _pages(load_feed(data, where, {k: v for k, v in known.items() if k != "url"}, follow=follow))
     elif html or _HTML.match(data[:2_000]):
-        from onrecord.sources.html import load_html  # noqa: PLC0415
-
-        yield from load_html(data, where, known)
+        yield from _content(data, where, known, html=True)
     elif data.lstrip().startswith(b"<?xml"):
         raise InputError(
             f"read {where}", "it is XML, but neither a feed nor a page", "Extract the reports' texts first"
@@ -121,6 +120,16 @@ def _bytes(data: bytes, where: str, known: dict[str, Any], *, html: bool = False
         from onrecord.sources.jsonl import load_json  # noqa: PLC0415
 
         yield from load_json(data, where, known)
+    else:
+        yield from _content(data, where, known, html=False)
+
+
+def _content(data: bytes, where: str, known: dict[str, Any], *, html: bool) -> Items:
+    """The report that a page or a text is."""
+    if html:
+        from onrecord.sources.html import load_html  # noqa: PLC0415
+
+        yield from load_html(data, where, known)
     else:
         from onrecord.sources.text import load_text  # noqa: PLC0415
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MissingHeaderBodySeparatorDefect, NoBoundaryInMultipartDefect, StartBoundaryNotFoundDefect
 from email.headerregistry import AddressHeader, DateHeader
@@ -11,8 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from onrecord.errors import InputError
-from onrecord.intake import check_document, check_magic
-from onrecord.reading.document import Document
+from onrecord.intake import Page, check_magic
 
 _BROKEN = (ValueError, LookupError, AttributeError, TypeError, AssertionError)  # what `email` lets out of bad headers
 _WIDEST = 100  # characters of a line in mails that are cut at a width
@@ -21,8 +19,8 @@ _OPENERS = (">", "*", "•", "- ", " ", "\t")  # of lines that go on with nothin
 _ANEW = "Save the mail anew, or its text as a .txt file"
 
 
-def load_mail(data: bytes, where: str, known: dict[str, Any]) -> Iterator[Document | InputError]:
-    """The text of a mail, or the article of one that is only HTML, with what its headers say.
+def open_mail(data: bytes, where: str, known: dict[str, Any]) -> Page:
+    """The text of a mail, or the page of one that is only HTML, with what its headers say.
 
     Raises:
         InputError: the bytes are no mail, its headers or its parts are broken, or it holds no text.
@@ -43,12 +41,9 @@ def load_mail(data: bytes, where: str, known: dict[str, Any]) -> Iterator[Docume
         raise InputError(f"read {where}", f"its headers are broken ({error})", _ANEW) from error
     if part is None or not text.strip():
         raise InputError(f"read {where}", "the mail holds no text", "Save what is attached to it and read that")
-    if part.get_content_type() == "text/html":
-        from onrecord.sources.html import load_html  # noqa: PLC0415 - heavy, and most mails bring plain text
-
-        yield from load_html(text.encode("utf-8", "replace"), where, stated)
-    else:
-        yield check_document({**stated, "text": _unwrapped(text)}, where, where)
+    is_page = part.get_content_type() == "text/html"
+    words = text if is_page else _unwrapped(text)
+    return Page(data=words.encode("utf-8", "replace"), where=where, known=stated, html=is_page)
 
 
 def _unwrapped(text: str) -> str:
