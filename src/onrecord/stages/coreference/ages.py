@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.stages.coreference.book import recent_clusters
+from onrecord.stages.coreference.over import those_over
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
@@ -23,12 +24,14 @@ def find_aged(book: Book, k: int) -> Cluster | None:
     age = _age(book, token)
     if age is None or book.determiner(k) in book.words.indefinite:
         return None
-    people = [one for one in recent_clusters(book, k, _AGE_SENTENCES) if one.type == "person" and not one.plural]
+    over = those_over(book, k)
+    recent = (one for one in recent_clusters(book, k, _AGE_SENTENCES) if id(one) not in over)
+    people = [one for one in recent if one.type == "person" and not one.plural]
     told = [(one, _ages(book, one)) for one in people]
     fitting = [one for one, ages in told if age in ages]
     if fitting or token.lower_ not in book.words.aged:
         return fitting[0] if len(fitting) == 1 else None
-    near = [one for one, ages in told if not ages and book.sentence[k] - book.sentence[one.last] <= 1]
+    near = [one for one, ages in told if not ages and book.sentence[k] - book.sentence[one.last] == 1]
     return near[0] if len(near) == 1 and near[0].named else None
 
 

@@ -5,46 +5,59 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.coreference.book import recent_clusters
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.stages.coreference.book import Book
     from onrecord.stages.coreference.cluster import Cluster
 
 _CALLED_SENTENCES = 3
 _LAST_MENTIONS = 6
 _POLITICAL = "PTY"
+_OF_MANY = frozenset({"IGO", "UNO", "EUR", "MNC", "NGO"})  # codes of bodies of many countries
 
 
-def find_called_otherwise(book: Book, k: int, teller: Cluster | None) -> Cluster | None:
-    """The one person of the last sentences whose role another noun sums up: "the diplomat" of a foreign minister."""
-    roles = book.words.called_too.get(book.noun[k])
+def find_called_otherwise(book: Book, people: Sequence[Cluster], k: int) -> Cluster | None:
+    """The one of the people whose role another noun sums up: "the diplomat" of a foreign minister.
+
+    Where several would do, the one of the last sentences, or the one of the sentence before.
+    """
+    said = " ".join(book.mentions[k].text.lower().split()[1:])
+    whole = book.words.called_too.get(said) if " " in said else None  # "the head of state"
+    roles = whole or book.words.called_too.get(book.noun[k])
     if not roles or book.possessor(k) is not None:
         return None
-    fitting = [
-        cluster
-        for cluster in recent_clusters(book, k, _CALLED_SENTENCES)
-        if cluster.type == "person"
-        and cluster is not teller
-        and cluster.named
-        and not cluster.plural
-        and not roles.isdisjoint(
-            (*cluster.nouns, *(cluster.role or "").lower().replace("-", " ").replace(".", "").split())
-        )
-        and says_no_more(book, cluster.role or "", k)
-    ]
-    last = [cluster for cluster in fitting if book.sentence[k] - book.sentence[cluster.last] <= 1]
-    return next(iter(last if len(last) == 1 else fitting)) if len(last) == 1 or len(fitting) == 1 else None
+    fitting = [one for one in people if one.named and _is_called(one, roles)]
+    fitting = [one for one in fitting if whole or says_no_more(book, one.role or "", k)]
+    near = [one for one in fitting if book.sentence[k] - book.sentence[one.last] <= _CALLED_SENTENCES] or fitting
+    last = [one for one in near if book.sentence[k] - book.sentence[one.last] <= 1]
+    return next((found[0] for found in (last, near) if len(found) == 1), None)
 
 
-def find_anybody(book: Book, k: int) -> Cluster | None:
-    """The one person of whom the sentence before tells, for a noun that may be anybody's: "the veteran"."""
-    which = book.possessor(k) is not None or grammar.children(book.tokens[book.mentions[k].head], "nmod")
-    if book.noun[k] not in book.words.anybody or which:
+def _is_called(one: Cluster, roles: frozenset[str]) -> bool:
+    words = (one.role or "").lower().replace("-", " ").replace(".", "").split()
+    return not roles.isdisjoint((*one.nouns, *words))
+
+
+def find_anybody(book: Book, people: Sequence[Cluster], k: int) -> Cluster | None:
+    """The one person of whom the sentence before tells, for a noun that may be anybody's: "the veteran".
+
+    So are "the mother of three" and "the Swede".
+    """
+    which = grammar.children(book.tokens[book.mentions[k].head], "nmod")
+    parent = book.noun[k] in book.words.kin and all(one.pos_ == "NUM" for one in which) and bool(which)
+    nation = book.actors.countries.by_people(book.noun[k].capitalize())
+    anybody = parent or (not which and (book.noun[k] in book.words.anybody or nation is not None))
+    if not anybody or book.possessor(k) is not None:
         return None
     beside = {id(book.cluster_at(it.i)) for it in book.stands[k].head.children}
-    people = [one for one in recent_clusters(book, k, 1) if one.type == "person" and id(one) not in beside]
-    near = [one for one in people if one.named and not one.plural and _may_be(book, one, k)]
+    people = [one for one in people if book.sentence[k] - book.sentence[one.last] <= 1 and id(one) not in beside]
+    near = [one for one in people if one.named and _may_be(book, one, k)]
+    sex = book.gender(k)
+    near = [one for one in near if sex is None or one.gender in {None, sex}]
+    if nation is not None:
+        near = [one for one in near if one.country in {None, nation, *_OF_MANY}]
     line = book.sentence[k] - 1
     told = [
         one

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.stages.coreference.book import recent_clusters
+from onrecord.stages.coreference.over import those_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book
     from onrecord.stages.coreference.cluster import Cluster
 
-_LAST_SENTENCES = 3
+_SENTENCES = (3, 15)
 _ASKED = 12  # mentions
+_FIRST = 4
+_IN_A_LIST = 3
+_NAMES = frozenset({"PROPN", "NOUN"})
 _LEAD = 1  # sentences behind the first
 _DONE_TO = frozenset({"obj", "nsubj:pass"})
 _WHOSE = frozenset({"nmod", "nmod:poss"})
@@ -41,18 +45,35 @@ def find_same_fate(book: Book, nameless: Sequence[Cluster], k: int) -> Cluster |
 
 
 def find_sufferer(book: Book, k: int) -> Cluster | None:
-    """The one person of the last sentences who was hurt or held: "the victim", "the suspect"."""
+    """The one person of the last sentences, or of those before them, who was hurt or held: "the victim", "the suspect".
+
+    "The man" may be any told of long before, and so is of the last sentences alone.
+    """
     verbs, sex = book.words.suffering_of.get(book.noun[k]), book.gender(k)
-    if verbs is None:
+    if verbs is None or book.modifiers[k] & book.words.tells_people_apart:
         return None
-    near = [one for one in recent_clusters(book, k, _LAST_SENTENCES) if one.type == "person" and not one.plural]
-    people = [one for one in near if sex is None or one.gender in {None, sex}]
-    fitting = [one for one in people if any(_suffers(book, j, verbs) for j in islice(reversed(one.mentions), _ASKED))]
-    return fitting[0] if len(fitting) == 1 else None
+    over = those_over(book, k)
+    for sentences in _SENTENCES[:1] if sex else _SENTENCES:
+        near = [one for one in recent_clusters(book, k, sentences) if one.type == "person" and not one.plural]
+        people = [one for one in near if id(one) not in over and (sex is None or one.gender in {None, sex})]
+        fitting = [one for one in people if is_sufferer(book, one, verbs)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def is_sufferer(book: Book, one: Cluster, verbs: frozenset[str]) -> bool:
+    """Whether one of the mentions, the first or the last, is of somebody to whom one of these things was done."""
+    first, last = one.mentions[:_FIRST], islice(reversed(one.mentions), _ASKED)
+    return any(_suffers(book, j, verbs) for j in (*last, *first))
 
 
 def _suffers(book: Book, j: int, verbs: frozenset[str]) -> bool:
     token = book.stands[j]
+    for _ in range(_IN_A_LIST):
+        token = (
+            token.head if token.dep_ == "conj" and token.head.pos_ in _NAMES else token
+        )  # "held Bo Lee and Ali Ruiz"
     passive = [clause for clause in grammar.children(token, "acl") if clause.tag_ == "VBN"]
     verb = token.head if token.dep_ in _DONE_TO else next(iter(passive), None)
     pleads = token.dep_ == "nsubj" and not verbs.isdisjoint(book.words.holding) and book.words.confessing

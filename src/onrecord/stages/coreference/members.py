@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.stages.coreference.book import recent_clusters
+from onrecord.stages.coreference.cluster import BODIES
 from onrecord.stages.coreference.named_so import is_alike, telling
 
 if TYPE_CHECKING:
@@ -39,6 +40,18 @@ def find_side(book: Book, k: int) -> Cluster | None:
     if words is None or said or not mention.plural or mention.country or _is_told_which(book, k):
         return None
     return _only(_with_word(book, k, words), None)
+
+
+def bodies_told(book: Book, k: int) -> list[Cluster]:
+    """The bodies called by the one word before the noun: "the union leader", "the board president"."""
+    before = [token for token in book.tokens[book.mentions[k].head].lefts if token.dep_ in _BESIDE]
+    words = [token for token in before if token.pos_ in _NOUNS]
+    if len(words) != 1 or len(book.modifiers[k]) != 1:
+        return []
+    codes = frozenset(book.words.sector.get(words[0].lower_, "").split())
+    recent = recent_clusters(book, k, _OF_BODY_SENTENCES) if codes else ()
+    of_kind = [one for one in recent if one.type in BODIES and one.named and not codes.isdisjoint(one.sectors)]
+    return _told_by(book, k, words[0]) or of_kind  # "the rebel leader"
 
 
 def _owner(book: Book, k: int) -> Cluster | None:

@@ -19,6 +19,8 @@ _LAST_SENTENCES = 3
 _FIRST_MENTIONS = 4
 _MIN_LETTERS = 3
 _FIRM = "BUS"
+_MARKS = "\"“”'‘’()"
+_NONE: frozenset[str] = frozenset()
 
 
 class NameIndex:
@@ -67,8 +69,8 @@ class NameIndex:
         words = self._plain(form)
         if mention.type == "person" and words:
             _append(self._surnames, words[-1], cluster)
-            if len(words) > 1:
-                _append(self._given, words[0], cluster)
+            for given in self._given_names(words) if len(words) > 1 else ():
+                _append(self._given, given, cluster)
         elif _kind(mention.type) in {"body", "place"} and len(words) > 1:
             for short in acronyms_of(mention.text.replace("-", " ").split(), self._book.words.legal_form):
                 self._initials.setdefault((short, _kind(mention.type)), cluster)
@@ -247,7 +249,17 @@ class NameIndex:
             return True  # "Ben Ali" is "Zine el-Abidine Ben Ali"
         if min(len(first), len(second)) == 1:
             return first[0] == second[0]
+        if second in self._short_for(first) or first in self._short_for(second):
+            return True
         return first == second or sound_alike(first, second) or self._is_misprinted(first, second)
+
+    def _short_for(self, given: str) -> frozenset[str]:
+        return self._book.words.short_given.get(given, _NONE)
+
+    def _given_names(self, words: list[str]) -> list[str]:
+        """By what somebody may go who is called so: "Tony" of 'Anthony "Tony" Ruiz', "Mike" of "Michael Ruiz"."""
+        nicknames = [bare for word in words[1:-1] if (bare := word.strip(_MARKS)) != word]
+        return [words[0], *self._short_for(words[0]), *nicknames]
 
     def _is_misprinted(self, one: str, other: str) -> bool:
         """Whether one given name is the other with a letter wrong inside, and only one of them is known as a name."""

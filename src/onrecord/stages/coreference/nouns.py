@@ -13,6 +13,7 @@ from onrecord.stages.coreference.cluster import BODIES, latest_before, types_agr
 from onrecord.stages.coreference.forces import find_fighters, find_forces
 from onrecord.stages.coreference.named_so import find_bare, find_name_with
 from onrecord.stages.coreference.offices import find_person_in_role
+from onrecord.stages.coreference.over import those_over
 from onrecord.stages.coreference.same_noun import find_same_noun, is_beside_nouns, is_definite
 from onrecord.stages.coreference.states_and_towns import find_country, find_site, find_town, find_unit
 from onrecord.stages.coreference.ties import find_tied
@@ -177,6 +178,8 @@ def _taken_up(book: Book, quotes: Quotes, k: int) -> Cluster | None:
         return alone
     own = _own_country(book, quotes, k) if noun in book.words.office else None
     found = find_same_noun(book, k, own, definite=definite)
+    if found is not None and book.mentions[k].type == "person" and id(found) in those_over(book, k):
+        return None  # "the minister met | the minister" of another state
     if not definite or (found is not None and found.named):
         return found
     if found is None:

@@ -9,9 +9,11 @@ from onrecord.stages.coreference.book import recent_clusters
 from onrecord.stages.coreference.called import find_anybody, find_called_otherwise, says_no_more
 from onrecord.stages.coreference.cluster import latest_before
 from onrecord.stages.coreference.fates import find_same_fate, find_sufferer
+from onrecord.stages.coreference.heads import find_head_of
 from onrecord.stages.coreference.holders import holder_of, sides_of
 from onrecord.stages.coreference.in_headings import find_in_heading
 from onrecord.stages.coreference.introduced import find_described, find_first_told
+from onrecord.stages.coreference.over import those_over
 
 if TYPE_CHECKING:
     from onrecord.knowledge.actor import Actor
@@ -25,6 +27,7 @@ _CALLED_SENTENCES = 3
 _LAST_MENTIONS = 6
 _FIRST_MENTIONS = 3
 _DONE = frozenset({"obj", "iobj"})
+_LOSES = frozenset({"obj", "nsubj:pass"})
 _STATES = frozenset({"PLACE", "NORP"})
 _DESCRIBING = frozenset({"appos", "nmod", "acl:relcl", "nmod:poss"})
 
@@ -34,13 +37,14 @@ def find_person_in_role(book: Book, k: int, own: str | None, teller: Cluster | N
 
     Nobody who tells it: no speaker calls himself so.
     """
-    holder = holder_of(book, k)
+    holder, over = holder_of(book, k), those_over(book, k)
     near = [
         cluster
         for cluster in recent_clusters(book, k, _ROLE_SENTENCES)
         if cluster.type == "person"
         and not cluster.plural
         and cluster is not teller
+        and id(cluster) not in over
         and (holder is None or holder in sides_of(book, cluster))
     ]
     if own:
@@ -50,20 +54,30 @@ def find_person_in_role(book: Book, k: int, own: str | None, teller: Cluster | N
             return cluster
     text = book.mentions[k].text
     in_office = (cluster for cluster in near if _GOVERNS in cluster.sectors and _holds_office(book, cluster, text))
-    found = next(in_office, None) or find_called_otherwise(book, k, teller)
+    found = next(in_office, None) or find_head_of(book, near, k) or find_called_otherwise(book, near, k)
     found = found or _formerly(book, near, k) or _of_some_side(book, near, k)
-    return found or _of_that_country(book, near, k) or find_sufferer(book, k) or find_anybody(book, k)
+    return found or _of_that_country(book, near, k) or find_sufferer(book, k) or find_anybody(book, near, k)
 
 
 def _formerly(book: Book, near: list[Cluster], k: int) -> Cluster | None:
     """Whom the actor base has had in the office that the words call former: "the former secretary of state"."""
     first, *rest = book.mentions[k].text.lower().split()[1:] or [""]
-    if first not in book.words.former:
-        return None
     office = " ".join(rest)
+    if first not in book.words.former or not office:
+        return None
     known = ((one, book.actors.by_key(one.actor)) for one in near if one.actor)
     held = (one for one, actor in known if actor is not None and any(term.office == office for term in actor.terms))
-    return next(held, None) or next((one for one in near if one.named and _was(book, one, k)), None)
+    was = (one for one in near if one.named and (_was(book, one, k) or _lost_office(book, one, office)))
+    return next(held, None) or next(was, None)
+
+
+def _lost_office(book: Book, one: Cluster, office: str) -> bool:
+    """Whether the report tells that somebody was dismissed from the office or left it: "dismissed Prime Minister Lee"."""
+    if not any(_bare(role) == _bare(office) for role in one.roles):
+        return False
+    seats = [book.stands[j] for j in (*one.mentions[:_LAST_MENTIONS], *one.mentions[-_LAST_MENTIONS:])]
+    done_to = any(seat.dep_ in _LOSES and seat.head.lemma_.lower() in book.words.dismissing for seat in seats)
+    return done_to or any(seat.dep_ == "nsubj" and seat.head.lemma_.lower() in book.words.resigning for seat in seats)
 
 
 def _was(book: Book, one: Cluster, k: int) -> bool:

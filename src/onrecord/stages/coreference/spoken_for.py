@@ -54,7 +54,7 @@ class SpokenFor:
         if any(not book.words.former.isdisjoint(role.lower().split()) for role in speaker.roles):
             return None
         said = [k for k in islice(speaker.mentions, _MAX_MENTIONS) if book.mentions[k].kind != "pronoun"]
-        found = (one for k in said for one in (*_holders(book, k), *self._titled(k), *_led(book, k)))
+        found = (one for k in said for one in (*holders(book, k), *self._titled(k), *led(book, k)))
         return next(found, None) or self._state(speaker)
 
     def _titled(self, k: int) -> Iterator[Cluster]:
@@ -76,7 +76,7 @@ class SpokenFor:
         return self._index.by_key(f"country:{country}") or self._governments.get(country)
 
 
-def _holders(book: Book, k: int) -> Iterator[Cluster]:
+def holders(book: Book, k: int) -> Iterator[Cluster]:
     """Whose the mention's office is: "the ministry's spokesman", "the mayor of Lyon", not "the envoy for Sudan"."""
     noun = book.tokens[book.mentions[k].head]
     if book.mentions[k].kind != "nominal" or book.words.voice.isdisjoint((noun.lower_, noun.lemma_.lower())):
@@ -88,7 +88,7 @@ def _holders(book: Book, k: int) -> Iterator[Cluster]:
             yield one
 
 
-def _led(book: Book, k: int) -> Iterator[Cluster]:
+def led(book: Book, k: int) -> Iterator[Cluster]:
     """The body which a clause beside says that somebody leads: "Ana Ruiz, who heads the miners' union"."""
     for clause in grammar.children(book.stands[k], "acl:relcl"):
         if clause.lemma_.lower() in book.words.leading and clause.tag_ in _NOW and _is_doer(clause):

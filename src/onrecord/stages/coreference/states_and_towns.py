@@ -116,7 +116,7 @@ def find_town(book: Book, k: int) -> Cluster | None:
         return None
     for sentences in (_TOWN_SENTENCES, None):
         near = [one for one in recent_clusters(book, k, sentences) if one.type == "place" and one.named]
-        towns = [one for one in near if _may_be_town(book, one) and not _governs(book, one)]
+        towns = [one for one in near if may_be_town(book, one) and not _governs(book, one)]
         towns = [one for one in towns if not _is_dateline(book, one)] or towns
         inner = [one for one in towns if not any(_lies_in(book, other, one, k) for other in towns if other is not one)]
         if inner:
@@ -160,7 +160,7 @@ def _kinds(cluster: Cluster) -> frozenset[str]:
     return frozenset(word.lower() for name in cluster.names for word in telling(name, frozenset()))
 
 
-def _may_be_town(book: Book, cluster: Cluster) -> bool:
+def may_be_town(book: Book, cluster: Cluster) -> bool:
     """Whether no name of the place says that it is a country or another kind of place ("the Tana River")."""
     countries = book.actors.countries
     known = (countries.by_name, countries.by_state_adjective, countries.by_region)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.stages.coreference.book import recent_clusters
 from onrecord.stages.coreference.cluster import BODIES
+from onrecord.stages.coreference.fates import is_sufferer
+from onrecord.stages.coreference.over import those_over
+from onrecord.stages.coreference.states_and_towns import may_be_town
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,18 +23,27 @@ _MAX_LOOK_BACK = 30  # mentions
 _PLURAL_SENTENCES = 2
 _DONE_TO = frozenset({"obj", "iobj"})
 _ROLES = _DONE_TO | {"nsubj", "nsubj:pass"}
+_SUFFERED_SENTENCES = 10
+_NOBODY: frozenset[str] = frozenset()
 _OR = frozenset({"or", "nor", "but"})
 
 
 def find_those(book: Book, k: int) -> Cluster | None:
     """Who the noun or the word that stands for several takes together, as one; None where nobody knows."""
     mention = book.mentions[k]
+    definite = book.determiner(k) in book.words.definite
+    couple = _couple(book, k) if definite and book.noun[k] in book.words.couple else ()
+    if couple:
+        return book.together(couple)
     if book.noun[k] in book.words.stands_for:
         return _pair(book, k, book.words.stands_for[book.noun[k]])
-    definite = book.determiner(k) in book.words.definite
     if book.stands[k].pos_ == "NUM" and mention.count and (book.stands[k].dep_ in _DONE_TO or not definite):
         found = _all_so_many(book, k, mention.count)  # "jailed all three"
         if found is not None or not definite:
+            return found
+    if mention.plural and definite and book.noun[k] in book.words.suffering_of and mention.count is None:
+        found = _sufferers(book, k)
+        if found is not None:
             return found
     members = find_members(book, k) if mention.plural or book.determiner(k) in book.words.stands_for else ()
     return book.together(members) if members else None
@@ -41,6 +54,18 @@ def is_nobody_else(book: Book, k: int) -> bool:
     first = book.tokens[book.spans[k][0]]
     word = first.lower_ in book.words.stands_for
     return word and (book.noun[k] == first.lower_ or grammar.is_negative(first))
+
+
+def _couple(book: Book, k: int) -> tuple[Cluster, ...]:
+    """The two people of the last sentences one of whom was told of as the other's spouse: "the couple"."""
+    near = {id(one): one for j in _before(book, k) if (one := book.owner[j]) is not None and one.type == "person"}
+    spouses = (j for one in near.values() for j in one.mentions if book.noun[j] in book.words.couple_of)
+    for j in spouses:
+        owners = grammar.children(book.tokens[book.mentions[j].head], "nmod:poss")
+        one, other = (book.cluster_at(owners[0].i) if owners else None), book.owner[j]
+        if one is not None and other is not None and one is not other and one.type == "person":
+            return (one, other)
+    return ()
 
 
 def _pair(book: Book, k: int, number: int) -> Cluster | None:
@@ -118,14 +143,18 @@ def _in_one_phrase(book: Book, k: int, count: int) -> list[tuple[Cluster, ...]]:
     fitting: dict[frozenset[int], tuple[Cluster, ...]] = {}
     for j in _before(book, k):
         taken = book.owner[j]
-        if taken is not None and len(taken.members) == count and all(_fits(book, k, one) for one in taken.members):
+        if (
+            taken is not None
+            and len(taken.members) == count
+            and all(_fits(book, k, one, loosely=True) for one in taken.members)
+        ):
             fitting.setdefault(frozenset(map(id, taken.members)), taken.members)
         token = book.stands[j]
         first = token.head.i if token.dep_ == "conj" else token.i
         lists.setdefault(first, []).append(j)
     for found in lists.values():
         owners = {id(owner): owner for j in reversed(found) if (owner := book.owner[j]) is not None}
-        if len(owners) == count and all(_fits(book, k, one) for one in owners.values()):
+        if len(owners) == count and all(_fits(book, k, one, loosely=True) for one in owners.values()):
             fitting.setdefault(frozenset(owners), tuple(owners.values()))
     return list(fitting.values())
 
@@ -144,8 +173,10 @@ def _just_so_many(book: Book, k: int, count: int) -> tuple[Cluster, ...]:
             break
         line = book.sentence[j]
         owner = book.owner[j]
-        if owner is not None and owner.named and _fits(book, k, owner):
+        if owner is not None and owner.named and _fits(book, k, owner, loosely=False):
             found.setdefault(_key(book, k, owner), owner)
+    if len(found) < count and book.noun[k] in book.words.town:  # the only two of the report
+        found = {str(id(one)): one for one in recent_clusters(book, k, None) if _fits(book, k, one, loosely=False)}
     return tuple(reversed(found.values())) if len(found) == count else ()
 
 
@@ -164,7 +195,7 @@ def _key(book: Book, k: int, cluster: Cluster) -> str:
     return cluster.country or "" if state else str(id(cluster))
 
 
-def _fits(book: Book, k: int, cluster: Cluster) -> bool:
+def _fits(book: Book, k: int, cluster: Cluster, *, loosely: bool) -> bool:
     """Whether the noun may count the cluster: states for "the two countries", people for "both men"."""
     noun = book.noun[k]
     if cluster.plural and not cluster.named:
@@ -177,8 +208,41 @@ def _fits(book: Book, k: int, cluster: Cluster) -> bool:
     if noun in book.words.side:
         return cluster.type in BODIES or (cluster.type == "place" and cluster.country is not None)
     if noun in book.words.person or noun in book.words.only_plural:  # "both men"
-        return cluster.type == "person"
+        return cluster.type == "person" and _may_be_called(book, k, cluster, loosely=loosely)
+    if noun in book.words.town:  # "both cities"
+        return cluster.type == "place" and cluster.named and may_be_town(book, cluster)
     return noun in book.words.body and cluster.type == "organization" and cluster.named
+
+
+def _may_be_called(book: Book, k: int, one: Cluster, *, loosely: bool) -> bool:
+    """Whether nothing that the person is called gainsays the noun: an envoy is none of "the two commanders".
+
+    Men and women are told by their sex; of one of whom no office is known nobody can say. Another word for the office
+    does only for those of one list: "Senator Ruiz and Representative Lee … both lawmakers".
+    """
+    noun, sex = book.noun[k], book.gender(k)
+    if sex is not None and one.gender not in {None, sex}:
+        return False
+    offices = {*one.nouns, *(word for role in one.roles for word in role.lower().replace("-", " ").split())}
+    office = noun in book.words.voice or noun in book.words.called_too
+    if not (office and offices):
+        return True
+    leads = noun in book.words.leader and not book.words.heads.isdisjoint(offices)
+    return leads or noun in offices or (loosely and not book.words.called_too.get(noun, _NOBODY).isdisjoint(offices))
+
+
+def _sufferers(book: Book, k: int) -> Cluster | None:
+    """Those of the report to whom it was done, for "the suspects" and "the defendants": several told as one, or a list."""
+    verbs = book.words.suffering_of[book.noun[k]]
+    if book.modifiers[k] or book.gender(k) is not None or not verbs.isdisjoint(book.words.killing):
+        return None
+    over = those_over(book, k)
+    near = [one for one in recent_clusters(book, k, _SUFFERED_SENTENCES) if one.mentions and id(one) not in over]
+    held = [one for one in near if one.type in {"person", "group"} and is_sufferer(book, one, verbs)]
+    several = [one for one in held if one.plural]
+    if len(several) == 1:
+        return several[0]
+    return book.together(held[::-1]) if not several and 1 < len(held) <= _MOST else None
 
 
 def find_listed(book: Book, k: int, barred: set[int], *, speaks: bool) -> tuple[Cluster, ...]:

@@ -67,18 +67,23 @@ class Words:
         """Given names, and the small words in names."""
         self.female_names, self.male_names = lexicon.list("female_name"), lexicon.list("male_name")
         self.family_names, self.name_suffix = lexicon.list("family_name_too"), lexicon.list("name_suffix")
+        self.short_given = lexicon.sets("short_given_name")
         self.name_particle, self.given_particle = lexicon.list("name_particle"), lexicon.list("given_particle")
 
     def _read_offices_and_ties(self, lexicon: Lexicon) -> None:
         """Titles and offices, who speaks for whom, and who is somebody's: kin, lawyers, aides."""
         self.chief, self.leader = lexicon.list("chief_noun"), lexicon.list("leader_noun")
         self.office, self.shortened = frozenset(lexicon.map("office_of_role")), lexicon.list("shortened_title")
+        self.heads = lexicon.together("chief_noun", "heads_body")
         self.former, self.lesser = lexicon.list("former_office"), lexicon.together("lesser_office", "former_office")
         self.former_prefix: Mapping[str, str] = lexicon.map("former_prefix")
         self.voice, self.state_voice = lexicon.list("speaks_for_body"), lexicon.list("speaks_for_state")
         self.mouthpiece, self.leading = lexicon.list("mouthpiece_noun"), lexicon.list("leading_verb")
+        self.dismissing, self.resigning = lexicon.list("dismissing_verb"), lexicon.list("resigning_verb")
         self.kin = lexicon.together("kin_noun", "family_noun")
+        self.tells_people_apart = lexicon.list("tells_people_apart")
         self.known_tie, self.aged = lexicon.list("known_tie"), lexicon.list("says_age")
+        self.couple, self.couple_of = lexicon.list("couple_noun"), lexicon.list("one_of_a_couple")
         self.ties = _alike(lexicon.map("tie_noun"))
         self.tied_to = lexicon.sets("tied_to")
 

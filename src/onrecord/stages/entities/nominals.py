@@ -69,9 +69,14 @@ def _nominal(page: Page, i: int, by_token: dict[int, Name], called: frozenset[st
 
 
 def is_one_national(page: Page, i: int) -> bool:
-    """Whether a word for a nation stands for one of its people: "a Palestinian was shot"."""
-    lone = page.dep[i] in _IN_CLAUSE and page.tokens[i].tag_ != "NNPS"
-    return lone and page.nationality(i) is not None and any(child.lower_ in _ONE for child in page.tokens[i].children)
+    """Whether a word for a nation stands for one of its people: "a Palestinian was shot", "the Swede said"."""
+    if page.dep[i] not in _IN_CLAUSE or page.tokens[i].tag_ == "NNPS" or page.nationality(i) is None:
+        return False
+    articles = [child.lower_ for child in page.tokens[i].children if child.dep_ == "det"]
+    countries, noun = page.actors.countries, page.tokens[i].text
+    counts = countries.by_people(noun) is not None and countries.by_people(f"{noun}s") is not None
+    alone = len(list(page.tokens[i].children)) == 1 and page.dep[i] in _PARTY
+    return any(word in _ONE for word in articles) or (articles == ["the"] and counts and alone)
 
 
 def _is_of_an_age(page: Page, i: int) -> bool:

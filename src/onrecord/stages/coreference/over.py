@@ -1,0 +1,42 @@
+"""Who stands over a noun in its sentence, and so is not meant by it: "Ruiz met | the minister", "Ruiz said the mayor"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.language.plain_words import Token
+    from onrecord.stages.coreference.book import Book
+
+_MOST = 6  # clauses, each in another
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_DONE_TO = frozenset({"obj", "iobj", "obl", "obl:agent"})
+_HEARERS = frozenset({"obj", "iobj"})
+
+
+def those_over(book: Book, k: int) -> frozenset[int]:
+    """The clusters of the subjects of the clauses that the mention stands in (Chomsky's Principle C).
+
+    Only where it is itself what is done or said: deeper in a phrase news call somebody by another noun ("Ruiz left
+    after criticism that the minister was slow").
+    """
+    found = (book.cluster_at(one.i) for one in _over(book.stands[k]) if one.i < book.stands[k].i)
+    return frozenset(id(one) for one in found if one is not None)
+
+
+def _over(at: Token) -> Iterator[Token]:
+    if at.dep_ in _DONE_TO:
+        yield from grammar.surface_subjects(at.head)
+    elif not at.dep_.startswith("nsubj"):
+        return
+    clause = at.head
+    for _ in range(_MOST):
+        if clause.dep_ not in _CLAUSES:
+            return
+        yield from grammar.surface_subjects(clause.head)
+        yield from grammar.children(clause.head, *_HEARERS)
+        clause = clause.head
