@@ -21,6 +21,8 @@ _MULTINATIONAL, _FIRM, _PRESS, _PARTY = "MNC", "BUS", "JRN", "PTY"
 _LABOUR = "LAB"
 _STEM = 4  # letters
 _FIRST_CALLED = 4  # mentions
+_HEARS = frozenset({"obj", "iobj"})
+_POINTING = frozenset({"this", "these", "that", "those"})  # "this barbaric group" is judged, not told anew
 _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:desc"})
 
 
@@ -38,7 +40,8 @@ def find_body(book: Book, k: int, teller: Cluster | None) -> Cluster | None:
         return _side_called(book, holder, k) if holder is not None else None
     if "PRON" in owners:
         return None  # "Kone has not paid the nurses, | their union said"
-    named = None if owners or book.noun[k] in book.words.any_body else find_name_with(book, k)
+    anything = book.noun[k] in book.words.any_body and not book.modifiers[k]
+    named = None if owners or anything else find_name_with(book, k)
     if book.modifiers[k] & book.words.tells_apart:
         return named  # "the ruling party" is not the one of which the report has just told
     return named or _tellers(book, teller, k) or _body(book, k) or _unknown_body(book, k)
@@ -55,10 +58,15 @@ def _body_of(book: Book, k: int) -> Cluster | None:
         for one in recent_clusters(book, k, None)
         if one.type == "organization"
         and any(word.startswith(stem) for name in one.names for word in name.lower().split())
-        and _unwanted_sectors(book, k).isdisjoint(_codes(one))
+        and (_unwanted_sectors(book, k).isdisjoint(_codes(one)) or _is_of_workers(book, one))
         and not _is_called_otherwise(book, one, book.noun[k])
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _is_of_workers(book: Book, one: Cluster) -> bool:
+    """Whether the name says that people joined in it: the "Pilots' Federation" is no part of the forces."""
+    return any(name.lower().split()[-1] in book.words.joined for name in one.names)
 
 
 def _tellers(book: Book, teller: Cluster | None, k: int) -> Cluster | None:
@@ -82,6 +90,7 @@ def _body(book: Book, k: int) -> Cluster | None:
     wanted = wanted_sectors(book, k)
     unwanted = _unwanted_sectors(book, k)
     doers = _doers_to(book, k)
+    wholes = [book.cluster_at(head) for head in book.mentions[k].member_of]  # "the UN agency" is not the UN
     fitting = [
         cluster
         for cluster in recent_clusters(book, k, _BODY_SENTENCES)
@@ -89,7 +98,9 @@ def _body(book: Book, k: int) -> Cluster | None:
             _may_be_called(book, cluster, k)
             or _says(book, cluster, k)
             or (_FIRM in wanted and _has_workers(book, cluster))
+            or (_PRESS in wanted and not cluster.sectors and _was_told(book, cluster))
         )
+        and cluster not in wholes
         and not (_FIRM in unwanted and _has_workers(book, cluster))
         and id(cluster) not in doers
         and unwanted.isdisjoint(_codes(cluster))
@@ -98,6 +109,7 @@ def _body(book: Book, k: int) -> Cluster | None:
         and not _is_gainsaid(book, cluster, k)
     ]
     liked = _liked_sectors(book, k)
+    fitting = [cluster for cluster in fitting if not _is_told_anew(book, cluster, k)]
     fitting = [cluster for cluster in fitting if _says(book, cluster, k)] or fitting  # an Agency before a Bureau
     fitting = [cluster for cluster in fitting if not liked.isdisjoint(_codes(cluster))] or fitting
     here = [cluster for cluster in fitting if book.sentence[latest_before(cluster, k)] == book.sentence[k]]
@@ -114,6 +126,30 @@ def _body(book: Book, k: int) -> Cluster | None:
         if there:
             return None
     return None
+
+
+def _was_told(book: Book, cluster: Cluster) -> bool:
+    """Whether something is told to it, as to the press: "told NRK that the sides were close"."""
+    seats = [book.stands[j] for j in cluster.mentions[:_FIRST_CALLED]]
+    return any(seat.dep_ in _HEARS and seat.head.lemma_.lower() in book.words.telling for seat in seats)
+
+
+def _is_told_anew(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether a noun for any body stands with a word for its work that nothing tells of this one: "the aid group".
+
+    One that the sentence before is about may be told so for the first time.
+    """
+    if book.determiner(k) in _POINTING or "any" not in book.words.body[book.noun[k]].split():
+        return False
+    if not _liked_sectors(book, k).isdisjoint(_codes(cluster)):
+        return False
+    j = latest_before(cluster, k)
+    goes_on = book.is_subject[j] and book.sentence[k] - book.sentence[j] <= 1
+    said = book.modifiers[k] - book.words.state_of - cluster.modifiers - book.words.number.keys()
+    words = (word for word in said if word not in book.words.sector)
+    told = {word for name in cluster.names for word in name.lower().split()}
+    nations = book.actors.countries.nationality
+    return not goes_on and any(word not in told and nations(word.capitalize()) is None for word in words)
 
 
 def _says(book: Book, cluster: Cluster, k: int) -> bool:
@@ -154,7 +190,8 @@ def _unknown_body(book: Book, k: int) -> Cluster | None:
     if not lone and not (before and book.is_subject[latest_before(only, k)]):
         return None
     said = book.modifiers[k].difference(book.words.sector)  # "the opposition party", of what kind nobody has told
-    return None if said or _is_called_otherwise(book, only, book.noun[k]) else only
+    goes_on = before and book.is_subject[latest_before(only, k)] and book.is_subject[k] and firm  # "the budget airline"
+    return None if (said and not goes_on) or _is_called_otherwise(book, only, book.noun[k]) else only
 
 
 def _only_modifies(book: Book, cluster: Cluster) -> bool:

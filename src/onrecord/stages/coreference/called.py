@@ -23,8 +23,7 @@ def find_called_otherwise(book: Book, people: Sequence[Cluster], k: int) -> Clus
 
     Where several would do, the one of the last sentences, or the one of the sentence before.
     """
-    said = " ".join(book.mentions[k].text.lower().split()[1:])
-    whole = book.words.called_too.get(said) if " " in said else None  # "the head of state"
+    whole = summed_up(book, k)
     roles = whole or book.words.called_too.get(book.noun[k])
     if not roles or book.possessor(k) is not None:
         return None
@@ -33,6 +32,12 @@ def find_called_otherwise(book: Book, people: Sequence[Cluster], k: int) -> Clus
     near = [one for one in fitting if book.sentence[k] - book.sentence[one.last] <= _CALLED_SENTENCES] or fitting
     last = [one for one in near if book.sentence[k] - book.sentence[one.last] <= 1]
     return next((found[0] for found in (last, near) if len(found) == 1), None)
+
+
+def summed_up(book: Book, k: int) -> frozenset[str] | None:
+    """The offices that several words together sum up: "the head of state"."""
+    said = " ".join(book.mentions[k].text.lower().split()[1:])
+    return book.words.called_too.get(said) if " " in said else None
 
 
 def _is_called(one: Cluster, roles: frozenset[str]) -> bool:
@@ -48,12 +53,14 @@ def find_anybody(book: Book, people: Sequence[Cluster], k: int) -> Cluster | Non
     which = grammar.children(book.tokens[book.mentions[k].head], "nmod")
     parent = book.noun[k] in book.words.kin and all(one.pos_ == "NUM" for one in which) and bool(which)
     nation = book.actors.countries.by_people(book.noun[k].capitalize())
-    anybody = parent or (not which and (book.noun[k] in book.words.anybody or nation is not None))
+    anybody = parent or (not which and (book.noun[k] in book.words.anybody | book.words.calling or nation is not None))
     if not anybody or book.possessor(k) is not None:
         return None
     beside = {id(book.cluster_at(it.i)) for it in book.stands[k].head.children}
     people = [one for one in people if book.sentence[k] - book.sentence[one.last] <= 1 and id(one) not in beside]
     near = [one for one in people if one.named and _may_be(book, one, k)]
+    if book.noun[k] in book.words.calling:
+        near = [one for one in near if not (one.roles or book.words.person.keys() & one.nouns.keys())]
     sex = book.gender(k)
     near = [one for one in near if sex is None or one.gender in {None, sex}]
     if nation is not None:

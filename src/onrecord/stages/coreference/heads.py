@@ -26,13 +26,18 @@ def find_head_of(book: Book, people: Sequence[Cluster], k: int) -> Cluster | Non
     bodies = bodies_told(book, k)
     if not bodies:
         return None
-    found = [one for one in people if one.named and _is_in_office(book, one, k) and _is_of(book, one, bodies)]
-    return found[0] if len(found) == 1 else None
+    fitting = [one for one in people if one.named and _is_in_office(book, one, k)]
+    of_it = [one for one in fitting if _is_of(book, one, bodies)]
+    if of_it:
+        return of_it[0] if len(of_it) == 1 else None
+    only = fitting[0] if len(fitting) == 1 else None  # whose office nothing says of what: "Rosa Quinn, the president"
+    named = only is not None and book.noun[k] in _offices(only) and not _sides(book, only)
+    return only if named else None
 
 
 def _is_in_office(book: Book, one: Cluster, k: int) -> bool:
     """Whether one is called by the noun; a leader is whoever heads a body by whatever office."""
-    offices = {*one.nouns, *(word for role in one.roles for word in role.lower().replace("-", " ").split())}
+    offices = _offices(one)
     if book.words.former & offices - book.modifiers[k]:
         return False
     leads = book.noun[k] in book.words.chief and (
@@ -43,8 +48,17 @@ def _is_in_office(book: Book, one: Cluster, k: int) -> bool:
 
 def _is_of(book: Book, one: Cluster, bodies: Sequence[Cluster]) -> bool:
     """Whether the person is of one of the bodies."""
+    return any(side in bodies for side in _sides(book, one))
+
+
+def _offices(one: Cluster) -> set[str]:
+    return {*one.nouns, *(word for role in one.roles for word in role.lower().replace("-", " ").split())}
+
+
+def _sides(book: Book, one: Cluster) -> list[Cluster]:
+    """The bodies that somebody is of or leads."""
     sides = [*sides_of(book, one), *(body for j in _told(one) for body in (*holders(book, j), *led(book, j)))]
-    return any(side in bodies for side in sides if side.type in BODIES)
+    return [side for side in sides if side.type in BODIES]
 
 
 def _told(one: Cluster) -> islice[int]:

@@ -79,9 +79,17 @@ def _is_subject_in(book: Book, cluster: Cluster, line: int) -> bool:
 def _ends_in(book: Book, cluster: Cluster, said: str) -> bool:
     """Whether a name ends in the words, or has them before what it is for; or is what goes by them: "the top court"."""
     names = [f" {name.lower()} " for name in cluster.names]
+    *more, noun = said.split()
+    if more and noun in book.words.any_body and any(_has_all(name.split(), more) for name in names):
+        return cluster.type == "organization"  # "the state agency"
     by_name = " " in said and any(name.endswith(f" {said} ") or f" {said} of " in name for name in names)
     others = book.words.goes_by.get(said, _NONE)
     return by_name or (bool(others) and any(not others.isdisjoint(name.split()) for name in names))
+
+
+def _has_all(name: list[str], words: list[str]) -> bool:
+    """Whether a name has all these words, one after another."""
+    return f" {' '.join(words)} " in f" {' '.join(name)} "
 
 
 def _tells(book: Book, cluster: Cluster, k: int) -> bool:

@@ -178,10 +178,9 @@ def _taken_up(book: Book, quotes: Quotes, k: int) -> Cluster | None:
         return alone
     own = _own_country(book, quotes, k) if noun in book.words.office else None
     found = find_same_noun(book, k, own, definite=definite)
-    if found is not None and book.mentions[k].type == "person" and id(found) in those_over(book, k):
-        return None  # "the minister met | the minister" of another state
-    if not definite or (found is not None and found.named):
-        return found
+    over = found is not None and book.mentions[k].type == "person" and id(found) in those_over(book, k)
+    if over or not definite or (found is not None and found.named):
+        return None if over else found  # "the minister met | the minister" of another state
     if found is None:
         return _named_one(book, quotes, k, own)
     named = _named_one(book, quotes, k, own)  # told of since: "a firm will do it. Tarvex lost. The firm sank"

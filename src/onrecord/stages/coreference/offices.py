@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.stages.coreference.book import recent_clusters
-from onrecord.stages.coreference.called import find_anybody, find_called_otherwise, says_no_more
+from onrecord.stages.coreference.called import find_anybody, find_called_otherwise, says_no_more, summed_up
 from onrecord.stages.coreference.cluster import latest_before
 from onrecord.stages.coreference.fates import find_same_fate, find_sufferer
 from onrecord.stages.coreference.heads import find_head_of
@@ -49,7 +49,7 @@ def find_person_in_role(book: Book, k: int, own: str | None, teller: Cluster | N
     ]
     if own:
         near.sort(key=lambda cluster: cluster.country != own)
-    for cluster in near:
+    for cluster in near if summed_up(book, k) is None else ():
         if _has_role(book, cluster, k) or _leads(book, cluster, k) or _heads_the_same(book, cluster, k):
             return cluster
     text = book.mentions[k].text
@@ -66,13 +66,19 @@ def _formerly(book: Book, near: list[Cluster], k: int) -> Cluster | None:
     if first not in book.words.former or not office:
         return None
     known = ((one, book.actors.by_key(one.actor)) for one in near if one.actor)
-    held = (one for one, actor in known if actor is not None and any(term.office == office for term in actor.terms))
+    held = (
+        one
+        for one, actor in known
+        if actor is not None
+        and any(term.office == office for term in actor.terms)
+        and not any(_bare(role).endswith(office) and first not in role.lower().split() for role in one.roles)
+    )  # who is called the president in this report is no former one
     was = (one for one in near if one.named and (_was(book, one, k) or _lost_office(book, one, office)))
     return next(held, None) or next(was, None)
 
 
 def _lost_office(book: Book, one: Cluster, office: str) -> bool:
-    """Whether the report tells that somebody was dismissed from the office or left it: "dismissed Prime Minister Lee"."""
+    """Whether the report tells that somebody was dismissed from the office or left it: "sacked Prime Minister Lee"."""
     if not any(_bare(role) == _bare(office) for role in one.roles):
         return False
     seats = [book.stands[j] for j in (*one.mentions[:_LAST_MENTIONS], *one.mentions[-_LAST_MENTIONS:])]
@@ -118,7 +124,7 @@ def _is_called(book: Book, role: str, k: int) -> bool:
     noun, words = book.noun[k], role.lower().replace("-", " ").split()
     if noun not in words or not (book.words.former & set(words)) <= book.modifiers[k]:
         return False
-    lesser = noun in book.words.office and (" of " in role or _is_lesser(book, role, k))
+    lesser = _is_lesser(book, role, k) or (noun in book.words.office and " of " in role)
     return not lesser and says_no_more(book, role, k)
 
 
@@ -253,7 +259,8 @@ def _of_that_country(book: Book, near: list[Cluster], k: int) -> Cluster | None:
 
 def _is_lesser(book: Book, role: str, k: int) -> bool:
     """Whether the role is a deputy's or a former one, and the noun is not: a vice president is no president."""
-    return bool(book.words.lesser & set(role.lower().replace("-", " ").split()) - book.modifiers[k])
+    own = {*book.modifiers[k], *book.noun[k].split("-")}  # "the president-elect"
+    return bool(book.words.lesser & set(role.lower().replace("-", " ").split()) - own)
 
 
 def _leads(book: Book, cluster: Cluster, k: int) -> bool:

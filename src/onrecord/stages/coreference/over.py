@@ -1,4 +1,4 @@
-"""Who stands over a noun in its sentence, and so is not meant by it: "Ruiz met | the minister", "Ruiz said the mayor"."""
+"""Who stands over a noun in its sentence, and so is not meant by it: "Ruiz met | the minister", "said the mayor"."""
 
 from __future__ import annotations
 

@@ -6,8 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import is_acronym
+from onrecord.language import grammar
 from onrecord.stages.coreference.book import recent_clusters
 from onrecord.stages.coreference.cluster import latest_before
+from onrecord.stages.coreference.holders import holder_of
 from onrecord.stages.coreference.named_so import telling
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ _TOWN_SENTENCES = 1
 _FIRST_CALLED = 4  # mentions
 _DEALING = frozenset({"nsubj", "obj", "obl:agent"})
 _INSIDE = frozenset({"nmod", "nmod:poss", "conj"})
+_CLAUSES = frozenset({"xcomp", "ccomp"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "nsubj:pass", "obl:agent"})
 
 
@@ -33,8 +36,10 @@ def find_country(book: Book, k: int) -> Cluster | None:
     if modifiers & book.words.tells_apart or book.mentions[k].plural or book.mentions[k].country:
         return None
     by_name = book.actors.countries.by_name
+    if book.determiner(k) == "that" and not modifiers:
+        return _just_told(book, k)
     described = bool(modifiers) or noun not in book.words.country
-    beside = _beside_it(book, k)
+    beside = _beside_it(book, k) | (_states_over(book, k) if described else set())
     for sentences in (_COUNTRY_SENTENCES, None):
         recent = list(recent_clusters(book, k, sentences))
         near = [
@@ -59,6 +64,14 @@ def find_country(book: Book, k: int) -> Cluster | None:
                 )
             )
             return only if len(near) == 1 and sure and not _is_about(book, only, k) else None
+    return None
+
+
+def _just_told(book: Book, k: int) -> Cluster | None:
+    """The state named last, in this sentence or the one before, for "that country"."""
+    for one in recent_clusters(book, k, 1):
+        if one.type == "place" and any(book.actors.countries.by_name(name) for name in one.names):
+            return None if _is_about(book, one, k) else one
     return None
 
 
@@ -107,13 +120,34 @@ def _beside_it(book: Book, k: int) -> set[str]:
     return {owner.country for owner in owners if owner is not None and owner.country}
 
 
+def _states_over(book: Book, k: int) -> set[str]:
+    """The states that are subjects of the clauses around it: "Moscow denied putting pressure on the African nation"."""
+    token = book.tokens[book.mentions[k].head]
+    found: list[Cluster | None] = []
+    while token.dep_ in _INSIDE and token.head.i != token.i:
+        token = token.head
+    clause = token.head
+    for _ in range(_FIRST_CALLED):
+        if clause.dep_ not in _CLAUSES:
+            break
+        found += [book.cluster_at(one.i) for one in grammar.surface_subjects(clause.head)]
+        clause = clause.head
+    return {one.country for one in found if one is not None and one.type == "place" and one.country}
+
+
 def find_town(book: Book, k: int) -> Cluster | None:
     """The only place named in this or the last sentence that may be a town, for "the city"; else the only one at all.
 
     A capital that stands for its government is no town.
     """
-    if book.modifiers[k] or book.mentions[k].plural:
+    if not _says_no_more(book, k) or book.mentions[k].plural:
         return None
+    if book.determiner(k) == "that":
+        last = (one for one in recent_clusters(book, k, 1) if one.type == "place" and one.named)
+        return next((one for one in last if may_be_town(book, one)), None)
+    own = _mayors_town(book, k)
+    if own is not None:
+        return own
     for sentences in (_TOWN_SENTENCES, None):
         near = [one for one in recent_clusters(book, k, sentences) if one.type == "place" and one.named]
         towns = [one for one in near if may_be_town(book, one) and not _governs(book, one)]
@@ -122,6 +156,22 @@ def find_town(book: Book, k: int) -> Cluster | None:
         if inner:
             return inner[0] if len(inner) == 1 and not _is_about(book, inner[0], k) else None
     return None
+
+
+def _says_no_more(book: Book, k: int) -> bool:
+    """Whether the words before the noun only say where a town lies or what it lives by: "the port city"."""
+    rest = book.modifiers[k] - book.words.says_of_town
+    return not rest or (len(rest) == 1 and book.actors.countries.nationality(next(iter(rest)).capitalize()) is not None)
+
+
+def _mayors_town(book: Book, k: int) -> Cluster | None:
+    """The town that the office of its holder names: "his town", of "Holt Mayor Ruben Lee"."""
+    holder = holder_of(book, k)
+    said = [f" {role.lower()} " for role in holder.roles] if holder is not None else []
+    if not said:
+        return None
+    near = (one for one in recent_clusters(book, k, None) if one.type == "place" and may_be_town(book, one))
+    return next((one for one in near if any(f" {name.lower()} " in role for name in one.names for role in said)), None)
 
 
 def _is_dateline(book: Book, cluster: Cluster) -> bool:
@@ -136,6 +186,10 @@ def find_unit(book: Book, k: int) -> Cluster | None:
         return None
     near = recent_clusters(book, k, _COUNTRY_SENTENCES)
     units = [one for one in near if one.type == "place" and not book.words.units.isdisjoint(one.names)]
+    others = [one for one in recent_clusters(book, k, None) if one.type == "place" and one not in units]
+    several = any(not book.words.units.isdisjoint(one.names) for one in others)
+    if several and units and len(units[0].mentions) == 1 and not _is_topic(book, units[0], k):
+        return None  # "she had moved to Oregon. The governor said | the state | would pay"
     return units[0] if len(units) == 1 and not _is_about(book, units[0], k) else None
 
 

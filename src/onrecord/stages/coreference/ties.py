@@ -52,7 +52,7 @@ def owner_of(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     return book.cluster_at(of.i) if of is not None else None
 
 
-def _people(book: Book, k: int, sentences: int, sex: str | None) -> list[Cluster]:
+def _people(book: Book, k: int, sentences: int | None, sex: str | None) -> list[Cluster]:
     near = recent_clusters(book, k, sentences)
     return [
         one for one in near if one.type == "person" and not one.plural and (sex is None or one.gender in {None, sex})
@@ -122,5 +122,6 @@ def _the_other(book: Book, k: int, own: Cluster) -> Cluster | None:
     beside = {id(book.cluster_at(it.i)) for it in book.stands[k].head.children}
     country = book.mentions[k].country
     others = [one for one in _people(book, k, _NEAR_SENTENCES, book.gender(k)) if one is not own and one.named]
+    others = others or [one for one in _people(book, k, None, book.gender(k)) if one is not own and one.named]
     others = [one for one in others if country is None or one.country in {None, country}]
     return others[0] if len(others) == 1 and id(others[0]) not in beside else None

@@ -175,8 +175,9 @@ def _just_so_many(book: Book, k: int, count: int) -> tuple[Cluster, ...]:
         owner = book.owner[j]
         if owner is not None and owner.named and _fits(book, k, owner, loosely=False):
             found.setdefault(_key(book, k, owner), owner)
-    if len(found) < count and book.noun[k] in book.words.town:  # the only two of the report
-        found = {str(id(one)): one for one in recent_clusters(book, k, None) if _fits(book, k, one, loosely=False)}
+    if len(found) < count and book.noun[k] in book.words.town | book.words.country:  # the only two of the report
+        fitting = (one for one in recent_clusters(book, k, None) if _fits(book, k, one, loosely=False))
+        found = {_key(book, k, one): one for one in fitting}
     return tuple(reversed(found.values())) if len(found) == count else ()
 
 
@@ -203,14 +204,20 @@ def _fits(book: Book, k: int, cluster: Cluster, *, loosely: bool) -> bool:
     if noun in book.words.country:
         countries = book.actors.countries
         return cluster.type == "place" and any(countries.by_name(n) or countries.by_capital(n) for n in cluster.names)
+    if noun in book.words.town:  # "both cities"
+        return cluster.type == "place" and cluster.named and may_be_town(book, cluster)
+    return _is_counted(book, k, cluster, loosely=loosely)
+
+
+def _is_counted(book: Book, k: int, cluster: Cluster, *, loosely: bool) -> bool:
+    """The same for who deals with one another, people and bodies."""
+    noun = book.noun[k]
     if noun in book.words.number:  # "the two denied it"
         return cluster.named
     if noun in book.words.side:
         return cluster.type in BODIES or (cluster.type == "place" and cluster.country is not None)
     if noun in book.words.person or noun in book.words.only_plural:  # "both men"
         return cluster.type == "person" and _may_be_called(book, k, cluster, loosely=loosely)
-    if noun in book.words.town:  # "both cities"
-        return cluster.type == "place" and cluster.named and may_be_town(book, cluster)
     return noun in book.words.body and cluster.type == "organization" and cluster.named
 
 
@@ -232,7 +239,7 @@ def _may_be_called(book: Book, k: int, one: Cluster, *, loosely: bool) -> bool:
 
 
 def _sufferers(book: Book, k: int) -> Cluster | None:
-    """Those of the report to whom it was done, for "the suspects" and "the defendants": several told as one, or a list."""
+    """Those of the report to whom it was done, for "the suspects": several told as one, or a list."""
     verbs = book.words.suffering_of[book.noun[k]]
     if book.modifiers[k] or book.gender(k) is not None or not verbs.isdisjoint(book.words.killing):
         return None

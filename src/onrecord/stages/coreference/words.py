@@ -32,6 +32,7 @@ class Words:
         self.pronoun: Mapping[str, str] = lexicon.map("pronoun")
         self.person: Mapping[str, str] = lexicon.map("person_noun")
         self.nouns = lexicon.together("person_noun", "group_noun", "organization_noun", "thing_noun", "place_noun")
+        self.calling = lexicon.list("calling_noun")
         self.people, self.anybody = lexicon.list("people_noun"), lexicon.list("anybody_noun")
         self.collective, self.only_plural = lexicon.list("collective_noun"), lexicon.list("plural_noun")
         self.called_too, self.never_called = lexicon.sets("called_too"), lexicon.sets("never_called")
@@ -49,9 +50,11 @@ class Words:
         self.members = lexicon.sets("members_called")
         self.beside_body = lexicon.together("body_too", "no_member_noun")
         self.sector: Mapping[str, str] = lexicon.map("sector_modifier")
+        self.joined = lexicon.list("people_joined_end")
         self.work_of = lexicon.sets("work_of_sector")
         self.same_body: Mapping[str, str] = lexicon.map("same_body")
         self.another_kind, self.stands_bare = lexicon.list("makes_another_kind"), lexicon.list("stands_bare")
+        self.says_of_town = lexicon.list("says_of_a_town")
         self.tells_apart, self.legal_form = lexicon.list("tells_bodies_apart"), lexicon.list("legal_form")
 
     def _read_places(self, lexicon: Lexicon) -> None:
@@ -114,6 +117,7 @@ class Words:
         """Verbs and marks by which a clause tells whom its pronoun stands for."""
         self.saying = frozenset(lexicon.words("speech_cue"))
         self.performative, self.answering = lexicon.list("performative_verb"), lexicon.list("replying_verb")
+        self.telling = lexicon.list("telling_verb")
         self.warning, self.listing = lexicon.list("warning_verb"), lexicon.list("listing_verb")
         self.duty, self.permission = lexicon.list("duty_modal"), lexicon.list("permission_modal")
         self.deed_mark, self.contrast_mark = lexicon.list("mark_of_a_deed"), lexicon.list("mark_of_a_contrast")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.stages.entities.names import Name
     from onrecord.stages.entities.page import Page
 
+_UNIONS = frozenset({"UNO", "IGO", "EUR"})  # codes of unions of states
 _PARLIAMENTARY = frozenset({"LEG", "PTY"})
 
 
@@ -46,7 +47,8 @@ def read_modifiers(
         code = page.nationality(i)
         if name and name.type == "organization" and name.last == i:
             owner = page.dep[name.last] == "nmod:poss" or page.dep[name.first] == "nmod:poss"
-            (same_as if body and not owner and _right_before(page, i, head) else members).append(head_of(page, name))
+            whole = body and not (owner or _is_a_part(page, name, head)) and _right_before(page, i, head)
+            (same_as if whole else members).append(head_of(page, name))
             country = country or name.country
             sectors += name.sectors
         elif name and name.type in {"place", "person"}:
@@ -63,6 +65,11 @@ def read_modifiers(
         if body or (page.words.kind_of(page.noun(head)) == "organization" and is_named_by(page, head, named)):
             same_as.append(named)
     return country, sectors, tuple(members), tuple(same_as)
+
+
+def _is_a_part(page: Page, name: Name, head: int) -> bool:
+    """Whether the noun is for one of the bodies of a union of states: "the UN agency", but "the NATO alliance"."""
+    return name.country in _UNIONS and "any" not in page.words.body.get(page.noun(head), "any").split()
 
 
 def is_named_by(page: Page, noun: int, name: int) -> bool:

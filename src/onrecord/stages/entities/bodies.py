@@ -17,10 +17,12 @@ def acts_as_body(page: Page, i: int, by_token: dict[int, Name]) -> bool:
     So in "accused the campaign" and "money for the Silva campaign"; not in "her campaign ended".
     """
     verb = page.tokens[page.head[i]].lemma_.lower()
+    if page.noun(i) in page.words.place and any(child.dep_ != "det" for child in page.tokens[i].lefts):
+        return False  # "the East End station"
     if page.dep[i] == "nsubj":
         return verb in page.words.body_verb
     if page.dep[i] in {"obj", "nsubj:pass"}:
-        return verb in page.words.addressing
+        return verb in page.words.addressing or verb in page.words.telling
     before = list(page.tokens[i].lefts)
     case = any(child.dep_ == "case" and child.lower_ in page.words.body_case for child in before)
     return case and any(_is_owner(page, child.i, by_token) for child in before)

@@ -13,6 +13,7 @@ from onrecord.stages.entities.departments import departments_by_matter
 from onrecord.stages.entities.known import Name, country_at_end, head_of, known_names, name_for, text_of
 from onrecord.stages.entities.marked import capital_runs, is_title, marked_names, titled_names
 from onrecord.stages.entities.naming import called_names, kind_called
+from onrecord.stages.entities.phrases import left_edge
 from onrecord.stages.entities.short_names import with_short_names
 
 if TYPE_CHECKING:
@@ -120,10 +121,15 @@ def _body_facts(page: Page, name: Name) -> Name:
     codes = [code for i in words if (code := page.nationality(i) or page.actors.countries.by_capital(page.text[i]))]
     at_end = country_at_end(page, name)
     codes += [at_end[1]] if at_end else []
-    spoken = [sectors for i in reversed(words) if (sectors := page.sectors_at(i))]
+    spoken = [sectors for i in reversed(words) if (sectors := _sectors_said(page, i))]
     news = page.lower[name.last] in page.words.news
     sectors = ("JRN",) if news else spoken[0] if spoken else ()
     return msgspec.structs.replace(name, type="organization", country=codes[0] if codes else None, sectors=sectors)
+
+
+def _sectors_said(page: Page, i: int) -> tuple[str, ...]:
+    """What a word of a body's name says of its work, but for those that only say how far it reaches: "National"."""
+    return () if page.lower[i] in page.words.reach else page.sectors_at(i)
 
 
 def _kind_by_words(page: Page, name: Name) -> EntityType:
@@ -132,13 +138,14 @@ def _kind_by_words(page: Page, name: Name) -> EntityType:
     if page.lower[name.first] in page.words.ship or (before is not None and page.lower[before] in page.words.ship):
         return "other"
     said = _kind_before(page, name) or _kind_behind(page, name) or kind_called(page, head_of(page, name))
+    said = said or _kind_beside(page, name)
     if said:
         return said
     if name.type == "person" and _is_listed_place(page, name):
         return "place"
     if name.last > name.first and not _is_named_by_two(page, name.last) and _names_ground(page, name):
         return "place"
-    if name.last > name.first and _is_headed(page, name.last):
+    if name.last > name.first and (_is_headed(page, name.last) or page.lower[name.first] in page.words.opens_body):
         return "organization"
     return name.type
 
@@ -170,6 +177,20 @@ def _kind_before(page: Page, name: Name) -> EntityType | None:
     return kind if kind in {"organization", "other"} else None  # type: ignore[return-value]
 
 
+def _kind_beside(page: Page, name: Name) -> EntityType | None:
+    """A body, where a noun between commas behind it says so: "Vantis, a buyout firm"."""
+    behind = page.after(name.last)
+    if name.type != "person" or behind is None or page.text[behind] != "," or _has_title(page, name):
+        return None
+    beside = (
+        child for child in page.tokens[head_of(page, name)].children if child.dep_ == "appos" and child.i > behind
+    )
+    noun = next((child.i for child in beside if child.tag_ == "NN"), None)
+    before = page.before(left_edge(page, noun)) if noun is not None else None
+    close = before == behind and noun is not None and page.words.kind_of(page.noun(noun)) == "organization"
+    return "organization" if close and page.noun(noun or 0) in page.words.body else None
+
+
 def _kind_behind(page: Page, name: Name) -> EntityType | None:
     """A body by the noun behind its name: "the Jubur tribe", "al-Ikhbariya television"."""
     behind = page.after(name.last)
@@ -191,8 +212,8 @@ def _is_set_apart(page: Page, name: Name, head: int) -> bool:
 def _names_ground(page: Page, name: Name) -> bool:
     """A name that ends in a word for a place ("Anbar Province"), or opens with one and "of" ("Gulf of Oman")."""
     first, last = page.lower[name.first], page.lower[name.last]
-    if name.type == "person" and last in page.words.surname_too:
-        return False
+    if name.type == "person" and (last in page.words.surname_too or first in page.words.given):
+        return False  # "Tom Weir"
     second = page.after(name.first)
     opened = first in page.words.place and second is not None and page.lower[second] == "of"
     if opened and name.type == "organization" and first in page.words.openers:
@@ -208,10 +229,12 @@ def _agree_on_types(page: Page, names: list[Name]) -> list[Name]:
     votes: dict[str, Counter[str]] = {}
     surnames: set[str] = set()
     places: set[str] = set()
+    towns = _towns_of_offices(page)
     for name in names:
         key = fold_name(text_of(page, name.first, name.last))
-        told = _kind_before(page, name) == name.type  # "the union Ugtt … Ugtt"
+        told = name.type in {_kind_before(page, name), _kind_beside(page, name)}  # "the union Ugtt … Ugtt"
         votes.setdefault(key, Counter())[name.type] += 3 if name.known else 2 if told else 1
+        votes[key]["place"] += 2 * (name.type == "person" and key in towns)
         before = page.before(name.first)
         if before is not None and page.lower[before] in _PLACE_CASES:
             votes[key]["place"] += 1
@@ -222,6 +245,12 @@ def _agree_on_types(page: Page, names: list[Name]) -> list[Name]:
             surnames.add(key.rsplit(" ", 1)[-1])
     agreed = [_agreed(page, name, votes, surnames - places) for name in names]
     return with_short_names(page, agreed, places | surnames | _titled(page, agreed))
+
+
+def _towns_of_offices(page: Page) -> frozenset[str]:
+    """Words before what towns have, by which they are told: "Holt Mayor Ana Ruiz", "the Holt City Council"."""
+    had = (page.before(i) for i in page.solid if page.lower[i] in page.words.behind_town and page.capital(i))
+    return frozenset(fold_name(page.text[i]) for i in had if i is not None and page.capital(i))
 
 
 def _titled(page: Page, names: list[Name]) -> set[str]:

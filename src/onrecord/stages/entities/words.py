@@ -41,7 +41,8 @@ class Words:
         }
         self.pronoun: Mapping[str, str] = lexicon.map("pronoun")
         self.sector: Mapping[str, str] = lexicon.map("sector_modifier")
-        self.body, self.whole_body = frozenset(lexicon.map("body_noun")), lexicon.list("whole_body_noun")
+        self.body: Mapping[str, str] = lexicon.map("body_noun")
+        self.whole_body = lexicon.list("whole_body_noun")
         self.collective, self.plural = lexicon.list("collective_noun"), lexicon.list("plural_noun")
         self.named_by_of, self.departments = lexicon.list("named_by_of"), lexicon.list("department_noun")
         self.institution, self.matters = lexicon.list("institution_noun"), lexicon.list("matter_noun")
@@ -60,6 +61,7 @@ class Words:
         self.body_verb = (
             frozenset(lexicon.words("speech_cue")) | lexicon.list("body_verb") | _plain_verbs(lexicon, _JUDGING)
         )
+        self.telling = lexicon.list("telling_verb")
         self.addressing = _plain_verbs(lexicon, _ADDRESSING)
 
     def _read_offices(self, lexicon: Lexicon) -> None:
@@ -82,6 +84,9 @@ class Words:
         self.firm_called = _by_word(lexicon.map("called_by_name_end"))
         self.firm_ends = lexicon.together("firm_name_end", "legal_form")
         self.no_party, self.surname_too = lexicon.list("no_party_name"), lexicon.list("surname_too")
+        self.given, self.reach = lexicon.together("female_name", "male_name"), lexicon.list("reach_of_a_body")
+        self.opens_body = lexicon.list("organization_name_begin")
+        self.behind_town = lexicon.list("behind_town_name")
         self.language_verb, self.sided = lexicon.list("language_verb"), lexicon.list("sided_prefix")
         self.news, self.ship = lexicon.list("news_head"), lexicon.list("ship_prefix")
 
