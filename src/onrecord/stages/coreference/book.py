@@ -54,6 +54,10 @@ class Book:
         self.sentence_of = sentence_numbers(doc)
         self.clusters: list[Cluster] = []
         self._sets: dict[frozenset[int], Cluster] = {}
+        self._joined = 0  # how often, by which what was found before is told to be out of date
+        self._recent: tuple[int, int, list[tuple[int, Cluster]]] = (-1, -1, [])
+        self._genders: dict[int, str | None] = {}
+        self._possessors: dict[int, int | None] = {}
         self.owner: list[Cluster | None] = [None] * len(mentions)
         self.spans = self._token_spans()
         self.at_token = self._cover()
@@ -67,6 +71,7 @@ class Book:
 
     def join(self, k: int, cluster: Cluster | None) -> Cluster:
         """Put mention `k` into `cluster`, or into a new one."""
+        self._joined += 1
         if cluster is None:
             cluster = Cluster()
             self.clusters.append(cluster)
@@ -108,8 +113,23 @@ class Book:
         """The token of the pronoun whose the mention's noun is ("his country")."""
         if self.mentions[k].kind != "nominal":
             return None
-        owners = grammar.children(self.tokens[self.mentions[k].head], "nmod:poss")
-        return next((owner.i for owner in owners if owner.pos_ == "PRON"), None)
+        if k not in self._possessors:
+            owners = grammar.children(self.tokens[self.mentions[k].head], "nmod:poss")
+            self._possessors[k] = next((owner.i for owner in owners if owner.pos_ == "PRON"), None)
+        return self._possessors[k]
+
+    def recent(self, k: int) -> list[tuple[int, Cluster]]:
+        """Clusters by their latest mention before `k`, the latest first, each once, with its sentence."""
+        at, joined, found = self._recent
+        if at != k or joined != self._joined:
+            found, seen = [], set[Cluster]()
+            for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
+                cluster = self.owner[j]
+                if cluster is not None and cluster not in seen:
+                    seen.add(cluster)
+                    found.append((self.sentence[j], cluster))
+            self._recent = (k, self._joined, found)
+        return found
 
     def places_in(self, start: int, end: int) -> range:
         """The places of the tokens that begin in a stretch of the text."""
@@ -131,6 +151,11 @@ class Book:
 
     def gender(self, k: int) -> str | None:
         """What a mention says of sex: "female", "male" or None."""
+        if k not in self._genders:
+            self._genders[k] = self._gender(k)
+        return self._genders[k]
+
+    def _gender(self, k: int) -> str | None:
         mention, words = self.mentions[k], self.words
         if mention.kind == "pronoun":
             features = words.pronoun.get(mention.text.lower(), "")
@@ -167,7 +192,8 @@ class Book:
 
     def is_bare(self, k: int) -> bool:
         """Whether a mention has no article, as in headings."""
-        return self.determiner(k) not in self.words.definite | self.words.indefinite
+        first = self.determiner(k)
+        return first not in self.words.definite and first not in self.words.indefinite
 
     def _spelled_out(self) -> dict[str, int]:
         """By acronym the name before the bracket that it stands in: what it means in a heading too."""
@@ -262,13 +288,8 @@ def _form(mention: MentionDraft) -> str:
 
 def recent_clusters(book: Book, k: int, sentences: int | None) -> Iterator[Cluster]:
     """Clusters by their latest mention, the latest first, each once; back to so many sentences."""
-    seen: set[Cluster] = set()
     floor = -1 if sentences is None else book.sentence[k] - sentences
-    for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
-        cluster = book.owner[j]
-        if cluster is None or cluster in seen:
-            continue
-        if book.sentence[j] < floor:
+    for line, cluster in book.recent(k):
+        if line < floor:
             return
-        seen.add(cluster)
         yield cluster

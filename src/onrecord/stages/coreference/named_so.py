@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -78,18 +79,15 @@ def _is_subject_in(book: Book, cluster: Cluster, line: int) -> bool:
 
 def _ends_in(book: Book, cluster: Cluster, said: str) -> bool:
     """Whether a name ends in the words, or has them before what it is for; or is what goes by them: "the top court"."""
+    if not cluster.names:
+        return False
     names = [f" {name.lower()} " for name in cluster.names]
-    *more, noun = said.split()
-    if more and noun in book.words.any_body and any(_has_all(name.split(), more) for name in names):
+    more, _, noun = said.rpartition(" ")
+    if more and noun in book.words.any_body and any(f" {more} " in name for name in names):
         return cluster.type == "organization"  # "the state agency"
-    by_name = " " in said and any(name.endswith(f" {said} ") or f" {said} of " in name for name in names)
+    by_name = bool(more) and any(name.endswith(f" {said} ") or f" {said} of " in name for name in names)
     others = book.words.goes_by.get(said, _NONE)
     return by_name or (bool(others) and any(not others.isdisjoint(name.split()) for name in names))
-
-
-def _has_all(name: list[str], words: list[str]) -> bool:
-    """Whether a name has all these words, one after another."""
-    return f" {' '.join(words)} " in f" {' '.join(name)} "
 
 
 def _tells(book: Book, cluster: Cluster, k: int) -> bool:
@@ -138,6 +136,7 @@ def may_be(book: Book, cluster: Cluster, k: int) -> bool:
     return not (wanted and cluster.sectors) or not wanted.isdisjoint(cluster.sectors)
 
 
+@lru_cache(maxsize=4096)
 def telling(name: str, kinds: frozenset[str]) -> tuple[str, ...]:
     """The words of a name that may stand alone for it: its first, its last, its last before "of" or "for".
 

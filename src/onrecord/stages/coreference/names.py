@@ -141,7 +141,7 @@ class NameIndex:
 
     def _by_given_name(self, given: str, gender: str | None) -> list[Cluster]:
         """Who has been called by this given name alone: "his wife, Elena, … Elena Prado"."""
-        known = self._book.words.female_names | self._book.words.male_names
+        known = self._book.words.given_names
         called = [one for one in self._surnames.get(given, ()) if given in known or _is_kin(self._book, one)]
         alone = [one for one in called if list(one.names) == [given] and not self._is_in_a_name(one)]
         return [one for one in alone if gender is None or one.gender in {None, gender}]
@@ -263,7 +263,7 @@ class NameIndex:
 
     def _is_misprinted(self, one: str, other: str) -> bool:
         """Whether one given name is the other with a letter wrong inside, and only one of them is known as a name."""
-        known = self._book.words.female_names | self._book.words.male_names
+        known = self._book.words.given_names
         if len(one) != len(other) or len(one) < _MIN_SHORT_NAME or (one in known) == (other in known):
             return False
         wrong = [at for at, (letter, printed) in enumerate(zip(one, other, strict=True)) if letter != printed]

@@ -28,8 +28,11 @@ def is_beside_nouns(book: Book, cluster: Cluster) -> bool:
 def find_same_noun(book: Book, k: int, own: str | None, *, definite: bool) -> Cluster | None:
     """The latest cluster called by the same noun, in the same number, that the modifiers do not gainsay."""
     mention, noun = book.mentions[k], book.noun[k]
+    kind = book.words.same_body.get(noun)
     for cluster in recent_clusters(book, k, _SAME_NOUN_SENTENCES):
-        if not _is_called(book, cluster, noun) or cluster.plural != mention.plural or _is_anothers(book, cluster, k):
+        if cluster.plural != mention.plural or not _is_called(book, cluster, noun, kind):
+            continue
+        if _is_anothers(book, cluster, k):
             continue
         said = mention.country or own
         if said and cluster.country and said != cluster.country:
@@ -65,10 +68,9 @@ def _agree(book: Book, k: int, cluster: Cluster, modifiers: frozenset[str], *, d
     return bool(modifiers) and modifiers == cluster.modifiers
 
 
-def _is_called(book: Book, cluster: Cluster, noun: str) -> bool:
+def _is_called(book: Book, cluster: Cluster, noun: str, kind: str | None) -> bool:
     """Whether it has been called so, or by a word that means the same: "the military" is the army."""
     same = book.words.same_body
-    kind = same.get(noun)
     return noun in cluster.nouns or (kind is not None and any(same.get(other) == kind for other in cluster.nouns))
 
 

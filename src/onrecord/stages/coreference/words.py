@@ -69,6 +69,7 @@ class Words:
     def _read_names(self, lexicon: Lexicon) -> None:
         """Given names, and the small words in names."""
         self.female_names, self.male_names = lexicon.list("female_name"), lexicon.list("male_name")
+        self.given_names = self.female_names | self.male_names
         self.family_names, self.name_suffix = lexicon.list("family_name_too"), lexicon.list("name_suffix")
         self.short_given = lexicon.sets("short_given_name")
         self.name_particle, self.given_particle = lexicon.list("name_particle"), lexicon.list("given_particle")

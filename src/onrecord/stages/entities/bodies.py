@@ -17,7 +17,7 @@ def acts_as_body(page: Page, i: int, by_token: dict[int, Name]) -> bool:
     So in "accused the campaign" and "money for the Silva campaign"; not in "her campaign ended".
     """
     verb = page.tokens[page.head[i]].lemma_.lower()
-    if page.noun(i) in page.words.place and any(child.dep_ != "det" for child in page.tokens[i].lefts):
+    if page.noun(i) in page.words.bare_acting and any(child.dep_ != "det" for child in page.tokens[i].lefts):
         return False  # "the East End station"
     if page.dep[i] == "nsubj":
         return verb in page.words.body_verb
