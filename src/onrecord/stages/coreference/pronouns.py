@@ -9,9 +9,9 @@ from onrecord.stages.coreference.barred import MAX_HOLDERS, barred_for
 from onrecord.stages.coreference.bound import find_bound_owner, is_of_several_subjects, own_doers
 from onrecord.stages.coreference.cluster import BODIES, latest_before
 from onrecord.stages.coreference.deeds import undergoers_before
+from onrecord.stages.coreference.listed import find_listed
 from onrecord.stages.coreference.tellers import find_spoken_of, find_told_of, hearers_before, is_one_body, people_near
 from onrecord.stages.coreference.things import MAX_LOOK_BACK, find_thing, is_act
-from onrecord.stages.coreference.together import find_listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,11 +8,12 @@ from onrecord.language import grammar
 from onrecord.stages.coreference.book import recent_clusters
 from onrecord.stages.coreference.cluster import BODIES
 from onrecord.stages.coreference.fates import is_sufferer
+from onrecord.stages.coreference.listed import find_listed, told_before
 from onrecord.stages.coreference.over import those_over
 from onrecord.stages.coreference.states_and_towns import may_be_town
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from onrecord.stages.coreference.book import Book
     from onrecord.stages.coreference.cluster import Cluster
@@ -58,7 +59,7 @@ def is_nobody_else(book: Book, k: int) -> bool:
 
 def _couple(book: Book, k: int) -> tuple[Cluster, ...]:
     """The two people of the last sentences one of whom was told of as the other's spouse: "the couple"."""
-    near = {id(one): one for j in _before(book, k) if (one := book.owner[j]) is not None and one.type == "person"}
+    near = {id(one): one for j in told_before(book, k) if (one := book.owner[j]) is not None and one.type == "person"}
     spouses = (j for one in near.values() for j in one.mentions if book.noun[j] in book.words.couple_of)
     for j in spouses:
         owners = grammar.children(book.tokens[book.mentions[j].head], "nmod:poss")
@@ -73,7 +74,7 @@ def _pair(book: Book, k: int, number: int) -> Cluster | None:
     members = find_listed(book, k, set(), speaks=True)
     if len(members) == number:
         return book.together(members)
-    just_before = (j for j in _before(book, k) if book.sentence[k] - book.sentence[j] == 1 and book.is_subject[j])
+    just_before = (j for j in told_before(book, k) if book.sentence[k] - book.sentence[j] == 1 and book.is_subject[j])
     subjects = _several_among(book, just_before) or _several_beside(book, k, number)
     only = next(iter(subjects.values())) if len(subjects) == 1 else None
     return only if only is not None and _count(book, only) in {None, number} else None
@@ -92,7 +93,7 @@ def _several_beside(book: Book, k: int, number: int) -> dict[int, Cluster]:
     if book.stands[k].dep_ not in _DONE_TO:
         return {}
     doers = {id(book.cluster_at(doer.i)) for doer in grammar.surface_subjects(book.stands[k].head)}
-    beside = [j for j in _before(book, k) if book.sentence[k] == book.sentence[j] and book.stands[j].dep_ in _ROLES]
+    beside = [j for j in told_before(book, k) if book.sentence[k] == book.sentence[j] and book.stands[j].dep_ in _ROLES]
     found = _several_among(book, beside)
     others = {key: one for key, one in found.items() if key not in doers}
     return {key: one for key, one in others.items() if _count(book, one) == number} or others
@@ -100,7 +101,7 @@ def _several_beside(book: Book, k: int, number: int) -> dict[int, Cluster]:
 
 def _all_so_many(book: Book, k: int, number: int) -> Cluster | None:
     """Those just counted so, or the only ones of the sentence to whom it may be done: "caught 40 men, freed all 40"."""
-    counted = [j for j in _before(book, k) if book.mentions[j].count == number]
+    counted = [j for j in told_before(book, k) if book.mentions[j].count == number]
     found = _several_among(book, counted) or _several_beside(book, k, number)
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -141,7 +142,7 @@ def _in_one_phrase(book: Book, k: int, count: int) -> list[tuple[Cluster, ...]]:
     """The members of each list of just so many, each once."""
     lists: dict[int, list[int]] = {}
     fitting: dict[frozenset[int], tuple[Cluster, ...]] = {}
-    for j in _before(book, k):
+    for j in told_before(book, k):
         taken = book.owner[j]
         if (
             taken is not None
@@ -162,13 +163,13 @@ def _in_one_phrase(book: Book, k: int, count: int) -> list[tuple[Cluster, ...]]:
 def _just_so_many(book: Book, k: int, count: int) -> tuple[Cluster, ...]:
     """As many as the noun counts ("the two countries"), out of the nearest sentences; nobody where these hold more."""
     if book.noun[k] in book.words.number:  # "the two agreed"
-        near = [book.owner[j] for j in _before(book, k) if book.sentence[k] - book.sentence[j] == 1]
+        near = [book.owner[j] for j in told_before(book, k) if book.sentence[k] - book.sentence[j] == 1]
         people = {id(one): one for one in near if one is not None and one.type == "person" and one.named}
         if len(people) == count:
             return tuple(reversed(people.values()))
     found: dict[str, Cluster] = {}
     line = book.sentence[k]
-    for j in _before(book, k):
+    for j in told_before(book, k):
         if book.sentence[j] != line and len(found) >= count:
             break
         line = book.sentence[j]
@@ -179,15 +180,6 @@ def _just_so_many(book: Book, k: int, count: int) -> tuple[Cluster, ...]:
         fitting = (one for one in recent_clusters(book, k, None) if _fits(book, k, one, loosely=False))
         found = {_key(book, k, one): one for one in fitting}
     return tuple(reversed(found.values())) if len(found) == count else ()
-
-
-def _before(book: Book, k: int) -> Iterator[int]:
-    """The mentions of the last sentences, the latest first, less what the noun's own phrase holds."""
-    for j in range(k - 1, max(-1, k - 1 - _MAX_LOOK_BACK), -1):
-        if book.sentence[k] - book.sentence[j] > _SENTENCES:
-            return
-        if book.mentions[j].end <= book.mentions[k].start:
-            yield j
 
 
 def _key(book: Book, k: int, cluster: Cluster) -> str:
@@ -250,60 +242,3 @@ def _sufferers(book: Book, k: int) -> Cluster | None:
     if len(several) == 1:
         return several[0]
     return book.together(held[::-1]) if not several and 1 < len(held) <= _MOST else None
-
-
-def find_listed(book: Book, k: int, barred: set[int], *, speaks: bool) -> tuple[Cluster, ...]:
-    """Who were told of together in the last sentences, for "they": "Chad and Mali signed. They …"; else nobody.
-
-    They are one list that is the subject, or to which something was done; where they speak, also two who did
-    something with each other ("Ruiz met Silva. They said").
-    """
-    found: dict[int, tuple[Cluster, ...]] = {}
-    line = book.sentence[k]
-    for j in _before(book, k):
-        if book.sentence[k] - book.sentence[j] > _PLURAL_SENTENCES or (found and book.sentence[j] != line):
-            break
-        members = _listed_at(book, j, before=book.tokens[book.mentions[k].head].i)
-        if members and barred.isdisjoint(map(id, members)):
-            found.setdefault(j, members)
-            line = book.sentence[j]
-    subjects = [members for j, members in found.items() if book.is_subject[j]]
-    lists = list({frozenset(map(id, members)): members for members in subjects or found.values()}.values())
-    if found or not speaks:
-        return lists[0] if len(lists) == 1 else ()
-    return _two_of_one_act(book, k, barred)
-
-
-def _listed_at(book: Book, j: int, before: int) -> tuple[Cluster, ...]:
-    """All that one list names which begins at the mention `j`, each a single one, and all of one kind."""
-    first, owner = book.stands[j], book.owner[j]
-    if owner is not None and owner.members and book.is_subject[j]:
-        return owner.members
-    parts = [first, *(part for part in book.tokens[first.i + 1 : book.mentions[j].head + 1] if part.dep_ == "flat")]
-    joined = [child for part in parts for child in part.rights if child.dep_ == "conj"]
-    ends = {word.lower_ for one in joined for word in one.children if word.dep_ == "cc"}
-    owners = [book.owner[j], *(book.cluster_at(one.i) for one in joined)]
-    if not joined or joined[-1].i >= before or not _OR.isdisjoint(ends) or book.cluster_at(first.i) is not owner:
-        return ()
-    members = {id(one): one for one in owners if one is not None and not one.plural}
-    kinds = {one.type for one in members.values()}
-    people = kinds == {"person"}
-    done = book.is_subject[j] or (people and first.dep_ in _DONE_TO)
-    alike = people or (len(kinds) == 1 and all(_is_known(book, one) for one in members.values()))
-    return tuple(members.values()) if done and alike and len(members) == len(owners) <= _MOST else ()
-
-
-def _is_known(book: Book, one: Cluster) -> bool:
-    """Whether it has a name, or is a body that the report tells of by "the": "the union and the firm"."""
-    return one.named or (one.type == "organization" and book.determiner(one.mentions[0]) in book.words.definite)
-
-
-def _two_of_one_act(book: Book, k: int, barred: set[int]) -> tuple[Cluster, ...]:
-    """The two people of the sentence before, for "they", where one is the subject of a verb that the other hangs on."""
-    two = [j for j in _before(book, k) if book.sentence[k] - book.sentence[j] == 1]
-    people = {id(one): (j, one) for j in two if (one := book.owner[j]) is not None and one.type == "person"}
-    verbs = {book.stands[j].head.i for j, _ in people.values()}
-    alone = len(people) == 2 and len(verbs) == 1 and barred.isdisjoint(people)
-    named = alone and all(one.named and not one.plural for _, one in people.values())
-    doer = named and any(book.is_subject[j] for j, _ in people.values())
-    return tuple(one for _, one in reversed(people.values())) if doer else ()
