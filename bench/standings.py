@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.language.mended import mend
+from onrecord.language.mending import mend
 from onrecord.language.plain import plain
 from onrecord.reading.document import Document
 from onrecord.reading.event import Event, Factuality

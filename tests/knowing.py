@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.errors import MissingDataError
-from onrecord.language.mended import mend
+from onrecord.language.mending import mend
 from onrecord.language.plain import as_plain
 from onrecord.lexicon.load import Lexicon, load_lexicon
 from onrecord.pipeline import read

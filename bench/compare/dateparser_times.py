@@ -21,8 +21,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from gold import before, end_of_first, load_scorer, read_rows
+from onrecord.language.mending.wordforms import mend_lemmas
 from onrecord.language.plain import as_plain
-from onrecord.language.wordforms import mend_lemmas
 from onrecord.resources import load_resources
 from onrecord.stages.times import find_times
 

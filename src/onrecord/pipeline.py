@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError
-from onrecord.language.mended import mend
+from onrecord.language.mending import mend
 from onrecord.language.plain import plain
 from onrecord.language.plain_words import Doc
 from onrecord.reading.document import Document, DocumentInfo

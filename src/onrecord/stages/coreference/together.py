@@ -18,15 +18,11 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book
     from onrecord.stages.coreference.cluster import Cluster
 
-_SENTENCES = 3
 _MOST = 4  # more are hardly told of one by one
-_MAX_LOOK_BACK = 30  # mentions
-_PLURAL_SENTENCES = 2
 _DONE_TO = frozenset({"obj", "iobj"})
 _ROLES = _DONE_TO | {"nsubj", "nsubj:pass"}
 _SUFFERED_SENTENCES = 10
 _NOBODY: frozenset[str] = frozenset()
-_OR = frozenset({"or", "nor", "but"})
 
 
 def find_those(book: Book, k: int) -> Cluster | None:

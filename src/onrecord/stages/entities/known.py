@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.knowledge.actor import INTERNATIONAL
 from onrecord.knowledge.names import fold_name, is_acronym
-from onrecord.language.shared_names import shares_last_word
+from onrecord.language.mending.shared_names import shares_last_word
 from onrecord.reading.entity import EntityType
 from onrecord.stages.entities.page import HYPHENS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.shared_names import JOINTS, shares_last_word
+from onrecord.language.mending.shared_names import JOINTS, shares_last_word
 from onrecord.language.text import having
 from onrecord.stages.places.context import told_by_context
 from onrecord.stages.places.judge import could_be_place, is_great
