@@ -102,6 +102,7 @@ from knowing import entities_of
         ("Barclays paid on Monday. The bank is sound.", "The bank", "Barclays", "a firm of whatever kind"),
         ("Troops entered Gao. Rebels retook the city.", "the city", "Gao", "the one town told of"),
         ("Protests went on in Flint, Michigan. The city was calm.", "The city", "Flint", "... not what it lies in"),
+        ("Ali represents the Eastside district. A union sued the city.", "the city", "city", "... a district is none"),
         ("Troops left Gao for Timbuktu. Rebels seized the city.", "the city", "city", "... of two, neither"),
         ("Troops crossed the Tana River. Rebels seized the town.", "the town", "town", "... nor a river"),
         ("A blast hit New Jersey. Rebels seized the town.", "the town", "town", "... nor a state of the union"),

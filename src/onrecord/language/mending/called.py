@@ -1,7 +1,8 @@
 """Who is called what: "called the protesters thugs", "called Captain Diallo a hero".
 
 A parser takes the two for one compound, or gives both as what somebody is called, or neither ("declared two envoys
-persona non grata"). Who is called so stands first.
+persona non grata"). Who is called so stands first. An adjective behind it is what it is called: 'called the delay
+"heartless"'.
 """
 
 from __future__ import annotations
@@ -26,23 +27,35 @@ def mend_called(doc: Doc, lexicon: Lexicon) -> None:
         second = doc[place]
         if second.head.lemma_.lower() not in naming:
             continue
+        for adjective in _adjectives_behind(second):
+            hang(adjective, second.head, "xcomp")
         called = _compounded(second, lexicon) if _is_loaded(second, lexicon) else None
         if called is not None or _follows_object(second):
             second.dep_ = "xcomp"
         if called is not None:
             _split(called, second)
     for place in having(doc, "DEP", ("xcomp",)):
-        name = doc[place]
-        verb = name.head
-        if name.pos_ not in _NOUNS or verb.lemma_.lower() not in naming or name.i <= verb.i:
-            continue
-        if any(child.dep_ == "obj" for child in verb.children):
-            continue
-        first = next(child for child in verb.rights if child.dep_ == "xcomp")
-        if first.i < name.i and first.pos_ in _NOUNS:
-            first.dep_ = "obj"
-        elif (called := _compounded(name, lexicon)) is not None:
-            _split(called, name)
+        if doc[place].head.lemma_.lower() in naming:
+            _give_object(doc[place], lexicon)
+
+
+def _give_object(name: Token, lexicon: Lexicon) -> None:
+    """Make the first of two things that somebody is called the object, or the first half of what is no compound."""
+    verb = name.head
+    if name.pos_ not in _NOUNS or name.i <= verb.i or any(child.dep_ == "obj" for child in verb.children):
+        return
+    first = next(child for child in verb.rights if child.dep_ == "xcomp")
+    if first.i < name.i and first.pos_ in _NOUNS:
+        first.dep_ = "obj"
+    elif (called := _compounded(name, lexicon)) is not None:
+        _split(called, name)
+
+
+def _adjectives_behind(noun: Token) -> list[Token]:
+    """The adjective that stands last in the noun's phrase, where the verb has nothing else that it is called."""
+    behind = [child for child in noun.rights if child.dep_ == "amod" and child.pos_ == "ADJ"]
+    alone = len(behind) == 1 and behind[0].right_edge.i == noun.right_edge.i
+    return behind if alone and not any(child.dep_ == "xcomp" for child in noun.head.children) else []
 
 
 def _follows_object(second: Token) -> bool:

@@ -214,13 +214,21 @@ def _kinds(cluster: Cluster) -> frozenset[str]:
     return frozenset(word.lower() for name in cluster.names for word in telling(name, frozenset()))
 
 
+def _whole_kinds(book: Book, cluster: Cluster) -> frozenset[str]:
+    """The nouns for a place that its name only stands before: "the Eastside | district"."""
+    seats = [book.stands[j] for j in cluster.mentions]
+    before = [seat.head.lemma_.lower() for seat in seats if seat.dep_ == "compound" and seat.head.i > seat.i]
+    return frozenset(before) & book.words.place_nouns
+
+
 def may_be_town(book: Book, cluster: Cluster) -> bool:
     """Whether no name of the place says that it is a country or another kind of place ("the Tana River")."""
     countries = book.actors.countries
     known = (countries.by_name, countries.by_state_adjective, countries.by_region)
     names = [name for name in cluster.names if any(look_up(name) is not None for look_up in known)]
     whole = bool(names) or not (book.words.units - book.words.town_too).isdisjoint(cluster.names)
-    return not whole and not any(kind in book.words.nouns for kind in _kinds(cluster) - book.words.town)
+    kinds = (_kinds(cluster) | _whole_kinds(book, cluster)) - book.words.town
+    return not whole and not any(kind in book.words.nouns for kind in kinds)
 
 
 def _lies_in(book: Book, town: Cluster, whole: Cluster, k: int) -> bool:

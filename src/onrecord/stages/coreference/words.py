@@ -59,6 +59,7 @@ class Words:
 
     def _read_places(self, lexicon: Lexicon) -> None:
         """Nouns for states, towns and parts of them."""
+        self.place_nouns = lexicon.list("place_noun")
         self.town, self.town_too = lexicon.list("town_noun"), lexicon.list("town_too")
         self.country, self.realm = lexicon.list("country_noun"), lexicon.list("realm_noun")
         self.side, self.soil = lexicon.list("side_noun"), lexicon.list("soil_noun")

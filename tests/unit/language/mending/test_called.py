@@ -36,6 +36,12 @@ declared declare VERB 0 root VBD
 envoys envoy NOUN 2 obj NNS
 persona persona NOUN 2 obj NN
 """
+ADJECTIVE = """
+Mali Mali PROPN 2 nsubj NNP
+called call VERB 0 root VBD
+curfews curfew NOUN 2 obj NNS
+heartless heartless ADJ 3 amod JJ
+"""
 PLURAL = COMPOUND.format(first="strikers", lemma="striker", tag="NNS", second="thugs")
 LOADED = COMPOUND.format(first="union", lemma="union", tag="NN", second="mafia")
 OBJECT = LOADED.replace("xcomp", "obj")
@@ -59,6 +65,7 @@ WITH_OBJECT = TWO.replace("Diallo Diallo PROPN 2 xcomp", "Diallo Diallo PROPN 2 
             "nothing stands before words of another language",
         ),
         (BEHIND_OBJECT, [(1, "obj"), (1, "xcomp")], "the second of two objects"),
+        (ADJECTIVE, [(1, "obj"), (1, "xcomp")], "an adjective behind its noun is what that is called"),
         (WITH_OBJECT, [(1, "obj"), (4, "det"), (1, "xcomp")], "nothing to put right"),
     ],
 )
