@@ -54,7 +54,8 @@ class Recipients:
         self._meant = meant
         self._scenes = scenes
         self._crewed, self._spots = lexicon.list("crewed"), lexicon.list("recipient_spot")
-        self._addressed, self._asking = lexicon.list("addressed"), lexicon.list("noun_of_asking")
+        self._addressed = lexicon.list("addressed")
+        self._asking = lexicon.together("noun_of_asking", "noun_of_moving")
         self._makers = Makers(who, lexicon, self._can_act)
         self._deeds = lexicon.list("deed_of_force")
         self._prompted = Prompted(lexicon, self._can_act, scenes)
