@@ -172,10 +172,10 @@ def test_who_does_it_to_whom(text: str, doers: str, others: str, why: str) -> No
     [
         (
             "The queen declined a plea from the senate to call a referendum.",
-            "the prime minister",
-            "who asked for it, not what was to be dissolved",
+            "the senate",
+            "who asked for it, not what was asked for",
         ),
-        ("The king declined the premier's request to call a new election.", "the premier", "whose request it is"),
+        ("The king refused the premier's demand to annul the result.", "the premier", "whose request it is"),
         (
             "The court rejected a motion by Ana Lopez to overturn the verdict.",
             "Ana Lopez",
