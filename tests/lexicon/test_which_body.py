@@ -103,6 +103,7 @@ from knowing import entities_of
         ("Troops entered Gao. Rebels retook the city.", "the city", "Gao", "the one town told of"),
         ("Protests went on in Flint, Michigan. The city was calm.", "The city", "Flint", "... not what it lies in"),
         ("Ali represents the Eastside district. A union sued the city.", "the city", "city", "... a district is none"),
+        ("Shells hit the Gao market. A crowd fled Gao. Rebels left the city.", "the city", "Gao", "a market is in one"),
         ("Troops left Gao for Timbuktu. Rebels seized the city.", "the city", "city", "... of two, neither"),
         ("Troops crossed the Tana River. Rebels seized the town.", "the town", "town", "... nor a river"),
         ("A blast hit New Jersey. Rebels seized the town.", "the town", "town", "... nor a state of the union"),

@@ -215,10 +215,10 @@ def _kinds(cluster: Cluster) -> frozenset[str]:
 
 
 def _whole_kinds(book: Book, cluster: Cluster) -> frozenset[str]:
-    """The nouns for a place that its name only stands before: "the Eastside | district"."""
+    """The nouns for a place, where its name only ever stands before one: "the Eastside | district"."""
     seats = [book.stands[j] for j in cluster.mentions]
     before = [seat.head.lemma_.lower() for seat in seats if seat.dep_ == "compound" and seat.head.i > seat.i]
-    return frozenset(before) & book.words.place_nouns
+    return frozenset(before) & book.words.place_nouns if len(before) == len(seats) else frozenset()
 
 
 def may_be_town(book: Book, cluster: Cluster) -> bool:

@@ -113,14 +113,18 @@ def is_hyphen(page: Page, i: int) -> bool:
 def _hyphened(page: Page, head: int) -> int:
     """The last word that hyphens join to the head and that hangs on it: "a passer-by", "his sister-in-law"."""
     last = head
-    person = page.pos[head] == "NOUN" and page.words.kind_of(page.noun(head)) == "person"
-    while person and last + 2 < len(page) and page.text[last + 1] in HYPHENS:
-        glued = page.end(last) == page.start[last + 1] and page.end(last + 1) == page.start[last + 2]
-        above = page.head[last + 2]
-        if not glued or not (head == above or head == page.head[above]) or page.pos[last + 2] in {"VERB", "PROPN"}:
-            break
+    while page.pos[head] == "NOUN" and _is_one_word(page, head, last):
         last += 2
     return last
+
+
+def _is_one_word(page: Page, head: int, last: int) -> bool:
+    """Whether a hyphen without a space joins what stands behind the last part to it, under the same head."""
+    part = last + 2
+    if part >= len(page) or page.text[last + 1] not in HYPHENS or page.pos[part] in {"VERB", "PROPN"}:
+        return False
+    glued = page.end(last) == page.start[last + 1] and page.end(last + 1) == page.start[part]
+    return glued and head in {page.head[part], page.head[page.head[part]]}
 
 
 def _joins(page: Page, i: int, last: int, by_token: dict[int, Name]) -> bool:
