@@ -111,6 +111,10 @@ def test_why_of_a_stored_report_names_what_its_line_points_at(tmp_path: Path) ->
     out = _run("why", "E1", "report.txt", "--project", project).stdout.decode()
     assert "place        L1 Maradi" in out
     assert "time         D1 “Monday” 2024-05-13" in out
+    other = _run("why", "wire-8:E1", "report.txt", "--project", project)
+    assert other.returncode != 0, "a prefix names the report, stored or not"
+    assert "is report.txt, not wire-8" in other.stderr.decode()
+    assert _run("why", "report.txt:E1", "report.txt", "--project", project).returncode == 0
     lost = _run("why", "E1", "other.txt", "--project", project)
     assert lost.returncode == 2
     assert b"`onrecord reports` lists" in lost.stderr

@@ -41,7 +41,7 @@ def why(
     if source == "-" or is_address(source) or Path(source).exists() or not project.exists():
         chosen = _load(key, source, document, {"publisher": publisher, "published": published})
     else:
-        chosen = _stored(source, project)
+        chosen = _stored(key, source, document, project)
     know = keep_resources()
     doc = next(iter(know.parser.read([chosen.text])))
     with plain(doc) as words:
@@ -76,11 +76,16 @@ def _load(key: str, source: str, document: str | None, known: dict[str, Any]) ->
     raise InputError(cannot, f"{source} holds several reports, each with lines of its own", choose)
 
 
-def _stored(source: str, project: Path) -> Document:
+def _stored(key: str, source: str, document: str | None, project: Path) -> Document:
+    """The report of the project file, which must be the one that is asked for, if one is."""
+    from onrecord.errors import InputError  # noqa: PLC0415
     from onrecord.reading.document import Document  # noqa: PLC0415
     from onrecord.store.project import open_view  # noqa: PLC0415
 
     with open_view(project) as view:
         row = view.find_report(source)
+        if document not in (None, row.document_id, row.report_id):
+            cause = f"the stored report {source} is {row.document_id}, not {document}"
+            raise InputError(f"explain {key}", cause, f"Give {document} in place of {source}")
         facts = {"title": row.title, "publisher": row.publisher, "url": row.url, "published": row.published}
         return Document(id=row.document_id, text=view.text(row.report_id), **facts)

@@ -44,8 +44,9 @@ def mend_joined_words(doc: Doc, lexicon: Lexicon) -> None:
 
 def _is_of_things(clause: Token, lexicon: Lexicon) -> bool:
     """Whether what the clause tells of is a weapon or an act, which says nothing."""
-    words = {subject.lemma_.lower() for subject in grammar.children(clause, "nsubj", "nsubj:pass")}
-    return bool(words) and words <= lexicon.list("instrument") | lexicon.act_nouns
+    words = [subject.lemma_.lower() for subject in grammar.children(clause, "nsubj", "nsubj:pass")]
+    weapons, acts = lexicon.list("instrument"), lexicon.act_nouns
+    return bool(words) and all(word in weapons or word in acts for word in words)
 
 
 def _is_last(verb: Token) -> bool:
