@@ -145,8 +145,8 @@ def _is_told_anew(book: Book, cluster: Cluster, k: int) -> bool:
         return False
     j = latest_before(cluster, k)
     goes_on = book.is_subject[j] and book.sentence[k] - book.sentence[j] <= 1
-    said = book.modifiers[k] - book.words.state_of - cluster.modifiers - book.words.number.keys()
-    words = (word for word in said if word not in book.words.sector)
+    said = (book.modifiers[k] - book.words.state_of - cluster.modifiers).difference(book.words.number)
+    words = said.difference(book.words.sector)
     told = {word for name in cluster.names for word in name.lower().split()}
     nations = book.actors.countries.nationality
     return not goes_on and any(word not in told and nations(word.capitalize()) is None for word in words)
