@@ -12,6 +12,7 @@ from onrecord.language.mending.agreeing import mend_agreeing
 from onrecord.language.mending.amounts import mend_amounts
 from onrecord.language.mending.antecedents import mend_antecedents
 from onrecord.language.mending.appositions import mend_appositions
+from onrecord.language.mending.asked_for import mend_asked_for
 from onrecord.language.mending.between import mend_between
 from onrecord.language.mending.both_done_to import mend_both_done_to
 from onrecord.language.mending.called import mend_called
@@ -121,6 +122,7 @@ def _mend_arguments(doc: Doc, lexicon: Lexicon) -> None:
     mend_remarks(doc, lexicon)
     mend_between(doc, lexicon)
     mend_charges(doc, lexicon)
+    mend_asked_for(doc, lexicon)
     mend_called(doc, lexicon)
     mend_antecedents(doc, lexicon)
     mend_agreeing(doc, lexicon)

@@ -1,7 +1,8 @@
 """Amounts before a preposition: "provide A$190 million | over four years", "pledged $3 million | in aid to Chad".
 
 A parser may count the years by the million before the preposition; nothing counts across one. The amount is what
-the verb is done to. What money is given in is its kind: what goes with the kind goes with the verb.
+the verb is done to. What money is given in is its kind: what goes with the kind goes with the verb. How often a passive
+is done is no object of it ("was shot | a number of times | by guards").
 """
 
 from __future__ import annotations
@@ -34,6 +35,14 @@ def mend_amounts(doc: Doc, lexicon: Lexicon) -> None:
     for place in having(doc, "DEP", ("obj",)):
         if doc[place].head.pos_ == "VERB" and _is_money(doc[place], currency):
             _hang_kind(doc[place])
+        elif grammar.is_passive(doc[place].head) and _is_how_often(doc[place], lexicon.list("noun_of_times")):
+            doc[place].dep_ = "obl:unmarked"
+
+
+def _is_how_often(count: Token, times: AbstractSet[str]) -> bool:
+    """Whether it counts times: "a number of | times", "four | times"."""
+    counted = [count, *(one for one in grammar.children(count, "nmod") if grammar.preposition(one) == "of")]
+    return any(one.lower_ in times for one in counted)
 
 
 def _is_money(amount: Token, currency: AbstractSet[str]) -> bool:

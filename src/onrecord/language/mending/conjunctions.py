@@ -1,7 +1,7 @@
-"""Conjunctions of three words: "will withdraw | as soon as the rebels disarm", "so long as both sides agree".
+"""Conjunctions of several words: "will withdraw | as soon as the rebels disarm", "looks | as if they had fled".
 
-A parser hangs such a clause on the adverb ("soon"), as a comparison. It says when or on which condition the verb before
-holds, so it hangs on that, and the three words are its one conjunction (UD: fixed).
+A parser hangs the clause of "as soon as" on the adverb ("soon"), as a comparison. It says when or on which condition
+the verb before holds, so it hangs on that, and the three words are its one conjunction (UD: fixed). So are two marks.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _WORDS = 3
+_PAIR = 2
 
 
 @lru_cache(maxsize=4)
 def _conjunctions(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
-    """The conjunctions of time and condition that have three words ("as soon as")."""
+    """The conjunctions of time and condition that have several words ("as soon as")."""
     words = [*lexicon.words("subordinator"), *lexicon.words("condition_phrase")]
-    return frozenset(tuple(word.split()) for word in words if len(word.split()) == _WORDS)
+    return frozenset(tuple(word.split()) for word in words if len(word.split()) in {_PAIR, _WORDS})
 
 
 def mend_conjunctions(doc: Doc, lexicon: Lexicon) -> None:
@@ -37,6 +38,14 @@ def mend_conjunctions(doc: Doc, lexicon: Lexicon) -> None:
             hang(first, clause, "mark")
             hang(adverb, first, "fixed")
             hang(last, first, "fixed")
+        elif last.dep_ == "mark" and last.i + 1 < len(doc) and _is_pair(last, last.nbor(1), known):
+            hang(last.nbor(1), last, "fixed")
+
+
+def _is_pair(first: Token, second: Token, known: frozenset[tuple[str, ...]]) -> bool:
+    """Whether two marks of one clause are one conjunction ("as if")."""
+    marks = second.dep_ == "mark" and second.head.i == first.head.i
+    return marks and (first.lower_, second.lower_) in known
 
 
 def _opens(last: Token, known: frozenset[tuple[str, ...]]) -> bool:

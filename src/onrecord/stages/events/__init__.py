@@ -17,7 +17,7 @@ from onrecord.language.mentions import who_in
 from onrecord.language.text import bounds_of, text_of
 from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Span
-from onrecord.stages.events.asked_of import fill_asked
+from onrecord.stages.events.asked_of import fill_answering, fill_asked
 from onrecord.stages.events.behind import Behind
 from onrecord.stages.events.drafts import (
     EventDraft,
@@ -76,6 +76,7 @@ def find_events(
     cast = Cast(who, lexicon, is_country)
     drafts = find_drafts(_told(doc, furniture), cast, NoActs(who, lexicon), lexicon)
     drafts = fill_inner(fill_asked(fill_from_others(drafts, cast, lexicon), cast, lexicon), cast, lexicon)
+    drafts = fill_answering(drafts, cast, lexicon)
     said_in = _innermost(doc, attributions)
     behind = Behind(doc, who, lexicon)
     kept = [_asked(draft, cast) for draft in drafts if worth_keeping(draft, lexicon)]

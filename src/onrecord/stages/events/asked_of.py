@@ -34,6 +34,28 @@ def fill_asked(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> li
     ]
 
 
+def fill_answering(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
+    """Give what a noun asks or offers the one who answers as its recipient: "Chad ignored | the envoy's ultimatum"."""
+    asking = lexicon.list("noun_of_asking") | lexicon.list("noun_of_offering")
+    meeting = lexicon.list("verb_of_being_asked")
+    return [
+        msgspec.structs.replace(draft, recipients=_answering(draft, meeting, cast))
+        if draft.actors and not draft.recipients and draft.trigger.token.lemma_.lower() in asking
+        else draft
+        for draft in drafts
+    ]
+
+
+def _answering(draft: EventDraft, meeting: frozenset[str], cast: Cast) -> tuple[Token, ...]:
+    """Who does not ask himself and is the subject of the verb of which the noun is what is met with or turned down."""
+    noun = draft.trigger.token
+    met = noun.dep_ == "obj" or grammar.preposition(noun) == "to"  # "did not respond | to the request"
+    if not met or noun.head.lemma_.lower() not in meeting or grammar.is_passive(noun.head):
+        return ()
+    who = grammar.logical_subjects(noun.head)
+    return () if any(head in draft.actors for head in who) else tuple(head for head in who if cast.can_act(head))
+
+
 def _noun_above(draft: EventDraft, asking: frozenset[str]) -> Token | None:
     """The noun of asking of which the act is the infinitive, where nobody is named before the "to"."""
     verb = grammar.conjuncts(draft.trigger.support or draft.trigger.token)[0]

@@ -167,24 +167,30 @@ def _counting(noun: Token, measures: frozenset[str]) -> Token:
 def _fill_hit(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft]:
     """Give the noun of a blow what it hits by a verb that is no act itself: "a cyberattack crippled the banks"."""
     hitting, measures = lexicon.list("verb_of_hitting"), lexicon.list("measure_noun")
-    blows = lexicon.together("instrument", "measure_noun")
+    blows, nobody = lexicon.together("instrument", "measure_noun"), lexicon.list("no_party")
     return [
         msgspec.structs.replace(draft, recipients=tuple(hit), spot=False)
         if (draft.entry.type in FORCE or draft.entry.mode == _CYBER)
         and draft.trigger.token.pos_ == "NOUN"
         and (draft.spot or not draft.recipients)
-        and (hit := _hit_by(draft.trigger.token, hitting, measures) or _called_a_blow(draft.trigger.token, blows))
+        and (
+            hit := _hit_by(draft.trigger.token, hitting, measures, nobody) or _called_a_blow(draft.trigger.token, blows)
+        )
         else draft
         for draft in drafts
     ]
 
 
-def _hit_by(noun: Token, hitting: frozenset[str], measures: frozenset[str]) -> list[Token]:
-    """The objects of the verb whose doer the noun is, itself or counted ("a wave of cyberattacks")."""
+def _hit_by(noun: Token, hitting: frozenset[str], measures: frozenset[str], nobody: frozenset[str]) -> list[Token]:
+    """The objects of the verb whose doer the noun is, itself or counted ("a wave of cyberattacks").
+
+    `nobody` are nouns that no blow hits: "the attack took | place".
+    """
     node = _counting(noun, measures)
     verb = node.head
     does = node in grammar.logical_subjects(verb) if verb.lemma_.lower() in hitting else False
-    return [head for head in grammar.logical_objects(verb) if grammar.is_nominal(head)] if does else []
+    hit = [head for head in grammar.logical_objects(verb) if grammar.is_nominal(head)] if does else []
+    return [head for head in hit if head.lemma_.lower() not in nobody]
 
 
 def _called_a_blow(noun: Token, blows: frozenset[str]) -> list[Token]:

@@ -1,4 +1,4 @@
-"""What some are there for, and no act of theirs that is told: "the agency helps farmers", "a unit that guards it"."""
+"""What some are there for, and no act that is told: "the agency helps farmers", "an office that hears complaints"."""
 
 from __future__ import annotations
 
@@ -41,6 +41,19 @@ def is_calling(act: Token, tables: CueTables) -> bool:
         return not named and all(one.tag_ == "NNS" or _is_mass(one) for one in grammar.children(act, "obj"))
     who = grammar.children(clause, "nsubj") if clause.dep_ in _WHOLE else []
     return bool(who) and all(_is_body(one, tables) for one in who)
+
+
+def is_dealt_with(act: Token, tables: CueTables) -> bool:
+    """Whether a noun only says with what acts some have to do: "the office, which hears | complaints against them"."""
+    verb = act.head
+    if act.tag_ != "NNS" or act.dep_ != "obj" or verb.lemma_.lower() not in tables.dealing:
+        return False
+    some = grammar.children(act, "det", "nmod:poss", "nummod") or any(word.ent_type_ for word in act.lefts)
+    if some or finite(verb).tag_ not in _PRESENT or helpers(verb) or grammar.children(verb, "obl:unmarked", "advmod"):
+        return False
+    clause = first_conjunct(verb)
+    bodies = [one.lemma_.lower() in tables.bodies for one in grammar.children(clause, "nsubj")]
+    return clause.dep_ == "acl:relcl" or (bool(bodies) and all(bodies))
 
 
 def is_post(act: Token) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.anybodys import is_anybodys, is_done_each_time, is_maxim, supposed_in
-from onrecord.stages.factuality.callings import is_calling, is_post
+from onrecord.stages.factuality.callings import is_calling, is_dealt_with, is_post
 from onrecord.stages.factuality.effects import Effect
 from onrecord.stages.factuality.links import failed_at, instead_of, link_of, only_seems
 from onrecord.stages.factuality.made_up import told_in
@@ -40,6 +40,7 @@ _DONE = frozenset({"ASSAULT", "COOPERATE", "AID", "COERCE", "CONSULT", "CONCEDE"
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "THREATEN"})
 _MARKING = frozenset({"mark", "case", "advmod"})
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_MANNER = frozenset({"as if", "as though"})
 _MAX_STEPS = 15
 
 
@@ -84,6 +85,7 @@ class Climb:
         status = state.standing.status
         told = status == "ongoing" and self._is_anybodys(trigger)
         told = told or (status == "happened" and trigger.tag_ == "VBG" and self._is_calling(trigger))
+        told = told or (status == "happened" and is_dealt_with(trigger, self.tables))
         if told or (status in {"happened", "ongoing"} and is_done_each_time(trigger, self.tables)):
             state.standing = applied(state.standing, self.tables.thought_of)
         in_press = self._press.told(trigger, self._entries.get(trigger.i), state.standing.status)
@@ -159,6 +161,9 @@ class Climb:
         first = node.left_edge.i
         beside = (*node.lefts, *(child for child in node.head.children if child.i == first - 1))  # "grows only | when"
         adverbs = {child.lower_ for child in beside if child.dep_ == "advmod"}
+        above = self.tables.embedding(node.head, shapes.link(node))
+        if above is not None and shapes.link(node) in above.under & _MANNER:
+            return False  # "it looks | as if they had fled"
         for mark in node.lefts:
             for able in self.tables.subordinators(grammar.whole_mark(mark), adverbs) if mark.dep_ in _MARKING else ():
                 asks = able.status == "conditional" and shapes.is_asked(node, self.tables.asked_by)
@@ -232,7 +237,8 @@ class Climb:
             effect = self.tables.subordinator(parent.lower_)
             if effect is not None:
                 return effect
-        if node.dep_ in {"ccomp", "parataxis"}:
+        seems = node.dep_ == "csubj" and bool(grammar.children(parent, "expl"))  # "it appears that they did"
+        if seems or node.dep_ in {"ccomp", "parataxis"}:
             effect = self.tables.report(parent)
             if effect is not None and (unreal or not effect.unreal):
                 return effect
@@ -246,6 +252,9 @@ class Climb:
         if self._is_done_by_deciding(node, parent):
             effect = self.tables.decided
         if effect is not None and effect.known and self._is_recalled(node):
+            return None
+        new = any(word.lower_ in self.tables.indefinite for word in node.lefts)
+        if effect is not None and effect.indefinite and not new:
             return None
         undone = effect is not None and effect.status == "not_happened" and link == "obj"
         given = undone and not unreal and self._is_uttered(node)  # who "blocked the order": it had been given

@@ -79,6 +79,7 @@ class CueTables:
         self.whenever, self.supposing = lexicon.list("whenever"), lexicon.list("supposing_verb")
         self.rules, self.listing = lexicon.list("rule_noun"), lexicon.list("listing_verb")
         self.bodies, self.work_words = lexicon.list("body_with_a_calling"), lexicon.list("calling_word")
+        self.dealing = lexicon.list("verb_of_dealing")
         self.definite, self.indefinite = lexicon.list("definite"), lexicon.list("indefinite")
         self.indefinite_any, self.ranks = lexicon.list("indefinite_any"), lexicon.list("rank_word")
         self.sufficing, self.measures = lexicon.list("sufficing_word"), lexicon.list("measure_noun")

@@ -29,6 +29,7 @@ _FIELDS = (
     "ends",
     "bare",
     "known",
+    "indefinite",
 )
 
 
@@ -56,6 +57,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
         own: it counts only where somebody speaks for himself ("I want to thank Qatar").
         by: nouns of which one must be its subject ("the deal includes", not "the raids included"); empty for any.
         known: it leaves a hostile act that is known as it was ("the talks focused on the raid", not "on raids").
+        indefinite: it counts only for one that is told of for the first time ("backs a boycott", not "the boycott").
     """
 
     status: Status | None = None
@@ -79,6 +81,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     bare: bool = False
     by: frozenset[str] = frozenset()
     known: bool = False
+    indefinite: bool = False
 
     @property
     def changes(self) -> bool:

@@ -115,15 +115,18 @@ def _text_of(node: Token, noun: Token, tables: CueTables) -> Token | None:
 
 
 def _is_thought_of(node: Token, parent: Token, tables: CueTables) -> bool:
-    """Whether an act that nobody has spoken of yet is weighed: "an attack would kill thousands"."""
-    if node.dep_ != "nsubj" or node.tag_ != "NN" or grammar.children(node, "nmod:poss", "nummod"):
+    """Whether an act that nobody has spoken of yet is weighed: "an attack would kill thousands", "raids might"."""
+    several = node.tag_ == "NNS"
+    if node.dep_ != "nsubj" or not (several or node.tag_ == "NN") or grammar.children(node, "nmod:poss", "nummod"):
         return False
     if shapes.exists(node):  # "there will be an attack"
         return False
     if any(det.lower_ not in tables.indefinite for det in grammar.children(node, "det")):
         return False
-    effects = [tables.modal(child) for child in grammar.children(parent, "aux")]
-    return any(effect is not None for effect in effects)
+    if several and (grammar.is_perfect(parent) or parent.lemma_.lower() in tables.aspects):
+        return False  # "protests may continue", "arrests may have angered them"
+    effects = [it for child in grammar.children(parent, "aux") if (it := tables.modal(child)) is not None]
+    return any(not several or effect.status != "planned" for effect in effects)
 
 
 def _is_ruled_on(node: Token, parent: Token, tables: CueTables) -> bool:

@@ -37,6 +37,15 @@ as as SCONJ 7 mark IN
 rebels rebel NOUN 7 nsubj NNS
 came come VERB 4 advcl VBD
 """
+AS_IF = """
+It it PRON 2 nsubj PRP
+looks look VERB 0 root VBZ
+as as SCONJ 6 mark IN
+if if SCONJ 6 mark IN
+rebels rebel NOUN 6 nsubj NNS
+left leave VERB 2 advcl VBD
+"""
+EVEN_IF = AS_IF.replace("as as", "even even")
 
 
 @pytest.mark.parametrize(
@@ -44,6 +53,8 @@ came come VERB 4 advcl VBD
     [
         (SOON, 7, "leave", "as soon as", "when the verb holds"),
         (FRONTED, 4, "leaves", "As soon as", "before the verb too"),
+        (AS_IF, 5, "looks", "as if", "two marks that are one"),
+        (EVEN_IF, 5, "looks", "even if", "two marks, each by itself"),
         (FAST, 7, "fast", "as", "a comparison"),
         (RING, 6, "soon", "as", "what stands above the clause is not hung below it"),
     ],
