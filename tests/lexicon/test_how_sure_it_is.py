@@ -49,23 +49,6 @@ def test_how_sure(text: str, word: str, status: str, certainty: str, why: str) -
     assert (told.status, told.certainty) == (status, certainty), why
 
 
-@pytest.mark.parametrize(
-    ("text", "word", "others", "why"),
-    [
-        ("The board rejected a refund request from two clerks.", "request", "The board", "who answers was asked"),
-        ("Oslo did not respond to the rebels' ultimatum.", "ultimatum", "Oslo", "also behind `to`"),
-        ("The mayor turned down an invitation from the guild.", "invitation", "The mayor", "so who is invited"),
-        ("The books come with gag orders from the king.", "orders", "", "books are not ordered"),
-        ("The attack took place in Gao.", "attack", "Gao", "a place that is taken is nobody"),
-        ("The driver was shot a number of times by Ray Olsen.", "shot", "The driver", "how often is nobody"),
-        ("The editor was arrested four times by the army.", "arrested", "The editor", "how often is nobody"),
-    ],
-)
-def test_to_whom(text: str, word: str, others: str, why: str) -> None:
-    """Who answers what is asked, and what counts or only stands in a phrase."""
-    assert "; ".join(one.text for one in act(text, word).recipients) == others, why
-
-
 def test_what_is_asked_for_is_no_purpose_of_the_answer() -> None:
     """What a demand is for has not happened where it is dismissed."""
     told = act("The premier dismissed demands from the guild for his resignation.", "resignation")

@@ -129,7 +129,7 @@ def _kind_of(page: Page, i: int, noun: str, by_token: dict[int, Name]) -> str | 
     word = page.lower[before] if before is not None and page.head[before] == i else ""
     if word in page.words.organization_with.get(noun, ()):
         return "organization"
-    kind = page.words.kind_of(noun)
+    kind = "place" if page.is_home(i) else page.words.kind_of(noun)
     if kind in {None, "place"} and noun in page.words.body_acting and acts_as_body(page, i, by_token):
         return "organization"
     if kind is None:

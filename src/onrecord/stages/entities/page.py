@@ -66,8 +66,22 @@ class Page:
     def __len__(self) -> int:
         return len(self.tokens)
 
+    def is_home(self, i: int) -> bool:
+        """Whether a noun that a chamber goes by tells of a home: "the mayor's house", "searched the house"."""
+        beside = self.words.home_too.get(self.noun(i))
+        if beside is None or self._capital[i]:
+            return False
+        children = list(self.tokens[i].children)
+        if any(child.lower_ in beside for child in children):
+            return False
+        whose = any(child.dep_ == "nmod:poss" for child in children)
+        of = any(child.dep_ == "nmod" and self.lower[child.left_edge.i] == "of" for child in children)
+        return whose or of or self.dep[i] != "nsubj"
+
     def sectors_at(self, i: int) -> tuple[str, ...]:
         """PLOVER sectors that the noun at `i` says, with the word before it where both make one ("border guard")."""
+        if self.is_home(i):
+            return ()
         before = self.before(i)
         both = f"{self.lower[before]} {self.noun(i)}" if before is not None else ""
         return self.words.sectors_of(both if self.words.is_noun(both) else self.noun(i))

@@ -53,7 +53,7 @@ class Words:
         """What a noun means beside certain words, or when it acts."""
         self.topic_before, self.place_with = lexicon.sets("topic_before"), lexicon.sets("place_noun_with")
         self.group_with = lexicon.sets("group_noun_with")
-        self.organization_with = lexicon.sets("organization_noun_with")
+        self.organization_with, self.home_too = lexicon.sets("organization_noun_with"), lexicon.sets("home_too")
         self.other_sense, self.other_sense_behind = lexicon.sets("other_sense"), lexicon.sets("other_sense_behind")
         self.place_behind = lexicon.sets("place_noun_behind")
         self.body_too, self.body_case = lexicon.list("body_too"), lexicon.list("body_case")

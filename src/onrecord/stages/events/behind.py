@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _BODIES = frozenset({"organization", "group"})
+_LOSERS = frozenset({"person", "group", "organization"})
 _OWNERS = frozenset({"person", "place"}) | _BODIES
 _BEFORE = ("amod", "compound", "nmod:desc")
 _INSIDE = frozenset({"nmod:poss", "compound"})  # "Aba's port" is told of, not Aba too
@@ -66,8 +67,11 @@ class Behind:
         return tuple(found[key] for key in sorted(found))
 
     def _is_inside(self, head: Token, others: set[int]) -> bool:
-        """Whether it only says which of the others it is ("Aba's port", not Aba too)."""
+        """Whether it only says which of the others it is ("Aba's port", not Aba too; "the farmers' huts" are lost)."""
         inside = head.head.i in others and head.dep_ in _INSIDE and head.pos_ != "PRON"
+        lost = head.dep_ == "nmod:poss" and self._who.type_at(head.head.i) == "place"
+        if lost and self._who.type_at(head.i) in _LOSERS:
+            return False
         return inside and len(grammar.conjuncts_below(head)) == 1
 
     def _tells_whose(self, owner: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.stages.events.scenes import WITH_SCENE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 # Types that say where somebody stands on a thing of others.
 STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _A, _APART = frozenset({"a", "an"}), frozenset({",", "—", "–"})
-_FROM = frozenset({"from"})
+_FROM, _OF = frozenset({"from"}), frozenset({"of"})
+_OWNERS = frozenset({"person", "group", "organization"})
 _ON_GOODS = frozenset({"SANCTION", "CONCEDE", "RETREAT"})  # put on them, or lifted
 
 
@@ -27,7 +29,7 @@ class Makers:
     def __init__(self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
         self._who = who
         self._can_act = can_act
-        self._made = lexicon.list("made_thing")
+        self._made, self._places = lexicon.list("made_thing"), lexicon.list("place_noun")
         self._news = lexicon.list("news_noun")
         self._summaries = lexicon.list("summary_noun")
 
@@ -49,6 +51,22 @@ class Makers:
         known = (child for child in made if child.ent_type_ == "NORP" and self._who.at(child.i) is not None)
         named = {child.i for child in (*owners, *known)}
         return [child for child in made if child.i in named]
+
+    def homes_of(
+        self, things: list[Token], entry: EventEntry, actors: list[Token], is_bare_spot: Callable[[Token], bool]
+    ) -> list[Token]:
+        """Whose buildings and grounds force is used on: "burned the huts | of farmers", "raided | its | base".
+
+        A place has no owner by the place it is part of ("the outskirts of the town").
+        """
+        if entry.type not in WITH_SCENE:
+            return []
+        spots = [thing for thing in things if is_bare_spot(thing) or thing.lemma_.lower() in self._places]
+        beside = [it for spot in spots for it in grammar.children(spot, "nmod:poss")]
+        owners = [*beside, *(it for spot in spots for it in grammar.prep_objects(spot, _OF))]
+        doers = [self._who.at(actor.i) for actor in actors]
+        known = [owner for owner in owners if owner not in things and self._who.type_at(owner.i) in _OWNERS]
+        return [owner for owner in known if self._who.at(owner.i) not in doers]
 
     def _newsmakers(self, things: list[Token], entry: EventEntry) -> list[Token]:
         """Who does what the news is that is welcomed or deplored: "welcomed the news that Chad had freed the crew"."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _SPOT_OF_NOUNS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONCEDE", "SANCTION"})
 _SPOT_OF_VERBS = _SPOT_OF_NOUNS | {"AGREE", "COOPERATE"}
 _DONE_TO_PEOPLE = frozenset({"arrest", "deport", "release"})
+_JUDICIARY, _BEFORE_COURT = "JUD", frozenset({"in", "at", "before", "with", "to"})
 _STANDS_OR_ASKS = STANDS | {"REQUEST", "PROTEST"}
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
@@ -91,12 +92,12 @@ class Recipients:
         blamed = entry.type == "ACCUSE" and any(self._is_side(head, entry) for head in things)  # "accused its own army"
         own = set() if blamed else {head.i for head in things if self._is_own(head, entry, actors)}
         if any(self._is_side(head, entry) and head.i not in own for head in things):
-            return things, by_path
+            return [*things, *self._makers.homes_of(things, entry, actors, self._nearby.is_bare_spot)], by_path
         if (entry.reciprocal or entry.type in MUTUAL) and self._is_plural(trigger):
             return things, by_path
         if entry.reciprocal and len(actors) > 1:  # "the deal between Chad, led by Ali Sy, and Mali"
             return things, by_path
-        near, path = self._nearby_party(trigger, entry, actors, taken | own)
+        near, path = self._but_courts(trigger, entry, actors, taken | own)
         near = self._apart(near, things, trigger, entry)
         near = self._makers.whose(things, entry, actors) or near
         if behind := self._makers.origins(things, by_path, entry) or self._makers.movers(things, entry, actors):
@@ -114,6 +115,19 @@ class Recipients:
         near = [head for head in near if not self._other_acts.is_of_other_act(head, trigger, entry)]
         near = [head for head in near if entry.type not in _STANDS_OR_ASKS or not self._other_acts.undergoes(head)]
         return [head for head in near if entry.type != "REQUEST" or not self._other_acts.is_left(head)]
+
+    def _but_courts(
+        self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
+    ) -> tuple[list[Token], PathSteps]:
+        """A party nearby, and behind the court before which somebody is accused the next one."""
+        near, path = self._nearby_party(trigger, entry, actors, taken)
+        benches = {head.i for head in near if entry.type == "ACCUSE" and self._is_bench(head)}
+        return self._nearby_party(trigger, entry, actors, taken | benches) if benches else (near, path)
+
+    def _is_bench(self, head: Token) -> bool:
+        """Whether it is the court before which somebody is accused: "sued | in the high court"."""
+        entity = self._who.at(head.i)
+        return entity is not None and _JUDICIARY in entity.sectors and grammar.preposition(head) in _BEFORE_COURT
 
     def _but_deeds(self, things: list[Token], entry: EventEntry) -> list[Token]:
         """The things less acts of force, which have nothing done to them: "fought off several attacks"."""
