@@ -65,10 +65,11 @@ def find_sufferer(book: Book, k: int) -> Cluster | None:
 def is_sufferer(book: Book, one: Cluster, verbs: frozenset[str]) -> bool:
     """Whether one of the mentions, the first or the last, is of somebody to whom one of these things was done."""
     first, last = one.mentions[:_FIRST], islice(reversed(one.mentions), _ASKED)
-    return any(_suffers(book, j, verbs) for j in (*last, *first))
+    return any(suffers(book, j, verbs) for j in (*last, *first))
 
 
-def _suffers(book: Book, j: int, verbs: frozenset[str]) -> bool:
+def suffers(book: Book, j: int, verbs: frozenset[str]) -> bool:
+    """Whether one of these things was done to the one told of at the mention."""
     token = book.stands[j]
     for _ in range(_IN_A_LIST):
         token = (

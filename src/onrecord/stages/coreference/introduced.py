@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.stages.coreference.ages import is_aged
 from onrecord.stages.coreference.cluster import latest_before
+from onrecord.stages.coreference.fates import is_sufferer, suffers
 
 if TYPE_CHECKING:
+    from onrecord.language.plain_words import Token
     from onrecord.stages.coreference.book import Book
     from onrecord.stages.coreference.cluster import Cluster
 
+_FROM = frozenset({"of", "from"})
 _AFTER_HEADING = 2  # sentences
 _TELLS_WHO = frozenset({"appos", "nmod", "nmod:poss", "nmod:desc", "conj"})
 _SAYS_WHICH = frozenset({"acl", "acl:relcl", "nmod"})
@@ -28,7 +31,7 @@ def find_described(book: Book, nameless: list[Cluster], k: int) -> Cluster | Non
     line, token = book.sentence[k], book.tokens[book.mentions[k].head]
     if not book.is_subject[k] or book.stands[k].dep_ == "conj" or book.mentions[k].role:
         return None
-    if any(child.dep_ in _TELLS_WHO and not child.is_punct for child in token.children):
+    if any(child.dep_ in _TELLS_WHO and not child.is_punct and not _is_from(child) for child in token.children):
         return None
     near = [one for one in nameless if book.sentence[latest_before(one, k)] == line - 1]
     near = [one for one in near if book.sentence[one.mentions[0]] < line and book.possessor(one.mentions[0]) is None]
@@ -36,10 +39,31 @@ def find_described(book: Book, nameless: list[Cluster], k: int) -> Cluster | Non
     only = told[0] if len(told) == 1 and _is_told_of(book, told[0]) else None
     if only is None or _has_kin(book, k) or not book.words.another_act.isdisjoint(word.lower_ for word in token.sent):
         return None
+    if not _may_be(book, only, k, alone=len(near) == 1):
+        return None
     spoke = any(book.tokens[book.mentions[j].head].i in book.sources for j in only.mentions[:_FIRST_MENTIONS])
     looks_on = token.i in book.sources and not spoke  # "a gunman fled. Peter Hall said he saw it"
-    fits = is_aged(book, k) or book.stands[k].dep_ == "nsubj:pass" or (line <= _OF_LEAD and not looks_on)
-    return only if fits else None
+    fits = is_aged(book, k) or book.stands[k].dep_ == "nsubj:pass" or line <= _OF_LEAD
+    return only if fits and not looks_on else None
+
+
+def _may_be(book: Book, one: Cluster, k: int, *, alone: bool) -> bool:
+    """Whether what each of the two does or undergoes may be of one person.
+
+    Who was robbed is not the one arrested for it, nor, beside another one, is who did something himself ("a judge freed
+    a farmer. Bo Lee, 51, had been jailed"); who heard it or lives there only looked on.
+    """
+    seat, words = book.stands[k], book.words
+    if suffers(book, k, words.holding):
+        harmed = is_sufferer(book, one, words.harming) and not is_sufferer(book, one, words.holding)
+        return not harmed and (alone or book.stands[latest_before(one, k)].dep_ != "nsubj")
+    return not (seat.dep_ == "nsubj" and seat.head.lemma_.lower() in words.looking_on)
+
+
+def _is_from(word: Token) -> bool:
+    """Whether it only says where somebody lives: "Ann Low, 38, | of Dover"."""
+    lives = word.dep_ == "nmod" and word.ent_type_ == "PLACE"
+    return lives and any(case.lower_ in _FROM for case in word.children if case.dep_ == "case")
 
 
 def _has_kin(book: Book, k: int) -> bool:

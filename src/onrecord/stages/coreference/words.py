@@ -109,6 +109,7 @@ class Words:
             noun: lexicon.together(*lists.split()) for noun, lists in lexicon.map("sufferer_noun").items()
         }
         self.another_act, self.for_a_deed = lexicon.list("tells_of_another_act"), lexicon.list("done_for_a_deed")
+        self.harming, self.looking_on = lexicon.list("harming_verb"), lexicon.list("onlooker_verb")
         self.holding, self.letting_go = lexicon.list("holding_verb"), lexicon.list("letting_go_verb")
         self.confessing, self.of_events = lexicon.list("confessing_verb"), lexicon.list("what_acts_do")
         self.of_others = lexicon.together("blaming_verb", "done_to_others")

@@ -48,7 +48,7 @@ class Behind:
         """
         known = {other.entity for other in others}
         there = {head.i for head in heads}
-        inside = [head for head in heads if self._is_inside(head, there)]
+        inside = [head for head in heads if self._is_inside(head, there, by_force=by_force)]
         owners = {head.i: self._owner(head, by_force=by_force) for head in heads}
         owners |= {head.head.i: head for head in inside if self._tells_whose(head)}
         beside = {
@@ -66,10 +66,10 @@ class Behind:
         found = {(argument.start, argument.end): argument for argument in arguments}
         return tuple(found[key] for key in sorted(found))
 
-    def _is_inside(self, head: Token, others: set[int]) -> bool:
+    def _is_inside(self, head: Token, others: set[int], *, by_force: bool) -> bool:
         """Whether it only says which of the others it is ("Aba's port", not Aba too; "the farmers' huts" are lost)."""
         inside = head.head.i in others and head.dep_ in _INSIDE and head.pos_ != "PRON"
-        lost = head.dep_ == "nmod:poss" and self._who.type_at(head.head.i) == "place"
+        lost = by_force and head.dep_ == "nmod:poss" and self._who.type_at(head.head.i) == "place"
         if lost and self._who.type_at(head.i) in _LOSERS:
             return False
         return inside and len(grammar.conjuncts_below(head)) == 1
