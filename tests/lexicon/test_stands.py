@@ -13,6 +13,34 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("H{A group} gave Bo Lee a petition against T{the dam} signed by 900 men.", "opposes", "acted", "it is signed"),
+    ("H{The guild’s president} spoke in favor of T{a delay}.", "supports", "stated", "who speaks says it"),
+    ("H{The guild} accepted most of T{a plan to end the strike}.", "supports", "stated", "most of it is of it"),
+    ("H{The superintendent} recommended T{closing the school}.", "supports", "stated", "what she is for"),
+    ("H{The Front’s wing} is against T{a ceasefire}, two diplomats said.", "opposes", "reported", "of whatever state"),
+    ("H{The mayor} urged both sides to accept T{mediation}.", "supports", "stated", "who wants others to take it"),
+    ("H{The bishops} urged voters not to support T{the amendment}.", "opposes", "stated", "... or not to"),
+    ("H{Miners} called on their members to reject T{the offer}.", "opposes", "stated", "whom they call on"),
+    ("H{The envoy} called on Togo to lift T{the blockade}.", "opposes", "stated", "what is to become of it"),
+    ("H{Growers} went to court to stop T{the dam}.", "opposes", "acted", "who goes to law has acted"),
+    ("H{Growers} marched in Lima to demand T{an inquiry}.", "supports", "acted", "to what end people gather"),
+    ("H{Farmers} blocked roads to protest against T{the tax}.", "opposes", "acted", "whatever the deed is"),
+    ("H{Unions} marched outside the town hall against T{the plan}.", "opposes", "acted", "not against the hall"),
+    ("H{Growers} want T{the strike} ended before the harvest.", "opposes", "reported", "what is to become of it"),
+    ("H{The bishop} spoke against T{the motion}.", "opposes", "stated", "who speaks has said so"),
+    ("H{Ana Ruiz} backed T{the scheme}, arguing that it would bring jobs.", "supports", "stated", "said with it"),
+    ("A spokesman for the EU said H{the EU} supported T{the talks}.", "supports", "stated", "who speaks for it"),
+    ("H{Peru} opposes T{the treaty}, a spokesman said.", "opposes", "stated", "for whom else?"),
+    ("H{Bo Lee} accepted T{the plan}, his spokesman said.", "supports", "stated", "his own word"),
+    ("H{Chad} rejected T{the treaty}, a report said.", "opposes", "reported", "a paper is not Chad's word"),
+    ("H{Peru} would reject T{the treaty}.", "opposes", "reported", "it has not said so"),
+    ("T{The plan} ran into opposition from H{the guild}.", "opposes", "reported", "into whose opposition it ran"),
+    ("H{Russia} is ready for T{talks}.", "supports", "reported", "what one is ready for"),
+    ("H{The planning board} denied T{a request by a developer to rezone the lot}.", "opposes", "acted", "what"),
+    ("H{The council} refused permission for T{the dam}.", "opposes", "acted", "a refusal"),
+    ("H{Parliament} approved T{a law to raise the pension age} on Monday by 78 votes to 61.", "supports", "acted",
+     "neither when nor by how many"),
+    ("H{Church leaders} support T{talks with the rebels}, but not the force.", "supports", "reported", "not the force"),
     ("Ana Ruiz spoke on T{a motion} proposed by H{Peru}.", "supports", "stated", "whose it is"),
     ("H{The board} voted 4-3 on Monday to T{close the school}.", "supports", "acted", "what was voted to be done"),
     ("H{The committee} voted 9-4 to reject T{the nomination}.", "opposes", "acted", "with the count between"),
@@ -61,7 +89,7 @@ STANDS = [
     ("H{The union} backs T{Labour candidate Per Dahl}.", "supports", "reported", "who that is"),
     ("H{The mayor} voted against T{closing the school}.", "opposes", "acted", "and so behind a preposition"),
     ("H{Parliament} rejected T{the bill}.", "opposes", "acted", "a house votes on it"),
-    ("H{The house} will reject T{the bill}.", "opposes", "stated", "it has not yet"),
+    ("H{The house} will reject T{the bill}.", "opposes", "reported", "it has not yet, nor said so"),
     ("H{Unions in Peru} oppose T{the mine}.", "opposes", "reported", "which unions"),
     ("H{Seven in ten Peruvians} oppose T{the mine}.", "opposes", "reported", "how many of them"),
     ("H{Nearly half of the deputies} oppose T{the mine}.", "opposes", "reported", "a share of them"),
@@ -125,7 +153,7 @@ STANDS = [
         "stated",
         "where he said it is not what he is against",
     ),
-    ("H{The clans} accepted T{the invitation}.", "supports", "reported", "what one may accept or not"),
+    ("H{The clans} accepted T{the invitation}.", "supports", "stated", "to accept it is to say so"),
     ("T{A resolution} failed. H{Three states} voted against it.", "opposes", "acted", "“it” is what was voted on"),
     ("T{A resolution} passed, while H{Chad} abstained.", "unknown", "acted", "to abstain is neither"),
     ("H{The palace} would not comment on T{the raid}.", "unknown", "declined", "not to want to speak is silence"),
@@ -154,6 +182,10 @@ STANDS = [
     ("T{A resolution} passed. H{Nine of the 15 members} voted in favour.", "supports", "acted", "out of a party"),
 ]  # fmt: skip
 CONDITIONS = [
+    (
+        "Sudan would sign the text provided that it gets a seat, its envoy, Bo Lee, said.",
+        "provided that it gets a seat",
+    ),
     ("If Chad leaves, villagers in Peru will back the plan, their lawyer wrote to it.", "If Chad leaves"),
     ("Peru would back the sale of the port only when Chad leaves.", "only when Chad leaves"),
     ("Peru backs the treaty on condition that Chad signs it.", "on condition that Chad signs it"),
@@ -166,6 +198,14 @@ CONDITIONS = [
     ("Peru would back the plan, but only if prisoners are freed.", "only if prisoners are freed"),
 ]
 NO_STANDS = [
+    ("Ecuador has granted asylum to the editor.", "what is given takes no side on it"),
+    ("The tanker firm signed a contract with the ministry.", "dealing"),
+    ("He spoke against the backdrop of the museum.", "where one speaks"),
+    ("The firm's directors accepted a takeover bid from a Japanese rival.", "dealing of firms, wherever one is from"),
+    ("The Football Association supports the appointment of a coach.", "a matter of sport"),
+    ("Police asked drivers to avoid the bridge.", "no stand is asked for"),
+    ("The mayor may ask the council to reject the plan.", "nobody has asked yet"),
+    ("The council moved to table the ordinance.", "put off, not opposed"),
     ("The council voted to go into closed session.", "how a meeting runs"),
     ("The trustees approved the minutes and the report.", "what a board does at each meeting"),
     ("Growers plan to meet to protest against the tax.", "not yet"),
@@ -373,6 +413,101 @@ def test_he_in_what_somebody_says_is_who_says_it(text: str, name: str, reason: s
     (position,) = reading.positions
     holder = next(entity for entity in reading.entities if entity.id == position.holder.entity)
     assert holder.name == name, reason
+
+
+SEVERAL = [
+    (
+        "The Ba party voted for the bill, as did most members of the Do party.",
+        [
+            ("The Ba party", "supports", "acted", "the bill"),
+            ("most members of the Do party", "supports", "acted", "the bill"),
+        ],
+        "who did as the others",
+    ),
+    (
+        "France supports the plan, while Russia has criticised it, saying it ignores the army.",
+        [("France", "supports", "reported", "the plan"), ("Russia", "opposes", "stated", "the plan")],
+        "of two who speaks is the nearer",
+    ),
+    (
+        "Deputies debated the treaty. The Ba party opposes the treaty, and the Do party abstained in a vote on Monday.",
+        [("The Ba party", "opposes", "reported", "the treaty"), ("the Do party", "unknown", "acted", "the treaty")],
+        "on what, not when",
+    ),
+    (
+        "Spain said it backs the plan, as does Portugal.",
+        [("it", "supports", "stated", "the plan"), ("Portugal", "supports", "reported", "the plan")],
+        "of itself Spain says it, of Portugal it is told",
+    ),
+    (
+        "The Greens are split on the bill. Bo Hughes supports it.",
+        [("Greens", "unknown", "unclear", "the bill"), ("Bo Hughes", "supports", "reported", "the bill")],
+        "what “it” is, of which others would not say",
+    ),
+    (
+        "Chad abstained when the council endorsed the plan.",
+        [("Chad", "unknown", "acted", "the plan"), ("the council", "supports", "acted", "the plan")],
+        "on what it abstained stands behind",
+    ),
+    (
+        "Peru met Mali for talks in Geneva. Eritrea sent no delegate.",
+        [("Eritrea", "unknown", "absent", "talks in Geneva")],
+        "from the last meeting told of",
+    ),
+    (
+        "Peru met Mali for talks in Geneva. Bo Lee, who had been invited as an observer, did not attend.",
+        [("Bo Lee", "unknown", "absent", "talks in Geneva")],
+        "likewise",
+    ),
+    (
+        "Two clans refused to attend the ceremony.",
+        [("Two clans", "unknown", "absent", "the ceremony")],
+        "to refuse to come is to be absent",
+    ),
+    (
+        "Bo Lee would not say how he had voted.",
+        [("Bo Lee", "unknown", "declined", "how he had voted")],
+        "a clause that asks, as parsers have it",
+    ),
+    (
+        "Voters rejected a charter. The mayor, Bo Lee, voted No.",
+        [("Voters", "opposes", "acted", "a charter"), ("The mayor", "opposes", "acted", "a charter")],
+        "on what was voted",
+    ),
+    (
+        "Oman has a plan to end the war. Mali backs the plan provided that oil is shared. Iran hailed the plan.",
+        [
+            ("Mali", "supports", "reported", "a plan to end the war"),
+            ("Iran", "supports", "stated", "a plan to end the war"),
+        ],
+        "what one stand depends on tells not which plan it is",
+    ),
+    (
+        "“We reject any treaty that ignores our valley,” said Bo Lee of the Guild. Chad welcomed the treaty.",
+        [
+            ("We", "opposes", "stated", "any treaty that ignores our valley"),
+            ("Chad", "supports", "stated", "the treaty"),
+        ],
+        "any such treaty is not the one",
+    ),
+    (
+        "The law raised the retirement age of miners. The IMF supports the higher age.",
+        [("The IMF", "supports", "reported", "the higher age")],
+        "the other one",
+    ),
+    (
+        "The council was opposed to the homes from the start, its chairman, Roger Lamb, said.",
+        [("The council", "opposes", "stated", "the homes")],
+        "who says it is no other who opposes",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "stands", "reason"), SEVERAL)
+def test_the_stands_of_several(text: str, stands: list[tuple[str, str, str, str]], reason: str) -> None:
+    """Who stands where on what, where one sentence helps to read the other."""
+    found = [(p.holder.text, p.stance, p.basis, p.toward.text if p.toward else "") for p in _positions(text)]
+    assert found == stands, reason
 
 
 SILENT = [

@@ -10,7 +10,7 @@ from onrecord.language.text import text_of
 from onrecord.reading.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
@@ -59,6 +59,20 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
             break
         node = parent
     return tuple(found[start] for start in sorted(found))
+
+
+def up_to(conditions: Iterable[Span], places: Collection[int], text: str) -> tuple[Span, ...]:
+    """The conditions less what begins inside them at one of the places ("provided that it pays, | its envoy said")."""
+    ends = ((said, min([said.end, *(place for place in places if place > said.start)])) for said in conditions)
+    return tuple(
+        said if end == said.end else Span.of(text, said.start, said.start + len(text[said.start : end].rstrip(" ,")))
+        for said, end in ends
+    )
+
+
+def is_condition(clause: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause or phrase opens with words that always set a condition ("provided that")."""
+    return _may_set_terms(clause) and _is_condition(clause, _marks(lexicon, negated=False, to_come=False))
 
 
 def _is_negated(node: Token, refusing: frozenset[str]) -> bool:

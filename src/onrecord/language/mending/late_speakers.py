@@ -16,20 +16,29 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_LABELS = (*_SUBJECTS, "obl:agent")  # to some parsers the doer of a passive, though no "by" says so
 
 
 def mend_late_speakers(doc: Doc, lexicon: Lexicon) -> None:
     """Hang each such speaker on his own verb; `doc` is changed in place, time linear in tokens."""
     speech = lexicon.words("speech_cue")
-    for place in having(doc, "DEP", ("nsubj",)):
+    for place in having(doc, "DEP", _LABELS):
         speaker = doc[place]
         end = speaker.right_edge.i + 1
+        if end + 1 < len(doc) and doc[end].text == "," and grammar.children(speaker, "appos"):
+            end += 1  # "its chairman, Bo Lee, | said", where the comma hangs on something else
         first = speaker.left_edge.i
-        if speaker.i < speaker.head.i or end >= len(doc) or first == 0 or doc[first - 1].text != ",":
+        if (
+            grammar.preposition(speaker)
+            or speaker.i < speaker.head.i
+            or end >= len(doc)
+            or first == 0
+            or doc[first - 1].text != ","
+        ):
             continue
         said = doc[end]
         if said.tag_ == "VBD" and said.lemma_.lower() in speech and not _has_subject(said):
-            hang(speaker, said)
+            hang(speaker, said, "nsubj")
 
 
 def _has_subject(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language import grammar
-from onrecord.language.conditions import find_conditions
+from onrecord.language.conditions import find_conditions, up_to
 from onrecord.language.mentions import who_in
 from onrecord.language.party_words import with_which
 from onrecord.language.text import text_of
@@ -169,9 +169,12 @@ class Desk:
     ) -> Commitment:
         """The commitment; `words` are the binding word and the head of the act."""
         trigger, head = words
-        conditions = {span.start: span for token in words for span in find_conditions(token, self.lexicon)}
-        action = self._less(self.action(head), by, conditions.values())
         voice = self.voices.at(trigger.idx)
+        told = (voice.source, voice.cue) if voice is not None else ()
+        places = [part.start for part in told if part is not None]
+        found = (span for token in words for span in find_conditions(token, self.lexicon))
+        conditions = {span.start: span for span in up_to(found, places, text_of(self.doc))}
+        action = self._less(self.action(head), by, conditions.values())
         who = self.head_of(by)
         beside = who is None or trigger.head == who  # "volunteers | willing to go"
         by = with_which(who, by, trigger, self.lexicon) if who is not None and not beside else by

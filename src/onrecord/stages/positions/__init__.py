@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language.stretches import Stretches
-from onrecord.stages.positions.absence import absences, unclear_stands
+from onrecord.stages.positions.absence import absences
 from onrecord.stages.positions.contested import is_contested
 from onrecord.stages.positions.deeds import stands_of_events
+from onrecord.stages.positions.doubt import unclear_stands
+from onrecord.stages.positions.likewise import likewise
 from onrecord.stages.positions.owned import owned_stands
 from onrecord.stages.positions.referents import spelled_out
 from onrecord.stages.positions.room import Room
@@ -45,17 +47,24 @@ def find_positions(
     the first counts: stance words before events.
     """
     room = Room(doc, events, attributions, entities, lexicon)
-    found = [*stances(room), *absences(room), *unclear_stands(room)]
+    silent = list(absences(room))
+    known = {key for position in silent for key in _keys(position)}
+    silent += [position for position in unclear_stands(room) if known.isdisjoint(_keys(position))]
+    found = [*stances(room, room.things_stood_on(silent)), *silent]
     told = {_stand(position) for position in found}
     others = (*owned_stands(room), *verdicts(room, room.things_stood_on(found)))
     found += [position for position in others if _stand(position) not in told]
     taken = {key for position in found for key in _keys(position)}
     found += [position for position in stands_of_events(room) if taken.isdisjoint(_keys(position))]
+    found += list(likewise(found, room))
     found = [position for position in found if not room.is_denied(position.evidence[0].start)]
     terms = Stretches((term.start, term.end, True) for position in found for term in position.conditions)
     found = [position for position in found if not _is_term(position, terms)]
     found.sort(key=lambda position: (position.evidence[0].start, position.holder.start))
-    found = [_with_vote(position, found[max(0, place - _FEW) : place], room) for place, position in enumerate(found)]
+    found = [
+        _with_vote(position, found[max(0, place - _FEW) : place], found[place + 1 : place + _FEW], room)
+        for place, position in enumerate(found)
+    ]
     told_in_full = (spelled_out(position, room) for position in found)
     stood = [position for position in told_in_full if position is not None and is_contested(position, room)]
     return tuple(msgspec.structs.replace(position, id=f"P{n}") for n, position in enumerate(stood, 1))
@@ -67,15 +76,19 @@ def _is_term(position: Position, terms: Stretches[bool]) -> bool:
     return bool(terms.over(start, start + 1))
 
 
-def _with_vote(position: Position, before: Sequence[Position], room: Room) -> Position:
-    """Who abstains does so on what others voted on right before ("nine approved it, two abstained")."""
+def _with_vote(position: Position, before: Sequence[Position], after: Sequence[Position], room: Room) -> Position:
+    """Who abstains does so on what others voted on right before ("nine approved it, two abstained").
+
+    So does who "abstained when the council approved it", in the same sentence.
+    """
     if position.toward is not None or (position.stance, position.basis) != ("unknown", "acted"):
         return position
     here = room.head_of(position.evidence[0])
-    voted = [p.toward for p in before if p.toward is not None and p.basis == "acted"]
-    heads = [(toward, room.head_of(toward)) for toward in reversed(voted)]
-    near = (toward for toward, head in heads if here is not None and head is not None and room.is_near(head, here))
-    return msgspec.structs.replace(position, toward=next(near, None))
+    voted = [(p.toward, room.head_of(p.toward)) for p in before if p.toward is not None and p.basis == "acted"]
+    near = [toward for toward, head in reversed(voted) if here and head is not None and room.is_near(head, here)]
+    later = [(p.toward, room.head_of(p.toward)) for p in after if p.toward is not None and p.basis == "acted"]
+    near += [toward for toward, head in later if here and head is not None and head.sent.end == here.sent.end]
+    return msgspec.structs.replace(position, toward=next(iter(near), None))
 
 
 def _stand(position: Position) -> tuple[object, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
+from onrecord.stages.positions.doubt import asked_about, asks, is_negated
 from onrecord.stages.positions.invited import invited_to
 from onrecord.stages.positions.objects import is_named
-from onrecord.stages.positions.stance import entries_at, leads_predicate, noun_beside, toward_of
+from onrecord.stages.positions.stance import leads_predicate, noun_beside, toward_of
 from onrecord.stages.positions.takers import names_party
 from onrecord.stages.positions.words import lemma_of
 
@@ -76,12 +77,22 @@ def _called(call: Token, room: Room) -> list[Token]:
 
 def _missed(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
     """What somebody was missing from or silent on; for a vote, what was voted on last."""
-    toward = toward_of(token, entry, room) or _whether(token, entry) or _beside_verb(token, entry, room)
-    if toward is None and entry.get("of_vote") and not any(_asks(child, room) for child in token.rights):
-        return room.last_proposal(token.i)
-    if toward is None and entry["basis"] == "absent" and entry.get("negated"):
-        return invited_to(token, room)
-    return (_asked_about(toward, room) or toward) if toward is not None and toward.dep_ == "ccomp" else toward
+    toward = toward_of(token, entry, room)
+    if toward is not None and entry.get("of_vote") and _is_bare_vote(toward, room):
+        return room.last_named(token.i, "votable") or toward
+    toward = toward or _whether(token, entry) or _beside_verb(token, entry, room)
+    if toward is None and entry.get("of_vote") and not any(asks(child, room) for child in token.rights):
+        return room.last_named(token.i, "votable")
+    if toward is None and entry["basis"] == "absent":
+        asked = invited_to(token, room) if entry.get("negated") else None
+        return asked or (room.last_named(token.i, "meeting") if entry.get("meets") else None)
+    return (asked_about(toward, room) or toward) if toward is not None and toward.dep_ == "ccomp" else toward
+
+
+def _is_bare_vote(thing: Token, room: Room) -> bool:
+    """Whether it is only that there was a vote, not on what: "abstained | in a vote on Monday"."""
+    on_what = grammar.prep_objects(thing, frozenset({"on"}))
+    return thing.lemma_.lower() in room.lexicon.list("deciding_venue") and all(map(room.is_day, on_what))
 
 
 def _whether(token: Token, entry: Mapping[str, Any]) -> Token | None:
@@ -123,7 +134,8 @@ def _fits(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
 
 def _is_silent(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
     """Whether a verb or adjective tells of an absence or a silence that was."""
-    if bool(entry.get("negated")) != _negated(token, lexicon) or (entry.get("no_manner") and _tells_how(token)):
+    negated = is_negated(token, lexicon) or (entry["basis"] == "absent" and _is_refused(token, lexicon))
+    if bool(entry.get("negated")) != negated or (entry.get("no_manner") and _tells_how(token)):
         return False
     if (entry.get("passive") and not grammar.is_passive(token)) or _is_on_more(token):
         return False
@@ -187,19 +199,11 @@ def _is_sure(token: Token, basis: str, lexicon: Lexicon) -> bool:
     return basis != "absent" or not any(child.lower_ in wide for child in token.lefts)
 
 
-def _negated(token: Token, lexicon: Lexicon) -> bool:
-    """A negation on the word or its object, or on the verb that it hangs on ("failed to attend").
-
-    Who is accused "of failing to respond" has not been asked for a word.
-    """
-    objects = [child for child in token.rights if child.dep_ == "obj"]
-    if grammar.negation(token) is not None or any(grammar.names_nobody(noun) for noun in objects):
-        return True
-    governor = token.head
-    if token.dep_ != "xcomp" or grammar.negation(governor) is not None:
-        return False
-    failed = governor.lemma_.lower() in lexicon.list("failing_verb") and governor.tag_ != "VBG"
-    return failed or any(child.lower_ in lexicon.list("not_yet_word") for child in governor.children)  # "has yet to"
+def _is_refused(token: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody would not go: "refused to attend the ceremony", not "would refuse to attend it"."""
+    above = token.head
+    refused = token.dep_ == "xcomp" and above.lemma_.lower() in lexicon.list("refusing_verb") and above.tag_ != "VBG"
+    return refused and not grammar.has_modal(above) and not grammar.has_to(above)
 
 
 def _kind_fits(toward: Token | None, entry: Mapping[str, Any], room: Room) -> bool:
@@ -220,74 +224,5 @@ def _kind_fits(toward: Token | None, entry: Mapping[str, Any], room: Room) -> bo
 
 def _is_question(clause: Token) -> bool:
     """Whether a clause asks: "whether he would go", "how it began", "who had called"."""
-    words = [child for child in clause.lefts if child.dep_ in {"mark", "advmod", "nsubj", "obj"}]
+    words = [clause, *(child for child in clause.lefts if child.dep_ in {"mark", "advmod", "nsubj", "obj"})]
     return any(word.lower_ in grammar.WHETHER or word.tag_ in {"WRB", "WP", "WDT"} for word in words)
-
-
-def unclear_stands(room: Room) -> Iterator[Position]:
-    """Nobody knows, and the report says so: "It was unclear whether the fighters shared that position"."""
-    unclear = room.lexicon.list("unclear_word")
-    negated = room.lexicon.list("unclear_if_negated")
-    for token in room.doc:
-        plain = token.lower_ in unclear
-        known = token.lower_ in negated or token.lemma_.lower() in negated
-        if not plain and not (known and _negated(token, room.lexicon)):
-            continue
-        if not grammar.is_asserted(token, unsure=frozenset(), unreal=room.lexicon.list("stance_unreal_mark")):
-            continue  # "if they are not sure whether"
-        for clause in token.children:
-            word = _asks(clause, room) if clause.dep_ in {"ccomp", "csubj", "advcl", "xcomp", "acl"} else None
-            stands = list(_stands_in(clause, room, word)) if word is not None else []
-            undecided = word in grammar.WHETHER or word == _HOW
-            yield from stands or (_of_undecided(token, clause, room) if undecided else ())
-        yield from _of_nobody_knows(token, room)
-
-
-def _of_undecided(predicate: Token, clause: Token, room: Room) -> Iterator[Position]:
-    """Positions of those who have not said whether they will do it ("has not said whether it will attend")."""
-    doers = [entity for head in grammar.logical_subjects(clause) if (entity := room.who.at(head.i)) is not None]
-    for head in grammar.logical_subjects(predicate):
-        holder, teller = room.holder(head), room.who.at(head.i)
-        if holder is None or teller is None:
-            continue
-        if any(doer.id == teller.id for doer in doers):
-            yield room.position(holder, ("unknown", "unclear"), clause, predicate)
-        elif any(doer.id in teller.member_of for doer in doers):  # "its negotiator did not say whether it would return"
-            own = room.holders(grammar.logical_subjects(clause))
-            yield from (room.position(party, ("unknown", "unclear"), clause, predicate) for party in own)
-
-
-def _of_nobody_knows(predicate: Token, room: Room) -> Iterator[Position]:
-    """Positions of those of whom the words say that theirs is not known ("Spain's position is not known")."""
-    nouns = room.lexicon.list("position_noun")
-    for subject in grammar.children(predicate, "nsubj", "nsubj:pass"):
-        owners = grammar.children(subject, "nmod:poss") if subject.lemma_.lower() in nouns else []
-        for holder in filter(None, map(room.holder, owners)):
-            yield room.position(holder, ("unknown", "unclear"), None, predicate)
-
-
-def _asks(clause: Token, room: Room) -> str | None:
-    """The word with which a clause asks: "whether", "where" they stand, or "how" they will vote."""
-    words = (child.lower_ for child in clause.lefts if child.dep_ in {"mark", "advmod"})
-    taking_sides = clause.lemma_.lower() in room.lexicon.list("side_taking_verb")
-    return next((word for word in words if word in {*grammar.WHETHER, _WHERE} or (word == _HOW and taking_sides)), None)
-
-
-def _asked_about(clause: Token, room: Room) -> Token | None:
-    """On what one might have taken a stand ("declined to say whether it would back the resolution")."""
-    if _asks(clause, room) not in grammar.WHETHER:
-        return None
-    return next(filter(None, (toward_of(clause, entry, room) for entry in entries_at(clause, room.lexicon))), None)
-
-
-def _stands_in(clause: Token, room: Room, word: str) -> Iterator[Position]:
-    """Positions of *unknown* for the parties of a "whether" clause that is about a stand."""
-    for token in (clause, *(child for child in clause.rights if child.dep_ in {"conj", "xcomp"})):
-        for entry in entries_at(token, room.lexicon):
-            if (word == _WHERE) != bool(entry.get("where")):
-                continue
-            toward = toward_of(token, entry, room)
-            holders = [holder for holder in map(room.holder, grammar.logical_subjects(token)) if holder is not None]
-            if holders and (toward is not None or entry.get("alone")):
-                yield from (room.position(holder, ("unknown", "unclear"), toward, token) for holder in holders)
-                return

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
+from onrecord.stages.positions.tellers import is_anothers_word, is_own_word
+from onrecord.stages.positions.urged import is_sued_for, urged_by
 from onrecord.stages.positions.words import lemma_of
 
 if TYPE_CHECKING:
@@ -26,13 +28,14 @@ def basis_of(holder: Argument, entry: Mapping[str, Any], token: Token, room: Roo
     if _is_hearsay(token, room.lexicon):
         return "reported"
     verb = token.head if token.pos_ == "NOUN" and token.dep_ in _UNDER_VERB else token
-    if (entry.get("act") or _is_vote(token, entry, room.lexicon)) and not is_only_to_come(verb, room.lexicon):
+    urges = entry["pos"] == "VERB" and urged_by(token, room.lexicon) is not None
+    done = entry.get("act") or _is_vote(token, entry, room.lexicon) or (entry.get("decides") and _decides(holder, room))
+    if not urges and (_is_rallied_for(verb, room.lexicon) or (done and not is_only_to_come(verb, room.lexicon))):
         return "acted"
-    if entry.get("decides") and _decides(holder, room) and not is_only_to_come(verb, room.lexicon):
-        return "acted"
-    if entry.get("says") or _is_voiced(token, room.lexicon):
-        return "reported" if room.is_anothers_word(holder, token) else "stated"
-    return "stated" if room.is_own_word(holder, token) else "reported"
+    said = _is_voiced(token, room.lexicon) or _is_spoken(token, entry, room.lexicon)
+    if urges or said or (entry.get("says") and not grammar.has_modal(verb)):
+        return "reported" if is_anothers_word(holder, token, room) else "stated"
+    return "stated" if is_own_word(holder, token, room) else "reported"
 
 
 def _is_hearsay(token: Token, lexicon: Lexicon) -> bool:
@@ -62,6 +65,12 @@ def _is_vote(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
     return bool(entry.get("decides")) and any(word.lemma_.lower() in lexicon.list("vote_word") for word in beside)
 
 
+def _is_rallied_for(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether people gathered to take the stand: "marched | to oppose the dam", "rallied | to demand an end to it"."""
+    aim = verb.dep_ in _GOVERNED and grammar.has_to(verb)
+    return aim and (lemma_of(verb.head, lexicon) in lexicon.list("rallying_verb") or is_sued_for(verb, lexicon))
+
+
 def _on_objects(verb: Token) -> list[Token]:
     """What the parser hangs on the thing ("rejected the plan | in a referendum")."""
     return [part for thing in grammar.children(verb, "obj") for part in grammar.children(thing, "nmod")]
@@ -71,6 +80,11 @@ def _is_voiced(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a noun of stance stands under a verb of saying: "reiterated its rejection of the plan"."""
     beside = noun.pos_ == "NOUN" and noun.dep_ in _BESIDE_VERB
     return beside and lemma_of(noun.head, lexicon) in lexicon.list("stance_voicing_verb")
+
+
+def _is_spoken(noun: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
+    """Whether somebody spoke for it: "spoke | in favour of a delay"."""
+    return bool(entry.get("case")) and lemma_of(noun.head, lexicon) in lexicon.list("speaking_verb")
 
 
 def is_only_to_come(verb: Token, lexicon: Lexicon) -> bool:

@@ -50,7 +50,8 @@ def is_contested(position: Position, room: Room) -> bool:
     thing = room.head_of(position.toward) if position.toward is not None else None
     if position.stance == "unknown" or thing is None:
         return True
-    side, weight = _side(position.holder, room), _weight(thing, room)
+    side = _side(position.holder, room)
+    weight = _weight(thing, room, strict=side == Side.BUSINESS)
     if position.stance == "opposes":
         return _is_worth_opposing(thing, side, weight, room)
     if _is_decided(position, room):
@@ -171,13 +172,20 @@ def _is_for_causes(entity: Entity, room: Room) -> bool:
     return not room.lexicon.list("cause_sector").isdisjoint(entity.sectors)
 
 
-def _weight(thing: Token, room: Room) -> Weight:
-    """What the thing is by its words, or by what and whom it concerns."""
+def _weight(thing: Token, room: Room, *, strict: bool) -> Weight:
+    """What the thing is by its words, or by what and whom it concerns; a matter of sport or the stage is nothing.
+
+    To firms it is no public matter because somebody of some country is in it: "a bid from a Japanese rival".
+    """
     entity = room.who.at(thing.i)
     if entity is not None and _is_public(entity, room) and (entity.type != "place" or entity.country is not None):
         return Weight.PUBLIC
     own = _weight_of_word(thing, room)
-    if own == Weight.PUBLIC or any(_is_of_public_life(part, room) for part in _concerned(thing, room, _DEEP)):
+    concerned = list(_concerned(thing, room, _DEEP))
+    games = room.lexicon.together(*walks_of_life.SPORT, *walks_of_life.STAGE)
+    if any(part.pos_ == "NOUN" and part.dep_ == "nmod" and part.lemma_.lower() in games for part in concerned):
+        return Weight.NONE  # "the appointment of a coach"
+    if own == Weight.PUBLIC or any(_is_of_public_life(part, room, strict=strict) for part in concerned):
         return Weight.PUBLIC
     if own == Weight.NONE and entity is not None and entity.type == "person" and entity.named:
         return Weight.PERSON
@@ -196,8 +204,10 @@ def _weight_of_word(thing: Token, room: Room) -> Weight:
     return Weight.TRADE if ends and grammar.prep_objects(thing, frozenset({"of"})) else Weight.NONE
 
 
-def _is_of_public_life(part: Token, room: Room) -> bool:
+def _is_of_public_life(part: Token, room: Room, *, strict: bool) -> bool:
     entity = room.who.at(part.i)
+    if strict and entity is not None and not walks_of_life.is_of_public_sector(entity, room.lexicon):
+        entity = None
     named = entity is not None and (entity.type != "place" or (part.dep_ == "nmod:poss" and entity.country is not None))
     if entity is not None and named and _is_public(entity, room):
         return True

@@ -11,7 +11,8 @@ from onrecord.reading.span import Target
 from onrecord.stages.positions.asserted import takes_place
 from onrecord.stages.positions.basis import basis_of
 from onrecord.stages.positions.objects import is_object
-from onrecord.stages.positions.stance import entries_at, is_open
+from onrecord.stages.positions.stance import entries_at
+from onrecord.stages.positions.turned import is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 from onrecord.stages.positions.asserted import takes_place
 from onrecord.stages.positions.objects import is_object
-from onrecord.stages.positions.stance import entries_at, is_open
+from onrecord.stages.positions.stance import entries_at
 from onrecord.stages.positions.takers import names_party
+from onrecord.stages.positions.turned import is_open
 from onrecord.stages.positions.words import lemma_of
 
 if TYPE_CHECKING:

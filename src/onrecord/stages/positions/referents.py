@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language import grammar
+from onrecord.language.conditions import find_conditions, is_condition
 from onrecord.language.text import text_of
+from onrecord.stages.positions.things import target_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +47,13 @@ def _words_for(head: Token, room: Room) -> tuple[int, int] | None:
     """Where the text has told it before, in words of its own; None where these words are the best there are."""
     if head.pos_ == "PRON":
         return _name_of(head, room)
-    if not _points_back(head):
+    if not _points_back(head, room):
         return None
     fuller = next(_told_before(head, room), None)
-    return grammar.whole_phrase(fuller) if fuller is not None else None
+    if fuller is None:
+        return None
+    told = target_of(fuller, room, fuller.head, find_conditions(fuller.head, room.lexicon))
+    return told.start, told.end
 
 
 def _name_of(pronoun: Token, room: Room) -> tuple[int, int] | None:
@@ -70,19 +74,29 @@ def _is_of_people(words: Span, entity: Entity | None, room: Room) -> bool:
     return people or (head is not None and head.tag_ in _SEVERAL)
 
 
-def _points_back(noun: Token) -> bool:
-    """Whether it only points to what was told before: "the plan", "that goal", not "the plan to leave"."""
+def _points_back(noun: Token, room: Room) -> bool:
+    """Whether it only points to what was told before: "the plan", "that goal", not "the plan to leave".
+
+    Nor does it where an adjective tells it from the other: "the higher age" is not "the retirement age".
+    """
     pointing = any(child.dep_ == "det" and child.lower_ in _POINTING for child in noun.lefts)
-    return noun.pos_ == "NOUN" and pointing and not _tells_more(noun)
+    same = room.lexicon.list("same_thing_word")
+    other = any(child.dep_ == "amod" and child.lower_ not in same for child in noun.lefts)
+    return noun.pos_ == "NOUN" and pointing and not other and not _tells_more(noun, room)
 
 
-def _tells_more(noun: Token) -> bool:
-    """Whether something beside a noun says which it is."""
-    return any(child.dep_ in _TELLS_MORE and child.pos_ != "PRON" for child in noun.children)
+def _tells_more(noun: Token, room: Room) -> bool:
+    """Whether something beside a noun says which it is; what a stand on it depends on does not."""
+    said = (child for child in noun.children if child.dep_ in _TELLS_MORE and child.pos_ != "PRON")
+    return any(not is_condition(child, room.lexicon) for child in said)
 
 
 def _told_before(noun: Token, room: Room) -> Iterator[Token]:
-    """The same noun where it was told in more words, the last first."""
+    """The same noun where it was told in more words, the last first.
+
+    In a quotation of others it may be any such thing: "We reject any plan that leaves them armed".
+    """
+    none, here = room.lexicon.list("names_nobody"), room.voices.at(noun.idx)
     sentence = noun.sent
     first = sentence.start
     for _ in range(_NEAR):
@@ -90,7 +104,11 @@ def _told_before(noun: Token, room: Room) -> Iterator[Token]:
             break
         first = room.doc[first - 1].sent.start
     for other in reversed(room.doc[first : noun.i]):
-        if other.lemma_ == noun.lemma_ and other.tag_ == noun.tag_ and other.pos_ == "NOUN" and _tells_more(other):
+        if other.lemma_ != noun.lemma_ or other.tag_ != noun.tag_ or other.pos_ != "NOUN":
+            continue
+        voice = room.voices.at(other.idx)
+        quoted = voice is not None and voice.manner != "indirect" and (here is None or voice.source != here.source)
+        if _tells_more(other, room) and not quoted and not any(child.lower_ in none for child in other.lefts):
             yield other
 
 
@@ -100,7 +118,7 @@ def _says_nothing(head: Token, toward: Target, room: Room) -> bool:
         return True
     if head.pos_ == "VERB":
         return any(child.lower_ in _POINTING_ALONE and child.dep_ != "mark" for child in head.rights)  # "doing so"
-    if _tells_more(head) or head.pos_ != "NOUN":
+    if _tells_more(head, room) or head.pos_ != "NOUN":
         return False
     word, lexicon = head.lemma_.lower(), room.lexicon
     return word in lexicon.list("empty_noun") and not any(child.dep_ == "amod" for child in head.lefts)

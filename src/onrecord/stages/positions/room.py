@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.language.conditions import find_conditions
+from onrecord.language.conditions import find_conditions, up_to
 from onrecord.language.mentions import who_in
 from onrecord.language.party_words import is_share, with_how_many, with_which
-from onrecord.language.sides import speaks_for
 from onrecord.language.text import having, sentence_numbers, text_of
 from onrecord.language.voices import Voices
 from onrecord.reading.position import Basis, Position, Stance
@@ -49,6 +48,7 @@ class Room:
         self.voices = Voices(attributions)
         self._sentence_of = sentence_numbers(doc)
         self._own_voice: list[Entity] | None = None
+        self._cues = frozenset(said.cue.start for said in attributions if said.cue is not None)
         self.event_at = {event.trigger.start: event.id for event in reversed(self.events)}
         self._unreal = {event.trigger.start for event in self.events if event.factuality.status not in _ASSERTED}
 
@@ -99,18 +99,18 @@ class Room:
         """Whether only a number out of the party did it: of "40 percent of voters" the voters are not who did."""
         return head.dep_ == "nmod" and self.who.at(head.head.i) is None and self._counted_out(head.head) is not None
 
-    def last_proposal(self, before: int) -> Token | None:
-        """The last thing that can be voted on, named in the sentence of token `before` or in the three before."""
+    def last_named(self, before: int, kind: str) -> Token | None:
+        """The last noun of a list of the lexicon ("votable"), in the sentence of token `before` or the three before."""
         sentence = self.doc[before].sent
         for _ in range(_BACK):
             if sentence.start == 0:
                 break
             sentence = self.doc[sentence.start - 1].sent
-        words = self.lexicon.list("votable")
+        words = self.lexicon.list(kind)
         named = (token for token in reversed(self.doc[sentence.start : before]) if token.pos_ == "NOUN")
         nobody = self.lexicon.list("names_nobody")  # "any law in our history"; nor is it "our proposals"
         known = (
-            t for t in named if t.lemma_.lower() in words
+            t for t in named if t.lemma_.lower() in words and not grammar.children(t, "nummod")
             and not any(c.lower_ in nobody or (c.dep_ == "nmod:poss" and c.pos_ == "PRON") for c in t.lefts)
         )  # fmt: skip
         return next(known, None)
@@ -162,11 +162,12 @@ class Room:
             trigger: the word that says so.
             beside: the word without which it would not say so ("threw his | weight | behind", "wants it | repealed").
         """
-        voice = self._voice(trigger)
+        voice = self.voice_of(trigger)
         head = self.head_of(holder)
         behind = beside is not None and toward is not None and beside.i > toward.i
         said_by = beside if beside is not None and behind else trigger
-        conditions = find_conditions(trigger, self.lexicon) if stand[0] != "unknown" else ()
+        terms = find_conditions(trigger, self.lexicon) if stand[0] != "unknown" else ()
+        conditions = up_to(terms, list(self.said_at(trigger)), text_of(self.doc))
         return Position(
             id="",
             holder=with_which(head, holder, trigger, self.lexicon) if head is not None else holder,
@@ -178,7 +179,7 @@ class Room:
             evidence=(self.evidence(trigger, beside),),
         )
 
-    def _voice(self, trigger: Token) -> Attribution | None:
+    def voice_of(self, trigger: Token) -> Attribution | None:
         """On whose word it is: "he refused to back the pact" is told by who says that he refused.
 
         Nor has who "endorsed a truce | proposed by Cairo" told who proposed it.
@@ -191,6 +192,10 @@ class Room:
         while done_by and above.dep_ in _IN_PHRASE and not voice.cue.start <= above.idx < voice.cue.end:
             above = above.head  # "called for | a cut in a compromise rebuffed by Cairo"
         return self.voices.around(voice) if voice.cue.start <= above.idx < voice.cue.end else voice
+
+    def is_cue(self, word: Token) -> bool:
+        """Whether somebody says something by it."""
+        return word.idx in self._cues
 
     def said_at(self, trigger: Token) -> Iterator[int]:
         """Where the words begin that tell who says it, which are no part of what it is about."""
@@ -253,22 +258,11 @@ class Room:
 
     def is_ruling(self, holder: Argument, thing: Token) -> bool:
         """Whether it is a deed, as a court has ruled on a plea, or a house voted: "the senate rejected the bill"."""
-        body = self._entity(holder)
+        body = self.entity(holder)
         before = ("plea", "JUD"), ("votable", "LEG")
         return body is not None and any(at in body.sectors and self.is_listed(thing, what) for what, at in before)
 
-    def is_own_word(self, holder: Argument, trigger: Token) -> bool:
-        """Whether the holder says it of himself, or who speaks for them does."""
-        teller, side = self._teller(trigger), self._entity(holder)
-        if self._is_of_speaker(holder, trigger):
-            return True
-        if side is None:
-            return False
-        if teller is None and self.voices.at(trigger.idx) is None:
-            return any(speaks_for(issuer, side) for issuer in self._issuers())
-        return teller is not None and speaks_for(teller, side)
-
-    def _issuers(self) -> list[Entity]:
+    def issuers(self) -> list[Entity]:
         """Who says "we" in the text's own voice: what such a statement tells of them is their own word."""
         if self._own_voice is None:
             places = having(self.doc, "LOWER", self.lexicon.list("first_person"))
@@ -279,22 +273,6 @@ class Room:
             self._own_voice = list({entity.id: entity for entity in told if entity is not None}.values())
         return self._own_voice
 
-    def is_anothers_word(self, holder: Argument, trigger: Token) -> bool:
-        """Whether somebody else says it of the holder, as far as both are known."""
-        teller, side = self._teller(trigger), self._entity(holder)
-        if self._is_of_speaker(holder, trigger):
-            return False
-        return teller is not None and side is not None and not speaks_for(teller, side)
-
-    def _is_of_speaker(self, holder: Argument, trigger: Token) -> bool:
-        """Whether it is the "we" of whoever is quoted: his own word, though it is the stand of more than him."""
-        voice = self.voices.at(trigger.idx)
-        quoted = voice is not None and voice.source is not None and voice.manner != "indirect"
-        return quoted and holder.text.lower() in self.lexicon.list("first_person")
-
-    def _teller(self, trigger: Token) -> Entity | None:
-        voice = self._voice(trigger) if grammar.tells_who_did(trigger) else self.voices.at(trigger.idx)
-        return self._entity(voice.source) if voice is not None and voice.source is not None else None
-
-    def _entity(self, words: Argument) -> Entity | None:
+    def entity(self, words: Argument) -> Entity | None:
+        """Who stands behind the words."""
         return self.who.entity(words.entity) if words.entity is not None else None

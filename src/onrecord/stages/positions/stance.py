@@ -5,25 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
-from onrecord.stages.positions.asserted import takes_place
 from onrecord.stages.positions.basis import basis_of, is_only_to_come
 from onrecord.stages.positions.objects import is_named, is_object
 from onrecord.stages.positions.takers import holders_of
+from onrecord.stages.positions.turned import stand_of
+from onrecord.stages.positions.urged import is_sued_for, urged_by
 from onrecord.stages.positions.words import lemma_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
-    from onrecord.reading.position import Position, Stance
+    from onrecord.reading.position import Position
     from onrecord.stages.positions.room import Room
 
 
 _MAY_STAND = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADP"})
 _OF_GERUND = frozenset({"xcomp", "advcl", "acl", "ccomp"})
+_ON = frozenset({"on", "in"})  # before a day they say when
 _CLAUSES = frozenset({"clause", "infinitive"})
 _UNDER = frozenset({"obj", "obl"})
+_ASKING = frozenset({"WRB", "WP"})
+_RELATIVES = ("advcl:relcl", "acl:relcl")  # "would not say | how he had voted", as parsers have it
 _BESIDE_VERB = frozenset({"obj", "nsubj:pass", "obl"})
 
 
@@ -45,34 +49,53 @@ def leads_predicate(case: Token) -> bool:
     return case.dep_ == "case" and any(child.dep_ == "cop" for child in case.head.lefts)
 
 
-def stances(room: Room) -> Iterator[Position]:
-    """Positions out of stance words."""
+def stances(room: Room, silent_on: Sequence[Token] = ()) -> Iterator[Position]:
+    """Positions out of stance words; `silent_on`: on what others would not say where they stand, in order."""
     last: Token | None = None
+    others = iter((*silent_on, None))
+    other = next(others)
     for token in room.doc:
+        while other is not None and other.i < token.i:
+            last, other = other, next(others)
         for entry in entries_at(token, room.lexicon) if token.pos_ in _MAY_STAND else ():
-            if entry.get("only_inner") or entry.get("only_becomes") or room.is_unsaid(token):
-                continue
-            toward = _stood_on_again(token, entry, room, last)
-            toward = toward or toward_of(token, entry, room) or _voted_on(token, entry, room)
-            stand = stand_of(token, entry, room.lexicon) if toward is not None else None
-            done = _what_becomes(toward, token) if toward is not None and entry.get("becomes") else None
-            if done is None and entry.get("becomes") == "only":
-                continue
-            if done is not None and stand is not None:
-                stand = next((e["stance"] for e in entries_at(done, room.lexicon) if e["pos"] == "VERB"), None)
-            if stand is None or toward is None:
-                continue
-            holders, beside = holders_of(token, entry, room), done or noun_beside(token, entry)
-            beside = token.head if entry.get("under") else beside
-            for holder in holders:
-                basis = basis_of(holder, entry, token, room)
-                if entry.get("decides") and room.is_ruling(holder, toward) and not is_only_to_come(token, room.lexicon):
-                    basis = "acted"
-                things = (thing for thing in _and_others(toward, entry, room) if not room.is_same(holder, thing))
-                yield from (room.position(holder, (stand, basis), thing, token, beside) for thing in things)
-            if holders:
+            toward = _what_about(token, entry, room, last)
+            taken = _taken(token, entry, room, toward) if toward is not None else None
+            if taken is not None:
+                yield from taken
                 last = toward
                 break
+
+
+def _what_about(token: Token, entry: Mapping[str, Any], room: Room, last: Token | None) -> Token | None:
+    """What the stand is about, if the entry may count here."""
+    if entry.get("only_inner") or room.is_unsaid(token):
+        return None
+    if entry.get("only_becomes") and urged_by(token, room.lexicon) is None and not is_sued_for(token, room.lexicon):
+        return None
+    again = _stood_on_again(token, entry, room, last)
+    return again or toward_of(token, entry, room) or _voted_on(token, entry, room)
+
+
+def _taken(token: Token, entry: Mapping[str, Any], room: Room, toward: Token) -> list[Position] | None:
+    """The positions of those who take the stand; None where nobody does."""
+    stand = stand_of(token, entry, room.lexicon)
+    done = _what_becomes(toward, token) if entry.get("becomes") else None
+    if done is None and entry.get("becomes") == "only":
+        return None
+    if done is not None and stand is not None:
+        stand = next((e["stance"] for e in entries_at(done, room.lexicon) if e["pos"] == "VERB"), None)
+    holders = holders_of(token, entry, room) if stand is not None else []
+    if stand is None or not holders:
+        return None
+    beside = token.head if entry.get("under") else done or noun_beside(token, entry)
+    found: list[Position] = []
+    for holder in holders:
+        basis = basis_of(holder, entry, token, room)
+        if entry.get("decides") and room.is_ruling(holder, toward) and not is_only_to_come(token, room.lexicon):
+            basis = "acted"
+        things = (thing for thing in _and_others(toward, entry, room) if not room.is_same(holder, thing))
+        found += [room.position(holder, (stand, basis), thing, token, beside) for thing in things]
+    return found
 
 
 def _and_others(toward: Token, entry: Mapping[str, Any], room: Room) -> list[Token]:
@@ -103,7 +126,7 @@ def _stood_on_again(token: Token, entry: Mapping[str, Any], room: Room, last: To
     again = any(
         head.lower_ == "it" for way in entry.get("toward", ()) for head in _heads(token, str(way), None, room.lexicon)
     )
-    return last if again and room.is_near(last, token) else None
+    return last if again and room.is_near(last, token, sentences=2) else None
 
 
 def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
@@ -121,12 +144,14 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
         heads = (
             _heads(token, str(way), particle, room.lexicon)
             or _on_noun(token, str(way), entry)
+            or _on_venue(token, str(way), room)
             or _of_wish(token, entry)
         )
         if not heads and token.pos_ == "NOUN" and token.dep_ in _UNDER:
             heads = _beside_noun(token, str(way), room)
         # One may be missing from what nobody takes a stand on: "did not take part in the drill".
         is_what = is_named if entry.get("only_inner") or "basis" in entry else is_object
+        heads = [_whole(head, room) for head in heads if way not in _ON or not room.is_day(head)]
         heads = [head for head in heads if way in _CLAUSES or is_what(head, room)]
         heads = [head for head in heads if _may_be(head, entry, room)] or _to_be_done(token, str(way), entry)
         if heads:
@@ -134,10 +159,18 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
     return None
 
 
+def _whole(head: Token, room: Room) -> Token:
+    """Of how much of a thing it is, the thing: "accepted most | of a plan"."""
+    if head.lemma_.lower() not in room.lexicon.together("share_noun", "quantity_noun"):
+        return head
+    things = grammar.prep_objects(head, frozenset({"of"}))
+    return next((thing for thing in things if room.is_listed(thing, "proposal")), head)
+
+
 def _of_wish(verb: Token, entry: Mapping[str, Any]) -> list[Token]:
     """Of what one wants something to become, which parsers call its subject: "wants | the law | rescinded"."""
     wishes = grammar.children(verb, "xcomp", "ccomp") if entry.get("becomes") else []
-    return [thing for wish in wishes if wish.tag_ == "VBN" for thing in grammar.children(wish, "nsubj:pass")]
+    return [thing for wish in wishes if wish.tag_ == "VBN" for thing in grammar.children(wish, "nsubj:pass", "nsubj")]
 
 
 def _beside_noun(noun: Token, way: str, room: Room) -> list[Token]:
@@ -179,18 +212,30 @@ def _on_noun(token: Token, way: str, entry: Mapping[str, Any]) -> list[Token]:
     return grammar.prep_objects(noun, frozenset({way})) if noun is not None else []
 
 
+def _on_venue(verb: Token, way: str, room: Room) -> list[Token]:
+    """What the parser hangs on where people gathered ("marched outside the town hall | against the plan")."""
+    if lemma_of(verb, room.lexicon) not in room.lexicon.list("rallying_verb"):
+        return []
+    venues = (child for child in verb.rights if child.dep_ == "obl" and grammar.preposition(child) != way)
+    return [thing for venue in venues for thing in grammar.prep_objects(venue, frozenset({way}))]
+
+
 def _voted_on(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
     """What a vote is about whose sentence does not say it: the last proposal before ("voted in favour")."""
     if entry.get("case"):
         stands = any(child.dep_ == "cop" for child in token.lefts)  # "Bonn and Paris are in favour"
         voted = stands or lemma_of(token.head, room.lexicon) in room.lexicon.list("stance_favour_verb")
         bare = all(child.is_punct for child in token.rights)
+    elif entry.get("bare"):
+        voted, bare = token.dep_ not in {"amod", "acl"}, all(child.is_punct for child in token.rights)
+    elif entry.get("object"):
+        voted, bare = bool(entry.get("votes")), noun_beside(token, entry) is not None  # "voted | No"
     else:
         voted = bool(entry.get("votes"))
         ways = frozenset(str(way) for way in entry["toward"])
         left_out = any(child.lower_ in ways and not child.n_rights for child in token.rights)
         bare = left_out or any("Gender=Neut" in head.morph for head in grammar.prep_objects(token, ways))
-    return room.last_proposal(token.i) if voted and bare else None
+    return room.last_named(token.i, "votable") if voted and bare else None
 
 
 def _heads(token: Token, way: str, particle: str | None, lexicon: Lexicon) -> list[Token]:
@@ -205,7 +250,8 @@ def _heads(token: Token, way: str, particle: str | None, lexicon: Lexicon) -> li
         acts = [c for c in token.rights if c.dep_ in {"xcomp", "advcl"} and grammar.has_to(c)]
         return [act for act in acts if grammar.negation(act) is None and not _says_stand(act, lexicon)]
     if way == "clause":
-        return [child for child in token.children if child.dep_ == "ccomp"]
+        asking = (child for child in token.rights if child.tag_ in _ASKING and grammar.children(child, *_RELATIVES))
+        return [child for child in token.children if child.dep_ == "ccomp"] or list(asking)
     parts = [token, *(child for child in token.rights if child.lower_ == particle)]
     return [head for part in parts for head in grammar.prep_objects(part, frozenset({way}))]
 
@@ -214,68 +260,7 @@ def _says_stand(act: Token, lexicon: Lexicon) -> bool:
     return any(entry["pos"] == "VERB" for entry in entries_at(act, lexicon))
 
 
-def stand_of(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Stance | None:
-    """The stand after negation and governing verbs; None where the sentence does not assert it."""
-    verb = token.head if token.pos_ == "ADP" or (token.pos_ == "NOUN" and token.dep_ in _BESIDE_VERB) else token
-    if not takes_place(verb, lexicon) or (token.pos_ == "NOUN" and grammar.negation(token) is not None):
-        return None
-    views = lexicon.list("stance_view_mark")
-    if is_open(token, lexicon) and not (entry.get("under") or entry.get("case")):
-        return None
-    if entry["pos"] == "ADJ" and any(child.lower_ in views for child in token.lefts):
-        return None  # "is seen as favourable to": somebody's view, not where it stands
-    first = _first_of_infinitives(verb)
-    governed = first.dep_ in {"xcomp", "advcl"}  # "voted overwhelmingly | to approve"
-    governor = lexicon.map("stance_governor").get(lemma_of(first.head, lexicon)) if governed else None
-    infinitive = grammar.has_to(first)
-    if (infinitive or first.dep_ == "xcomp") and governor is None and token.pos_ == "VERB":
-        return None
-    refused = governor is not None and grammar.negation(first.head) is not None
-    if refused or (entry.get("only_negated") and not _will_not(verb, lexicon)):
-        return None
-    return _turned(verb, entry["stance"], governor, lexicon)
-
-
 def _what_becomes(thing: Token, verb: Token) -> Token | None:
     """The participle that says what is to become of a thing: who "wants the law | struck down" is against the law."""
     behind = (c for c in (*thing.rights, *verb.rights) if c.tag_ == "VBN" and c.dep_ in _OF_GERUND and c.i > thing.i)
     return next(behind, None)
-
-
-def is_open(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether support is little, or only measured, sought or lost ("sought Cairo's backing")."""
-    if noun.pos_ != "NOUN":
-        return False
-    little = any(child.lemma_.lower() in lexicon.list("stance_weak_word") for child in noun.lefts)
-    governed = noun.dep_ in {"obj", "obl", "nsubj:pass"}
-    return little or (governed and lemma_of(noun.head, lexicon) in lexicon.list("stance_open_verb"))
-
-
-def _turned(verb: Token, stance: Stance, governor: str | None, lexicon: Lexicon) -> Stance | None:
-    """The stance under "not" or "refused to"; None where that leaves open where one stands."""
-    negated = grammar.negation(verb) is not None
-    if governor == "turn":
-        return "opposes" if stance == "supports" and not negated else None
-    if negated:
-        return "opposes" if stance == "supports" and _stands_firm(verb, lexicon) else None
-    return stance
-
-
-def _first_of_infinitives(verb: Token) -> Token:
-    """The infinitive that a bare verb goes on from ("to come out and support"); else the verb itself."""
-    bare = verb.tag_ == "VB" and not any(child.dep_.startswith(("aux", "nsubj")) for child in verb.lefts)
-    return verb.head if bare and verb.dep_ == "conj" and verb.head.tag_ == "VB" else verb
-
-
-def _stands_firm(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether "not" stands: "does not back", "said it could not"; "did not back" only says that it did not happen."""
-    standing = lexicon.list("stance_standing_auxiliary")
-    if verb.dep_ == "ccomp":
-        standing = standing | lexicon.list("stance_told_auxiliary")
-    return any(child.lower_ in standing and child.dep_ in {"aux", "cop"} for child in verb.children)
-
-
-def _will_not(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether somebody will not do it."""
-    firm = lexicon.list("refusing_modal")
-    return grammar.negation(verb) is not None and any(child.lower_ in firm for child in verb.lefts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
+from onrecord.stages.positions.urged import urged_by
 from onrecord.stages.positions.words import lemma_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argum
     text = _text_of(token, room.lexicon)
     if text is not None:
         return _who_gives(text, room)
+    urging = urged_by(token, room.lexicon) if entry["pos"] == "VERB" else None
+    if urging is not None:
+        return room.holders(filter(names_party, grammar.surface_subjects(urging)))
     subjects = grammar.surface_subjects if entry["pos"] == "ADJ" else grammar.logical_subjects
     return room.holders(filter(names_party, subjects(_verb_beside(token, entry, room.lexicon))))
 

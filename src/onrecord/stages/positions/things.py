@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from onrecord.language.plain_words import Span as Words
     from onrecord.language.plain_words import Token
+    from onrecord.lexicon.load import Lexicon
     from onrecord.reading.span import Argument, Span
     from onrecord.stages.positions.room import Room
 
@@ -29,17 +30,25 @@ def target_of(token: Token, room: Room, trigger: Token, conditions: Sequence[Spa
     text = text_of(room.doc)
     entity, start, end = _thing(token, room, trigger)
     words = room.doc.char_span(start, end, alignment_mode="contract")
-    told_in = (place for place in _places(token, words) if _is_venue(place, room))
-    aside = (child for child in _behind(token, words) if _is_aside(child, token, trigger, room))
-    ends = (
-        *(condition.start for condition in conditions),
-        *(child.left_edge.idx for child in (*told_in, *aside)),
-        *room.said_at(trigger),
-    )
-    for limit in [place for place in ends if place > token.idx]:
-        end = min(end, start + len(text[start:limit].rstrip(" ,")))
+    told_in = [place.left_edge.idx for place in _places(token, words) if _is_venue(place, room)]
+    limits = [*(condition.start for condition in conditions), *told_in, *room.said_at(trigger)]
+    end = min([end, *(_without(text, start, limit) for limit in limits if limit > token.idx)])
+    while (aside := _aside(token, room, trigger, (start, end))) is not None:
+        end = _without(text, start, aside.left_edge.idx)
     start, end = with_its_marks(text, start, end)
     return Target(start=start, end=end, text=text[start:end], event=room.event_at.get(token.idx), entity=entity)
+
+
+def _without(text: str, start: int, limit: int) -> int:
+    """The end of words that go no further than `limit`."""
+    return start + len(text[start:limit].rstrip(" ,"))
+
+
+def _aside(thing: Token, room: Room, trigger: Token, extent: tuple[int, int]) -> Token | None:
+    """What stands at the end of the words and is no part of the thing."""
+    words = room.doc.char_span(*extent, alignment_mode="contract")
+    behind = (word for word in _behind(thing, words) if word.left_edge.i > thing.i)
+    return next((word for word in behind if _is_aside(word, thing, trigger, room)), None)
 
 
 def _is_venue(noun: Token, room: Room) -> bool:
@@ -77,13 +86,27 @@ def _is_aside(word: Token, thing: Token, trigger: Token, room: Room) -> bool:
         goes_on = any(part.lemma_.lower() in lexicon.list("goes_on_as") for part in (thing, word.head))
         calls = lemma_of(trigger, lexicon) in lexicon.list("calling_as")
         return calls and not goes_on and word.lower_ not in lexicon.list("as_what")
-    if word.dep_ == "nummod":
-        return word.head == thing
-    if case == "on" and room.is_day(word):
-        return word.head.pos_ == "VERB" and grammar.has_to(word.head)  # "rejected a bid to rezone it | on Monday night"
+    if word.dep_ in {"nummod", "acl", "conj"}:
+        return _is_beside(word, thing, lexicon)
+    if case == "on" and room.is_day(word):  # "rejected a bid to rezone it | on Monday night"
+        acts = room.lexicon.act_nouns | room.lexicon.list("meeting")
+        of_noun = word.head.pos_ == "NOUN" and (word.head == thing or word.head.lemma_.lower() in acts)
+        return not of_noun and (word.head.pos_ == "NOUN" or grammar.has_to(word.head))
     if case == "by":
         return word.lemma_.lower() in lexicon.list("vote_count")
     return bool(case) and case == lexicon.map("deed_venue").get(lemma_of(trigger, lexicon)) and word.head == thing
+
+
+def _is_beside(word: Token, thing: Token, lexicon: Lexicon) -> bool:
+    """Whether it counts votes, is of another, or is what is not meant: "supports talks, | but not a truce"."""
+    if word.dep_ == "nummod":
+        return word.head == thing
+    if word.dep_ == "conj":
+        return grammar.negation(word) is not None
+    signed = word.tag_ == "VBN" and word.lemma_.lower() in lexicon.list("voting_verb")
+    return signed and thing.lemma_.lower() not in lexicon.list(
+        "signed_text"
+    )  # "a petition against the dam | signed by"
 
 
 def _is_his(noun: Token) -> bool:

@@ -43,6 +43,7 @@ said say VERB 0 root VBD
 """
 OWN_SUBJECT = SAID.replace("Gunmen gunman NOUN 2 nsubj NNS", "She she PRON 8 nsubj PRP")
 ACTED = SAID.replace("said say", "moved move")
+AGENT = SAID.replace("police police NOUN 4 nsubj NNS", "police police NOUN 4 obl:agent NNS")
 
 
 @pytest.mark.parametrize(
@@ -65,6 +66,7 @@ def test_a_number_before_what_was_done_suffered_it(lines: str, place: int, arc: 
     ("lines", "head", "why"),
     [
         (SAID, 7, "who stands before “said” says it"),
+        (AGENT, 7, "nor is he the doer of a passive, without a “by”"),
         (OWN_SUBJECT, 3, "who speaks is told already"),
         (ACTED, 3, "no verb of saying"),
     ],

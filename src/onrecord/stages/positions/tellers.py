@@ -1,0 +1,96 @@
+"""On whose word a stand is: the holder's own, of who speaks for them ("its spokesman said"), or of somebody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.language import grammar
+from onrecord.language.sides import speaks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.language.plain_words import Token
+    from onrecord.reading.attribution import Attribution
+    from onrecord.reading.entity import Entity
+    from onrecord.reading.span import Argument
+    from onrecord.stages.positions.room import Room
+
+_OF, _FOR = frozenset({"of"}), frozenset({"for"})
+_BEFORE = ("compound", "amod", "nmod:desc")
+
+
+def is_own_word(holder: Argument, trigger: Token, room: Room) -> bool:
+    """Whether the holder says it of himself, or who speaks for them does."""
+    if _is_of_speaker(holder, trigger, room) or _says_why(trigger, room):
+        return True
+    side, voice = room.entity(holder), _voice(trigger, room)
+    if side is None:
+        return False
+    if voice is None:
+        return any(speaks_for(issuer, side) for issuer in room.issuers())
+    return _speaks(voice, side, room)
+
+
+def is_anothers_word(holder: Argument, trigger: Token, room: Room) -> bool:
+    """Whether somebody else says it of the holder, as far as both are known; so does a report or a paper."""
+    side, voice = room.entity(holder), _voice(trigger, room)
+    if side is None or voice is None or voice.source is None or _is_of_speaker(holder, trigger, room):
+        return False
+    if _says_why(trigger, room) or _speaks(voice, side, room):
+        return False
+    head = room.head_of(voice.source)
+    papers = room.lexicon.list("telling_paper")
+    return room.entity(voice.source) is not None or (head is not None and head.lemma_.lower() in papers)
+
+
+def _voice(trigger: Token, room: Room) -> Attribution | None:
+    return room.voice_of(trigger) if grammar.tells_who_did(trigger) else room.voices.at(trigger.idx)
+
+
+def _is_of_speaker(holder: Argument, trigger: Token, room: Room) -> bool:
+    """Whether it is the "we" of whoever is quoted: his own word, though it is the stand of more than him."""
+    voice = room.voices.at(trigger.idx)
+    quoted = voice is not None and voice.source is not None and voice.manner != "indirect"
+    return quoted and holder.text.lower() in room.lexicon.list("first_person")
+
+
+def _says_why(verb: Token, room: Room) -> bool:
+    """Whether who takes the stand speaks in the same breath: "supported the scheme, | arguing that it was needed"."""
+    clauses = grammar.children(verb, "advcl", "conj", "parataxis")  # not "Peru backs it, while Chad balks, | saying"
+    return bool(clauses) and clauses[0].dep_ == "advcl" and clauses[0].tag_ == "VBG" and room.is_cue(clauses[0])
+
+
+def _speaks(voice: Attribution, side: Entity, room: Room) -> bool:
+    """Whether who says it is the party or speaks for it, by what the report tells of him or by his office."""
+    if voice.source is None:
+        return False
+    teller, head = room.entity(voice.source), room.head_of(voice.source)
+    if head is None:
+        return teller is not None and speaks_for(teller, side)
+    tied = teller is not None and (teller.id == side.id or side.id in teller.member_of)
+    outside = head.lemma_.lower() in room.lexicon.list("outside_voice")  # diplomats, of whatever state
+    if teller is not None and speaks_for(teller, side) and (tied or teller.country is not None or not outside):
+        return True
+    owners = list(_owners(head, room))
+    if not owners:
+        alone = grammar.children(head, "nmod", "nmod:poss", "appos") or [c for c in head.lefts if c.dep_ in _BEFORE]
+        return not alone and head.lemma_.lower() in room.lexicon.list("spokesperson")  # "…, a spokesman said"
+    return any(owner.id == side.id or speaks_for(owner, side) for owner in owners)
+
+
+def _owners(head: Token, room: Room) -> Iterator[Entity]:
+    """For whom somebody speaks: "a spokesman | for the union", "its lawyer", "Ana Ruiz, who leads | the union"."""
+    lexicon = room.lexicon
+    heads: list[Token] = []
+    for noun in (head, *grammar.children(head, "appos")):
+        word = noun.lemma_.lower()
+        mouth, office = word in lexicon.list("mouthpiece_noun"), word in lexicon.list("speaks_for_body")
+        if mouth or office:
+            heads += [*grammar.children(noun, "nmod:poss", "compound"), *grammar.prep_objects(noun, _OF)]
+        if mouth:
+            heads += grammar.prep_objects(noun, _FOR)
+    for clause in grammar.children(head, "acl:relcl"):
+        if clause.lemma_.lower() in lexicon.list("leading_verb"):
+            heads += grammar.children(clause, "obj")
+    yield from filter(None, (room.who.at(one.i) for one in heads))
