@@ -13,6 +13,7 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("H{The evangelical churches} opposed T{the text}.", "opposes", "reported", "a body, if also a kind of house"),
     ("H{A group} gave Bo Lee a petition against T{the dam} signed by 900 men.", "opposes", "acted", "it is signed"),
     ("H{The guild’s president} spoke in favor of T{a delay}.", "supports", "stated", "who speaks says it"),
     ("H{The guild} accepted most of T{a plan to end the strike}.", "supports", "stated", "most of it is of it"),

@@ -81,9 +81,10 @@ class Room:
             return self.holder(owners[0], silent=silent)
         entity = self.who.at(token.i)
         if entity is None:
-            return self._counted_out(token)
-        counted = entity.type == "place" and (entity.named or entity.count is not None)  # "more than 40 countries"
-        stands = entity.type in _PARTIES or (counted and not silent)
+            named = [c for c in grammar.children(token, "appos") if c.i == token.i + 1 and self.who.at(c.i) is not None]
+            return self.holder(named[0], silent=silent) if named else self._counted_out(token)  # "the railway | CN"
+        told = entity.named or entity.count is not None or bool(entity.sectors)  # "more than 40 countries", "churches"
+        stands = entity.type in _PARTIES or (entity.type == "place" and told and not silent)
         return with_how_many(token, self.who.argument(self.doc, token.i)) if stands else None
 
     def _counted_out(self, number: Token) -> Argument | None:

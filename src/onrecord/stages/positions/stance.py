@@ -262,5 +262,5 @@ def _says_stand(act: Token, lexicon: Lexicon) -> bool:
 
 def _what_becomes(thing: Token, verb: Token) -> Token | None:
     """The participle that says what is to become of a thing: who "wants the law | struck down" is against the law."""
-    behind = (c for c in (*thing.rights, *verb.rights) if c.tag_ == "VBN" and c.dep_ in _OF_GERUND and c.i > thing.i)
-    return next(behind, None)
+    behind = (c for c in (*thing.rights, *verb.rights) if c.dep_ in _OF_GERUND and c.i > thing.i)
+    return next((c for c in behind if c.tag_ == "VBN" or (c.tag_ == "VBD" and c.dep_ == "xcomp")), None)
