@@ -13,6 +13,10 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("H{Ukraine} welcomed T{the failure of the talks}.", "supports", "stated", "it is worth what they are worth"),
+    ("H{Scenic Hudson} has not taken a stand on T{the dam}.", "unknown", "unclear", "a stand is a position"),
+    ("H{The envoy} would not discuss T{the clause}.", "unknown", "declined", "to refuse to is silence"),
+    ("H{The envoy} declined to be drawn on T{the ruling}.", "unknown", "declined", "likewise"),
     ("H{The evangelical churches} opposed T{the text}.", "opposes", "reported", "a body, if also a kind of house"),
     ("H{A group} gave Bo Lee a petition against T{the dam} signed by 900 men.", "opposes", "acted", "it is signed"),
     ("H{The guild’s president} spoke in favor of T{a delay}.", "supports", "stated", "who speaks says it"),
@@ -199,6 +203,7 @@ CONDITIONS = [
     ("Peru would back the plan, but only if prisoners are freed.", "only if prisoners are freed"),
 ]
 NO_STANDS = [
+    ("The board recommended approval in March.", "approval of what?"),
     ("Ecuador has granted asylum to the editor.", "what is given takes no side on it"),
     ("The tanker firm signed a contract with the ministry.", "dealing"),
     ("He spoke against the backdrop of the museum.", "where one speaks"),
@@ -434,6 +439,29 @@ SEVERAL = [
         "Deputies debated the treaty. The Ba party opposes the treaty, and the Do party abstained in a vote on Monday.",
         [("The Ba party", "opposes", "reported", "the treaty"), ("the Do party", "unknown", "acted", "the treaty")],
         "on what, not when",
+    ),
+    (
+        "The senate rejected the bill, with 41 senators voting against it and 22 in favour.",
+        [("The senate", "opposes", "acted", "the bill"), ("41 senators", "opposes", "acted", "the bill")],
+        "the 41 are not in favour",
+    ),
+    (
+        "Peru proposed a new summit in Lima, an idea that Chile supports.",
+        [
+            ("Peru", "supports", "stated", "a new summit in Lima"),
+            ("Chile", "supports", "reported", "a new summit in Lima"),
+        ],
+        "what the idea is",
+    ),
+    (
+        "Bo Lee has not said whether he will.",
+        [("Bo Lee", "unknown", "unclear", "")],
+        "whether he will what?",
+    ),
+    (
+        "The UN could accept a minor clause on water. Peru opposes the clause.",
+        [("Peru", "opposes", "reported", "the clause")],
+        "one that might be is not the clause",
     ),
     (
         "Spain said it backs the plan, as does Portugal.",

@@ -1,7 +1,7 @@
-"""Conditions joined by "but": "would accept a truce, but only if the rebels withdrew".
+"""Conditions joined by "but": "would accept a truce, but only if the rebels withdrew"; "provided | the firm pays".
 
 A parser makes of the condition a second thing that somebody does, beside the first. It hangs on the first: the rebels
-have not withdrawn.
+have not withdrawn. A bare "provided" that opens a clause is its conjunction, whatever verb it looks like.
 """
 
 from __future__ import annotations
@@ -31,6 +31,11 @@ def _marks(lexicon: Lexicon) -> frozenset[str]:
 def mend_joined_conditions(doc: Doc, lexicon: Lexicon) -> None:
     """Make a clause of condition of each coordinated one that opens with its conjunction; time linear in tokens."""
     marks = _marks(lexicon)
+    for place in having(doc, "DEP", ("advcl",)):
+        word = doc[place]
+        alone = not word.n_lefts and not word.n_rights and word.head.dep_ == "advcl" and word.head.i > word.i
+        if alone and word.lower_ in marks and word.head.left_edge.i >= word.i - 1:
+            word.dep_ = "mark"
     for place in having(doc, "DEP", ("conj",)):
         clause = doc[place]
         first = next((child for child in clause.lefts if child.dep_ == "mark"), None)

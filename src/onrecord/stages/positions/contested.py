@@ -200,6 +200,9 @@ def _weight_of_word(thing: Token, room: Room) -> Weight:
         return Weight.TRADE
     if word in lexicon.together("proposal", "contested", "votable", "public_matter") or word in lexicon.act_nouns:
         return Weight.PUBLIC
+    if word in lexicon.list("course_noun"):
+        of = (_weight_of_word(part, room) for part in grammar.prep_objects(thing, frozenset({"of"})))
+        return max(of, default=Weight.NONE)
     ends = any(word.endswith(ending) for ending in lexicon.list("deed_ending"))
     return Weight.TRADE if ends and grammar.prep_objects(thing, frozenset({"of"})) else Weight.NONE
 

@@ -44,11 +44,12 @@ def _of_undecided(predicate: Token, clause: Token, room: Room) -> Iterator[Posit
         holder, teller = room.holder(head), room.who.at(head.i)
         if holder is None or teller is None:
             continue
+        what = clause if clause.pos_ != "AUX" else None  # "has not said whether he will": will what?
         if any(doer.id == teller.id for doer in doers):
-            yield room.position(holder, ("unknown", "unclear"), clause, predicate)
+            yield room.position(holder, ("unknown", "unclear"), what, predicate)
         elif any(doer.id in teller.member_of for doer in doers):  # "its negotiator did not say whether it would return"
             own = room.holders(grammar.logical_subjects(clause))
-            yield from (room.position(party, ("unknown", "unclear"), clause, predicate) for party in own)
+            yield from (room.position(party, ("unknown", "unclear"), what, predicate) for party in own)
 
 
 def _of_nobody_knows(predicate: Token, room: Room) -> Iterator[Position]:

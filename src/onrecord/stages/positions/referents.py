@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.language import grammar
 from onrecord.language.conditions import find_conditions, is_condition
 from onrecord.language.text import text_of
 from onrecord.stages.positions.things import target_of
@@ -108,7 +109,13 @@ def _told_before(noun: Token, room: Room) -> Iterator[Token]:
             continue
         voice = room.voices.at(other.idx)
         quoted = voice is not None and voice.manner != "indirect" and (here is None or voice.source != here.source)
-        if _tells_more(other, room) and not quoted and not any(child.lower_ in none for child in other.lefts):
+        supposed = grammar.has_modal(other.head) and not grammar.is_definite(other)  # "could accept a minor clause"
+        if (
+            _tells_more(other, room)
+            and not quoted
+            and not supposed
+            and not any(child.lower_ in none for child in other.lefts)
+        ):
             yield other
 
 

@@ -160,7 +160,9 @@ def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
 
 
 def _whole(head: Token, room: Room) -> Token:
-    """Of how much of a thing it is, the thing: "accepted most | of a plan"."""
+    """Of how much of a thing it is, the thing: "accepted most | of a plan", "a new summit, | an idea | they back"."""
+    if head.dep_ == "appos" and head.lemma_.lower() in room.lexicon.list("empty_noun"):
+        return head.head
     if head.lemma_.lower() not in room.lexicon.together("share_noun", "quantity_noun"):
         return head
     things = grammar.prep_objects(head, frozenset({"of"}))

@@ -34,8 +34,16 @@ def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argum
     urging = urged_by(token, room.lexicon) if entry["pos"] == "VERB" else None
     if urging is not None:
         return room.holders(filter(names_party, grammar.surface_subjects(urging)))
+    if entry.get("case") and _is_of_others(token):
+        return []
     subjects = grammar.surface_subjects if entry["pos"] == "ADJ" else grammar.logical_subjects
     return room.holders(filter(names_party, subjects(_verb_beside(token, entry, room.lexicon))))
+
+
+def _is_of_others(token: Token) -> bool:
+    """Whether a number right before says who does it, whom the parser hangs elsewhere: "… and | 22 | in favour"."""
+    before = token.left_edge.i - 1
+    return before > token.head.i and token.doc[before].pos_ == "NUM"
 
 
 def _verb_beside(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Token:
