@@ -124,6 +124,10 @@ BINDS_NOBODY = [
     ("The commission said it would not comment on the trial.", "not to comment plans nothing"),
 ]
 AT_A_PRICE = [
+    ("Ana Silva said she would let the farm go ahead only when it has paid.", "only when it has paid"),
+    ("“Unless the price falls, we will not sign,” the minister said.", "Unless the price falls"),
+    ("The union will sign provided that it gets a seat, its leader, Bo Lee, said.", "provided that it gets a seat"),
+    ("Ana Silva said her men would never disarm before the troops leave.", "before the troops leave"),
     ("The brewery refused to reopen talks until drivers return to work.", "until drivers return to work"),
     ("The union said it would recognise no board until June.", "until June"),
     (

@@ -13,6 +13,10 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("H{The Union Party} will never back T{the pact}, party leader Bo Lee said.", "opposes", "stated", "its leader"),
+    ("It is not known whether H{the Houthis} will accept T{the proposal}.", "unknown", "unclear", "nobody knows"),
+    ("H{The chief} would neither confirm nor deny that T{officers had fired}.", "unknown", "declined", "on the second"),
+    ("H{Bo Lee} refuses to recognise T{the result}.", "opposes", "stated", "what one will not recognise"),
     ("H{Ukraine} welcomed T{the failure of the talks}.", "supports", "stated", "it is worth what they are worth"),
     ("H{Scenic Hudson} has not taken a stand on T{the dam}.", "unknown", "unclear", "a stand is a position"),
     ("H{The envoy} would not discuss T{the clause}.", "unknown", "declined", "to refuse to is silence"),
@@ -187,6 +191,8 @@ STANDS = [
     ("T{A resolution} passed. H{Nine of the 15 members} voted in favour.", "supports", "acted", "out of a party"),
 ]  # fmt: skip
 CONDITIONS = [
+    ("The Greens made their support for the budget dependent on a tax.", "a tax"),
+    ("The council accepted the offer subject to approval by the state.", "approval by the state"),
     (
         "Sudan would sign the text provided that it gets a seat, its envoy, Bo Lee, said.",
         "provided that it gets a seat",
@@ -203,6 +209,8 @@ CONDITIONS = [
     ("Peru would back the plan, but only if prisoners are freed.", "only if prisoners are freed"),
 ]
 NO_STANDS = [
+    ("The premier backed off some of his proposals.", "another verb, with its particle"),
+    ("The premier offered to resign provided that parliament passed the reform.", "it need not pass it"),
     ("The board recommended approval in March.", "approval of what?"),
     ("Ecuador has granted asylum to the editor.", "what is given takes no side on it"),
     ("The tanker firm signed a contract with the ministry.", "dealing"),
@@ -462,6 +470,11 @@ SEVERAL = [
         "The UN could accept a minor clause on water. Peru opposes the clause.",
         [("Peru", "opposes", "reported", "the clause")],
         "one that might be is not the clause",
+    ),
+    (
+        "Neither the junta nor the union has commented on the raid.",
+        [("the junta", "unknown", "declined", "the raid"), ("the union", "unknown", "declined", "the raid")],
+        "both are silent",
     ),
     (
         "Spain said it backs the plan, as does Portugal.",

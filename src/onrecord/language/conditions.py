@@ -10,14 +10,14 @@ from onrecord.language.text import text_of
 from onrecord.reading.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
 
 _MAX_CLIMB = 5
 _CLIMB = frozenset({"ccomp", "xcomp", "conj", "nsubj", "nsubj:pass", "obj", "nmod", "obl", "acl", "advcl", "csubj"})
-_PHRASES = frozenset({"advcl", "obl", "nmod", "acl"})
+_PHRASES = frozenset({"advcl", "obl", "nmod", "acl", "xcomp"})  # "will sign | provided that", as parsers have it
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
@@ -45,13 +45,15 @@ def find_conditions(token: Token, lexicon: Lexicon) -> tuple[Span, ...]:
     found: dict[int, Span] = {}
     node = token
     for _ in range(_MAX_CLIMB):
-        for child in (*node.children, *_on_objects(node)):
+        for child in (*node.children, *_on_objects(node), *_on_bare(node)):
             marks = _marks(lexicon, negated=_is_negated(node, lexicon.list("refusing_verb")), to_come=has_modal(node))
             if _may_set_terms(child) and not _holds(child, token) and _is_condition(child, marks):
                 _keep(child, found, marks)
         parent = node.head
         if tells_who_did(node):
             break  # "backed a truce | proposed by Cairo, provided that": who proposed it has set no terms
+        for term in _behind_noun(node, lexicon):
+            _keep(term, found, None)
         if node.dep_ in _SUBJECTS:
             for phrase in _depended_on(parent, lexicon):
                 _keep(phrase, found, None)
@@ -89,6 +91,12 @@ def _on_objects(node: Token) -> list[Token]:
     return [part for child in objects for part in child.rights if part.dep_ in {"acl", "nmod"}]
 
 
+def _on_bare(node: Token) -> list[Token]:
+    """What the parser hangs on what somebody lets happen ("will let the firm go ahead | only if it pays")."""
+    bare = (child for child in node.rights if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VB")
+    return [part for child in bare if not has_modal(child) for part in child.rights if part.dep_ == "advcl"]
+
+
 def _may_set_terms(child: Token) -> bool:
     """Whether a phrase or clause may be a condition: "would sign | if …", "so long | as …" by whatever label."""
     if child.dep_ == "ccomp":
@@ -122,6 +130,13 @@ def _is_condition(clause: Token, marks: Mapping[str, Sequence[list[str]]]) -> bo
         if any(words[: len(mark)] == mark for mark in marks.get(words[0], ())):
             return True
     return False
+
+
+def _behind_noun(node: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """What an adjective right behind the thing names: "accepted the offer | subject to approval by the state"."""
+    things = (thing for thing in node.rights if thing.dep_ in {"obj", "nmod", "obl"})
+    for adjective in (part for thing in things for part in thing.rights if part.dep_ in {"amod", "acl"}):
+        yield from _depended_on(adjective, lexicon)
 
 
 def _depended_on(predicate: Token, lexicon: Lexicon) -> list[Token]:

@@ -204,8 +204,16 @@ class Desk:
         clause = word.head if word is not None and word.dep_ in _TIME_SEATS else word
         return clause is not None and clause.dep_ in _SIDE_CLAUSES and clause.tag_ in {"VBN", "VBD"}
 
+    def _behind_terms(self, action: Target, conditions: Iterable[Span]) -> Target:
+        """The act without a condition that its words open with: "Unless it pays, | Peru will not sign"."""
+        text = text_of(self.doc)
+        ends = [c.end for c in conditions if c.start <= action.start < c.end < action.end]
+        start = action.end - len(text[max(ends) : action.end].lstrip(" ,")) if ends else action.start
+        return msgspec.structs.replace(action, start=start, text=text[start : action.end])
+
     def _less(self, action: Target, by: Span, conditions: Iterable[Span]) -> Target:
         """The act without the party that its words open with and a condition that closes them."""
+        action = self._behind_terms(action, conditions)
         before = self.doc.char_span(action.start, by.start, alignment_mode="expand") if action.start < by.start else ()
         owner = self.head_of(by)
         owns = owner is not None and owner.dep_ == "nmod:poss"  # "his | supporters will stay"

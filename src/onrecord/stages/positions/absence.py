@@ -64,7 +64,14 @@ def _who_is_silent(token: Token, entry: Mapping[str, Any], room: Room) -> list[T
         return grammar.prep_objects(token, _FROM) or grammar.prep_objects(token.head, _FROM)
     if entry.get("of"):
         return grammar.logical_subjects(token.head)
-    return [head for head in grammar.logical_subjects(token) if names_party(head)]
+    heads = grammar.logical_subjects(token)
+    return heads if _neither(token) else [head for head in heads if names_party(head)]
+
+
+def _neither(verb: Token) -> bool:
+    """Whether it is told that two did not: "neither the army nor the union has commented"."""
+    subjects = grammar.children(verb, "nsubj", "nsubj:pass")
+    return any(map(grammar.is_negative, (word for noun in subjects for word in grammar.children(noun, "cc:preconj"))))
 
 
 def _called(call: Token, room: Room) -> list[Token]:
@@ -134,7 +141,9 @@ def _fits(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
 
 def _is_silent(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
     """Whether a verb or adjective tells of an absence or a silence that was."""
-    negated = is_negated(token, lexicon) or (entry["basis"] == "absent" and _is_refused(token, lexicon))
+    negated = (
+        is_negated(token, lexicon) or _neither(token) or (entry["basis"] == "absent" and _is_refused(token, lexicon))
+    )
     if bool(entry.get("negated")) != negated or (entry.get("no_manner") and _tells_how(token)):
         return False
     if (entry.get("passive") and not grammar.is_passive(token)) or _is_on_more(token):

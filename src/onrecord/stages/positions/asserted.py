@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.language.conditions import is_condition
 from onrecord.language.untrue import is_called_untrue
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
+
+_MAX_CLIMB = 5
 
 
 def takes_place(verb: Token, lexicon: Lexicon) -> bool:
@@ -17,7 +20,7 @@ def takes_place(verb: Token, lexicon: Lexicon) -> bool:
     unsure, unreal = lexicon.list("stance_unsure_modal"), lexicon.list("stance_unreal_mark")
     if verb.dep_ == "ccomp" and grammar.negation(verb) is not None:
         unsure = unsure - lexicon.list("stance_told_auxiliary")  # "said it could not back the text"
-    if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal):
+    if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal) or _is_in_condition(verb, lexicon):
         return False
     if (
         _is_out_of_question(verb, lexicon)
@@ -35,6 +38,18 @@ def takes_place(verb: Token, lexicon: Lexicon) -> bool:
     if verb.tag_ == "VBP" and verb.dep_ == "acl:relcl" and verb.lemma_.lower() in lexicon.list("voting_verb"):
         return False  # "bans for officials who vote for it": whoever will
     return not any(token.text == "?" for token in verb.sent[-3:]) or verb.sent.root != verb
+
+
+def _is_in_condition(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it is what something depends on: "will resign provided that parliament | passes | the bill"."""
+    node = verb
+    for _ in range(_MAX_CLIMB):
+        if node.dep_ in {"advcl", "acl"} and is_condition(node, lexicon):
+            return True
+        if node.head == node:
+            return False
+        node = node.head
+    return False
 
 
 def _is_asked(verb: Token) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.stages.positions.room import Room
 
 _WHERE, _HOW = "where", "how"
+_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "xcomp", "acl"})
 
 
 def unclear_stands(room: Room) -> Iterator[Position]:
@@ -30,7 +31,7 @@ def unclear_stands(room: Room) -> Iterator[Position]:
         if not grammar.is_asserted(token, unsure=frozenset(), unreal=room.lexicon.list("stance_unreal_mark")):
             continue  # "if they are not sure whether"
         for clause in token.children:
-            word = asks(clause, room) if clause.dep_ in {"ccomp", "csubj", "advcl", "xcomp", "acl"} else None
+            word = asks(clause, room) if clause.dep_ in _CLAUSES else None
             stands = list(_stands_in(clause, room, word)) if word is not None else []
             undecided = word in grammar.WHETHER or word == _HOW
             yield from stands or (_of_undecided(token, clause, room) if undecided else ())

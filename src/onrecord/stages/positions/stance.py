@@ -132,8 +132,9 @@ def _stood_on_again(token: Token, entry: Mapping[str, Any], room: Room, last: To
 def toward_of(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
     """The head of what the stand is about; None where the entry's frame is not there."""
     particle = entry.get("particle")
-    if particle and not grammar.has_particle(token, str(particle)):
-        return None
+    other = not particle and entry["pos"] == "VERB" and bool(grammar.children(token, "compound:prt"))
+    if other or (particle and not grammar.has_particle(token, str(particle))):
+        return None  # "backed | off | his proposals" is not to back them
     if entry.get("case") and grammar.preposition(token) != entry["case"]:
         return None
     if entry["pos"] == "NOUN" and entry.get("under") and not _stands_under(token, entry, room.lexicon):
@@ -253,7 +254,8 @@ def _heads(token: Token, way: str, particle: str | None, lexicon: Lexicon) -> li
         return [act for act in acts if grammar.negation(act) is None and not _says_stand(act, lexicon)]
     if way == "clause":
         asking = (child for child in token.rights if child.tag_ in _ASKING and grammar.children(child, *_RELATIVES))
-        return [child for child in token.children if child.dep_ == "ccomp"] or list(asking)
+        told = [child for verb in grammar.conjuncts_below(token) for child in verb.children if child.dep_ == "ccomp"]
+        return told or list(asking)
     parts = [token, *(child for child in token.rights if child.lower_ == particle)]
     return [head for part in parts for head in grammar.prep_objects(part, frozenset({way}))]
 

@@ -72,11 +72,20 @@ def _speaks(voice: Attribution, side: Entity, room: Room) -> bool:
     outside = head.lemma_.lower() in room.lexicon.list("outside_voice")  # diplomats, of whatever state
     if teller is not None and speaks_for(teller, side) and (tied or teller.country is not None or not outside):
         return True
+    if _is_called_so(head, side):
+        return True
     owners = list(_owners(head, room))
     if not owners:
         alone = grammar.children(head, "nmod", "nmod:poss", "appos") or [c for c in head.lefts if c.dep_ in _BEFORE]
         return not alone and head.lemma_.lower() in room.lexicon.list("spokesperson")  # "…, a spokesman said"
     return any(owner.id == side.id or speaks_for(owner, side) for owner in owners)
+
+
+def _is_called_so(head: Token, side: Entity) -> bool:
+    """Whether the word before an office is what the party is called: "the Union Party …, | party | leader Bo said"."""
+    called = {mention.text.lower().rpartition(" ")[2] for mention in side.mentions if mention.kind != "pronoun"}
+    offices = [head, *grammar.children(head, "appos", "nmod:desc")]
+    return any(word.lower_ in called for office in offices for word in grammar.children(office, "compound"))
 
 
 def _owners(head: Token, room: Room) -> Iterator[Entity]:

@@ -86,6 +86,8 @@ def _is_aside(word: Token, thing: Token, trigger: Token, room: Room) -> bool:
         goes_on = any(part.lemma_.lower() in lexicon.list("goes_on_as") for part in (thing, word.head))
         calls = lemma_of(trigger, lexicon) in lexicon.list("calling_as")
         return calls and not goes_on and word.lower_ not in lexicon.list("as_what")
+    if word.pos_ == "ADJ" and word.lemma_.lower() in lexicon.words("condition_predicate"):
+        return True  # "the offer | subject to approval"
     if word.dep_ in {"nummod", "acl", "conj"}:
         return _is_beside(word, thing, lexicon)
     if case == "on" and room.is_day(word):  # "rejected a bid to rezone it | on Monday night"

@@ -47,7 +47,7 @@ def _governed(token: Token, entry: Mapping[str, Any], verbs: tuple[Token, Token]
     if (infinitive or first.dep_ == "xcomp") and governor is None and token.pos_ == "VERB":
         return None
     refused = governor is not None and grammar.negation(first.head) is not None
-    if refused or (entry.get("only_negated") and not _will_not(verb, lexicon)):
+    if refused or (entry.get("only_negated") and governor != "turn" and not _will_not(verb, lexicon)):
         return None
     return _turned(verb, entry["stance"], governor, lexicon)
 
