@@ -13,6 +13,7 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("H{The union} is backing T{the drivers}.", "supports", "reported", "a verb, not the noun"),
     ("H{The Union Party} will never back T{the pact}, party leader Bo Lee said.", "opposes", "stated", "its leader"),
     ("It is not known whether H{the Houthis} will accept T{the proposal}.", "unknown", "unclear", "nobody knows"),
     ("H{The chief} would neither confirm nor deny that T{officers had fired}.", "unknown", "declined", "on the second"),
@@ -349,7 +350,7 @@ def test_what_it_stands_for_is_what_was_stood_on_last() -> None:
     [
         ("Ana Ruiz hailed Bo Lee's decision.", [None], "a thing is judged, not whose it is"),
         ("The assembly rejected the premier's first choice, Ana Ruiz.", ["Ana Ruiz"], "who the thing is"),
-        ("Ana Ruiz thanked Bo Lee for backing her main proposal.", [], "he does not back her"),
+        ("Ana Ruiz thanked Bo Lee for backing her main proposal.", [None], "he backs it and not her"),
     ],
 )
 def test_who_stands_behind_what_is_judged(text: str, names: list[str | None], reason: str) -> None:
@@ -475,6 +476,20 @@ SEVERAL = [
         "Neither the junta nor the union has commented on the raid.",
         [("the junta", "unknown", "declined", "the raid"), ("the union", "unknown", "declined", "the raid")],
         "both are silent",
+    ),
+    (
+        "The council passed a motion supporting the strike, with Labour members voting against.",
+        [
+            ("The council", "supports", "acted", "a motion supporting the strike"),
+            ("The council", "supports", "acted", "the strike"),
+            ("Labour members", "opposes", "acted", "a motion supporting the strike"),
+        ],
+        "the members against are not the council",
+    ),
+    (
+        "The guild has a leader. Its leader, Bo Lee, left. Farmers marched in support of the leader of Peru.",
+        [("Farmers", "supports", "acted", "the leader of Peru")],
+        "of people it is told who they are",
     ),
     (
         "Spain said it backs the plan, as does Portugal.",

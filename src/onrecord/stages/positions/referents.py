@@ -48,7 +48,7 @@ def _words_for(head: Token, room: Room) -> tuple[int, int] | None:
     """Where the text has told it before, in words of its own; None where these words are the best there are."""
     if head.pos_ == "PRON":
         return _name_of(head, room)
-    if not _points_back(head, room):
+    if not _points_back(head, room) or room.is_party(head):
         return None
     fuller = next(_told_before(head, room), None)
     if fuller is None:

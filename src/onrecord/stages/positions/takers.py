@@ -89,8 +89,8 @@ def _text_of(participle: Token, lexicon: Lexicon) -> Token | None:
     So too where another noun stands between: "sent | a letter | to the governors opposing the plan".
     """
     noun = participle.head
-    if participle.dep_ != "acl":
-        return None
+    if participle.dep_ != "acl" or grammar.children(participle, "nsubj", "nsubj:pass"):
+        return None  # "passed a motion, | with the Greens voting against": not the motion's word
     texts = lexicon.together("stance_filed_text", "speech_venue")
     beside: Sequence[Token] = [] if noun.dep_ == "obj" else grammar.children(noun.head, "obj")
     own = [noun] if participle.tag_ == "VBG" else []  # "a motion | proposed by Chad" is his who proposed it

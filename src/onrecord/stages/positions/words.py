@@ -22,5 +22,6 @@ def word_forms(lexicon: Lexicon) -> dict[str, str]:
 
 
 def lemma_of(token: Token, lexicon: Lexicon) -> str:
-    """The lexicon's lemma where it knows the form, else the network's."""
-    return word_forms(lexicon).get(token.lower_) or token.lemma_.lower()
+    """The lexicon's lemma where it knows the form, else the network's; who "is backing" it has no noun there."""
+    known = word_forms(lexicon).get(token.lower_)
+    return token.lemma_.lower() if known is None or (known == token.lower_ and token.tag_ == "VBG") else known
