@@ -13,6 +13,7 @@ from onrecord.reading.position import Position
 _MARK = re.compile(r"([HT])\{([^{}]*)\}")
 
 STANDS = [
+    ("H{The cabinet} voted 12 to 4 in favour of T{the sale}.", "supports", "acted", "the 4 are not in favour"),
     ("H{The union} is backing T{the drivers}.", "supports", "reported", "a verb, not the noun"),
     ("H{The Union Party} will never back T{the pact}, party leader Bo Lee said.", "opposes", "stated", "its leader"),
     ("It is not known whether H{the Houthis} will accept T{the proposal}.", "unknown", "unclear", "nobody knows"),

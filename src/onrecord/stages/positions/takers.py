@@ -43,7 +43,8 @@ def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argum
 def _is_of_others(token: Token) -> bool:
     """Whether a number right before says who does it, whom the parser hangs elsewhere: "… and | 22 | in favour"."""
     before = token.left_edge.i - 1
-    return before > token.head.i and token.doc[before].pos_ == "NUM"
+    number = token.doc[before]
+    return before > token.head.i and number.pos_ == "NUM" and number.dep_ == "conj"  # not "voted 12 to 4 | in favour"
 
 
 def _verb_beside(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> Token:
