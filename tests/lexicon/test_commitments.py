@@ -13,6 +13,7 @@ from onrecord.reading.commitment import Commitment
 _MARK = re.compile(r"[BX]\{([^{}]*)\}")
 
 BINDS = [
+    ("“B{I}X{'ll report it},” Bo Lee said.", "plan", "positive", "a short form keeps its mark"),
     ("Ana Silva said B{her} X{supporters would stay in the streets}.", "plan", "positive", "hers are who stay"),
     ("B{Prosecutors in Lima} promised X{an inquiry}.", "promise", "positive", "which prosecutors"),
     ("B{The mayor} vowed that X{Lima would never again close the port}.", "promise", "negative", "never"),

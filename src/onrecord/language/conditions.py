@@ -136,7 +136,8 @@ def _behind_noun(node: Token, lexicon: Lexicon) -> Iterator[Token]:
     """What an adjective right behind the thing names: "accepted the offer | subject to approval by the state"."""
     things = (thing for thing in node.rights if thing.dep_ in {"obj", "nmod", "obl"})
     for adjective in (part for thing in things for part in thing.rights if part.dep_ in {"amod", "acl"}):
-        yield from _depended_on(adjective, lexicon)
+        if adjective.left_edge == adjective:  # not "concerns | that they are dependent on it"
+            yield from _depended_on(adjective, lexicon)
 
 
 def _depended_on(predicate: Token, lexicon: Lexicon) -> list[Token]:

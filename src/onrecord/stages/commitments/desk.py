@@ -220,7 +220,8 @@ class Desk:
         opens = (
             not owns and action.start <= by.start and all(token.dep_ == "det" for token in before or ())
         )  # "The | UK will"
-        start = by.end + 1 if opens and by.end + 1 < action.end else action.start
+        after = by.end + text_of(self.doc)[by.end : by.end + 1].isspace()  # "I | 'll go"
+        start = after if opens and after < action.end else action.start
         ends = [c.start for c in conditions if start < c.start < action.end <= c.end + 1]
         end = action.end
         if ends:
