@@ -7,12 +7,14 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 
 from onrecord.errors import InputError, MissingDataError
+from onrecord.reading.event import REFUSED, Status
 from onrecord.reading.reading import Reading
+from onrecord.reading.spelled import spell_told
 from onrecord.settings import Settings
 from onrecord.store.project import open_view, open_writer
 from onrecord.store.rows import Table
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from onrecord.merge.merging import Across
 
 _SHOWN = {
-    "events": "SELECT iif(polarity = 'negative' AND status NOT IN ('not_happened', 'denied'), 'not: ', '') || status"
-    ' AS status, type, actors, recipients, place, "time", told_by, words FROM v_events'
+    "events": 'SELECT told AS status, type, actors, recipients, place, "time", told_by, words FROM v_events'
     ' WHERE report_id = ? ORDER BY "start"',
     "positions": "SELECT holder, stance, basis, toward, conditions, told_by, words FROM v_positions"
     ' WHERE report_id = ? ORDER BY "start"',
@@ -33,6 +34,7 @@ _SHOWN = {
 }
 
 FACTS = ("happened", "ongoing")
+_TOLD = (*get_args(Status), *sorted(REFUSED))
 
 _BY_DATE = "ORDER BY published IS NULL, published, report_id"
 _REPORT = (
@@ -169,12 +171,20 @@ class Project:
 
         Args:
             statuses: only those told so; by default what happened or goes on, since a plan or a denial counts as no
-                event. None gives all, with their `status`.
+                event. "planned" are plans to do it, "not_planned" plans not to. None gives all; `told` says how each is
+                told.
+
+        Raises:
+            InputError: there is no such status.
         """
         frame = self.query(f'SELECT * FROM v_events {_BY_DATE}, "start"')  # noqa: S608 - our own words
         if statuses is None:
             return frame
-        return frame[frame["status"].isin(list(statuses))].reset_index(drop=True)
+        asked = [statuses] if isinstance(statuses, str) else list(statuses)
+        if wrong := [status for status in asked if status not in _TOLD]:
+            names = ", ".join(_TOLD)
+            raise InputError("select events", f"no event is told as {wrong[0]!r}", f"Name some of {names}")
+        return frame[frame["told"].isin(asked)].reset_index(drop=True)
 
     def claims(self) -> pd.DataFrame:
         """One row for everything that somebody says, with its speaker: acts, numbers, positions, commitments."""
@@ -205,7 +215,7 @@ class Project:
         """A report for the eye: in a notebook its title, and what it says as tables."""
         with open_view(self.path) as view:
             row = view.find_report(key)
-            tables = {head: view.table(sql, (row.report_id,)) for head, sql in _SHOWN.items()}
+            tables = {head: _spelled(view.table(sql, (row.report_id,))) for head, sql in _SHOWN.items()}
         facts = (row.publisher, (row.published or "")[:10], row.url)
         return Shown(title=row.title or row.document_id, facts=" · ".join(filter(None, facts)), tables=tables)
 
@@ -244,6 +254,15 @@ class Project:
             return dict.fromkeys((name for name, _ in _COUNTS), 0)
         with open_view(self.path) as view:
             return {name: next(view.query(sql))[0] for name, sql in _COUNTS}
+
+
+def _spelled(table: Table) -> Table:
+    """The same rows with statuses in plain words: "not: planned"."""
+    if "status" not in table.columns:
+        return table
+    at = table.columns.index("status")
+    rows = tuple((*row[:at], spell_told(row[at]), *row[at + 1 :]) for row in table.rows)
+    return Table(columns=table.columns, rows=rows)
 
 
 def _row(cells: Iterable[object], tag: str) -> str:

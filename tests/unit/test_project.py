@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import onrecord
-from onrecord.errors import MissingDataError, ProjectError
+from onrecord.errors import InputError, MissingDataError, ProjectError
 from onrecord.project import Project
 from onrecord.store.project import open_writer
 from onrecord.store.rows import ClusterMember, ClusterRow, CopyRow
@@ -31,6 +31,35 @@ def test_plans_are_left_out_unless_asked_for(project: Project) -> None:
     assert list(project.events()["event_id"]) == ["E1", "E1"]
     assert list(project.events(statuses=None)["status"]) == ["happened", "planned"] * 2
     assert list(project.events(statuses=["planned"])["event_id"]) == ["E2", "E2"]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "found"),
+    [
+        (["planned"], ["E1"]),  # a plan not to do it is none to do it
+        (["not_planned"], ["E2"]),
+        ("not_planned", ["E2"]),  # one word is one status, not its letters
+        (["planned", "not_planned"], ["E1", "E2"]),
+        (["denied"], []),
+    ],
+)
+def test_a_plan_and_a_plan_not_to_are_asked_for_apart(
+    tmp_path: Path, statuses: str | list[str], found: list[str]
+) -> None:
+    document, reading = report("b")
+    first, second = reading.events
+    planned = second.factuality
+    refused = msgspec.structs.replace(planned, polarity="negative")
+    events = (with_fields(first, factuality=planned), with_fields(second, factuality=refused))
+    with open_writer(tmp_path / "one.db") as writer:
+        writer.add(document, with_fields(reading, events=events))
+    frame = onrecord.open_project(tmp_path / "one.db").events(statuses=statuses)
+    assert list(frame["event_id"]) == found
+
+
+def test_a_status_that_there_is_not_is_named(project: Project) -> None:
+    with pytest.raises(InputError, match=r"told as 'plannned'\. Name some of happened, .*not_planned"):
+        project.events(statuses=["plannned"])
 
 
 def test_frames_stand_in_the_order_of_reports(project: Project) -> None:

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli.console import console, counted
-from onrecord.reading.spelled import spell_count, spell_told
+from onrecord.reading.spelled import spell_action, spell_count, spell_told
 from onrecord.store.rows import ClusterRow, CopyRow, FindingRow
 from onrecord.store.view import View
 
@@ -152,7 +152,8 @@ def _disagreements(records: _Records, titles: Mapping[str, str]) -> Iterable[str
 def _plans(records: _Records, titles: Mapping[str, str]) -> Iterable[str]:
     for record in records:
         refused = record.get("polarity") == "negative"
-        yield f"{'not: planned' if refused else 'planned':12}  {_called(record['plan'], titles)}"
+        told = spell_told("not_planned" if refused else "planned")
+        yield f"{told:12}  {_called(record['plan'], titles)}"
         done = "done all the same" if refused and record["done"] else "done" if record["done"] else "not done"
         yield f"{done:12}  {_called(record['act'], titles)}"
         for reason in record["reasons"]:
@@ -165,9 +166,9 @@ def _called(event: str, titles: Mapping[str, str]) -> str:
 
 def _promises(records: _Records, titles: Mapping[str, str]) -> Iterable[str]:
     for record in records:
-        not_to = "not: " if record["polarity"] == "negative" else ""
         due = f", due {record['due']}" if record["due"] else ""
-        head = f"{record['day'] or '':10}  {record['name']}  {record['kind']}: {not_to}{_short(record['words'])}{due}"
+        action = spell_action(_short(record["words"]), record["polarity"])
+        head = f"{record['day'] or '':10}  {record['name']}  {record['kind']}: {action}{due}"
         yield f"{head}   {record['outcome']}   says {record['speaker']['name']}"
         for condition in record["conditions"]:
             yield f"    on condition: {_short(condition)}"

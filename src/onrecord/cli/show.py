@@ -17,7 +17,7 @@ from onrecord.reading.commitment import Commitment
 from onrecord.reading.event import Event
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Span
-from onrecord.reading.spelled import spell_status, spell_time
+from onrecord.reading.spelled import spell_action, spell_status, spell_time
 from onrecord.reading.who_says import WhoSays
 
 _COLOURS = {"happened": "bold", "ongoing": "bold", "denied": "red", "not_happened": "red"}
@@ -104,13 +104,12 @@ def _when(key: str | None, reading: Reading) -> str | None:
 
 def _commitment(commitment: Commitment, reading: Reading, voices: WhoSays) -> Sequence[Any]:
     conditions = "".join(f" — {_words(c)}" for c in commitment.conditions)
-    not_to = "not: " if commitment.polarity == "negative" else ""
     due = f" (due {when})" if (when := _when(commitment.due, reading)) else ""
     return (
         commitment.id,
         voices.name(commitment.by),
         commitment.kind,
-        not_to + _words(commitment.action) + due + conditions,
+        spell_action(_words(commitment.action), commitment.polarity) + due + conditions,
         voices.told_by(commitment.attribution),
     )
 

@@ -63,6 +63,11 @@ def spell_told(told: str) -> str:
     return told.replace("_", " ")
 
 
+def spell_action(words: str, polarity: str) -> str:
+    """What somebody binds himself to, in the words of the report; a label says it where he will not."""
+    return f"will not: “{words}”" if polarity == "negative" else words
+
+
 def _spell(value: str) -> str | None:
     found = _VALUE.fullmatch(value)
     if found is None:

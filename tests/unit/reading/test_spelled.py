@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.spelled import spell_time, spell_told
+from onrecord.reading.spelled import spell_action, spell_time, spell_told
 from onrecord.reading.time import TimeExpression
 
 
@@ -47,3 +47,14 @@ def test_spelled(value: str, mod: str | None, spelled: str) -> None:
 )
 def test_a_status_across_reports(told: str, spelled: str) -> None:
     assert spell_told(told) == spelled
+
+
+@pytest.mark.parametrize(
+    ("polarity", "spelled"),
+    [
+        pytest.param("positive", "will not rest until they are free", id="a promise in its own words"),
+        pytest.param("negative", "will not: “will not rest until they are free”", id="a label, and no second not"),
+    ],
+)
+def test_what_somebody_binds_himself_to(polarity: str, spelled: str) -> None:
+    assert spell_action("will not rest until they are free", polarity) == spelled

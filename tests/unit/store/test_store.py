@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from msgspec.structs import replace
 
 from onrecord.errors import ProjectError
 from onrecord.reading.document import DocumentInfo
+from onrecord.reading.event import Factuality, Polarity, Status
 from onrecord.reading.reading import MadeBy
 from onrecord.reading.time import TimeExpression
 from onrecord.store.project import open_view, open_writer
@@ -174,6 +176,19 @@ def test_a_claim_of_what_is_not_to_be_says_so(path: Path) -> None:
     with open_view(path) as view:
         told = dict(view.query("SELECT claim_id, qualifier FROM v_claims WHERE kind = 'event'"))
     assert told == {"E1": "happened", "E2": "not_planned"}
+
+
+@pytest.mark.parametrize("polarity", get_args(Polarity))
+@pytest.mark.parametrize("status", get_args(Status))
+def test_an_act_is_told_in_the_file_as_in_its_reading(path: Path, status: Status, polarity: Polarity) -> None:
+    """The view has a rule of its own, for SQL: it must be that of `Factuality.told`."""
+    document, reading = report()
+    judged = Factuality(status=status, polarity=polarity, certainty="certain")
+    with open_writer(path) as writer:
+        writer.add(document, with_fields(reading, events=(replace(reading.events[0], factuality=judged),)))
+    with open_view(path) as view:
+        assert list(view.query("SELECT told FROM v_events")) == [(judged.told,)]
+        assert list(view.query("SELECT qualifier FROM v_claims WHERE kind = 'event'")) == [(judged.told,)]
 
 
 def test_events_are_sorted_by_the_day_that_is_told(path: Path) -> None:
