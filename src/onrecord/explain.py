@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import InputError
+from onrecord.language.printed import as_read, put_back
 from onrecord.reading.document import Document
 from onrecord.reading.event import Factuality, NumberClaim
 from onrecord.reading.place import Place
 from onrecord.reading.reading import Reading
-from onrecord.reading.span import Span
+from onrecord.reading.span import Span, in_one_line
 from onrecord.reading.spelled import spell_count, spell_told
 from onrecord.reading.who_says import WhoSays
 from onrecord.resources import Resources
@@ -25,7 +26,7 @@ _SECTIONS = ("events", "attributions", "positions", "commitments", "places", "ti
 
 
 def explain(document: Document, reading: Reading, doc: Doc, key: str, know: Resources) -> str:
-    """A page of text on the line `key` (E3, A1, P2, C1, L4, D1, T7) of `reading`.
+    """A page of text on the line `key` (E3, A1, P2, C1, L4, D1, T7) of `reading`, as `read_words` made it of `doc`.
 
     Raises:
         InputError: the reading has no such line.
@@ -34,10 +35,11 @@ def explain(document: Document, reading: Reading, doc: Doc, key: str, know: Reso
     if item is None:
         last = [getattr(reading, name)[-1].id for name in _SECTIONS if getattr(reading, name)]
         raise InputError(f"explain {key}", f"the reading of {document.id} has no such line", f"Try {', '.join(last)}")
-    says = WhoSays(reading)
+    printed = as_read(document.text)
+    told, shown = put_back(reading, printed), put_back(item, printed)
     lines = [f"{key}: {type(item).__name__}"]
-    lines += _sentences(item, reading, doc)
-    lines += _fields(item, says, reading)
+    lines += _sentences(shown, told, document.text)
+    lines += _fields(shown, WhoSays(told), told)
     lines += _rule(item, know)
     if isinstance(item, Place):
         lines += _candidates(item, document, reading, doc, know)
@@ -56,12 +58,12 @@ def spans_of(value: Any) -> list[Span]:  # noqa: ANN401 - walks any noun
     return []
 
 
-def _sentences(item: Any, reading: Reading, doc: Doc) -> list[str]:  # noqa: ANN401
+def _sentences(item: Any, reading: Reading, text: str) -> list[str]:  # noqa: ANN401
     spans = spans_of(item)[:4]
     lines: list[str] = []
     for start, end in reading.sentences:
         if any(span.start < end and span.end > start for span in spans):
-            lines.append(f"  [{start}:{end}] {' '.join(doc.text[start:end].split())}")
+            lines.append(f"  [{start}:{end}] {in_one_line(text[start:end])}")
     return ["", "Words", *lines]
 
 
@@ -101,7 +103,7 @@ def _value(value: Any, named: Mapping[str, str]) -> str:  # noqa: ANN401
 def _words(span: Span, named: Mapping[str, str]) -> str:
     """Words with their place, and what they count or stand for."""
     key = getattr(span, "entity", None) or getattr(span, "event", None)
-    words = " ".join(span.text.split())
+    words = span.words
     stands_for = f" = {_called(key, named) if named.get(key) != words else key}" if key else ""
     counted = f"{spell_count(span.low, span.high)} " if isinstance(span, NumberClaim) else ""
     return f"{counted}“{words}” [{span.start}:{span.end}]{stands_for}"

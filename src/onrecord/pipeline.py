@@ -9,6 +9,7 @@ from onrecord.errors import InputError
 from onrecord.language.mending import mend
 from onrecord.language.plain import plain
 from onrecord.language.plain_words import Doc
+from onrecord.language.printed import as_read, put_back
 from onrecord.reading.document import Document, DocumentInfo
 from onrecord.reading.reading import Reading
 from onrecord.resources import Resources, load_resources
@@ -38,13 +39,16 @@ _BATCH_CHARS = 200_000
 
 
 def read_doc(document: Document, doc: tokens.Doc, know: Resources) -> Reading:
-    """Read one report that the language step has annotated already."""
+    """Read one report whose text, `as_read`, the language step has annotated already."""
     with plain(doc) as words:
-        return read_words(document, words, know)
+        return put_back(read_words(document, words, know), as_read(document.text))
 
 
 def read_words(document: Document, doc: Doc, know: Resources) -> Reading:
-    """Read one report whose words are plain (`onrecord.language.plain`) and not settled yet; they are mended."""
+    """Read one report whose words are plain (`onrecord.language.plain`) and not settled yet; they are mended.
+
+    Offsets are those of the words' own text: `put_back` makes them those of the report's.
+    """
     mend(doc, know.lexicon, know.actors.countries.is_name, know.actors.label_of)
     furniture = find_furniture(doc, document, know.lexicon)
     times = find_times(doc, document.published, know.lexicon)
@@ -92,7 +96,7 @@ def read_each(items: Iterable[Document | InputError], know: Resources) -> Iterat
     """
     for batch in _batches(items):
         documents = [item for item in batch if isinstance(item, Document)]
-        docs = know.parser.read([document.text for document in documents])
+        docs = know.parser.read([as_read(document.text).text for document in documents])
         for item in batch:
             yield item if isinstance(item, InputError) else _read_or_error(item, next(docs), know)
 

@@ -120,4 +120,4 @@ def _label(label: Any, voices: WhoSays) -> Sequence[Any]:  # noqa: ANN401 - a La
 
 
 def _words(span: Span) -> str:
-    return textwrap.shorten(span.text, 100, placeholder=" …")
+    return textwrap.shorten(span.words, 100, placeholder=" …")

@@ -32,6 +32,7 @@ def why(
     """Show what one line of a reading rests on; the report is read again, and gives the same lines."""
     from onrecord.explain import explain  # noqa: PLC0415 - heavy imports wait until they are needed
     from onrecord.language.plain import plain  # noqa: PLC0415
+    from onrecord.language.printed import as_read  # noqa: PLC0415
     from onrecord.pipeline import read_words  # noqa: PLC0415
     from onrecord.resources import keep_resources  # noqa: PLC0415
     from onrecord.sources import is_address  # noqa: PLC0415
@@ -43,7 +44,7 @@ def why(
     else:
         chosen = _stored(key, source, document, project)
     know = keep_resources()
-    doc = next(iter(know.parser.read([chosen.text])))
+    doc = next(iter(know.parser.read([as_read(chosen.text).text])))
     with plain(doc) as words:
         typer.echo(explain(chosen, read_words(chosen, words, know), words, key, know))
 

@@ -162,7 +162,7 @@ def _pledge(commitment: Commitment, look: Lookups) -> Pledge:
         id=look.key(commitment.id),
         report=look.report,
         by=look.party(commitment.by),
-        toward=" ".join(commitment.toward.text.split()) if commitment.toward else None,
+        toward=commitment.toward.words if commitment.toward else None,
         action=look.words(commitment.action),
         event=_head(commitment.action, look),
         polarity=commitment.polarity,

@@ -10,7 +10,7 @@ from onrecord.knowledge.names import fold_name
 from onrecord.reading.entity import Entity
 from onrecord.reading.place import Place
 from onrecord.reading.reading import Reading
-from onrecord.reading.span import Argument, Span
+from onrecord.reading.span import Argument, Span, in_one_line
 from onrecord.reading.who_says import WhoSays
 
 
@@ -40,7 +40,7 @@ class Lookups:
         """The party behind words of the report; only the words where no entity stands behind them."""
         entity = self._entities.get(argument.entity or "")
         if entity is None:
-            words = _one_line(argument.text)
+            words = argument.words
             key = f"{self.report.id}:words:{fold_name(words)}"
             return Party(key=key, name=words, text=argument.text, start=argument.start, end=argument.end)
         by_name = any(m.kind == "name" and argument.start <= m.start < argument.end for m in entity.mentions)
@@ -91,8 +91,8 @@ class Lookups:
         return f"the reporter in {self.report.group}"
 
     def _of(self, entity: Entity, span: Span, *, by_name: bool) -> Party:
-        names = dict.fromkeys(_one_line(m.text) for m in entity.mentions if m.kind == "name")
-        name = _one_line(entity.name)
+        names = dict.fromkeys(m.words for m in entity.mentions if m.kind == "name")
+        name = in_one_line(entity.name)
         return Party(
             key=self._same.get(entity.id) or self._identity(entity, name),
             name=name,
@@ -105,7 +105,7 @@ class Lookups:
             country=entity.country,
             sectors=entity.sectors,
             actor=entity.actor,
-            role=_one_line(entity.role) if entity.role else None,
+            role=in_one_line(entity.role) if entity.role else None,
             aliases=tuple(other for other in names if other != name),
             by_name=by_name,
             known=True,
@@ -130,7 +130,7 @@ class Lookups:
 def where_of(place: Place) -> Where:
     """A place without its mentions but the first."""
     return Where(
-        name=_one_line(place.name),
+        name=in_one_line(place.name),
         text=place.mentions[0].text if place.mentions else place.name,
         geonameid=place.geonameid,
         lat=place.lat,
@@ -140,7 +140,3 @@ def where_of(place: Place) -> Where:
         feature=place.feature,
         precision=place.precision,
     )
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())

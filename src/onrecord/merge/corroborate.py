@@ -130,7 +130,7 @@ def _values(telling: Telling) -> Iterator[tuple[str, Any, str]]:
         first, last = telling.when.first.isoformat(), telling.when.last.isoformat()
         yield "day", first if first == last else f"{first}/{last}", first
     for kind, claim in telling.numbers.items():
-        yield kind, [claim.low, claim.high], " ".join(claim.text.split())
+        yield kind, [claim.low, claim.high], claim.words
 
 
 def _status(tellings: Sequence[Telling]) -> str:

@@ -13,6 +13,7 @@ from onrecord.reading.document import Document
 from onrecord.reading.entity import Entity
 from onrecord.reading.event import Event
 from onrecord.reading.reading import Reading
+from onrecord.reading.span import in_one_line
 from onrecord.reading.who_says import WhoSays
 
 _BESIDE = 5  # characters behind the word of saying in which its day begins, where nothing follows: "he said on Monday"
@@ -73,7 +74,7 @@ class Report:
     def sentence(self, number: int) -> str:
         """The words of a sentence, blanks made single."""
         start, end = self.reading.sentences[number]
-        return " ".join(self.text[start:end].split())
+        return in_one_line(self.text[start:end])
 
     @cached_property
     def events(self) -> dict[str, Event]:

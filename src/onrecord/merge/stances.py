@@ -96,7 +96,7 @@ _Row = tuple[str, str, str | None, frozenset[str], Stand]  # holder, name, event
 def _opinion(report: Report, position: Position, sources: Sources) -> Opinion:
     name = report.voices.name(position.holder)
     toward = position.toward
-    words = " ".join(toward.text.split()) if toward else ""
+    words = toward.words if toward else ""
     about = report.voices.entity_name(toward.entity) if toward and toward.entity else words
     stand = Stand(
         report=report.id,
@@ -105,8 +105,8 @@ def _opinion(report: Report, position: Position, sources: Sources) -> Opinion:
         stance=position.stance,
         basis=position.basis,
         words=words,
-        conditions=tuple(" ".join(span.text.split()) for span in position.conditions),
-        evidence=" … ".join(" ".join(span.text.split()) for span in position.evidence),
+        conditions=tuple(span.words for span in position.conditions),
+        evidence=" … ".join(span.words for span in position.evidence),
         speaker=sources.speaker(report, position.attribution),
     )
     return Opinion(

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 import msgspec
+
+UNSEEN: Final = r"\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""Marks of where a word may be broken or which way it is written, for a character class; what joins emoji is none."""
+_UNSEEN: Final = re.compile(f"[{UNSEEN}]")
+
+
+def in_one_line(text: str) -> str:
+    """Words of a report for a list or a table: blanks and line ends are one blank each."""
+    return " ".join(_UNSEEN.sub("", text).split())
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):
@@ -11,6 +23,11 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     text: str
+
+    @property
+    def words(self) -> str:
+        """The text in one line, without marks that nobody sees."""
+        return in_one_line(self.text)
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Span:

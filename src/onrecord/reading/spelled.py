@@ -30,7 +30,7 @@ def spell_time(time: TimeExpression) -> str:
     """
     told = [_spell(part) for part in time.value.split("/")]
     if time.mod is not None or None in told:
-        return " ".join(time.text.split())
+        return time.words
     return " to ".join(part for part in told if part is not None)
 
 

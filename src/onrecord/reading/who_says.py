@@ -25,7 +25,7 @@ class WhoSays:
         A pronoun that nobody could resolve stands in quotation marks: it is a word, not a party.
         """
         entity = self._entities.get(argument.entity or "")
-        words = " ".join(argument.text.split())
+        words = argument.words
         if entity is None:
             return f"“{words}”" if " " not in words and self._is_common(argument) else words
         name = " ".join(entity.name.split())

@@ -187,4 +187,4 @@ def _joined(spans: tuple[Span, ...]) -> str:
 
 
 def _words(span: Span) -> str:
-    return " ".join(span.text.split())
+    return span.words

@@ -21,6 +21,7 @@ from onrecord.export.cells import encodable, one_line, printable, unguarded
 from onrecord.export.formats import gdelt, gdelt_mentions
 from onrecord.export.options import Options
 from onrecord.export.run import export_project
+from onrecord.reading.span import in_one_line
 from project_source import Page, Project
 
 NASTY = st.sampled_from(
@@ -30,7 +31,7 @@ NASTY = st.sampled_from(
         "_x0041_", "None", "\u2028line", "\ufeffbom", "' quote", "a\\b", "|", "\ufffe",
     ]
 )  # fmt: skip
-WORDS = st.one_of(NASTY, st.text(st.characters(categories=None), min_size=1, max_size=12)).filter(str.strip)
+WORDS = st.one_of(NASTY, st.text(st.characters(categories=None), min_size=1, max_size=12)).filter(in_one_line)
 many = settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
@@ -45,7 +46,7 @@ def project(name: str, title: str) -> Project:
 
 
 def shown(name: str) -> str:
-    return " ".join(name.split())
+    return in_one_line(name)
 
 
 @settings(many, max_examples=12)
