@@ -222,3 +222,31 @@ def test_a_pact_binds_each_of_those_it_names() -> None:
         "Under the pact, the clan will leave the town and the army will free its captives.", know()
     ).commitments
     assert [(one.by.text, one.kind) for one in found] == [("the clan", "agreement"), ("the army", "agreement")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "reason"),
+    [
+        ("The union said it would march on Thursday unless the ministry withdraws the bill.", "march", "its own act"),
+        (
+            "Organisers said they would return to the streets of Accra unless the ministry withdraws the bill.",
+            None,
+            "what they set as a condition is another's act",
+        ),
+        ("The minister vowed to find those who bombed the mosque in Kano.", None, "what others did, whom he will find"),
+        ("The army promised to hold talks with the rebels in Geneva.", "hold", "a noun tells what is held"),
+        ("Chad agreed to start withdrawing its troops from Bangui by May.", "withdrawing", "what begins"),
+        (
+            "The president promised to ensure that the army releases the miners.",
+            "releases",
+            "what others will do for it",
+        ),
+    ],
+)
+def test_the_act_that_is_promised_is_told_in_its_own_words(text: str, word: str | None, reason: str) -> None:
+    reading = read(text, know())
+    (made,) = reading.commitments
+    told = {event.id: event.trigger for event in reading.events}
+    trigger = told[made.action.event] if made.action.event else None
+    assert (trigger and trigger.text) == word, reason
+    assert trigger is None or made.action.start <= trigger.start < made.action.end

@@ -129,7 +129,7 @@ class Desk:
         return self.party(owners[0]) if owners else None
 
     def action(self, head: Token) -> Target:
-        """The act as words (its clause or noun phrase, less what is only hung to it), with the event behind them.
+        """The act as words (its clause or noun phrase, less what is only hung to it).
 
         It reaches no further than the words in which it is told ("“We will not yield,” | said the spokesman").
         """
@@ -147,9 +147,27 @@ class Desk:
         if to is not None:
             start = max(start, to.idx + len(to) + 1)  # "vowed never to negotiate": that it is not to be is the polarity
         end += _closes(text_of(self.doc), start, end)
-        some = self._events[bisect_left(self._events, (start,)) : bisect_left(self._events, (end,))]
-        inside = [(at != head.idx, at, name) for at, name in some]
-        return Target(start=start, end=end, text=text_of(self.doc)[start:end], event=min(inside)[2] if inside else None)
+        return Target(start=start, end=end, text=text_of(self.doc)[start:end])
+
+    def _event(self, action: Target, head: Token) -> str | None:
+        """The event behind the act: that of its verb, else the first in its words that is not told beside it.
+
+        Who "will catch those | who bombed the mosque" promises no bombing, nor does who "will march unless it withdraws".
+        """
+        first = bisect_left(self._events, (action.start,))
+        some = self._events[first : bisect_left(self._events, (action.end,))]
+        inside = [(at != head.idx, at, name) for at, name in some if self._is_of(at, head)]
+        return min(inside)[2] if inside else None
+
+    def _is_of(self, at: int, head: Token) -> bool:
+        """Whether the word that stands at `at` belongs to the act itself and not to a clause that hangs in it."""
+        span = self.doc.char_span(at, at + 1, alignment_mode="expand")
+        word = span.root if span is not None else head
+        while word != head and word.head != word:
+            if word.dep_ in _SIDE_CLAUSES:
+                return False
+            word = word.head
+        return True
 
     def target(self, head: Token | None) -> Target | None:
         """Toward whom."""
@@ -182,7 +200,7 @@ class Desk:
             id="",
             by=by,
             toward=self.target(toward),
-            action=action,
+            action=msgspec.structs.replace(action, event=self._event(action, head)),
             polarity=polarity,
             conditions=tuple(conditions[start] for start in sorted(conditions)),
             due=self._due(action),
