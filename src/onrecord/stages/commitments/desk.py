@@ -152,7 +152,7 @@ class Desk:
     def _event(self, action: Target, head: Token) -> str | None:
         """The event behind the act: that of its verb, else the first in its words that is not told beside it.
 
-        Who "will catch those | who bombed the mosque" promises no bombing, nor does who "will march unless it withdraws".
+        Who "will catch those | who bombed the mosque" promises no bombing.
         """
         first = bisect_left(self._events, (action.start,))
         some = self._events[first : bisect_left(self._events, (action.end,))]
@@ -163,7 +163,7 @@ class Desk:
         """Whether the word that stands at `at` belongs to the act itself and not to a clause that hangs in it."""
         span = self.doc.char_span(at, at + 1, alignment_mode="expand")
         word = span.root if span is not None else head
-        while word != head and word.head != word:
+        while word not in (head, word.head):
             if word.dep_ in _SIDE_CLAUSES:
                 return False
             word = word.head
