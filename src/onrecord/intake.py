@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 from contextlib import suppress
@@ -25,6 +26,7 @@ _MAGIC = (
     (b"\x1f\x8b", "it is packed with gzip", "Unpack it first"),
     (b"\xd0\xcf\x11\xe0", "it is an old office document", "Save it as plain text or HTML and read that"),
 )
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DAY_CHARS = len("2015-04-09")
 # Other ways to write a day that can mean one day only ("04/09/2015" means two).
@@ -95,17 +97,19 @@ def check_magic(data: bytes, where: str) -> None:
 
 
 def decode(data: bytes, where: str) -> str:
-    """Text from UTF-8 bytes (a byte order mark is dropped).
+    """Text from UTF-8 bytes, or from UTF-16 where a byte order mark says so, as Windows writes it; the mark is dropped.
 
     Raises:
         InputError: the bytes are empty, binary or no UTF-8; the message names the first bad byte.
     """
     check_magic(data, where)
+    encoding = "utf-16" if data.startswith(_UTF_16) else "utf-8-sig"
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        cause = f"byte {error.start:,} is no UTF-8"
-        raise InputError(f"read {where}", cause, "Save the file as UTF-8, for instance with iconv") from error
+        cause = f"byte {error.start:,} is no {'UTF-16' if encoding == 'utf-16' else 'UTF-8'}"
+        cure = "Save the file as UTF-8, for instance by iconv -f windows-1252 -t utf-8"
+        raise InputError(f"read {where}", cause, cure) from error
     if not text.strip():
         raise InputError(f"read {where}", "it is empty", "Give a file that holds a report")
     controls = len(_CONTROL.findall(text[:10_000]))

@@ -39,7 +39,7 @@ def test_the_same_rows_with_any_number_of_workers(folder: Path) -> None:
         assert done.returncode == 1  # one line is broken
         assert done.stdout == f"w{workers}.db: 42 new, 1 failed\n"
         assert "b.jsonl:21" in done.stderr
-        assert "Left out 1 files of other kinds: .jpg 1" in done.stderr
+        assert "Left out 1 file of other kinds: .jpg 1" in done.stderr
         assert "Traceback" not in done.stderr
         with sqlite3.connect(folder.parent / f"w{workers}.db") as connection:
             dumps.append(list(connection.iterdump()))
@@ -58,6 +58,20 @@ def test_the_project_file_is_where_the_user_is(folder: Path, tmp_path: Path) -> 
     assert [path.name for path in tmp_path.iterdir()] == ["onrecord.db"]
 
 
+def test_reports_without_a_date_are_told_of(tmp_path: Path) -> None:
+    """Nothing that happened "on Sunday" has a day in them; told once, when they come in."""
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(f"Rebels shelled the town of Homs on Sunday, the army said. Note {name}.")
+    note = "2 reports without a date of publication"
+    assert note in _run("ingest", "a.txt", "b.txt", "--dry-run", cwd=tmp_path).stderr
+    done = _run("ingest", "a.txt", "b.txt", cwd=tmp_path)
+    assert note in done.stderr
+    assert (done.returncode, done.stdout) == (0, "onrecord.db: 2 new\n")
+    assert "without a date" not in _run("ingest", "a.txt", "b.txt", cwd=tmp_path).stderr
+    dated = _run("ingest", "a.txt", "--published", "2024-05-16", cwd=tmp_path)
+    assert "without a date" not in dated.stderr
+
+
 def test_ids_that_two_collections_share_are_noticed(tmp_path: Path) -> None:
     """Else the reports of the second would quietly become versions of the first's."""
     texts = ["Rebels shelled the town of Homs on Sunday, the army said.", "Dock workers walked out; talks go on."]
@@ -65,8 +79,8 @@ def test_ids_that_two_collections_share_are_noticed(tmp_path: Path) -> None:
         (tmp_path / f"{name}.jsonl").write_text(json.dumps({"id": "1", "text": text}) + "\n")
     assert "hardly a word" not in _run("ingest", "a.jsonl", cwd=tmp_path).stderr
     done = _run("ingest", "b.jsonl", cwd=tmp_path)
-    assert done.stdout == "onrecord.db: 1 new versions of known reports\n"
-    assert "1 new versions have hardly a word of the version before" in done.stderr
+    assert done.stdout == "onrecord.db: 1 new version of a known report\n"
+    assert "1 new version with hardly a word of the version before" in done.stderr
 
 
 @pytest.mark.parametrize(

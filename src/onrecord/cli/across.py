@@ -39,7 +39,9 @@ def warn_if_stale(view: View, project: Path) -> None:
 def outlets(view: View) -> dict[str, str]:
     """How to call each report: its outlet and day, and the start of its id."""
     return {
-        row.report_id: f"{row.publisher or row.document_id} {(row.published or '')[:10]} ({row.report_id[:8]})"
+        row.report_id: " ".join(
+            filter(None, (row.publisher or row.document_id, (row.published or "")[:10], f"({row.report_id[:8]})"))
+        )
         for row in view.reports()
     }
 

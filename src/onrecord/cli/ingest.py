@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from onrecord.cli.console import counted
 
 if TYPE_CHECKING:
     from onrecord.ingest import Outcome
@@ -57,6 +59,7 @@ def ingest(
 
         def tell(outcome: Outcome) -> None:
             counts[outcome.kind] += 1
+            counts["undated"] += not outcome.dated and outcome.kind in ("new", "new_version")
             counts["unlike"] += outcome.alike is not None and outcome.alike < _ALIKE
             if outcome.error is not None:
                 progress.say(str(outcome.error))
@@ -74,12 +77,8 @@ def ingest(
         except KeyboardInterrupt:
             progress.say("Stopped. What is stored stays; the same command goes on from here.")
             raise typer.Exit(130) from None
-    if counts["unlike"]:
-        typer.echo(
-            f"{counts['unlike']:,} new versions have hardly a word of the version before. If they are other reports"
-            " that bear the same ids, give these ids of their own, or addresses, and begin a new project file.",
-            err=True,
-        )
+    for note in _notes(counts):
+        typer.echo(note, err=True)
     typer.echo(_summary(counts, project, dry_run=dry_run))
     raise typer.Exit(1 if counts["failed"] else 0)
 
@@ -108,11 +107,26 @@ def _say_first(found: Found, say: Any) -> None:  # noqa: ANN401 - a function
         say(str(error))
     if found.left_out:
         kinds = ", ".join(f"{suffix} {number:,}" for suffix, number in found.left_out.items())
-        say(f"Left out {sum(found.left_out.values()):,} files of other kinds: {kinds}")
+        say(f"Left out {counted(sum(found.left_out.values()), 'file')} of other kinds: {kinds}")
+
+
+def _notes(counts: Counter[str]) -> Iterator[str]:
+    """What went well and may still not be what the user means."""
+    if counts["unlike"]:
+        yield (
+            f"{counted(counts['unlike'], 'new version')} with hardly a word of the version before. If they are other"
+            " reports that bear the same ids, give these ids of their own, or addresses, and begin a new project file."
+        )
+    if counts["undated"]:
+        yield (
+            f"{counted(counts['undated'], 'report')} without a date of publication: “on Sunday” names no day in them."
+            " Give the date with the report, or of several of one day with --published, and ingest again."
+        )
 
 
 def _summary(counts: Counter[str], project: Path, *, dry_run: bool) -> str:
-    parts: Iterable[str] = (f"{counts[kind]:,} {words}" for kind, words in _WORDS.items() if counts[kind])
+    words = {**_WORDS, **({"new_version": "new version of a known report"} if counts["new_version"] == 1 else {})}
+    parts = [f"{counts[kind]:,} {told}" for kind, told in words.items() if counts[kind]]
     would = "nothing was written; ingesting would find " if dry_run else ""
     return f"{project}: {would}{', '.join(parts) or 'no report'}"
 

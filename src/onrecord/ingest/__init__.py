@@ -25,12 +25,19 @@ Tell = Callable[["Outcome"], None]
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one input; `error` says why it failed, `alike` how much of a new version the one before had."""
+    """What became of one input.
+
+    Attributes:
+        error: why it failed.
+        alike: of a new version how much of it the one before had.
+        dated: whether it is known when it was published.
+    """
 
     kind: OutcomeKind
     document_id: str | None = None
     error: InputError | None = None
     alike: float | None = None
+    dated: bool = True
 
 
 class Inputs(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +83,8 @@ def ingest(
                 tell(Outcome(kind="failed", document_id=document.id, error=result))
             else:
                 added = writer.add(document, result)
-                tell(Outcome(kind=added.outcome, document_id=document.id, alike=added.alike))
+                dated = document.published is not None
+                tell(Outcome(kind=added.outcome, document_id=document.id, alike=added.alike, dated=dated))
 
 
 def preview(inputs: Inputs, view: View | None, tell: Tell) -> None:
@@ -98,7 +106,7 @@ def preview(inputs: Inputs, view: View | None, tell: Tell) -> None:
         elif contents and kind == "new":
             kind = "new_version"
         contents.add(content)
-        tell(Outcome(kind=kind, document_id=item.id))
+        tell(Outcome(kind=kind, document_id=item.id, dated=item.published is not None))
 
 
 def _find_new(inputs: Inputs, writer: Writer, tell: Tell, made_by: MadeBy | None) -> Iterator[Document]:

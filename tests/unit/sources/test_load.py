@@ -68,6 +68,8 @@ def test_html_is_known_without_its_suffix(tmp_path: Path) -> None:
         ("report.docx", b"PK\x03\x04\x14\x00", "ZIP archive or an office document"),
         ("packed.gz", b"\x1f\x8b\x08\x00", "packed with gzip"),
         ("latin1.txt", b"caf\xe9 in Z\xfcrich", "byte 3 is no UTF-8"),
+        ("latin1.txt", b"caf\xe9 in Z\xfcrich", "iconv -f windows-1252 -t utf-8"),
+        ("half.txt", b"\xff\xfea\x00b", "byte 4 is no UTF-16"),
         ("binary.txt", b"abc\x00def", "binary"),
         ("void.html", b"<html><body></body></html>", "holds no article"),
     ],
@@ -80,6 +82,17 @@ def test_bad_files_are_named_with_cause_and_cure(tmp_path: Path, name: str, cont
     assert words in str(item)
     assert str(item).startswith(f"Cannot read {path}")
     assert item.do
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+def test_a_byte_order_mark_says_how_a_text_is_written(tmp_path: Path, encoding: str) -> None:
+    """As Windows saves "Unicode"."""
+    path = tmp_path / "report.txt"
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    path.write_bytes(mark + "Rebels shelled “Kadi”.".encode(encoding))
+    item = _only(path)
+    assert isinstance(item, Document)
+    assert item.text == "Rebels shelled “Kadi”."
 
 
 @pytest.mark.parametrize(
