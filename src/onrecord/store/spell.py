@@ -54,7 +54,12 @@ class _Spelling:
             yield "places", {"place_id": place.id, **own}
         for time in reading.times:
             first, last = self._days.get(time.id, (None, None))
-            own = {**_fields(time, "start end text type value mod"), "first_day": first, "last_day": last}
+            own = {
+                **_fields(time, "start end type value mod"),
+                "text": time.words,
+                "first_day": first,
+                "last_day": last,
+            }
             yield "times", {"time_id": time.id, **own}
         yield from self._attributions()
         for event in reading.events:
@@ -62,7 +67,7 @@ class _Spelling:
         yield from self._positions()
         yield from self._commitments()
         for n, label in enumerate(reading.labels):
-            own = _fields(label, "text start end scare_quotes")
+            own = {"text": label.words, **_fields(label, "start end scare_quotes")}
             about = {"entity_id": label.entity, "entity_name": self._name(label.entity)}
             told = {"attribution_id": label.attribution, "published": reading.document.published}
             yield "labels", {"n": n, **about, **own, **told}
@@ -74,15 +79,15 @@ class _Spelling:
                 "attributions",
                 {
                     "attribution_id": said.id,
-                    "source_text": said.source.text if said.source else None,
+                    "source_text": said.source.words if said.source else None,
                     "source_entity": said.source.entity if said.source else None,
                     "source_name": self._name(said.source.entity if said.source else None),
-                    "cue": said.cue.text if said.cue else None,
+                    "cue": said.cue.words if said.cue else None,
                     "manner": said.manner,
                     "via": _json(said.via),
                     "within": said.within,
                     "told_by": self._voices.told_by(said.id),
-                    "content": " … ".join(span.text for span in said.content),
+                    "content": " … ".join(span.words for span in said.content),
                     "published": reading.document.published,
                 },
             )
@@ -97,7 +102,7 @@ class _Spelling:
                 **_fields(event, "type mode cameo quad score same_as rule"),
                 **_fields(event.factuality, "status polarity certainty"),
                 "contexts": _json(event.contexts),
-                "trigger_text": event.trigger.text,
+                "trigger_text": event.trigger.words,
                 "trigger_start": event.trigger.start,
                 "trigger_end": event.trigger.end,
                 "sentence": self._sentence(event.trigger),
@@ -125,7 +130,10 @@ class _Spelling:
         for kind in event.numbers.__struct_fields__:
             claim = getattr(event.numbers, kind)
             if claim is not None:
-                yield "event_numbers", {**key, "kind": kind, **_fields(claim, "low high text start end")}
+                yield (
+                    "event_numbers",
+                    {**key, "kind": kind, "text": claim.words, **_fields(claim, "low high start end")},
+                )
 
     def _positions(self) -> Iterator[tuple[str, Row]]:
         for position in self._reading.positions:
@@ -153,7 +161,7 @@ class _Spelling:
                     "commitment_id": promise.id,
                     **self._party(promise.by, "by_"),
                     **_target(promise.toward),
-                    "action_text": promise.action.text,
+                    "action_text": promise.action.words,
                     "action_event": promise.action.event,
                     **_fields(promise, "polarity due kind"),
                     "conditions": _words(promise.conditions),
@@ -168,7 +176,7 @@ class _Spelling:
     def _party(self, party: Argument, prefix: str = "") -> Row:
         entity = self._entities.get(party.entity or "")
         return {
-            f"{prefix}text": party.text,
+            f"{prefix}text": party.words,
             f"{prefix}name": self._voices.name(party),
             f"{prefix}entity" if prefix else "entity_id": party.entity,
             f"{prefix}actor": entity.actor if entity else None,
@@ -191,14 +199,14 @@ def _fields(value: msgspec.Struct, names: str) -> Row:
 
 def _target(target: Target | None) -> Row:
     return {
-        "toward_text": target.text if target else None,
+        "toward_text": target.words if target else None,
         "toward_event": target.event if target else None,
         "toward_entity": target.entity if target else None,
     }
 
 
 def _words(spans: Iterable[Span]) -> str:
-    return _json([span.text for span in spans])
+    return _json([span.words for span in spans])
 
 
 def _json(value: Any) -> str:  # noqa: ANN401 - any JSON value

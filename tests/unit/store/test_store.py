@@ -13,6 +13,7 @@ from onrecord.errors import ProjectError
 from onrecord.reading.document import DocumentInfo
 from onrecord.reading.event import Factuality, Polarity, Status
 from onrecord.reading.reading import MadeBy
+from onrecord.reading.span import Target
 from onrecord.reading.time import TimeExpression
 from onrecord.store.project import open_view, open_writer
 from onrecord.store.rows import ActorRow, ClusterMember, ClusterRow, CopyRow, FindingRow, Judgement
@@ -189,6 +190,17 @@ def test_an_act_is_told_in_the_file_as_in_its_reading(path: Path, status: Status
     with open_view(path) as view:
         assert list(view.query("SELECT told FROM v_events")) == [(judged.told,)]
         assert list(view.query("SELECT qualifier FROM v_claims WHERE kind = 'event'")) == [(judged.told,)]
+
+
+def test_words_are_stored_in_one_line(path: Path) -> None:
+    """Else one matter in a wrapped text and in a plain one would be two; the untouched words stand in the text."""
+    document, reading = report()
+    position = reading.positions[0]
+    toward = Target(start=0, end=10, text="the peace\n  talks\u00a0in Ka\u00addi")
+    with open_writer(path) as writer:
+        writer.add(document, with_fields(reading, positions=(with_fields(position, toward=toward),)))
+    with open_view(path) as view:
+        assert list(view.query("SELECT toward FROM v_positions")) == [("the peace talks in Kadi",)]
 
 
 def test_events_are_sorted_by_the_day_that_is_told(path: Path) -> None:
