@@ -85,6 +85,19 @@ def test_a_click_on_words_opens_their_line(page: Page, site: str) -> None:
     expect(page.locator(f"#{key} details")).to_have_attribute("open", "")
 
 
+def test_on_paper_every_line_is_printed_with_what_stands_behind_it(page: Page, site: str) -> None:
+    """On the screen the lines scroll beside the text, and what stands behind each is closed."""
+    page.goto(f"{site}/reports")
+    page.locator("tbody a").first.click()
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    lines = page.locator(".lines")
+    assert lines.evaluate("each => each.scrollHeight === each.clientHeight")
+    assert lines.locator("details").count() == lines.locator("details[open]").count() > 0
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert lines.locator("details[open]").count() == 0
+
+
 def test_an_address_with_a_line_opens_it(page: Page, site: str) -> None:
     """Lists lead to the line, not only to the report."""
     page.goto(f"{site}/events")

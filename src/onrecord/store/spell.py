@@ -54,13 +54,8 @@ class _Spelling:
             yield "places", {"place_id": place.id, **own}
         for time in reading.times:
             first, last = self._days.get(time.id, (None, None))
-            own = {
-                **_fields(time, "start end type value mod"),
-                "text": time.words,
-                "first_day": first,
-                "last_day": last,
-            }
-            yield "times", {"time_id": time.id, **own}
+            own = {**_fields(time, "start end type value mod"), "text": time.words}
+            yield "times", {"time_id": time.id, **own, "first_day": first, "last_day": last}
         yield from self._attributions()
         for event in reading.events:
             yield from self._event(event)

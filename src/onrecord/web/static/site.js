@@ -41,6 +41,16 @@ function openTarget() {
   if (words !== null) words.scrollIntoView({ block: "center" });
 }
 window.addEventListener("hashchange", openTarget);
+
+// On paper nobody can open a line: what stands behind each is printed with it.
+let closed = [];
+window.addEventListener("beforeprint", () => {
+  closed = [...document.querySelectorAll("details:not([open])")];
+  for (const each of closed) each.open = true;
+});
+window.addEventListener("afterprint", () => {
+  for (const each of closed) each.open = false;
+});
 openTarget();
 
 // A job's page asks how far it is until it is done.
