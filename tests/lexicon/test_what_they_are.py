@@ -30,6 +30,41 @@ from onrecord.reading.document import Document
         ("They fought in Puno and Juliaca.", "place", "Juliaca", "what stands beside a place that they are in"),
         ("Gen A S Kalkat retired.", "person", "A S Kalkat", "an initial is no article"),
         ("There are as many as 42 RAW agents there.", "group", "42 RAW agents", "what limits a number"),
+        ("Shares in Brandt fell on Monday.", "organization", "Brandt", "what has shares"),
+        ("Workers at Velasco walked out.", "organization", "Velasco", "where people work"),
+        (
+            "A court ordered Ruslan to pay. The airline had dismissed ten pilots.",
+            "organization",
+            "Ruslan",
+            "what alone may be the airline told of next",
+        ),
+        (
+            "Thorne Avery said on Monday it would close its plant in Leeds.",
+            "organization",
+            "Thorne Avery",
+            "what alone may be the it of its own clause",
+        ),
+        (
+            "Grain exporter Bandar shut two silos after rebels took the town.",
+            "organization",
+            "Bandar",
+            "a noun for a firm before it",
+        ),
+        (
+            "Silva said on Monday he would close the plant. The company blamed costs.",
+            "person",
+            "Silva",
+            "who is a he is no company",
+        ),
+        (
+            "Former minister Jorge Paz was jailed. Paz wept. The company has collapsed.",
+            "person",
+            "Paz",
+            "nor who has a fuller name",
+        ),
+        ("Rebels took Odienne. The company shut its mine in Odienne.", "place", "Odienne", "nor a place that it is in"),
+        ("The tanker Hai Feng fled. The Hai Feng sank.", "other", "Hai Feng", "a ship is one wherever it is named"),
+        ("A Frenchman was held. The Frenchman left.", "person", "The Frenchman", "one of a people"),
     ],
 )
 def test_what_kind_it_is(text: str, kind: str, mention: str, why: str) -> None:

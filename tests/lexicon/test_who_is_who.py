@@ -242,6 +242,14 @@ from knowing import entities_of
          "... by a noun beside the name"),
         ("Bo Lee is a liar and a hunter who has vowed to ban it.", ("Bo Lee", "a hunter"),
          "what somebody is said to be who did it"),
+        ("Carol Webb and Greg Pruitt had met Sam Ito. He offered a deal.", ("Sam Ito", "He"),
+         "none of two who did it together"),
+        ("Niall Quinn visited Ana Ruiz. The deputy was in good spirits, he told the club.", ("Niall Quinn", "he"),
+         "of whom the words tell does not speak them"),
+        ("Leo Duval wept. The nurse told Duval to go. Ana Dunn hired Marcus Webb. He said the bill was high.",
+         ("Marcus Webb", "He"), "who spoke before another was told of does not go on"),
+        ("Aigul Sadykova left. Mark Lee called her a sore loser. She wept.", ("Aigul Sadykova", "her", "She"),
+         "what somebody is called is nobody else"),
     ],
 )  # fmt: skip
 def test_what_stands_for_one_party(text: str, mentions: tuple[str, ...], why: str) -> None:
@@ -265,6 +273,7 @@ def test_what_stands_for_one_party(text: str, mentions: tuple[str, ...], why: st
         ("The minister fled. Ana Silva called the police.", "The minister", "Ana Silva", "... and done something"),
         ("Tarvex sued Norland. The Tarvex Party won.", "Tarvex", "The Tarvex Party", "a party is no form of a firm"),
         ("Ben Chan met Tanya Chan.", "Ben Chan", "Tanya Chan", "a particle may be a given name"),
+        ("Abu Yusuf fled. His brother, Sani Yusuf, was held.", "Abu Yusuf", "Sani Yusuf", "... as may a father's"),
         ("Police held Ahmed Mohamed. Mohamed wept. His father Mohamed Saleh Mohamed said Mohamed was innocent.",
          "Ahmed Mohamed", "Mohamed Saleh Mohamed", "a bare family name lets no other given name in"),
         ("Hassan Nasser left. Hussein Nasser stayed.", "Hassan Nasser", "Hussein Nasser", "other vowels"),

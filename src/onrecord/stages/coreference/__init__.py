@@ -132,6 +132,10 @@ def _settle_speaker(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Non
         speaker = index.find(at)
         if speaker is not None:
             quotes.foresee(k, speaker)
+    elif mention.kind == "nominal" and mention.type == "person" and book.determiner(at) in book.words.definite:
+        speaker = find_noun_owner(book, index, quotes, at)
+        if speaker is not None:
+            quotes.foresee(k, speaker)  # ""He saved her," the superintendent said"
     elif mention.kind == "pronoun" and not _is_first_person(book, mention.head):
         owner = find_pronoun_owner(book, quotes, at)
         if owner is not None:
@@ -189,6 +193,7 @@ def _join_name(book: Book, index: NameIndex, k: int) -> None:
     owner = owner or _in_full_ahead(book, index, k) or find_government(book, index, k)
     found = owner or find_office(book, k) or find_forces_before(book, k) or find_body_in_heading(book, k)
     index.add(k, book.join(k, found))
+    _add_side(book, k)
 
 
 def _in_full_ahead(book: Book, index: NameIndex, k: int) -> Cluster | None:

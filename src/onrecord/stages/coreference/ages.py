@@ -31,8 +31,10 @@ def find_aged(book: Book, k: int) -> Cluster | None:
     fitting = [one for one, ages in told if age in ages]
     if fitting or token.lower_ not in book.words.aged:
         return fitting[0] if len(fitting) == 1 else None
-    near = [one for one, ages in told if not ages and book.sentence[k] - book.sentence[one.last] == 1]
-    return near[0] if len(near) == 1 and near[0].named else None
+    near = [one for one, ages in told if one.named and not ages and book.sentence[k] - book.sentence[one.last] == 1]
+    if len(near) > 1:  # whom the sentence before has brought
+        near = [one for one in near if book.sentence[one.mentions[0]] == book.sentence[k] - 1]
+    return near[0] if len(near) == 1 else None
 
 
 def is_aged(book: Book, k: int) -> bool:

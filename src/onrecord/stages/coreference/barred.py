@@ -17,6 +17,7 @@ _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nsubj:pass", "obl:agent"
 _DONE_BY = frozenset({"by"})
 _DONE_TO = frozenset({"obj", "iobj", "obl"})
 MAX_HOLDERS = 4  # mentions before a pronoun that may be about its noun phrase
+_MAX_SAID = 12  # mentions of the words before who speaks them
 _AT = frozenset({"at", "on"})  # "spied on its king"
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
@@ -43,6 +44,22 @@ def barred_for(book: Book, quotes: Quotes, k: int) -> set[int]:
             if owner is not None:
                 barred.add(id(owner))
     return barred | _told_besides(book, token)
+
+
+def told_of_before(book: Book, quotes: Quotes, k: int) -> set[int]:
+    """Whom who speaks behind it tells of by a description: in "The deputy was well, he said" he is rather another.
+
+    By a name one may tell of himself, and of his things he may in whatever words.
+    """
+    token = book.tokens[book.mentions[k].head]
+    n = quotes.cues.get(token.head.i) if token.dep_ in _SUBJECTS else None
+    content = book.drafts[n].content if n is not None else ()
+    if not content or content[0].end > book.mentions[k].start:
+        return set()
+    said = range(max(0, k - _MAX_SAID), k)
+    told = (j for j in said if book.sentence[j] == book.sentence[k] and book.mentions[j].start >= content[0].start)
+    free = (j for j in told if book.mentions[j].kind == "nominal" and book.stands[j].dep_ in _ARGUMENTS)
+    return {id(book.owner[j]) for j in free if book.owner[j] is not None}
 
 
 def _told_besides(book: Book, pronoun: Token) -> set[int]:

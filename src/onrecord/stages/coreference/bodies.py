@@ -19,6 +19,7 @@ _BODY_SENTENCES = 3
 _ALLIANCES = frozenset({"IGO", "UNO", "EUR"})  # codes of bodies of many countries
 _MULTINATIONAL, _FIRM, _PRESS, _PARTY = "MNC", "BUS", "JRN", "PTY"
 _LABOUR = "LAB"
+_OF_CITIZENS = frozenset({"NGO", "SOC"})
 _STEM = 4  # letters
 _FIRST_CALLED = 4  # mentions
 _HEARS = frozenset({"obj", "iobj"})
@@ -146,6 +147,8 @@ def _is_told_anew(book: Book, cluster: Cluster, k: int) -> bool:
     j = latest_before(cluster, k)
     goes_on = book.is_subject[j] and book.sentence[k] - book.sentence[j] <= 1
     said = (book.modifiers[k] - book.words.state_of - cluster.modifiers).difference(book.words.number)
+    if "based" in said:  # "the New York-based group"
+        said -= {"based", *(token.lower_ for token in book.tokens[slice(*book.spans[k])] if token.text[0].isupper())}
     words = said.difference(book.words.sector)
     told = {word for name in cluster.names for word in name.lower().split()}
     nations = book.actors.countries.nationality
@@ -240,7 +243,9 @@ def _may_be_called(book: Book, cluster: Cluster, k: int) -> bool:
         return False
     if wanted:
         return bool(codes & wanted)
-    if _PRESS in codes:  # the bare "group" or "organization" is hardly ever a news agency that is only quoted
+    if _PRESS in codes and codes.isdisjoint(
+        _OF_CITIZENS
+    ):  # the bare "group" or "organization" is hardly ever a news agency that is only quoted
         return _PRESS in _liked_sectors(book, k)
     return _PARTY not in codes or not _is_a_people(book, cluster)
 

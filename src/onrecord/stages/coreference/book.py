@@ -30,6 +30,7 @@ class Book:
 
     Attributes:
         clusters: in the order in which they were opened.
+        called: by a noun, or the last word of a name, the clusters called so.
         sources: tokens of those who speak.
         day: that of publication, where it is known.
         owner: for each mention its cluster, or None while it has none.
@@ -53,6 +54,7 @@ class Book:
         self.start = [token.idx for token in self.tokens]
         self.sentence_of = sentence_numbers(doc)
         self.clusters: list[Cluster] = []
+        self.called: dict[str, dict[Cluster, None]] = {}
         self._sets: dict[frozenset[int], Cluster] = {}
         self._joined = 0  # how often, by which what was found before is told to be out of date
         self._recent: tuple[int, int, list[tuple[int, Cluster]]] = (-1, -1, [])
@@ -72,10 +74,12 @@ class Book:
     def join(self, k: int, cluster: Cluster | None) -> Cluster:
         """Put mention `k` into `cluster`, or into a new one."""
         self._joined += 1
+        mention = self.mentions[k]
         if cluster is None:
             cluster = Cluster()
             self.clusters.append(cluster)
-        mention = self.mentions[k]
+        said = self.noun[k] or self.folded[k].lower().rpartition(" ")[2]
+        self.called.setdefault(said, {})[cluster] = None
         if not (cluster.mentions or cluster.members) or (mention.kind == "name" and not cluster.named):
             cluster.type = mention.type
         cluster.mentions.append(k)

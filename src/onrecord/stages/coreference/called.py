@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _CALLED_SENTENCES = 3
 _LAST_MENTIONS = 6
+_MOST = 3  # people of the sentence before, of whom one may have been it
 _POLITICAL = "PTY"
 _OF_MANY = frozenset({"IGO", "UNO", "EUR", "MNC", "NGO"})  # codes of bodies of many countries
 
@@ -53,16 +54,23 @@ def find_anybody(book: Book, people: Sequence[Cluster], k: int) -> Cluster | Non
     which = grammar.children(book.tokens[book.mentions[k].head], "nmod")
     parent = book.noun[k] in book.words.kin and all(one.pos_ == "NUM" for one in which) and bool(which)
     nation = book.actors.countries.by_people(book.noun[k].capitalize())
-    anybody = parent or (not which and (book.noun[k] in book.words.anybody | book.words.calling or nation is not None))
-    if not anybody or book.possessor(k) is not None:
+    formerly = _is_former(book, k) and not which
+    called = book.noun[k] in book.words.anybody | book.words.calling or nation is not None or formerly
+    if not (parent or (called and not which)) or book.possessor(k) is not None:
         return None
     beside = {id(book.cluster_at(it.i)) for it in book.stands[k].head.children}
+    told = [one for one in people if one.named and book.sentence[k] - book.sentence[one.last] <= _CALLED_SENTENCES]
     people = [one for one in people if book.sentence[k] - book.sentence[one.last] <= 1 and id(one) not in beside]
     near = [one for one in people if one.named and _may_be(book, one, k)]
-    if book.noun[k] in book.words.calling:
+    if formerly:
+        near = [one for one in near if not _is_told_of_office(book, one, book.noun[k])] if len(people) < _MOST else []
+    elif book.noun[k] in book.words.calling:
         near = [one for one in near if not (one.roles or book.words.person.keys() & one.nouns.keys())]
     sex = book.gender(k)
     near = [one for one in near if sex is None or one.gender in {None, sex}]
+    if parent and not near:
+        near = [one for one in told if sex is not None and one.gender == sex and id(one) not in beside]
+        return near[0] if len(near) == 1 else None
     if nation is not None:
         near = [one for one in near if one.country in {None, nation, *_OF_MANY}]
     line = book.sentence[k] - 1
@@ -71,8 +79,22 @@ def find_anybody(book: Book, people: Sequence[Cluster], k: int) -> Cluster | Non
         for one in near
         if any(book.sentence[j] == line and book.is_subject[j] for j in one.mentions[-_LAST_MENTIONS:])
     ]
-    goes_on = told if len(near) > 1 and book.is_subject[k] else near
+    goes_on = told if (len(near) > 1 or (formerly and len(people) > 1)) and book.is_subject[k] else near
     return goes_on[0] if len(goes_on) == 1 else None
+
+
+def _is_former(book: Book, k: int) -> bool:
+    """Whether only a word that says that it is over stands before what somebody was: "the retired teacher"."""
+    noun, said = book.noun[k], book.modifiers[k]
+    more = 1 if noun in book.words.calling else 0  # "the former history teacher"
+    over = not said.isdisjoint(book.words.former) and len(said - book.words.former) <= more
+    return over and noun in book.words.person and book.is_subject[k]
+
+
+def _is_told_of_office(book: Book, one: Cluster, noun: str) -> bool:
+    """Whether somebody is still called by the noun, or told to be a former something else."""
+    said = {word for role in one.roles for word in role.lower().replace("-", " ").split()}
+    return noun in one.nouns or noun in said or not book.words.former.isdisjoint(said | one.modifiers)
 
 
 def says_no_more(book: Book, role: str, k: int) -> bool:

@@ -39,7 +39,8 @@ def find_body_in_heading(book: Book, k: int) -> Cluster | None:
         return None
     for j in range(min(k, _NAMES_BEHIND)):
         one, earlier = book.owner[j], book.mentions[j]
-        told = book.stands[j].head.lemma_ == verb.lemma_ and book.is_subject[j] and book.sentence[j] == 0
+        told = book.stands[j].head.lemma_ == verb.lemma_ or _is_named_so(book, j, k)
+        told = told and book.is_subject[j] and book.sentence[j] == 0
         if not told or one is None or one.named or one.type != "organization" or earlier.plural:
             continue
         apart = one.country and mention.country and one.country != mention.country
@@ -47,6 +48,16 @@ def find_body_in_heading(book: Book, k: int) -> Cluster | None:
         if bare and not apart and "\n" in book.string[earlier.end : mention.start]:
             return one
     return None
+
+
+def _is_named_so(book: Book, j: int, k: int) -> bool:
+    """Whether the name ends in the heading's noun, and what stands before this stands before or in the name.
+
+    "Ruling party ousts envoy | Mali's ruling Action Party expelled Ana Silva".
+    """
+    words = book.folded[k].lower().split()
+    first, beside = book.spans[k][0], {token.lower_ for token in book.tokens[book.mentions[k].head].lefts}
+    return words[-1:] == [book.noun[j]] and book.modifiers[j] <= {*words, *beside, book.tokens[first].lower_}
 
 
 def _said_to_be(book: Book, k: int) -> set[str]:

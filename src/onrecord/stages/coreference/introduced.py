@@ -31,11 +31,11 @@ def find_described(book: Book, nameless: list[Cluster], k: int) -> Cluster | Non
     line, token = book.sentence[k], book.tokens[book.mentions[k].head]
     if not book.is_subject[k] or book.stands[k].dep_ == "conj" or book.mentions[k].role:
         return None
-    if any(child.dep_ in _TELLS_WHO and not child.is_punct and not _is_from(child) for child in token.children):
+    if any(child.dep_ in _TELLS_WHO and not _says_little(book, child, k) for child in token.children):
         return None
     near = [one for one in nameless if book.sentence[latest_before(one, k)] == line - 1]
     near = [one for one in near if book.sentence[one.mentions[0]] < line and book.possessor(one.mentions[0]) is None]
-    told = near if len(near) == 1 else [one for one in near if book.is_subject[latest_before(one, k)]]
+    told = near if len(near) == 1 else _told_first(book, near, k)
     only = told[0] if len(told) == 1 and _is_told_of(book, told[0]) else None
     if only is None or _has_kin(book, k) or not book.words.another_act.isdisjoint(word.lower_ for word in token.sent):
         return None
@@ -64,6 +64,24 @@ def _is_from(word: Token) -> bool:
     """Whether it only says where somebody lives: "Ann Low, 38, | of Dover"."""
     lives = word.dep_ == "nmod" and word.ent_type_ == "PLACE"
     return lives and any(case.lower_ in _FROM for case in word.children if case.dep_ == "case")
+
+
+def _says_little(book: Book, word: Token, k: int) -> bool:
+    """Whether it is no more than an age, where somebody lives or, beside an age, of what body he is: "38, of the Greens"."""
+    of_body = word.dep_ == "nmod" and book.at_token[word.i] >= 0 and is_aged(book, k)
+    body = of_body and book.mentions[book.at_token[word.i]].type == "organization"
+    return word.is_punct or word.text.isdigit() or body or _is_from(word)
+
+
+def _told_first(book: Book, near: list[Cluster], k: int) -> list[Cluster]:
+    """Of several the one of the name's sex, else the subject, else the one to whom it is done: "held | a teacher"."""
+    sex = book.gender(k)
+    alike = [one for one in near if sex is not None and one.gender == sex]
+    if len(alike) == 1 and all(one.gender is None for one in near if one is not alike[0]):
+        return alike
+    seats = [(one, book.stands[latest_before(one, k)]) for one in near]
+    subjects = [one for one in near if book.is_subject[latest_before(one, k)]]
+    return subjects or [one for one, seat in seats if seat.dep_ == "obj" and seat.head.head.i == seat.head.i]
 
 
 def _has_kin(book: Book, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import is_acronym
@@ -11,9 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _OF = frozenset({"of", "for", "on"})
+_FATHER = "abu "
 _MIN_LETTERS = 3
 _MIN_WORDS_BEFORE_OF = 2
 _MIN_WORDS_BEHIND_PLACE = 3
+
+
+def is_of_father(one: str, other: str) -> bool:
+    """Whether one is named for a son and the other is a man of that name: "Abu Yusuf" is not Sani Yusuf."""
+    called, named = (one, other) if one.startswith(_FATHER) else (other, one)
+    if not called.startswith(_FATHER) or called.count(" ") > 1 or " " not in named:
+        return False
+    return not named.startswith(_FATHER) and called not in named
 
 
 def acronyms_of(words: Sequence[str], legal_forms: frozenset[str]) -> list[str]:
@@ -43,3 +53,8 @@ def is_half_letters(short: str, name: str) -> bool:
     if not first or not is_acronym(letters) or words[: len(start)] != start:
         return False
     return letters in initials([word.title() for word in words[len(start) :]])
+
+
+def ends_of(words: list[str]) -> set[str]:
+    """The words that a shorter name may end in: the last, and the last before what the body is for."""
+    return {words[-1], *(word for word, behind in pairwise(words) if behind in _OF)}

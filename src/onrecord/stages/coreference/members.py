@@ -23,6 +23,13 @@ _PEOPLE = frozenset({"person", "group"})
 
 def find_side(book: Book, k: int) -> Cluster | None:
     """The one body of the last sentences that the people told of at `k` are of; None where it may be another's."""
+    if book.mentions[k].kind == "name":
+        return _only(_titled(book, k), book.mentions[k].country)
+    return _side_of_noun(book, k)
+
+
+def _side_of_noun(book: Book, k: int) -> Cluster | None:
+    """The body of people told of by a noun: "the company's directors", "council members", "the commissioners"."""
     mention = book.mentions[k]
     if mention.kind != "nominal" or mention.type not in _PEOPLE or mention.member_of or book.possessor(k) is not None:
         return None
@@ -40,6 +47,18 @@ def find_side(book: Book, k: int) -> Cluster | None:
     if words is None or said or not mention.plural or mention.country or _is_told_which(book, k):
         return None
     return _only(_with_word(book, k, words), None)
+
+
+def _titled(book: Book, k: int) -> list[Cluster]:
+    """The bodies of which a title says that somebody is: "Commissioner Ann Doyle", "union president Paulo Freitas"."""
+    mention = book.mentions[k]
+    role = (mention.role or "").lower().split() if mention.type == "person" and not mention.member_of else []
+    if not role:
+        return []
+    if len(role) > 1 and role[0] in book.words.bodies and role[-1] in book.words.voice:
+        return _called(book, k, role[0])
+    words = book.words.members.get(role[-1])
+    return _with_word(book, k, words) if words is not None else []
 
 
 def bodies_told(book: Book, k: int) -> list[Cluster]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import sound_alike
 from onrecord.language import grammar
-from onrecord.stages.coreference.letters import acronyms_of, is_half_letters, letters_of
+from onrecord.stages.coreference.letters import acronyms_of, ends_of, is_half_letters, is_of_father, letters_of
 
 if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book
@@ -76,7 +75,7 @@ class NameIndex:
                 self._initials.setdefault((short, _kind(mention.type)), cluster)
         if _kind(mention.type) == "body" and len(words) > 1:
             _append(self._prefixes, words[0], cluster)
-            for last in _ends(words):
+            for last in ends_of(words):
                 _append(self._endings, last, cluster)
             self._forms.setdefault((self._matter(words), "body"), cluster)
 
@@ -127,6 +126,7 @@ class NameIndex:
             return None
         fitting = [cluster for cluster in self._surnames.get(words[-1], ())
                    if self._given_names_agree(words, cluster)
+                   and not any(is_of_father(form, name) for name in cluster.names)
                    and (gender is None or cluster.gender in {None, gender})]  # fmt: skip
         if len(words) > 1 and not all(
             len(cluster.names) > 1 or " " in next(iter(cluster.names)) for cluster in fitting
@@ -286,11 +286,6 @@ def _is_kin(book: Book, cluster: Cluster) -> bool:
 
 def _kind(entity_type: str) -> str:
     return "body" if entity_type in {"organization", "other"} else entity_type
-
-
-def _ends(words: list[str]) -> set[str]:
-    """The words that a shorter name may end in: the last, and the last before what the body is for."""
-    return {words[-1], *(word for word, behind in pairwise(words) if behind in _OF)}
 
 
 def _append(table: dict[str, list[Cluster]], key: str, cluster: Cluster) -> None:

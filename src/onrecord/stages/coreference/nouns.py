@@ -11,7 +11,7 @@ from onrecord.stages.coreference.bodies import find_bodies, find_body
 from onrecord.stages.coreference.book import recent_clusters
 from onrecord.stages.coreference.cluster import BODIES, latest_before, types_agree
 from onrecord.stages.coreference.forces import find_fighters, find_forces
-from onrecord.stages.coreference.named_so import find_bare, find_name_with
+from onrecord.stages.coreference.named_so import find_bare, find_name_with, may_be
 from onrecord.stages.coreference.offices import find_person_in_role
 from onrecord.stages.coreference.over import those_over
 from onrecord.stages.coreference.same_noun import find_same_noun, is_beside_nouns, is_definite
@@ -51,7 +51,22 @@ def find_noun_owner(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Clu
         return index.find(name) or (tied if tied is not None and not tied.named else find_nameless(book, k))
     unit = find_unit(book, k) if book.noun[k] in book.words.unit_noun else None
     found = _by_apposition(book, k) or unit or _government(book, k) or tied or find_aged(book, k)
-    return found or _taken_up(book, quotes, k) or find_forces(book, k)
+    return found or _taken_up(book, quotes, k) or find_forces(book, k) or _only_called(book, k)
+
+
+def _only_called(book: Book, k: int) -> Cluster | None:
+    """The one body of the whole report that is called so: "the council" of its first sentence."""
+    mention = book.mentions[k]
+    if mention.type != "organization" or mention.plural or book.determiner(k) != "the" or book.possessor(k) is not None:
+        return None
+    if mention.member_of or _is_restricted(book, k) or grammar.children(book.tokens[mention.head], "nmod", "nmod:poss"):
+        return None
+    called = book.called.get(book.noun[k], {})
+    only = next(iter(called)) if len(called) == 1 else None
+    if only is None or not only.named or only.plural or only.type != "organization" or not may_be(book, only, k):
+        return None
+    words = {word for name in only.names for word in name.lower().split()} | only.modifiers
+    return only if book.modifiers[k] - book.words.state_of <= words else None
 
 
 def people_key(book: Book, k: int) -> str | None:
@@ -108,7 +123,8 @@ def _called_as(noun: Token) -> Token | None:
     ):
         return None
     objects = grammar.children(noun.head, "obj")
-    return next(iter(objects or grammar.children(noun.head, "nsubj:pass", "nsubj")), None)
+    named = [child for child in grammar.children(noun.head, "xcomp") if child.pos_ == "PROPN" and child.i < noun.i]
+    return next(iter(objects or named or grammar.children(noun.head, "nsubj:pass", "nsubj")), None)
 
 
 def _government(book: Book, k: int) -> Cluster | None:

@@ -13,6 +13,7 @@ from onrecord.stages.coreference.heads import find_head_of
 from onrecord.stages.coreference.holders import holder_of, sides_of
 from onrecord.stages.coreference.in_headings import find_in_heading
 from onrecord.stages.coreference.introduced import find_described, find_first_told
+from onrecord.stages.coreference.nationals import find_national
 from onrecord.stages.coreference.over import those_over
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def find_person_in_role(book: Book, k: int, own: str | None, teller: Cluster | N
     in_office = (cluster for cluster in near if _GOVERNS in cluster.sectors and _holds_office(book, cluster, text))
     found = next(in_office, None) or find_head_of(book, near, k) or find_called_otherwise(book, near, k)
     found = found or _formerly(book, near, k) or _of_some_side(book, near, k)
-    return found or _of_that_country(book, near, k) or find_sufferer(book, k) or find_anybody(book, near, k)
+    found = found or _of_that_country(book, near, k) or find_national(book, near, k)
+    return found or find_sufferer(book, k) or find_anybody(book, near, k)
 
 
 def _formerly(book: Book, near: list[Cluster], k: int) -> Cluster | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.coreference.barred import MAX_HOLDERS, barred_for
+from onrecord.stages.coreference.barred import MAX_HOLDERS, barred_for, told_of_before
 from onrecord.stages.coreference.bound import find_bound_owner, is_of_several_subjects, own_doers
 from onrecord.stages.coreference.cluster import BODIES, latest_before
 from onrecord.stages.coreference.deeds import undergoers_before
@@ -47,8 +47,22 @@ def find_pronoun_owner(book: Book, quotes: Quotes, k: int) -> Cluster | None:
         return find_thing(book, quotes, k, owner="owner" in features)
     if "plural" in features:
         return _several(book, quotes, k)
-    gender = "female" if "female" in features else "male"
-    return _best(book, quotes, k, _PERSON_SENTENCES, lambda cluster: _may_be(cluster, gender))
+    return _person(book, quotes, k, "female" if "female" in features else "male")
+
+
+def _person(book: Book, quotes: Quotes, k: int, gender: str) -> Cluster | None:
+    """Who is meant by "he" or "she": who speaks is rather another than of whom the words tell."""
+    told = told_of_before(book, quotes, k)
+    found = _best(book, quotes, k, _PERSON_SENTENCES, lambda one: _may_be(one, gender) and id(one) not in told)
+    if not told or (found is not None and found.named and _is_before(book, k, found)):
+        return found
+    return _best(book, quotes, k, _PERSON_SENTENCES, lambda one: _may_be(one, gender))
+
+
+def _is_before(book: Book, k: int, one: Cluster) -> bool:
+    """Whether the sentence before is about it."""
+    j = latest_before(one, k)
+    return book.is_subject[j] and book.sentence[k] - book.sentence[j] == 1
 
 
 def _several(book: Book, quotes: Quotes, k: int) -> Cluster | None:
@@ -125,9 +139,11 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
             break
         if _is_same_unknown(book, k, j, distance):
             return winner if winner is not None and book.is_subject[winner.last] else None
+        if told_since is None and distance and not plural and _goes_before(book, quotes, j, cluster):
+            told_since = cluster
         if cluster is None or id(cluster) in barred or not fits(cluster) or _only_hears(book, quotes, j):
             continue
-        if plural and _is_rather_it(book, k, j, people=people):
+        if _is_called(book, j) or (plural and _is_rather_it(book, k, j, people=people)):
             continue
         if distance and told_since is None and _is_told_of(book, quotes, j):
             told_since = cluster
@@ -197,10 +213,20 @@ def _is_told_of(book: Book, quotes: Quotes, j: int) -> bool:
     return book.is_subject[j] and verb.head.i == verb.i and quotes.holding(book.mentions[j].head) is None
 
 
+def _goes_before(book: Book, quotes: Quotes, j: int, cluster: Cluster | None) -> bool:
+    """Whether a sentence is about it, so that who spoke before does not go on: "A nurse spoke. Ana hired Lee"."""
+    return cluster is not None and cluster.type == "person" and _is_told_of(book, quotes, j)
+
+
+def _is_called(book: Book, j: int) -> bool:
+    """Whether the mention only tells what somebody is called or made: "called her | a sore loser"."""
+    return book.mentions[j].kind == "nominal" and book.stands[j].dep_ == "xcomp"
+
+
 def _salience(book: Book, quotes: Quotes, k: int, j: int, cluster: Cluster) -> float:
     """How likely the pronoun means the candidate: subjects, names and a known sex speak for it."""
     score = 0.0
-    if book.is_subject[j]:
+    if book.is_subject[j] and not _is_one_of_several(book, k, j):
         score += 2.0 * (grammar.preposition(book.stands[k]) not in _LISTING)  # "held three men; one of them fled"
     elif _owns_subject(book, j):
         score += 1.0
@@ -237,6 +263,17 @@ def _verb_tells(book: Book, k: int, j: int, cluster: Cluster) -> float:
     work = not book.words.work_of.get(verb, _NOTHING).isdisjoint(cluster.sectors)
     lists = verb in book.words.listing or grammar.preposition(token) in _LISTING
     return 1.5 * work + 3.0 * (lists and book.mentions[j].count is not None)
+
+
+def _is_one_of_several(book: Book, k: int, j: int) -> bool:
+    """Whether the mention is one of several subjects, whom "he" does not take up: "Ruiz and Silva met Diab. He"."""
+    token = book.stands[j]
+    plural = "plural" in book.words.pronoun[book.mentions[k].text.lower()]
+    if plural or book.sentence[j] == book.sentence[k]:
+        return False
+    first = token.head if token.dep_ == "conj" else token
+    others = [one for one in (first, *grammar.children(first, "conj")) if one.i != token.i]
+    return any(one.pos_ in {"PROPN", "NOUN"} for one in others)
 
 
 def _owns_subject(book: Book, j: int) -> bool:

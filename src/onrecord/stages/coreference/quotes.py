@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.stages.coreference.holders import sides_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from onrecord.reading.draft import AttributionDraft
     from onrecord.stages.coreference.book import Book
@@ -38,7 +38,7 @@ class Quotes:
                 quoted = _in_marks(book, said) if draft.manner == "mixed" else said
                 self._inside.update(dict.fromkeys(_without_brackets(book, quoted), n))
         self._vias = frozenset(head for draft in book.drafts for head in draft.via_heads)
-        self.behind = frozenset(_sources_behind(book.drafts))  # those who are named behind all that they say
+        self.behind = frozenset(_sources_behind(book))  # those who are named behind what they say or part of it
         self.cues: Mapping[int, int] = {d.cue_head: n for n, d in enumerate(book.drafts) if d.cue_head is not None}
 
     def holding(self, token: int) -> int | None:
@@ -89,10 +89,14 @@ class Quotes:
         self._foreseen[self._inside[self._book.mentions[k].head]] = speaker
 
 
-def _sources_behind(drafts: Sequence[AttributionDraft]) -> Iterator[int]:
-    for draft in drafts:
+def _sources_behind(book: Book) -> Iterator[int]:
+    for draft in book.drafts:
         source, content = draft.source, draft.content
-        if source is not None and draft.source_head is not None and content and content[-1].end <= source.start:
+        if source is None or draft.source_head is None or not content:
+            continue
+        first = (book.tokens[i] for i in book.places_in(content[0].start, content[0].end))
+        told = content[-1].end <= source.start or any(token.dep_ == "ccomp" for token in first)
+        if told and content[0].end <= source.start:
             yield draft.source_head
 
 

@@ -33,7 +33,8 @@ def find_country(book: Book, k: int) -> Cluster | None:
     called so in full; whatever else the noun says of it, it is none that acts beside it.
     """
     modifiers, noun = book.modifiers[k], book.noun[k]
-    if modifiers & book.words.tells_apart or book.mentions[k].plural or book.mentions[k].country:
+    said = {token.text for token in book.tokens[slice(*book.spans[k])]}  # "the Central Asian country"
+    if said & book.words.tells_apart or book.mentions[k].plural or book.mentions[k].country:
         return None
     by_name = book.actors.countries.by_name
     if book.determiner(k) == "that" and not modifiers:

@@ -48,7 +48,8 @@ def _told_thing(book: Book, quotes: Quotes, k: int, barred: set[int], *, owner: 
     goes_on = _is_source(quotes, subject)
     passed: Cluster | None = None
     opens = subject.dep_.startswith("nsubj") and not (owner and token.i != token.sent.start)
-    before = (_TELLER_SENTENCES if goes_on else _THING_SENTENCES) if opens else 0
+    given = token.dep_ == "iobj"  # "gave it a million": none but a party
+    before = (_TELLER_SENTENCES if goes_on else _THING_SENTENCES) if opens else _THING_SENTENCES * given
     for j, cluster in _single_things(book, k, barred, before):
         distance = book.sentence[k] - book.sentence[j]
         if _are_they(book, k, cluster):
@@ -63,7 +64,7 @@ def _told_thing(book: Book, quotes: Quotes, k: int, barred: set[int], *, owner: 
         if owner and not cluster.named and _is_told_by_another(book, quotes, token, cluster):
             return None  # "Vietnam said a ship had rammed its boat"
         told = goes_on or not cluster.named  # "Chad said Mali had lied. It added": who spoke goes on
-        sure = owner and _is_party(book, token.head)  # a case has no candidate
+        sure = given or (owner and _is_party(book, token.head))  # a case has no candidate
         nearer = not sure and _nearer_thing(book, quotes, k, book.mentions[j].head)
         if told and distance and passed is None and not speaks:
             passed = cluster

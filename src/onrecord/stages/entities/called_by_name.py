@@ -19,8 +19,10 @@ _PLACE_CASES = frozenset({"in", "inside", "into", "near", "outside", "across", "
 def nouns_of_names(page: Page, by_token: dict[int, Name]) -> frozenset[str]:
     """The nouns that may stand behind "the" for a body named in the report, and mean nobody elsewhere."""
     found: set[str] = set()
-    names = {name.first: name for name in by_token.values() if name.type == "organization" and name.last > name.first}
-    for name in names.values():
+    bodies = {name.first: name for name in by_token.values() if name.type == "organization"}
+    if any(_may_be_firm(name) for name in bodies.values()):
+        found |= page.words.firm_too
+    for name in (name for name in bodies.values() if name.last > name.first):
         words = [word for word in page.lower[name.first : name.last + 1] if word not in page.words.legal_form]
         found |= {word for word, behind in pairwise([*words, "of"]) if behind in _JOINTS} & page.words.named_body
         last = words[-1] if words else ""
@@ -31,6 +33,11 @@ def nouns_of_names(page: Page, by_token: dict[int, Name]) -> frozenset[str]:
     return frozenset(noun for noun in found if not _is_used_otherwise(page, noun))
 
 
+def _may_be_firm(name: Name) -> bool:
+    """Whether a body is in trade, or nobody knows what it does."""
+    return _FIRM in name.sectors or _PRESS in name.sectors or not (name.sectors or name.known)
+
+
 def _is_used_otherwise(page: Page, noun: str) -> bool:
     """Whether the report uses it of others, too: "a miner", "miners"."""
     alike = (i for i in page.solid if page.lower[i].startswith(noun) and page.tokens[i].lemma_.lower() == noun)
@@ -38,8 +45,13 @@ def _is_used_otherwise(page: Page, noun: str) -> bool:
 
 
 def calls_by_it(page: Page, i: int) -> bool:
-    """Whether the noun at `i` stands behind "the" with no other word, and nothing says in or of what it is."""
+    """Whether the noun at `i` stands behind "the" with no other word, and nothing says in or of what it is.
+
+    What a firm is in trade for may stand before the noun that tells it: "the beef exporter".
+    """
     token, before = page.tokens[i], page.before(i)
+    if before is not None and page.noun(i) in page.words.firm_too and page.dep[before] == "compound":
+        before = page.before(before)
     if token.tag_ == "NNS" or before is None or page.lower[before] != "the" or page.head[before] != i:
         return False
     return not any(child.dep_ in _SAYS_WHICH or child.lower_ in _PLACE_CASES for child in token.children)

@@ -10,6 +10,7 @@ import msgspec
 from onrecord.knowledge.names import fold_name
 from onrecord.stages.entities.belonging import is_named_by
 from onrecord.stages.entities.departments import departments_by_matter
+from onrecord.stages.entities.firms import told_as_firms
 from onrecord.stages.entities.known import Name, country_at_end, head_of, known_names, name_for, text_of
 from onrecord.stages.entities.marked import capital_runs, is_title, marked_names, titled_names
 from onrecord.stages.entities.naming import called_names, kind_called
@@ -229,12 +230,15 @@ def _agree_on_types(page: Page, names: list[Name]) -> list[Name]:
     votes: dict[str, Counter[str]] = {}
     surnames: set[str] = set()
     places: set[str] = set()
-    towns = _towns_of_offices(page)
+    towns, firms = _towns_of_offices(page), told_as_firms(page, names)
     for name in names:
         key = fold_name(text_of(page, name.first, name.last))
         told = name.type in {_kind_before(page, name), _kind_beside(page, name)}  # "the union Ugtt … Ugtt"
         votes.setdefault(key, Counter())[name.type] += 3 if name.known else 2 if told else 1
         votes[key]["place"] += 2 * (name.type == "person" and key in towns)
+        if key in firms:
+            votes[key]["organization"] += 2
+            continue
         before = page.before(name.first)
         if before is not None and page.lower[before] in _PLACE_CASES:
             votes[key]["place"] += 1
@@ -244,7 +248,14 @@ def _agree_on_types(page: Page, names: list[Name]) -> list[Name]:
         if name.type == "person" and " " in key:
             surnames.add(key.rsplit(" ", 1)[-1])
     agreed = [_agreed(page, name, votes, surnames - places) for name in names]
+    agreed = [_as_told(page, name, firms) for name in agreed]
     return with_short_names(page, agreed, places | surnames | _titled(page, agreed))
+
+
+def _as_told(page: Page, name: Name, firms: dict[str, tuple[str, ...]]) -> Name:
+    """The name with the sectors of a firm, where the report tells of it so."""
+    sectors = firms.get(fold_name(text_of(page, name.first, name.last)), ())
+    return msgspec.structs.replace(name, sectors=sectors) if sectors and name.type == "organization" else name
 
 
 def _towns_of_offices(page: Page) -> frozenset[str]:
@@ -268,6 +279,6 @@ def _agreed(page: Page, name: Name, votes: dict[str, Counter[str]], surnames: se
     if " " not in key and key.casefold() in surnames and name.type != "group":
         return msgspec.structs.replace(name, type="person")
     best, count = max(votes[key].items(), key=lambda entry: (entry[1], entry[0] == name.type))
-    if best != name.type and count > votes[key][name.type] and best in {"person", "organization", "place"}:
+    if best != name.type and count > votes[key][name.type] and best in {"person", "organization", "place", "other"}:
         return msgspec.structs.replace(name, type=best)
     return name

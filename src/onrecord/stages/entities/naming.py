@@ -30,6 +30,8 @@ def who_goes_by(page: Page, name: int) -> int | None:
     if cases - {"as"} or bool(cases) != (page.dep[name] == "obl") or (aside and not cases):
         return None
     others = [child for child in page.tokens[verb].children if child.i != name]
+    if any(child.dep_ == "obl" and grammar.preposition(child) == "as" for child in others):
+        return None  # "the premier named Ana Ruiz as his deputy"
     objects = [child for child in others if child.dep_ == "obj"]
     itself = any(grammar.is_reflexive(child) for child in objects)
     if page.dep[verb] in {"acl", "acl:relcl"} and (itself or (not objects and page.tokens[verb].tag_ == "VBN")):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _IN_CLAUSE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root", "nmod", "appos"})
 _PARTY = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 _ONE = frozenset({"a", "an"})
+_ONE_OF_A_PEOPLE = ("man", "woman")
 _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:desc"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})  # what goes on with a noun phrase
 _OUTSIDE = frozenset({"VERB", "AUX", "ADP", "PUNCT", "SCONJ", "PRON"})  # what is none of it
@@ -75,6 +76,7 @@ def is_one_national(page: Page, i: int) -> bool:
     articles = [child.lower_ for child in page.tokens[i].children if child.dep_ == "det"]
     countries, noun = page.actors.countries, page.tokens[i].text
     counts = countries.by_people(noun) is not None and countries.by_people(f"{noun}s") is not None
+    counts = counts or page.lower[i].endswith(_ONE_OF_A_PEOPLE)  # "the Frenchman"
     alone = len(list(page.tokens[i].children)) == 1 and page.dep[i] in _PARTY
     return any(word in _ONE for word in articles) or (articles == ["the"] and counts and alone)
 
