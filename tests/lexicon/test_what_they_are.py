@@ -64,6 +64,21 @@ from onrecord.reading.document import Document
         ),
         ("Rebels took Odienne. The company shut its mine in Odienne.", "place", "Odienne", "nor a place that it is in"),
         ("The tanker Hai Feng fled. The Hai Feng sank.", "other", "Hai Feng", "a ship is one wherever it is named"),
+        (
+            "A union rejected a new offer from port operator Andes Terminal.",
+            "organization",
+            "Andes Terminal",
+            "a noun in trade before it",
+        ),
+        ("Ana Ruiz told daily Novi Glas about it.", "organization", "Novi Glas", "a paper that hears it"),
+        (
+            "Bo Lee, who edits the weekly Zhana Dala, said he would appeal.",
+            "organization",
+            "Zhana Dala",
+            "... or by an adjective",
+        ),
+        ("Police raided Codelar, a state-owned producer.", "organization", "Codelar", "what only firms are"),
+        ("The Millbrook Water District voted to sue.", "organization", "The Millbrook Water District", "no ground"),
         ("A Frenchman was held. The Frenchman left.", "person", "The Frenchman", "one of a people"),
     ],
 )

@@ -446,6 +446,36 @@ from knowing import entities_of
             "whence a group is tells of no other",
         ),
         (
+            "The People's Defence League left. The movement said it had killed 30 League fighters. The League fled.",
+            "The League",
+            "People's Defence League",
+            "a word for a body alone",
+        ),
+        (
+            "The European Commission has frozen aid. The EU executive sent observers.",
+            "The EU executive",
+            "European Commission",
+            "a body by what it does in its union",
+        ),
+        (
+            "Trucks left for port operator Andes Terminal. The operator called the demand unrealistic.",
+            "The operator",
+            "Andes Terminal",
+            "the noun that stood before the name",
+        ),
+        (
+            "Axum Wings cancelled 40 flights. The airline wept. The union accused Axum of breaking a deal.",
+            "Axum",
+            "Axum Wings",
+            "the first word of a firm's name",
+        ),
+        (
+            f"The Department of Environmental Quality met. {'Rain fell. ' * 12} Bo Lee spoke with the department.",
+            "the department",
+            "Department of Environmental Quality",
+            "the word before what it is for",
+        ),
+        (
             "Kazakhstan jailed four reporters. The Central Asian country denied it.",
             "The Central Asian country",
             "Kazakhstan",

@@ -129,7 +129,7 @@ def _settle_speaker(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Non
         return
     mention = book.mentions[at]
     if mention.kind == "name":
-        speaker = index.find(at)
+        speaker = index.find(at) or find_side(book, at)  # "said union president Ana Ruiz"
         if speaker is not None:
             quotes.foresee(k, speaker)
     elif mention.kind == "nominal" and mention.type == "person" and book.determiner(at) in book.words.definite:

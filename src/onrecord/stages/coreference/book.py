@@ -10,6 +10,7 @@ from onrecord.language import grammar
 from onrecord.language.nouns import noun_form
 from onrecord.language.text import sentence_numbers, text_of
 from onrecord.stages.coreference.cluster import Cluster
+from onrecord.stages.coreference.letters import ends_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,8 +79,8 @@ class Book:
         if cluster is None:
             cluster = Cluster()
             self.clusters.append(cluster)
-        said = self.noun[k] or self.folded[k].lower().rpartition(" ")[2]
-        self.called.setdefault(said, {})[cluster] = None
+        for said in [self.noun[k]] if self.noun[k] else ends_of(self.folded[k].lower().split() or [""]):
+            self.called.setdefault(said, {})[cluster] = None
         if not (cluster.mentions or cluster.members) or (mention.kind == "name" and not cluster.named):
             cluster.type = mention.type
         cluster.mentions.append(k)

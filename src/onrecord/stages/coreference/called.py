@@ -85,15 +85,16 @@ def find_anybody(book: Book, people: Sequence[Cluster], k: int) -> Cluster | Non
 
 def _is_former(book: Book, k: int) -> bool:
     """Whether only a word that says that it is over stands before what somebody was: "the retired teacher"."""
-    noun, said = book.noun[k], book.modifiers[k]
-    more = 1 if noun in book.words.calling else 0  # "the former history teacher"
-    over = not said.isdisjoint(book.words.former) and len(said - book.words.former) <= more
-    return over and noun in book.words.person and book.is_subject[k]
+    said = book.modifiers[k]
+    over = not said.isdisjoint(book.words.former) and len(said - book.words.former) <= 1  # "the former union lawyer"
+    return over and book.noun[k] in book.words.person and book.is_subject[k]
 
 
 def _is_told_of_office(book: Book, one: Cluster, noun: str) -> bool:
     """Whether somebody is still called by the noun, or told to be a former something else."""
     said = {word for role in one.roles for word in role.lower().replace("-", " ").split()}
+    if noun in one.nouns and not book.words.former.isdisjoint(one.modifiers):
+        return False  # "a former engineer … the retired engineer"
     return noun in one.nouns or noun in said or not book.words.former.isdisjoint(said | one.modifiers)
 
 

@@ -25,7 +25,7 @@ def find_head_of(book: Book, people: Sequence[Cluster], k: int) -> Cluster | Non
         return None
     bodies = bodies_told(book, k)
     if not bodies:
-        return None
+        return _titled_so(book, people, k)
     fitting = [one for one in people if one.named and _is_in_office(book, one, k)]
     of_it = [one for one in fitting if _is_of(book, one, bodies)]
     if of_it:
@@ -33,6 +33,16 @@ def find_head_of(book: Book, people: Sequence[Cluster], k: int) -> Cluster | Non
     only = fitting[0] if len(fitting) == 1 else None  # whose office nothing says of what: "Rosa Quinn, the president"
     named = only is not None and book.noun[k] in _offices(only) and not _sides(book, only)
     return only if named else None
+
+
+def _titled_so(book: Book, people: Sequence[Cluster], k: int) -> Cluster | None:
+    """Who has the body's noun in the title, long after it was told of: "union president Paulo Freitas"."""
+    words = book.modifiers[k]
+    if len(words) != 1 or words.isdisjoint(book.words.bodies):
+        return None
+    titled = [one for one in people if one.named and not words.isdisjoint(_offices(one))]
+    only = titled[0] if len(titled) == 1 else None
+    return only if only is not None and _is_in_office(book, only, k) else None
 
 
 def _is_in_office(book: Book, one: Cluster, k: int) -> bool:

@@ -192,7 +192,8 @@ class NameIndex:
 
     def _has_article(self, k: int) -> bool:
         """Whether the word stands behind "the": "the Corps" for "Africa Corps"."""
-        return self._book.mentions[k].text[:4].lower() == "the "
+        text = self._book.mentions[k].text.lower()
+        return text.startswith("the ") or text in self._book.words.organization_head  # "League fighters"
 
     def _does_other_work(self, k: int, cluster: Cluster) -> bool:
         """Whether it is known to be of another kind: "the House" is no "White House"."""

@@ -30,7 +30,7 @@ def nouns_of_names(page: Page, by_token: dict[int, Name]) -> frozenset[str]:
             found |= page.words.firm_called.get(last, _NOTHING)
         if _PRESS in name.sectors and last not in page.words.agency_ends and not page.signed[name.first]:
             found |= page.words.paper_too
-    return frozenset(noun for noun in found if not _is_used_otherwise(page, noun))
+    return frozenset(noun for noun in found if not _is_used_otherwise(page, noun, by_token))
 
 
 def _may_be_firm(name: Name) -> bool:
@@ -38,9 +38,10 @@ def _may_be_firm(name: Name) -> bool:
     return _FIRM in name.sectors or _PRESS in name.sectors or not (name.sectors or name.known)
 
 
-def _is_used_otherwise(page: Page, noun: str) -> bool:
-    """Whether the report uses it of others, too: "a miner", "miners"."""
-    alike = (i for i in page.solid if page.lower[i].startswith(noun) and page.tokens[i].lemma_.lower() == noun)
+def _is_used_otherwise(page: Page, noun: str, by_token: dict[int, Name]) -> bool:
+    """Whether the report uses it of others, too: "miners"; not before a name, as in "port operator Tarvex"."""
+    alike = [i for i in page.solid if page.lower[i].startswith(noun) and page.tokens[i].lemma_.lower() == noun]
+    alike = [i for i in alike if page.after(i) not in by_token]
     return any(page.pos[i] == "NOUN" and not calls_by_it(page, i) for i in alike)
 
 

@@ -91,7 +91,8 @@ def _is_persons(page: Page, name: Name, names: Sequence[Name]) -> bool:
 
 
 def _is_one_person(page: Page, noun: Token) -> bool:
-    return page.words.kind_of(page.noun(noun.i)) == "person" and page.noun(noun.i) not in page.words.firm_too
+    own = page.noun(noun.i) in page.words.firm_too or _is_firm_noun(page, noun.i)
+    return page.words.kind_of(page.noun(noun.i)) == "person" and not own
 
 
 def _goes_on_as_person(page: Page, name: Name, names: Sequence[Name]) -> bool:
@@ -184,8 +185,8 @@ def _is_it(page: Page, name: Name) -> bool:
     for i in _behind(page, name):
         if page.lower[i] == "its" and page.dep[i] == "nmod:poss":
             return _has_subject(token, page.tokens[i])
-        if page.lower[i] == "it" and page.dep[i] == "nsubj":
-            return page.dep[page.head[i]] == "ccomp" and _is_deed(page, page.head[i])
+        if page.lower[i] == "it" and page.dep[page.head[i]] == "ccomp":
+            return page.dep[i] == "nsubj" and _is_deed(page, page.head[i])
         if _is_thing(page, i):
             return False
     return False

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Name", "find_names"]
 
+_PRESS = "JRN"
 _WAYS = frozenset({"to", "from", "through", "towards", "toward", "via"})
 _PLACE_CASES = frozenset({"in", "inside", "into", "near", "outside", "across", "around", "at"})
 
@@ -168,14 +169,23 @@ def _kind_before(page: Page, name: Name) -> EntityType | None:
     head = head_of(page, name)
     if before is not None and page.text[before] == "," and page.dep[head] == "appos":
         before = page.head[head] if _is_set_apart(page, name, head) else None
-    if before is None or page.tokens[before].tag_ != "NN" or name.type == "group":
+    if before is None or not _is_one_noun(page, before) or name.type == "group":
         return None
     hangs = page.head[before]
-    together = name.first <= hangs <= name.last or page.head[head] == before or is_named_by(page, before, head)
+    heard = hangs == page.head[head] and page.dep[before] == "iobj"  # "told daily Novi Glas"
+    together = heard or name.first <= hangs <= name.last or page.head[head] == before or is_named_by(page, before, head)
     kind = page.words.kind_of(page.noun(before)) if together else None
+    if together and name.type in {"place", "organization"} and page.noun(before) in page.words.firm_too:
+        return "organization"  # "the miner Quebrada Norte"
     if kind == "group":
         return "organization"  # one group, gang or tribe
     return kind if kind in {"organization", "other"} else None  # type: ignore[return-value]
+
+
+def _is_one_noun(page: Page, i: int) -> bool:
+    """Whether it is a noun in the singular, or a word that a parser takes for none: "the weekly Zhana Dala"."""
+    paper = page.tokens[i].tag_ == "JJ" and page.words.body.get(page.lower[i]) == _PRESS
+    return page.tokens[i].tag_ == "NN" or paper
 
 
 def _kind_beside(page: Page, name: Name) -> EntityType | None:
@@ -188,8 +198,10 @@ def _kind_beside(page: Page, name: Name) -> EntityType | None:
     )
     noun = next((child.i for child in beside if child.tag_ == "NN"), None)
     before = page.before(left_edge(page, noun)) if noun is not None else None
-    close = before == behind and noun is not None and page.words.kind_of(page.noun(noun)) == "organization"
-    return "organization" if close and page.noun(noun or 0) in page.words.body else None
+    if noun is None or before != behind or page.noun(noun) not in page.words.body:
+        return None
+    owned = not page.words.only_firms.isdisjoint(page.lower[behind:noun])  # "Codelar, a state-owned producer"
+    return "organization" if owned or page.words.kind_of(page.noun(noun)) == "organization" else None
 
 
 def _kind_behind(page: Page, name: Name) -> EntityType | None:

@@ -21,6 +21,7 @@ _FIRM = ("BUS",)
 _AND = frozenset({"&", "+"})
 _JOINTS = frozenset({"of", "for"})
 _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:desc"})
+_UNSURE = frozenset({"place", "person", "organization"})
 _MIN_LETTERS = 3
 
 
@@ -36,6 +37,8 @@ def with_short_names(page: Page, names: list[Name], placed: set[str]) -> list[Na
     short = {words for name in names if name.sectors == _FIRM for words in _shorter(page, name)}
     names = [_in_letters(page, name, names) for name in names]
     names = [_as_body(page, name, short, placed) for name in names]
+    first = _first_words(page, names)
+    names = [_as_its_own(page, name, first, placed) for name in names]
     taken = {i: name for name in names for i in range(name.first, name.last + 1)}
     letters = list(_acronyms(page, names, taken))
     others = {name.first for name in letters}
@@ -101,6 +104,24 @@ def _as_body(page: Page, name: Name, short: set[tuple[str, ...]], placed: set[st
     if _is_placed(page, name, placed):
         return name
     return msgspec.structs.replace(name, type="organization", sectors=name.sectors or _FIRM)
+
+
+def _first_words(page: Page, names: list[Name]) -> dict[str, tuple[str, ...]]:
+    """The first words of bodies of two words that are no public ones, by which they may go: "Axum" of "Axum Wings"."""
+    bodies = [name for name in names if name.type == "organization" and name.last == name.first + 1 and not name.known]
+    bodies = [name for name in bodies if not _is_public(page, page.lower[name.first : name.last + 1])]
+    return {page.text[name.first]: name.sectors for name in bodies if page.nationality(name.first) is None}
+
+
+def _as_its_own(page: Page, name: Name, first: dict[str, tuple[str, ...]], placed: set[str]) -> Name:
+    """The lone name as the body's whose name begins so, where nothing says that it is a place or person."""
+    lone = name.first == name.last and name.type in _UNSURE and page.text[name.first] in first
+    if not lone or name.known or name.country or name.sectors or _is_placed(page, name, placed):
+        return name
+    sectors = first[page.text[name.first]]
+    if name.type == "place" and sectors != _FIRM:
+        return name  # "Michigan", of the "Michigan Assembly"
+    return msgspec.structs.replace(name, type="organization", sectors=sectors)
 
 
 def _is_free(name: Name | None) -> bool:

@@ -86,6 +86,7 @@ class Words:
         self.firm_ends = lexicon.together("firm_name_end", "legal_form")
         self.of_firms, self.held_in_firms = lexicon.list("what_firms_have"), lexicon.list("held_in_firms")
         self.at_firms, self.firm_too = lexicon.list("who_is_at_firms"), lexicon.list("firm_too")
+        self.only_firms = lexicon.list("what_only_firms_are")
         self.of_nobody = lexicon.list("it_of_nobody")
         self.no_party, self.surname_too = lexicon.list("no_party_name"), lexicon.list("surname_too")
         self.given, self.reach = lexicon.together("female_name", "male_name"), lexicon.list("reach_of_a_body")
