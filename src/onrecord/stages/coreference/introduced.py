@@ -67,7 +67,7 @@ def _is_from(word: Token) -> bool:
 
 
 def _says_little(book: Book, word: Token, k: int) -> bool:
-    """Whether it is no more than an age, where somebody lives or, beside an age, of what body he is: "38, of the Greens"."""
+    """Whether it is no more than an age or a home, or beside an age the body somebody is of: "38, of the Greens"."""
     of_body = word.dep_ == "nmod" and book.at_token[word.i] >= 0 and is_aged(book, k)
     body = of_body and book.mentions[book.at_token[word.i]].type == "organization"
     return word.is_punct or word.text.isdigit() or body or _is_from(word)
