@@ -28,6 +28,7 @@ from onrecord.language.mending.infinitives import mend_infinitives
 from onrecord.language.mending.joined_above import mend_joined_above
 from onrecord.language.mending.joined_calls import mend_joined_calls
 from onrecord.language.mending.joined_conditions import mend_joined_conditions
+from onrecord.language.mending.joined_done_to import mend_joined_done_to
 from onrecord.language.mending.joined_modifiers import mend_joined_modifiers
 from onrecord.language.mending.joined_pasts import mend_joined_pasts
 from onrecord.language.mending.joined_phrases import mend_joined_phrases
@@ -101,6 +102,7 @@ def _mend_clauses(doc: Doc, lexicon: Lexicon) -> None:
     mend_joined_calls(doc, lexicon)
     mend_joined_conditions(doc, lexicon)
     mend_joined_pasts(doc)
+    mend_joined_done_to(doc)
     mend_counted_harmed(doc, lexicon)
     mend_late_speakers(doc, lexicon)
     mend_joined_words(doc, lexicon)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FORCE = 4  # PLOVER's quad of material conflict
 _MAX_STEPS = 8
 _AGAINST = frozenset({"against"})
+_HAD = frozenset({"had", "'d", "’d"})
 _PARTIES = ("person_noun", "group_noun", "organization_noun")
 
 
@@ -141,11 +142,18 @@ def _only_tells_which(verb: Token, lexicon: Lexicon) -> bool:
 def _is_done_meanwhile(holder: Token, verb: Token | None, lexicon: Lexicon) -> bool:
     """Whether those struck only did it then: "fired on peasants | occupying a farm, killing five".
 
-    So too in a clause of its own ("struck boats that were carrying drugs, killing 43"), also one that somebody says.
+    So too in a clause of its own ("struck boats that were carrying drugs, killing 43"), also one that somebody says, or
+    one of what they had done before, with force or without ("fired on teachers who had camped there, hurting nine").
     """
     clause = holder.head if holder.dep_ == "ccomp" and holder.head.dep_ == "acl:relcl" else holder
     doing = clause.dep_ in {"acl", "acl:relcl"} and holder.tag_ == "VBG" and not _is_plain_blow(holder, lexicon)
-    return doing and verb is not None and _is_blow(verb, lexicon)
+    before = clause.dep_ == "acl:relcl" and (not _is_blow(holder, lexicon) or _is_past_before(holder))
+    return (doing or before) and verb is not None and _is_blow(verb, lexicon)
+
+
+def _is_past_before(verb: Token) -> bool:
+    """Whether it was done before the past that is told of ("had blocked")."""
+    return verb.tag_ == "VBN" and any(aux.lower_ in _HAD for aux in grammar.children(verb, "aux"))
 
 
 def _clause_above(token: Token) -> Token | None:

@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.language import grammar
 from onrecord.stages.events.answering import fill_answered_for, fill_complained, fill_judged
+from onrecord.stages.events.charged_back import fill_charged_back
 from onrecord.stages.events.drafts import FORCE, EventDraft
 from onrecord.stages.events.paths import follow
 from onrecord.stages.events.sufferers import but_sufferers, fill_suffered
@@ -35,7 +36,8 @@ def fill_from_others(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon)
     struck = _fill_taking(_fill_hit(_fill_struck(suffered, cast, lexicon), lexicon), lexicon)
     struck = but_sufferers(_fill_seen(struck, lexicon))
     going = fill_complained(_fill_going_along(struck), cast)
-    return fill_judged(_fill_helped(fill_answered_for(going, cast, lexicon), cast))
+    judged = fill_judged(_fill_helped(fill_answered_for(going, cast, lexicon), cast))
+    return fill_charged_back(judged, lexicon)
 
 
 def _fill_when(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft]:

@@ -183,8 +183,10 @@ class Nearby:
                 return True
             manner = quest.blow and grammar.preposition(child) == "with" and self._who.at(child.i) is None
             wronged = quest.accuses and node.pos_ == "NOUN" and grammar.preposition(child) in self._enemies
-            # "struck with the consent of the government", "condemned the use of force against the boys"
-            return manner or wronged or self._is_phrase_aside(child, node)
+            called = quest.accuses and node.dep_ == "xcomp" and node.pos_ == "NOUN" and grammar.preposition(child) != "by"
+            # "struck with the consent of the government", "condemned the use of force against the boys",
+            # "called the vote a betrayal of the poor"
+            return manner or wronged or called or self._is_phrase_aside(child, node)
         if child.dep_ == "obj":
             return node.lemma_.lower() in self._means  # "struck using bombers"
         if child.dep_ not in _CLAUSES:

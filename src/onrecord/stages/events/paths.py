@@ -106,6 +106,7 @@ def _loose_walk(trigger: Trigger, steps: PathSteps, *, barring: bool) -> list[To
             for head in loose
             if head.pos_ != "PRON"
             and not grammar.children(head, "nsubj", "nsubj:pass", "case")  # "call | them | fools"
+            and not (found and head.tag_ == "VBG")  # "voted to close it, | rejecting a plea"
         ]
     wholes = [head for head in found if not barring or _counts(head, trigger)]
     measured = [child for head in wholes for child in grammar.prep_objects(head, _OF)]

@@ -67,6 +67,7 @@ class CueTables:
     def _read_plans(self, lexicon: Lexicon) -> None:
         """Plans and decisions, and the bodies whose decisions are deeds."""
         self._bodies, self._members = lexicon.list("deciding_body"), lexicon.list("deciding_member")
+        self.politely, self.done_by_saying = lexicon.list("polite_modal"), lexicon.list("done_by_saying")
         self.unspoken, self.decisions = lexicon.list("unspoken_plan"), lexicon.list("decision_noun")
         self.plans, self.parts = lexicon.list("plan_text"), lexicon.list("part_of_plan")
 

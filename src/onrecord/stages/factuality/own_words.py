@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.stages.factuality.cues import CueTables
 
+_IF = frozenset({"if", "unless"})
+
 
 class OwnWords:
     """Meets the cues beside one word; one for a report.
@@ -79,6 +81,8 @@ class OwnWords:
         modals = (child for child in node.children if child.dep_ == "aux")
         modal = next((child for child in modals if self._tables.modal(child)), None)
         effect = self._tables.modal(modal) if modal is not None else None
+        if modal is not None and negator is None and self._is_done_by_saying(node, modal):
+            return
         if modal is not None and effect is not None:
             state.meet(modal, self._modal_effect(node, effect, negated=negator is not None))
         elif negator is not None:
@@ -87,6 +91,14 @@ class OwnWords:
             state.standing = negated(Standing() if only_any else state.standing)
         if negator is not None:
             state.cues.append(negator)
+
+    def _is_done_by_saying(self, verb: Token, modal: Token) -> bool:
+        """Whether who says that he would do it does it by these words: "we | would urge | drivers to stay home"."""
+        if modal.lower_ not in self._tables.politely or verb.lemma_.lower() not in self._tables.done_by_saying:
+            return False
+        ours = any(head.lower_ in self._tables.first_persons for head in grammar.surface_subjects(verb))
+        clauses = grammar.children(verb, "advcl")
+        return ours and not any(mark.lower_ in _IF for it in clauses for mark in grammar.children(it, "mark"))
 
     def _modal_effect(self, node: Token, effect: Effect, *, negated: bool) -> Effect:
         if effect.status == "hypothetical" and grammar.is_perfect(node):

@@ -1,0 +1,129 @@
+"""Acts and parties in news of courts, councils, police, unions and firms, as local papers tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowing import know
+from onrecord.pipeline import read
+
+TOLD_AS_FACT = {"happened", "ongoing"}
+
+
+def _acts(text: str) -> list[str]:
+    """Each act as "TYPE word: doers > recipients", with its status where it is told as no fact."""
+    lines = []
+    for event in read(text, know()).events:
+        doers = "; ".join(actor.text for actor in event.actors)
+        others = "; ".join(recipient.text for recipient in event.recipients)
+        status = event.factuality.status
+        told = "" if status in TOLD_AS_FACT else f" ({status})"
+        lines.append(f"{event.type} {event.trigger.text}: {doers} > {others}{told}")
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "why"),
+    [
+        (
+            "Guards fired tear gas at nurses who had camped outside the clinic, injuring nine.",
+            "ASSAULT injuring: Guards > nine",
+            "what those struck had done before had no such outcome",
+        ),
+        (
+            "Police arrested men who attacked a chapel, injuring a priest.",
+            "ASSAULT injuring: men > a priest",
+            "but a blow of their own has one",
+        ),
+        (
+            "The council voted to close the pool, rejecting a plea from swimmers.",
+            "REJECT rejecting: The council > swimmers",
+            "a vote is not of what is done beside it",
+        ),
+        (
+            "The dean called the vote a betrayal of the poorest pupils in the county.",
+            "ACCUSE called: The dean > the vote",
+            "nobody is accused who stands in what it is called",
+        ),
+        (
+            "The union accused the council of lying, a charge rejected by its leader.",
+            "REJECT rejected: its leader > The union",
+            "who made the charge is turned down",
+        ),
+        (
+            "The union demanded a raise of 12 percent, a request the county rejected.",
+            "REJECT rejected: the county > The union",
+            "so who asked",
+        ),
+        (
+            "The county failed to honour a deal, reached in May and mediated by the bishop, to raise wages.",
+            "CONSULT mediated: the bishop > a deal",
+            "a deal that was mediated, as the county failed to mediate nothing",
+        ),
+        (
+            "Deputies removed two men who would not leave the podium.",
+            "COERCE removed: Deputies > two men",
+            "who is shown out",
+        ),
+        ("The trucker was cited for disorderly conduct.", "ACCUSE cited:  > The trucker", "a charge on paper"),
+        ("The brothers were booked under the Arms Act.", "ACCUSE booked:  > The brothers", "so in India"),
+        ("The board placed the jailer on leave.", "COERCE placed: The board > the jailer", "a suspension"),
+        (
+            "The judge disqualified the treasurer from acting as a director.",
+            "COERCE disqualified: The judge > the treasurer",
+            "a bar by a court",
+        ),
+        (
+            "The governor froze the wages of all striking nurses.",
+            "SANCTION froze: The governor > all striking nurses",
+            "wages that are not paid",
+        ),
+        ("She urged Governor Tom Reid to step in.", "REQUEST urged: She > Tom Reid", "who steps in does not quit"),
+        (
+            "The Greens attacked the premier for hiding behind the regulator.",
+            "ACCUSE attacked: The Greens > the premier",
+            "a party attacks in words",
+        ),
+        (
+            "“We would urge employers to check their books,” the sheriff said.",
+            "REQUEST urge: We > employers",
+            "who would urge urges by saying so",
+        ),
+        (
+            "The clinic would urge the county to pay.",
+            "REQUEST urge: The clinic > the county (hypothetical)",
+            "others may or may not",
+        ),
+        (
+            "“If he lied, we would ask the mayor to resign,” the union said.",
+            "REQUEST ask: we > the mayor (conditional)",
+            "nor does who says on what it hangs",
+        ),
+        (
+            "The county can no longer afford to subsidise the clinic.",
+            "AID subsidise: The county > the clinic (hypothetical)",
+            "what cannot be paid for is no plan",
+        ),
+    ],
+)
+def test_who_does_what_to_whom(text: str, act: str, why: str) -> None:
+    assert act in _acts(text), why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Defending, Ana Paz said that her client was sorry.", "a lawyer's part in a trial"),
+        ("Officers removed the man from the wreckage.", "a rescue"),
+        ("The doctor put the secretary on sick leave.", "no suspension"),
+        ("The law bars judges from holding shares.", "a rule"),
+    ],
+)
+def test_what_is_no_act(text: str, why: str) -> None:
+    assert [act for act in _acts(text) if not act.endswith(")")] == [], why
+
+
+def test_who_is_sent_to_a_prison_to_talk_is_not_jailed() -> None:
+    """Officials on a visit."""
+    told = _acts("The minister sent two officials to the prison to speak to inmates.")
+    assert not any(act.startswith("COERCE") for act in told)
