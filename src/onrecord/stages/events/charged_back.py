@@ -1,7 +1,7 @@
-"""Who is turned down by who rejects what was just said: "accused the ministry of lying, a charge | rejected by its head".
+"""Who is turned down by who rejects what was just said: "accused the ministry of lying, a charge | rejected by it".
 
-A noun behind a comma gathers up what somebody has charged, asked or threatened; who rejects that turns him down, not the
-noun. A dismissal of what nobody in the sentence has said keeps the thing.
+A noun behind a comma gathers up what somebody has charged, asked or threatened; who rejects that turns him down, not
+the noun. A dismissal of what nobody in the sentence has said keeps the thing.
 """
 
 from __future__ import annotations
@@ -42,9 +42,7 @@ def fill_charged_back(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[Ev
     ]
 
 
-def _who_said(
-    draft: EventDraft, said: Mapping[int, tuple[Token, ...]], answered: frozenset[str]
-) -> tuple[Token, ...]:
+def _who_said(draft: EventDraft, said: Mapping[int, tuple[Token, ...]], answered: frozenset[str]) -> tuple[Token, ...]:
     """Who has said what the noun that the refusal is told of gathers up."""
     verb = draft.trigger.token
     noun = verb.head

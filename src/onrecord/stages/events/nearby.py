@@ -183,7 +183,8 @@ class Nearby:
                 return True
             manner = quest.blow and grammar.preposition(child) == "with" and self._who.at(child.i) is None
             wronged = quest.accuses and node.pos_ == "NOUN" and grammar.preposition(child) in self._enemies
-            called = quest.accuses and node.dep_ == "xcomp" and node.pos_ == "NOUN" and grammar.preposition(child) != "by"
+            what = quest.accuses and node.dep_ == "xcomp" and node.pos_ == "NOUN"
+            called = what and grammar.preposition(child) != "by"
             # "struck with the consent of the government", "condemned the use of force against the boys",
             # "called the vote a betrayal of the poor"
             return manner or wronged or called or self._is_phrase_aside(child, node)
