@@ -104,6 +104,56 @@ def _acts(text: str) -> list[str]:
             "AID subsidise: The county > the clinic (hypothetical)",
             "what cannot be paid for is no plan",
         ),
+        (
+            "The board fired Superintendent Denise Carver on Thursday.",
+            "COERCE fired: The board > Denise Carver",
+            "a name goes by the title before it",
+        ),
+        (
+            "The board fired Denise Carver, the superintendent, on Thursday.",
+            "COERCE fired: The board > Denise Carver",
+            "... and behind it",
+        ),
+        (
+            "Parents filed a lawsuit accusing the board of fraud.",
+            "ACCUSE filed: Parents > the board",
+            "a suit is against who is accused in it",
+        ),
+        (
+            "The clinic brought a case in the High Court, claiming the county had broken the contract.",
+            "ACCUSE brought: The clinic > the county",
+            "not against the court that hears it",
+        ),
+        (
+            "The homeless protested outside city hall.",
+            "PROTEST protested: The homeless > city hall",
+            "people by a trait",
+        ),
+        (
+            "Police fired warning shots to disperse a crowd.",
+            "ASSAULT fired: Police > a crowd",
+            "shots in the air are at a crowd",
+        ),
+        (
+            "The judge granted an interdict against the landlord.",
+            "COERCE granted: The judge > the landlord",
+            "a court order by another name",
+        ),
+        (
+            "He said operatives had been deployed to the area.",
+            "MOBILIZE deployed: operatives > the area",
+            "police by another name",
+        ),
+        (
+            "The landlord's eviction of nine families drew protests.",
+            "COERCE eviction: The landlord > nine families",
+            "a landlord evicts",
+        ),
+        (
+            "The owner cut off the tenants' water in June.",
+            "COERCE cut: The owner > the tenants",
+            "whose water it is",
+        ),
     ],
 )
 def test_who_does_what_to_whom(text: str, act: str, why: str) -> None:
@@ -117,6 +167,11 @@ def test_who_does_what_to_whom(text: str, act: str, why: str) -> None:
         ("Officers removed the man from the wreckage.", "a rescue"),
         ("The doctor put the secretary on sick leave.", "no suspension"),
         ("The law bars judges from holding shares.", "a rule"),
+        ("The rice was for survivors of Cyclone Ana, which killed nine people in Toliara.", "a storm is nobody's blow"),
+        ("The president declared a state of disaster.", "no blame"),
+        ("He described the ruling as a warning to slumlords.", "no threat"),
+        ("The agency granted the firm an environmental permit.", "no concession"),
+        ("The carers had travelled from Marbury.", "no visit of anybody in public life"),
     ],
 )
 def test_what_is_no_act(text: str, why: str) -> None:

@@ -1,4 +1,4 @@
-"""Participles that a parser joins to the verb before: "failed to honour a deal, | reached in May and | brokered by him".
+"""Participles a parser joins to the verb before: "failed to honour a deal, | reached in May and | brokered by him".
 
 With who did it behind "by", or beside an infinitive, a participle without "was" goes on with no active verb: it tells
 of the noun right before the comma, or goes on with the participle that does.

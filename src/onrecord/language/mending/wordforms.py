@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj"})
 _OF_PASSIVES = {"cop": "aux:pass", "nsubj": "nsubj:pass"}
 
 
@@ -40,6 +41,7 @@ def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
             head.pos_, head.tag_ = "VERB", "VBN"
     _mend_participles(doc, lexicon.list("participle_as_adjective"))
     _mend_adverbs(doc)
+    _mend_kinds(doc, lexicon.list("kind_of_people"))
     for place in having(doc, "TAG", ("VBP", "VBZ")):
         token = doc[place]
         if token.lower_ in tables["VERB"].irregular or (token.tag_ == "VBP" and token.lower_ in alike):
@@ -86,6 +88,15 @@ def _mend_participles(doc: Doc, as_adjective: AbstractSet[str]) -> None:
         before = doc[place]
         if before.pos_ == "VERB" and before.tag_ == "JJ" and before.lower_.endswith("ed"):
             before.tag_ = "VBN"
+
+
+def _mend_kinds(doc: Doc, kinds: AbstractSet[str]) -> None:
+    """An adjective right behind an article that stands for a noun is one: "**the homeless** marched on city hall"."""
+    for place in having(doc, "LOWER", kinds):
+        word = doc[place]
+        alone = word.dep_ in _ARGUMENTS and place > 0 and word.nbor(-1).lower_ == "the"
+        if alone and word.pos_ in {"ADJ", "NOUN"} and word.nbor(-1).head.i == place:
+            word.pos_, word.tag_, word.lemma_ = "NOUN", "NNS", word.lower_
 
 
 def _mend_adverbs(doc: Doc) -> None:

@@ -22,21 +22,34 @@ _JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to
 _ANSWERS = _JUDGES | {"SANCTION", "COERCE", "ASSAULT"}
 _ARREST = "arrest"  # who is held for it may not have done it
 _HELPS = frozenset({"SUPPORT", "AID"})
+_BEFORE_WHOM = frozenset({"in", "at", "before", "with"})  # "complained to the court", "filed a suit in the High Court"
 
 
 def fill_complained(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
-    """Of whom somebody complains is told behind it: "filed a complaint, saying that the guards had beaten them"."""
+    """Of whom somebody complains is told behind it: "filed a complaint, saying that the guards had beaten them".
+
+    So too "filed a suit | accusing the board of fraud".
+    """
+    accused = {draft.trigger.token.i: draft.recipients for draft in drafts if draft.entry.type in _ACCUSES}
     return [
-        msgspec.structs.replace(draft, recipients=tuple(head for head in accused if head not in draft.actors))
-        if draft.entry.type in _ACCUSES and not draft.recipients and (accused := _said_to_have(draft, cast))
+        msgspec.structs.replace(draft, recipients=tuple(head for head in whom if head not in draft.actors), spot=False)
+        if draft.entry.type in _ACCUSES
+        and all(grammar.preposition(head) in _BEFORE_WHOM for head in draft.recipients)
+        and (whom := _said_to_have(draft, accused, cast))
         else draft
         for draft in drafts
     ]
 
 
-def _said_to_have(draft: EventDraft, cast: Cast) -> list[Token]:
+def _said_to_have(
+    draft: EventDraft, accused: Mapping[int, tuple[Token, ...]], cast: Cast
+) -> list[Token] | tuple[Token, ...]:
     """Who has done it by what the doer says in a participle; what will or may come of it is nobody's deed."""
-    saying = [clause for clause in grammar.children(draft.trigger.token, "advcl") if clause.tag_ == "VBG"]
+    verb = draft.trigger.token
+    seats = (verb, *grammar.children(verb, "obj"))
+    saying = [clause for seat in seats for clause in grammar.children(seat, "advcl", "acl") if clause.tag_ == "VBG"]
+    if whom := next((accused[clause.i] for clause in saying if accused.get(clause.i)), ()):
+        return whom
     deeds = [deed for clause in saying for deed in grammar.children(clause, "ccomp") if deed.pos_ == "VERB"]
     deeds = [deed for deed in deeds if not any(aux.tag_ == "MD" for aux in grammar.children(deed, "aux"))]
     doers = [doer for deed in deeds if not grammar.is_passive(deed) for doer in grammar.surface_subjects(deed)]

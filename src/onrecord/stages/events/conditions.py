@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ANY = "*"  # a condition that asks only that something stands there
 HYPHENS = frozenset({"-", "‐", "‑"})
+_TITLES = ("nmod:desc", "appos")
 _TO_DO = ("xcomp",)
 _CORE = frozenset({"obj", "subj", "xcomp", "ccomp"})  # "that it could fall" is no season
 
@@ -33,7 +34,23 @@ def met_by(condition: Condition, trigger: Trigger, *, barring: bool = False) -> 
     if ANY in condition.lemmas and condition.path[-1] not in _CORE:
         return [head for head in heads if head.lemma_.lower() not in trigger.idle and not head.text.isdigit()]
     lemmas = condition.lemmas
-    return [head for head in heads if is_among(head, lemmas) or not lemmas.isdisjoint(meant.get(head.i, ()))]
+    return [
+        head
+        for head in heads
+        if is_among(head, lemmas)
+        or not lemmas.isdisjoint(meant.get(head.i, ()))
+        or (not barring and is_titled(head, lemmas))
+    ]
+
+
+def is_titled(name: Token, lemmas: frozenset[str]) -> bool:
+    """Whether one of these is said to be whom the name is of: "fired | Superintendent | Ana Paz", "Paz, | the clerk |".
+
+    That bars nothing: who is called a singer may speak as anybody.
+    """
+    if name.pos_ != "PROPN" or name.ent_type_ != "PERSON":
+        return False
+    return any(is_among(title, lemmas) for title in grammar.children(name, *_TITLES) if not title.ent_type_)
 
 
 def is_among(head: Token, lemmas: frozenset[str]) -> bool:

@@ -38,6 +38,7 @@ class Harm:
         self._armed = lexicon.list("armed_modifier")
         self._beasts = lexicon.list("beast")
         self._of_nature = lexicon.together("beast", "natural_blow")
+        self._storms = lexicon.list("named_storm")
         classes = lexicon.classes
         self._mishaps = classes.get("accident_verb", frozenset())
         causes = (classes.get(name, frozenset()) for name in _MISHAPS)
@@ -82,6 +83,8 @@ class Harm:
 
     def _is_of_nature(self, head: Token) -> bool:
         """A beast, or a blow of one or of the weather: "a fox", "a lightning strike", "a heart attack"."""
+        if head.pos_ == "PROPN" and any(word.lemma_.lower() in self._storms for word in head.lefts):
+            return True  # "Cyclone Ana"
         if head.ent_type_:
             return False
         before = grammar.children(head, "compound", "amod", "nmod:poss")
