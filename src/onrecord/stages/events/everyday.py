@@ -21,6 +21,7 @@ _OPINIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
 _SIDES = frozenset({"SUPPORT", "REJECT"})
 _FIXTURES = frozenset({"CONSULT", "ASSAULT", "AGREE"})  # what sides do to each other in a match
 _SIDES_TYPES = frozenset({"PLACE", "ORGANIZATION"})
+_CARES = frozenset({"AID", "RETREAT", "SUPPORT", "COOPERATE"})
 _HARM = frozenset({"ASSAULT", "COERCE"})  # who does it to himself does it to nobody
 _PRESENT = frozenset({"VBZ", "VBP"})
 _OBJECT = ("obj",)
@@ -35,6 +36,7 @@ class Everyday:
         self._answers = lexicon.list("answering_verb")
         self._shares = lexicon.list("poll_share")
         self._polls, self._levels = lexicon.list("poll_noun"), lexicon.list("poll_level")
+        self._beasts = lexicon.list("beast")
         self._services = lexicon.list("service_house")
         self._anonymity, self._naming = lexicon.list("anonymity_word"), lexicon.list("source_naming_verb")
 
@@ -55,10 +57,15 @@ class Everyday:
         """Whether it is none between these parties."""
         if entry.type == "AID" and self._is_trade(trigger.token, roles):
             return True
+        if entry.type in _CARES and roles.recipients and all(map(self._is_beast, roles.recipients)):
+            return True  # "rescued a dog", "housed the ants"
         asked = {word for need in entry.needs if need.path == _OBJECT for word in need.lemmas}
         if entry.type in _POLITE and any(self._is_audience(head, asked) for head in roles.recipients):
             return True
         return entry.type in _OPINIONS and any(map(self._is_polled, roles.actors))
+
+    def _is_beast(self, head: Token) -> bool:
+        return head.pos_ == "NOUN" and head.lemma_.lower() in self._beasts
 
     def _is_polls_figure(self, word: Token) -> bool:
         """Whether a poll says it ("a poll found that Danes back it") or how much of it there is ("low support")."""
