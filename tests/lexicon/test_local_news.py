@@ -154,6 +154,58 @@ def _acts(text: str) -> list[str]:
             "COERCE cut: The owner > the tenants",
             "whose water it is",
         ),
+        (
+            "The group called for the guards involved to be put on trial.",
+            "REQUEST called: The group > ",
+            "who is to be tried is not asked to try himself",
+        ),
+        ("The union demanded that the manager be removed.", "REQUEST demanded: The union > ", "nor who is to be removed"),
+        (
+            "The court jailed a man for the rape and murder of a girl.",
+            "ASSAULT rape: a man > a girl",
+            "two deeds share whom they were done to",
+        ),
+        (
+            "Rebels were blamed for the torture and rape of villagers.",
+            "ASSAULT rape: Rebels > villagers (unclear)",
+            "... wherever the phrase hangs",
+        ),
+        (
+            "The governor vetoed a bill that would have allowed the state to sell water, siding with tribes.",
+            "SUPPORT siding: The governor > tribes",
+            "who sides with somebody is who acts, not who might have",
+        ),
+        (
+            "The governor vetoed a bill, siding with tribes.",
+            "REJECT vetoed: The governor > a bill",
+            "with whom one sides is not whom one turns down",
+        ),
+        (
+            "The council banned camping, drawing a lawsuit from a charity.",
+            "COERCE banned: The council > camping",
+            "whom it angers has nothing done to him",
+        ),
+        (
+            "Two lawmakers received threatening calls.",
+            "THREATEN calls:  > Two lawmakers",
+            "calls that threaten are no talks",
+        ),
+        ("He was being held on $50,000 bail.", "COERCE held:  > He", "bail that is set and not paid"),
+        (
+            "The crofter was reported to the procurator fiscal for breach of the peace.",
+            "ACCUSE reported:  > The crofter",
+            "a report that accuses",
+        ),
+        (
+            "The regulator warned the company that it could lose its licence.",
+            "THREATEN warned: The regulator > the company",
+            "what it may lose",
+        ),
+        (
+            "The president directed the company to pay for the burials.",
+            "REQUEST directed: The president > the company",
+            "an order to a firm",
+        ),
     ],
 )
 def test_who_does_what_to_whom(text: str, act: str, why: str) -> None:
@@ -172,6 +224,10 @@ def test_who_does_what_to_whom(text: str, act: str, why: str) -> None:
         ("He described the ruling as a warning to slumlords.", "no threat"),
         ("The agency granted the firm an environmental permit.", "no concession"),
         ("The carers had travelled from Marbury.", "no visit of anybody in public life"),
+        ("Forty thousand people fled when the river burst its banks, submerging towns.", "a river drives out nobody"),
+        ("A driver was injured when his vehicle struck a power pole.", "a mishap, though one may strike a blow"),
+        ("Volunteers rescued a dog and two horses.", "nobody is helped"),
+        ("They met in high school.", "no talks"),
     ],
 )
 def test_what_is_no_act(text: str, why: str) -> None:

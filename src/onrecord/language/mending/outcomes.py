@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.language.hanging import hang
+from onrecord.language.mending.joined_words import is_said
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def mend_outcomes(doc: Doc, lexicon: Lexicon) -> None:
     means = lexicon.list("means_verb")
     outcomes = lexicon.list("outcome_verb") | means
     _mend_joined(doc, outcomes, lexicon)
+    _mend_said(doc, lexicon)
     for place in having(doc, "DEP", ("advcl",)):
         token = doc[place]
         if token.tag_ != "VBG" or token.lemma_.lower() not in outcomes:
@@ -50,6 +52,23 @@ def mend_outcomes(doc: Doc, lexicon: Lexicon) -> None:
         ):
             continue
         if verb is not None and verb.i < token.i:
+            hang(token, verb)
+
+
+def _mend_said(doc: Doc, lexicon: Lexicon) -> None:
+    """Hang what only somebody says on the clause above a thing's: "vetoed a bill that sold it, | siding with X"."""
+    parties = lexicon.together(*_PARTIES)
+    for place in having(doc, "DEP", ("advcl",)):
+        token = doc[place]
+        if token.tag_ != "VBG" or place == 0 or token.nbor(-1).text != ",":
+            continue
+        clause = token.head.head if token.head.dep_ in {"xcomp", "ccomp"} else token.head
+        noun = clause.head
+        thing = noun.pos_ == "NOUN" and not noun.ent_type_ and noun.lemma_.lower() not in parties
+        if clause.dep_ != "acl:relcl" or clause.i > place or not thing or not is_said(token, lexicon):
+            continue
+        verb = _clause_above(noun)
+        if verb is not None and verb.i < noun.i and verb.tag_ in {"VBD", "VBZ"}:
             hang(token, verb)
 
 

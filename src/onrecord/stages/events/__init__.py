@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import has_to, tells_who_did
+from onrecord.language.grammar import children, conjuncts, has_to, is_passive, preposition, tells_who_did
 from onrecord.language.mentions import who_in
 from onrecord.language.text import bounds_of, text_of
 from onrecord.reading.event import Event, Factuality
@@ -97,7 +97,18 @@ def _asked(draft: EventDraft, cast: Cast) -> EventDraft:
     """
     if draft.entry.type != "REQUEST" or any(map(has_to, draft.trigger.token.children)):
         return draft
-    return msgspec.structs.replace(draft, recipients=tuple(head for head in draft.recipients if cast.is_somebody(head)))
+    asked = (head for head in draft.recipients if cast.is_somebody(head) and not _is_to_undergo(head))
+    return msgspec.structs.replace(draft, recipients=tuple(asked))
+
+
+def _is_to_undergo(head: Token) -> bool:
+    """Whether it is to be done to him, so that others are asked: "called for | the guards involved | to be tried"."""
+    first = conjuncts(head)[0]
+    clause = first.head
+    if first.dep_ == "nsubj:pass" and (clause.dep_ == "ccomp" or has_to(clause)):
+        return not any(aux.tag_ == "MD" for aux in children(clause, "aux"))  # "the party should be warned"
+    behind = (clause for word in first.rights for clause in (word, *word.rights))
+    return preposition(first) == "for" and any(has_to(clause) and is_passive(clause) for clause in behind)
 
 
 def _told(doc: Doc, furniture: Sequence[Furniture]) -> list[Token]:

@@ -45,3 +45,8 @@ def is_kind(noun: Token, entity: Entity | None) -> bool:
     """Whether it only tells what kind of thing it is: "opposed a deal | with countries of the Gulf"."""
     named = entity is not None and entity.named
     return grammar.preposition(noun) == "with" and noun.tag_ == "NNS" and not named and is_undetermined(noun)
+
+
+def is_called_so(phrase: Token, noun: Token) -> bool:
+    """Whether it belongs to what somebody or something is called: "called the vote a betrayal | of the poor"."""
+    return noun.dep_ == "xcomp" and noun.pos_ == "NOUN" and grammar.preposition(phrase) != "by"

@@ -46,7 +46,27 @@ def set_apart(noun: Token, words: str) -> list[Token]:
 def hung_elsewhere(noun: Token, words: str, done: frozenset[str]) -> list[Token]:
     """The phrase where a parser hung it on another word; nouns in `done` have a doer of their own."""
     found = _under_a_name(noun, words) or _hung_on_the_verb(noun, words)
-    return found or hung_deeper(noun, words, done) or _right_behind(noun, words) or _of_which_one(noun, words)
+    found = found or hung_deeper(noun, words, done) or _right_behind(noun, words) or _of_which_one(noun, words)
+    return found or _of_both(noun, words, done)
+
+
+def _of_both(noun: Token, words: str, done: frozenset[str]) -> list[Token]:
+    """The phrase that two bare deeds share, hung on either: "the rape and **murder** of a girl"."""
+    if words not in _OF_BY:
+        return []
+    after = [child for child in grammar.children(noun, "conj") if _joins_bare(noun, child, done)]
+    if after:
+        return prep_or_gerund(after[-1], words)
+    first = noun.head
+    if noun.dep_ != "conj" or not _joins_bare(first, noun, done):
+        return []
+    return [head for head in prep_or_gerund(first, words) if head.i > noun.i]
+
+
+def _joins_bare(first: Token, second: Token, done: frozenset[str]) -> bool:
+    """Whether nothing but "and" or "or" stands between two deeds."""
+    bare = first.pos_ == second.pos_ == "NOUN" and second.i == first.i + 2 and first.nbor(1).dep_ == "cc"
+    return bare and {first.lemma_.lower(), second.lemma_.lower()} <= done
 
 
 def through_noun(token: Token, step: str) -> list[Token]:

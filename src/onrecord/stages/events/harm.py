@@ -21,6 +21,8 @@ _FORCE = frozenset({"ASSAULT"})
 _HARMS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 _CLASHES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _BY_HAND = frozenset({"ASSAULT", "COERCE"})
+_TELLING = frozenset({"NOUN", "PROPN", "VERB"})
+_DRIVEN_OUT = "expel"
 _SUBJECT = ("subj",)
 _OBJECT = ("obj",)
 _OF = frozenset({"of"})
@@ -43,6 +45,7 @@ class Harm:
         self._mishaps = classes.get("accident_verb", frozenset())
         causes = (classes.get(name, frozenset()) for name in _MISHAPS)
         self._calamities = self._mishaps.union(*causes)
+        self._driving = lexicon.list("driven_out_by")
         people = lexicon.together("crewed", "thing_noun")
         self._weapons = lexicon.list("instrument") - people - self._calamities
         self._measures = lexicon.together("measure_noun", "quantity_noun")
@@ -50,7 +53,9 @@ class Harm:
 
     def is_nobodys(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
         """Whether no one did it to them: "the shark attacked a surfer", "was killed when a tram hit his van"."""
-        if entry.type in _BY_HAND and any(map(self._is_of_nature, self._doers(trigger, entry))):
+        by_nature = entry.type in _BY_HAND and any(map(self._is_of_nature, self._doers(trigger, entry)))
+        driven = entry.mode == _DRIVEN_OUT and not roles.actors
+        if by_nature or (driven and self._is_flight_from_nature(trigger.token)):
             return True
         if entry.type not in _FORCE or trigger.pos != "VERB":
             return False
@@ -70,6 +75,12 @@ class Harm:
         words = {token.lemma_.lower() for token in tokens if token.pos_ in {"NOUN", "VERB"}}
         mishap = not words.isdisjoint(self._calamities) and words.isdisjoint(self._weapons)
         return others if mishap else list(drafts)
+
+    def _is_flight_from_nature(self, verb: Token) -> bool:
+        """Whether the sentence tells of a flood or the like and of no force: "fled when the river burst its banks"."""
+        words = [word for word in verb.sent if word.pos_ in _TELLING]
+        calamity = any(word.lemma_.lower() in self._driving or word.lower_ in self._driving for word in words)
+        return calamity and not any(word.i != verb.i and self._is_force(word) for word in words)
 
     def _asks_for_doer(self, trigger: Trigger, entry: EventEntry) -> bool:
         """Whether the entry itself says what does it where nothing is done to ("a laden car exploded")."""
@@ -141,7 +152,7 @@ class Harm:
         things = bool(doers) and not any(self._can_act(doer) or self._is_means(doer) for doer in doers)
         verbs = {clause.i, *(other.i for other in grammar.children(clause, "conj"))}
         return things and not any(
-            word.lemma_.lower() in self._means or (word.i not in verbs and self._is_force(word))
+            word.i not in verbs and (word.lemma_.lower() in self._means or self._is_force(word))
             for word in clause.subtree
         )
 

@@ -11,13 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from onrecord.language import grammar
-from onrecord.stages.events.asides import (
-    is_beside,
-    is_house,
-    is_kind,
-    is_left_so,
-    is_reason_given,
-)
+from onrecord.stages.events import asides
 from onrecord.stages.events.attached import is_marked
 from onrecord.stages.events.makers import STANDS
 from onrecord.stages.events.quest import Quest
@@ -68,6 +62,7 @@ class Nearby:
         self._open_spaces = lexicon.list("open_space")
         self.accompanying = lexicon.list("accompanying_act")
         self._passing_on = lexicon.list("passing_on")
+        self._bringing = lexicon.list("bringing_verb")
         self._prompting = lexicon.list("prompting_noun")
         self._prospects = lexicon.list("prospect_noun")
         self._means = lexicon.list("means_verb")
@@ -173,20 +168,18 @@ class Nearby:
     def _is_aside(self, child: Token, node: Token, quest: Quest) -> bool:
         """Whether nobody behind the word is concerned."""
         # whose "support" it is stands on the doer's side; whose house it is, on none
-        taken = node.i in quest.taken or (quest.in_words and is_house(node, self._houses))
+        taken = node.i in quest.taken or (quest.in_words and asides.is_house(node, self._houses))
         owner = child.dep_ == "nmod:poss" and taken
         flagged = child.dep_ == "amod" and child.tag_ == "VBN"  # "boarded a Malta-flagged tanker"
         if owner or flagged or (quest.on_a_thing and self._is_imagined(child, node)):
             return True
         if child.dep_ in _PHRASES:
-            if quest.on_a_thing and node.pos_ == "NOUN" and is_kind(child, self._who.at(child.i)):
+            if quest.on_a_thing and node.pos_ == "NOUN" and asides.is_kind(child, self._who.at(child.i)):
                 return True
             manner = quest.blow and grammar.preposition(child) == "with" and self._who.at(child.i) is None
             wronged = quest.accuses and node.pos_ == "NOUN" and grammar.preposition(child) in self._enemies
-            what = quest.accuses and node.dep_ == "xcomp" and node.pos_ == "NOUN"
-            called = what and grammar.preposition(child) != "by"
-            # "struck with the consent of the government", "condemned the use of force against the boys",
-            # "called the vote a betrayal of the poor"
+            # "struck with the consent of the government", "condemned the use of force against the boys"
+            called = quest.accuses and asides.is_called_so(child, node)
             return manner or wronged or called or self._is_phrase_aside(child, node)
         if child.dep_ == "obj":
             return node.lemma_.lower() in self._means  # "struck using bombers"
@@ -195,10 +188,11 @@ class Nearby:
         return (
             child.lower_ in self._conditions  # "backs the plan, provided that the army leaves the town"
             or child.lemma_.lower() in self._passing_on  # "according to X, quoting Y": the words' source
-            or (not quest.blow and is_left_so(child))
+            or (not quest.blow and asides.is_left_so(child))
             or (quest.to_others and node.pos_ == "NOUN" and is_marked(child, "that"))  # "the news | that they won"
-            or is_beside(child)
-            or is_reason_given(child)
+            or asides.is_beside(child)
+            or (child.tag_ == "VBG" and self._only_goes_with(child, quest))
+            or asides.is_reason_given(child)
         )
 
     def _is_imagined(self, child: Token, node: Token) -> bool:
@@ -252,12 +246,18 @@ class Nearby:
 
     def is_force(self, child: Token) -> bool:
         """A clause whose verb may tell of conflict: "met to condemn Chad", "joined forces to counter the rebels"."""
-        if child.pos_ != "VERB":
-            return False
-        lemma = child.lemma_.lower()
-        frames = self._lexicon.events.get(lemma, ())
-        kinds = self._lexicon.plover.types
-        return lemma in self._against or any(kinds[it.type].quad in _CONFLICT and not it.needs for it in frames)
+        verb = child.pos_ == "VERB"
+        return verb and (child.lemma_.lower() in self._against or self._may_be(child, _CONFLICT))
+
+    def _may_be(self, verb: Token, quads: tuple[int, ...]) -> bool:
+        """Whether the word by itself may tell of an act of one of these kinds."""
+        frames = self._lexicon.events.get(verb.lemma_.lower(), ())
+        return any(self._lexicon.plover.types[it.type].quad in quads and not it.needs for it in frames)
+
+    def _only_goes_with(self, child: Token, quest: Quest) -> bool:
+        """Whether it tells what the act draws, or with whom its doer sides: "vetoed it, | siding with Mali"."""
+        sides = not (quest.friendly or grammar.children(child, "mark")) and self._may_be(child, _COOPERATION)
+        return sides or child.lemma_.lower() in self._bringing
 
     def _is_help(self, child: Token) -> bool:
         """For whose good a blow is struck: "fought to free the hostages"."""
