@@ -159,7 +159,11 @@ def _acts(text: str) -> list[str]:
             "REQUEST called: The group > ",
             "who is to be tried is not asked to try himself",
         ),
-        ("The union demanded that the manager be removed.", "REQUEST demanded: The union > ", "nor who is to be removed"),
+        (
+            "The union demanded that the manager be removed.",
+            "REQUEST demanded: The union > ",
+            "nor who is to be removed",
+        ),
         (
             "The court jailed a man for the rape and murder of a girl.",
             "ASSAULT rape: a man > a girl",
@@ -206,6 +210,46 @@ def _acts(text: str) -> list[str]:
             "REQUEST directed: The president > the company",
             "an order to a firm",
         ),
+        (
+            "A jury cleared former deputy Curtis Boyle of a charge. Boyle was fired in 2019.",
+            "COERCE fired:  > Boyle",
+            "a name goes by what its bearer was called before",
+        ),
+        (
+            "He told of union leaders, three of whom were sacked in August.",
+            "COERCE sacked:  > union leaders",
+            "of whom a relative pronoun tells",
+        ),
+        (
+            "Court restrains lecturers from striking as union defies vice-chancellor",
+            "REJECT defies: union > vice-chancellor",
+            "the noun right before the later verb of a headline is its subject",
+        ),
+        (
+            "The court restrained the lecturers from embarking on a strike.",
+            "COERCE restrained: The court > the lecturers",
+            "a court's ban",
+        ),
+        (
+            "The minister warned that lecturers who joined would forfeit their salaries.",
+            "THREATEN warned: The minister > lecturers",
+            "what they would lose",
+        ),
+        (
+            "Two deputies shocked the inmate with a Taser.",
+            "ASSAULT shocked: Two deputies > the inmate",
+            "a blow by current",
+        ),
+        (
+            "The minister promised two million rand for pumps.",
+            "AGREE promised: The minister > ",
+            "what money is for receives nothing",
+        ),
+        (
+            "A magazine said that the boy was radicalised and instructed by a cleric.",
+            "REQUEST instructed: a cleric > the boy",
+            "who is asked in the passive is asked",
+        ),
     ],
 )
 def test_who_does_what_to_whom(text: str, act: str, why: str) -> None:
@@ -228,6 +272,9 @@ def test_who_does_what_to_whom(text: str, act: str, why: str) -> None:
         ("A driver was injured when his vehicle struck a power pole.", "a mishap, though one may strike a blow"),
         ("Volunteers rescued a dog and two horses.", "nobody is helped"),
         ("They met in high school.", "no talks"),
+        ("Broken sewers have spilled waste into the streets.", "no crowd"),
+        ("The library hosts a knitting club.", "no visit"),
+        ("Jurors deliberated for nine hours.", "no talks between parties"),
     ],
 )
 def test_what_is_no_act(text: str, why: str) -> None:

@@ -44,6 +44,7 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
             _join_subjects(root)
             _join_second_verb(root)
             _give_subject(root)
+            _give_subjects_behind_as(root)
             _give_object(root, doers, lexicon)
         if root.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV"} or any(word.tag_ in _FINITE for word in root.sent):
             continue
@@ -69,6 +70,18 @@ def _give_subject(root: Token) -> None:
     before = root.nbor(-1) if root.i > root.sent.start else root
     if root.pos_ == "VERB" and root.tag_ == "NN" and before.dep_ == "compound" and before.head.i == root.i:
         _make_verb(root, [child for child in root.lefts if child.dep_ in _BEFORE and child.pos_ != "ADJ"])
+
+
+def _give_subjects_behind_as(root: Token) -> None:
+    """Let the noun right before a later verb be its subject ("Police arrest nine | as union | defies court")."""
+    for word in root.sent:
+        verb = word.head
+        before = verb.nbor(-1) if verb.i > root.sent.start else verb
+        if word.lower_ != "as" or word.dep_ != "case" or verb.pos_ != "VERB" or verb.tag_ not in _FINITE:
+            continue
+        if word.i > root.i and before.dep_ in _BEFORE and before.head.i == verb.i and before.pos_ != "ADJ":
+            hang(verb, root, "advcl")
+            word.dep_, before.dep_ = "mark", "nsubj"
 
 
 def _give_object(root: Token, doers: frozenset[str], lexicon: Lexicon) -> None:

@@ -97,15 +97,19 @@ def _asked(draft: EventDraft, cast: Cast) -> EventDraft:
     """
     if draft.entry.type != "REQUEST" or any(map(has_to, draft.trigger.token.children)):
         return draft
-    asked = (head for head in draft.recipients if cast.is_somebody(head) and not _is_to_undergo(head))
+    own = {token.i for token in conjuncts(draft.trigger.token)}
+    asked = (head for head in draft.recipients if cast.is_somebody(head) and not _is_to_undergo(head, own))
     return msgspec.structs.replace(draft, recipients=tuple(asked))
 
 
-def _is_to_undergo(head: Token) -> bool:
-    """Whether it is to be done to him, so that others are asked: "called for | the guards involved | to be tried"."""
+def _is_to_undergo(head: Token, asking: set[int]) -> bool:
+    """Whether it is to be done to him, so that others are asked: "called for | the guards involved | to be tried".
+
+    Not so who is asked in the passive; `asking` are the places of the words that ask, and of those joined with them.
+    """
     first = conjuncts(head)[0]
     clause = first.head
-    if first.dep_ == "nsubj:pass" and (clause.dep_ == "ccomp" or has_to(clause)):
+    if clause.i not in asking and first.dep_ == "nsubj:pass" and (clause.dep_ == "ccomp" or has_to(clause)):
         return not any(aux.tag_ == "MD" for aux in children(clause, "aux"))  # "the party should be warned"
     behind = (clause for word in first.rights for clause in (word, *word.rights))
     return preposition(first) == "for" and any(has_to(clause) and is_passive(clause) for clause in behind)

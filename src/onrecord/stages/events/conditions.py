@@ -38,9 +38,15 @@ def met_by(condition: Condition, trigger: Trigger, *, barring: bool = False) -> 
         head
         for head in heads
         if is_among(head, lemmas)
-        or not lemmas.isdisjoint(meant.get(head.i, ()))
+        or _is_meant(lemmas, head, meant.get(head.i, frozenset()), barring=barring)
         or (not barring and is_titled(head, lemmas))
     ]
+
+
+def _is_meant(lemmas: frozenset[str], head: Token, names: frozenset[str], *, barring: bool) -> bool:
+    """Whether it goes by one of these; a name is barred only by what kind of body or person it stands for."""
+    met = lemmas & names
+    return bool(met) if not barring or head.pos_ != "PROPN" else any(name.startswith("#") for name in met)
 
 
 def is_titled(name: Token, lemmas: frozenset[str]) -> bool:

@@ -109,10 +109,16 @@ def _loose_walk(trigger: Trigger, steps: PathSteps, *, barring: bool) -> list[To
             and not (found and head.tag_ == "VBG")  # "voted to close it, | rejecting a plea"
         ]
     wholes = [head for head in found if not barring or _counts(head, trigger)]
-    measured = [child for head in wholes for child in grammar.prep_objects(head, _OF)]
+    measured = [_antecedent(child) for head in wholes for child in grammar.prep_objects(head, _OF)]
     counted = [head for head in measured if _counts(head, trigger) and _counts(head.head, trigger)]
     twice = [child for head in counted for child in grammar.prep_objects(head, _OF)]  # "tens of thousands of …"
     return _each_once([*found, *measured, *twice])
+
+
+def _antecedent(word: Token) -> Token:
+    """The noun that a relative pronoun stands for: "leaders, three of | **whom** | were sacked"."""
+    clause = word.head.head
+    return clause.head if word.tag_ in {"WP", "WDT"} and clause.dep_ == "acl:relcl" else word
 
 
 def _counts(head: Token, trigger: Trigger) -> bool:

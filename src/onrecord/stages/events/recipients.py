@@ -243,7 +243,8 @@ class Recipients:
             promised = path[0] in _TO_DO  # "his wish to clean the land", "her refusal to answer questions"
             if path[-1] not in _CORE or promised or path == _WHO_SHOULD:
                 accused = path == _WHO_SHOULD and entry.type == "ACCUSE"
-                parties_only = promised or accused or (path[-1] == "with" and entry.type == "ASSAULT")
+                given = path[-1] == "for" and entry.type == "AGREE"  # "promised two million | for pumps"
+                parties_only = promised or accused or given or (path[-1] == "with" and entry.type == "ASSAULT")
                 found = [head for head in found if self._can_act(head)] or ([] if parties_only else found)
             if not (entry.type == "ASSAULT" or entry.mode in _DONE_TO_PEOPLE):  # "prevented more", "congratulate all"
                 found = [
