@@ -250,6 +250,26 @@ def _acts(text: str) -> list[str]:
             "REQUEST instructed: a cleric > the boy",
             "who is asked in the passive is asked",
         ),
+        (
+            "Police have been sent to guard substations in Aba.",
+            "MOBILIZE sent: Police > substations",
+            "what those sent are there for is a verb",
+        ),
+        (
+            "Three unions walked out of wage talks on Tuesday.",
+            "SANCTION walked: Three unions > wage talks",
+            "who leaves talks strikes nobody",
+        ),
+        (
+            "The mayor has clashed with Senator Jill Reid before.",
+            "ACCUSE clashed: The mayor; Jill Reid > ",
+            "officials clash in words",
+        ),
+        (
+            "The suit, filed in federal court by Legal Aid, says nothing of it.",
+            "ACCUSE filed: Legal Aid > ",
+            "the court that hears it is not accused",
+        ),
     ],
 )
 def test_who_does_what_to_whom(text: str, act: str, why: str) -> None:

@@ -30,7 +30,9 @@ def mend_infinitives(doc: Doc, lexicon: Lexicon) -> None:
     """Hang such a negation on its infinitive, and call such an infinitive a complement; time linear in tokens."""
     asking, bare = lexicon.list("asks_for_infinitive"), lexicon.list("takes_bare_infinitive")
     nouns = lexicon.list("noun_asks_for_infinitive")
+    duties = lexicon.list("duty_of_those_sent")
     for place in having(doc, "LOWER", _PARTICLE):
+        _make_duty(doc[place], duties)
         if place == 0 or doc[place].dep_ != "mark" or doc[place].head.i < place:
             continue
         before, infinitive = doc[place - 1], doc[place].head
@@ -49,6 +51,22 @@ def mend_infinitives(doc: Doc, lexicon: Lexicon) -> None:
         noun = _noun_with_phrase(infinitive, nouns) if infinitive.dep_ in _LOOSE else None
         if noun is not None:
             hang(infinitive, noun, "acl")
+
+
+def _make_duty(particle: Token, duties: AbstractSet[str]) -> None:
+    """Let what those sent are there for be a verb: "sent police to | guard | substations", not "to guard posts"."""
+    noun = particle.head
+    if particle.dep_ != "case" or noun.dep_ != "obl" or noun.i != particle.i + 2 or noun.tag_ != "NNS":
+        return
+    verb, duty = noun.head, particle.nbor(1)
+    if duty.dep_ != "compound" or duty.lower_ not in duties or noun.lower_ in duties:
+        return
+    if verb.i > particle.i or not children(verb, "obj", "nsubj:pass"):
+        return
+    hang(duty, verb, "advcl")
+    hang(noun, duty, "obj")
+    hang(particle, duty, "mark")
+    duty.pos_, duty.tag_, duty.lemma_, particle.tag_ = "VERB", "VB", duty.lower_, "TO"
 
 
 def _noun_with_phrase(infinitive: Token, nouns: AbstractSet[str]) -> Token | None:
