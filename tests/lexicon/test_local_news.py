@@ -270,6 +270,16 @@ def _acts(text: str) -> list[str]:
             "ACCUSE filed: Legal Aid > ",
             "the court that hears it is not accused",
         ),
+        (
+            "They were booked under the Arms Act, and were remanded to custody by a local court.",
+            "ACCUSE booked:  > They",
+            "who did what has its own “were” did not do the first",
+        ),
+        (
+            "The deal, signed in June and brokered by Bishop Lelei, ended the strike.",
+            "CONSULT brokered: Lelei > The deal",
+            "who brokered it did not sign it in June",
+        ),
     ],
 )
 def test_who_does_what_to_whom(text: str, act: str, why: str) -> None:
@@ -305,3 +315,22 @@ def test_who_is_sent_to_a_prison_to_talk_is_not_jailed() -> None:
     """Officials on a visit."""
     told = _acts("The minister sent two officials to the prison to speak to inmates.")
     assert not any(act.startswith("COERCE") for act in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "why"),
+    [
+        (
+            "The deal, signed in June and brokered by Bishop Lelei, ended the strike.",
+            "SUPPORT signed: Lelei > ",
+            "a deed with its own day is not of who did the next",
+        ),
+        (
+            "Commissioners closed the clinic. Deputies removed two men who shouted. She opposed the closure.",
+            "COERCE closure:  > ",
+            "a closing is no recall of people shown out",
+        ),
+    ],
+)
+def test_what_is_not_told(text: str, act: str, why: str) -> None:
+    assert act not in _acts(text), why

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _SINGULAR = frozenset({"NN", "NNP"})
+_WHERE_OR_WHEN = frozenset({"in", "on", "at"})
 _TO_INFINITIVE_HOLDERS = frozenset({"xcomp", "acl", "advcl"})
 # Subordinators after which the clause's own doer is the governing verb's object: "accused him of", "kept them from",
 # "quoted her as saying".
@@ -223,9 +224,12 @@ _SHARED_SUBJECT: dict[str, Callable[[Token, int], list[Token]]] = {
 
 
 def _agents(token: Token) -> list[Token]:
-    """The "by" phrase of a passive; "arrested, beaten and jailed by police" shares it, not what somebody else does."""
+    """The "by" phrase of a passive; "arrested, beaten and jailed by police" shares it, not what somebody else does.
+
+    Nor does "signed in June and brokered by a bishop", or "were booked and were remanded by a court".
+    """
     for verb in [member for member in conjuncts(token) if member.i >= token.i]:
-        if verb is not token and not is_passive(verb):
+        if verb is not token and (not is_passive(verb) or children(verb, "aux:pass") or _is_dated(token, verb)):
             continue  # "was fired at, but by noon the rebels had fled"
         found = children(verb, "obl:agent") or [
             child
@@ -235,6 +239,12 @@ def _agents(token: Token) -> list[Token]:
         if found:
             return found
     return []
+
+
+def _is_dated(verb: Token, later: Token) -> bool:
+    """Whether it has a time or place of its own before the later one: "**signed** in June and | brokered by"."""
+    own = (child for child in children(verb, "obl", "obl:unmarked") if verb.i < child.i < later.i)
+    return any(child.dep_ == "obl:unmarked" or preposition(child) in _WHERE_OR_WHEN for child in own)
 
 
 def logical_subjects(token: Token) -> list[Token]:
