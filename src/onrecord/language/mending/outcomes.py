@@ -3,7 +3,8 @@
 A parser hangs the participle on the nearest one, which would make the rebels the killers. What only tells which village
 is meant has no outcome; so the participle belongs to the verb of the clause, unless the nearer one is itself a blow
 ("a town shelled by rebels, killing nine"). Behind a comma, "helped by American drones" tells of whoever took the port,
-not of the port.
+not of the port. The comma behind what tells which one of a kind somebody is closes it, so that any other act behind it
+goes on with the sentence: "boarded a tanker owned by a firm, | holding its crew".
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _MAX_STEPS = 8
 _AGAINST = frozenset({"against"})
 _HAD = frozenset({"had", "'d", "’d"})
 _PARTIES = ("person_noun", "group_noun", "organization_noun")
+_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_OF_THE_SENTENCE = frozenset({"REJECT", "SUPPORT", "AID", "CONCEDE"})  # "a law on firms selling arms, | ignoring pleas"
 
 
 def mend_outcomes(doc: Doc, lexicon: Lexicon) -> None:
@@ -36,6 +39,7 @@ def mend_outcomes(doc: Doc, lexicon: Lexicon) -> None:
     outcomes = lexicon.list("outcome_verb") | means
     _mend_joined(doc, outcomes, lexicon)
     _mend_said(doc, lexicon)
+    _mend_closed(doc, lexicon)
     for place in having(doc, "DEP", ("advcl",)):
         token = doc[place]
         if token.tag_ != "VBG" or token.lemma_.lower() not in outcomes:
@@ -92,6 +96,47 @@ def _mend_joined(doc: Doc, outcomes: AbstractSet[str], lexicon: Lexicon) -> None
         if verb is not None and verb.i < place and first.i < place:
             hang(token, verb, "advcl")
             freed.add(first.i)
+
+
+def _mend_closed(doc: Doc, lexicon: Lexicon) -> None:
+    """Free acts behind the comma that closes what tells which one somebody is: "jailed a man held in May, | defying"."""
+    texts = lexicon.list("text_noun")
+    for place in having(doc, "DEP", ("advcl",)):
+        token = doc[place]
+        if token.tag_ != "VBG" or place == 0 or token.nbor(-1).text != "," or grammar.children(token, "mark", "nsubj"):
+            continue
+        holder = token.head
+        while holder.dep_ == "advcl" and grammar.children(holder, "mark"):  # "convicted of insulting the king, defying"
+            holder = holder.head
+        closed = holder.dep_ == "acl" and holder.i < place and not holder.left_edge.is_punct
+        if not closed or holder.head.lemma_.lower() in texts or not _goes_on_outside(token, holder, lexicon):
+            continue
+        verb = _sentence_above(holder)
+        if verb is not None and verb.i < holder.i:
+            hang(token, verb)
+
+
+def _goes_on_outside(token: Token, holder: Token, lexicon: Lexicon) -> bool:
+    """Whether an act behind the comma is no doing of those of whom the clause before it tells."""
+    types = {entry.type for entry in lexicon.events.get(token.lemma_.lower(), ()) if entry.pos == "VERB"}
+    if holder.tag_ == "VBN":
+        return bool(types) and (not _is_plain_blow(holder, lexicon) or types.isdisjoint(_HARMS))
+    return bool(types) and types <= _OF_THE_SENTENCE
+
+
+def _sentence_above(token: Token) -> Token | None:
+    """The nearest verb above outside the clauses that tell which one somebody is, which have no comma before them."""
+    node, found = token.head, None
+    for _ in range(_MAX_STEPS):
+        inside = node.dep_ in {"acl", "acl:relcl"}
+        if inside and node.i < token.i and not node.left_edge.is_punct and (node.left_edge.i == 0 or not node.left_edge.nbor(-1).is_punct):
+            found = None
+        elif found is None and node.pos_ == "VERB" and not inside:
+            found = node
+        if node.head.i == node.i:
+            break
+        node = node.head
+    return found
 
 
 def _is_purpose_or_time(holder: Token, outcome: Token, lexicon: Lexicon) -> bool:

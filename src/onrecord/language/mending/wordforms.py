@@ -109,10 +109,16 @@ def _mend_adverbs(doc: Doc) -> None:
             word.tag_ = word.tag_ if word.tag_.startswith("VB") else "VBP"
 
 
+def _is_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether the lexicon has it as the noun of an act ("kidnapping"), which as a verb is a form of another."""
+    return any(entry.pos == "NOUN" for entry in lexicon.events.get(word, ()))
+
+
 @lru_cache(maxsize=4)
 def _tables(lexicon: Lexicon) -> dict[str, _Table]:
     irregular = {str(form): str(lemma) for form, lemma in lexicon.map("irregular_form").items()}
     verbs = lexicon.lemmas("VERB")
     # "prepared" stands in entries as an adjective does; of a verb it is a form, and "prepare" the lemma.
-    inflected = {form for lemma in verbs for form in inflections(lemma) - {lemma} if form.endswith("ed")}
+    forms = {form for lemma in verbs for form in inflections(lemma) - {lemma}}
+    inflected = {form for form in forms if form.endswith("ed") or (form.endswith("ing") and _is_noun(form, lexicon))}
     return {"VERB": _Table(verbs - inflected, irregular), "NOUN": _Table(lexicon.lemmas("NOUN"), irregular)}

@@ -30,6 +30,12 @@ def is_left_so(clause: Token) -> bool:
     return clause.tag_ == "VBG" and any(state.pos_ == "ADJ" for state in grammar.children(clause, "xcomp"))
 
 
+def is_set_apart(clause: Token) -> bool:
+    """A participle behind a comma, without a word that joins it ("voted the budget down, defying the king")."""
+    behind = clause.left_edge.is_punct or (clause.i > 0 and clause.nbor(-1).text == ",")
+    return clause.tag_ == "VBG" and behind and not grammar.children(clause, "mark", "nsubj")
+
+
 def is_beside(clause: Token) -> bool:
     """A clause with its own subject that "with" sets beside the act ("in favour, with the liberals abstaining")."""
     marks = grammar.children(clause, "mark", "case")

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 MODIFIERS = ("amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "nummod")
-_BY = frozenset({"by"})
 _AT_WHOM = frozenset({"on", "against"})
 _OF_BY = frozenset({"of", "by"})
 _DEEPEST = 3
@@ -142,8 +141,8 @@ def _end(noun: Token) -> int:
 
 
 def _under_the_doer(token: Token, words: str) -> list[Token]:
-    """Whom it struck, hung on who did it ("an assault by the rebels | on the town")."""
-    doers = grammar.prep_objects(token, _BY)
+    """Whom it struck, hung on who did it ("an assault by the rebels | on the town", "an attack of gangs | on")."""
+    doers = grammar.prep_objects(token, _OF_BY)
     return [end for doer in doers for end in grammar.prep_objects(doer, frozenset({words}))]
 
 

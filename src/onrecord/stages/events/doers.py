@@ -34,6 +34,7 @@ _WHOLE = ("subj", "of")
 _OWNER = ("poss",)
 _MODIFIER = ("mod",)
 _ORIGIN = ("from",)
+_STRUCK = (("on",), ("against",))
 
 
 class Doers:
@@ -216,11 +217,21 @@ class Doers:
             return (_OWNER, ("by",), ("mod",))
         if trigger.subject == "recipient":  # "the town is under attack"
             return tuple(path for path in entry.actor if path != ("subj",))
+        if entry.pos == "NOUN" and trigger.pos == "NOUN" and _is_of_doer(trigger, entry):
+            return (*entry.actor, _OF)  # "the attack of the rebels on the base"
         if entry.pos == "NOUN" and _OF in entry.recipient and _OWNER not in entry.actor:
             asked = any(condition.path == _OF for condition in entry.needs)  # what the entry wants done to it
             suffering = asked or any(self._can_act(head) for head in follow(trigger, _OF))
             return (*entry.actor, _OWNER) if suffering else entry.actor  # "Iran's detention of two tourists"
         return entry.actor
+
+
+def _is_of_doer(trigger: Trigger, entry: EventEntry) -> bool:
+    """Whether "of" tells who deals the blow, as another phrase tells on whom it falls."""
+    if entry.type not in _BY_TOOLS or _OF in entry.actor or not any(follow(trigger, path) for path in _STRUCK):
+        return False
+    first = min((entry.recipient.index(path) for path in _STRUCK if path in entry.recipient), default=-1)
+    return first >= 0 and (_OF not in entry.recipient or entry.recipient.index(_OF) > first)
 
 
 def _is_bare_gerund(verb: Token) -> bool:

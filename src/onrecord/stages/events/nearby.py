@@ -188,12 +188,17 @@ class Nearby:
         return (
             child.lower_ in self._conditions  # "backs the plan, provided that the army leaves the town"
             or child.lemma_.lower() in self._passing_on  # "according to X, quoting Y": the words' source
-            or (not quest.blow and asides.is_left_so(child))
+            or (not quest.blow and (asides.is_left_so(child) or (not quest.demands and self._is_next_act(child))))
             or (quest.to_others and node.pos_ == "NOUN" and is_marked(child, "that"))  # "the news | that they won"
             or asides.is_beside(child)
             or (child.tag_ == "VBG" and self._only_goes_with(child, quest))
             or asides.is_reason_given(child)
         )
+
+    def _is_next_act(self, clause: Token) -> bool:
+        """Whether it tells of an act of its own that came of it or beside it: "overrode a veto, | ignoring Brussels"."""
+        frames = self._lexicon.events.get(clause.lemma_.lower(), ()) if asides.is_set_apart(clause) else ()
+        return any(frame.pos == "VERB" for frame in frames)
 
     def _is_imagined(self, child: Token, node: Token) -> bool:
         """Whether it is who does what is only thought of: "backed the idea of | a woman | leading the party"."""

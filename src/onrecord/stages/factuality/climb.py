@@ -251,14 +251,16 @@ class Climb:
             effect = next((it for noun in nouns if (it := self.tables.embedding(noun, "ccomp", act))), None)
         if self._is_done_by_deciding(node, parent):
             effect = self.tables.decided
-        if effect is not None and effect.known and self._is_recalled(node):
-            return None
-        new = any(word.lower_ in self.tables.indefinite for word in node.lefts)
-        if effect is not None and effect.indefinite and not new:
+        if effect is not None and self._leaves(effect, node):
             return None
         undone = effect is not None and effect.status == "not_happened" and link == "obj"
         given = undone and not unreal and self._is_uttered(node)  # who "blocked the order": it had been given
         return None if given else effect
+
+    def _leaves(self, effect: Effect, noun: Token) -> bool:
+        """Whether a cue leaves the act as it was, since it is known already."""
+        new = any(word.lower_ in self.tables.indefinite for word in noun.lefts)
+        return (effect.known and self._is_recalled(noun)) or (effect.indefinite and not new)
 
     def _is_recalled(self, noun: Token) -> bool:
         """Whether it is a hostile act that has been ("the talks focused on the attack", not "on an attack")."""

@@ -21,7 +21,7 @@ nine nine NUM 8 obj CD
 . . PUNCT 2 punct .
 """
 SHELLED = HELD.replace("held hold", "shelled shell")
-GROWING = HELD.replace("killing kill", "growing grow")
+RESTING = HELD.replace("killing kill", "resting rest")
 RELATIVE = HELD.replace("held hold VERB 3 acl", "held hold VERB 3 acl:relcl")
 
 
@@ -30,7 +30,7 @@ RELATIVE = HELD.replace("held hold VERB 3 acl", "held hold VERB 3 acl:relcl")
     [
         (HELD, "bombed", "to hold a town kills nobody"),
         (SHELLED, "shelled", "the nearer blow may have killed"),
-        (GROWING, "held", "what is no outcome stays"),
+        (RESTING, "held", "what is no outcome stays"),
         (RELATIVE, "held", "a whole clause may have an outcome of its own"),
     ],
 )
