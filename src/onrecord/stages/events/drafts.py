@@ -187,6 +187,8 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
         return outer  # "blamed police killings on poor training"
     if outer.entry.mode == _CONVICT:
         return outer  # "found guilty of the killing of a clerk"
+    if outer.entry.type == "THREATEN" and inner.entry.type == "REQUEST":
+        return outer  # "threatened to take the case to the court"
     taken = {head.i for head in (*outer.actors, *outer.recipients)}
     friendly = outer.entry.promise == "offer" or outer.entry.type == "SUPPORT"
     friendly = friendly or (outer.entry.type == "AGREE" and inner.entry.type in FORCE)

@@ -11,6 +11,7 @@ from onrecord.stages.events.answering import fill_answered_for, fill_complained,
 from onrecord.stages.events.charged_back import fill_charged_back
 from onrecord.stages.events.drafts import FORCE, EventDraft
 from onrecord.stages.events.paths import follow
+from onrecord.stages.events.rebutted import fill_rebutted
 from onrecord.stages.events.sufferers import but_sufferers, fill_suffered
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def fill_from_others(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon)
     struck = _fill_taking(_fill_hit(_fill_struck(suffered, cast, lexicon), lexicon), lexicon)
     struck = but_sufferers(_fill_seen(struck, lexicon))
     going = fill_complained(_fill_going_along(struck), cast)
+    going = fill_rebutted(going, cast, lexicon)
     judged = fill_judged(_fill_helped(fill_answered_for(going, cast, lexicon), cast))
     return fill_charged_back(judged, lexicon)
 
@@ -157,6 +159,8 @@ def _fill_taking(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDr
 def _scene_of(noun: Token, beside: frozenset[str], measures: frozenset[str]) -> int:
     """The place in the text of the verb beside which the noun's act is told of, or -1: "after days of fighting"."""
     node = _counting(noun, measures)
+    if node is not noun and any(word.lower_ == "the" for word in noun.lefts):
+        return -1  # "seized the port in the first weeks of the war": only when
     return node.head.i if node.dep_ == "obl" and grammar.preposition(node) in beside else -1
 
 

@@ -31,7 +31,8 @@ class Makers:
         self._can_act = can_act
         self._made, self._places = lexicon.list("made_thing"), lexicon.list("place_noun")
         self._news = lexicon.list("news_noun")
-        self._summaries = lexicon.list("summary_noun")
+        self._summaries = lexicon.together("summary_noun", "summary_of_words")
+        self._of_words = lexicon.list("summary_of_words")
 
     def whose(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
         """Who made, does or owns the things, by the words before them, or by the clause of "the news that they won"."""
@@ -92,6 +93,8 @@ class Makers:
         node, beside = thing.head, grammar.preposition(thing) == "in" or thing.left_edge.is_punct
         apart = thing.left_edge.i > 0 and thing.left_edge.nbor(-1).text in _APART
         while node.pos_ not in {"VERB", "AUX"} and node.head.i != node.i:
+            node = node.head
+        while node.dep_ == "ccomp" and thing.lemma_.lower() in self._of_words:  # "said it was a lie, a remark"
             node = node.head
         return [node] if (beside or apart) and node.pos_ == "VERB" and node.i < thing.i else []
 

@@ -38,6 +38,8 @@ _DESCRIBING = frozenset({"VBN", "WP"})
 _TO, _TO_DO = frozenset({"to"}), frozenset({"xcomp", "acl"})
 _TOPICS, _AT_WHOM = frozenset({"for", "over", "about"}), frozenset({"against", "of", "at", "on"})
 _WHO_SHOULD = ("ccomp", "subj")
+# "pledged 2 million dollars | in assistance", "promised two million | for pumps"
+_ONLY_PARTIES = frozenset({("ASSAULT", "with"), ("AGREE", "in"), ("AGREE", "for")})
 _OBJECT, _INNER_OBJECT = ("obj",), ("xcomp", "obj")
 _OBJECTS = frozenset({_OBJECT, _INNER_OBJECT})
 _NEARBY: PathSteps = ("obj", "party")  # not by a path of the entry
@@ -55,6 +57,7 @@ class Recipients:
         self._meant = meant
         self._scenes = scenes
         self._crewed, self._spots = lexicon.list("crewed"), lexicon.list("recipient_spot")
+        self._houses = lexicon.list("place_noun") - lexicon.list("peopled_place")
         self._addressed = lexicon.list("addressed")
         self._asking = lexicon.together("noun_of_asking", "noun_of_moving")
         self._makers = Makers(who, lexicon, self._can_act)
@@ -73,6 +76,8 @@ class Recipients:
         heads, path = self._concerned(trigger, entry, actors, taken)
         if entry.type == "MOBILIZE" and trigger.pos == "NOUN":
             heads = [head for head in heads if not self._scenes.is_posting(head)]
+        if entry.type == "AID":  # "sent food to the border": to whoever is there
+            heads = [head for head in heads if not self._scenes.is_inert(head)]
         return heads, path
 
     def _concerned(
@@ -82,7 +87,7 @@ class Recipients:
         if trigger.subject in {"recipient", "causer"} and trigger.support is not None:
             found = self._prompted.answering(self._free(bearers(trigger.support, trigger), taken), entry)
             if found:
-                return found, ("subj",)
+                return self._makers.movers(found, entry, actors) or found, ("subj",)
         things, by_path = self._by_paths(trigger, entry, taken)
         things = (self._prompted.answering(things, entry) if entry.type == "PROTEST" else []) or things
         things = [head for head in things if not self._other_acts.is_of_other_act(head, trigger, entry)]
@@ -215,7 +220,8 @@ class Recipients:
             scenes = [head for head in follow(trigger, ("mod",)) if self._scenes.is_scene(head, entry)] if bare else []
             spots = scenes or self._nearby.spot(trigger, entry, actors, taken)
             if entry.mode in _DONE_TO_PEOPLE:  # "made nine arrests at the motel": nobody arrests that
-                spots = [head for head in spots if self._scenes.is_named_town(head)]
+                towns = [head for head in spots if self._scenes.is_named_town(head)]
+                spots = [head for head in towns if head.lemma_.lower() not in self._houses]
             return [head for head in spots if self._spots_concerned.concerns(head, entry)], SPOT if spots else _NEARBY
         return found, _NEARBY
 
@@ -243,8 +249,7 @@ class Recipients:
             promised = path[0] in _TO_DO  # "his wish to clean the land", "her refusal to answer questions"
             if path[-1] not in _CORE or promised or path == _WHO_SHOULD:
                 accused = path == _WHO_SHOULD and entry.type == "ACCUSE"
-                given = path[-1] == "for" and entry.type == "AGREE"  # "promised two million | for pumps"
-                parties_only = promised or accused or given or (path[-1] == "with" and entry.type == "ASSAULT")
+                parties_only = promised or accused or (entry.type, path[-1]) in _ONLY_PARTIES
                 found = [head for head in found if self._can_act(head)] or ([] if parties_only else found)
             if not (entry.type == "ASSAULT" or entry.mode in _DONE_TO_PEOPLE):  # "prevented more", "congratulate all"
                 found = [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language import grammar
+from onrecord.language.sides import speaks_for
 from onrecord.lexicon.entries import PathSteps
 from onrecord.stages.events.acting import Acting
 from onrecord.stages.events.antecedents import antecedents
@@ -96,6 +97,15 @@ class Cast:
         """Whether the word stands for a party, or counts some ("forty", "the faithful")."""
         some = self._acting.are_some(head) or (head.pos_ == "ADJ" and any(child.dep_ == "det" for child in head.lefts))
         return some or self.can_act(head, tools=True) or self._who.at(head.i) is not None
+
+    def on_one_side(self, head: Token, other: Token) -> bool:
+        """Whether the other word stands for the same party, or for somebody who speaks for it."""
+        one, two = self._who.at(head.i), self._who.at(other.i)
+        return one is not None and two is not None and (one.id == two.id or speaks_for(two, one))
+
+    def is_place(self, head: Token) -> bool:
+        """Whether the word stands for a place, be it a country."""
+        return self._scenes.is_place(head)
 
     def is_body(self, head: Token) -> bool:
         """Whether the noun stands for the organisation of those before it, which is no act of theirs."""

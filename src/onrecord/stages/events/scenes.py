@@ -39,6 +39,11 @@ class Scenes:
         entity = self._who.at(head.i)
         return self.is_town(head) and entity is not None and entity.named
 
+    def has_name(self, head: Token) -> bool:
+        """Whether it is told by name which one it is."""
+        entity = self._who.at(head.i)
+        return entity is not None and entity.named
+
     def is_inert(self, head: Token) -> bool:
         """Land, water or a structure by its noun, which does nothing: "the dam provides water", "the tunnel allows"."""
         entity = self._who.at(head.i)

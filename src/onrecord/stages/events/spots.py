@@ -31,6 +31,8 @@ class Spots:
             return False  # "rival groups fought in Tripoli"
         if entry.mode == "resign":
             return False  # "step down in Hong Kong"
+        if entry.mode == "ceasefire" and not self._scenes.has_name(spot):
+            return False  # "observed a truce in the area"
         if entry.type in _DONE_TO_PLACES:
             return not (entry.reciprocal and self._scenes.is_town(spot))  # two sides fight each other, not the town
         if entry.type in _ONLY_WHERE:

@@ -20,7 +20,12 @@ _SUBJECT = ("subj",)
 
 
 def fill_suffered(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
-    """Who suffers what a phrase beside his own act names: "under pressure from the union, the ministry gave in"."""
+    """Who suffers what a phrase beside his own act names: "under pressure from the union, the ministry gave in".
+
+    So too a place that saw a blow ("Aba saw its heaviest bombardment").
+    """
+    seeing = lexicon.list("verb_of_scene")
+    drafts = [_seen(draft, cast, seeing) for draft in drafts]
     return [
         msgspec.structs.replace(draft, recipients=tuple(whom), spot=False)
         if (draft.spot or not draft.recipients)
@@ -30,6 +35,15 @@ def fill_suffered(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) ->
         else draft
         for draft in drafts
     ]
+
+
+def _seen(draft: EventDraft, cast: Cast, seeing: frozenset[str]) -> EventDraft:
+    noun = draft.trigger.token
+    blow = draft.entry.type in FORCE and draft.trigger.pos == "NOUN" and noun.dep_ == "obj"
+    if not blow or draft.recipients or noun.head.lemma_.lower() not in seeing:
+        return draft
+    whom = tuple(head for head in grammar.surface_subjects(noun.head) if cast.is_place(head))
+    return msgspec.structs.replace(draft, recipients=whom, spot=False)
 
 
 def but_sufferers(drafts: Sequence[EventDraft]) -> list[EventDraft]:

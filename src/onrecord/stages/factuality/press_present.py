@@ -56,8 +56,8 @@ class PressPresent:
         goes_on = self._goes_on(verb, trigger, entry)
         if status == "happened":  # in headings
             return "ongoing" if goes_on else status
-        main = first_conjunct(verb)
-        at = verb.sent.start if main.head.i == main.i and finite(main).tag_ in _PRESENT else -1
+        main = _main(verb)
+        at = verb.sent.start if main is not None and finite(main).tag_ in _PRESENT else -1
         news = at == self._title or (at == self._lead and not self._may_last(verb, entry))
         return "happened" if news and at >= 0 and not goes_on else status
 
@@ -85,6 +85,14 @@ class PressPresent:
         lasts = entry.type in _LASTING_TYPES or entry.mode in _LASTING_MODES
         lasts = lasts or not self._lasting.isdisjoint({trigger.lemma_.lower(), verb.lemma_.lower()})
         return lasts or any(word.lower_ in self._now for word in grammar.children(verb, "advmod"))
+
+
+def _main(verb: Token) -> Token | None:
+    """The verb of the sentence, or of what stands before who says it in a heading: "Rebels seize port, | army says"."""
+    main = first_conjunct(verb)
+    said = main.dep_ == "ccomp" and main.head.i > main.i and main.head.head.i == main.head.i
+    told = said and not grammar.children(main, "mark") and finite(main.head).tag_ in _PRESENT
+    return main if told or main.head.i == main.i else None
 
 
 def _title(text: str, others: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
