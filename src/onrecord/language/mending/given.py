@@ -2,7 +2,8 @@
 
 Without an article between two objects the first looks like a modifier of the second. Where the lexicon has the verb
 with two objects and asks for just that thing, a noun for people before it that is itself told which one ("the rebel
-leader") is the receiver; in a headline it need not be.
+leader") is the receiver; in a headline it need not be. A kind of status is none ("granted the
+country | candidate status").
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ _UNSURE = frozenset({"a", "an"})
 def mend_given(doc: Doc, lexicon: Lexicon) -> None:
     """Hang such a receiver on the verb; `doc` is changed in place, time linear in tokens."""
     things = _given_things(lexicon)
-    people = lexicon.together("person_noun", "group_noun")
+    kinds = lexicon.list("kind_of_status")
+    people = lexicon.together("person_noun", "group_noun", "organization_noun", "peopled_place")
     for place in having(doc, "DEP", ("obj",)):
         thing = doc[place]
         verb = thing.head
@@ -36,8 +38,12 @@ def mend_given(doc: Doc, lexicon: Lexicon) -> None:
         if thing.i < verb.i or noun_form(thing, asked.__contains__) not in asked:
             continue
         before = list(thing.lefts)
+        kind = (
+            before.pop() if len(before) > 1 and before[-1].lower_ in kinds and before[-2].dep_ == "compound" else None
+        )
         receiver = before[-1] if before else thing
-        if receiver.i != thing.i - 1 or receiver.dep_ != "compound" or any(c.dep_ == "iobj" for c in verb.children):
+        beside = receiver.i + 1 == (thing.i if kind is None else kind.i)
+        if not beside or receiver.dep_ != "compound" or any(c.dep_ == "iobj" for c in verb.children):
             continue
         if noun_form(receiver, people.__contains__) in people and _is_told_which([*before[:-1], *receiver.lefts], doc):
             hang(receiver, verb, "iobj")

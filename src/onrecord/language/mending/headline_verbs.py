@@ -42,16 +42,22 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
             _make_gerunds(root, lexicon)
             _join_two(root, lexicon)
             _join_subjects(root)
-            _join_second_verb(root)
+            _join_second_verb(root, doers, lexicon)
             _give_subject(root)
             _give_subjects_behind_as(root)
             _give_object(root, doers, lexicon)
-        if root.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV"} or any(word.tag_ in _FINITE for word in root.sent):
+        if root.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV"} or _has_finite(root):
             continue
         if any(child.dep_ == "obj" and child.i > root.i for child in root.children):
             _make_verb(root, [child for child in root.lefts if child.dep_ in _BEFORE and child.pos_ != "ADJ"])
         elif root.sent[-1].lower_ != "." and not _make_to_come(root, doers):
             _split_compound(root, doers, lexicon)
+
+
+def _has_finite(root: Token) -> bool:
+    """Whether a heading has a verb, other than one behind a comma that goes on with the one sought ("…, orders it")."""
+    later = {verb.i for verb in grammar.children(root, "parataxis") if verb.left_edge.nbor(-1).lower_ == ","}
+    return any(word.tag_ in _FINITE and word.i not in later for word in root.sent)
 
 
 def _make_to_come(root: Token, doers: frozenset[str]) -> bool:
@@ -184,22 +190,57 @@ def _join_subjects(root: Token) -> None:
         hang(second, first, "conj")
 
 
-def _join_second_verb(root: Token) -> None:
-    """Coordinate a base form that opens a noun's phrase behind a comma with the verb, and make the noun its object."""
+def _join_second_verb(root: Token, doers: frozenset[str], lexicon: Lexicon) -> None:
+    """Coordinate a verb behind a comma with the first, also one that a parser takes for a part of its object."""
     if root.tag_ not in _FINITE or not grammar.children(root, "nsubj"):
         return
     for verb in grammar.children(root, "parataxis"):
         bare = not grammar.children(verb, *_SUBJECTS, "aux", "mark") and verb.left_edge.nbor(-1).lower_ == ","
-        if verb.i > root.i and verb.tag_ == root.tag_ and (bare or verb.left_edge.lower_ == ","):
+        if verb.i > root.i and verb.pos_ == "VERB" and _agree(root, verb) and (bare or verb.left_edge.lower_ == ","):
             verb.dep_ = "conj"
+            verb.tag_ = verb.tag_ if verb.tag_ in _FINITE else _present_of(root)
     for verb in root.doc[root.i + 1 : root.sent.end]:
-        if verb.tag_ not in {"VB", "VBP"} or verb.dep_ not in _BEFORE:
-            continue
         noun = verb.head
-        if noun.pos_ in {"NOUN", "PROPN"} and noun.left_edge.i >= verb.i - 1 and verb.nbor(-1).lower_ == ",":
-            hang(verb, root, "conj")
-            hang(noun, verb, "obj")
+        if verb.dep_ not in _BEFORE or verb.nbor(-1).lower_ != "," or noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        base = verb.tag_ in {"VB", "VBP"} and noun.left_edge.i >= verb.i - 1
+        if noun.i > verb.i and (base or _is_second_verb(verb, noun, root, doers, lexicon)):
+            _part_from_object(verb, noun, root)
             return
+
+
+def _present_of(first: Token) -> str:
+    """The tag of a verb in the present that has the subject of another."""
+    return "VBZ" if first.tag_ == "VBZ" else "VBP"
+
+
+def _agree(first: Token, second: Token) -> bool:
+    """Whether two verbs of a heading have one subject by their forms ("frees, calls", "hit, kill")."""
+    singular = first.tag_ == "VBZ"
+    return singular == (second.lower_ != second.lemma_.lower() and second.lower_.endswith("s"))
+
+
+def _is_second_verb(word: Token, noun: Token, root: Token, doers: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether what looks like a noun or adjective before somebody is done to him: "storm jail, | free | convicts"."""
+    lemma = verb_with_form(word.lower_, lexicon)
+    act = any(entry.pos == "VERB" for entry in lexicon.events.get(lemma, ()))
+    agrees = word.lower_ == lemma if root.tag_ != "VBZ" else word.lower_ != lemma and word.lower_.endswith("s")
+    somebody = noun.ent_type_ in _DOERS or noun_form(noun, doers.__contains__) in doers
+    return act and agrees and somebody and noun_form(word, doers.__contains__) not in doers
+
+
+def _part_from_object(verb: Token, noun: Token, root: Token) -> None:
+    """Make the word a second verb of the heading and the noun its object; what is before the comma is the first's."""
+    before = [child for child in noun.lefts if child.i < verb.i]
+    hang(noun, root, "obj")  # so that the verb does not hang on what is to hang on it
+    hang(verb, root, "conj")
+    hang(noun, verb, "obj")
+    for child in before:
+        if child.is_punct:
+            hang(child, verb)
+        else:
+            hang(child, root, "obj" if child.pos_ in {"NOUN", "PROPN"} else child.dep_)
+    verb.pos_, verb.tag_ = "VERB", _present_of(root)
 
 
 def _make_verb(token: Token, before: list[Token]) -> None:
@@ -230,9 +271,11 @@ def _split_compound(root: Token, doers: frozenset[str], lexicon: Lexicon) -> Non
             for noun in before[:at]:
                 hang(noun, verb)
             for child in list(root.children):
-                if child.is_punct:
+                if child.is_punct or child.dep_ == "parataxis":
                     hang(child, verb)
             _make_verb(verb, nouns)
+            if verb.head.i == verb.i:
+                _join_second_verb(verb, doers, lexicon)
             return
 
 

@@ -3,8 +3,8 @@
 A parser takes the nearest verb before it, whose doer would then do both. The comma closes the inner clause: behind one
 that says when or why, who did the first thing goes on to do the second. Behind what somebody says, or what is told of
 somebody, the same holds only of what is done by words too, or of what has been done where the saying is in the present
-("say he took bribes, | and have charged his brother"). A list has its own comma, so it stays ("shot, robbed, and
-left"); so does what is quoted.
+("say he took bribes, | and have charged his brother"). Nobody does it to himself ("nine of them"). A list has its
+own comma, so it stays ("shot, robbed, and left"); so does what is quoted.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _INNER = frozenset({"ccomp", "advcl", "acl:relcl"})
 _UNREAL = frozenset({"if", "unless", "whether"})
 _BLOW = "ASSAULT"
+_OF = frozenset({"of"})
 _MAX_STEPS = 6
 
 
@@ -85,12 +86,18 @@ def _is_closed(verb: Token, inner: Token, above: Token, lexicon: Lexicon) -> boo
     own = grammar.children(inner, *_SUBJECTS)
     if not own or not marks.isdisjoint(_UNREAL) or tense(verb) != tense(above) or is_quoted(verb, above):
         return False
-    if inner.dep_ == "advcl":
+    if inner.dep_ == "advcl" or (inner.dep_ == "acl:relcl" and _is_done_to_them(verb)):
         return True
     blow = any(entry.type == _BLOW for entry in lexicon.events.get(inner.lemma_.lower(), ()))  # "fired" says things too
     told = is_said(verb, lexicon) and (blow or not is_said(inner, lexicon))
     done = grammar.is_perfect(verb) and tense(verb) != tense(inner)
     return told or (inner.dep_ == "ccomp" and done) if is_said(above, lexicon) or inner.dep_ != "ccomp" else False
+
+
+def _is_done_to_them(verb: Token) -> bool:
+    """Whether it is done to those of whom the clause tells: "boys who had marched, | and arrested nine of them"."""
+    objects = [head for it in grammar.children(verb, "obj") for head in (it, *grammar.prep_objects(it, _OF))]
+    return any({"Person=3", "Number=Plur"} <= set(it.morph) and not grammar.is_reflexive(it) for it in objects)
 
 
 def is_quoted(verb: Token, above: Token) -> bool:

@@ -99,7 +99,7 @@ def _mend_joined(doc: Doc, outcomes: AbstractSet[str], lexicon: Lexicon) -> None
 
 
 def _mend_closed(doc: Doc, lexicon: Lexicon) -> None:
-    """Free acts behind the comma that closes what tells which one somebody is: "jailed a man held in May, | defying"."""
+    """Free acts behind the comma that closes what tells which one it is: "jailed a man held in May, | defying"."""
     texts = lexicon.list("text_noun")
     for place in having(doc, "DEP", ("advcl",)):
         token = doc[place]
@@ -129,7 +129,7 @@ def _sentence_above(token: Token) -> Token | None:
     node, found = token.head, None
     for _ in range(_MAX_STEPS):
         inside = node.dep_ in {"acl", "acl:relcl"}
-        if inside and node.i < token.i and not node.left_edge.is_punct and (node.left_edge.i == 0 or not node.left_edge.nbor(-1).is_punct):
+        if inside and not _is_behind_comma(node):
             found = None
         elif found is None and node.pos_ == "VERB" and not inside:
             found = node
@@ -137,6 +137,11 @@ def _sentence_above(token: Token) -> Token | None:
             break
         node = node.head
     return found
+
+
+def _is_behind_comma(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.is_punct or (first.i > 0 and first.nbor(-1).is_punct)
 
 
 def _is_purpose_or_time(holder: Token, outcome: Token, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from onrecord.language.plain_words import Token
+    from onrecord.lexicon.load import Lexicon
     from onrecord.reading.entity import Entity
 
 _WITHIN = frozenset({"at", "in", "inside", "near"})
@@ -30,8 +31,14 @@ def is_left_so(clause: Token) -> bool:
     return clause.tag_ == "VBG" and any(state.pos_ == "ADJ" for state in grammar.children(clause, "xcomp"))
 
 
-def is_set_apart(clause: Token) -> bool:
-    """A participle behind a comma, without a word that joins it ("voted the budget down, defying the king")."""
+def is_next_act(clause: Token, lexicon: Lexicon) -> bool:
+    """Whether it tells of an act of its own that came of it or beside it: "overrode a veto, | ignoring Brussels"."""
+    frames = lexicon.events.get(clause.lemma_.lower(), ()) if _is_set_apart(clause) else ()
+    return any(frame.pos == "VERB" for frame in frames)
+
+
+def _is_set_apart(clause: Token) -> bool:
+    """A participle behind a comma, without a word that joins it."""
     behind = clause.left_edge.is_punct or (clause.i > 0 and clause.nbor(-1).text == ",")
     return clause.tag_ == "VBG" and behind and not grammar.children(clause, "mark", "nsubj")
 

@@ -26,18 +26,22 @@ class Company:
         self._of_object = lexicon.list("company_of_object")
         self._joint = lexicon.list("joint_act")
         self._joining = lexicon.list("joining_verb")
+        self._escorting = lexicon.list("escorting_verb")
+        self._of_names = lexicon.list("company_of_names")
         self._by_name = lexicon.list("company_by_name")
         self._can_act = can_act
 
-    def with_others(self, trigger: Trigger, heads: Sequence[Token]) -> list[Token]:
-        """The heads and whoever stands beside them, in text order."""
+    def with_others(self, trigger: Trigger, heads: Sequence[Token], *, meeting: bool = False) -> list[Token]:
+        """The heads and whoever stands beside them, in text order; at a meeting also who goes with them."""
         others = [other for seat in heads for other in (*self._others(seat, self._beside), *self._named(seat))]
+        others += [other for seat in heads if meeting for other in self._escorts(seat)]
         if trigger.pos == "VERB" and any(head in heads for head in grammar.surface_subjects(trigger.token)):
             has_object = bool(grammar.children(trigger.token, "obj"))  # "fought | alongside the militia"
             others += self._others(trigger.token, self._beside - self._of_object if has_object else self._beside)
             others += [it for it in self._others(trigger.token, self._of_object) if it.i < trigger.token.i]
             others += self._joined_in(trigger.token)
             others += self._joined_ahead(trigger.token)
+            others += [it for head in heads if head.head.i == trigger.token.i for it in self._by_its_side(head)]
         elif any(head.head.i == trigger.token.i and head.dep_ == "obj" for head in heads):
             others += self._others(trigger.token, self._of_object)  # "freed the editor | along with two others"
         others = [member for other in others for member in _counted(other)]
@@ -59,6 +63,18 @@ class Company:
         firsts = [child for child in grammar.children(seat, "nmod") if grammar.preposition(child) in self._by_name]
         firsts = [child for child in firsts if grammar.negation(child) is None]
         return [name for first in firsts for name in grammar.conjuncts_below(first) if _is_named(name)]
+
+    def _escorts(self, seat: Token) -> list[Token]:
+        """Who goes with somebody: "the king, accompanied by | his minister"."""
+        told = [it for it in grammar.children(seat, "acl") if it.tag_ == "VBN" and it.lemma_.lower() in self._escorting]
+        return [other for it in told for other in grammar.prep_objects(it, _BY)]
+
+    def _by_its_side(self, seat: Token) -> list[Token]:
+        """Who is named right behind a named doer, before what both do: "Turkey with | Qatar | brokered a truce"."""
+        if not seat.ent_type_ or seat.dep_ != "nsubj":
+            return []
+        beside = [it for it in grammar.children(seat, "nmod") if grammar.preposition(it) in self._of_names]
+        return [it for it in beside if it.ent_type_ and it.left_edge.i > seat.i]
 
     def _jointly(self, seat: Token) -> list[Token]:
         """With whom an act is done by a word for that: "raids coordinated with", "struck in tandem with"."""

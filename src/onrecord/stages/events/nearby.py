@@ -55,7 +55,7 @@ class Nearby:
         self._ranks = lexicon.map("recipient_rank")
         self._spots = lexicon.list("recipient_spot")
         self._conditions = lexicon.list("recipient_condition")
-        self._enemies = lexicon.list("recipient_enemy")
+        self._enemies, self._fates = lexicon.list("recipient_enemy"), lexicon.list("fate_noun")
         self._reach = Reach(lexicon)
         self._platforms = lexicon.list("platform")
         self.no_party = lexicon.list("no_party")
@@ -177,7 +177,7 @@ class Nearby:
             if quest.on_a_thing and node.pos_ == "NOUN" and asides.is_kind(child, self._who.at(child.i)):
                 return True
             manner = quest.blow and grammar.preposition(child) == "with" and self._who.at(child.i) is None
-            wronged = quest.accuses and node.pos_ == "NOUN" and grammar.preposition(child) in self._enemies
+            wronged = quest.accuses and node.pos_ == "NOUN" and self._is_wronged(child, node)
             # "struck with the consent of the government", "condemned the use of force against the boys"
             called = quest.accuses and asides.is_called_so(child, node)
             return manner or wronged or called or self._is_phrase_aside(child, node)
@@ -188,17 +188,17 @@ class Nearby:
         return (
             child.lower_ in self._conditions  # "backs the plan, provided that the army leaves the town"
             or child.lemma_.lower() in self._passing_on  # "according to X, quoting Y": the words' source
-            or (not quest.blow and (asides.is_left_so(child) or (not quest.demands and self._is_next_act(child))))
+            or (not quest.blow and (asides.is_left_so(child) or (not quest.demands and asides.is_next_act(child, self._lexicon))))
             or (quest.to_others and node.pos_ == "NOUN" and is_marked(child, "that"))  # "the news | that they won"
             or asides.is_beside(child)
             or (child.tag_ == "VBG" and self._only_goes_with(child, quest))
             or asides.is_reason_given(child)
         )
 
-    def _is_next_act(self, clause: Token) -> bool:
-        """Whether it tells of an act of its own that came of it or beside it: "overrode a veto, | ignoring Brussels"."""
-        frames = self._lexicon.events.get(clause.lemma_.lower(), ()) if asides.is_set_apart(clause) else ()
-        return any(frame.pos == "VERB" for frame in frames)
+    def _is_wronged(self, child: Token, node: Token) -> bool:
+        """Whether it is done to him what is condemned: "the use of force | against", "the trial | of the editor"."""
+        case = grammar.preposition(child)
+        return case in self._enemies or (case == "of" and node.lemma_.lower() in self._fates)
 
     def _is_imagined(self, child: Token, node: Token) -> bool:
         """Whether it is who does what is only thought of: "backed the idea of | a woman | leading the party"."""

@@ -61,7 +61,7 @@ class Recipients:
         self._addressed = lexicon.list("addressed")
         self._asking = lexicon.together("noun_of_asking", "noun_of_moving")
         self._makers = Makers(who, lexicon, self._can_act)
-        self._deeds = lexicon.list("deed_of_force")
+        self._deeds, self._wars = lexicon.list("deed_of_force"), lexicon.list("course_of_force")
         self._prompted = Prompted(lexicon, self._can_act, scenes)
         self._nearby = Nearby(who, lexicon)
         self._free = FreeHeads(who, lexicon, acting, meant, self._nearby).among
@@ -136,7 +136,7 @@ class Recipients:
 
     def _but_deeds(self, things: list[Token], entry: EventEntry) -> list[Token]:
         """The things less acts of force, which have nothing done to them: "fought off several attacks"."""
-        deeds = self._deeds if entry.type == "ASSAULT" else frozenset()
+        deeds = self._deeds | self._wars if entry.type == "ASSAULT" else frozenset()
         return [head for head in things if head.lemma_.lower() not in deeds or self._can_act(head)]
 
     def _asked(self, trigger: Trigger, entry: EventEntry, taken: set[int], things: list[Token]) -> list[Token]:

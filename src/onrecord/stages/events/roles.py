@@ -81,7 +81,9 @@ class Cast:
         if (entry.reciprocal or entry.type in MUTUAL) and len(actors) > 1:  # what two agree on receives nothing
             recipients = [head for head in recipients if self.can_act(head) and not self._recipients.is_bare_spot(head)]
         actors, recipients = self._meant.named(actors), self._meant.named(recipients)
-        actors = [head for head in self._company.with_others(trigger, actors) if head not in recipients]
+        meeting = entry.type == "CONSULT"
+        with_others = self._company.with_others(trigger, actors, meeting=meeting)
+        actors = [head for head in with_others if head not in recipients]
         recipients = [head for head in self._company.with_others(trigger, recipients) if head not in actors]
         return Roles(actors=tuple(actors), recipients=tuple(recipients), thing=thing, spot=path == SPOT)
 

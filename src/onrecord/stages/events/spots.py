@@ -29,10 +29,9 @@ class Spots:
         """Whether the place is a recipient, not the mere scene: a truce in Chad is one for Chad."""
         if _AGAINST in entry.recipient and _WITH in entry.recipient and self._scenes.is_town(spot):
             return False  # "rival groups fought in Tripoli"
-        if entry.mode == "resign":
-            return False  # "step down in Hong Kong"
-        if entry.mode == "ceasefire" and not self._scenes.has_name(spot):
-            return False  # "observed a truce in the area"
+        there = entry.mode == "ceasefire" and not self._scenes.has_name(spot) and _is_only_there(spot)
+        if there or entry.mode == "resign":
+            return False  # "observed a truce in the area", "step down in Hong Kong"
         if entry.type in _DONE_TO_PLACES:
             return not (entry.reciprocal and self._scenes.is_town(spot))  # two sides fight each other, not the town
         if entry.type in _ONLY_WHERE:
@@ -40,3 +39,10 @@ class Spots:
         if entry.type in MUTUAL and self._nearby.is_bare_spot(spot):
             return False  # "agreed to set up posts on the border"
         return not self._scenes.is_named_town(spot)
+
+
+def _is_only_there(spot: Token) -> bool:
+    """Whether it is told only by a "the" or an owner which place it is."""
+    return all(child.dep_ in {"case", "det", "nmod:poss"} for child in spot.lefts) and not any(
+        child.dep_ in {"nmod", "acl", "acl:relcl"} for child in spot.rights
+    )

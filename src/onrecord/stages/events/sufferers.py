@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.stages.events.roles import Cast
 
 _SUBJECT = ("subj",)
+_COUNTS = frozenset({"DET", "NUM", "PRON"})
 
 
 def fill_suffered(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
@@ -39,6 +40,8 @@ def fill_suffered(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) ->
 
 def _seen(draft: EventDraft, cast: Cast, seeing: frozenset[str]) -> EventDraft:
     noun = draft.trigger.token
+    if noun.dep_ == "nmod" and grammar.preposition(noun) == "of" and noun.head.pos_ in _COUNTS:
+        noun = noun.head  # "some of the fiercest strikes"
     blow = draft.entry.type in FORCE and draft.trigger.pos == "NOUN" and noun.dep_ == "obj"
     if not blow or draft.recipients or noun.head.lemma_.lower() not in seeing:
         return draft

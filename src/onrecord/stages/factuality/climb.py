@@ -242,7 +242,8 @@ class Climb:
             effect = self.tables.report(parent)
             if effect is not None and (unreal or not effect.unreal):
                 return effect
-        if node.dep_ == "xcomp" and node.pos_ == "NOUN" and not grammar.has_to(node):
+        called = node.dep_ == "xcomp" and node.pos_ == "NOUN" and parent.lemma_.lower() in self.tables.naming
+        if called and not grammar.has_to(node):
             return None  # "what they called an attack", "called the raid a massacre"
         act = node.lemma_.lower()
         effect = self.tables.embedding(parent, link, act, unreal=unreal) or self._framed(node, parent, link)

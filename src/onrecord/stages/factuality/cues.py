@@ -99,6 +99,7 @@ class CueTables:
         self.accompanying, self.prices = lexicon.list("accompanying_act"), lexicon.list("price_noun")
         self.means_marks, self.means = lexicon.list("means_mark"), lexicon.list("means_verb")
         self.said_by_protest, self.only = lexicon.list("said_by_protest"), lexicon.list("outcome_mark")
+        self.naming = lexicon.list("naming_verb")
         self.subjects_of_talk = lexicon.list("subject_of_talk_mark")
 
     def lends(self, verb: Token, link: str, noun: Token) -> bool:
