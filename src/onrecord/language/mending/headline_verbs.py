@@ -50,13 +50,15 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
             continue
         if any(child.dep_ == "obj" and child.i > root.i for child in root.children):
             _make_verb(root, [child for child in root.lefts if child.dep_ in _BEFORE and child.pos_ != "ADJ"])
+            _join_second_verb(root, doers, lexicon)
         elif root.sent[-1].lower_ != "." and not _make_to_come(root, doers):
             _split_compound(root, doers, lexicon)
 
 
 def _has_finite(root: Token) -> bool:
     """Whether a heading has a verb, other than one behind a comma that goes on with the one sought ("…, orders it")."""
-    later = {verb.i for verb in grammar.children(root, "parataxis") if verb.left_edge.nbor(-1).lower_ == ","}
+    beside = [verb for verb in grammar.children(root, "parataxis") if verb.i > root.i]
+    later = {it.i for it in beside if "," in {it.left_edge.lower_, it.left_edge.nbor(-1).lower_}}
     return any(word.tag_ in _FINITE and word.i not in later for word in root.sent)
 
 

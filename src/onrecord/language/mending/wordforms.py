@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
-    from onrecord.language.plain_words import Doc
+    from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj"})
+_OWN = frozenset({"nsubj", "nsubj:pass", "aux", "obj", "iobj", "ccomp", "xcomp"})
 _OF_PASSIVES = {"cop": "aux:pass", "nsubj": "nsubj:pass"}
 
 
@@ -39,6 +40,8 @@ def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
         head = doc[place].head
         if head.pos_ == "ADJ":
             head.pos_, head.tag_ = "VERB", "VBN"
+    for place in having(doc, "DEP", ("acl",)):
+        _mend_reduced(doc[place])
     _mend_participles(doc, lexicon.list("participle_as_adjective"))
     _mend_adverbs(doc)
     _mend_kinds(doc, lexicon.list("kind_of_people"))
@@ -97,6 +100,12 @@ def _mend_kinds(doc: Doc, kinds: AbstractSet[str]) -> None:
         alone = word.dep_ in _ARGUMENTS and place > 0 and word.nbor(-1).lower_ == "the"
         if alone and word.pos_ in {"ADJ", "NOUN"} and word.nbor(-1).head.i == place:
             word.pos_, word.tag_, word.lemma_ = "NOUN", "NNS", word.lower_
+
+
+def _mend_reduced(clause: Token) -> None:
+    """A past right behind a noun, with nobody who does it, is a participle: "a leader | deported | from Chad"."""
+    if clause.tag_ == "VBD" and not any(it.dep_ in _OWN for it in clause.children):
+        clause.tag_ = "VBN"
 
 
 def _mend_adverbs(doc: Doc) -> None:

@@ -188,7 +188,10 @@ class Nearby:
         return (
             child.lower_ in self._conditions  # "backs the plan, provided that the army leaves the town"
             or child.lemma_.lower() in self._passing_on  # "according to X, quoting Y": the words' source
-            or (not quest.blow and (asides.is_left_so(child) or (not quest.demands and asides.is_next_act(child, self._lexicon))))
+            or (
+                not quest.blow
+                and (asides.is_left_so(child) or (not quest.demands and asides.is_next_act(child, self._lexicon)))
+            )
             or (quest.to_others and node.pos_ == "NOUN" and is_marked(child, "that"))  # "the news | that they won"
             or asides.is_beside(child)
             or (child.tag_ == "VBG" and self._only_goes_with(child, quest))

@@ -83,7 +83,7 @@ class Climb:
         if state.standing.status in _ASKED and self._is_open_question(trigger):
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
         status = state.standing.status
-        told = status == "ongoing" and self._is_anybodys(trigger)
+        told = status == "ongoing" and not self._press.is_beside(trigger) and self._is_anybodys(trigger)
         told = told or (status == "happened" and trigger.tag_ == "VBG" and self._is_calling(trigger))
         told = told or (status == "happened" and is_dealt_with(trigger, self.tables))
         if told or (status in {"happened", "ongoing"} and is_done_each_time(trigger, self.tables)):

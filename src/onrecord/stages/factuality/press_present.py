@@ -61,6 +61,13 @@ class PressPresent:
         news = at == self._title or (at == self._lead and not self._may_last(verb, entry))
         return "happened" if news and at >= 0 and not goes_on else status
 
+    def is_beside(self, trigger: Token) -> bool:
+        """Whether it is news in the heading beside other news: "Junta bombs village as | rebels take town"."""
+        verb = self._present(trigger)
+        main = _main(verb) if verb is not None else None
+        beside = main is not None and verb is not None and main is not first_conjunct(verb)
+        return beside and verb is not None and verb.sent.start == self._title
+
     def _may_last(self, verb: Token, entry: EventEntry) -> bool:
         """Whether it may be so for long, be a habit ("kidnaps businessmen", "every Friday") or be to come."""
         told = ("det", "nummod", "nmod:poss", "nmod")
@@ -90,6 +97,12 @@ class PressPresent:
 def _main(verb: Token) -> Token | None:
     """The verb of the sentence, or of what stands before who says it in a heading: "Rebels seize port, | army says"."""
     main = first_conjunct(verb)
+    if (
+        main.dep_ == "advcl"
+        and main.head.i < main.i
+        and any(it.lower_ == "as" for it in grammar.children(main, "mark"))
+    ):
+        main = first_conjunct(main.head)
     said = main.dep_ == "ccomp" and main.head.i > main.i and main.head.head.i == main.head.i
     told = said and not grammar.children(main, "mark") and finite(main.head).tag_ in _PRESENT
     return main if told or main.head.i == main.i else None
