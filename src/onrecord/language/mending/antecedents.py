@@ -29,9 +29,10 @@ _BODIES = ("organization_noun", "body_noun")
 def mend_antecedents(doc: Doc, lexicon: Lexicon) -> None:
     """Hang each such clause on the name before it; time linear in tokens."""
     people = lexicon.together(*_PEOPLE)
+    things = lexicon.together(*_BODIES, "place_noun")
     for place in having(doc, "LOWER", ("which",)):
         clause = _clause_of(doc[place])
-        name = _name_before(doc[place])
+        name = _name_before(doc[place]) or _noun_before(doc[place], things)
         if clause is None or name is None or not _is_people(clause.head, people):
             continue
         if clause.head.i < name.i and name not in clause.subtree:
@@ -41,8 +42,18 @@ def mend_antecedents(doc: Doc, lexicon: Lexicon) -> None:
         if _is_told_of_noun(doc[place]):
             verb = doc[place].head
             hang(verb, verb.head.head, "acl:relcl")
+    for place in having(doc, "LOWER", ("them",)):
+        _part_from_name(doc[place])
     for place in having(doc, "TAG", ("WP",)):
         _mend_brought_in(doc[place])
+
+
+def _part_from_name(them: Token) -> None:
+    """Hang "among them" on those of whom one is named next, not on him: "nine senators, | among them | Silva"."""
+    name = them.head
+    told = them.dep_ == "nmod" and name.dep_ == "appos" and name.head.i < them.i < name.i
+    if told and grammar.preposition(them) == "among":
+        hang(them, name.head)
 
 
 def _mend_brought_in(who: Token) -> None:
@@ -128,6 +139,14 @@ def _name_before(which: Token) -> Token | None:
     while node.dep_ in {"flat", "compound"} and node.head.ent_type_ == node.ent_type_ and node.head.i < which.i:
         node = node.head
     return node
+
+
+def _noun_before(which: Token, things: AbstractSet[str]) -> Token | None:
+    """The noun for a body or a place right before the comma: "supporters outside the assembly, | which"."""
+    if which.i < 2 or which.nbor(-1).text != ",":
+        return None
+    noun = which.nbor(-2)
+    return noun if noun.pos_ == "NOUN" and noun.lemma_.lower() in things and noun.dep_ in {"nmod", "obl"} else None
 
 
 def _is_people(noun: Token, people: AbstractSet[str]) -> bool:

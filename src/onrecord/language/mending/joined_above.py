@@ -50,11 +50,11 @@ def _is_inner(clause: Token) -> bool:
 
 
 def _goes_on(verb: Token) -> bool:
-    """Whether it is a finite verb without a subject of its own, behind a comma and what joins it."""
+    """Whether it is a finite verb without a subject of its own, behind what joins it."""
     joins = grammar.children(verb, "cc")
     if verb.pos_ != "VERB" or len(joins) != 1 or joins[0].i == 0 or joins[0].i > verb.i:
         return False
-    return joins[0].nbor(-1).lower_ == "," and not grammar.children(verb, *_SUBJECTS, "mark") and tense(verb) != ""
+    return not grammar.children(verb, *_SUBJECTS, "mark") and tense(verb) != ""
 
 
 def tense(verb: Token) -> str:
@@ -86,6 +86,10 @@ def _is_closed(verb: Token, inner: Token, above: Token, lexicon: Lexicon) -> boo
     own = grammar.children(inner, *_SUBJECTS)
     if not own or not marks.isdisjoint(_UNREAL) or tense(verb) != tense(above) or is_quoted(verb, above):
         return False
+    if inner.dep_ == "acl:relcl" and grammar.is_perfect(inner) and _is_of_office(verb, lexicon):
+        return True
+    if grammar.children(verb, "cc")[0].nbor(-1).lower_ != ",":
+        return False
     if inner.dep_ == "advcl" or (inner.dep_ == "acl:relcl" and _is_done_to_them(verb)):
         return True
     blow = any(entry.type == _BLOW for entry in lexicon.events.get(inner.lemma_.lower(), ()))  # "fired" says things too
@@ -98,6 +102,12 @@ def _is_done_to_them(verb: Token) -> bool:
     """Whether it is done to those of whom the clause tells: "boys who had marched, | and arrested nine of them"."""
     objects = [head for it in grammar.children(verb, "obj") for head in (it, *grammar.prep_objects(it, _OF))]
     return any({"Person=3", "Number=Plur"} <= set(it.morph) and not grammar.is_reflexive(it) for it in objects)
+
+
+def _is_of_office(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it is what those in office do, later than the clause: "where they had hidden and | arrested them"."""
+    office = verb.lemma_.lower() in lexicon.list("act_of_office")
+    return office and not grammar.is_perfect(verb) and bool(grammar.children(verb, "obj"))
 
 
 def is_quoted(verb: Token, above: Token) -> bool:

@@ -40,8 +40,6 @@ def mend_lemmas(doc: Doc, lexicon: Lexicon) -> None:
         head = doc[place].head
         if head.pos_ == "ADJ":
             head.pos_, head.tag_ = "VERB", "VBN"
-    for place in having(doc, "DEP", ("acl",)):
-        _mend_reduced(doc[place])
     _mend_participles(doc, lexicon.list("participle_as_adjective"))
     _mend_adverbs(doc)
     _mend_kinds(doc, lexicon.list("kind_of_people"))
@@ -81,6 +79,8 @@ class _Table:
 
 def _mend_participles(doc: Doc, as_adjective: AbstractSet[str]) -> None:
     """In "the injured men" and "two men were hurt" somebody injured them, by whatever tag."""
+    for place in having(doc, "DEP", ("acl",)):
+        _mend_reduced(doc[place])
     for place in having(doc, "DEP", ("cop",)):
         state = doc[place].head
         if state.pos_ == "ADJ" and state.lower_ in as_adjective:

@@ -62,6 +62,8 @@ class Company:
             return []  # "a leader like Silva", "deals such as the Lima Accord"
         firsts = [child for child in grammar.children(seat, "nmod") if grammar.preposition(child) in self._by_name]
         firsts = [child for child in firsts if grammar.negation(child) is None]
+        behind = [it.i + 1 for it in grammar.children(seat, "nmod") if _is_among_them(it)]
+        firsts += [it for it in grammar.children(seat, "appos") if any(it.left_edge.i <= at <= it.i for at in behind)]
         return [name for first in firsts for name in grammar.conjuncts_below(first) if _is_named(name)]
 
     def _escorts(self, seat: Token) -> list[Token]:
@@ -101,6 +103,11 @@ class Company:
 def _counted(other: Token) -> list[Token]:
     """Who are counted where a number stands for them: "with | two of his bodyguards"."""
     return (grammar.prep_objects(other, _OF) if other.pos_ == "NUM" else []) or [other]
+
+
+def _is_among_them(phrase: Token) -> bool:
+    """Whether it says that who is named is one of them: "nine senators, | among them | Silva"."""
+    return phrase.pos_ == "PRON" and grammar.preposition(phrase) == "among"
 
 
 def _is_named(head: Token) -> bool:

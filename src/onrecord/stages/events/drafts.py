@@ -185,10 +185,8 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
         return outer
     if outer.recipients and outer.entry.type == "ACCUSE" and outer.entry.inner_actor == "recipient":
         return outer  # "blamed police killings on poor training"
-    if outer.entry.mode == _CONVICT:
+    if outer.entry.mode == _CONVICT or _is_of_others(outer, inner):
         return outer  # "found guilty of the killing of a clerk"
-    if outer.entry.type == "THREATEN" and inner.entry.type == "REQUEST":
-        return outer  # "threatened to take the case to the court"
     taken = {head.i for head in (*outer.actors, *outer.recipients)}
     friendly = outer.entry.promise == "offer" or outer.entry.type == "SUPPORT"
     friendly = friendly or (outer.entry.type == "AGREE" and inner.entry.type in FORCE)
@@ -200,6 +198,17 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
     concerned = inner.actors if outer.entry.type == "ACCUSE" or (asked and inner.actors) else inner.recipients
     more = tuple(head for head in concerned if head.i not in taken)
     return msgspec.structs.replace(outer, recipients=(*outer.recipients, *more))
+
+
+def _is_of_others(outer: EventDraft, inner: EventDraft) -> bool:
+    """Whether those to whom an inner act is done have nothing to do with the outer one.
+
+    "Threatened to take the case to the court"; "demanded that the editor be freed", of nobody who is named.
+    """
+    if outer.entry.type == "THREATEN":
+        return inner.entry.type == "REQUEST"
+    fate = inner.trigger.token.dep_ == "ccomp" and grammar.is_passive(inner.trigger.token) and not inner.actors
+    return outer.entry.type == "REQUEST" and fate
 
 
 def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:

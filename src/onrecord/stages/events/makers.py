@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Types that say where somebody stands on a thing of others.
 STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _A, _APART = frozenset({"a", "an"}), frozenset({",", "—", "–"})
-_FROM, _OF = frozenset({"from"}), frozenset({"of"})
+_FROM, _OF, _BY = frozenset({"from"}), frozenset({"of"}), frozenset({"by"})
 _OWNERS = frozenset({"person", "group", "organization"})
 _ON_GOODS = frozenset({"SANCTION", "CONCEDE", "RETREAT"})  # put on them, or lifted
 
@@ -30,6 +30,7 @@ class Makers:
         self._who = who
         self._can_act = can_act
         self._made, self._places = lexicon.list("made_thing"), lexicon.list("place_noun")
+        self._making = lexicon.list("verb_of_authors")
         self._news = lexicon.list("news_noun")
         self._summaries = lexicon.together("summary_noun", "summary_of_words")
         self._of_words = lexicon.list("summary_of_words")
@@ -37,7 +38,7 @@ class Makers:
     def whose(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
         """Who made, does or owns the things, by the words before them, or by the clause of "the news that they won"."""
         found = self._owners(things, entry, actors) or self._named_before(things, entry, actors)
-        return self._newsmakers(things, entry) or found
+        return self._newsmakers(things, entry) or found or self._authors(things, entry)
 
     def _owners(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
         """Whose a thing is on which somebody takes a stand: "rejected a Chinese demand", "demanded her exit"."""
@@ -68,6 +69,14 @@ class Makers:
         doers = [self._who.at(actor.i) for actor in actors]
         known = [owner for owner in owners if owner not in things and self._who.type_at(owner.i) in _OWNERS]
         return [owner for owner in known if self._who.at(owner.i) not in doers]
+
+    def _authors(self, things: list[Token], entry: EventEntry) -> list[Token]:
+        """By whom a thing was made of which it is told: "condemned a decree issued | by the junta"."""
+        if entry.type not in STANDS:
+            return []
+        told = [clause for thing in things for clause in grammar.children(thing, "acl")]
+        made = [it for it in told if it.tag_ == "VBN" and it.lemma_.lower() in self._making]
+        return [doer for clause in made for doer in grammar.prep_objects(clause, _BY) if self._can_act(doer)]
 
     def _newsmakers(self, things: list[Token], entry: EventEntry) -> list[Token]:
         """Who does what the news is that is welcomed or deplored: "welcomed the news that Chad had freed the crew"."""

@@ -21,6 +21,7 @@ _AT_WHOM = frozenset({"on", "against", "at"})
 _ABOVE = _AT_WHOM | {"of", "in", "near", "from"}
 _FILLS = ("obj", "obl", "xcomp", "ccomp", "advmod")
 _INNER_NOUNS = frozenset({"nmod", "nmod:desc", "compound", "appos", "flat"})
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 class Meant:
@@ -130,10 +131,20 @@ class Meant:
         So too who is named right behind it.
         """
         found: dict[int, Token] = {}
-        for head in heads:
+        for head in map(self._who_is_told_of, heads):
             for member in self._names_behind(head) or self._listed(head) or self._name_beside(head) or [head]:
                 found.setdefault(member.i, member)
         return [found[i] for i in sorted(found)]
+
+    def _who_is_told_of(self, head: Token) -> Token:
+        """Whose name stands before a comma and what he is: "China, | an ally that brokered the truce"."""
+        name = head.head
+        first = head.left_edge
+        told = head.dep_ == "appos" and not head.ent_type_ and name.ent_type_ and head.tag_ == "NN"
+        article = any(word.lower_ in _ARTICLES for word in head.lefts)
+        apart = first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
+        alone = len(grammar.conjuncts_below(name)) == 1 and len(grammar.conjuncts_below(head)) == 1
+        return name if told and article and apart and alone and self._can_act(name) else head
 
     def _name_beside(self, head: Token) -> list[Token]:
         """Who is named right behind a noun: "our ally | Turkey", "the regional power | Ethiopia"."""

@@ -32,6 +32,7 @@ _DONE_TO_PEOPLE = frozenset({"arrest", "deport", "release"})
 _JUDICIARY, _BEFORE_COURT = "JUD", frozenset({"in", "at", "before", "with", "to"})
 _STANDS_OR_ASKS = STANDS | {"REQUEST", "PROTEST"}
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
+_MOVING = frozenset({"AID", "MOBILIZE", "RETREAT"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _DESCRIBING = frozenset({"VBN", "WP"})
@@ -74,9 +75,11 @@ class Recipients:
     ) -> tuple[list[Token], PathSteps | None]:
         """The heads of the recipients, none of the tokens `taken` among them, and the path that led there."""
         heads, path = self._concerned(trigger, entry, actors, taken)
+        if entry.type == "REQUEST" and path in {None, _WHO_SHOULD, _NEARBY} and _is_a_fate(trigger):
+            heads = []  # "demanded that the editor be freed": of nobody who is named
         if entry.type == "MOBILIZE" and trigger.pos == "NOUN":
             heads = [head for head in heads if not self._scenes.is_posting(head)]
-        if entry.type == "AID":  # "sent food to the border": to whoever is there
+        if entry.type in _MOVING:  # "sent food to the border": to whoever is there; "fell back to a river"
             heads = [head for head in heads if not self._scenes.is_inert(head)]
         return heads, path
 
@@ -291,6 +294,12 @@ class Recipients:
 def _is_described(count: Token) -> bool:
     """Whether the word right behind says who they are: "all | concerned", "many | present", "another | who"."""
     return count.i + 1 < len(count.doc) and (count.nbor(1).pos_ == "ADJ" or count.nbor(1).tag_ in _DESCRIBING)
+
+
+def _is_a_fate(trigger: Trigger) -> bool:
+    """Whether what is asked is that something be done to somebody, and not by whom."""
+    asked = grammar.children(trigger.token, "ccomp") if trigger.pos == "VERB" else []
+    return any(grammar.is_passive(clause) and not grammar.children(clause, "obl:agent") for clause in asked)
 
 
 def _is_direct(path: PathSteps | None) -> bool:
