@@ -50,7 +50,11 @@ def conjuncts_below(token: Token) -> list[Token]:
     found = [token]
     for member in found:
         found += [child for child in _hung_on(member) if child.dep_ == "conj" and alike(child, member)]
-    found = [token, *(member for member in found[1:] if not _is_left_out(member))]
+    out: set[int] = set()  # "by Chad but not by Mali | or Togo": neither
+    for member in found[1:]:
+        if member.head.i in out or _is_left_out(member):
+            out.add(member.i)
+    found = [member for member in found if member.i not in out]
     if len(found) > 1 and not preposition(token):  # "praised the host, but | with an edge": no second object
         found = [token, *(member for member in found[1:] if not preposition(member))]
     return found

@@ -62,7 +62,8 @@ class Company:
             return []  # "a leader like Silva", "deals such as the Lima Accord"
         firsts = [child for child in grammar.children(seat, "nmod") if grammar.preposition(child) in self._by_name]
         firsts = [child for child in firsts if grammar.negation(child) is None]
-        behind = [it.i + 1 for it in grammar.children(seat, "nmod") if _is_among_them(it)]
+        told = seat.dep_ != "obl:agent"  # "nine were hurt by officers, among them | a nun"
+        behind = [it.i + 1 for it in grammar.children(seat, "nmod") if told and _is_among_them(it)]
         firsts += [it for it in grammar.children(seat, "appos") if any(it.left_edge.i <= at <= it.i for at in behind)]
         return [name for first in firsts for name in grammar.conjuncts_below(first) if _is_named(name)]
 

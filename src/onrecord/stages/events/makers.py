@@ -38,7 +38,7 @@ class Makers:
     def whose(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
         """Who made, does or owns the things, by the words before them, or by the clause of "the news that they won"."""
         found = self._owners(things, entry, actors) or self._named_before(things, entry, actors)
-        return self._newsmakers(things, entry) or found or self._authors(things, entry)
+        return self._newsmakers(things, entry) or found or self._authors(things, entry, actors)
 
     def _owners(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
         """Whose a thing is on which somebody takes a stand: "rejected a Chinese demand", "demanded her exit"."""
@@ -70,13 +70,14 @@ class Makers:
         known = [owner for owner in owners if owner not in things and self._who.type_at(owner.i) in _OWNERS]
         return [owner for owner in known if self._who.at(owner.i) not in doers]
 
-    def _authors(self, things: list[Token], entry: EventEntry) -> list[Token]:
+    def _authors(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
         """By whom a thing was made of which it is told: "condemned a decree issued | by the junta"."""
         if entry.type not in STANDS:
             return []
         told = [clause for thing in things for clause in grammar.children(thing, "acl")]
         made = [it for it in told if it.tag_ == "VBN" and it.lemma_.lower() in self._making]
-        return [doer for clause in made for doer in grammar.prep_objects(clause, _BY) if self._can_act(doer)]
+        doers = [doer for clause in made for doer in grammar.prep_objects(clause, _BY) if self._can_act(doer)]
+        return [doer for doer in doers if doer not in actors]
 
     def _newsmakers(self, things: list[Token], entry: EventEntry) -> list[Token]:
         """Who does what the news is that is welcomed or deplored: "welcomed the news that Chad had freed the crew"."""

@@ -131,12 +131,12 @@ class Meant:
         So too who is named right behind it.
         """
         found: dict[int, Token] = {}
-        for head in map(self._who_is_told_of, heads):
+        for head in heads:
             for member in self._names_behind(head) or self._listed(head) or self._name_beside(head) or [head]:
                 found.setdefault(member.i, member)
         return [found[i] for i in sorted(found)]
 
-    def _who_is_told_of(self, head: Token) -> Token:
+    def who_is_told_of(self, head: Token) -> Token:
         """Whose name stands before a comma and what he is: "China, | an ally that brokered the truce"."""
         name = head.head
         first = head.left_edge

@@ -80,7 +80,8 @@ class Cast:
             recipients = [head for head in recipients if head not in partners]
         if (entry.reciprocal or entry.type in MUTUAL) and len(actors) > 1:  # what two agree on receives nothing
             recipients = [head for head in recipients if self.can_act(head) and not self._recipients.is_bare_spot(head)]
-        actors, recipients = self._meant.named(actors), self._meant.named(recipients)
+        actors = self._meant.named(map(self._meant.who_is_told_of, actors))
+        recipients = self._meant.named(recipients)
         meeting = entry.type == "CONSULT"
         with_others = self._company.with_others(trigger, actors, meeting=meeting)
         actors = [head for head in with_others if head not in recipients]

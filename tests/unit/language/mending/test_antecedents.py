@@ -22,6 +22,7 @@ shelled shell VERB 3 acl:relcl VBN
 """
 WHO = SHELLED.replace("which which PRON 9 nsubj:pass WDT", "who who PRON 9 nsubj:pass WP")
 TRUCKS = SHELLED.replace("refugees refugee", "trucks truck")
+CAMP = SHELLED.replace("Adre Adre PROPN 3 nmod NNP _ ent=B-PLACE", "camps camp NOUN 3 nmod NNS")
 NO_COMMA = SHELLED.replace(", , PUNCT 9 punct ,", "now now ADV 9 advmod RB")
 
 
@@ -29,6 +30,7 @@ NO_COMMA = SHELLED.replace(", , PUNCT 9 punct ,", "now now ADV 9 advmod RB")
     ("lines", "head", "why"),
     [
         (SHELLED, "Adre", "people are no which"),
+        (CAMP, "camps", "nor where no name stands before the comma"),
         (WHO, "refugees", "people are a who"),
         (TRUCKS, "trucks", "trucks may well be a which"),
         (NO_COMMA, "refugees", "the name does not stand right before it"),

@@ -25,6 +25,15 @@ HEADLINE = GRANTED.replace("the the DET 5 det DT", "ex ex ADJ 5 amod JJ").replac
 SENTENCE = GRANTED.replace("the the DET 5 det DT", "ex ex ADJ 5 amod JJ")
 
 
+STATUS = (
+    GRANTED.replace("rebel rebel", "country country")
+    .replace("leader leader", "candidate candidate")
+    .replace("asylum asylum", "status status")
+    .replace("NOUN 5 compound", "NOUN 6 compound")
+    .replace("DET 5 det", "DET 6 det")
+)
+
+
 @pytest.mark.parametrize(
     ("lines", "arc", "why"),
     [
@@ -43,3 +52,13 @@ def test_who_receives(lines: str, arc: tuple[int, str], why: str) -> None:
     assert (doc[4].head.i, doc[4].dep_) == arc, why
     if arc[1] == "iobj":
         assert doc[2].head.i == 4, "and what says which one goes along"
+
+
+def test_a_kind_of_status_receives_nothing() -> None:
+    """The country is granted it, as a candidate."""
+    doc = doc_of(STATUS)
+    mend_given(doc, shipped_lexicon())
+    assert [(doc[place].head.text, doc[place].dep_) for place in (3, 4)] == [
+        ("granted", "iobj"),
+        ("status", "compound"),
+    ]

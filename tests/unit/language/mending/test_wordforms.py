@@ -78,6 +78,20 @@ def test_reports_tell_of_what_was_done(line: str, tag: str, why: str) -> None:
     assert doc[0].tag_ == tag, why
 
 
+def test_a_gerund_that_is_a_noun_too() -> None:
+    """As a verb it has the lemma of one."""
+    doc = doc_of("kidnapping kidnapping VERB 0 root VBG")
+    mend_lemmas(doc, shipped_lexicon())
+    assert doc[0].lemma_ == "kidnap"
+
+
+def test_a_past_behind_a_noun_is_a_participle() -> None:
+    """Nobody does it there."""
+    doc = doc_of("men man NOUN 0 root NNS\ndeported deport VERB 1 acl VBD")
+    mend_lemmas(doc, shipped_lexicon())
+    assert doc[1].tag_ == "VBN"
+
+
 def test_the_tables_are_made_once_for_a_lexicon() -> None:
     """They hold every form of every verb and noun, and cost more than the reading of a report."""
     lexicon = shipped_lexicon()
