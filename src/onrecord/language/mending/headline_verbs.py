@@ -57,9 +57,8 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
 
 def _has_finite(root: Token) -> bool:
     """Whether a heading has a verb, other than in a clause beside the one sought (", orders it", "as rebels flee")."""
-    beside = [
-        it for it in grammar.children(root, "parataxis") if "," in {it.left_edge.lower_, it.left_edge.nbor(-1).lower_}
-    ]
+    joined = grammar.children(root, "parataxis")
+    beside = [it for it in joined if "," in {it.left_edge.lower_, it.left_edge.nbor(-1).lower_}]
     beside += [it for it in grammar.children(root, "advcl") if grammar.children(it, "mark")]
     later = {word.i for clause in beside if clause.i > root.i for word in clause.subtree}
     return any(word.tag_ in _FINITE and word.i not in later for word in root.sent)

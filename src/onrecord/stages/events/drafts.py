@@ -203,7 +203,8 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
 def _is_of_others(outer: EventDraft, inner: EventDraft) -> bool:
     """Whether those to whom an inner act is done have nothing to do with the outer one.
 
-    "Threatened to take the case to the court"; "helped to fight the rebels"; "demanded that the editor be freed", of nobody who is named.
+    "Threatened to take the case to the court"; "helped to fight the rebels"; "demanded that the editor be freed", of
+    nobody who is named.
     """
     if outer.entry.type == "THREATEN":
         return inner.entry.type == "REQUEST"
