@@ -17,6 +17,7 @@ from onrecord.language.text import having
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
@@ -37,6 +38,7 @@ def mend_given(doc: Doc, lexicon: Lexicon) -> None:
         asked = things.get(verb.lemma_.lower(), frozenset()) if verb.pos_ == "VERB" else frozenset()
         if thing.i < verb.i or noun_form(thing, asked.__contains__) not in asked:
             continue
+        _join_kind(thing, verb, kinds)
         before = list(thing.lefts)
         kind = (
             before.pop() if len(before) > 1 and before[-1].lower_ in kinds and before[-2].dep_ == "compound" else None
@@ -49,6 +51,13 @@ def mend_given(doc: Doc, lexicon: Lexicon) -> None:
             hang(receiver, verb, "iobj")
             for word in before[:-1]:
                 hang(word, receiver)
+
+
+def _join_kind(thing: Token, verb: Token, kinds: AbstractSet[str]) -> None:
+    """Hang on what is given its kind, which a parser takes for the receiver ("the country candidate | status")."""
+    for kind in [it for it in verb.children if it.dep_ == "iobj" and it.i == thing.i - 1 and it.lower_ in kinds]:
+        for word in [*kind.lefts, kind]:
+            hang(word, thing, "compound" if word is kind else word.dep_)
 
 
 def _is_told_which(words: list[Token], doc: Doc) -> bool:
