@@ -199,8 +199,9 @@ def _join_second_verb(root: Token, doers: frozenset[str], lexicon: Lexicon) -> N
     if root.tag_ not in _FINITE or not grammar.children(root, "nsubj"):
         return
     for verb in grammar.children(root, "parataxis"):
-        bare = not grammar.children(verb, *_SUBJECTS, "aux", "mark") and verb.left_edge.nbor(-1).lower_ == ","
-        if verb.i > root.i and verb.pos_ == "VERB" and _agree(root, verb) and (bare or verb.left_edge.lower_ == ","):
+        bare = not grammar.children(verb, *_SUBJECTS, "aux", "aux:pass", "mark")
+        apart = "," in {verb.left_edge.lower_, verb.left_edge.nbor(-1).lower_}
+        if verb.i > root.i and verb.pos_ == "VERB" and _agree(root, verb) and bare and apart:
             verb.dep_ = "conj"
             verb.tag_ = verb.tag_ if verb.tag_ in _FINITE else _present_of(root)
     for verb in root.doc[root.i + 1 : root.sent.end]:

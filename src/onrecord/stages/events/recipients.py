@@ -299,7 +299,8 @@ def _is_described(count: Token) -> bool:
 def _is_a_fate(trigger: Trigger) -> bool:
     """Whether what is asked is that something be done to somebody, and not by whom."""
     asked = grammar.children(trigger.token, "ccomp") if trigger.pos == "VERB" else []
-    return any(grammar.is_passive(clause) and not grammar.children(clause, "obl:agent") for clause in asked)
+    fates = [it for it in asked if grammar.is_passive(it) and not grammar.children(it, "obl:agent")]
+    return any(not grammar.has_modal(clause) for clause in fates)  # "said that the party should be prepared" is to it
 
 
 def _is_direct(path: PathSteps | None) -> bool:
