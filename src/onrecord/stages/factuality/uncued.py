@@ -115,9 +115,15 @@ def _text_of(node: Token, noun: Token, tables: CueTables) -> Token | None:
 
 
 def _is_thought_of(node: Token, parent: Token, tables: CueTables) -> bool:
-    """Whether an act that nobody has spoken of yet is weighed: "an attack would kill thousands", "raids might"."""
+    """Whether an act that nobody has spoken of yet is weighed: "an attack would kill thousands", "will be met with".
+
+    So of several, where they would or might ("raids might"). What "will be launched" or "held" is planned.
+    """
     several = node.tag_ == "NNS"
-    if node.dep_ != "nsubj" or not (several or node.tag_ == "NN") or grammar.children(node, "nmod:poss", "nummod"):
+    done = node.dep_ == "nsubj:pass" and not tables.lends(parent, "obj", node)
+    if not (done or node.dep_ == "nsubj") or not (several or node.tag_ == "NN"):
+        return False
+    if grammar.children(node, "nmod:poss", "nummod"):
         return False
     if shapes.exists(node):  # "there will be an attack"
         return False
