@@ -5,8 +5,7 @@ an object is a verb; and so is one between a doer and a noun where both numbers 
 a form in "-s", several before one without. What is often said in the plural before nouns ("arms") is left. Two names
 with a comma between them right before the verb are its subjects: "Iran, Iraq sign gas deal", "Mali, rebels agree". A
 second verb behind a comma may look like a modifier of its object: "Soldiers seize palace, detain president". Who is
-"to" do something is no noun with an infinitive: "Kenya to send troops". A name before a colon says only where, and does
-or suffers nothing: "Nigeria: 9 killed". What somebody "denies shelling" is that verb's object, by no article.
+"to" do something is no noun with an infinitive. A name before a colon says only where: "Nigeria: 9 killed".
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.entity import Entity
 
+_JUDICIARY, _BEFORE_COURT = "JUD", frozenset({"in", "at", "before", "with", "to"})
 _WITHIN = frozenset({"at", "in", "inside", "near"})
 
 
@@ -63,3 +64,14 @@ def is_kind(noun: Token, entity: Entity | None) -> bool:
 def is_called_so(phrase: Token, noun: Token) -> bool:
     """Whether it belongs to what somebody or something is called: "called the vote a betrayal | of the poor"."""
     return noun.dep_ == "xcomp" and noun.pos_ == "NOUN" and grammar.preposition(phrase) != "by"
+
+
+def is_imagined(child: Token, node: Token, prospects: AbstractSet[str]) -> bool:
+    """Whether it is who does what is only thought of: "backed the idea of | a woman | leading the party"."""
+    doings = (child, *child.rights, *node.rights) if node.lemma_.lower() in prospects else ()
+    return any(doing.dep_ == "acl" and doing.tag_ == "VBG" and doing.i >= child.i for doing in doings)
+
+
+def is_bench(head: Token, entity: Entity | None) -> bool:
+    """Whether it is the court before which somebody is accused: "sued | in the high court"."""
+    return entity is not None and _JUDICIARY in entity.sectors and grammar.preposition(head) in _BEFORE_COURT

@@ -171,7 +171,7 @@ class Nearby:
         taken = node.i in quest.taken or (quest.in_words and asides.is_house(node, self._houses))
         owner = child.dep_ == "nmod:poss" and taken
         flagged = child.dep_ == "amod" and child.tag_ == "VBN"  # "boarded a Malta-flagged tanker"
-        if owner or flagged or (quest.on_a_thing and self._is_imagined(child, node)):
+        if owner or flagged or (quest.on_a_thing and asides.is_imagined(child, node, self._prospects)):
             return True
         if child.dep_ in _PHRASES:
             if quest.on_a_thing and node.pos_ == "NOUN" and asides.is_kind(child, self._who.at(child.i)):
@@ -188,10 +188,8 @@ class Nearby:
         return (
             child.lower_ in self._conditions  # "backs the plan, provided that the army leaves the town"
             or child.lemma_.lower() in self._passing_on  # "according to X, quoting Y": the words' source
-            or (
-                not quest.blow
-                and (asides.is_left_so(child) or (not quest.demands and asides.is_next_act(child, self._lexicon)))
-            )
+            or (not quest.blow and asides.is_left_so(child))
+            or (not (quest.blow or quest.demands) and asides.is_next_act(child, self._lexicon))
             or (quest.to_others and node.pos_ == "NOUN" and is_marked(child, "that"))  # "the news | that they won"
             or asides.is_beside(child)
             or (child.tag_ == "VBG" and self._only_goes_with(child, quest))
@@ -202,11 +200,6 @@ class Nearby:
         """Whether it is done to him what is condemned: "the use of force | against", "the trial | of the editor"."""
         case = grammar.preposition(child)
         return case in self._enemies or (case == "of" and node.lemma_.lower() in self._fates)
-
-    def _is_imagined(self, child: Token, node: Token) -> bool:
-        """Whether it is who does what is only thought of: "backed the idea of | a woman | leading the party"."""
-        doings = (child, *child.rights, *node.rights) if node.lemma_.lower() in self._prospects else ()
-        return any(doing.dep_ == "acl" and doing.tag_ == "VBG" and doing.i >= child.i for doing in doings)
 
     def _is_phrase_aside(self, child: Token, node: Token) -> bool:
         case = grammar.preposition(child)

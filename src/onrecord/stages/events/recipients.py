@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
+from onrecord.stages.events.asides import is_bench
 from onrecord.stages.events.called_upon import called_upon, who_asked
 from onrecord.stages.events.free_heads import FreeHeads
 from onrecord.stages.events.makers import STANDS, Makers
@@ -29,13 +30,11 @@ if TYPE_CHECKING:
 _SPOT_OF_NOUNS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST", "CONCEDE", "SANCTION"})
 _SPOT_OF_VERBS = _SPOT_OF_NOUNS | {"AGREE", "COOPERATE"}
 _DONE_TO_PEOPLE = frozenset({"arrest", "deport", "release"})
-_JUDICIARY, _BEFORE_COURT = "JUD", frozenset({"in", "at", "before", "with", "to"})
 _STANDS_OR_ASKS = STANDS | {"REQUEST", "PROTEST"}
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _MOVING = frozenset({"AID", "RETREAT"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
-_PLURAL = frozenset({"NNS", "NNPS"})
-_DESCRIBING = frozenset({"VBN", "WP"})
+_PLURAL, _DESCRIBING = frozenset({"NNS", "NNPS"}), frozenset({"VBN", "WP"})
 _TO, _TO_DO = frozenset({"to"}), frozenset({"xcomp", "acl"})
 _TOPICS, _AT_WHOM = frozenset({"for", "over", "about"}), frozenset({"against", "of", "at", "on"})
 _WHO_SHOULD = ("ccomp", "subj")
@@ -53,8 +52,7 @@ class Recipients:
     def __init__(self, who: Who, lexicon: Lexicon, acting: Acting, meant: Meant, scenes: Scenes) -> None:
         self._who = who
         self._lexicon = lexicon
-        self._acting = acting
-        self._can_act = acting.can_act
+        self._acting, self._can_act = acting, acting.can_act
         self._meant = meant
         self._scenes = scenes
         self._crewed, self._spots = lexicon.list("crewed"), lexicon.list("recipient_spot")
@@ -129,13 +127,8 @@ class Recipients:
     ) -> tuple[list[Token], PathSteps]:
         """A party nearby, and behind the court before which somebody is accused the next one."""
         near, path = self._nearby_party(trigger, entry, actors, taken)
-        benches = {head.i for head in near if entry.type == "ACCUSE" and self._is_bench(head)}
+        benches = {head.i for head in near if entry.type == "ACCUSE" and is_bench(head, self._who.at(head.i))}
         return self._nearby_party(trigger, entry, actors, taken | benches) if benches else (near, path)
-
-    def _is_bench(self, head: Token) -> bool:
-        """Whether it is the court before which somebody is accused: "sued | in the high court"."""
-        entity = self._who.at(head.i)
-        return entity is not None and _JUDICIARY in entity.sectors and grammar.preposition(head) in _BEFORE_COURT
 
     def _but_deeds(self, things: list[Token], entry: EventEntry) -> list[Token]:
         """The things less acts of force, which have nothing done to them: "fought off several attacks"."""
