@@ -271,10 +271,12 @@ def worth_keeping(draft: EventDraft, lexicon: Lexicon) -> bool:
 
 
 def _concerns_nobody(draft: EventDraft, lexicon: Lexicon) -> bool:
-    """Whether it is one's own plan ("plans to hold two staff days") or a standing ("support for him fell")."""
+    """Whether it is one's own plan ("plans to hold staff days"), talk of one alone or a standing ("support fell")."""
     entry, noun, light = draft.entry, draft.trigger.token, draft.trigger.support
     if entry.type == "AGREE" and entry.promise == "plan":
         return not draft.recipients and not any(map(_is_plural, draft.actors))
+    if entry.reciprocal and not entry.recipient and not draft.recipients and len(draft.actors) == 1:
+        return not _is_plural(draft.actors[0])  # "the premier talked": with nobody
     enjoyed = light is None or light.dep_ == "acl:relcl"  # "the support he has"
     backs = noun.pos_ == "NOUN" and noun.lemma_.lower() in lexicon.list("standing_noun") and entry.type == "SUPPORT"
     return backs and enjoyed and not draft.actors and draft.outer is None
