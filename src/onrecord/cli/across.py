@@ -14,8 +14,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli.console import console, counted
-from onrecord.reading.spelled import spell_action, spell_count, spell_told
+from onrecord.cli.console import console
+from onrecord.reading.spelled import counted, spell_action, spell_count, spell_told
 from onrecord.store.rows import ClusterRow, CopyRow, FindingRow
 from onrecord.store.view import View
 

@@ -20,8 +20,3 @@ def console() -> Console:
     """Standard output, wide enough where no terminal says how wide it is; colour only where a terminal has it."""
     found = _Console(highlight=False)
     return found if found.is_terminal else _Console(highlight=False, width=_PIPE_WIDTH)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 report", "1,200 reports"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

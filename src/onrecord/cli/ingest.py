@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.cli.console import counted
+from onrecord.reading.spelled import counted
 
 if TYPE_CHECKING:
     from onrecord.ingest import Outcome

@@ -135,7 +135,7 @@ def add_judgements(project: Path, judgements: Sequence[Judgement]) -> None:
 
 
 def _summary(across: Across) -> str:
-    from onrecord.cli.console import counted  # noqa: PLC0415 - heavy imports wait until they are needed
+    from onrecord.reading.spelled import counted  # noqa: PLC0415 - heavy imports wait until they are needed
 
     reports = {telling.report for telling in across.tellings}
     several = sum(event.reports > 1 for event in across.events)

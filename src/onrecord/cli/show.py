@@ -10,14 +10,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.console import console, counted
+from onrecord.cli.console import console
 from onrecord.cli.stands import stands
 from onrecord.reading.cautions import find_cautions
 from onrecord.reading.commitment import Commitment
 from onrecord.reading.event import Event
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Span
-from onrecord.reading.spelled import spell_action, spell_status, spell_time
+from onrecord.reading.spelled import counted, spell_action, spell_status, spell_time
 from onrecord.reading.who_says import WhoSays
 
 _COLOURS = {"happened": "bold", "ongoing": "bold", "denied": "red", "not_happened": "red"}

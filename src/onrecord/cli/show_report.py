@@ -35,7 +35,7 @@ def _list_events(project: Path, least: int, *, as_json: bool) -> None:
     from itertools import chain  # noqa: PLC0415
 
     from onrecord.cli.across import print_events, print_json, warn_if_stale  # noqa: PLC0415 - heavy imports wait
-    from onrecord.cli.console import counted  # noqa: PLC0415
+    from onrecord.reading.spelled import counted  # noqa: PLC0415
     from onrecord.store.project import open_view  # noqa: PLC0415
 
     with open_view(project) as view:

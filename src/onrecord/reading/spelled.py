@@ -43,6 +43,11 @@ def spell_count(low: int | None, high: int | None) -> str:
     return f"{low:,} to {high:,}" if low is not None else f"{high:,} or fewer"
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 report", "1,200 reports"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def first_words(text: str) -> str:
     """What to call a report without a title: the first words of its first paragraph, which often is its headline."""
     return textwrap.shorten(text.strip().split("\n\n", 1)[0], 80, placeholder=" …")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from onrecord.language.plain_words import Token
 
-_ASKER = frozenset({"from", "by"})
+_ASKER, _TO = frozenset({"from", "by"}), frozenset({"to"})
 
 
 def called_upon(trigger: Trigger, can_act: Callable[[Token], bool]) -> list[Token]:
@@ -45,3 +45,10 @@ def who_asked(trigger: Trigger, asking: AbstractSet[str], can_act: Callable[[Tok
         if spelled_out and noun.lemma_.lower() in asking:
             found += grammar.prep_objects(noun, _ASKER) or grammar.expand(grammar.children(noun, "nmod:poss"))
     return [asker for asker in found if can_act(asker)]
+
+
+def addressees(trigger: Trigger, addressed: AbstractSet[str]) -> list[Token]:
+    """To whom the words go in which something is asked ("in a letter to the king, they demanded")."""
+    seat = trigger.support if trigger.support is not None else trigger.token
+    papers = [it for it in grammar.children(grammar.conjuncts(seat)[0], "obl") if it.lemma_ in addressed]
+    return [head for paper in papers for head in grammar.prep_objects(paper, _TO)]

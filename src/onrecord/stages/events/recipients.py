@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 from onrecord.lexicon.entries import PathSteps
 from onrecord.stages.events.asides import is_bench
-from onrecord.stages.events.called_upon import called_upon, who_asked
+from onrecord.stages.events.called_upon import addressees, called_upon, who_asked
 from onrecord.stages.events.free_heads import FreeHeads
 from onrecord.stages.events.makers import STANDS, Makers
 from onrecord.stages.events.nearby import Nearby
@@ -35,7 +35,7 @@ _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _MOVING = frozenset({"AID", "RETREAT"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL, _DESCRIBING = frozenset({"NNS", "NNPS"}), frozenset({"VBN", "WP"})
-_TO, _TO_DO = frozenset({"to"}), frozenset({"xcomp", "acl"})
+_TO_DO = frozenset({"xcomp", "acl"})
 _TOPICS, _AT_WHOM = frozenset({"for", "over", "about"}), frozenset({"against", "of", "at", "on"})
 _WHO_SHOULD = ("ccomp", "subj")
 # "pledged 2 million dollars | in assistance", "promised two million | for pumps"
@@ -146,14 +146,8 @@ class Recipients:
             return []
         asked = self._free(called_upon(trigger, self._can_act), taken)
         named = any(self._is_side(head, entry) for head in things)
-        return asked or ([] if named else self._addressees(trigger, taken))
-
-    def _addressees(self, trigger: Trigger, taken: set[int]) -> list[Token]:
-        """To whom the words go in which something is asked ("in a letter to the king, they demanded")."""
-        seat = trigger.support if trigger.support is not None else trigger.token
-        papers = [it for it in grammar.children(grammar.conjuncts(seat)[0], "obl") if it.lemma_ in self._addressed]
-        found = [head for paper in papers for head in grammar.prep_objects(paper, _TO)]
-        return [head for head in self._free(found, taken) if self._can_act(head)]
+        heard = [] if named else [head for head in addressees(trigger, self._addressed) if self._can_act(head)]
+        return asked or self._free(heard, taken)
 
     def _is_side(self, head: Token, entry: EventEntry) -> bool:
         """Whether somebody receives it: a clinic or a border is struck and blocked, but nobody talks with it."""
@@ -236,6 +230,11 @@ class Recipients:
                     return sides, path
         return found, by_path
 
+    def _sides(self, heads: list[Token], path: PathSteps) -> list[Token]:
+        """The parties among them, or what is theirs for which something is given ("for | Mali's repairs")."""
+        own = [head for head in heads if any(map(self._can_act, grammar.children(head, "nmod:poss")))]
+        return [head for head in heads if self._can_act(head)] or (own if path[-1] == "for" else [])
+
     def _first_path(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> tuple[list[Token], PathSteps | None]:
         """What the first of the paths that yields anything leads to."""
         for path in _NOUN_RECIPIENT if trigger.pos == "NOUN" and entry.pos == "VERB" else entry.recipient:
@@ -246,7 +245,7 @@ class Recipients:
             if path[-1] not in _CORE or promised or path == _WHO_SHOULD:
                 accused = path == _WHO_SHOULD and entry.type == "ACCUSE"
                 parties_only = promised or accused or (entry.type, path[-1]) in _ONLY_PARTIES
-                found = [head for head in found if self._can_act(head)] or ([] if parties_only else found)
+                found = self._sides(found, path) or ([] if parties_only else found)
             if not (entry.type == "ASSAULT" or entry.mode in _DONE_TO_PEOPLE):  # "prevented more", "congratulate all"
                 found = [
                     head
