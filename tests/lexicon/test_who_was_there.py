@@ -25,6 +25,7 @@ from knowing import act
         ("The party accused the high court of bias.", "accused", "the high court", "it may be"),
         ("Soldiers burned the homes of herders.", "burned", "the homes of herders; herders", "whose they are"),
         ("Gunmen torched the farmers' huts.", "torched", "the farmers; the farmers' huts", "whose they are"),
+        ("Gunmen attacked the church of Saint Peter.", "attacked", "the church of Saint Peter", "whose name it has"),
         ("The navy bombed the outskirts of the town.", "bombed", "the outskirts of the town", "a place owns none"),
         ("The attack took place in Gao.", "attack", "Gao", "a place that is taken is nobody"),
         ("The driver was shot a number of times by Ray Olsen.", "shot", "The driver", "how often is nobody"),

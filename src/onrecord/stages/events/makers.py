@@ -65,7 +65,8 @@ class Makers:
             return []
         spots = [thing for thing in things if is_bare_spot(thing) or thing.lemma_.lower() in self._places]
         beside = [it for spot in spots for it in grammar.children(spot, "nmod:poss")]
-        owners = [*beside, *(it for spot in spots for it in grammar.prep_objects(spot, _OF))]
+        behind = [it for spot in spots for it in grammar.prep_objects(spot, _OF)]
+        owners = [*beside, *(it for it in behind if it.ent_type_ != "PERSON")]  # "the church of St. Peter"
         doers = [self._who.at(actor.i) for actor in actors]
         known = [owner for owner in owners if owner not in things and self._who.type_at(owner.i) in _OWNERS]
         return [owner for owner in known if self._who.at(owner.i) not in doers]
