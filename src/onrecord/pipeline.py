@@ -9,7 +9,7 @@ from onrecord.errors import InputError
 from onrecord.language.mending import mend
 from onrecord.language.plain import plain
 from onrecord.language.plain_words import Doc
-from onrecord.language.printed import as_read, put_back
+from onrecord.language.printed import Printed, as_read, put_back
 from onrecord.reading.document import Document, DocumentInfo
 from onrecord.reading.reading import Reading
 from onrecord.resources import Resources, load_resources
@@ -38,10 +38,10 @@ _BATCH_REPORTS = 64
 _BATCH_CHARS = 200_000
 
 
-def read_doc(document: Document, doc: tokens.Doc, know: Resources) -> Reading:
-    """Read one report whose text, `as_read`, the language step has annotated already."""
+def read_doc(document: Document, printed: Printed, doc: tokens.Doc, know: Resources) -> Reading:
+    """Read one report whose text, as it is read and not as it is printed, the language step has annotated already."""
     with plain(doc) as words:
-        return put_back(read_words(document, words, know), as_read(document.text))
+        return put_back(read_words(document, words, know), printed)
 
 
 def read_words(document: Document, doc: Doc, know: Resources) -> Reading:
@@ -96,9 +96,10 @@ def read_each(items: Iterable[Document | InputError], know: Resources) -> Iterat
     """
     for batch in _batches(items):
         documents = [item for item in batch if isinstance(item, Document)]
-        docs = know.parser.read([as_read(document.text).text for document in documents])
+        texts = [as_read(document.text) for document in documents]
+        docs = zip(texts, know.parser.read([printed.text for printed in texts]), strict=True)
         for item in batch:
-            yield item if isinstance(item, InputError) else _read_or_error(item, next(docs), know)
+            yield item if isinstance(item, InputError) else _read_or_error(item, *next(docs), know)
 
 
 def read_many(documents: Iterable[Document | InputError], know: Resources | None = None) -> Iterator[Reading]:
@@ -134,9 +135,9 @@ def _batches(items: Iterable[Document | InputError]) -> Iterator[list[Document |
         yield batch
 
 
-def _read_or_error(document: Document, doc: tokens.Doc, know: Resources) -> Reading | InputError:
+def _read_or_error(document: Document, printed: Printed, doc: tokens.Doc, know: Resources) -> Reading | InputError:
     try:
-        return read_doc(document, doc, know)
+        return read_doc(document, printed, doc, know)
     except Exception as error:  # noqa: BLE001 - a report that trips a stage must not cost the batch
         failure = InputError(f"read {document.id}", f"{type(error).__name__}: {error}", "Report it with its text")
         failure.__cause__ = error

@@ -12,13 +12,6 @@ from onrecord.pipeline import read
     ("text", "trigger", "doers", "others", "why"),
     [
         (
-            "The navy boarded a tanker owned by a firm based in Piraeus, seizing its cargo.",
-            "seizing",
-            "The navy",
-            "its cargo",
-            "the comma closes what tells which tanker",
-        ),
-        (
             "The court jailed an editor convicted of insulting the king, defying the European Union.",
             "defying",
             "The court",
@@ -159,9 +152,9 @@ from onrecord.pipeline import read
             "what had been done before is closed",
         ),
         (
-            "Police fired on marchers who had gathered at a court, and later arrested nine of them.",
+            "Soldiers shelled villagers who had fled to a school, and later arrested nine of them.",
             "arrested",
-            "Police",
+            "Soldiers",
             "nine of them",
             "nobody arrests some of himself",
         ),

@@ -145,15 +145,11 @@ def _acts(text: str) -> list[str]:
             "police by another name",
         ),
         (
-            "The landlord's eviction of nine families drew protests.",
-            "COERCE eviction: The landlord > nine families",
-            "a landlord evicts",
-        ),
-        (
             "The owner cut off the tenants' water in June.",
             "COERCE cut: The owner > the tenants",
             "whose water it is",
         ),
+        ("Oslo called for the guards to be tried.", "REQUEST called: Oslo > ", "nor where no more is told of him"),
         (
             "The group called for the guards involved to be put on trial.",
             "REQUEST called: The group > ",

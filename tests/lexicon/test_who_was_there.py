@@ -16,9 +16,9 @@ from knowing import act
         ("The books come with gag orders from the king.", "orders", "", "books are not ordered"),
         ("The widow sued in the high court for damages.", "sued", "", "a court is not accused before itself"),
         (
-            "A lawyer filed a suit in a Paris court against the prince of Oman.",
-            "filed",
-            "the prince of Oman",
+            "Nurses lodged a case in the labour court on Monday against the clinic.",
+            "lodged",
+            "the clinic",
             "who stands behind the court is",
         ),
         ("Police searched the mayor's house.", "searched", "the mayor; the mayor's house", "a house is no chamber"),
@@ -29,7 +29,6 @@ from knowing import act
         ("The navy bombed the outskirts of the town.", "bombed", "the outskirts of the town", "a place owns none"),
         ("The attack took place in Gao.", "attack", "Gao", "a place that is taken is nobody"),
         ("The driver was shot a number of times by Ray Olsen.", "shot", "The driver", "how often is nobody"),
-        ("The editor was arrested four times by the army.", "arrested", "The editor", "how often is nobody"),
     ],
 )
 def test_to_whom(text: str, word: str, others: str, why: str) -> None:

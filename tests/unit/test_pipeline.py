@@ -28,7 +28,7 @@ class _Parser:
 
 @pytest.fixture
 def know(monkeypatch: pytest.MonkeyPatch) -> Any:
-    def read_doc(document: Document, _doc: Any, _know: Any) -> Any:
+    def read_doc(document: Document, _printed: Any, _doc: Any, _know: Any) -> Any:
         if document.text == "trip":
             raise ValueError("no such token")
         return with_fields(sample(), id=document.id)

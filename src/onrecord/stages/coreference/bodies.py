@@ -243,9 +243,8 @@ def _may_be_called(book: Book, cluster: Cluster, k: int) -> bool:
         return False
     if wanted:
         return bool(codes & wanted)
-    if _PRESS in codes and codes.isdisjoint(
-        _OF_CITIZENS
-    ):  # the bare "group" or "organization" is hardly ever a news agency that is only quoted
+    # the bare "group" or "organization" is hardly ever a news agency that is only quoted
+    if _PRESS in codes and codes.isdisjoint(_OF_CITIZENS):
         return _PRESS in _liked_sectors(book, k)
     return _PARTY not in codes or not _is_a_people(book, cluster)
 

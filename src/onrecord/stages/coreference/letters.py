@@ -12,18 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _OF = frozenset({"of", "for", "on"})
-_FATHER = "abu "
 _MIN_LETTERS = 3
 _MIN_WORDS_BEFORE_OF = 2
 _MIN_WORDS_BEHIND_PLACE = 3
 
 
-def is_of_father(one: str, other: str) -> bool:
-    """Whether one is named for a son and the other is a man of that name: "Abu Yusuf" is not Sani Yusuf."""
-    called, named = (one, other) if one.startswith(_FATHER) else (other, one)
-    if not called.startswith(_FATHER) or called.count(" ") > 1 or " " not in named:
+def is_of_parent(one: str, other: str, parents: frozenset[str]) -> bool:
+    """Whether one is named for a son and the other is a man of that name: "Abu Yusuf" is not Sani Yusuf.
+
+    `parents` are the words by which somebody is named for a child.
+    """
+    called, named = (one, other) if one.split(maxsplit=1)[0] in parents else (other, one)
+    if called.split()[0] not in parents or called.count(" ") > 1 or " " not in named:
         return False
-    return not named.startswith(_FATHER) and called not in named
+    return named.split()[0] not in parents and called not in named
 
 
 def acronyms_of(words: Sequence[str], legal_forms: frozenset[str]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import sound_alike
 from onrecord.language import grammar
-from onrecord.stages.coreference.letters import acronyms_of, ends_of, is_half_letters, is_of_father, letters_of
+from onrecord.stages.coreference.letters import acronyms_of, ends_of, is_half_letters, is_of_parent, letters_of
 
 if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book
@@ -126,7 +126,7 @@ class NameIndex:
             return None
         fitting = [cluster for cluster in self._surnames.get(words[-1], ())
                    if self._given_names_agree(words, cluster)
-                   and not any(is_of_father(form, name) for name in cluster.names)
+                   and not any(is_of_parent(form, name, self._book.words.named_for_child) for name in cluster.names)
                    and (gender is None or cluster.gender in {None, gender})]  # fmt: skip
         if len(words) > 1 and not all(
             len(cluster.names) > 1 or " " in next(iter(cluster.names)) for cluster in fitting

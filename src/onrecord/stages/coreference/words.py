@@ -72,7 +72,7 @@ class Words:
         self.female_names, self.male_names = lexicon.list("female_name"), lexicon.list("male_name")
         self.given_names = self.female_names | self.male_names
         self.family_names, self.name_suffix = lexicon.list("family_name_too"), lexicon.list("name_suffix")
-        self.short_given = lexicon.sets("short_given_name")
+        self.short_given, self.named_for_child = lexicon.sets("short_given_name"), lexicon.list("named_for_child")
         self.name_particle, self.given_particle = lexicon.list("name_particle"), lexicon.list("given_particle")
 
     def _read_offices_and_ties(self, lexicon: Lexicon) -> None:

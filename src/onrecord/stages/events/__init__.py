@@ -95,10 +95,11 @@ def _asked(draft: EventDraft, cast: Cast) -> EventDraft:
 
     Who is to do something is asked, whatever he is called ("urged | the operator | to wait").
     """
-    if draft.entry.type != "REQUEST" or any(map(has_to, draft.trigger.token.children)):
+    if draft.entry.type != "REQUEST":
         return draft
+    doing = any(map(has_to, draft.trigger.token.children))
     own = {token.i for token in conjuncts(draft.trigger.token)}
-    asked = (head for head in draft.recipients if cast.is_somebody(head) and not _is_to_undergo(head, own))
+    asked = (head for head in draft.recipients if (doing or cast.is_somebody(head)) and not _is_to_undergo(head, own))
     return msgspec.structs.replace(draft, recipients=tuple(asked))
 
 

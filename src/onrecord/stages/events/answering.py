@@ -22,7 +22,6 @@ _JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to
 _ANSWERS = _JUDGES | {"SANCTION", "COERCE", "ASSAULT"}
 _ARREST = "arrest"  # who is held for it may not have done it
 _HELPS = frozenset({"SUPPORT", "AID"})
-_BEFORE_WHOM = frozenset({"in", "at", "before", "with"})  # "complained to the court", "filed a suit in the High Court"
 
 
 def fill_complained(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:
@@ -33,9 +32,7 @@ def fill_complained(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft
     accused = {draft.trigger.token.i: draft.recipients for draft in drafts if draft.entry.type in _ACCUSES}
     return [
         msgspec.structs.replace(draft, recipients=tuple(head for head in whom if head not in draft.actors), spot=False)
-        if draft.entry.type in _ACCUSES
-        and all(grammar.preposition(head) in _BEFORE_WHOM for head in draft.recipients)
-        and (whom := _said_to_have(draft, accused, cast))
+        if draft.entry.type in _ACCUSES and not draft.recipients and (whom := _said_to_have(draft, accused, cast))
         else draft
         for draft in drafts
     ]

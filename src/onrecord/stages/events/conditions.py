@@ -39,7 +39,7 @@ def met_by(condition: Condition, trigger: Trigger, *, barring: bool = False) -> 
         for head in heads
         if is_among(head, lemmas)
         or _is_meant(lemmas, head, meant.get(head.i, frozenset()), barring=barring)
-        or (not barring and is_titled(head, lemmas))
+        or (not barring and _is_titled(head, lemmas))
     ]
 
 
@@ -49,7 +49,7 @@ def _is_meant(lemmas: frozenset[str], head: Token, names: frozenset[str], *, bar
     return bool(met) if not barring or head.pos_ != "PROPN" else any(name.startswith("#") for name in met)
 
 
-def is_titled(name: Token, lemmas: frozenset[str]) -> bool:
+def _is_titled(name: Token, lemmas: frozenset[str]) -> bool:
     """Whether one of these is said to be whom the name is of: "fired | Superintendent | Ana Paz", "Paz, | the clerk |".
 
     That bars nothing: who is called a singer may speak as anybody.

@@ -203,15 +203,11 @@ def _with_inner_recipients(outer: EventDraft, inner: EventDraft, cast: Cast) -> 
 def _is_of_others(outer: EventDraft, inner: EventDraft) -> bool:
     """Whether those to whom an inner act is done have nothing to do with the outer one.
 
-    "Threatened to take the case to the court"; "helped to fight the rebels"; "demanded that the editor be freed", of
-    nobody who is named.
+    "Threatened to take the case to the court"; "helped to fight the rebels".
     """
     if outer.entry.type == "THREATEN":
         return inner.entry.type == "REQUEST"
-    if outer.entry.type == "AID":
-        return inner.entry.type in FORCE
-    fate = inner.trigger.token.dep_ == "ccomp" and grammar.is_passive(inner.trigger.token) and not inner.actors
-    return outer.entry.type == "REQUEST" and fate
+    return outer.entry.type == "AID" and inner.entry.type in FORCE
 
 
 def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:

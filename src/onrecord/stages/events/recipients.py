@@ -73,8 +73,6 @@ class Recipients:
     ) -> tuple[list[Token], PathSteps | None]:
         """The heads of the recipients, none of the tokens `taken` among them, and the path that led there."""
         heads, path = self._concerned(trigger, entry, actors, taken)
-        if entry.type == "REQUEST" and path in {None, _WHO_SHOULD, _NEARBY} and _is_a_fate(trigger):
-            heads = []  # "demanded that the editor be freed": of nobody who is named
         if entry.type == "MOBILIZE" and trigger.pos == "NOUN":
             heads = [head for head in heads if not self._scenes.is_posting(head)]
         if entry.type in _MOVING:  # "sent food to the border": to whoever is there; "fell back to a river"
@@ -286,13 +284,6 @@ class Recipients:
 def _is_described(count: Token) -> bool:
     """Whether the word right behind says who they are: "all | concerned", "many | present", "another | who"."""
     return count.i + 1 < len(count.doc) and (count.nbor(1).pos_ == "ADJ" or count.nbor(1).tag_ in _DESCRIBING)
-
-
-def _is_a_fate(trigger: Trigger) -> bool:
-    """Whether what is asked is that something be done to somebody, and not by whom."""
-    asked = grammar.children(trigger.token, "ccomp") if trigger.pos == "VERB" else []
-    fates = [it for it in asked if grammar.is_passive(it) and not grammar.children(it, "obl:agent")]
-    return any(not grammar.has_modal(clause) for clause in fates)  # "said that the party should be prepared" is to it
 
 
 def _is_direct(path: PathSteps | None) -> bool:
