@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from onrecord.merge.project import merge_project
+from onrecord.pipeline import read
+from onrecord.reading.document import Document
 from onrecord.store.project import open_writer
 from readings import report
 from served import served
@@ -57,6 +59,29 @@ def test_a_long_address_and_a_long_word_fit_the_window(page: Page, tmp_path: Pat
         for address in (f"/reports/{key}", "/reports", "/across", "/events"):
             page.goto(site + address)
             assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), address
+
+
+def test_markup_of_a_report_is_not_shown_and_plans_not_to_are_found(page: Page, tmp_path: Path) -> None:
+    text = "<p>Rebels <b>shelled</b> Kadi.</p>\n<p>They <a href='https://a.example'>will not attack</a> Homs.</p>"
+    project = tmp_path / "onrecord.db"
+    with open_writer(project) as writer:
+        key = writer.add(Document(id="a", text=text), read(text)).report_id
+    with served(project) as site:
+        page.goto(f"{site}/reports/{key}")
+        article = page.locator("article.text")
+        shown = article.evaluate("node => node.innerText")
+        assert [line.split() for line in shown.splitlines() if line.strip()] != []
+        assert article.locator(".tag, .break").count() == 8
+        heights = article.locator(".tag").evaluate_all("tags => tags.map(tag => tag.getBoundingClientRect().width)")
+        assert heights == [0] * 4
+        tops = article.locator(".trigger").evaluate_all("words => words.map(word => word.getBoundingClientRect().top)")
+        assert tops[0] < tops[-1], "the second paragraph begins a line"
+        page.goto(f"{site}/events")
+        page.get_by_label("Status").select_option("not: planned")
+        page.get_by_role("button", name="Show").click()
+        expect(page.locator("tbody tr")).to_have_count(1)
+        expect(page.locator("tbody .state")).to_have_text("not: planned")
+        expect(page.locator("tbody .words")).to_have_text("They will not attack Homs.")
 
 
 def test_hovering_a_line_lights_up_its_words(page: Page, site: str) -> None:

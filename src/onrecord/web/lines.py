@@ -79,9 +79,9 @@ class _Teller:
         place, time = self._places.get(event.place or ""), self._times.get(event.time or "")
         again = [other.id for other in self._reading.events if other.same_as == event.id]
         facts = {
-            "word": event.trigger.text,
+            "word": event.trigger.words,
             "where": f"{place.name} ({place.precision or 'not resolved'})" if place else "",
-            "when": f"{time.text} ({time.value})" if time else "",
+            "when": f"{time.words} ({time.value})" if time else "",
             "numbers": "; ".join(self._numbers(event)),
             "polarity": "negative" if judged.polarity == "negative" else "",
             "certainty": "" if judged.certainty == "certain" else judged.certainty,
@@ -118,7 +118,7 @@ class _Teller:
     def commitment(self, commitment: Commitment) -> Line:
         due = self._times.get(commitment.due or "")
         toward = _words(commitment.toward) if commitment.toward else ""
-        facts = {"toward": toward, "due": f"{due.text} ({due.value})" if due else "", **self._terms(commitment)}
+        facts = {"toward": toward, "due": f"{due.words} ({due.value})" if due else "", **self._terms(commitment)}
         return Line(
             id=commitment.id,
             section="commitments",

@@ -13,6 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from onrecord.explain import spans_of
+from onrecord.reading.markup import find_markup
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Span
 
@@ -26,7 +27,8 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         lines: ids of the lines that rest on it (E1, A2, P1, …), in the order of the reading.
-        kinds: how it is shown: `trigger`, `cue`, `source`, `name`, `label`, `scare`, `place`, `time`, `furniture`.
+        kinds: how it is shown: `trigger`, `cue`, `source`, `name`, `label`, `scare`, `place`, `time`, `furniture`, and
+            of markup that nobody reads `break` where it ends a line, else `tag`.
     """
 
     text: str
@@ -36,7 +38,7 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
 
 def cut_text(text: str, reading: Reading) -> tuple[Stretch, ...]:
     """The whole text, in order, with nothing added and nothing lost."""
-    marks = [(start, end, line, kind) for start, end, line, kind in _marks(reading) if start < end]
+    marks = [(start, end, line, kind) for start, end, line, kind in _marks(text, reading) if start < end]
     cuts = sorted({0, len(text), *(start for start, *_ in marks), *(end for _, end, *_ in marks)})
     opening: dict[int, list[int]] = defaultdict(list)
     closing: dict[int, list[int]] = defaultdict(list)
@@ -55,9 +57,12 @@ def cut_text(text: str, reading: Reading) -> tuple[Stretch, ...]:
     return tuple(stretches)
 
 
-def _marks(reading: Reading) -> Iterable[Mark]:
-    for piece in reading.furniture:
-        yield piece.start, piece.end, "", "furniture"
+def _marks(text: str, reading: Reading) -> Iterable[Mark]:
+    for piece in find_markup(text):
+        if not text[piece.start].isspace():
+            yield piece.start, piece.end, "", "break" if piece.new == "\n" else "tag"
+    for part in reading.furniture:
+        yield part.start, part.end, "", "furniture"
     for number, label in enumerate(reading.labels, start=1):
         yield label.start, label.end, f"N{number}", "scare" if label.scare_quotes else "label"
     for place in reading.places:

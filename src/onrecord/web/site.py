@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from onrecord.errors import MissingDataError
 from onrecord.knowledge.gazetteer import Gazetteer, load_gazetteer
 from onrecord.merge.spots import Choice, find_choices
+from onrecord.reading.span import in_one_line
 from onrecord.reading.spelled import spell_count, spell_status, spell_told
 from onrecord.store.project import open_view
 from onrecord.store.view import View
@@ -44,6 +45,7 @@ class Site:
         loader = FileSystemLoader(HERE / "templates")
         environment = Environment(loader=loader, autoescape=True, trim_blocks=True, undefined=StrictUndefined)
         self.assets = Assets(HERE / "static")
+        environment.filters["one_line"] = in_one_line
         environment.filters["stretch"] = stretch
         environment.filters["told"] = lambda row: spell_status(row["status"], row["polarity"], row["certainty"])
         environment.filters["spelled"] = spell_told

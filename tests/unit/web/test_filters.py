@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
+from typing import get_args
 
+import msgspec
 import pytest
 from fastapi.testclient import TestClient
 
+from onrecord.project import open_project
+from onrecord.reading.event import Factuality, Status, Told
 from onrecord.reading.place import Place, PlaceMention
 from onrecord.store.project import open_view, open_writer
 from onrecord.store.view import View
@@ -15,7 +20,7 @@ from onrecord.web.app import make_app
 from onrecord.web.guard import Rules
 from onrecord.web.listed import Page
 from onrecord.web.pages import filters
-from onrecord.web.pages.events import EVENTS, Asked
+from onrecord.web.pages.events import EVENTS, Asked, choices
 from onrecord.web.pages.filters import Where, holding, in_country, names, where
 from readings import report, span, with_fields
 
@@ -111,6 +116,34 @@ def test_words_and_no_words_that_let_all_through_show_the_same(project: Path, pa
         return
     rows = next(name for name in ("rows", "marks") if name in found)
     assert found[rows] == every[rows]
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Path:
+    """One act for each status, told of its being done and of its not being done."""
+    path = tmp_path / "told.db"
+    with open_writer(path) as writer:
+        for n, (status, polarity) in enumerate(product(get_args(Status), ("positive", "negative"))):
+            document, reading = report(str(n))
+            act = reading.events[0]
+            own = msgspec.structs.replace(
+                act, factuality=Factuality(status=status, polarity=polarity, certainty="certain")
+            )
+            writer.add(document, with_fields(reading, events=(own,)))
+    return path
+
+
+@pytest.mark.parametrize("words", ["", "militia"])
+@pytest.mark.parametrize("kind", ["", "ASSAULT"])
+def test_a_status_means_the_same_on_a_page_and_in_a_notebook(told: Path, words: str, kind: str) -> None:
+    """Plans not to do something are no plans to do it: each has a filter of its own."""
+    frames = {status: open_project(told).events([status]) for status in get_args(Told)}
+    with open_view(told) as view:
+        for status, frame in frames.items():
+            asked = Asked(q=words, kind=kind, status=status)
+            rows = asked.table.rows(view, asked.where(view))
+            assert sorted(row["report_id"] for row in rows) == sorted(frame["report_id"]), status
+        assert set(choices(view)["statuses"]) == set(frames)
 
 
 @pytest.mark.parametrize("rows", [1, 3, 14])

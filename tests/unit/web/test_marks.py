@@ -30,6 +30,15 @@ def test_stretches_are_the_text_however_spans_overlap(
         assert lit == TEXT[start:end]
 
 
+def test_markup_is_marked_for_what_it_is() -> None:
+    """The text stays whole; a page shows none of its tags, and begins a line where a paragraph ends."""
+    text = "<p>The <b>militia</b>\nleft.</p>"
+    stretches = cut_text(text, msgspec.structs.replace(sample(), entities=(), attributions=(), events=(), positions=()))
+    assert "".join(stretch.text for stretch in stretches) == text
+    told = [(stretch.text, *stretch.kinds) for stretch in stretches if stretch.kinds]
+    assert told == [("<p>", "break"), ("<b>", "tag"), ("</b>", "tag"), ("</p>", "break")]
+
+
 def test_words_of_two_lines_belong_to_both() -> None:
     """The trigger stands inside what the official says."""
     (trigger,) = [stretch for stretch in cut_text(TEXT, sample()) if stretch.text == "shelled"]

@@ -127,6 +127,22 @@ def test_the_room_tells_silence_from_opposition(client: TestClient) -> None:
     assert [(stand["holder"], stand["basis"]) for stand in sides["unknown"]] == [("The Northern Front", "absent")]
 
 
+def test_a_matter_is_one_however_outlets_set_its_marks(tmp_path: Path) -> None:
+    path = tmp_path / "onrecord.db"
+    spelt = ("the Front’s “plan”", 'the Front\'s "plan"', "The Front's “plan”")
+    with open_writer(path) as writer:
+        for n, words in enumerate((*spelt, "the Front's deal")):
+            document, reading = report(str(n), published=f"2024-0{n + 1}-16")
+            toward = Target(start=0, end=len(words), text=words)
+            stand = with_fields(reading.positions[0], toward=toward)  # type: ignore[arg-type]
+            writer.add(document, with_fields(reading, positions=(stand,)))
+    client = TestClient(make_app(path, Rules(hosts=frozenset({"127.0.0.1"}))), base_url="http://127.0.0.1")
+    assert [row["stands"] for row in client.get("/api/rooms").json()["rows"]] == [3, 1]
+    for words in spelt:
+        found = client.get("/api/room", params={"about": words}).json()
+        assert (len(found["sides"]["unknown"]), len(found["months"])) == (3, 3), words
+
+
 def test_a_party_page_tells_what_is_told_of_it(client: TestClient) -> None:
     militia = client.get("/api/parties/The%20militia").json()
     assert [act["type"] for act in militia["did"]] == ["ASSAULT"] * 3

@@ -184,7 +184,7 @@ def _place(event: EventRecord) -> dict[str, Cell]:
 
 def _notes(event: EventRecord, when: When) -> str:
     """A sentence of our own from the coded fields; never the report's words."""
-    who = ", ".join(party.name for party in event.actors) or "nobody named"
+    who = ", ".join(party.name for party in event.actors) or "(not said who)"
     whom = f" → {', '.join(party.name for party in event.recipients)}" if event.recipients else ""
     where = f" in {event.where.name}" if event.where else ""
     day = f"published {when.first}" if when.by_publication else when.first

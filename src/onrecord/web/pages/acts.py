@@ -16,6 +16,7 @@ from onrecord.merge.decide import CORRECTED, STATUSES, TYPES, judge_correct, jud
 from onrecord.merge.judgements import NO_ACT, Finder, confirmed
 from onrecord.merge.report import Report
 from onrecord.merge.spots import only_choice
+from onrecord.reading.markup import without_markup
 from onrecord.store.rows import CONFIRMED, Judgement
 from onrecord.store.view import View
 from onrecord.web.listed import Page
@@ -137,6 +138,7 @@ def _card(view: View, report_id: str, event_id: str, judgements: Sequence[Judgem
 
 def _words(text: str, act: Act) -> dict[str, str]:
     """The sentence cut at the trigger, and some of the text around it."""
+    text = without_markup(text)
     (start, end), (first, last) = act.sentence, act.trigger
     return {
         "earlier": text[max(0, start - _AROUND_CHARS) : start],

@@ -8,7 +8,7 @@ from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Depends, Request
 
-from onrecord.reading.event import EventType, Status
+from onrecord.reading.event import REFUSED, EventType, Told
 from onrecord.store.view import View
 from onrecord.web.listed import Listed, OnePage
 from onrecord.web.pages.filters import HOLDING, Table, Where, in_country, names, newest, saying, where
@@ -41,7 +41,10 @@ _KINDS = sorted(get_args(EventType))
 
 @dataclass(frozen=True)
 class Asked:
-    """Filters of events: words (`q`), type, status, country (alpha-3), first and last day, as an address holds them."""
+    """Filters of events: words (`q`), type, status, country (alpha-3), first and last day, as an address holds them.
+
+    The status is how acts are told: `planned` are plans to do something, `not_planned` plans not to.
+    """
 
     q: str = ""
     kind: str = ""
@@ -58,13 +61,17 @@ class Asked:
     def where(self, view: View, more: Mapping[str, str | None] | None = None) -> Where:
         """The conditions; words must stand in the name of a party, of a speaker or of the place, or in the sentence."""
         days = {"since": self.since, "until": self.until}
+        # What is told as not happened has that status or, of its not being done, another one.
+        status = "" if self.status == "not_happened" else self.status
+        status = status.removeprefix("not_") if status in REFUSED else status
         return where(
             {
-                **(saying(self.q, **days, type=self.kind, status=self.status) if self.q else {}),
+                **(saying(self.q, **days, type=self.kind, status=status) if self.q else {}),
                 "type = ?": self.kind,
                 **in_country(view, self.country),
                 # The newest of one status have an index of their own; type and status have one in common.
-                "status = ?" if self.kind else "status || '' = ?": self.status,
+                "status = ?" if self.kind else "status || '' = ?": status,
+                "told = ?": self.status,
                 "sort_day >= ?": self.since,
                 "sort_day < ? || '~'": self.until,
                 **(more or {}),
@@ -79,7 +86,7 @@ class Asked:
 
 def choices(view: View) -> dict[str, Any]:
     """What the filters of events offer."""
-    return {"kinds": _KINDS, "statuses": get_args(Status), "countries": names(view, "country", "places")}
+    return {"kinds": _KINDS, "statuses": get_args(Told), "countries": names(view, "country", "places")}
 
 
 def events(request: Request, page: OnePage, asked: Annotated[Asked, Depends()]) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+import msgspec
 from fastapi import APIRouter, Request
 
 from onrecord.web.listed import Listed, OnePage, OneScreen
@@ -16,11 +18,19 @@ router = APIRouter()
 
 _MOST = 100  # stands of each side of a room, the newest
 
+# Outlets set one matter in straight or in curly marks, and open a sentence with it or not.
+_MARKS = {"’": "'", "‘": "'", "“": '"', "”": '"'}
+_PLAIN = str.maketrans(_MARKS)
+_ONE_SPELLING = "lower(substr(toward_text, 1, 1)) || substr(toward_text, 2)"
+for _curly, _straight in _MARKS.items():
+    _ONE_SPELLING = f"replace({_ONE_SPELLING}, '{_curly}', '{_straight.replace(chr(39), chr(39) * 2)}')"
+_SPELT_SO = "IN (SELECT value FROM json_each(?))"
+
 _MATTERS = Table(
     columns="toward stands supports opposes unknown",
-    source="(SELECT toward_text AS toward, count(*) AS stands, sum(stance = 'supports') AS supports,"
+    source="(SELECT min(toward_text) AS toward, count(*) AS stands, sum(stance = 'supports') AS supports,"  # noqa: S608 - our own words
     " sum(stance = 'opposes') AS opposes, sum(stance = 'unknown') AS unknown"
-    " FROM positions WHERE toward_text IS NOT NULL GROUP BY toward_text)",
+    f" FROM positions WHERE toward_text IS NOT NULL GROUP BY {_ONE_SPELLING})",
     order="stands DESC, toward",
 )
 
@@ -32,9 +42,9 @@ _OUTCOMES = (  # what later reports say of a promise, as the last merge found it
 
 _MONTHS = Table(  # all of a matter, whatever day is looked at: it leads to the others
     columns="month supports opposes unknown",
-    source="(SELECT substr(sort_day, 1, 7) AS month, sum(stance = 'supports') AS supports,"
+    source="(SELECT substr(sort_day, 1, 7) AS month, sum(stance = 'supports') AS supports,"  # noqa: S608 - as above
     " sum(stance = 'opposes') AS opposes, sum(stance = 'unknown') AS unknown"
-    " FROM positions WHERE toward_text = ? AND sort_day IS NOT NULL GROUP BY month)",
+    f" FROM positions WHERE toward_text {_SPELT_SO} AND sort_day IS NOT NULL GROUP BY month)",
     order="month",
 )
 
@@ -52,11 +62,12 @@ def room(request: Request, page: OneScreen, about: str, until: str = "") -> dict
     """
     sides: dict[str, list[dict[str, Any]]] = {stance: [] for stance in STANCES}
     newest: list[dict[str, Any]] = []
+    spellings = _spellings(about)
     with site_of(request).view() as view:
         for stance in STANCES:
-            asked = where({"toward = ?": about or "\0", "stance = ?": stance, "sort_day < ? || '~'": until})
+            asked = where({f"toward {_SPELT_SO}": spellings, "stance = ?": stance, "sort_day < ? || '~'": until})
             newest += STANDS.rows(view, asked, page.at_most(_MOST))
-        months = _MONTHS.rows(view, Where(sql="TRUE", values=(about,)), limit=2_000)
+        months = _MONTHS.rows(view, Where(sql="TRUE", values=(spellings,)), limit=2_000)
     stands = with_turns(sorted(newest, key=_in_time))
     for stand in stands:
         sides[stand["stance"]].append(stand)
@@ -68,6 +79,15 @@ def room(request: Request, page: OneScreen, about: str, until: str = "") -> dict
         "most": most,
         "cut": len(stands) if len(stands) == _MOST else 0,
     }
+
+
+def _spellings(about: str) -> str:
+    """The ways in which outlets set the name of a matter, as JSON."""
+    plain = about.translate(_PLAIN)
+    quoted = (plain, re.sub('"([^"]*)"', "“\\1”", plain))
+    set_so = [words.replace("'", mark) for words in quoted for mark in ("'", "’")]
+    both = {f"{first}{words[1:]}" for words in set_so for first in (words[:1].lower(), words[:1].upper())}
+    return msgspec.json.encode(sorted({about, *both})).decode()
 
 
 def _in_time(stand: dict[str, Any]) -> tuple[str, str, str]:
