@@ -15,6 +15,7 @@ import msgspec
 
 from onrecord.errors import InputError
 from onrecord.reading.document import Document
+from onrecord.reading.markup import is_bare_markup
 
 MAX_BYTES = 20_000_000  # a day of a newspaper is smaller; what is larger is no report
 MAX_CHARS = 2_000_000
@@ -27,6 +28,13 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "it is an old office document", "Save it as plain text or HTML and read that"),
 )
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# A capital with an accent in small letters, a sign inside a word, or three letters with accents in a row.
+_MISTAKEN = re.compile(
+    "[a-zà-öø-ÿ][À-ÖØ-ÞŠŽŒŸ]|[A-Za-zÀ-ÿ][€†‡ˆ‰‹•˜™›¡-¬®-¶¸-¿×÷][A-Za-zÀ-ÿ]|[A-Za-z][‚„]|[À-ÖØ-öø-ÿ]{3}"
+)
+_LETTER = re.compile("[A-Za-z]")
+_FEW_OTHERS, _MOST_OTHERS = 3, 0.2  # signs beyond ASCII: of a short text, and of every other
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DAY_CHARS = len("2015-04-09")
 # Other ways to write a day that can mean one day only ("04/09/2015" means two).
@@ -96,19 +104,42 @@ def check_magic(data: bytes, where: str) -> None:
             raise InputError(f"read {where}", cause, cure)
 
 
+def as_utf8(data: bytes) -> bytes:
+    """The bytes in UTF-8 where they can only be English in Windows-1252, as Excel writes it; else as they are.
+
+    They are not where one sequence of UTF-8 shows that the file was UTF-8 and is damaged, nor where letters and signs
+    stand as they do when another encoding is taken for this one ("donÕt", "cafŽ", "Wa³êsa").
+    """
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        if _UTF_8.search(data):
+            return data
+    else:
+        return data
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data
+    others = sum(sign > "\x7f" for sign in text)
+    if _MISTAKEN.search(text) or not _LETTER.search(text) or others > max(_FEW_OTHERS, _MOST_OTHERS * len(text)):
+        return data
+    return text.encode()
+
+
 def decode(data: bytes, where: str) -> str:
-    """Text from UTF-8 bytes, or from UTF-16 where a byte order mark says so, as Windows writes it; the mark is dropped.
+    """Text from bytes in UTF-8 or Windows-1252, or in UTF-16 where a byte order mark says so; the mark is dropped.
 
     Raises:
-        InputError: the bytes are empty, binary or no UTF-8; the message names the first bad byte.
+        InputError: the bytes are empty, binary or in another encoding; the message names the first bad byte.
     """
     check_magic(data, where)
     encoding = "utf-16" if data.startswith(_UTF_16) else "utf-8-sig"
     try:
-        text = data.decode(encoding)
+        text = (data if encoding == "utf-16" else as_utf8(data)).decode(encoding)
     except UnicodeDecodeError as error:
         cause = f"byte {error.start:,} is no {'UTF-16' if encoding == 'utf-16' else 'UTF-8'}"
-        cure = "Save the file as UTF-8, for instance by iconv -f windows-1252 -t utf-8"
+        cure = "Save the file as UTF-8, for instance by iconv -f ENCODING -t utf-8"
         raise InputError(f"read {where}", cause, cure) from error
     if not text.strip():
         raise InputError(f"read {where}", "it is empty", "Give a file that holds a report")
@@ -138,7 +169,7 @@ def check_document(fields: Mapping[str, Any], where: str, fallback_id: str) -> D
     text = fields.get("text")
     if not isinstance(text, str):
         raise InputError(f"read {where}", 'it has no "text", or its text is no string', 'Give each report a "text"')
-    if not text.strip():
+    if not text.strip() or is_bare_markup(text):
         raise InputError(f"read {where}", "its text is empty", "Leave the report out or give it a text")
     if len(text) > MAX_CHARS:
         cause = f"its text has {len(text):,} characters and may have {MAX_CHARS:,}"

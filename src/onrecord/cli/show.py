@@ -16,8 +16,8 @@ from onrecord.reading.cautions import find_cautions
 from onrecord.reading.commitment import Commitment
 from onrecord.reading.event import Event
 from onrecord.reading.reading import Reading
-from onrecord.reading.span import Span
-from onrecord.reading.spelled import counted, spell_action, spell_status, spell_time
+from onrecord.reading.span import Span, in_one_line
+from onrecord.reading.spelled import counted, first_words, spell_action, spell_status, spell_time
 from onrecord.reading.who_says import WhoSays
 
 _COLOURS = {"happened": "bold", "ongoing": "bold", "denied": "red", "not_happened": "red"}
@@ -53,8 +53,8 @@ def print_reading(reading: Reading, text: str) -> None:
 
 def _head(reading: Reading, text: str) -> Text:
     document = reading.document
-    heading = next((text[piece.start : piece.end] for piece in reading.furniture if piece.kind == "heading"), text)
-    title = document.title or textwrap.shorten(heading, 80, placeholder=" …")
+    heading = next((text[piece.start : piece.end] for piece in reading.furniture if piece.kind == "heading"), None)
+    title = document.title or first_words(text if heading is None else in_one_line(heading))
     facts = [document.publisher, (document.published or "")[:10] or None, counted(len(reading.sentences), "sentence")]
     return Text.assemble((title, "bold"), "   ", " · ".join(fact for fact in facts if fact))
 
@@ -89,7 +89,7 @@ def _event(event: Event, reading: Reading, voices: WhoSays) -> Sequence[Any]:
 
 def _numbers(event: Event) -> str:
     claims = ((name, getattr(event.numbers, name)) for name in event.numbers.__struct_fields__)
-    told = [f"{claim.text} {name}" for name, claim in claims if claim is not None]
+    told = [f"{claim.words} {name}" for name, claim in claims if claim is not None]
     return f" ({', '.join(told)})" if told else ""
 
 

@@ -63,10 +63,10 @@ def _about(group: Sequence[Position]) -> str:
     """What the stand is about, with its conditions; for the silent, how they are."""
     parts: list[str] = []
     for position in group:
-        target = _short(position.toward.text) if position.toward else ""
+        target = _short(position.toward.words) if position.toward else ""
         words, with_target = _SILENT.get(position.basis, ("", True)) if position.stance == "unknown" else ("", True)
         said = f"{words} ({target})" if words and target and with_target else words or target
-        parts += [said, *(f"on condition: {_short(condition.text)}" for condition in position.conditions)]
+        parts += [said, *(f"on condition: {_short(condition.words)}" for condition in position.conditions)]
     return "; ".join(dict.fromkeys(part for part in parts if part))
 
 

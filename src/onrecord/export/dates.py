@@ -23,7 +23,7 @@ def when_of(time: TimeExpression | None) -> When | None:
     first, last = bounds[0][0], bounds[-1][1]
     clock = _CLOCK.search(time.value) if time.type == "TIME" else None
     return When(
-        text=time.text,
+        text=time.words,
         first=first.isoformat(),
         last=last.isoformat(),
         resolution=_resolution(first, last),

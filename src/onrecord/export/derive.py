@@ -129,7 +129,7 @@ def _figures(event: Event, look: Lookups) -> Iterator[Figure]:
     for kind, claim in claims:
         if claim is not None:
             voice = look.voice(event.attribution)
-            yield Figure(kind=kind, low=claim.low, high=claim.high, text=claim.text, voice=voice)  # type: ignore[arg-type]
+            yield Figure(kind=kind, low=claim.low, high=claim.high, text=claim.words, voice=voice)  # type: ignore[arg-type]
 
 
 def _conditions(event: str, look: Lookups) -> tuple[str, ...]:
@@ -208,4 +208,4 @@ def _head(target: Target | None, look: Lookups) -> str | None:
 
 
 def _texts(spans: Sequence[Span], look: Lookups) -> tuple[str, ...]:
-    return tuple(look.words(span).text for span in spans)
+    return tuple(look.words(span).words for span in spans)

@@ -83,7 +83,7 @@ class Graph:
                 "event_type": f"position:{stand.stance}",
                 "status": stand.basis,
                 "told_by": stand.voice.told_by,
-                "quote": next((span.text for span in stand.evidence if span.text), None),
+                "quote": next((span.words for span in stand.evidence if span.text), None),
                 "record_url": f"urn:onrecord:{stand.id}",
                 "event_id": stand.id,
             }
@@ -121,7 +121,7 @@ def _attributes(event: EventRecord) -> dict[str, Cell]:
         "status": event.status,
         "certainty": event.certainty,
         "told_by": event.told_by,
-        "quote": event.quote.text or None,
+        "quote": event.quote.words or None,
         "record_url": f"urn:onrecord:{event.id}",
         "event_id": event.id,
         "reports": len(event.reports),

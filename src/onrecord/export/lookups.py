@@ -131,7 +131,7 @@ def where_of(place: Place) -> Where:
     """A place without its mentions but the first."""
     return Where(
         name=in_one_line(place.name),
-        text=place.mentions[0].text if place.mentions else place.name,
+        text=place.mentions[0].words if place.mentions else place.name,
         geonameid=place.geonameid,
         lat=place.lat,
         lon=place.lon,

@@ -24,7 +24,7 @@ from onrecord.export.table_rows import (
     ReportRow,
     Sourced,
 )
-from onrecord.reading.span import Span
+from onrecord.reading.span import Span, in_one_line
 
 _OF_REPORT: Final = frozenset(field.name for field in msgspec.structs.fields(Sourced))
 _KINDS: Final[tuple[NumberKind, ...]] = ("killed", "injured", "arrested", "displaced", "crowd")
@@ -79,8 +79,8 @@ def event_row(event: EventRecord) -> EventRow:
         conditions=joined(event.conditions),
         denied_by=joined(event.disputed_by),
         differing=joined(event.differing),
-        trigger=event.trigger.text,
-        quote=event.quote.text or None,
+        trigger=event.trigger.words,
+        quote=event.quote.words or None,
         start=event.trigger.start,
         end=event.trigger.end,
         sentence=event.sentence,
@@ -164,7 +164,7 @@ def _stand_row(stand: Stand, material: Material) -> PositionRow:
         holder_country=stand.holder.country,
         stance=stand.stance,
         basis=stand.basis,
-        toward=stand.toward.text if stand.toward else None,
+        toward=stand.toward.words if stand.toward else None,
         toward_event=material.row_of(stand.event),
         toward_party=stand.party.name if stand.party else None,
         conditions=joined(stand.conditions),
@@ -184,7 +184,7 @@ def _pledge_row(pledge: Pledge, material: Material) -> CommitmentRow:
         toward=pledge.toward,
         kind=pledge.kind,
         polarity=pledge.polarity,
-        action=pledge.action.text or None,
+        action=pledge.action.words or None,
         action_event=material.row_of(pledge.event),
         conditions=joined(pledge.conditions),
         due=pledge.due,
@@ -201,8 +201,8 @@ def _claim_row(claim: Claim, _: Material) -> ClaimRow:
         id=claim.id,
         source=claim.source.name if claim.source else None,
         source_key=claim.source.key if claim.source else None,
-        source_words=claim.source.text if claim.source else None,
-        cue=claim.cue.text if claim.cue else None,
+        source_words=in_one_line(claim.source.text) if claim.source else None,
+        cue=claim.cue.words if claim.cue else None,
         content=_words(claim.content),
         manner=claim.manner,
         told_by=claim.voice.told_by,
@@ -218,7 +218,7 @@ def _name_row(name: Name, _: Material) -> LabelRow:
         id=name.id,
         party=name.party.name,
         party_key=name.party.key,
-        label=name.span.text,
+        label=name.span.words,
         scare_quotes=name.scare_quotes,
         told_by=name.voice.told_by,
         start=name.span.start,
@@ -264,7 +264,7 @@ def joined(values: Iterable[str]) -> str | None:
 
 
 def _words(spans: Sequence[Span]) -> str | None:
-    return " … ".join(span.text for span in spans if span.text) or None
+    return " … ".join(span.words for span in spans if span.text) or None
 
 
 def _base_type(annotation: Any) -> type:  # noqa: ANN401 - `str | None` is no class

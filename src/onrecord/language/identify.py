@@ -11,6 +11,8 @@ from typing import Any
 
 from onrecord.errors import InputError, MissingDataError
 from onrecord.reading.document import Document
+from onrecord.reading.markup import without_markup
+from onrecord.reading.span import in_one_line
 
 _SAMPLE_CHARS = 3_000
 _MIN_LETTERS = 120  # a shorter text in Latin letters is asked for its words, too
@@ -42,7 +44,7 @@ def check_language(document: Document) -> Document | InputError:
     Raises:
         MissingDataError: the model of the languages cannot be unpacked.
     """
-    sample = document.text[:_SAMPLE_CHARS]
+    sample = _words_of(document.text)[:_SAMPLE_CHARS]
     latin = _OTHER_SCRIPT.sub(" ", sample)
     if _letters(latin) * 2 > _letters(sample):
         sample = latin  # names in their own script say nothing of the report's language
@@ -59,6 +61,12 @@ def check_language(document: Document) -> Document | InputError:
     language = ranked[0][0]
     cause = f"its language seems to be {language!r} and onrecord reads English"
     return InputError(f"read {document.id}", cause, "Give an English text or a translation")
+
+
+def _words_of(text: str) -> str:
+    """The text without its markup, which is in no language."""
+    bare = without_markup(text)
+    return text if bare is text else in_one_line(bare)
 
 
 def _hardly_english(text: str) -> float:

@@ -11,20 +11,22 @@ import html
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 from html.entities import html5
 from typing import Any, TypeVar
 
 import msgspec
 
 from onrecord.language.line_ends import Line, soft_ends
+from onrecord.reading.markup import find_markup
 from onrecord.reading.reading import Furniture, Reading
 from onrecord.reading.span import UNSEEN, Span
 
 _BLANK = r" \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LINE_END = r"(?:\r\n|[\n\r\v\f\x85\u2028\u2029])"
 _ODD = re.compile(
-    rf"(?P<end>[{_BLANK}\t{UNSEEN}]*(?P<bare>{_LINE_END})[{_BLANK}\t{UNSEEN}]*)"
+    rf"(?P<end>(?P<dash>(?<=[^\W\d_])[-\u2010])?[{_BLANK}\t{UNSEEN}]*(?P<bare>{_LINE_END})[{_BLANK}\t{UNSEEN}]*)"
     rf"|(?P<blank>[{_BLANK}\t{UNSEEN}]{{2,}}|[^\S \n\t\r\v\f\x85\u2028\u2029])|(?P<unseen>[{UNSEEN}])"
     r"|(?P<letters>[\ufb00-\ufb06]|\w[\u0300-\u036f]+)|(?P<hyphen>[\u2010\u2011])"
     r"|(?P<code>&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});)"
@@ -32,7 +34,10 @@ _ODD = re.compile(
 _RARE = re.compile(r"[^\x00-\x7f]|[\r\v\f]|[ \t]\n|\n[ \t]|[ \t]{2}|[^\n]\n[^\n]|&[A-Za-z#]")
 _LINE_ENDS = re.compile(_LINE_END)
 _UNSEEN_MARKS = re.compile(rf"[{UNSEEN}]")
-_JOINED = re.compile(r"[^\W\d_](?:-|--|—|–)$")  # a word that is broken after its hyphen or a dash without blanks
+_JOINED = re.compile(r"[^\W\d_](?:--|—|–)$")  # words that are broken after a dash without blanks
+_WORD_BEFORE, _WORD_BEHIND = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
+_WHOLE_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_LONGEST_WORD = 40
 
 Noun = TypeVar("Noun")
 
@@ -60,12 +65,29 @@ class Printed(msgspec.Struct, frozen=True):
         return self.starts[start], self.ends[end - 1]
 
 
-def as_read(text: str) -> Printed:
-    """The text without what only print needs."""
+def as_read(text: str, words: Container[str] = frozenset()) -> Printed:
+    """The text without what only print needs, and without markup where it holds any.
+
+    Args:
+        text: as it is printed.
+        words: that are known, in small letters: one that a line end breaks ("govern-", "ment") is put together where it
+            is one of these, or stands whole elsewhere in the text.
+    """
+    bare = _replaced(text, ((piece.start, piece.end, piece.new) for piece in find_markup(text)))
+    read = _replaced(bare.text, _changes(bare.text, words))
+    if bare.text is text:
+        return read
+    if read.text is bare.text:
+        return bare
+    spots = [bare.back(start, end) for start, end in zip(read.starts, read.ends, strict=True)]
+    return Printed(text, read.text, array("l", [start for start, _ in spots]), array("l", [end for _, end in spots]))
+
+
+def _replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> Printed:
     parts: list[str] = []
     starts, ends = array("l"), array("l")
     last = 0
-    for start, end, new in _changes(text):
+    for start, end, new in changes:
         parts += (text[last:start], new)
         starts.extend((*range(last, start), *([start] * len(new))))
         ends.extend((*range(last + 1, start + 1), *([end] * len(new))))
@@ -102,13 +124,13 @@ def _sentence(start: int, end: int, printed: Printed) -> tuple[int, int]:
     return (printed.back(start, start)[0] if start else 0), printed.back(end, end)[0]
 
 
-def _changes(text: str) -> Iterator[tuple[int, int, str]]:
+def _changes(text: str, words: Container[str]) -> Iterator[tuple[int, int, str]]:
     """What is read otherwise than it is printed: where it starts and ends, and what is read."""
     if not _RARE.search(text):
         return
     soft = _soft(text)
     for found in _ODD.finditer(text):
-        new = _end_as_read(text, found, soft) if found["end"] else _letters_as_read(found)
+        new = _end_as_read(text, found, soft, words) if found["end"] else _letters_as_read(found)
         if new != found.group():
             yield found.start(), found.end(), new
 
@@ -126,11 +148,31 @@ def _letters_as_read(found: re.Match[str]) -> str:
     return "-" if kind == "hyphen" else ""
 
 
-def _end_as_read(text: str, found: re.Match[str], soft: frozenset[int]) -> str:
-    if found.start("bare") not in soft:
-        return "\n"
+def _end_as_read(text: str, found: re.Match[str], soft: frozenset[int], words: Container[str]) -> str:
+    dash = "-" if found["dash"] else ""
     before, following = text[max(0, found.start() - 3) : found.start()], text[found.end() : found.end() + 1]
-    return "" if _JOINED.search(before) and following.isalnum() else " "
+    if found.start("bare") not in soft and not (dash and following.islower()):
+        return f"{dash}\n"
+    if dash and following.isalnum():
+        return "" if _is_broken(text, found.start(), found.end(), words) else dash
+    return "" if _JOINED.search(before) and following.isalnum() else f"{dash} "
+
+
+def _is_broken(text: str, start: int, end: int, words: Container[str]) -> bool:
+    """Whether the hyphen between two parts of a word is there for the line end alone: "govern-" and "ment"."""
+    one = _WORD_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])
+    other = _WORD_BEHIND.match(text[end : end + _LONGEST_WORD])
+    if one is None or other is None or not other[0].islower():
+        return False
+    own = _own_words(text)
+    one_word = (one[0] + other[0]).lower()
+    return f"{one[0]}-{other[0]}".lower() not in own and (one_word in own or one_word in words)
+
+
+@lru_cache(maxsize=1)
+def _own_words(text: str) -> frozenset[str]:
+    """The words that stand in a text on one line each, in small letters; hyphens of all kinds are one."""
+    return frozenset(word.lower().replace("\u2010", "-").replace("\u2011", "-") for word in _WHOLE_WORD.findall(text))
 
 
 def _soft(text: str) -> frozenset[int]:

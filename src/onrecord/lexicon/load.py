@@ -124,6 +124,13 @@ class Lexicon:
         return frozenset(lemma for lemma in found if lemma.isalpha())
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """Single words in all their forms, in small letters: those of entries, classes, lists and mappings."""
+        lemmas = {lemma for lemma in self.lemmas("VERB") | self.lemmas("NOUN") if "'" not in lemma}
+        others = {word.lower() for group in (self._lists, self._maps) for words in group.values() for word in words}
+        return frozenset({*self.form_table(lemmas), *(word for word in lemmas | others if word.isalpha())})
+
+    @cached_property
     def act_nouns(self) -> frozenset[str]:
         """Nouns that tell of an act by themselves: those of the event entries."""
         return frozenset(

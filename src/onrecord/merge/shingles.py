@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 import rensa
 
+from onrecord.reading.markup import without_markup
 from onrecord.store.pairs import pairs_sharing
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
@@ -23,7 +24,7 @@ _SEED = 1
 
 
 class Shingles:
-    """The words of a text with their places, and the sets made of them.
+    """The words of a text with their places, and the sets made of them; its markup is no word.
 
     Attributes:
         words: (start, end) of each word, in code points.
@@ -33,7 +34,8 @@ class Shingles:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = tuple(match.span() for match in _WORD.finditer(text))
+        self._bare = without_markup(text)
+        self.words = tuple(match.span() for match in _WORD.finditer(self._bare))
         self.forms = tuple(text[start:end].casefold().replace("’", "'") for start, end in self.words)
         self.all = _triples(self.forms)
 
@@ -41,7 +43,7 @@ class Shingles:
     def lead(self) -> frozenset[str]:
         """Triples of the first words of the report proper, which begins at the first line that is no heading."""
         offset = 0
-        for line in self.text.splitlines(keepends=True):
+        for line in self._bare.splitlines(keepends=True):
             if len(_WORD.findall(line)) >= _HEADLINE_WORDS:
                 break
             offset += len(line)

@@ -7,14 +7,16 @@ from typing import Final
 
 import msgspec
 
+from onrecord.reading.markup import drop_tags
+
 UNSEEN: Final = r"\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Marks of where a word may be broken or which way it is written, for a character class; what joins emoji is none."""
 _UNSEEN: Final = re.compile(f"[{UNSEEN}]")
 
 
 def in_one_line(text: str) -> str:
-    """Words of a report for a list or a table: blanks and line ends are one blank each."""
-    return " ".join(_UNSEEN.sub("", text).split())
+    """Words of a report for a list or a table: blanks and line ends are one blank each, tags of HTML are left out."""
+    return " ".join(_UNSEEN.sub("", drop_tags(text)).split())
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from onrecord.reading.markup import without_markup
+from onrecord.reading.span import in_one_line
 from onrecord.reading.time import TimeExpression
 
 _PARTS_OF_DAY: Final = MappingProxyType({
@@ -50,6 +52,9 @@ def counted(number: int, noun: str) -> str:
 
 def first_words(text: str) -> str:
     """What to call a report without a title: the first words of its first paragraph, which often is its headline."""
+    bare = without_markup(text)
+    if bare is not text:
+        text = next((line for line in map(in_one_line, bare.splitlines()) if line), "")
     return textwrap.shorten(text.strip().split("\n\n", 1)[0], 80, placeholder=" …")
 
 

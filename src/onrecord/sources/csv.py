@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 import msgspec
 
 from onrecord.errors import InputError
-from onrecord.intake import MAX_CHARS, check_magic, fields_of
+from onrecord.intake import MAX_CHARS, as_utf8, check_magic, fields_of
+
+_NOT_UTF_8 = re.compile("[\udc80-\udcff]")  # what "surrogateescape" makes of a byte
 
 Row = Mapping[str, str]
 
@@ -58,4 +61,11 @@ def check_header(header: tuple[str, ...], where: str) -> None:
 def _rows(reader: Any, header: tuple[str, ...]) -> Iterator[tuple[int, Row]]:  # noqa: ANN401 - csv's reader has no public type
     for cells in reader:
         if any(cell.strip() for cell in cells):
-            yield reader.line_num, dict(zip(header, cells, strict=False))
+            yield reader.line_num, dict(zip(header, map(_in_utf8, cells), strict=False))
+
+
+def _in_utf8(cell: str) -> str:
+    """A cell of a table that is not in UTF-8, where it can be told what it is in; else as it is."""
+    if not _NOT_UTF_8.search(cell):
+        return cell
+    return as_utf8(cell.encode("utf-8", "surrogateescape")).decode("utf-8", "surrogateescape")

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from onrecord.errors import InputError
-from onrecord.intake import MAX_BYTES, check_document, check_magic, fields_of
+from onrecord.intake import MAX_BYTES, as_utf8, check_document, check_magic, fields_of
 from onrecord.reading.document import Document
 
 _BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -53,7 +53,7 @@ def load_json(data: bytes, where: str, known: dict[str, Any]) -> Iterator[Docume
     """
     data = data.removeprefix(b"\xef\xbb\xbf").strip()
     try:
-        whole = msgspec.json.decode(data)
+        whole = msgspec.json.decode(as_utf8(data))
     except _BROKEN as error:
         if data.startswith(b"{"):
             yield from load_jsonl(BytesIO(data), where, known)
@@ -70,7 +70,7 @@ def load_json(data: bytes, where: str, known: dict[str, Any]) -> Iterator[Docume
 
 def _document(line: bytes, at: str, known: dict[str, Any]) -> Document | InputError:
     try:
-        fields = msgspec.json.decode(line)
+        fields = msgspec.json.decode(as_utf8(line))
     except _BROKEN as error:
         return InputError(f"read {at}", f"the line is no JSON ({error})", "Mend or remove the line")
     return _report(fields, at, known)

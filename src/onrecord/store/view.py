@@ -12,6 +12,7 @@ import msgspec
 from onrecord.errors import ProjectError
 from onrecord.reading.document import Document
 from onrecord.reading.reading import Reading
+from onrecord.reading.span import in_one_line
 from onrecord.reading.spelled import first_words
 from onrecord.store.file import connect_view, explained
 from onrecord.store.rows import (
@@ -99,7 +100,7 @@ class View:
         joined = "JOIN versions v ON v.version_id = texts.rowid JOIN reports r USING (report_id, version)"
         order = "WHERE texts MATCH ? ORDER BY texts.rank, v.report_id LIMIT ?"
         for *row, snippet in self.query(f"{found} {joined} {order}", (match, limit)):
-            yield unpack_report(row), snippet
+            yield unpack_report(row), in_one_line(snippet)
 
     def find_report(self, key: str) -> ReportRow:
         """The latest version of the report with this id, the start of one, its document's id, or its address.

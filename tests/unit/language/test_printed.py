@@ -55,6 +55,39 @@ def test_a_wrapped_paragraph_is_read_as_one_line(width: int, end: str) -> None:
     assert as_read(end.join(textwrap.wrap(_PARAGRAPH, width))).text == _PARAGRAPH
 
 
+_KNOWN = frozenset({"government", "known", "well"})
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "why"),
+    [
+        ("the govern-\nment said", "the government said", "a word that is known"),
+        ("the govern\u2010\r\n ment said", "the government said", "other hyphens and line ends"),
+        ("in Khar-\ntoum. In Khartoum he", "in Khartoum. In Khartoum he", "a word that the text has elsewhere"),
+        ("the well-\nknown man", "the well-known man", "no such word"),
+        ("Khar-\ntoum and Khar-toum", "Khar-toum and Khar-toum", "elsewhere with its hyphen"),
+        ("the Israel-\nGovern war", "the Israel-\nGovern war", "a capital behind it"),
+        ("govern-\n\nment", "govern-\n\nment", "a blank line between"),
+        ("the nine-\nteen men", "the nine-teen men", "a word that nobody knows"),
+    ],
+)
+def test_a_word_that_a_line_end_breaks_is_one(text: str, read: str, why: str) -> None:
+    printed = as_read(text, _KNOWN)
+    assert printed.text == read, why
+    for at, char in enumerate(read):
+        if printed.starts and char.isalnum():
+            assert text[slice(*printed.back(at, at + 1))] == char
+
+
+def test_markup_and_print_are_left_out_together() -> None:
+    text = "<p>The&nbsp;army <b>shel\u00adled</b>\nKadi.</p>\n<p>Rebels &amp; others left.</p>"
+    printed = as_read(text)
+    assert [line for line in printed.text.split("\n") if line] == ["The army shelled Kadi.", "Rebels & others left."]
+    start = printed.text.index("shelled")
+    span = put_back(Span.of(printed.text, start, start + len("shelled")), printed)
+    assert (span.text, span.words) == ("shel\u00adled", "shelled")
+
+
 def test_words_are_put_back_where_they_stand() -> None:
     text = "The o\ufb03cers\u00adof  Sa\u0303o\u200b Tome\u0301 left."
     printed = as_read(text)
@@ -87,7 +120,28 @@ def _parts(reading: Reading) -> list[tuple[int, int]]:
 
 
 _PIECES = st.sampled_from(
-    ["army", "The", " ", "  ", "\n", "\r\n", "\u00ad", "\u00a0", "e\u0301", "\ufb01", "\t", "&amp;", "-", ".", "\u200b"]
+    [
+        "army",
+        "The",
+        " ",
+        "  ",
+        "\n",
+        "\r\n",
+        "\u00ad",
+        "\u00a0",
+        "e\u0301",
+        "\ufb01",
+        "\t",
+        "&amp;",
+        "-",
+        ".",
+        "\u200b",
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        "-\n",
+    ]
 )
 
 

@@ -67,8 +67,14 @@ def test_html_is_known_without_its_suffix(tmp_path: Path) -> None:
         ("paper.txt", b"%PDF-1.7\n\x00\x01", "it is a PDF"),  # by content, not by name
         ("report.docx", b"PK\x03\x04\x14\x00", "ZIP archive or an office document"),
         ("packed.gz", b"\x1f\x8b\x08\x00", "packed with gzip"),
-        ("latin1.txt", b"caf\xe9 in Z\xfcrich", "byte 3 is no UTF-8"),
-        ("latin1.txt", b"caf\xe9 in Z\xfcrich", "iconv -f windows-1252 -t utf-8"),
+        ("mac.txt", "The café isn’t open".encode("mac_roman"), "byte 7 is no UTF-8"),
+        ("mac.txt", "The café isn’t open".encode("mac_roman"), "iconv -f ENCODING -t utf-8"),
+        ("dos.txt", "The café was hit".encode("cp850"), "byte 7 is no UTF-8"),
+        ("latin2.txt", "Lech Wałęsa spoke".encode("iso8859-2"), "is no UTF-8"),
+        ("cyrillic.txt", "Mr Путин spoke in the town".encode("cp1251"), "is no UTF-8"),
+        ("damaged.txt", "It isn’t so".encode() + b"\xff", "is no UTF-8"),  # it was UTF-8
+        ("chopped.txt", b"\xe2", "byte 0 is no UTF-8"),
+        ("undefined.txt", b"Troops \x8f left", "is no UTF-8"),
         ("half.txt", b"\xff\xfea\x00b", "byte 4 is no UTF-16"),
         ("binary.txt", b"abc\x00def", "binary"),
         ("void.html", b"<html><body></body></html>", "holds no article"),
@@ -245,3 +251,38 @@ def test_a_folder_is_not_read_as_one_report(tmp_path: Path) -> None:
     assert isinstance(item, InputError)
     assert "it is a folder" in str(item)
     assert "onrecord ingest" in str(item)
+
+
+_QUOTED = "“We don’t know,” Müller said in Zürich – the café was hit."
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.txt", "{}"), ("a.jsonl", '{{"text": "{}"}}'), ("a.json", '[{{"text": "{}"}}]'), ("a.csv", "text\n{}\n")],
+)
+def test_windows_1252_is_read_as_excel_writes_it(tmp_path: Path, name: str, form: str) -> None:
+    """Nobody who saves a table there is asked for an encoding."""
+    path = tmp_path / name
+    words = _QUOTED if name != "a.csv" else f'"{_QUOTED}"'
+    path.write_bytes(form.format(words).encode("cp1252"))
+    item = _only(path)
+    assert isinstance(item, Document)
+    assert item.text == _QUOTED
+
+
+def test_a_row_in_another_encoding_does_not_cost_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("text;publisher\nIt’s so;Échos\n".encode() + "It’s so too;El País\n".encode("cp1252"))
+    items = list(load(str(path)))
+    assert [(item.text, item.publisher) for item in items if isinstance(item, Document)] == [
+        ("It’s so", "Échos"),
+        ("It’s so too", "El País"),
+    ]
+
+
+def test_a_text_that_is_only_markup_is_empty(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "<p> </p>"}\n')
+    item = _only(path)
+    assert isinstance(item, InputError)
+    assert "its text is empty" in str(item)

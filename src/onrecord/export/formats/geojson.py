@@ -63,7 +63,7 @@ def _properties(event: EventRecord) -> dict[str, Any]:
         "injured_low": injured.low if injured else None,
         "injured_high": injured.high if injured else None,
         "told_by": event.told_by,
-        "quote": event.quote.text or None,
+        "quote": event.quote.words or None,
         "start": event.trigger.start,
         "end": event.trigger.end,
         "publisher": report.publisher,

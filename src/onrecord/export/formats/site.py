@@ -16,6 +16,7 @@ from onrecord.export.format import Format, Job
 from onrecord.export.merging import RULE, total
 from onrecord.export.records import EventRecord, Name, NumberKind, Pledge, Stand
 from onrecord.export.tally import many
+from onrecord.reading.markup import without_markup
 from onrecord.reading.span import Span
 
 _PER_PAGE: Final = 500
@@ -79,7 +80,7 @@ def _event_rows(job: Job) -> Iterator[str]:
 
 
 def _event_row(event: EventRecord, *, prefix: str) -> str:
-    who = ", ".join(party.name for party in event.actors) or "?"
+    who = ", ".join(party.name for party in event.actors) or "(not said who)"
     whom = ", ".join(party.name for party in event.recipients)
     denied = f" (denied by {'; '.join(event.disputed_by)})" if event.disputed_by else ""
     kind = event.type + (f" / {event.mode}" if event.mode else "")
@@ -130,7 +131,7 @@ def _report_page(digest: Digest, text: str | None, job: Job) -> Iterator[str]:
     yield f"<p>{' · '.join(fact for fact in facts if fact)}</p>"
     if text is not None:
         marks = [(mention.trigger, f"e{mention.trigger.start}") for event in held for mention in event.mentions]
-        yield f'<div class="text" dir="auto">{_marked(text, marks)}</div>'
+        yield f'<div class="text" dir="auto">{_marked(without_markup(text), marks)}</div>'
     tables: tuple[tuple[str, Sequence[str], list[str]], ...] = (
         ("Events", _EVENT_HEADS, [_event_row(event, prefix="") for event in held]),
         ("Where each party stands", _STAND_HEADS, [_row(map(_text, _stand(stand))) for stand in digest.stands]),
@@ -145,17 +146,17 @@ def _report_page(digest: Digest, text: str | None, job: Job) -> Iterator[str]:
 
 def _stand(stand: Stand) -> Sequence[str]:
     known = "not known" if stand.stance == "unknown" else stand.stance
-    toward = stand.toward.text if stand.toward else ""
+    toward = stand.toward.words if stand.toward else ""
     return stand.holder.name, known, stand.basis, toward, "; ".join(stand.conditions), stand.voice.told_by
 
 
 def _pledge(pledge: Pledge) -> Sequence[str]:
     kind = pledge.kind if pledge.polarity == "positive" else f"{pledge.kind} not to"
-    return pledge.by.name, kind, pledge.action.text, "; ".join(pledge.conditions), pledge.voice.told_by
+    return pledge.by.name, kind, pledge.action.words, "; ".join(pledge.conditions), pledge.voice.told_by
 
 
 def _name(name: Name) -> Sequence[str]:
-    return name.party.name, name.span.text, name.voice.told_by
+    return name.party.name, name.span.words, name.voice.told_by
 
 
 def _marked(text: str, marks: Sequence[tuple[Span, str]]) -> str:
