@@ -36,6 +36,7 @@ _MISTAKEN = re.compile(
 _LETTER = re.compile("[A-Za-z]")
 _FEW_OTHERS, _MOST_OTHERS = 3, 0.2  # signs beyond ASCII: of a short text, and of every other
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HEAD_BYTES, _MOST_CONTROLS = 10_000, 20
 _DAY_CHARS = len("2015-04-09")
 # Other ways to write a day that can mean one day only ("04/09/2015" means two).
 _DAY_FORMS = ("%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d-%b-%Y")
@@ -138,15 +139,20 @@ def decode(data: bytes, where: str) -> str:
     try:
         text = (data if encoding == "utf-16" else as_utf8(data)).decode(encoding)
     except UnicodeDecodeError as error:
+        if encoding != "utf-16":
+            _check_binary(data[:_HEAD_BYTES].decode("latin-1"), where)
         cause = f"byte {error.start:,} is no {'UTF-16' if encoding == 'utf-16' else 'UTF-8'}"
         cure = "Save the file as UTF-8, for instance by iconv -f ENCODING -t utf-8"
         raise InputError(f"read {where}", cause, cure) from error
     if not text.strip():
         raise InputError(f"read {where}", "it is empty", "Give a file that holds a report")
-    controls = len(_CONTROL.findall(text[:10_000]))
-    if "\x00" in text[:10_000] or controls > 20:
-        raise InputError(f"read {where}", "it is binary, not text", "Give plain text, HTML or JSON Lines")
+    _check_binary(text[:_HEAD_BYTES], where)
     return text
+
+
+def _check_binary(head: str, where: str) -> None:
+    if "\x00" in head or len(_CONTROL.findall(head)) > _MOST_CONTROLS:
+        raise InputError(f"read {where}", "it is binary, not text", "Give plain text, HTML or JSON Lines")
 
 
 def fields_of(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -29,6 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (path / "b.jsonl").write_text("\n".join([*lines[:20], "{broken", *lines[20:]]) + "\n")
     (path / "c.csv").write_text('text,date\n"Rebels shelled the town of Homs on Sunday, the army said.",2012-02-05\n')
     (path / "photo.jpg").write_bytes(b"\xff\xd8")
+    (path / "paper.pdf").write_bytes(b"%PDF-1.7")
     return path
 
 
@@ -39,7 +40,7 @@ def test_the_same_rows_with_any_number_of_workers(folder: Path) -> None:
         assert done.returncode == 1  # one line is broken
         assert done.stdout == f"w{workers}.db: 42 new, 1 failed\n"
         assert "b.jsonl:21" in done.stderr
-        assert "Left out 1 file of other kinds: .jpg 1" in done.stderr
+        assert "Left out 2 files of other kinds: .jpg 1, .pdf 1. Extract the text of PDFs first" in done.stderr
         assert "Traceback" not in done.stderr
         with sqlite3.connect(folder.parent / f"w{workers}.db") as connection:
             dumps.append(list(connection.iterdump()))

@@ -107,7 +107,8 @@ def _say_first(found: Found, say: Any) -> None:  # noqa: ANN401 - a function
         say(str(error))
     if found.left_out:
         kinds = ", ".join(f"{suffix} {number:,}" for suffix, number in found.left_out.items())
-        say(f"Left out {counted(sum(found.left_out.values()), 'file')} of other kinds: {kinds}")
+        cure = ". Extract the text of PDFs first, for instance with pdftotext" if ".pdf" in found.left_out else ""
+        say(f"Left out {counted(sum(found.left_out.values()), 'file')} of other kinds: {kinds}{cure}")
 
 
 def _notes(counts: Counter[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO
@@ -104,10 +105,11 @@ def _write_path(export: Format, job: Job, path: Path) -> None:
         cause = error.strerror or str(error)
         raise ExportError(f"write {path}", cause[:1].lower() + cause[1:], "Name another place with --out") from error
     finally:
-        if part.is_dir():
-            shutil.rmtree(part)
-        else:
-            part.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing may be written nothing stands, and that has been said
+            if part.is_dir():
+                shutil.rmtree(part)
+            else:
+                part.unlink(missing_ok=True)
 
 
 def _refuse_strange_folder(path: Path) -> None:

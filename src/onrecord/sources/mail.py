@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from email import message_from_bytes, policy
 from email.errors import MissingHeaderBodySeparatorDefect, NoBoundaryInMultipartDefect, StartBoundaryNotFoundDefect
 from email.headerregistry import AddressHeader, DateHeader
 from email.message import EmailMessage
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 from onrecord.errors import InputError
-from onrecord.intake import Page, check_magic
+from onrecord.intake import Page, as_utf8, check_magic
 
 _BROKEN = (ValueError, LookupError, AttributeError, TypeError, AssertionError)  # what `email` lets out of bad headers
 _WIDEST = 100  # characters of a line in mails that are cut at a width
@@ -33,10 +34,10 @@ def open_mail(data: bytes, where: str, known: dict[str, Any]) -> Page:
         _check_form(mail, where)
         stated = {**_stated(mail), **{name: value for name, value in known.items() if value}}
         part = mail.get_body(("plain", "html"))
-        text = part.get_content() if part is not None else ""
+        text = _words_of(part)
         if part is not None and not text.strip() and part.get_content_type() == "text/plain":
             part = mail.get_body(("html",))
-            text = part.get_content() if part is not None else ""
+            text = _words_of(part)
     except _BROKEN as error:
         raise InputError(f"read {where}", f"its headers are broken ({error})", _ANEW) from error
     if part is None or not text.strip():
@@ -44,6 +45,17 @@ def open_mail(data: bytes, where: str, known: dict[str, Any]) -> Page:
     is_page = part.get_content_type() == "text/html"
     words = text if is_page else _unwrapped(text)
     return Page(data=words.encode("utf-8", "replace"), where=where, known=stated, html=is_page)
+
+
+def _words_of(part: EmailMessage | None) -> str:
+    """What a part says; where it does not name its encoding, or a wrong one, in UTF-8 or Windows-1252."""
+    if part is None:
+        return ""
+    text = str(part.get_content())
+    if "\ufffd" in text:
+        with suppress(UnicodeDecodeError):
+            return as_utf8(cast("bytes", part.get_payload(decode=True))).decode()
+    return text
 
 
 def _unwrapped(text: str) -> str:

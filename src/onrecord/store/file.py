@@ -97,7 +97,8 @@ def check_form(connection: sqlite3.Connection, path: Path) -> int:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         form: int = connection.execute("PRAGMA user_version").fetchone()[0]
     finally:
-        connection.execute("RELEASE one_state")
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("RELEASE one_state")
     if application != APPLICATION_ID and (application or form or filled):
         raise ProjectError(f"open {path}", "it is another program's database", "Name a file that onrecord made")
     known = len(migrations())
@@ -164,7 +165,8 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has rolled back already
+            connection.execute("ROLLBACK")
         raise
 
 

@@ -67,6 +67,17 @@ def test_a_failed_export_leaves_what_was_there(name: str, tmp_path: Path) -> Non
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_a_disk_that_may_not_be_written_is_named_by_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Not by the file that is written beside it, which cannot be removed there either."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system", "part")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(ExportError, match=r"Cannot write .*out: no space left on device\. Name another place"):
+        export_project(Broken(kadi()), "plover", tmp_path / "out")
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="no such file or directory"):
         export_project(Project(kadi()), "csv", tmp_path / "nowhere" / "x.csv")

@@ -171,3 +171,17 @@ def test_whatever_is_in_its_headers_no_mail_breaks_the_run(tmp_path_factory: pyt
     value = data.draw(st.text(st.sampled_from('<>@"();:,=?\\ \n\tutf8qé[].-/'), max_size=30))
     item = _only(tmp_path_factory.getbasetemp(), _mail(**{name: value}))
     assert isinstance(item, Document | InputError)
+
+
+@pytest.mark.parametrize(
+    "named", ["", "Content-Type: text/plain; charset=us-ascii\n", "Content-Type: text/plain; charset=utf-8\n"]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_mail_that_does_not_name_its_encoding_keeps_its_quotes(tmp_path: Path, named: str, encoding: str) -> None:
+    """Without them nobody can see who says what."""
+    words = "“We don’t know,” Müller said."
+    path = tmp_path / "a.eml"
+    path.write_bytes(f"From: Ana <ana@paper.example>\nSubject: Raid\n{named}\n{words}\n".encode(encoding))
+    (item,) = load(str(path))
+    assert isinstance(item, Document)
+    assert item.text.strip() == words

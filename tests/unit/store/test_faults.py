@@ -126,6 +126,17 @@ def test_a_full_disk_loses_nothing(path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits on files")
+def test_a_disk_without_room_for_a_new_file_is_named(path: Path, lines: Path) -> None:
+    """SQLite takes back by itself what has no room: to take it back once more hid the cause."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
+
+    _, errors = _start(path, lines, preexec_fn=limit).communicate()
+    assert errors.startswith(f"Cannot open {path}: the disk")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits on files")
 def test_a_file_that_may_not_grow(path: Path, lines: Path, undisturbed: dict[str, list[tuple[object, ...]]]) -> None:
     """The system refuses in the middle of a write; with room again the same command goes on."""
 
