@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import secrets
 import socket
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from onrecord.errors import OnrecordError
 
 _HERE = ("127.0.0.1", "localhost", "::1")
 
@@ -34,10 +38,31 @@ def serve(
     rules = Rules(hosts=frozenset({*_HERE, host}), token=token)
     app = make_app(project, rules, Settings(model=model, lexicon=tuple(lexicon or ())))
     server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False))
-    bound = server.config.bind_socket()
-    # An answer goes out in two pieces; without this the second waits 40 ms for a word that the first has come. Loops
-    # see to it for sockets that say they are TCP, which those of uvicorn do not.
-    bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    bound = _bind(host, port)
     address = f"http://{'[' + host + ']' if ':' in host else host}:{bound.getsockname()[1]}/"
     typer.echo(f"{project} at {address}{'?token=' + token if token else ''}   (Ctrl-C ends it)", err=True)
     server.run(sockets=[bound])
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    """A socket that listens there, as uvicorn makes it, which ends without a cure where another program does.
+
+    Raises:
+        OnrecordError: the address is taken, or is none of this machine's.
+    """
+    bound = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    if sys.platform != "win32":  # there it would let two programs have one port
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((host, port))
+    except OSError as error:
+        bound.close()
+        taken = error.errno == errno.EADDRINUSE
+        cause = "another program answers there" if taken else (error.strerror or str(error)).lower()
+        cure = "Name another --port, or 0 for any that is free" if taken else "Check --host and --port"
+        raise OnrecordError(f"serve at {host}, port {port}", cause, cure) from error
+    # An answer goes out in two pieces; without this the second waits 40 ms for a word that the first has come. Loops
+    # see to it for sockets that say they are TCP, which these do not.
+    bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    bound.set_inheritable(True)
+    return bound

@@ -6,7 +6,7 @@ from contextlib import suppress
 from email import message_from_bytes, policy
 from email.errors import MissingHeaderBodySeparatorDefect, NoBoundaryInMultipartDefect, StartBoundaryNotFoundDefect
 from email.headerregistry import AddressHeader, DateHeader
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from itertools import pairwise
 from typing import Any, cast
 
@@ -47,7 +47,7 @@ def open_mail(data: bytes, where: str, known: dict[str, Any]) -> Page:
     return Page(data=words.encode("utf-8", "replace"), where=where, known=stated, html=is_page)
 
 
-def _words_of(part: EmailMessage | None) -> str:
+def _words_of(part: MIMEPart | None) -> str:
     """What a part says; where it does not name its encoding, or a wrong one, in UTF-8 or Windows-1252."""
     if part is None:
         return ""

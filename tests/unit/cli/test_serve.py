@@ -28,3 +28,17 @@ def test_answers_go_out_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert result.exit_code == 0, result.output
     assert held[0] != 0
     assert "at http://127.0.0.1:" in result.stderr
+
+
+def test_an_address_that_cannot_be_had_is_named_with_its_cure(tmp_path: Path) -> None:
+    """Most often it is a first `onrecord serve` that still runs."""
+    asked = ["serve", "--project", str(tmp_path / "onrecord.db"), "--port"]
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = CliRunner().invoke(app, [*asked, str(port)], standalone_mode=False)
+    assert str(result.exception) == (
+        f"Cannot serve at 127.0.0.1, port {port}: another program answers there."
+        " Name another --port, or 0 for any that is free."
+    )
+    result = CliRunner().invoke(app, [*asked, "0", "--host", "192.0.2.1"], standalone_mode=False)
+    assert "Check --host and --port." in str(result.exception)
