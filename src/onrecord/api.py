@@ -40,7 +40,7 @@ def _checked(document: Document | str) -> Document | InputError:
         document = Document(id="text", text=document)
     if not isinstance(document, Document):
         kind = type(document).__name__
-        return InputError("read a report", f"it is a {kind}", "Give its text, or an onrecord.Document")
+        return InputError("read a report", f"it is of type {kind}", "Give its text, or an onrecord.Document")
     try:
         return check_language(check_document(msgspec.structs.asdict(document), document.id, document.id))
     except InputError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import os
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,9 +12,10 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 
-from onrecord.errors import InputError, MissingDataError
+from onrecord.errors import InputError, MissingDataError, OnrecordError, ProjectError
 from onrecord.reading.event import REFUSED, Status
 from onrecord.reading.reading import Reading
+from onrecord.reading.span import in_one_line
 from onrecord.reading.spelled import spell_told
 from onrecord.settings import Settings
 from onrecord.store.project import open_view, open_writer
@@ -102,11 +104,14 @@ class Project:
         """Read and store what is not there yet: files, folders, addresses, feeds, web archives.
 
         In a script, call it below ``if __name__ == "__main__":`` where `workers` is more than 1, as any pool of
-        processes asks.
+        processes asks. A source that is neither a string nor a path raises `InputError`.
         """
         from onrecord.ingest import Inputs, Outcome, ingest  # noqa: PLC0415 - heavy, and reading a file needs no parser
         from onrecord.ingest.plan import find_sources  # noqa: PLC0415
 
+        if wrong := [source for source in sources if not isinstance(source, str | os.PathLike)]:
+            cause = f"it is of type {type(wrong[0]).__name__}"
+            raise InputError(f"ingest {str(wrong[0])[:60]}", cause, "Name files, folders and addresses one by one")
         found = find_sources(os.fspath(source) for source in sources)
         outcomes: list[Outcome] = []
         known = {"publisher": publisher} if publisher else {}
@@ -220,9 +225,15 @@ class Project:
         return Shown(title=row.title or row.document_id, facts=" · ".join(filter(None, facts)), tables=tables)
 
     def query(self, sql: str, values: Iterable[Any] = ()) -> pd.DataFrame:
-        """The rows of a SELECT over the tables and views of docs/project-file.md."""
+        """The rows of a SELECT over the tables and views of docs/project-file.md.
+
+        What is no SELECT over them raises `InputError`.
+        """
         with open_view(self.path) as view:
-            return _frame(view.table(sql, tuple(values)))
+            try:
+                return _frame(view.table(sql, tuple(values)))
+            except ProjectError as error:
+                raise _of_query(error, sql) from error.__cause__
 
     def reading(self, key: str) -> Reading:
         """The reading of a report, by its id (or the start of one), its document's id, or its address."""
@@ -256,6 +267,17 @@ class Project:
             return {name: next(view.query(sql))[0] for name, sql in _COUNTS}
 
 
+def _of_query(error: ProjectError, sql: str) -> OnrecordError:
+    """What is wrong with a query that the caller wrote, where it is not the file that is."""
+    code = getattr(error.__cause__, "sqlite_errorname", "SQLITE_ERROR")  # one for each fault in the words or the values
+    if code.startswith("SQLITE_READONLY"):
+        return InputError(f"ask {sql[:60]!r}", "a query only reads", "Ask with SELECT; `ingest` and `merge` write")
+    if code == "SQLITE_ERROR" or isinstance(error.__cause__, sqlite3.ProgrammingError):
+        cause = str(error.__cause__).rstrip(".")
+        return InputError(f"ask {sql[:60]!r}", cause, "docs/project-file.md lists tables, views and columns")
+    return error
+
+
 def _spelled(table: Table) -> Table:
     """The same rows with statuses in plain words: "not: planned"."""
     if "status" not in table.columns:
@@ -266,7 +288,7 @@ def _spelled(table: Table) -> Table:
 
 
 def _row(cells: Iterable[object], tag: str) -> str:
-    texts = ("" if cell is None else html.escape(str(cell)) for cell in cells)
+    texts = ("" if cell is None else html.escape(in_one_line(str(cell))) for cell in cells)
     return "<tr>" + "".join(f"<{tag} style='text-align:left'>{text}</{tag}>" for text in texts) + "</tr>"
 
 

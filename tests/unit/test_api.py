@@ -17,8 +17,8 @@ GERMAN = "Die Regierung hat am Montag erklärt, sie werde die Hilfen fortsetzen.
     [
         (GERMAN, "its language seems to be 'de'"),
         ("  ", "its text is empty"),
-        (7, "it is a int"),
-        (None, "it is a NoneType"),
+        (7, "it is of type int"),
+        (None, "it is of type NoneType"),
         (onrecord.Document(id="x", text="Rebels shelled Homs.", published="3/4/2026"), "no ISO date"),
     ],
 )

@@ -152,3 +152,24 @@ def test_without_pandas_readings_still_come(project: Project, monkeypatch: pytes
     assert project.reading("a").id == "a"
     with pytest.raises(MissingDataError, match=r"Install onrecord\[frames\]"):
         project.events()
+
+
+@pytest.mark.parametrize(
+    ("sql", "values", "words"),
+    [
+        ("SELECT nope FROM v_events", (), "no such column: nope. docs/project-file.md lists"),
+        ("SELEC 1", (), 'near "SELEC": syntax error. docs/project-file.md lists'),
+        ("SELECT * FROM v_events WHERE type = ?", (), "Incorrect number of bindings"),
+        ("DELETE FROM reports", (), "a query only reads. Ask with SELECT"),
+    ],
+)
+def test_a_wrong_query_is_no_fault_of_the_file(project: Project, sql: str, values: tuple[str, ...], words: str) -> None:
+    """Nobody is sent to check or to rescue a file that is whole."""
+    with pytest.raises(InputError, match="Cannot ask") as caught:
+        project.query(sql, values)
+    assert words in str(caught.value)
+
+
+def test_sources_in_a_list_are_named(project: Project) -> None:
+    with pytest.raises(InputError, match=r"it is of type list\. Name files, folders and addresses one by one"):
+        project.ingest(["a.txt"])  # type: ignore[arg-type]
