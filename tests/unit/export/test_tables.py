@@ -10,7 +10,7 @@ import pytest
 from export_read import export, table, written
 from onrecord.errors import ExportError
 from onrecord.export.tables import TABLES
-from project_source import KADI, Project, kadi
+from project_source import KADI, Page, Project, kadi
 
 PROJECT = Project(kadi())
 
@@ -46,6 +46,18 @@ def test_every_table_reads_back_the_same_from_all_three(name: str) -> None:
             assert (
                 as_numbers[0].tolist() == as_numbers[1].tolist() == parquet[column].astype(float).fillna(-1.0).tolist()
             )
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx", "parquet"])
+def test_words_of_a_report_stand_in_one_line(name: str) -> None:
+    """A line end in a cell breaks tools that read by line, and makes rows of spreadsheets high."""
+    text = "The army\n<b>shelled</b>\u00a0Kadi  on\r\nMonday."
+    project = Project(Page("r1", text).party("T1", "The army").event("E1", "shelled", by=["T1"]))
+    data = written(project, name)
+    frame = {"csv": pd.read_csv, "xlsx": pd.read_excel, "parquet": pd.read_parquet}[name](io.BytesIO(data))
+    assert frame["quote"].tolist() == ["The army shelled Kadi on Monday."]
+    assert text[frame["start"][0] : frame["end"][0]] == "shelled"
+    assert name != "csv" or data.count(b"\n") == 2
 
 
 def test_parquet_has_types() -> None:

@@ -179,6 +179,7 @@ def test_an_english_heading_of_foreign_names_is_read(text: str) -> None:
         ),
         ("Mirziyoyev, Tokayev: Toshkent", False),  # too short to tell
         ("قتل", False),
+        (f"<div lang='en' class='article body text for the reader'><p>{FRENCH[:200]}</p></div>", True),
     ],
 )
 def test_what_is_not_english_is_refused(text: str, *, refused: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import msgspec
 import pytest
@@ -46,6 +47,13 @@ def _document(key: str, text: str, day: str = "2024-03-05", publisher: str | Non
         pytest.param(f"{WIRE}\n\n{OTHER[:180]}", "extended", id="tailed"),
         pytest.param(f"{OTHER[:108]}\n\n{LEAD}\n\n{QUOTE}", "cut and extended", id="topped, and paragraphs left out"),
         pytest.param(WIRE.replace("police", "two witnesses").replace("court", "tribunal"), "edited", id="edited"),
+        pytest.param(
+            re.sub(r"(\w{5,})", r"<b class='strong word'>\1</b>", WIRE).join(
+                ("<div class='post body'><p>", "</p></div>")
+            ),
+            "same text",
+            id="in HTML, whose tags are no words",
+        ),
         pytest.param(OTHER, None, id="shares a quotation and the background, and is another report"),
         pytest.param(f"{QUOTE}\n\n{OTHER}", None, id="opens with the quotation"),
         pytest.param("Eighteen people were killed on Monday.", None, id="too short to tell"),

@@ -174,6 +174,14 @@ def test_a_title_is_of_one_telling_and_of_what_was_done() -> None:
     assert (event.title, event.status) == ("Gunmen → a market: attacked (ASSAULT), Kadi", "disputed")
 
 
+def test_a_doer_whom_nobody_names_is_not_said() -> None:
+    """As `onrecord read` has it; "?" may be an error of the program."""
+    freed = report(
+        "freed", "2024-03-06", ("Three teachers were freed in Kadi.", act("freed", "RETREAT", recipients=["Three teachers"]))
+    )  # fmt: skip
+    assert merge_reports([freed]).events[0].title == "(not said who) → Three teachers: freed (RETREAT)"
+
+
 def test_an_act_and_its_answer_in_one_report_are_two() -> None:
     both = report(
         "both", "2024-03-06",

@@ -79,7 +79,6 @@ def test_html_is_known_without_its_suffix(tmp_path: Path) -> None:
         ("binary.txt", b"abc\x00def", "binary"),
         ("binary.txt", bytes(range(256)), "it is binary, not text"),  # and no matter of encodings
         ("empty.html", b"", "it is empty"),
-        ("empty.xml", b"\n", "it is empty"),
         ("void.html", b"<html><body></body></html>", "holds no article"),
     ],
 )
