@@ -34,7 +34,7 @@ def know(monkeypatch: pytest.MonkeyPatch) -> Any:
         return with_fields(sample(), id=document.id)
 
     monkeypatch.setattr(pipeline, "read_doc", read_doc)
-    return SimpleNamespace(parser=_Parser())
+    return SimpleNamespace(parser=_Parser(), lexicon=SimpleNamespace(forms=frozenset()))
 
 
 def _documents(*texts: str) -> list[Document]:

@@ -177,7 +177,8 @@ def test_a_title_is_of_one_telling_and_of_what_was_done() -> None:
 def test_a_doer_whom_nobody_names_is_not_said() -> None:
     """As `onrecord read` has it; "?" may be an error of the program."""
     freed = report(
-        "freed", "2024-03-06", ("Three teachers were freed in Kadi.", act("freed", "RETREAT", recipients=["Three teachers"]))
+        "freed", "2024-03-06",
+        ("Three teachers were freed in Kadi.", act("freed", "RETREAT", recipients=["Three teachers"])),
     )  # fmt: skip
     assert merge_reports([freed]).events[0].title == "(not said who) → Three teachers: freed (RETREAT)"
 
