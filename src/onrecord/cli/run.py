@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.errors import MissingDataError
+from onrecord.reading.spelled import counted
 
 if TYPE_CHECKING:
     from onrecord.scale.run import Engine, Progress
@@ -37,9 +38,11 @@ def run(
     made_by = keep_resources().made_by
     with _engine(workers, report_seconds, ray=ray) as engine, _telling() as tell:
         done = run_shards(shards, out, engine, made_by, tell)
-    passed = f", {done.passed} shards were done already" if done.passed else ""
+    were = "was" if done.passed == 1 else "were"
+    passed = f", {counted(done.passed, 'shard')} {were} done already" if done.passed else ""
     why = f" ({out / 'set_aside'} says why)" if done.failed else ""
-    typer.echo(f"{done.reports} reports of {len(shards)} shards, {done.failed} set aside{why}{passed}", err=True)
+    told = f"{counted(done.reports, 'report')} of {counted(len(shards), 'shard')}"
+    typer.echo(f"{told}, {done.failed:,} set aside{why}{passed}", err=True)
     raise typer.Exit(1 if done.failed else 0)
 
 

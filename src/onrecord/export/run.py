@@ -123,7 +123,7 @@ def _write_beside(export: Format, job: Job, path: Path) -> str:
     beside = path.with_name(f"{path.stem}.not-happened{path.suffix}")
     tally = Tally(export.loses)
     _write_path(export, msgspec.structs.replace(job, tally=tally, apart=True), beside)
-    return f"{tally.events:,} events that did not happen, or are not known to have, are in {beside}"
+    return f"{many(tally.events, 'event')} that nobody tells as a fact: in {beside}"
 
 
 def _lines(export: Format, job: Job) -> Iterator[str]:

@@ -79,6 +79,14 @@ def test_the_text_is_shown_whole_with_its_triggers_marked(tmp_path: Path) -> Non
     assert f"e{KADI.index('attack the hills')}" not in report.ids  # a plan is not among what happened
 
 
+def test_one_is_one_and_who_is_not_named_is_not_said(tmp_path: Path) -> None:
+    page = Page("r1", "Kadi was shelled.").party("T2", "Kadi")
+    pages = site(Project(page.event("E1", "shelled", on=["T2"])), tmp_path)
+    shown = {path.name: "".join(parsed.words) for path, parsed in pages.items()}
+    assert "1 event of 1 report (1 independent)." in shown["index.html"]
+    assert "(not said who) → Kadi" in shown["events-1.html"]
+
+
 def test_the_text_can_be_withheld(tmp_path: Path) -> None:
     pages = site(Project(kadi()), tmp_path, words=False)
     assert not any("did not attend" in "".join(page.words) for page in pages.values())

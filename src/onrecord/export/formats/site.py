@@ -61,7 +61,10 @@ _REPORT_HEADS: Final = ("Published", "Publisher", "Title", "Events", "Positions"
 
 def _index(job: Job, event_pages: Sequence[str], report_pages: Sequence[str]) -> Iterator[str]:
     counts = job.material.counts
-    yield f"<p>{job.tally.events:,} events of {counts.reports:,} reports ({counts.independent:,} independent).</p>"
+    yield (
+        f"<p>{many(job.tally.events, 'event')} of {many(counts.reports, 'report')}"
+        f" ({counts.independent:,} independent).</p>"
+    )
     if counts.left_out:
         told = ", ".join(f"{number:,} {status.replace('_', ' ')}" for status, number in sorted(counts.left_out.items()))
         yield f"<p>Left out, because nobody says as a fact that they happened: {told}.</p>"
