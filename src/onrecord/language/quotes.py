@@ -11,6 +11,8 @@ import msgspec
 from onrecord.language.text import text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from onrecord.language.plain_words import Doc
 
 # The typography of quotation: which mark closes which. Not words, so not in the lexicon.
@@ -51,7 +53,6 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
 class _Open(msgspec.Struct, frozen=True):
     mark: str
     start: int
-    depth: int
 
 
 def find_quotes(doc: Doc) -> tuple[Quote, ...]:
@@ -78,7 +79,7 @@ def quotes_in(text: str, sentence_ends: list[int]) -> tuple[Quote, ...]:
     for place, (begin, end) in enumerate(paragraphs):
         goes_on = next((text[b : b + 2] for b, e in paragraphs[place + 1 : place + 4] if e > b), "")
         found += _paragraph(text, begin, end, goes_on.lstrip(), sentence_ends)
-    return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
+    return tuple(_with_depth(sorted(found, key=lambda quote: (quote.start, -quote.end))))
 
 
 def with_its_marks(text: str, start: int, end: int) -> tuple[int, int]:
@@ -109,6 +110,18 @@ def _paragraph(text: str, begin: int, end: int, goes_on: str, sentence_ends: lis
         if opened.mark not in _SINGLE and stop > opened.start + len(opened.mark):
             found.append(_quote(opened, stop, stop, closed=False))
     return found
+
+
+def _with_depth(quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """Each quotation, in the order in which they open, with the number of those it stands in.
+
+    Told by where they end: one that nobody closed does not hold what is quoted behind its end.
+    """
+    around: list[int] = []
+    for quote in quotes:
+        around = [end for end in around if end > quote.start]
+        yield msgspec.structs.replace(quote, depth=len(around))
+        around.append(quote.end)
 
 
 def _read_mark(text: str, at: int, mark: str, stack: list[_Open], found: list[Quote]) -> None:
@@ -167,7 +180,7 @@ def _push(stack: list[_Open], mark: str, at: int) -> None:
     """Open a quotation; the oldest of too many open ones is given up, which keeps the time linear."""
     if len(stack) >= _MAX_DEPTH:
         del stack[0]
-    stack.append(_Open(mark, at, len(stack)))
+    stack.append(_Open(mark, at))
 
 
 def _open_place(stack: list[_Open], mark: str) -> int | None:
@@ -196,7 +209,7 @@ def _quote(opened: _Open, inner_end: int, end: int, *, closed: bool) -> Quote:
         end=end,
         inner_start=opened.start + len(opened.mark),
         inner_end=inner_end,
-        depth=opened.depth,
+        depth=0,  # counted when all are known
         closed=closed,
         single=opened.mark in _SINGLE,
     )

@@ -65,6 +65,20 @@ def test_an_unclosed_mark_stops_at_its_sentence() -> None:
     assert text[quote.start : quote.end] == '"we will stay.'
 
 
+@pytest.mark.parametrize(
+    ("text", "ends", "why"),
+    [
+        ("“We stay, he said. They left. “Go,” she said.", [18, 29, 45], "a mark that nobody closed is over by then"),
+        ("In the ‘80s it was calm. “Go,” she said.", [24, 40], "an apostrophe typed as an opening mark opens nothing"),
+        ("““Stop,” he said. It rained. “Go,” she said.", [17, 28, 44], "one mark too many, and it holds but its sentence"),
+    ],
+)
+def test_a_mark_without_its_other_is_around_nothing_later(text: str, ends: list[int], why: str) -> None:
+    """What is said behind the sentence of a forgotten mark stands in no other quotation."""
+    (go,) = (quote for quote in quotes_in(text, ends) if text[quote.start : quote.end] == "“Go,”")
+    assert go.depth == 0, why
+
+
 def test_time_is_linear() -> None:
     """Ten thousand unclosed marks take no more than moments."""
     text = "“‘\"«'" * 40_000
