@@ -27,6 +27,24 @@ ROWS = [
     ("S{The aide} Q{would say} only C{that talks had begun}.", "he said that much"),
     ("The aide would say that talks had begun.", "he did not"),
     ("Peru talked S{Chad} into Q{admitting} C{that it had shelled the town}.", "who is brought to say it"),
+    (
+        "The man stepped closer, and C{as he raised the knife}, S{Hume} Q{said} C{the officer fired}.",
+        "a clause of what is said, before the speaker",
+    ),
+    (
+        "C{Police got a call about a brawl, which “was spoiling the feast,” coming from a hotel}, S{Hume} Q{said}.",
+        "words behind a quotation that are of its clause",
+    ),
+    (
+        "C{The firm paid “a fair price,” far above the market, for the land}, S{Hume} Q{said}.",
+        "likewise, without a verb",
+    ),
+    ("C{He was “a disgrace,”} S{the mayor of Lyon} Q{said}.", "not who speaks"),
+    (
+        "C{“The pumps have failed,”} S{an engineer who spoke on condition of anonymity} Q{told} the BBC by phone.",
+        "that he spoke so is no second saying",
+    ),
+    ("C{“It leaks,”} S{a guard who runs the plant} Q{told} the BBC.", "a speaker right behind a quotation"),
     ("The budget is to be debated in May.", "what is to come nobody has said"),
     ("It is not the case that Niger said the truce was dead.", "what is not so nobody has said"),
     ("Neither party supports the truce.", "nobody's stand"),

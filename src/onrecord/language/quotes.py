@@ -23,6 +23,9 @@ _MARKS = frozenset("".join(_CLOSERS) + "”»’›")
 # Two single marks in a row are one double mark.
 _MARK = re.compile("``|''|[\"'“”„‟«»‘’‚‹›]")
 _NEXT = re.compile("[“”\n]")
+_ENDS_SPEECH = frozenset(",.?!…")
+_END_OR_NEXT = re.compile(r"[,.?!…][’'](?!\w)|\s[‘']\w|\n")
+_LONGEST_SINGLE = 1_000  # characters
 _BEFORE_OPENER = frozenset("([{<-–—/―:;,")
 _MIXED = ({"“", '"'}, {'"', "”"})  # typed by hand: one mark straight, the other curly
 _MAX_DEPTH = 8
@@ -38,7 +41,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
         inner_start, inner_end: the quotation without its marks.
         depth: 0 for a quotation that stands in no other.
         closed: False where its paragraph ends first, as when the speech goes on in the next one.
-        single: set in single marks.
+        single: set in single marks, where speech stands in double ones.
     """
 
     start: int
@@ -79,7 +82,8 @@ def quotes_in(text: str, sentence_ends: list[int]) -> tuple[Quote, ...]:
     for place, (begin, end) in enumerate(paragraphs):
         goes_on = next((text[b : b + 2] for b, e in paragraphs[place + 1 : place + 4] if e > b), "")
         found += _paragraph(text, begin, end, goes_on.lstrip(), sentence_ends)
-    return tuple(_with_depth(sorted(found, key=lambda quote: (quote.start, -quote.end))))
+    ordered = list(_with_depth(sorted(found, key=lambda quote: (quote.start, -quote.end))))
+    return tuple(ordered if not _quotes_in_single_marks(text, ordered) else map(_not_single, ordered))
 
 
 def with_its_marks(text: str, start: int, end: int) -> tuple[int, int]:
@@ -104,10 +108,12 @@ def _paragraph(text: str, begin: int, end: int, goes_on: str, sentence_ends: lis
         _read_mark(text, match.start(), match.group(), stack, found)
     for opened in stack:
         stop = end
-        if not _continues(opened.mark, goes_on):
+        goes_over = _continues(opened.mark, goes_on)
+        if not goes_over:
             place = bisect_right(sentence_ends, opened.start)
             stop = min(end, sentence_ends[place]) if place < len(sentence_ends) else end
-        if opened.mark not in _SINGLE and stop > opened.start + len(opened.mark):
+        opens_it = goes_over and not text[begin : opened.start].strip()
+        if (opens_it or opened.mark not in _SINGLE) and stop > opened.start + len(opened.mark):
             found.append(_quote(opened, stop, stop, closed=False))
     return found
 
@@ -124,12 +130,24 @@ def _with_depth(quotes: Iterable[Quote]) -> Iterator[Quote]:
         around.append(quote.end)
 
 
+def _quotes_in_single_marks(text: str, quotes: Iterable[Quote]) -> bool:
+    """Whether speech stands in single marks here, as in British print: more of it than anything in double ones."""
+    outer = [quote for quote in quotes if not quote.depth]
+    speech = sum(quote.single and text[quote.inner_end - 1] in _ENDS_SPEECH for quote in outer)
+    return speech > sum(not quote.single for quote in outer)
+
+
+def _not_single(quote: Quote) -> Quote:
+    """An outer quotation of a text whose own marks are single ones."""
+    return quote if quote.depth else msgspec.structs.replace(quote, single=False)
+
+
 def _read_mark(text: str, at: int, mark: str, stack: list[_Open], found: list[Quote]) -> None:
     """Open or close with `mark`, or pass over it where it is an apostrophe or closes nothing."""
     before = text[at - 1] if at else " "
     after = text[at + len(mark)] if at + len(mark) < len(text) else " "
     if mark in ("'", "’", "‘"):
-        _read_single(at, mark, (before, after), stack, found)
+        _read_single(text, at, mark, (before, after), stack, found)
         return
     opener_like = (before.isspace() or before in _BEFORE_OPENER or before in _MARKS or before == "'") and (
         not after.isspace() and after not in ".,;!?)"
@@ -161,7 +179,9 @@ def _is_turned(text: str, at: int) -> bool:
     return text[max(0, at - 2) : at] == ", " and (following is None or following.group() != "”")
 
 
-def _read_single(at: int, mark: str, around: tuple[str, str], stack: list[_Open], found: list[Quote]) -> None:
+def _read_single(
+    text: str, at: int, mark: str, around: tuple[str, str], stack: list[_Open], found: list[Quote]
+) -> None:
     """Single marks: an apostrophe stands between letters, or after a letter where no single quotation is open."""
     before, after = around
     starts = before.isspace() or before in _BEFORE_OPENER or (before in _MARKS and before not in "’'")
@@ -172,8 +192,15 @@ def _read_single(at: int, mark: str, around: tuple[str, str], stack: list[_Open]
         return
     wanted = "‘" if mark == "’" else "'"
     place = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].mark == wanted), None)
-    if place is not None and at > stack[place].start + 1:
+    if place is not None and at > stack[place].start + 1 and not _is_of_several(text, at):
         _close(at, mark, place, stack, found)
+
+
+def _is_of_several(text: str, at: int) -> bool:
+    """Whether a mark behind an "s" says whose something is: it ends further on ("‘The guards’ hut burned,’")."""
+    behind = text[at - 1] in "sS" and text[at + 1 : at + 2] == " "
+    ends = _END_OR_NEXT.search(text, at + 1, at + _LONGEST_SINGLE) if behind else None
+    return ends is not None and ends.group()[0] in _ENDS_SPEECH
 
 
 def _push(stack: list[_Open], mark: str, at: int) -> None:

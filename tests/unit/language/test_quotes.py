@@ -70,13 +70,31 @@ def test_an_unclosed_mark_stops_at_its_sentence() -> None:
     [
         ("“We stay, he said. They left. “Go,” she said.", [18, 29, 45], "a mark that nobody closed is over by then"),
         ("In the ‘80s it was calm. “Go,” she said.", [24, 40], "an apostrophe typed as an opening mark opens nothing"),
-        ("““Stop,” he said. It rained. “Go,” she said.", [17, 28, 44], "one mark too many, and it holds but its sentence"),
+        ("““Stop,” he said. It rained. “Go,” she said.", [17, 28, 44], "one mark too many, which holds its sentence"),
     ],
 )
 def test_a_mark_without_its_other_is_around_nothing_later(text: str, ends: list[int], why: str) -> None:
     """What is said behind the sentence of a forgotten mark stands in no other quotation."""
     (go,) = (quote for quote in quotes_in(text, ends) if text[quote.start : quote.end] == "“Go,”")
     assert go.depth == 0, why
+
+
+@pytest.mark.parametrize(
+    ("text", "want", "why"),
+    [
+        ("‘We stay,’ he said. ‘It’s ours.’", ["‘We stay,’", "‘It’s ours.’"], "British print"),
+        ("'We stay,' he said. 'They didn't go.'", ["'We stay,'", "'They didn't go.'"], "typed with straight marks"),
+        ("‘The guards’ hut burned,’ he said.", ["‘The guards’ hut burned,’"], "whose hut it was"),
+        ("‘We stay.\n‘We fight,’ he said. ‘Go.’", ["‘We stay.", "‘We fight,’", "‘Go.’"], "speech over two paragraphs"),
+        ("‘He said “no” to us,’ she said.", ["‘He said “no” to us,’"], "what is said within stands in double marks"),
+        ("He called it ‘a farce’ and left.", [], "a few words in single marks are not yet speech"),
+        ("“We stay,” he said of the ‘end.’", ["“We stay,”"], "where speech has double marks"),
+    ],
+)
+def test_speech_in_single_marks(text: str, want: list[str], why: str) -> None:
+    """Single marks are those of speech where no other is set in double ones."""
+    outer = [quote for quote in quotes_in(text, [len(text)]) if quote.depth == 0 and not quote.single]
+    assert [text[quote.start : quote.end] for quote in outer] == want, why
 
 
 def test_time_is_linear() -> None:

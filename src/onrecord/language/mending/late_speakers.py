@@ -1,6 +1,7 @@
 """Speakers hung on a verb of what they say: "… and killed the principal, | police in the state | said".
 
-English news puts nobody who acts behind his verb; whoever stands between a comma and a verb of saying is who says it.
+English news puts nobody who acts behind his verb; whoever stands between a comma or a quotation and a verb of saying
+is who says it.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def mend_late_speakers(doc: Doc, lexicon: Lexicon) -> None:
             or speaker.i < speaker.head.i
             or end >= len(doc)
             or first == 0
-            or doc[first - 1].text != ","
+            or not (doc[first - 1].text == "," or doc[first - 1].is_quote)
         ):
             continue
         said = doc[end]

@@ -67,7 +67,13 @@ def _like_clause(child: Token, verb: Token) -> Stretch | None:
 
 
 def _asked(clause: Token, verb: Token) -> tuple[Stretch, ...]:
-    """The "what" or "which" of a clause, where it stands before source and cue ("which he says he paid")."""
+    """What of a clause stands before source and cue: its "what" or "which" ("which he says he paid"), its condition.
+
+    "When he would not, Hume said police struck him", "If it rains, they say they will stay."
+    """
+    for child in clause.lefts:
+        if child.dep_ == "advcl" and child.right_edge.i < verb.i and is_finite(child):
+            return (extent(child),)
     early = next((token for token in clause.subtree if token.i < verb.i and token.tag_ in {"WP", "WDT", "WRB"}), None)
     return () if early is None else ((early.idx, early.idx + len(early)),)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.page import Page
 
 _SOLID = re.compile(r"\S")
+_OF_NOUNS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _MAX_GAP_TOKENS = 12
 TITLE_WORDS = 6
 STOPS = frozenset({".", "?", "!"})
@@ -50,9 +51,9 @@ def quote_beside(first: Token, last: Token, page: Page) -> Beside | None:
     if before and is_title(page, before) and any(child.idx > stop and not child.is_punct for child in last.rights):
         before = None
     verb = last.head if last.dep_ == "compound:prt" else last
-    if before and (_says_more(page, verb) or _is_over(page, before, (stop, line[1]))):
+    if before and (_says_more(page, verb) or _goes_on(before, verb) or _is_over(page, before, (stop, line[1]))):
         before = None
-    if before and _ends_another(page, before, first):
+    if before and (_ends_another(page, before, first) or _describes_speaker(before, verb)):
         before = None
     if before and before.start >= line[0] and _ends_speech(page, before) and _only_noun(page, before.end, first):
         start = _sentence_before(page, before, line[0])
@@ -93,6 +94,21 @@ def _says_more(page: Page, last: Token) -> bool:
     firsts = [next((token for token in clause.subtree if not token.is_punct), clause) for clause in clauses]
     told = [first for first in firsts if first.tag_ != "IN" or first.lower_ in THAT]  # not "…," he said after he had
     return any(page.quote_at(first.idx) is None for first in told)
+
+
+def _goes_on(quote: Quote, verb: Token) -> bool:
+    """Whether a clause before the cue opens before the quotation and ends behind it ("paid “half,” in cash")."""
+    clauses = [child for child in verb.lefts if child.dep_ == "ccomp" and child.left_edge.idx < quote.start]
+    behind = [t for clause in clauses for t in clause.subtree if t.idx >= quote.end and not t.is_punct]
+    return bool(behind) and behind[0].pos_ not in _OF_NOUNS  # "“…,” the mayor of Lyon, Ana Roy, said": who speaks
+
+
+def _describes_speaker(quote: Quote, verb: Token) -> bool:
+    """Whether a verb says of somebody behind a quotation who he is ("“No,” an aide who | spoke | told him")."""
+    at = verb
+    while at.dep_ == "conj":
+        at = at.head
+    return at.dep_ == "acl:relcl" and at.head.idx >= quote.end
 
 
 def _set_apart(clause: Token) -> bool:
