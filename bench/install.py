@@ -59,10 +59,11 @@ def main() -> int:
     return 0 if len(readings) == 1 and "failed" not in readings else 1
 
 
-def build(folder: Path, compiled_for: str = "") -> list[Path]:
+def build(folder: Path, compiled_for: str = "", compiler: str = "") -> list[Path]:
     """The wheels of all packages, made anew from the checkout; none for a Python that is not there.
 
-    What is compiled is made from a source archive, so that nothing compiled stays in the checkout.
+    What is compiled is made from a source archive, so that nothing compiled stays in the checkout. `compiler` is the C
+    compiler, where another than the Python's own is to do it.
     """
     environment, how = dict(os.environ), ["--wheel"]
     if compiled_for:
@@ -70,6 +71,7 @@ def build(folder: Path, compiled_for: str = "") -> list[Path]:
         if python is None:
             return []
         environment["HATCH_BUILD_HOOK_ENABLE_MYPYC"], how = "1", ["--python", python]
+        environment |= {"CC": compiler} if compiler else {}
     for package in PACKAGES:
         command = [UV, "build", "--quiet", *how, "--package", package, "--out-dir", str(folder)]
         subprocess.run(command, cwd=ROOT, check=True, env=environment)
