@@ -1,8 +1,9 @@
 """A text as it is printed and as it is read.
 
 Files hold what nobody reads: line ends of a wrapped text, marks of where a word may be broken, blanks of many kinds,
-letters in two parts ("e" and its accent), two letters in one ("ﬁ"), codes of web pages ("&amp;"). The language step
-reads the text without them, and what it finds is put back: offsets of a reading count characters of the untouched text.
+letters in two parts ("e" and its accent), two letters in one ("ﬁ"), codes of web pages ("&amp;"), characters that went
+through a wrong encoding ("donâ€™t"). The language step reads the text without them, and what it finds is put back:
+offsets of a reading count characters of the untouched text.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from onrecord.language.line_ends import Line, soft_ends
+from onrecord.language.miscoded import MISCODED, as_meant
 from onrecord.reading.markup import find_markup
 from onrecord.reading.reading import Furniture, Reading
 from onrecord.reading.span import UNSEEN, Span
@@ -29,6 +31,7 @@ _ODD = re.compile(
     rf"(?P<end>(?P<dash>(?<=[^\W\d_])[-\u2010])?[{_BLANK}\t{UNSEEN}]*(?P<bare>{_LINE_END})[{_BLANK}\t{UNSEEN}]*)"
     rf"|(?P<blank>[{_BLANK}\t{UNSEEN}]{{2,}}|[^\S \n\t\r\v\f\x85\u2028\u2029])|(?P<unseen>[{UNSEEN}])"
     r"|(?P<letters>[\ufb00-\ufb06]|\w[\u0300-\u036f]+)|(?P<hyphen>[\u2010\u2011])"
+    rf"|(?P<wrong>{MISCODED})"
     r"|(?P<code>&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});)"
 )
 _RARE = re.compile(r"[^\x00-\x7f]|[\r\v\f]|[ \t]\n|\n[ \t]|[ \t]{2}|[^\n]\n[^\n]|&[A-Za-z#]")
@@ -142,6 +145,8 @@ def _letters_as_read(found: re.Match[str]) -> str:
     if kind == "code":
         letters = html.unescape(words) if words[1] == "#" else html5.get(words[1:], words)
         return " " if letters.isspace() else letters
+    if kind == "wrong":
+        return as_meant(words)
     if kind == "blank":
         blanks = _UNSEEN_MARKS.sub("", words)
         return "\t" if "\t" in blanks else blanks and " "
