@@ -11,8 +11,8 @@ from typing import Final
 # What Windows-1252 shows for the bytes that go on a character of UTF-8.
 _GOES_ON: Final = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _OF_NEWS: Final = (("\xa0", "\u017f"), ("\u2010", "\u2044"), ("€", "€"), ("™", "™"))
-# A closing mark whose last byte many programs throw away; dashes and an apostrophe whose second byte became a blank, and
-# the third byte of the apostrophe is gone ("stateâ s").
+# A closing mark whose last byte many programs throw away; dashes and an apostrophe whose second byte became a blank,
+# and the third byte of the apostrophe is gone ("stateâ s").
 _BYTES_LOST: Final = {"â€": "”", "â “": "–", "â ”": "—", "â ": "’"}
 MISCODED: Final = (
     rf"[\x80-\x9f]|[\xc2-\xdf]{_GOES_ON}|[\xe0-\xef]{_GOES_ON}{{2}}|[\xf0-\xf4]{_GOES_ON}{{3}}"
