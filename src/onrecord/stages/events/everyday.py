@@ -22,9 +22,10 @@ _SIDES = frozenset({"SUPPORT", "REJECT"})
 _FIXTURES = frozenset({"CONSULT", "ASSAULT", "AGREE"})  # what sides do to each other in a match
 _SIDES_TYPES = frozenset({"PLACE", "ORGANIZATION"})
 _CARES = frozenset({"AID", "RETREAT", "SUPPORT", "COOPERATE"})
-_HARM = frozenset({"ASSAULT", "COERCE"})  # who does it to himself does it to nobody
+_ON_OTHERS = frozenset({"ASSAULT", "COERCE", "SUPPORT", "AID"})  # who does it to himself does it to nobody
 _PRESENT = frozenset({"VBZ", "VBP"})
 _OBJECT = ("obj",)
+_OF = frozenset({"of"})
 _PARTICIPLE = frozenset({"VBN", "VBD"})
 
 
@@ -37,6 +38,7 @@ class Everyday:
         self._shares = lexicon.list("poll_share")
         self._polls, self._levels = lexicon.list("poll_noun"), lexicon.list("poll_level")
         self._beasts = lexicon.list("beast")
+        self._routine = lexicon.list("routine_business")
         self._services = lexicon.list("service_house")
         self._anonymity, self._naming = lexicon.list("anonymity_word"), lexicon.list("source_naming_verb")
 
@@ -44,8 +46,8 @@ class Everyday:
         """Whether it is no act, whoever does it."""
         if entry.type in _FIXTURES and _is_fixture(trigger.token):
             return True  # "Chelsea visit Anfield", "Spain meet Portugal"
-        if entry.type in _HARM and _is_on_oneself(trigger):
-            return True  # "killed themselves", "handcuffing herself to a gate"
+        if entry.type in _ON_OTHERS and _is_on_oneself(trigger):
+            return True  # "killed themselves", "the theatre supports itself"
         if entry.type in _OPINIONS and any(map(self._is_share, grammar.surface_subjects(trigger.token))):
             return True  # "58 percent support the bill"
         if entry.type in _SIDES and self._is_polls_figure(trigger.token):
@@ -59,10 +61,20 @@ class Everyday:
             return True
         if entry.type in _CARES and roles.recipients and all(map(self._is_beast, roles.recipients)):
             return True  # "rescued a dog", "housed the ants"
+        if entry.type in _OPINIONS and self._is_routine(trigger):
+            return True
         asked = {word for need in entry.needs if need.path == _OBJECT for word in need.lemmas}
         if entry.type in _POLITE and any(self._is_audience(head, asked) for head in roles.recipients):
             return True
         return entry.type in _OPINIONS and any(map(self._is_polled, roles.actors))
+
+    def _is_routine(self, trigger: Trigger) -> bool:
+        """Whether a board only settles what it has to settle anyway: "approved the minutes", "tabled the calendar"."""
+        verbs = (trigger.token, *grammar.children(trigger.token, "xcomp"))  # "voted to approve the minutes"
+        settled = [head for verb in verbs for head in grammar.children(verb, "obj", "nsubj:pass")]
+        if trigger.pos == "NOUN":
+            settled = grammar.prep_objects(trigger.token, _OF)
+        return bool(settled) and all(head.lemma_.lower() in self._routine for head in settled)
 
     def _is_beast(self, head: Token) -> bool:
         return head.pos_ == "NOUN" and head.lemma_.lower() in self._beasts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.language import grammar
+from onrecord.language import grammar, walks_of_life
 from onrecord.stages.events.paths import follow
 from onrecord.stages.events.private_kinds import (
     HOME,
@@ -17,11 +17,13 @@ from onrecord.stages.events.private_kinds import (
     PUBLIC,
     SHOW,
     SOMEBODY,
+    SPORT,
     THING,
     TRADE,
     WARE,
     PrivateKinds,
 )
+from onrecord.stages.events.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 # What two do by words or gifts is politics only where somebody of it takes part; a blow is one whoever deals it.
 _SOCIAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _SAID = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "CONCEDE"})
+_IN_A_LIFE = _SOCIAL | {"REQUEST"}  # what an obituary tells of somebody and his family
+_BLOW = "ASSAULT"
 _TOLD = _SOCIAL | _SAID | {"THREATEN", "SANCTION"}
 # Asked, agreed or discussed with somebody private it is private, whoever does it; the others only where he does it.
 _DEALINGS = frozenset({"AGREE", "REQUEST", "CONSULT"})
@@ -61,7 +65,7 @@ class PrivateLife:
     """Tells it of the parties of an act."""
 
     def __init__(self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
-        self._who, self._can_act = who, can_act
+        self._who, self._can_act, self._lexicon = who, can_act, lexicon
         self.kinds = PrivateKinds(who, lexicon, can_act)
         self._kin, self._game = lexicon.list("family_noun"), lexicon.together("field_role", "game_role")
         self._works, self._matters = lexicon.list("private_work"), lexicon.list("private_matter")
@@ -69,9 +73,12 @@ class PrivateLife:
         self._games = lexicon.together("field_role", "sport_setting")
         self._matches = lexicon.together("sport_contest", "sport_match")
         self._contested = _contested(lexicon)
+        self._around = Surroundings(lexicon)
 
     def holds(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
         """Whether nobody of public life takes part: who is not known to have none has one."""
+        if self._is_of_its_surroundings(trigger, entry, roles):
+            return True
         if entry.type not in _TOLD or _is_in_court(entry) or _is_for_another(trigger, entry, roles):
             return False
         if self._is_with_kin(entry, roles) or self._is_a_players(entry, roles):
@@ -84,6 +91,25 @@ class PrivateLife:
             or self._is_social(entry, roles, doers, others)
             or self._is_said(trigger, entry, roles, doers)
         )
+
+    def _is_of_its_surroundings(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
+        """Whether a game or a notice of death is told of, and nobody public takes part."""
+        heads = (*roles.actors, *roles.recipients)
+        entities = [self._who.at(head.i) for head in heads]
+        if any(it is not None and walks_of_life.is_of_public_sector(it, self._lexicon) for it in entities):
+            return False
+        if entry.type in _IN_A_LIFE and self._around.are_of_death(trigger.token):
+            return True
+        return self._is_at_play(trigger, entry, roles) and self._around.are_of_game(trigger.token)
+
+    def _is_at_play(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
+        """Whether it may be of a game: what sides agree on, visits, blows at nobody, what a coach says of anything."""
+        doers = [self.kinds.of(head, trigger) for head in roles.actors]
+        others = [self.kinds.of(head, trigger) for head in roles.recipients]
+        if entry.type in _PLAYED or entry.type == _BLOW:
+            return entry.type != _BLOW or min(others, default=THING) >= THING  # "attacked early"
+        of_sport = bool(doers) and min(doers) >= SPORT
+        return of_sport and entry.type in _SAID | _SOCIAL and (entry.mode != _ALLEGE or min(others, default=0) >= THING)
 
     def _is_with_kin(self, entry: EventEntry, roles: Roles) -> bool:
         """Whether it is with one's own family: "wrote to her daughter"; "he scolded his wife", not the senator's."""

@@ -28,10 +28,12 @@ def is_anybodys(verb: Token, tables: CueTables) -> bool:
         or _is_compared(clause)
         or _is_habit(clause, tables)
         or _is_rule(clause, tables)
+        or _is_rule(verb, tables)
         or _is_by_law(clause, tables)
         or _is_of_the_same_rule(verb, tables)
         or _is_of_a_class(clause, tables)
         or _is_regular(first_conjunct(verb), tables)
+        or _is_regular(verb, tables)
         or _is_one_of_the_ways(first_conjunct(verb), tables)
         or _is_use(verb, tables)
         or _is_of_a_deed(clause)
@@ -245,12 +247,13 @@ def is_kind(noun: Token, tables: CueTables, *, described: bool = False) -> bool:
 
 
 def _is_rule(clause: Token, tables: CueTables) -> bool:
-    """Whether it befalls whoever does something: "a clerk who steals is jailed", and what he does."""
+    """Whether it befalls whoever does something: "a clerk who steals is jailed", "faces a fine", and what he does."""
     node = clause.head.head if clause.dep_ == "acl:relcl" else clause
     able = finite(node).tag_ == "MD"  # "a state that jails its judges cannot last"
-    if not able and (finite(node).tag_ not in _PRESENT or not grammar.children(node, "aux:pass")):
+    befalls = node.lemma_.lower() in tables.undergoing and not grammar.is_perfect(node)
+    if not able and (finite(node).tag_ not in _PRESENT or not (befalls or grammar.children(node, "aux:pass"))):
         return False
-    for who in grammar.children(node, "nsubj" if able else "nsubj:pass"):
+    for who in grammar.children(node, "nsubj" if able or befalls else "nsubj:pass"):
         does = [it for it in grammar.children(who, "acl:relcl") if finite(it).tag_ in _PRESENT]
         anyone = _is_any_one(who, tables) or (not able and is_kind(who, tables) and _is_timeless(node))
         if who.lower_ in tables.anybody or (anyone and any(_is_deed(it, tables) for it in does)):

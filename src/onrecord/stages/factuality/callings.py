@@ -10,10 +10,31 @@ from onrecord.stages.factuality.shapes import finite, first_conjunct, helpers
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
+    from onrecord.lexicon.entries import EventEntry
     from onrecord.stages.factuality.cues import CueTables
 
+_DONE = frozenset({"ASSAULT", "COOPERATE", "AID", "COERCE", "CONSULT", "CONCEDE"})
+_WORK = frozenset({"SANCTION", "RETREAT", "MOBILIZE"})
+_SERVICES = frozenset({"AID", "COOPERATE", "CONSULT"})
+_BACKING = frozenset({"SUPPORT"})
+_POSTED, _CHARGING, _PROBE = "MOBILIZE", "ACCUSE", "investigate"
+_OBJECT = ("obj",)
 _PRESENT = frozenset({"VBZ", "VBP"})
 _WHOLE = frozenset({"root", "ccomp", "parataxis"})
+
+
+def is_work(act: Token, entry: EventEntry, tables: CueTables) -> bool:
+    """Whether it is what some are there for; what they back or refuse is a stand, and a blow is one."""
+    if entry.type == _POSTED and act.pos_ == "VERB" and is_post(act):
+        return True
+    clause = first_conjunct(act)
+    if entry.type == _CHARGING and clause.dep_ == "acl:relcl" and _OBJECT in entry.recipient:
+        return is_calling(act, tables)  # "the tribunal, which tries suspects"
+    if entry.type in _BACKING and act.tag_ != "VBG":
+        return _is_care(act, tables) and is_calling(act, tables)
+    gerund = bool(grammar.children(clause, "mark", "case"))
+    types = _DONE | _WORK if act.tag_ != "VBG" else _SERVICES | _BACKING if gerund else _SERVICES
+    return (entry.type in types or entry.mode == _PROBE) and is_calling(act, tables)
 
 
 def is_calling(act: Token, tables: CueTables) -> bool:
@@ -23,7 +44,9 @@ def is_calling(act: Token, tables: CueTables) -> bool:
     divers"), by its name or not where a word says that it is its work ("is known for rescuing climbers").
     """
     clause = first_conjunct(act)
-    if _is_under(clause, tables.work_words) or (_is_under(clause, tables.bodies) and grammar.children(clause, "mark")):
+    under = _is_under(clause, tables.bodies) and bool(grammar.children(clause, "mark"))
+    goes_on = clause.i != act.i and _goes_on(act) and is_calling(clause, tables)
+    if goes_on or under or _is_under(clause, tables.work_words):
         return True
     done_to = [*grammar.children(act, "obj"), *(it for it in grammar.children(act, "obl") if it.tag_ == "NNS")]
     apart = grammar.children(act, "obl:unmarked", "advmod", "ccomp", "advcl")
@@ -39,8 +62,20 @@ def is_calling(act: Token, tables: CueTables) -> bool:
     if clause.dep_ == "acl:relcl":
         named = clause.head.ent_type_ or any(word.ent_type_ for word in clause.head.lefts)
         return not named and all(one.tag_ == "NNS" or _is_mass(one) for one in grammar.children(act, "obj"))
-    who = grammar.children(clause, "nsubj") if clause.dep_ in _WHOLE else []
+    who = (grammar.children(act, "nsubj") or grammar.children(clause, "nsubj")) if clause.dep_ in _WHOLE else []
     return bool(who) and all(_is_body(one, tables) for one in who)
+
+
+def _is_care(act: Token, tables: CueTables) -> bool:
+    """Whether it is done to people who are cared for, so that backing them is help: "advocates support | witnesses"."""
+    done_to = grammar.children(act, "obj")
+    return bool(done_to) and all(one.pos_ == "PRON" or one.lemma_.lower() in tables.cared_for for one in done_to)
+
+
+def _goes_on(act: Token) -> bool:
+    """Whether it goes on with what was told before of the same people: "helps mothers and | defends them in court"."""
+    same = [one for one in grammar.children(act, "obj") if one.pos_ == "PRON"]
+    return bool(same) and finite(act).tag_ in _PRESENT and not helpers(act) and not grammar.children(act, "nsubj")
 
 
 def is_dealt_with(act: Token, tables: CueTables) -> bool:
@@ -66,7 +101,8 @@ def is_post(act: Token) -> bool:
 def _is_body(noun: Token, tables: CueTables) -> bool:
     """Whether it is a body that is there for something, without a name of its own."""
     named = noun.ent_type_ or any(word.ent_type_ for word in noun.lefts)
-    return noun.pos_ == "NOUN" and not named and noun.lemma_.lower() in tables.bodies
+    common = noun.pos_ == "NOUN" or noun.text == noun.lower_  # "the ombudsman" may be tagged as a name
+    return common and not named and noun.lemma_.lower() in tables.bodies
 
 
 def _is_mass(noun: Token) -> bool:

@@ -9,11 +9,12 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.anybodys import is_anybodys, is_done_each_time, is_maxim, supposed_in
-from onrecord.stages.factuality.callings import is_calling, is_dealt_with, is_post
+from onrecord.stages.factuality.callings import is_dealt_with, is_work
 from onrecord.stages.factuality.effects import Effect
 from onrecord.stages.factuality.links import failed_at, instead_of, link_of, only_seems
 from onrecord.stages.factuality.made_up import told_in
 from onrecord.stages.factuality.own_words import OwnWords
+from onrecord.stages.factuality.scheduled import is_behind_when
 from onrecord.stages.factuality.settled import settle
 from onrecord.stages.factuality.standing import UNREAL, Standing, State, applied, negated
 from onrecord.stages.factuality.uncued import FULL, NO_NEGATION, plain_step, shared
@@ -30,12 +31,6 @@ if TYPE_CHECKING:
 _ASKED = frozenset({"happened", "ongoing", "planned"})  # in a question none of these is told
 _TERMS = frozenset({"SANCTION", "REJECT", "THREATEN", "REQUEST", "COERCE"})
 _WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-_WORK = frozenset({"SANCTION", "RETREAT", "MOBILIZE"})
-_POSTED, _CHARGING = "MOBILIZE", "ACCUSE"
-_OBJECT = ("obj",)
-_PROBE = "investigate"
-_SERVICES = frozenset({"AID", "COOPERATE", "CONSULT"})
-_BACKING = frozenset({"SUPPORT"})
 _DONE = frozenset({"ASSAULT", "COOPERATE", "AID", "COERCE", "CONSULT", "CONCEDE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "THREATEN"})
 _MARKING = frozenset({"mark", "case", "advmod"})
@@ -88,6 +83,9 @@ class Climb:
         told = told or (status == "happened" and is_dealt_with(trigger, self.tables))
         if told or (status in {"happened", "ongoing"} and is_done_each_time(trigger, self.tables)):
             state.standing = applied(state.standing, self.tables.thought_of)
+        beside = self._press.is_beside(trigger)
+        if state.standing.status == "ongoing" and not beside and is_behind_when(trigger, self.tables.whenever):
+            state.standing = msgspec.structs.replace(state.standing, status="planned", certainty="probable")
         in_press = self._press.told(trigger, self._entries.get(trigger.i), state.standing.status)
         state.standing = msgspec.structs.replace(state.standing, status=in_press)
         supposed = supposed_in(trigger, self.tables)
@@ -105,23 +103,17 @@ class Climb:
         deed = entry is not None and entry.type in _DONE
         if self._is_calling(trigger):
             return True
-        return is_anybodys(trigger, self.tables) or (deed and is_maxim(trigger, self.tables))
+        return is_anybodys(self._told_by(trigger), self.tables) or (deed and is_maxim(trigger, self.tables))
+
+    def _told_by(self, trigger: Token) -> Token:
+        """The verb that lends a noun its act ("faces | a fine"), or the act's own word."""
+        lends = trigger.dep_ == "obj" and self.tables.lends(trigger.head, "obj", trigger)
+        return trigger.head if lends else trigger
 
     def _is_calling(self, trigger: Token) -> bool:
-        """Whether it is what some are there for; what they back or refuse is a stand, and a blow is one."""
+        """Whether it is what some are there for."""
         entry = self._entries.get(trigger.i)
-        if entry is None:
-            return False
-        if entry.type == _POSTED and trigger.pos_ == "VERB" and is_post(trigger):
-            return True
-        clause = shapes.first_conjunct(trigger)
-        if (
-            entry.type == _CHARGING and clause.dep_ == "acl:relcl" and _OBJECT in entry.recipient
-        ):  # "the tribunal, which tries suspects"
-            return is_calling(trigger, self.tables)
-        gerund = bool(grammar.children(clause, "mark", "case"))
-        types = _DONE | _WORK if trigger.tag_ != "VBG" else _SERVICES | _BACKING if gerund else _SERVICES
-        return (entry.type in types or entry.mode == _PROBE) and is_calling(trigger, self.tables)
+        return entry is not None and is_work(trigger, entry, self.tables)
 
     def _is_open_question(self, trigger: Token) -> bool:
         """Whether it is asked if it happened; "why did they attack?" takes it that they did."""

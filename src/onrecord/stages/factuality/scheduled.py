@@ -57,3 +57,16 @@ def _is_to_come(when: Token, days: Days) -> bool:
 def _is_one_day(when: Token, days: Days) -> bool:
     """Whether it is one day of the week ("on Friday", not "on Fridays" or "every Friday")."""
     return when.lower_ in days.weekdays and not grammar.children(when, "det", "amod")
+
+
+def is_behind_when(act: Token, whenever: frozenset[str]) -> bool:
+    """Whether the present behind "when" tells of what is yet to come: "faces ten years | when he is sentenced in May".
+
+    Not so where the main clause is of the past, as in what somebody retells.
+    """
+    clause = shapes.first_conjunct(act)
+    marks = grammar.children(clause, "advmod", "mark") if clause.dep_ == "advcl" else []
+    if not any(word.lower_ in whenever for word in marks) or shapes.is_past(shapes.clause_above(clause.head)):
+        return False
+    simple = shapes.finite(act).tag_ in {"VBZ", "VBP"} and not grammar.is_perfect(act)
+    return simple and act.tag_ != "VBG" and clause.i > clause.head.i
