@@ -24,8 +24,10 @@ _SIDES_TYPES = frozenset({"PLACE", "ORGANIZATION"})
 _CARES = frozenset({"AID", "RETREAT", "SUPPORT", "COOPERATE"})
 _ON_OTHERS = frozenset({"ASSAULT", "COERCE", "SUPPORT", "AID"})  # who does it to himself does it to nobody
 _PRESENT = frozenset({"VBZ", "VBP"})
+_NOTICES = frozenset({"REQUEST", "AGREE"})
 _OBJECT = ("obj",)
 _OF = frozenset({"of"})
+_WHOLE = frozenset({"root", "conj", "parataxis", "ccomp"})
 _PARTICIPLE = frozenset({"VBN", "VBD"})
 
 
@@ -38,6 +40,7 @@ class Everyday:
         self._shares = lexicon.list("poll_share")
         self._polls, self._levels = lexicon.list("poll_noun"), lexicon.list("poll_level")
         self._beasts = lexicon.list("beast")
+        self._bidden = lexicon.together("audience", "bidden_public", "anybody")
         self._routine = lexicon.list("routine_business")
         self._services = lexicon.list("service_house")
         self._anonymity, self._naming = lexicon.list("anonymity_word"), lexicon.list("source_naming_verb")
@@ -52,6 +55,8 @@ class Everyday:
             return True  # "58 percent support the bill"
         if entry.type in _SIDES and self._is_polls_figure(trigger.token):
             return True
+        if entry.type in _NOTICES and self._is_notice(trigger.token):
+            return True
         asks = entry.type == "REQUEST"
         return asks and (self._is_reporters_question(trigger.token) or self._is_for_anonymity(trigger.token))
 
@@ -61,20 +66,31 @@ class Everyday:
             return True
         if entry.type in _CARES and roles.recipients and all(map(self._is_beast, roles.recipients)):
             return True  # "rescued a dog", "housed the ants"
-        if entry.type in _OPINIONS and self._is_routine(trigger):
+        if entry.type in _OPINIONS and self._is_routine(trigger, roles):
             return True
         asked = {word for need in entry.needs if need.path == _OBJECT for word in need.lemmas}
         if entry.type in _POLITE and any(self._is_audience(head, asked) for head in roles.recipients):
             return True
         return entry.type in _OPINIONS and any(map(self._is_polled, roles.actors))
 
-    def _is_routine(self, trigger: Trigger) -> bool:
+    def _is_routine(self, trigger: Trigger, roles: Roles) -> bool:
         """Whether a board only settles what it has to settle anyway: "approved the minutes", "tabled the calendar"."""
         verbs = (trigger.token, *grammar.children(trigger.token, "xcomp"))  # "voted to approve the minutes"
         settled = [head for verb in verbs for head in grammar.children(verb, "obj", "nsubj:pass")]
+        if settled and all(head.pos_ == "PRON" for head in settled):
+            settled = list(roles.recipients)  # "a course | that the board approved"
         if trigger.pos == "NOUN":
             settled = grammar.prep_objects(trigger.token, _OF)
         return bool(settled) and all(head.lemma_.lower() in self._routine for head in settled)
+
+    def _is_notice(self, verb: Token) -> bool:
+        """Whether a notice has it, which nobody in particular gives: "volunteers are asked to come at noon"."""
+        helping = grammar.children(verb, "aux:pass", "aux")
+        if not grammar.is_passive(verb) or grammar.children(verb, "obl:agent") or verb.dep_ not in _WHOLE:
+            return False
+        present = bool(helping) and all(word.tag_ in _PRESENT for word in helping)
+        asked = grammar.children(verb, "nsubj:pass")
+        return present and any(one.lemma_.lower() in self._bidden for one in asked)
 
     def _is_beast(self, head: Token) -> bool:
         return head.pos_ == "NOUN" and head.lemma_.lower() in self._beasts

@@ -74,10 +74,11 @@ class PrivateLife:
         self._matches = lexicon.together("sport_contest", "sport_match")
         self._contested = _contested(lexicon)
         self._around = Surroundings(lexicon)
+        self._public = lexicon.together("public_concern", "contested")
 
     def holds(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
         """Whether nobody of public life takes part: who is not known to have none has one."""
-        if self._is_of_its_surroundings(trigger, entry, roles):
+        if self._is_of_its_surroundings(trigger, entry, roles) or self._is_a_writers(trigger, entry, roles):
             return True
         if entry.type not in _TOLD or _is_in_court(entry) or _is_for_another(trigger, entry, roles):
             return False
@@ -101,6 +102,19 @@ class PrivateLife:
         if entry.type in _IN_A_LIFE and self._around.are_of_death(trigger.token):
             return True
         return self._is_at_play(trigger, entry, roles) and self._around.are_of_game(trigger.token)
+
+    def _is_a_writers(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
+        """Whether somebody tells of himself of whom nothing is known: "I thank the two men who helped me"."""
+        heads = (*roles.actors, *roles.recipients)
+        mine = [head for head in heads if any(map(self._is_unknown_speaker, (head, *_owned_by(head))))]
+        if not mine or entry.type not in _IN_A_LIFE | {"REJECT"}:
+            return False
+        others = [self.kinds.of(head, trigger) for head in heads if head not in mine]
+        public = any(head.lemma_.lower() in self._public for head in roles.recipients)
+        return min(others, default=SOMEBODY) >= SOMEBODY and not public
+
+    def _is_unknown_speaker(self, head: Token) -> bool:
+        return head.pos_ == "PRON" and {"Person=1", "Number=Sing"} <= set(head.morph) and self._who.at(head.i) is None
 
     def _is_at_play(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
         """Whether it may be of a game: what sides agree on, visits, blows at nobody, what a coach says of anything."""
@@ -238,6 +252,10 @@ def _is_in_court(entry: EventEntry) -> bool:
 def _is_for_another(trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
     """Whether one who is not asked himself is the object: "campaigned for the release of their brother"."""
     return entry.type == "REQUEST" and any(head.head.i != trigger.token.i for head in roles.recipients)
+
+
+def _owned_by(head: Token) -> list[Token]:
+    return grammar.children(head, "nmod:poss")
 
 
 def _is_by_name(head: Token) -> bool:

@@ -16,6 +16,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _WHOLE = frozenset({"root", "ccomp", "parataxis"})  # "Suppose they attack, he said"
 _COMPARED = frozenset({"RBR", "JJR"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_ROLES = frozenset({*_SUBJECTS, "obj", "iobj", "obl"})
 
 
 def is_anybodys(verb: Token, tables: CueTables) -> bool:
@@ -37,6 +38,19 @@ def is_anybodys(verb: Token, tables: CueTables) -> bool:
         or _is_one_of_the_ways(first_conjunct(verb), tables)
         or _is_use(verb, tables)
         or _is_of_a_deed(clause)
+    )
+
+
+def is_of_movers(act: Token, tables: CueTables) -> bool:
+    """Whether a participle only tells what kind of people is meant: "to protect women | fleeing violent husbands"."""
+    bare = act.dep_ == "acl" and act.tag_ == "VBG" and not grammar.children(act, "mark", "case", "aux")
+    if not bare or not is_kind(act.head, tables, described=True):
+        return False
+    above = clause_above(act.head)
+    return (
+        act.head.dep_ in _ROLES
+        and _is_timeless(above)
+        and not any(child.tag_ == "CD" for child in act.head.subtree if child.i < act.i)
     )
 
 
@@ -166,7 +180,11 @@ def _is_of_a_class(clause: Token, tables: CueTables) -> bool:
     """Whether it only tells what kind is meant, in what is no report of one: "to punish firms that arm rebels"."""
     first = clause.left_edge
     set_off = first.is_punct or (first.i > 0 and first.nbor(-1).is_punct)
-    if clause.dep_ != "acl:relcl" or set_off or not is_kind(clause.head, tables, described=True):
+    if clause.dep_ != "acl:relcl" or set_off:
+        return False
+    if clause.head.lower_ in tables.those and clause_above(clause.head).tag_ == "VBG":
+        return _is_timeless(clause)  # "a treaty that bars it from seizing those whom an embassy shelters"
+    if not is_kind(clause.head, tables, described=True):
         return False
     return _is_timeless(clause) and _is_timeless(clause_above(clause.head))
 
@@ -253,12 +271,17 @@ def _is_rule(clause: Token, tables: CueTables) -> bool:
     befalls = node.lemma_.lower() in tables.undergoing and not grammar.is_perfect(node)
     if not able and (finite(node).tag_ not in _PRESENT or not (befalls or grammar.children(node, "aux:pass"))):
         return False
-    for who in grammar.children(node, "nsubj" if able or befalls else "nsubj:pass"):
+    for who in _suffering(node, doing=able or befalls):
         does = [it for it in grammar.children(who, "acl:relcl") if finite(it).tag_ in _PRESENT]
         anyone = _is_any_one(who, tables) or (not able and is_kind(who, tables) and _is_timeless(node))
         if who.lower_ in tables.anybody or (anyone and any(_is_deed(it, tables) for it in does)):
             return True
     return False
+
+
+def _suffering(node: Token, *, doing: bool) -> list[Token]:
+    """Those to whom it is done, or of whom it is told at all ("faces a fine", "can be jailed")."""
+    return grammar.children(node, *(_SUBJECTS if doing else _SUBJECTS[1:]))
 
 
 def _is_deed(verb: Token, tables: CueTables) -> bool:

@@ -53,17 +53,25 @@ def is_calling(act: Token, tables: CueTables) -> bool:
     kinds = any(it.tag_ == "NNS" for it in done_to) and all(
         is_kind(one, tables, described=True) or _is_mass(one) for one in done_to
     )
-    if not kinds or apart or grammar.is_perfect(act):
-        return False
-    if clause.dep_ == "acl" and clause.tag_ == "VBG" and not helpers(clause):
+    doing = clause.dep_ == "acl" and clause.tag_ == "VBG" and not helpers(clause)
+    if doing and kinds and not apart:
         return _is_body(clause.head, tables)
-    if finite(act).tag_ not in _PRESENT or helpers(act):
+    if not kinds or apart or finite(act).tag_ not in _PRESENT or helpers(act):
         return False
     if clause.dep_ == "acl:relcl":
         named = clause.head.ent_type_ or any(word.ent_type_ for word in clause.head.lefts)
         return not named and all(one.tag_ == "NNS" or _is_mass(one) for one in grammar.children(act, "obj"))
-    who = (grammar.children(act, "nsubj") or grammar.children(clause, "nsubj")) if clause.dep_ in _WHOLE else []
-    return bool(who) and all(_is_body(one, tables) for one in who)
+    who = _doers(act) if clause.dep_ in _WHOLE else []
+    cared_for = all(one.lemma_.lower() in tables.cared_for for one in grammar.children(act, "obj"))
+    return bool(who) and all(_is_body(one, tables) or (cared_for and _is_his_or_her(one)) for one in who)
+
+
+def _doers(act: Token) -> list[Token]:
+    """Those who do it, by the nearest of the joined verbs that names them."""
+    node = act
+    while node.dep_ == "conj" and not grammar.children(node, "nsubj"):
+        node = node.head
+    return grammar.children(node, "nsubj")
 
 
 def _is_care(act: Token, tables: CueTables) -> bool:
@@ -103,6 +111,11 @@ def _is_body(noun: Token, tables: CueTables) -> bool:
     named = noun.ent_type_ or any(word.ent_type_ for word in noun.lefts)
     common = noun.pos_ == "NOUN" or noun.text == noun.lower_  # "the ombudsman" may be tagged as a name
     return common and not named and noun.lemma_.lower() in tables.bodies
+
+
+def _is_his_or_her(who: Token) -> bool:
+    """Whether it is one person, whose life is told: "she trains young nurses"."""
+    return who.pos_ == "PRON" and "Number=Sing" in who.morph and "Person=3" in who.morph
 
 
 def _is_mass(noun: Token) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.language import grammar
 from onrecord.stages.factuality import shapes
-from onrecord.stages.factuality.anybodys import is_anybodys, is_done_each_time, is_maxim, supposed_in
+from onrecord.stages.factuality.anybodys import is_anybodys, is_done_each_time, is_maxim, is_of_movers, supposed_in
 from onrecord.stages.factuality.callings import is_dealt_with, is_work
 from onrecord.stages.factuality.effects import Effect
 from onrecord.stages.factuality.links import failed_at, instead_of, link_of, only_seems
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _ASKED = frozenset({"happened", "ongoing", "planned"})  # in a question none of these is told
 _TERMS = frozenset({"SANCTION", "REJECT", "THREATEN", "REQUEST", "COERCE"})
 _WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_MOVING = frozenset({"visit", "expel"})
 _DONE = frozenset({"ASSAULT", "COOPERATE", "AID", "COERCE", "CONSULT", "CONCEDE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "THREATEN"})
 _MARKING = frozenset({"mark", "case", "advmod"})
@@ -81,6 +82,7 @@ class Climb:
         told = status == "ongoing" and not self._press.is_beside(trigger) and self._is_anybodys(trigger)
         told = told or (status == "happened" and trigger.tag_ == "VBG" and self._is_calling(trigger))
         told = told or (status == "happened" and is_dealt_with(trigger, self.tables))
+        told = told or (status == "happened" and self._moves(trigger) and is_of_movers(trigger, self.tables))
         if told or (status in {"happened", "ongoing"} and is_done_each_time(trigger, self.tables)):
             state.standing = applied(state.standing, self.tables.thought_of)
         beside = self._press.is_beside(trigger)
@@ -96,6 +98,11 @@ class Climb:
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
             state.cues.append(work)
         return state.settled(), state.cues
+
+    def _moves(self, trigger: Token) -> bool:
+        """Whether somebody travels or flees."""
+        entry = self._entries.get(trigger.i)
+        return entry is not None and entry.mode in _MOVING
 
     def _is_anybodys(self, trigger: Token) -> bool:
         """Whether it is a rule or maxim, not what goes on; what people back, refuse or march for does go on."""
