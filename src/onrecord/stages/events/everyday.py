@@ -75,7 +75,8 @@ class Everyday:
 
     def _is_routine(self, trigger: Trigger, roles: Roles) -> bool:
         """Whether a board only settles what it has to settle anyway: "approved the minutes", "tabled the calendar"."""
-        verbs = (trigger.token, *grammar.children(trigger.token, "xcomp"))  # "voted to approve the minutes"
+        to_do = [verb for verb in grammar.children(trigger.token, "xcomp", "advcl") if grammar.has_to(verb)]
+        verbs = (trigger.token, *to_do)  # "voted 5-0 to approve the minutes"
         settled = [head for verb in verbs for head in grammar.children(verb, "obj", "nsubj:pass")]
         if settled and all(head.pos_ == "PRON" for head in settled):
             settled = list(roles.recipients)  # "a course | that the board approved"

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _SOCIAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _SAID = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "CONCEDE"})
 _IN_A_LIFE = _SOCIAL | {"REQUEST"}  # what an obituary tells of somebody and his family
+_ASKS_OR_NOT = frozenset({"REQUEST", "REJECT"})
+_SIDES = frozenset({NAME, PLACE, SPORT})  # as far as a game shows them
 _BLOW = "ASSAULT"
 _TOLD = _SOCIAL | _SAID | {"THREATEN", "SANCTION"}
 # Asked, agreed or discussed with somebody private it is private, whoever does it; the others only where he does it.
@@ -122,6 +124,9 @@ class PrivateLife:
         others = [self.kinds.of(head, trigger) for head in roles.recipients]
         if entry.type in _PLAYED or entry.type == _BLOW:
             return entry.type != _BLOW or min(others, default=THING) >= THING  # "attacked early"
+        if entry.type in _ASKS_OR_NOT and min(others, default=THING) >= THING and doers:
+            leagues = [head.lemma_.lower() in self._matches for head in roles.actors]
+            return all(leagues) or _SIDES.issuperset(doers)  # "the league turned down the stadium"
         of_sport = bool(doers) and min(doers) >= SPORT
         return of_sport and entry.type in _SAID | _SOCIAL and (entry.mode != _ALLEGE or min(others, default=0) >= THING)
 

@@ -45,7 +45,7 @@ def is_calling(act: Token, tables: CueTables) -> bool:
     """
     clause = first_conjunct(act)
     under = _is_under(clause, tables.bodies) and bool(grammar.children(clause, "mark"))
-    goes_on = clause.i != act.i and _goes_on(act) and is_calling(clause, tables)
+    goes_on = clause.i != act.i and clause.dep_ in _WHOLE and _goes_on(act) and is_calling(clause, tables)
     if goes_on or under or _is_under(clause, tables.work_words):
         return True
     done_to = [*grammar.children(act, "obj"), *(it for it in grammar.children(act, "obl") if it.tag_ == "NNS")]

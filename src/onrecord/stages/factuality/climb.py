@@ -79,14 +79,14 @@ class Climb:
         if state.standing.status in _ASKED and self._is_open_question(trigger):
             state.standing = msgspec.structs.replace(state.standing, status="unclear", certainty="unknown")
         status = state.standing.status
-        told = status == "ongoing" and not self._press.is_beside(trigger) and self._is_anybodys(trigger)
+        beside = self._press.is_beside(trigger)
+        told = status == "ongoing" and not beside and self._is_anybodys(trigger)
         told = told or (status == "happened" and trigger.tag_ == "VBG" and self._is_calling(trigger))
         told = told or (status == "happened" and is_dealt_with(trigger, self.tables))
         told = told or (status == "happened" and self._moves(trigger) and is_of_movers(trigger, self.tables))
         if told or (status in {"happened", "ongoing"} and is_done_each_time(trigger, self.tables)):
             state.standing = applied(state.standing, self.tables.thought_of)
-        beside = self._press.is_beside(trigger)
-        if state.standing.status == "ongoing" and not beside and is_behind_when(trigger, self.tables.whenever):
+        if state.standing.status == "ongoing" and not beside and is_behind_when(trigger, self.tables):
             state.standing = msgspec.structs.replace(state.standing, status="planned", certainty="probable")
         in_press = self._press.told(trigger, self._entries.get(trigger.i), state.standing.status)
         state.standing = msgspec.structs.replace(state.standing, status=in_press)

@@ -10,6 +10,7 @@ from onrecord.stages.factuality import shapes
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
+    from onrecord.stages.factuality.cues import CueTables
 
 _WHEN = ("obl", "obl:unmarked", "advmod", "nmod", "nmod:unmarked")
 
@@ -59,14 +60,17 @@ def _is_one_day(when: Token, days: Days) -> bool:
     return when.lower_ in days.weekdays and not grammar.children(when, "det", "amod")
 
 
-def is_behind_when(act: Token, whenever: frozenset[str]) -> bool:
+def is_behind_when(act: Token, tables: CueTables) -> bool:
     """Whether the present behind "when" tells of what is yet to come: "faces ten years | when he is sentenced in May".
 
-    Not so where the main clause is of the past, as in what somebody retells.
+    The main clause shows it by a modal or a verb of what is in store, or a day is named; else both go on.
     """
     clause = shapes.first_conjunct(act)
     marks = grammar.children(clause, "advmod", "mark") if clause.dep_ == "advcl" else []
-    if not any(word.lower_ in whenever for word in marks) or shapes.is_past(shapes.clause_above(clause.head)):
+    if not any(word.lower_ in tables.whenever for word in marks) or clause.i < clause.head.i:
         return False
-    simple = shapes.finite(act).tag_ in {"VBZ", "VBP"} and not grammar.is_perfect(act)
-    return simple and act.tag_ != "VBG" and clause.i > clause.head.i
+    main = shapes.clause_above(clause.head)
+    in_store = shapes.finite(main).tag_ == "MD" or main.lemma_.lower() in tables.undergoing
+    named = any(when.lemma_.lower() in tables.days.spans for when in grammar.children(act, "obl", "obl:unmarked"))
+    simple = shapes.finite(act).tag_ in {"VBZ", "VBP"} and not grammar.is_perfect(act) and act.tag_ != "VBG"
+    return simple and not shapes.is_past(main) and (in_store or named)
