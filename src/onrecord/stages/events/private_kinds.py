@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from onrecord.language.mentions import Who
     from onrecord.language.plain_words import Token
+    from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
     from onrecord.reading.entity import Entity
     from onrecord.stages.events.paths import Trigger
@@ -35,6 +36,12 @@ PRIVATE: Final = 10
 SHOW: Final = 11
 SPORT: Final = 12
 
+_HIRED = frozenset({"AGREE", "COOPERATE", "RETREAT", "CONCEDE"})  # a player and his club
+_TRAVELLED = frozenset({"CONSULT", "AGREE", "RETREAT", "CONCEDE"})  # a couple and the land that they visit or leave
+_GIVEN_UP = frozenset({"CONCEDE", "RETREAT"})
+# To stand by or to help a cause may be public, whoever does it ("the singer backed the strike").
+_FOR_CAUSES = frozenset({"SUPPORT", "AID"})
+_SIGNED, _VISIT = "057", "visit"
 _PLURAL = frozenset({"NNS", "NNPS"})
 _TITLES = frozenset({"nmod:desc", "compound", "flat", "appos"})
 _OWNERS = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
@@ -119,3 +126,26 @@ def _of_name(head: Token) -> int:
     if head.ent_type_ == "PLACE":
         return PLACE
     return SOMEBODY if head.ent_type_ == "PERSON" else NAME
+
+
+def in_their_world(doers: list[int], others: list[int], entry: EventEntry) -> tuple[list[int], list[int]]:
+    """Names told of as things where they are a player's club or a land that a family visits."""
+    told = frozenset[int]()
+    best = max(doers, default=PUBLIC)
+    if best >= SHOW and (entry.type in _HIRED or entry.cameo == _SIGNED):
+        told = frozenset({SOMEBODY, NAME, PLACE})
+    elif doers and entry.type in _TRAVELLED and min(doers) >= TRADE:
+        told = frozenset({PLACE})
+    return [THING if kind in told else kind for kind in doers], [THING if kind in told else kind for kind in others]
+
+
+def among_themselves(doers: list[int], others: list[int], entry: EventEntry) -> bool:
+    """Whether such people are by themselves; several of a trade, or a firm, only with their customers."""
+    if entry.type in _GIVEN_UP:
+        return min(doers) >= (HOUSE if entry.type == "RETREAT" else TRADE)  # a firm may give way to its customers
+    known = bool(others) and min(others) >= (WARE if max(doers) >= TRADE else HOME)
+    if known or (others and entry.type in _FOR_CAUSES and entry.cameo != _SIGNED):
+        return known
+    if min(doers) >= HOME or (len(doers) > 1 and max(doers) >= TRADE and min(doers) >= LOOSE):
+        return True
+    return (entry.type == "AGREE" or entry.mode == _VISIT) and min(doers) >= TRADE

@@ -22,6 +22,8 @@ from onrecord.stages.events.private_kinds import (
     TRADE,
     WARE,
     PrivateKinds,
+    among_themselves,
+    in_their_world,
 )
 from onrecord.stages.events.surroundings import Surroundings
 
@@ -41,19 +43,16 @@ _SAID = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT", "ACCUSE",
 _IN_A_LIFE = _SOCIAL | {"REQUEST"}  # what an obituary tells of somebody and his family
 _ASKS_OR_NOT = frozenset({"REQUEST", "REJECT"})
 _SIDES = frozenset({NAME, PLACE, SPORT})  # as far as a game shows them
+_PEOPLE = frozenset({SOMEBODY, LOOSE, TRADE, HOME, PRIVATE, SHOW, SPORT})
 _BLOW = "ASSAULT"
 _TOLD = _SOCIAL | _SAID | {"THREATEN", "SANCTION"}
 # Asked, agreed or discussed with somebody private it is private, whoever does it; the others only where he does it.
 _DEALINGS = frozenset({"AGREE", "REQUEST", "CONSULT"})
 _STANDS = frozenset({"SUPPORT", "AID", "COOPERATE", "THREATEN"})
 _WITH_KIN = frozenset({"CONSULT", "AGREE", "AID"})
-# To stand by or to help a cause may be public, whoever does it ("the singer backed the strike").
-_FOR_CAUSES = frozenset({"SUPPORT", "AID"})
 # Work laid down, camps cleared and captives freed are acts of those whom their trade brings together.
 _GIVEN_UP = frozenset({"CONCEDE", "RETREAT"})
 _PLAYED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-_HIRED = frozenset({"AGREE", "COOPERATE", "RETREAT", "CONCEDE"})  # a player and his club
-_TRAVELLED = frozenset({"CONSULT", "AGREE", "RETREAT", "CONCEDE"})  # a couple and the land that they visit or leave
 _WITHOUT_DOER = frozenset({"AGREE", "CONSULT", "SUPPORT"})
 _TURNS_AWAY = frozenset({"REJECT", "SANCTION"})
 _SIGNED = "057"
@@ -75,7 +74,7 @@ class PrivateLife:
         self._games = lexicon.together("field_role", "sport_setting")
         self._matches = lexicon.together("sport_contest", "sport_match")
         self._contested = _contested(lexicon)
-        self._around = Surroundings(lexicon)
+        self._around, self._courtesies = Surroundings(lexicon), lexicon.list("courtesy_verb")
         self._public = lexicon.together("public_concern", "contested")
 
     def holds(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
@@ -91,6 +90,7 @@ class PrivateLife:
         return (
             self._is_played(trigger, entry, (*doers, *others))
             or self._is_dealt(trigger, entry, roles, doers, others)
+            or self._is_courtesy(trigger, entry, roles, others)
             or self._is_social(entry, roles, doers, others)
             or self._is_said(trigger, entry, roles, doers)
         )
@@ -191,18 +191,25 @@ class PrivateLife:
         """Whether it is a thing of private life, whatever is done with it: a film, a meal, a lease."""
         return head.lemma_.lower() in self._matters or head.lemma_.lower() in self._works
 
+    def _is_courtesy(self, trigger: Trigger, entry: EventEntry, roles: Roles, others: list[int]) -> bool:
+        """Whether people of no name or office are thanked, welcomed or honoured, by whomever: "thanked them"."""
+        entities = (self._who.at(head.i) for head in roles.recipients)
+        named = any(it is not None and (it.named or it.sectors) for it in entities)
+        courteous = entry.type == "SUPPORT" and trigger.token.lemma_.lower() in self._courtesies
+        return courteous and bool(others) and not named and _PEOPLE.issuperset(others)
+
     def _is_social(self, entry: EventEntry, roles: Roles, doers: list[int], others: list[int]) -> bool:
         """Whether those of sport, stage, trade or home do something for one another."""
         if entry.type not in _SOCIAL or not (doers or others):
             return False
         if entry.type == "SUPPORT" and others and all(head.lemma_.lower() in self._works for head in roles.recipients):
             return True
-        doers, others = _in_their_world(doers, others, entry)
+        doers, others = in_their_world(doers, others, entry)
         if not doers:
             return entry.type in _WITHOUT_DOER and min(others) >= HOME
         if min((*doers, *others)) < THING or max(doers) < WARE or self._may_be_public(roles, doers, entry):
             return False
-        return _among_themselves(doers, others, entry)
+        return among_themselves(doers, others, entry)
 
     def _may_be_public(self, roles: Roles, doers: list[int], entry: EventEntry) -> bool:
         """Whether somebody in need is helped by others than his own, or a party may lay something down.
@@ -272,26 +279,3 @@ def _is_by_name(head: Token) -> bool:
 def _contested(lexicon: Lexicon) -> frozenset[str]:
     """What public life is about: acts, and what is contested there."""
     return lexicon.list("contested") | frozenset(lexicon.events)
-
-
-def _in_their_world(doers: list[int], others: list[int], entry: EventEntry) -> tuple[list[int], list[int]]:
-    """Names told of as things where they are a player's club or a land that a family visits."""
-    told = frozenset[int]()
-    best = max(doers, default=PUBLIC)
-    if best >= SHOW and (entry.type in _HIRED or entry.cameo == _SIGNED):
-        told = frozenset({SOMEBODY, NAME, PLACE})
-    elif doers and entry.type in _TRAVELLED and min(doers) >= TRADE:
-        told = frozenset({PLACE})
-    return [THING if kind in told else kind for kind in doers], [THING if kind in told else kind for kind in others]
-
-
-def _among_themselves(doers: list[int], others: list[int], entry: EventEntry) -> bool:
-    """Whether such people are by themselves; several of a trade, or a firm, only with their customers."""
-    if entry.type in _GIVEN_UP:
-        return min(doers) >= (HOUSE if entry.type == "RETREAT" else TRADE)  # a firm may give way to its customers
-    known = bool(others) and min(others) >= (WARE if max(doers) >= TRADE else HOME)
-    if known or (others and entry.type in _FOR_CAUSES and entry.cameo != _SIGNED):
-        return known
-    if min(doers) >= HOME or (len(doers) > 1 and max(doers) >= TRADE and min(doers) >= LOOSE):
-        return True
-    return (entry.type == "AGREE" or entry.mode == _VISIT) and min(doers) >= TRADE
