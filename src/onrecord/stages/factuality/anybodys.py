@@ -34,7 +34,7 @@ def is_anybodys(verb: Token, tables: CueTables) -> bool:
         or _is_of_the_same_rule(verb, tables)
         or _is_of_a_class(clause, tables)
         or _is_regular(first_conjunct(verb), tables)
-        or _is_regular(verb, tables)
+        or (bool(grammar.children(verb, *_SUBJECTS)) and _is_regular(verb, tables))
         or _is_one_of_the_ways(first_conjunct(verb), tables)
         or _is_use(verb, tables)
         or _is_of_a_deed(clause)
