@@ -22,7 +22,8 @@ _SIDES = frozenset({"SUPPORT", "REJECT"})
 _FIXTURES = frozenset({"CONSULT", "ASSAULT", "AGREE"})  # what sides do to each other in a match
 _SIDES_TYPES = frozenset({"PLACE", "ORGANIZATION"})
 _CARES = frozenset({"AID", "RETREAT", "SUPPORT", "COOPERATE"})
-_ON_OTHERS = frozenset({"ASSAULT", "COERCE", "SUPPORT", "AID"})  # who does it to himself does it to nobody
+_HARM = frozenset({"ASSAULT", "COERCE"})
+_ON_OTHERS = _HARM | {"SUPPORT", "AID"}  # who does it to himself does it to nobody
 _PRESENT = frozenset({"VBZ", "VBP"})
 _NOTICES = frozenset({"REQUEST", "AGREE"})
 _OBJECT = ("obj",)
@@ -41,7 +42,7 @@ class Everyday:
         self._polls, self._levels = lexicon.list("poll_noun"), lexicon.list("poll_level")
         self._beasts = lexicon.list("beast")
         self._bidden = lexicon.together("audience", "bidden_public", "anybody")
-        self._routine = lexicon.list("routine_business")
+        self._routine, self._settling = lexicon.list("routine_business"), lexicon.list("settling_word")
         self._services = lexicon.list("service_house")
         self._anonymity, self._naming = lexicon.list("anonymity_word"), lexicon.list("source_naming_verb")
 
@@ -49,7 +50,8 @@ class Everyday:
         """Whether it is no act, whoever does it."""
         if entry.type in _FIXTURES and _is_fixture(trigger.token):
             return True  # "Chelsea visit Anfield", "Spain meet Portugal"
-        if entry.type in _ON_OTHERS and _is_on_oneself(trigger):
+        bare = entry.type in _HARM or (_OBJECT in entry.recipient and not any(it.path == _OBJECT for it in entry.needs))
+        if entry.type in _ON_OTHERS and bare and _is_on_oneself(trigger):
             return True  # "killed themselves", "the theatre supports itself"
         if entry.type in _OPINIONS and any(map(self._is_share, grammar.surface_subjects(trigger.token))):
             return True  # "58 percent support the bill"
@@ -66,7 +68,8 @@ class Everyday:
             return True
         if entry.type in _CARES and roles.recipients and all(map(self._is_beast, roles.recipients)):
             return True  # "rescued a dog", "housed the ants"
-        if entry.type in _OPINIONS and self._is_routine(trigger, roles):
+        settles = entry.type in _OPINIONS and trigger.token.lemma_.lower() in self._settling
+        if settles and self._is_routine(trigger, roles):
             return True
         asked = {word for need in entry.needs if need.path == _OBJECT for word in need.lemmas}
         if entry.type in _POLITE and any(self._is_audience(head, asked) for head in roles.recipients):
