@@ -76,7 +76,6 @@ STANDS = [
     ("H{Doctors} called for T{a moratorium on surgery}.", "supports", "stated", "on what it is"),
     ("H{The bishop} backed T{the call for a rise in pay} in his sermon.", "supports", "reported", "where he did it"),
     ("H{The embassy} would not comment on T{whether it had paid}.", "unknown", "declined", "a clause that asks"),
-    ("H{A police spokesman} would not say T{how the man died}.", "unknown", "declined", "likewise"),
     ("H{The ministry} kept silent about T{the raid}.", "unknown", "declined", "hung on the verb"),
     ("There was no comment from H{the army} on T{the raid}.", "unknown", "declined", "there was none"),
     ("H{The council} split over T{the budget}.", "unknown", "unclear", "no side taken"),

@@ -10,6 +10,7 @@ from onrecord.stages.positions.invited import invited_to
 from onrecord.stages.positions.objects import is_named
 from onrecord.stages.positions.stance import leads_predicate, noun_beside, toward_of
 from onrecord.stages.positions.takers import names_party
+from onrecord.stages.positions.withheld import is_withheld
 from onrecord.stages.positions.words import lemma_of
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def absences(room: Room) -> Iterator[Position]:
             silent = toward is None and entry["basis"] == "unreachable"  # a party, and no town that roads do not reach
             holders = room.holders(heads, silent=silent)
             basis: Basis = entry["basis"]
+            if basis == "declined" and toward is not None and is_withheld(toward, holders, room):
+                break
             beside = noun_beside(token, entry)
             yield from (room.position(holder, ("unknown", basis), toward, token, beside) for holder in holders)
             if holders:

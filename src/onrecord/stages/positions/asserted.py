@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar
 from onrecord.language.conditions import is_condition
 from onrecord.language.untrue import is_called_untrue
+from onrecord.stages.positions.urged import is_subjunctive, urged_by
 
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
@@ -27,6 +28,7 @@ def takes_place(verb: Token, lexicon: Lexicon) -> bool:
         or is_called_untrue(verb, lexicon)
         or _is_of_anybody(verb, lexicon)
         or _is_asked(verb)
+        or _is_wished(verb, lexicon)
     ):
         return False
     open_cases = lexicon.list("stance_unreal_case")
@@ -52,6 +54,11 @@ def _is_in_condition(verb: Token, lexicon: Lexicon) -> bool:
     return False
 
 
+def _is_wished(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody is only to do it: "it is vital that Chad | back it"; whom others ask is another matter."""
+    return is_subjunctive(verb, lexicon) and urged_by(verb, lexicon) is None
+
+
 def _is_asked(verb: Token) -> bool:
     """Whether its auxiliary stands before its subject to ask: "Will they back it?", not "nor do we back it"."""
     subjects = [child for child in verb.lefts if child.dep_ in {"nsubj", "nsubj:pass"}]
@@ -64,7 +71,8 @@ def _is_of_anybody(verb: Token, lexicon: Lexicon) -> bool:
 
     So do "the people who oppose the dam".
     """
-    people = verb.head.tag_ == "NNS" and verb.tag_ == "VBD"  # "the people who voted for me"
+    counted = any(child.dep_ == "nummod" for child in verb.head.lefts)  # "nine countries that voted against it"
+    people = verb.head.tag_ == "NNS" and verb.tag_ == "VBD" and not counted  # "the people who voted for me"
     if verb.dep_ != "acl:relcl" or (verb.tag_ not in {"VBZ", "VBP"} and not people):
         return False
     if verb.head.lemma_.lower() in lexicon.list("whoever_word") and verb.left_edge.i == verb.head.i + 1:

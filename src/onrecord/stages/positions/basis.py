@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
+from onrecord.stages.positions.takers import text_beside
 from onrecord.stages.positions.tellers import is_anothers_word, is_own_word
 from onrecord.stages.positions.urged import is_sued_for, urged_by
 from onrecord.stages.positions.words import lemma_of
@@ -54,6 +55,9 @@ def _is_vote(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
 
     So was what a text that is signed or filed is for or against: "a petition opposing the merger".
     """
+    text = text_beside(token, lexicon) if entry.get("case") else None
+    if text is not None and text.lemma_.lower() in lexicon.list("stance_filed_text"):
+        return True  # "signed a petition | in favour of the levy"
     voted = token.dep_ in _GOVERNED or (entry.get("case") and token.dep_ == "obl")
     own = bool(grammar.children(token, "nsubj", "nsubj:pass"))  # "voted against it | after residents objected"
     deeds = lexicon.together("voting_verb", "rallying_verb") if entry.get("case") else lexicon.list("voting_verb")
@@ -61,7 +65,7 @@ def _is_vote(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
         return True
     if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.lemma_.lower() in lexicon.list("stance_filed_text"):
         return True
-    beside = [*grammar.children(token, "obl", "advmod"), *_on_objects(token)]
+    beside = [*grammar.children(token, "obl", "obl:agent", "advmod"), *_on_objects(token)]
     return bool(entry.get("decides")) and any(word.lemma_.lower() in lexicon.list("vote_word") for word in beside)
 
 
@@ -83,8 +87,10 @@ def _is_voiced(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_spoken(noun: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
-    """Whether somebody spoke for it: "spoke | in favour of a delay"."""
-    return bool(entry.get("case")) and lemma_of(noun.head, lexicon) in lexicon.list("speaking_verb")
+    """Whether somebody spoke or wrote for it: "spoke | in favour of a delay", "sent a letter | in favour of it"."""
+    if not entry.get("case"):
+        return False
+    return text_beside(noun, lexicon) is not None or lemma_of(noun.head, lexicon) in lexicon.list("speaking_verb")
 
 
 def is_only_to_come(verb: Token, lexicon: Lexicon) -> bool:

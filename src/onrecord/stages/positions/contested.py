@@ -50,6 +50,8 @@ def is_contested(position: Position, room: Room) -> bool:
     thing = room.head_of(position.toward) if position.toward is not None else None
     if position.stance == "unknown" or thing is None:
         return True
+    if any(c.lemma_.lower() in room.lexicon.list("bargain_of_accused") for c in grammar.children(thing, "compound")):
+        return False  # "a plea deal"
     side = _side(position.holder, room)
     weight = _weight(thing, room, strict=side == Side.BUSINESS)
     if position.stance == "opposes":

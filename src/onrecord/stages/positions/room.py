@@ -109,7 +109,8 @@ class Room:
             sentence = self.doc[sentence.start - 1].sent
         words = self.lexicon.list(kind)
         named = (token for token in reversed(self.doc[sentence.start : before]) if token.pos_ == "NOUN")
-        nobody = self.lexicon.list("names_nobody")  # "any law in our history"; nor is it "our proposals"
+        other = self.lexicon.list("other_thing_word")  # "an earlier draft"
+        nobody = self.lexicon.list("names_nobody") | other  # "any law in our history"; nor is it "our proposals"
         known = (
             t for t in named if t.lemma_.lower() in words and not grammar.children(t, "nummod")
             and not any(c.lower_ in nobody or (c.dep_ == "nmod:poss" and c.pos_ == "PRON") for c in t.lefts)
@@ -258,10 +259,19 @@ class Room:
         return thing.idx in self.event_at
 
     def is_ruling(self, holder: Argument, thing: Token) -> bool:
-        """Whether it is a deed, as a court has ruled on a plea, or a house voted: "the senate rejected the bill"."""
-        body = self.entity(holder)
-        before = ("plea", "JUD"), ("votable", "LEG")
-        return body is not None and any(at in body.sectors and self.is_listed(thing, what) for what, at in before)
+        """Whether it is a deed: a court ruled on a plea, a house voted, those whom an offer was made cast their votes.
+
+        "The senate rejected the bill", "the governor's request"; "nurses rejected the contract".
+        """
+        body, head = self.entity(holder), self.head_of(holder)
+        if body is not None and "JUD" in body.sectors and self.is_listed(thing, "plea"):
+            return True
+        if body is not None and "LEG" in body.sectors:
+            return self.is_listed(thing, "votable") or (
+                body.type == "organization" and self.is_listed(thing, "proposal")
+            )
+        voters = self.lexicon.list("balloting_people")
+        return head is not None and head.lemma_.lower() in voters and self.is_listed(thing, "ballot_matter")
 
     def issuers(self) -> list[Entity]:
         """Who says "we" in the text's own voice: what such a statement tells of them is their own word."""

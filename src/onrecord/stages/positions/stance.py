@@ -91,7 +91,8 @@ def _taken(token: Token, entry: Mapping[str, Any], room: Room, toward: Token) ->
     found: list[Position] = []
     for holder in holders:
         basis = basis_of(holder, entry, token, room)
-        if entry.get("decides") and room.is_ruling(holder, toward) and not is_only_to_come(token, room.lexicon):
+        done_now = entry.get("decides") and not is_only_to_come(token, room.lexicon)
+        if done_now and room.is_ruling(holder, toward) and urged_by(token, room.lexicon) is None:
             basis = "acted"
         things = (thing for thing in _and_others(toward, entry, room) if not room.is_same(holder, thing))
         found += [room.position(holder, (stand, basis), thing, token, beside) for thing in things]
@@ -206,7 +207,9 @@ def noun_beside(token: Token, entry: Mapping[str, Any]) -> Token | None:
     """The noun that the entry wants beside the verb ("threw his weight behind"); None if it is not there."""
     wanted = entry.get("object")
     objects = wanted if isinstance(wanted, list) else [wanted]
-    return next((child for child in token.rights if child.dep_ == "obj" and child.lemma_.lower() in objects), None)
+    found = next((child for child in token.rights if child.dep_ == "obj" and child.lemma_.lower() in objects), None)
+    told = entry.get("object_with")  # "cast | the dissenting | vote"
+    return None if found is None or (told and not any(word.lower_ in told for word in found.lefts)) else found
 
 
 def _on_noun(token: Token, way: str, entry: Mapping[str, Any]) -> list[Token]:
@@ -257,6 +260,10 @@ def _heads(token: Token, way: str, particle: str | None, lexicon: Lexicon) -> li
         told = [child for verb in grammar.conjuncts_below(token) for child in verb.children if child.dep_ == "ccomp"]
         return told or list(asking)
     parts = [token, *(child for child in token.rights if child.lower_ == particle)]
+    if token.pos_ == "NOUN" and token.lemma_.lower() in lexicon.list("stance_filed_text"):
+        signed = lexicon.list("signature_noun")  # "a petition | with 812 signatures | against it"
+        near = (*grammar.children(token, "nmod"), *grammar.children(token.head, "obl"))
+        parts += [noun for noun in near if noun.lemma_.lower() in signed]
     return [head for part in parts for head in grammar.prep_objects(part, frozenset({way}))]
 
 

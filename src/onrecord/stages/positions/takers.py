@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
+from onrecord.stages.positions.singled_out import one_of
 from onrecord.stages.positions.urged import urged_by
 from onrecord.stages.positions.words import lemma_of
 
@@ -24,20 +25,34 @@ _UNDER_VERB = frozenset({"obj", "nsubj:pass"})
 
 def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argument]:
     """The parties that take the stand."""
-    if token.pos_ == "ADP":
-        return room.holders(filter(names_party, grammar.surface_subjects(token.head)))
     if token.pos_ == "NOUN" and not entry.get("case"):
         return _of_noun(token, entry, room)
-    text = _text_of(token, room.lexicon)
-    if text is not None:
-        return _who_gives(text, room)
-    urging = urged_by(token, room.lexicon) if entry["pos"] == "VERB" else None
+    text = _text_of(token, room.lexicon) if token.pos_ != "ADP" else None
+    return _who_gives(text, room) if text is not None else room.holders(filter(names_party, _doers(token, entry, room)))
+
+
+def _doers(token: Token, entry: Mapping[str, Any], room: Room) -> Sequence[Token]:
+    """Who stands as the doer: the subject, who urges others to it, whose vote it was, who is one of those that did."""
+    if token.pos_ == "ADP":
+        return grammar.surface_subjects(token.head)
+    is_verb = entry["pos"] == "VERB"
+    urging = urged_by(token, room.lexicon) if is_verb else None
     if urging is not None:
-        return room.holders(filter(names_party, grammar.surface_subjects(urging)))
+        return grammar.surface_subjects(urging)
     if entry.get("case") and _is_of_others(token):
-        return []
+        return ()
+    singled = one_of(token, room.lexicon) if is_verb else []
+    if singled:
+        return singled
     subjects = grammar.surface_subjects if entry["pos"] == "ADJ" else grammar.logical_subjects
-    return room.holders(filter(names_party, subjects(_verb_beside(token, entry, room.lexicon))))
+    heads = subjects(_verb_beside(token, entry, room.lexicon))
+    return [one for head in heads for one in _voters(head, room)]
+
+
+def _voters(head: Token, room: Room) -> list[Token]:
+    """Whose vote it was, of what was done by one: "rejected by a vote | of the commissioners"."""
+    voted = head.lemma_.lower() in room.lexicon.list("vote_count")
+    return (grammar.prep_objects(head, frozenset({"of"})) if voted else []) or [head]
 
 
 def _is_of_others(token: Token) -> bool:
@@ -52,8 +67,19 @@ def _verb_beside(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> To
     verb = token.head
     if entry.get("any_verb"):
         return verb.head if token.dep_ == "nmod" and verb.dep_ in _ON_VERB else verb  # "left | their posts in protest"
+    sent = text_beside(token, lexicon)
+    if sent is not None:
+        return sent.head
     favours = token.dep_ == "obl" and lemma_of(verb, lexicon) in lexicon.list("stance_favour_verb")
     return verb if favours else token
+
+
+def text_beside(token: Token, lexicon: Lexicon) -> Token | None:
+    """The text that is for it, and that somebody signs or sends: "sent | a letter | in favour of the scheme"."""
+    given = [token.head] if token.dep_ == "nmod" else grammar.children(token.head, "obj") if token.dep_ == "obl" else []
+    texts, giving = lexicon.together("stance_filed_text", "speech_venue"), lexicon.list("text_giving_verb")
+    kept = (text for text in given if text.dep_ in _UNDER_VERB and text.lemma_.lower() in texts)
+    return next((text for text in kept if text.i < token.i and lemma_of(text.head, lexicon) in giving), None)
 
 
 def _of_noun(noun: Token, entry: Mapping[str, Any], room: Room) -> list[Argument]:

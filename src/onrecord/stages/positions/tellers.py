@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Argument
     from onrecord.stages.positions.room import Room
 
-_OF, _FOR = frozenset({"of"}), frozenset({"for"})
+_OF, _FOR, _IN = frozenset({"of"}), frozenset({"for"}), frozenset({"in"})
 _BEFORE = ("compound", "amod", "nmod:desc")
 
 
 def is_own_word(holder: Argument, trigger: Token, room: Room) -> bool:
     """Whether the holder says it of himself, or who speaks for them does."""
-    if _is_of_speaker(holder, trigger, room) or _says_why(trigger, room):
+    if _is_of_speaker(holder, trigger, room) or _says_why(trigger, room) or _is_in_own_text(trigger, room):
         return True
     side, voice = room.entity(holder), _voice(trigger, room)
     if side is None:
@@ -61,6 +61,16 @@ def _says_why(verb: Token, room: Room) -> bool:
     return bool(clauses) and clauses[0].dep_ == "advcl" and clauses[0].tag_ == "VBG" and room.is_cue(clauses[0])
 
 
+def _is_in_own_text(verb: Token, room: Room) -> bool:
+    """Whether who takes the stand put it into words of his own: "backed the truce | in a joint statement".
+
+    Parsers hang these words on the thing too; nobody's are those of a paper ("in a report").
+    """
+    at = [verb, *grammar.children(verb, "obj")]
+    texts = (text for word in at for text in grammar.prep_objects(word, _IN) if text.i > verb.i)
+    return verb.pos_ == "VERB" and any(text.lemma_.lower() in room.lexicon.list("own_text") for text in texts)
+
+
 def _speaks(voice: Attribution, side: Entity, room: Room) -> bool:
     """Whether who says it is the party or speaks for it, by what the report tells of him or by his office."""
     if voice.source is None:
@@ -89,12 +99,13 @@ def _is_called_so(head: Token, side: Entity) -> bool:
 
 
 def _owners(head: Token, room: Room) -> Iterator[Entity]:
-    """For whom somebody speaks: "a spokesman | for the union", "its lawyer", "Ana Ruiz, who leads | the union"."""
+    """For whom somebody speaks: "a spokesman | for the union", "its | leader Bo Lee", "Ana Ruiz, who leads | it"."""
     lexicon = room.lexicon
     heads: list[Token] = []
-    for noun in (head, *grammar.children(head, "appos")):
+    for noun in (head, *grammar.children(head, "appos", "nmod:desc")):
         word = noun.lemma_.lower()
-        mouth, office = word in lexicon.list("mouthpiece_noun"), word in lexicon.list("speaks_for_body")
+        mouth = word in lexicon.list("mouthpiece_noun")
+        office = word in lexicon.together("speaks_for_body", "proxy_noun")
         if mouth or office:
             heads += [*grammar.children(noun, "nmod:poss", "compound"), *grammar.prep_objects(noun, _OF)]
         if mouth:

@@ -185,8 +185,10 @@ def _beyond(thing: Token, room: Room, trigger: Token, end: int) -> int:
     spread = False
     for clause in trigger.rights:
         opens = clause.left_edge.idx == end + 1 and clause.left_edge.tag_ == "TO"
-        asked = clause.dep_ == "obl" and clause.left_edge.idx == end + 1 and room.is_listed(thing, "reply")
-        if clause.i > thing.i and asked and grammar.preposition(clause) in _WHOSE:  # "questions | from the panel"
+        case = grammar.preposition(clause) if clause.dep_ == "obl" and clause.left_edge.idx == end + 1 else ""
+        asked = case in _WHOSE and room.is_listed(thing, "reply")
+        made = case == "from" and room.is_listed(thing, "made_by")
+        if clause.i > thing.i and (asked or made):  # "questions | from the panel", "an offer | from the firm"
             return grammar.full_phrase(clause)[1]
         goes_on = room.lexicon.map("thing_goes_on").get(thing.lemma_.lower())
         follows = clause.dep_ == "obl" and clause.left_edge.idx == end + 1 and not room.is_day(clause)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
 from onrecord.stages.positions.asserted import takes_place
+from onrecord.stages.positions.singled_out import is_only_one_to
 from onrecord.stages.positions.urged import is_sued_for, urged_by
 from onrecord.stages.positions.words import lemma_of
 
@@ -42,7 +43,7 @@ def _governed(token: Token, entry: Mapping[str, Any], verbs: tuple[Token, Token]
     inside = first.dep_ in {"xcomp", "advcl"}
     governor = lexicon.map("stance_governor").get(lemma_of(first.head, lexicon)) if inside else None
     infinitive = grammar.has_to(first)
-    if infinitive and governor is None and _is_aim(first, entry, lexicon):
+    if infinitive and governor is None and (_is_aim(first, entry, lexicon) or is_only_one_to(first, lexicon)):
         governor = "same"
     if (infinitive or first.dep_ == "xcomp") and governor is None and token.pos_ == "VERB":
         return None

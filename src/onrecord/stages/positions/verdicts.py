@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.language import grammar
 from onrecord.stages.positions.asserted import takes_place
 from onrecord.stages.positions.takers import names_party
+from onrecord.stages.positions.urged import urged_by
 from onrecord.stages.positions.words import lemma_of
 
 if TYPE_CHECKING:
@@ -74,7 +75,24 @@ def _called(token: Token, room: Room, stood_on: Sequence[Token]) -> tuple[Token,
     thing = _judged(verb, token, room, stood_on)
     if thing is None or grammar.negation(verb) is not None or not takes_place(verb, room.lexicon):
         return None
-    return thing, room.holders(filter(names_party, grammar.logical_subjects(verb)))
+    return thing, room.holders(filter(names_party, _who_judges(verb, room)))
+
+
+def _who_judges(verb: Token, room: Room) -> Sequence[Token]:
+    """Who judges so; of those who are asked to who asks them: "urged the court | to declare the strike illegal".
+
+    Of who is to do so for another reason it is not told that he does ("met to declare it illegal").
+    """
+    if not grammar.has_to(verb):
+        return grammar.logical_subjects(verb)
+    urging = urged_by(verb, room.lexicon)
+    if urging is not None:
+        return grammar.surface_subjects(urging)
+    return (
+        grammar.logical_subjects(verb)
+        if lemma_of(verb.head, room.lexicon) in room.lexicon.map("stance_governor")
+        else ()
+    )
 
 
 def _judged(verb: Token, verdict: Token, room: Room, stood_on: Sequence[Token]) -> Token | None:
