@@ -29,6 +29,12 @@ STANDS = [
     # How one votes
     ("H{Bo Lee} cast the lone dissenting vote on T{the levy}.", "opposes", "acted", "how he voted"),
     ("The council passed T{the budget}. H{Bo Lee} cast the only no vote.", "opposes", "acted", "on what was passed"),
+    (
+        "The council voted 3-2 to T{close the school}. H{Bo Lee} voted no.",
+        "opposes",
+        "acted",
+        "what others voted to do",
+    ),
     ("H{Bo Lee}, who voted yes on T{the levy}, left.", "supports", "acted", "on what"),
     ("T{The merger} was rejected by a vote of H{the commissioners}.", "opposes", "acted", "whose vote"),
     ("H{Nurses} rejected T{a contract} on Monday.", "opposes", "acted", "those to whom it was put"),
@@ -45,19 +51,26 @@ STANDS = [
     ("H{The guild} sent a letter in favor of T{the levy}.", "supports", "stated", "... or sends"),
     ("H{Norway} backed T{the truce} in a joint statement.", "supports", "stated", "its own words"),
     ("H{The bishop} backed T{the truce} in an interview.", "supports", "stated", "likewise"),
+    ("H{Growers} handed the ministry a letter on Monday opposing T{the dam}.", "opposes", "stated", "hung on the verb"),
     # Who speaks for whom
+    ("The chief said H{his council} would not support T{the dam}.", "opposes", "stated", "a body of his own"),
     ("H{The Green Party} opposes T{the bill}, its leader Carla Dean told reporters.", "opposes", "stated", "its own"),
     ("H{Hamas} rejects T{the plan}, its political chief Ismail Awad said.", "opposes", "stated", "a chief of its own"),
     ("The prime minister's office said H{the government} supports T{the treaty}.", "supports", "stated", "his office"),
+    ("H{The bishop} said he could accept T{the truce} if the rebels disarm.", "supports", "stated", "on one condition"),
     # What it is about
-    ("H{The council} rejected T{a bid from the mill's owner} on Tuesday.", "opposes", "acted", "from whom it came"),
+    (
+        "H{The union} voted to reject T{a wage offer from the mining company Grupo Cobre}.",
+        "opposes",
+        "acted",
+        "from whom it came",
+    ),
     ("H{Vienna} remained neutral in T{the dispute}.", "unknown", "declined", "it is known that it takes no side"),
     ("H{The emir} refused to take sides in T{the dispute}.", "unknown", "declined", "likewise"),
 ]
 
 NO_STANDS = [
     ("A police spokesman would not say how the man died.", "what happened is nothing to stand on"),
-    ("Officials would not say how many soldiers had been sent.", "a number"),
     ("The sheriff declined to discuss the evidence.", "what one knows"),
     ("Police refused to comment on the investigation.", "what the police do not tell"),
     ("Bo Lee rejected a plea deal on Monday.", "his own case"),
@@ -67,9 +80,8 @@ NO_STANDS = [
 ]
 
 KEPT = [
-    ("The bishop refused to say how he would vote on T{the bill}.", "how one will vote"),
-    ("The palace would not say how it would respond to T{the offer}.", "what one will do"),
-    ("The envoy would not comment on T{the investigation}.", "who does not lead it may stand on it"),
+    ("Neither Bo Lee nor the others would say whether they support T{the levy}.", "whatever is asked about"),
+    ("A message left for H{the embassy} was not returned.", "for whom it was left"),
 ]
 
 
@@ -80,15 +92,11 @@ def _positions(text: str) -> tuple[Position, ...]:
 @pytest.mark.parametrize(("row", "stance", "basis", "reason"), STANDS)
 def test_whose_stand_it_is(row: str, stance: str, basis: str, reason: str) -> None:
     marked = dict(_MARK.findall(row))
-    (found,) = [p for p in _positions(_MARK.sub(r"\2", row)) if p.holder.text == marked["H"]]
+    stands = _positions(_MARK.sub(r"\2", row))
+    (found,) = [p for p in stands if p.holder.text in {marked["H"], "he"}]
+    assert {p.holder.text for p in stands} <= {found.holder.text, "The council"}, "nobody else takes it"
     told = found.toward.text if found.toward is not None else ""
     assert (found.stance, found.basis, told) == (stance, basis, marked["T"]), reason
-
-
-@pytest.mark.parametrize("row", [row for row, stance, _, _ in STANDS if stance != "unknown"])
-def test_nobody_else_takes_it(row: str) -> None:
-    found = _positions(_MARK.sub(r"\2", row))
-    assert {p.holder.text for p in found if p.stance != "unknown"} <= {dict(_MARK.findall(row))["H"], "The council"}
 
 
 @pytest.mark.parametrize(("text", "reason"), NO_STANDS)
@@ -98,8 +106,8 @@ def test_nothing_is_stood_on(text: str, reason: str) -> None:
 
 @pytest.mark.parametrize(("row", "reason"), KEPT)
 def test_silence_on_what_one_may_stand_on(row: str, reason: str) -> None:
-    (found,) = _positions(_MARK.sub(r"\2", row))
-    assert (found.stance, found.basis) == ("unknown", "declined"), reason
+    found = _positions(_MARK.sub(r"\2", row))
+    assert {(p.stance, p.basis) for p in found} == {("unknown", "declined")}, reason
 
 
 def test_what_was_criticised_before_is_not_what_is_voted_on() -> None:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _DONE = frozenset({"acted", "absent"})
 _FROM = frozenset({"from", "by"})
 _TO = frozenset({"to", "with", "from"})
-_WHERE, _HOW = "where", "how"
+_LEFT_FOR = _TO | {"for"}  # "a message left | for the mayor"
+_CLAUSES = frozenset({"ccomp", "advcl", "advcl:relcl", "acl:relcl"})
 _UNSURE = {"absent": "absence_unsure_modal", "acted": "absence_unsure_modal", "declined": "silence_unsure_modal"}
 
 
@@ -41,7 +42,7 @@ def absences(room: Room) -> Iterator[Position]:
             if not _fits(token, entry, room.lexicon):
                 continue
             toward = token if pos == "ADP" else _missed(token, entry, room)
-            if not _kind_fits(toward, entry, room):
+            if not _kind_fits(toward, entry, room) or (entry.get("asks") and not _asks(token)):
                 continue
             heads = _who_is_silent(token, entry, room)
             silent = toward is None and entry["basis"] == "unreachable"  # a party, and no town that roads do not reach
@@ -82,7 +83,7 @@ def _called(call: Token, room: Room) -> list[Token]:
     if not room.is_listed(call, "reply"):
         return []
     parts = [part for one in grammar.conjuncts_below(call) for part in (one, *grammar.children(one, "acl"))]
-    return [whom for part in parts for whom in grammar.prep_objects(part, _TO)]
+    return [whom for part in parts for whom in grammar.prep_objects(part, _LEFT_FOR if part.dep_ == "acl" else _TO)]
 
 
 def _missed(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
@@ -224,14 +225,17 @@ def _kind_fits(toward: Token | None, entry: Mapping[str, Any], room: Room) -> bo
             return False
     if entry.get("needs_toward") and toward is None:
         return False
-    if entry.get("asks") and (toward is None or not _is_question(toward)):
-        return False
     if entry["basis"] == "absent" and toward is not None and toward.lemma_.lower() in room.lexicon.list("daily_duty"):
         return False
     if entry.get("asked") and toward is not None:
         asked = room.lexicon.list("reply") | room.lexicon.list("proposal")
         return toward.lemma_.lower() in asked or toward.lower_ in asked
     return toward is not None or not entry.get("toward") or entry["basis"] != "absent" or bool(entry.get("alone"))
+
+
+def _asks(verb: Token) -> bool:
+    """Whether a clause under it asks, whatever in it one may stand on: "would not say | whether it backs the text"."""
+    return any(_is_question(clause) for clause in verb.children if clause.dep_ in _CLAUSES)
 
 
 def _is_question(clause: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.language.conditions import is_condition
+from onrecord.language.conditions import find_conditions, is_condition
 from onrecord.language.untrue import is_called_untrue
 from onrecord.stages.positions.urged import is_subjunctive, urged_by
 
@@ -19,8 +19,8 @@ _MAX_CLIMB = 5
 def takes_place(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the clause is no condition, question, possibility, or gerund that leaves open whether it happened."""
     unsure, unreal = lexicon.list("stance_unsure_modal"), lexicon.list("stance_unreal_mark")
-    if verb.dep_ == "ccomp" and grammar.negation(verb) is not None:
-        unsure = unsure - lexicon.list("stance_told_auxiliary")  # "said it could not back the text"
+    if verb.dep_ == "ccomp" and (grammar.negation(verb) is not None or find_conditions(verb, lexicon)):
+        unsure = unsure - lexicon.list("stance_told_auxiliary")  # "said it could not back it", "could back it if"
     if not grammar.is_asserted(verb, unsure=unsure, unreal=unreal) or _is_in_condition(verb, lexicon):
         return False
     if (

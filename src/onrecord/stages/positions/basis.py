@@ -36,7 +36,17 @@ def basis_of(holder: Argument, entry: Mapping[str, Any], token: Token, room: Roo
     said = _is_voiced(token, room.lexicon) or _is_spoken(token, entry, room.lexicon)
     if urges or said or (entry.get("says") and not grammar.has_modal(verb)):
         return "reported" if is_anothers_word(holder, token, room) else "stated"
+    sent = _sent_with(token, room.lexicon)
+    if sent is not None:
+        return "acted" if sent.lemma_.lower() in room.lexicon.list("stance_filed_text") else "stated"
     return "stated" if is_own_word(holder, token, room) else "reported"
+
+
+def _sent_with(participle: Token, lexicon: Lexicon) -> Token | None:
+    """The text in which it stands, where parsers hang it on the verb: "handed the premier a letter | opposing it"."""
+    if participle.dep_ != "advcl" or participle.tag_ != "VBG":
+        return None
+    return text_beside(participle, lexicon)
 
 
 def _is_hearsay(token: Token, lexicon: Lexicon) -> bool:

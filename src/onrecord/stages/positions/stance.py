@@ -73,7 +73,7 @@ def _what_about(token: Token, entry: Mapping[str, Any], room: Room, last: Token 
     if entry.get("only_becomes") and urged_by(token, room.lexicon) is None and not is_sued_for(token, room.lexicon):
         return None
     again = _stood_on_again(token, entry, room, last)
-    return again or toward_of(token, entry, room) or _voted_on(token, entry, room)
+    return again or toward_of(token, entry, room) or _voted_on(token, entry, room, last)
 
 
 def _taken(token: Token, entry: Mapping[str, Any], room: Room, toward: Token) -> list[Position] | None:
@@ -226,8 +226,11 @@ def _on_venue(verb: Token, way: str, room: Room) -> list[Token]:
     return [thing for venue in venues for thing in grammar.prep_objects(venue, frozenset({way}))]
 
 
-def _voted_on(token: Token, entry: Mapping[str, Any], room: Room) -> Token | None:
-    """What a vote is about whose sentence does not say it: the last proposal before ("voted in favour")."""
+def _voted_on(token: Token, entry: Mapping[str, Any], room: Room, last: Token | None) -> Token | None:
+    """What a vote is about whose sentence does not say it: the last proposal before ("voted in favour").
+
+    That may be what others voted to do: "the board voted | to close the school. Two members voted no".
+    """
     if entry.get("case"):
         stands = any(child.dep_ == "cop" for child in token.lefts)  # "Bonn and Paris are in favour"
         voted = stands or lemma_of(token.head, room.lexicon) in room.lexicon.list("stance_favour_verb")
@@ -241,7 +244,17 @@ def _voted_on(token: Token, entry: Mapping[str, Any], room: Room) -> Token | Non
         ways = frozenset(str(way) for way in entry["toward"])
         left_out = any(child.lower_ in ways and not child.n_rights for child in token.rights)
         bare = left_out or any("Gender=Neut" in head.morph for head in grammar.prep_objects(token, ways))
-    return room.last_named(token.i, "votable") if voted and bare else None
+    if not voted or not bare:
+        return None
+    named = room.last_named(token.i, "votable")
+    done = (
+        last is not None
+        and last.pos_ == "VERB"
+        and lemma_of(last.head, room.lexicon) in room.lexicon.list("voting_verb")
+    )
+    if last is None or not done or (named is not None and named.i > last.i):
+        return named
+    return last if room.is_near(last, token, sentences=2) else named
 
 
 def _heads(token: Token, way: str, particle: str | None, lexicon: Lexicon) -> list[Token]:

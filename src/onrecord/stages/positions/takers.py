@@ -67,7 +67,7 @@ def _verb_beside(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> To
     verb = token.head
     if entry.get("any_verb"):
         return verb.head if token.dep_ == "nmod" and verb.dep_ in _ON_VERB else verb  # "left | their posts in protest"
-    sent = text_beside(token, lexicon)
+    sent = text_beside(token, lexicon) if entry.get("case") else None
     if sent is not None:
         return sent.head
     favours = token.dep_ == "obl" and lemma_of(verb, lexicon) in lexicon.list("stance_favour_verb")
@@ -75,8 +75,9 @@ def _verb_beside(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> To
 
 
 def text_beside(token: Token, lexicon: Lexicon) -> Token | None:
-    """The text that is for it, and that somebody signs or sends: "sent | a letter | in favour of the scheme"."""
-    given = [token.head] if token.dep_ == "nmod" else grammar.children(token.head, "obj") if token.dep_ == "obl" else []
+    """The text that is for or against it, and that somebody signs or sends: "sent | a letter | in favour of it"."""
+    on_verb = grammar.children(token.head, "obj") if token.dep_ in {"obl", "advcl"} else []
+    given = [token.head] if token.dep_ in {"nmod", "acl"} else on_verb
     texts, giving = lexicon.together("stance_filed_text", "speech_venue"), lexicon.list("text_giving_verb")
     kept = (text for text in given if text.dep_ in _UNDER_VERB and text.lemma_.lower() in texts)
     return next((text for text in kept if text.i < token.i and lemma_of(text.head, lexicon) in giving), None)

@@ -51,8 +51,19 @@ def _voice(trigger: Token, room: Room) -> Attribution | None:
 def _is_of_speaker(holder: Argument, trigger: Token, room: Room) -> bool:
     """Whether it is the "we" of whoever is quoted: his own word, though it is the stand of more than him."""
     voice = room.voices.at(trigger.idx)
-    quoted = voice is not None and voice.source is not None and voice.manner != "indirect"
-    return quoted and holder.text.lower() in room.lexicon.list("first_person")
+    if voice is None or voice.source is None:
+        return False
+    quoted = voice.manner != "indirect" and holder.text.lower() in room.lexicon.list("first_person")
+    return quoted or _is_his_body(holder, voice, room)
+
+
+def _is_his_body(holder: Argument, voice: Attribution, room: Room) -> bool:
+    """Whether it is the body of who speaks: "the chief said | his council | would not support it"."""
+    head, side = room.head_of(holder), room.entity(holder)
+    if head is None or side is None or side.type != "organization" or voice.source is None:
+        return False
+    owners = (room.who.at(owner.i) for owner in grammar.children(head, "nmod:poss") if owner.pos_ == "PRON")
+    return any(owner is not None and owner.id == voice.source.entity for owner in owners)
 
 
 def _says_why(verb: Token, room: Room) -> bool:
