@@ -29,6 +29,7 @@ from onrecord.stages.recalled import join_recalled
 from onrecord.stages.repeats import join_repeats
 from onrecord.stages.times import find_times
 from onrecord.stages.tolls import find_tolls
+from onrecord.stages.unnamed_doers import tell_who_did
 from onrecord.stages.whose_blows import tell_whose_blows
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def read_words(document: Document, doc: Doc, know: Resources) -> Reading:
         )
         for some in (acts.told, acts.bare)
     )
-    events = join_repeats(doc, tell_whose_blows(doc, events, know.lexicon), entities)
+    events = tell_who_did(doc, tell_whose_blows(doc, events, know.lexicon), entities, times, know.lexicon)
+    events = join_repeats(doc, events, entities)
     tolls = find_tolls(doc, events, attributions, know.lexicon)
     events = join_recalled(doc, events, (*bare, *tolls), times, entities, know.lexicon)
     return Reading(

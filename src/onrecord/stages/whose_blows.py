@@ -75,7 +75,8 @@ class _Book:
                 self._last.pop(word, None)  # another such blow, and nobody knows whose
             self._only[word] = entity if word not in self._only or self._only[word] == entity else None
         if dealer is not None:
-            names = {word} if noun else {*inflections(word), *self._lexicon.list(f"blow_{event.mode}")}
+            called = self._lexicon.together("blow_any", f"blow_{event.mode}")
+            names = {word} if noun else {*inflections(word), *called}
             self._last.update((name, dealer) for name in names & self._blows)
 
     def _is_deed(self, party: Argument) -> bool:
@@ -87,9 +88,9 @@ class _Book:
         head = head_in(self._doc, party.start, party.end) if party.entity is None else None
         if head is None or head.i in self._owned:
             return party
-        last = self._last.get(head.lemma_.lower()) if _is_named_again(head) else None
-        entity = last.entity if last is not None else self._only.get(head.lemma_.lower())
-        return msgspec.structs.replace(party, entity=entity)
+        if (last := self._last.get(head.lemma_.lower()) if _is_named_again(head) else None) is not None:
+            return last
+        return msgspec.structs.replace(party, entity=self._only.get(head.lemma_.lower()))
 
 
 def _is_named_again(noun: Token) -> bool:

@@ -73,7 +73,7 @@ def mend(
         label_of: the label of a known name, None for other words.
     """
     _mend_words(doc, lexicon)
-    _mend_clauses(doc, lexicon)
+    _mend_clauses(doc, lexicon, is_country)
     mend_agents(doc, lexicon, is_country)
     _mend_arguments(doc, lexicon)
     split_shared_names(doc, is_country)
@@ -92,7 +92,7 @@ def _mend_words(doc: Doc, lexicon: Lexicon) -> None:
     mend_shares(doc)
 
 
-def _mend_clauses(doc: Doc, lexicon: Lexicon) -> None:
+def _mend_clauses(doc: Doc, lexicon: Lexicon, is_country: Callable[[str], bool]) -> None:
     """Which verbs are joined with which, and whose clauses they are."""
     mend_both_done_to(doc)
     mend_contact_clauses(doc)
@@ -115,7 +115,7 @@ def _mend_clauses(doc: Doc, lexicon: Lexicon) -> None:
     mend_left_out(doc, lexicon)
     mend_phrasal_verbs(doc, lexicon)
     mend_infinitives(doc, lexicon)
-    mend_given(doc, lexicon)
+    mend_given(doc, lexicon, is_country)
 
 
 def _mend_arguments(doc: Doc, lexicon: Lexicon) -> None:

@@ -16,7 +16,7 @@ from onrecord.language.nouns import noun_form
 from onrecord.language.text import having
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
 
     from onrecord.language.plain_words import Doc, Token
@@ -27,7 +27,7 @@ _BEFORE = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "nmod:des
 _UNSURE = frozenset({"a", "an"})
 
 
-def mend_given(doc: Doc, lexicon: Lexicon) -> None:
+def mend_given(doc: Doc, lexicon: Lexicon, is_country: Callable[[str], bool]) -> None:
     """Hang such a receiver on the verb; `doc` is changed in place, time linear in tokens."""
     things = _given_things(lexicon)
     kinds = lexicon.list("kind_of_status")
@@ -40,6 +40,10 @@ def mend_given(doc: Doc, lexicon: Lexicon) -> None:
             continue
         _join_kind(thing, verb, kinds)
         before = list(thing.lefts)
+        state = before[0] if before else thing
+        if state.i == verb.i + 1 and state.dep_ == "compound" and state.pos_ == "PROPN" and is_country(state.text):
+            hang(state, verb, "iobj")  # "offered Somalia military help": a kind of help is "Somali"
+            continue
         kind = (
             before.pop() if len(before) > 1 and before[-1].lower_ in kinds and before[-2].dep_ == "compound" else None
         )

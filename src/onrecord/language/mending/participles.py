@@ -42,6 +42,8 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
     for place in having(doc, "DEP", ("acl", "conj")):
         if doc[place].dep_ == "acl" or grammar.children(doc[place].head, "aux:pass"):  # "killed and dozens | wounded"
             _make_participle(doc[place], transitive)
+        if doc[place].tag_ == "VB" and _is_shared_passive(doc[place], transitive, lexicon):
+            doc[place].tag_ = "VBN"  # "was questioned and | let | go"
     for place in sorted({*having(doc, "TAG", ("VBD", "VBG", "VBN")), *having(doc, "DEP", _SUBJECTS)}):
         token = doc[place]
         if _is_noun(token) or (_is_an_act(token, measures) and _names_an_act(token, lexicon)):
@@ -64,7 +66,7 @@ def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexico
         hang(token, behind, "acl")
     elif token.tag_ == "VBD" and (
         _is_put_between(token)
-        or _is_shared_passive(token, transitive)
+        or _is_shared_passive(token, transitive, lexicon)
         or (_lacks_object(token) and (token.lemma_.lower() in transitive or _is_charged(token, lexicon)))
     ):
         token.tag_ = "VBN"
@@ -156,12 +158,20 @@ def _is_put_between(verb: Token) -> bool:
                for child in verb.head.lefts)  # fmt: skip
 
 
-def _is_shared_passive(verb: Token, transitive: AbstractSet[str]) -> bool:
-    """Whether what needs an object goes on with a passive without one: "were kidnapped and | released later"."""
+def _is_shared_passive(verb: Token, transitive: AbstractSet[str], lexicon: Lexicon) -> bool:
+    """Whether what needs an object goes on with a passive without one: "were kidnapped and | released later".
+
+    So too with what the object is made or does ("was held and | shot dead", "let go").
+    """
     before = verb.head
+    if verb.dep_ != "conj" or before.i > verb.i or not grammar.children(before, "aux:pass"):
+        return False
     own = {child.dep_ for child in verb.children} & (_OBJECTS | _SUBJECTS)
-    joined = verb.dep_ == "conj" and before.i < verb.i and not own and verb.lemma_.lower() in transitive
-    return joined and any(child.dep_ == "aux:pass" for child in before.children)
+    lemma = verb.lemma_.lower()
+    if not own:
+        joined = transitive | lexicon.list("verb_with_object_joined")
+        return lemma in joined and not any(grammar.preposition(it) == "at" for it in grammar.children(verb, "obl"))
+    return own == {"xcomp"} and lemma in lexicon.list("verb_with_object_joined")
 
 
 def _give_preposition(noun: Token, lexicon: Lexicon) -> None:

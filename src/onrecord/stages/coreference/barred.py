@@ -20,6 +20,7 @@ MAX_HOLDERS = 4  # mentions before a pronoun that may be about its noun phrase
 _MAX_SAID = 12  # mentions of the words before who speaks them
 _AT = frozenset({"at", "on"})  # "spied on its king"
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_NOTHING: frozenset[str] = frozenset()
 
 
 def barred_for(book: Book, quotes: Quotes, k: int) -> set[int]:
@@ -83,13 +84,19 @@ def _who_blames(book: Book, noun: Token) -> list[Token]:
     whole = noun.head if noun.dep_ == "nmod" and noun.head.pos_ == "NUM" else noun  # "grounded four of its planes"
     verb, noun = whole.head, whole
     done_to = noun.dep_ == "obj" or (grammar.preposition(noun) in _AT and not grammar.children(verb, "obj"))
-    blames = done_to and verb.lemma_.lower() in book.words.of_others
+    blames = done_to and (is_had_by_others(book, noun) or verb.lemma_.lower() in book.words.of_others)
     near = book.at_token[noun.i]
     theirs = (
         noun.dep_ == "obj" and near >= 0 and book.mentions[near].type == "person"
     )  # "the party criticised its leader"
     own = theirs or noun.lemma_.lower() in book.words.fate or bool(grammar.prep_objects(noun, _DONE_BY))
     return grammar.logical_subjects(verb) if blames and not own else []
+
+
+def is_had_by_others(book: Book, noun: Token) -> bool:
+    """Whether it is what another has or has asked for, by what is done to it: "the court dismissed | its appeal"."""
+    theirs = book.words.what_others_have.get(noun.head.lemma_.lower(), _NOTHING)
+    return noun.dep_ == "obj" and noun.lemma_.lower() in theirs
 
 
 def _whole(pronoun: Token) -> Token:

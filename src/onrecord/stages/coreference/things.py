@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.language.nouns import noun_form
-from onrecord.stages.coreference.barred import barred_for, is_bare_participle
+from onrecord.stages.coreference.barred import barred_for, is_bare_participle, is_had_by_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,10 @@ def find_thing(book: Book, quotes: Quotes, k: int, *, owner: bool) -> Cluster | 
     token = book.tokens[book.mentions[k].head]
     if not owner and is_bare_participle(token.head):
         return None if _is_judged_otherwise(book, token.head) else _only_other(book, barred, k)
+    if owner and is_had_by_others(book, token.head):
+        bodies = {id(one): one for _, one in _single_things(book, k, barred, 0) if one.type == "organization"}
+        if bodies:  # whose of several it is depends on what is told of them
+            return next(iter(bodies.values())) if len(bodies) == 1 else None
     return _told_thing(book, quotes, k, barred, owner=owner)
 
 

@@ -113,6 +113,7 @@ class Words:
         self.holding, self.letting_go = lexicon.list("holding_verb"), lexicon.list("letting_go_verb")
         self.confessing, self.of_events = lexicon.list("confessing_verb"), lexicon.list("what_acts_do")
         self.of_others = lexicon.together("blaming_verb", "done_to_others")
+        self.what_others_have = lexicon.sets("done_to_what_others_have")
         self.done_to_accuser = self.of_others | lexicon.list("accused_of_doing_to_others")
         self.close = lexicon.list("close_to_somebody")
 

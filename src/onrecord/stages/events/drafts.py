@@ -31,6 +31,7 @@ _ITSELF = ("self",)
 _NO_PART = frozenset({"subj", "self", "head", "light"})  # what stands there is an act of its own all the same
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
 _CONVICT = "convict"
+_COERCION = "COERCE"
 _PLAIN_AS_MODIFIER = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -234,6 +235,8 @@ def _inside(inner: EventDraft, outer: EventDraft) -> EventDraft:
         suffering = grammar.surface_subjects(inner.trigger.token) if grammar.is_passive(inner.trigger.token) else []
         taken = inside | {head.i for head in (*inner.recipients, *suffering)}
         actors = tuple(head for head in candidates if head.i not in taken)
+        if not actors and outer.entry.type == _COERCION and set(outer.recipients) <= set(inner.recipients):
+            actors = outer.actors  # "forced villagers to flee": who makes them leave
     return msgspec.structs.replace(
         inner,
         actors=actors,

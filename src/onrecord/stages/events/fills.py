@@ -13,6 +13,7 @@ from onrecord.stages.events.drafts import FORCE, EventDraft
 from onrecord.stages.events.paths import follow
 from onrecord.stages.events.rebutted import fill_rebutted
 from onrecord.stages.events.sufferers import but_sufferers, fill_suffered
+from onrecord.stages.events.undergone import fill_undergone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +37,7 @@ def fill_from_others(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon)
     suffered = fill_suffered(_fill_when(drafts, lexicon), cast, lexicon)
     struck = _fill_taking(_fill_hit(_fill_struck(suffered, cast, lexicon), lexicon), lexicon)
     struck = but_sufferers(_fill_seen(struck, lexicon))
-    going = fill_complained(_fill_going_along(struck), cast)
+    going = fill_undergone(fill_complained(_fill_going_along(struck), cast), cast, lexicon)
     going = fill_rebutted(going, cast, lexicon)
     judged = fill_judged(_fill_helped(fill_answered_for(going, cast, lexicon), cast))
     return fill_charged_back(judged, lexicon)

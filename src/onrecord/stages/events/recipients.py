@@ -253,6 +253,8 @@ class Recipients:
                     or self._who.at(head.i) is not None
                     or _is_described(head)
                 ]
+            if entry.type == "AGREE" and path == _OBJECT:  # "promised two more patrol boats"
+                found = [head for head in found if head.lemma_.lower() not in self._crewed]
             if entry.type == "REQUEST" and path[-1] == "from":
                 found = [head for head in found if not self._other_acts.is_left(head)]
             if path == _INNER_OBJECT:

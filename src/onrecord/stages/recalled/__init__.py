@@ -63,7 +63,7 @@ def join_recalled(
             act = _before(noun, token, told)
         if act is not None:
             head = told.heads[act.id]
-            named = (_is_called(token, head) and not _is_told_apart(token)) or _is_right_behind(noun, act, token, head)
+            named = (_is_called(token, head) and not _is_told_apart(token)) or _is_right_behind(noun, act, token, told)
             found.append(_recalling(noun, act, named=named, around=act is around and told.struck_in(noun, token, act)))
     return _numbered(_with_doers(doc, found, told))
 
@@ -83,9 +83,14 @@ def _is_spoken_of(noun: Event, token: Token) -> bool:
     return open_to and token.dep_ in _ABOUT and not children(token, "amod", "compound")
 
 
-def _is_right_behind(noun: Event, act: Event, token: Token, head: Token) -> bool:
-    """Whether an act of the same mode is told in the sentence or the one before: "detained two … the arrests"."""
-    return noun.mode is not None and noun.mode == act.mode and _is_next(head, token)
+def _is_right_behind(noun: Event, act: Event, token: Token, told: Told) -> bool:
+    """Whether an act of the same mode is told in the sentence or the one before: "detained two … the arrests".
+
+    So too the only blow that is told there, whatever it is called: "shelled the camp … the attack".
+    """
+    if not _is_next(told.heads[act.id], token):
+        return False
+    return (noun.mode is not None and noun.mode == act.mode) or told.is_only_blow(noun, token, act)
 
 
 def _is_next(head: Token, token: Token) -> bool:
@@ -137,8 +142,10 @@ def _done_by(
         return party
     doer = doers.get(noun.i)
     if doer is None and noun.pos_ == "NOUN" and is_definite(noun) and not children(noun, "nmod", "nmod:poss"):
-        acts = (act for act in reversed(before) if len(act.actors) == 1 and _is_next(told.heads[act.id], noun))
+        acts = [act for act in reversed(before) if len(act.actors) == 1 and _is_next(told.heads[act.id], noun)]
         doer = next((act.actors[0].entity for act in acts if _same_word(noun, told.heads[act.id])), None)
+        movers = {act.actors[0].entity for act in acts} if told.sums_up(noun) else set()
+        doer = next(iter(movers)) if doer is None and len(movers) == 1 else doer
     named = {other.entity for other in (*event.actors, *event.recipients)}
     return party if doer is None or doer in named else msgspec.structs.replace(party, entity=doer)
 
@@ -200,6 +207,8 @@ def _is_called(noun: Token, act: Token) -> bool:
 def _same_word(one: Token, other: Token) -> bool:
     """Whether a noun and a verb are of one stem: "invaded" and "invasion", not "confiscated" and "conflict"."""
     a, b = one.lemma_.lower(), other.lemma_.lower()
+    if a == b:
+        return True
     most = min(len(a), len(b))
     shared = next((at for at in range(most) if a[at] != b[at]), most)
     return shared >= _STEM and most - shared <= _ENDING

@@ -47,6 +47,7 @@ class Told:
         self._sentences = [sentence.start for sentence in doc.sents]
         self._assailants = lexicon.list("assailant")
         self._past = lexicon.list("past_of_period")
+        self._summaries = lexicon.list("summary_noun")
         self.heads = {event.id: token for event in events if (token := token_of(doc, event)) is not None}
         self._values = {time.id: time.value for time in times}
         self._times = times
@@ -86,6 +87,20 @@ class Told:
         itself = any(head is not None and head.i == token.i for head in heads)  # "dropped in each strike"
         dealt = any(head is not None and head.lemma_.lower() in self._assailants for head in heads)
         return one_sided and not itself and not dealt
+
+    def is_only_blow(self, noun: Event, token: Token, act: Event) -> bool:
+        """Whether the noun of a blow stands right behind the one party's blows that it can be: "the attack"."""
+        entry = self._entries.get(noun.rule)
+        if entry is None or entry.reciprocal or act.type != FORCE:
+            return False
+        starts, since = self._starts[FORCE], self._doc[self.heads[act.id].sent.start].idx
+        near = self._of_type[FORCE][bisect_left(starts, since) : bisect_left(starts, token.idx)]
+        doers = [event.actors for event in near if event.actors]
+        return bool(act.actors) and all(len(of) == 1 and of[0].entity == act.actors[0].entity for of in doers)
+
+    def sums_up(self, noun: Token) -> bool:
+        """Whether the noun stands for what was told before it: "sacked the governor … the decision"."""
+        return noun.lemma_.lower() in self._summaries
 
     def _last(self, noun: Event, kind: str) -> list[Event]:
         at = bisect_left(self._starts.get(kind, ()), noun.trigger.start)

@@ -48,7 +48,7 @@ STATUS = (
 )
 def test_who_receives(lines: str, arc: tuple[int, str], why: str) -> None:
     doc = doc_of(lines)
-    mend_given(doc, shipped_lexicon())
+    mend_given(doc, shipped_lexicon(), {"Somalia"}.__contains__)
     assert (doc[4].head.i, doc[4].dep_) == arc, why
     if arc[1] == "iobj":
         assert doc[2].head.i == 4, "and what says which one goes along"
@@ -57,7 +57,7 @@ def test_who_receives(lines: str, arc: tuple[int, str], why: str) -> None:
 def test_a_kind_of_status_receives_nothing() -> None:
     """The country is granted it, as a candidate."""
     doc = doc_of(STATUS)
-    mend_given(doc, shipped_lexicon())
+    mend_given(doc, shipped_lexicon(), {"Somalia"}.__contains__)
     assert [(doc[place].head.text, doc[place].dep_) for place in (3, 4)] == [
         ("granted", "iobj"),
         ("status", "compound"),

@@ -1,0 +1,185 @@
+"""Who did what is told without a doer right behind his act: "police raided a bar. Nine people were **arrested**".
+
+A passive leaves out who did it where the words before have just named him (Prince 1981: what the hearer can infer).
+Only what such a doer does is given to him: who holds people is of the police or the army, who kills had struck
+somebody, and nobody's own people.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.language.grammar import children, conjuncts, is_passive, preposition
+from onrecord.language.text import head_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.language.plain_words import Doc, Token
+    from onrecord.lexicon.load import Lexicon
+    from onrecord.reading.entity import Entity
+    from onrecord.reading.event import Event
+    from onrecord.reading.span import Argument
+    from onrecord.reading.time import TimeExpression
+
+_TOLD = frozenset({"happened", "ongoing"})
+_FORCE, _COERCION = "ASSAULT", "COERCE"
+_STRIKING = frozenset({_FORCE})
+_ACTING = frozenset({_FORCE, _COERCION, "MOBILIZE"})
+_ARREST, _CONVICT, _ABDUCT, _EXPEL = "arrest", "convict", "abduct", "expel"
+_WHO_HOLDS = frozenset({"COP", "MIL", "SPY"})  # PLOVER's sectors of those who may hold people
+_WHO_JUDGES = frozenset({"JUD"})
+_UNDER_ARMS = frozenset({"COP", "MIL"})
+_MAIN = frozenset({"root", "ROOT", "parataxis"})
+
+
+def tell_who_did(
+    doc: Doc, events: Sequence[Event], entities: Sequence[Entity], times: Sequence[TimeExpression], lexicon: Lexicon
+) -> tuple[Event, ...]:
+    """The events, passives without a doer with whoever acted in the clause or sentence before; in linear time."""
+    finder = _Doers(doc, entities, times, lexicon)
+    tokens = [head_in(doc, event.trigger.start, event.trigger.end) for event in events]
+    found = list(events)
+    for at, (event, token) in enumerate(zip(events, tokens, strict=True)):
+        if token is None or not finder.lacks_doer(event, token):
+            continue
+        near = [(found[k], other) for k in _around(at, tokens) if (other := tokens[k]) is not None and k != at]
+        if doer := finder.doer(event, token, near):
+            found[at] = msgspec.structs.replace(event, actors=(doer,))
+    return tuple(found)
+
+
+def _around(at: int, tokens: Sequence[Token | None]) -> range:
+    """The places of the acts of this sentence and of the one before."""
+    token = tokens[at]
+    first, last = at, at
+    if token is None:
+        return range(at, at)
+    begin = token.doc[token.sent.start - 1].sent.start if token.sent.start else 0
+    while first and (before := tokens[first - 1]) is not None and before.i >= begin:
+        first -= 1
+    while last + 1 < len(tokens) and (after := tokens[last + 1]) is not None and after.i < token.sent.end:
+        last += 1
+    return range(first, last + 1)
+
+
+class _Doers:
+    """Finds who acted right before in one report."""
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity], times: Sequence[TimeExpression], lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._entities = {entity.id: entity for entity in entities}
+        self._times = {time.id: time.value for time in times}
+        self._apart = lexicon.list("told_apart")
+        self._whens = lexicon.list("act_as_another")
+        self._holders = lexicon.list("who_holds")
+        self._assailants = lexicon.list("assailant")
+        self._deeds = lexicon.together("deed_of_force", "course_of_force")
+        places = (mention for entity in entities if entity.type == "place" for mention in entity.mentions)
+        self._place_ends = frozenset(mention.end for mention in places)
+
+    def lacks_doer(self, event: Event, verb: Token) -> bool:
+        """Whether it is a passive told as fact in a clause of its own, by which nobody did it."""
+        if event.actors or not event.recipients or event.factuality.told not in _TOLD or event.same_as is not None:
+            return False
+        if not (event.type == _FORCE or event.mode in {_ARREST, _CONVICT} or (event.mode == _EXPEL and _goes_on(verb))):
+            return False
+        first = conjuncts(verb)[0]
+        own = first.dep_ in _MAIN or (first.dep_ == "ccomp" and first.head.dep_ in _MAIN)
+        had = any(aux.lower_ == "had" for aux in children(verb, "aux"))
+        return own and not had and verb.pos_ == "VERB" and is_passive(verb) and not self._is_otherwise(verb)
+
+    def doer(self, event: Event, verb: Token, near: Sequence[tuple[Event, Token]]) -> Argument | None:
+        """The only one who did the like in this sentence or, where nothing tells them apart, in the one before."""
+        goes_on = _goes_on(verb)
+        acts = [(act, token) for act, token in near if self._may_be_of_one(event, act, goes_on=goes_on)]
+        own = [act for act, token in acts if self._is_beside(token, verb)]
+        inside = any(token.sent.start == verb.sent.start for _, token in acts)
+        if not own and not inside and not self._is_told_apart(verb):
+            own = [act for act, token in acts if token.i < verb.sent.start]
+        doers = [party for act in own for party in act.actors if party.entity and self._may_do(party, event)]
+        several = any(len(act.actors) > 1 for act in own) and event.mode != _ARREST
+        one = len({party.entity for party in doers}) == 1 and not several
+        return doers[0] if one and not self._is_own(event, doers[0]) else None
+
+    def _may_be_of_one(self, event: Event, act: Event, *, goes_on: bool) -> bool:
+        """Whether the two may be parts of what one party did: by type, means, time and place.
+
+        Who is told to have done the one by a verb that the other goes on with may have done either: "was arrested by
+        soldiers and beaten".
+        """
+        if not act.actors or act.factuality.told not in _TOLD:
+            return False
+        if event.mode in {_CONVICT, _EXPEL}:
+            alike = act.mode == event.mode
+        elif event.mode in {_ARREST, _ABDUCT} or goes_on:
+            alike = act.type in _ACTING
+        else:
+            alike = act.type in _STRIKING and (event.mode is None or act.mode in {None, event.mode})
+        then, before = self._times.get(event.time or ""), self._times.get(act.time or "")
+        return alike and event.place in {None, act.place} and (then is None or before is None or then == before)
+
+    def _is_beside(self, other: Token, verb: Token) -> bool:
+        """Whether the act is told in a clause before that the verb's is joined with, or in one that says when."""
+        if conjuncts(other)[0].i == conjuncts(verb)[0].i:
+            return other.i < verb.i
+        first = conjuncts(other)[0]
+        marks = {mark.lower_ for mark in children(first, "mark", "advmod")}
+        return first.dep_ == "advcl" and first.head.i == verb.i and not marks.isdisjoint(self._whens)
+
+    def _is_told_apart(self, verb: Token) -> bool:
+        """Whether the sentence opens with where or when, or says that it is another act ("elsewhere")."""
+        subject = next(iter(children(verb, "nsubj:pass", "nsubj")), verb)
+        fronted = [child for child in verb.lefts if child.dep_ in {"obl", "advcl"} and child.i < subject.i]
+        words = {word.lower_ for word in verb.subtree}
+        return bool(fronted) or not words.isdisjoint(self._apart)
+
+    def _is_otherwise(self, verb: Token) -> bool:
+        """Whether it was done in the course of something else: "were killed in | a crash", "hurt in | clashes"."""
+        nouns = [noun for noun in children(verb, "obl") if preposition(noun) in {"in", "during"}]
+        return any(
+            noun.pos_ == "NOUN"
+            and noun.lemma_.lower() not in self._deeds
+            and noun.idx + len(noun) not in self._place_ends
+            for noun in nouns
+        )
+
+    def _may_do(self, party: Argument, event: Event) -> bool:
+        """Whether such parties do such things: nobody but police, soldiers and the like arrests people."""
+        entity = self._entities.get(party.entity or "")
+        sectors = frozenset(entity.sectors) if entity is not None else frozenset[str]()
+        if event.mode == _CONVICT:
+            return not sectors.isdisjoint(_WHO_JUDGES)
+        if event.mode != _ARREST:
+            return True
+        head = head_in(self._doc, party.start, party.end)
+        return not sectors.isdisjoint(_WHO_HOLDS) or (head is not None and head.lemma_.lower() in self._holders)
+
+    def _is_own(self, event: Event, doer: Argument) -> bool:
+        """Whether somebody to whom it was done is of the doer's side, or may have been an attacker himself."""
+        one = self._entities.get(doer.entity or "")
+        by_arms = one is not None and not _UNDER_ARMS.isdisjoint(one.sectors)
+        for victim in event.recipients:
+            other = self._entities.get(victim.entity or "")
+            head = head_in(self._doc, victim.start, victim.end)
+            word = head.lemma_.lower() if head is not None else ""
+            if word in (self._holders if by_arms else self._assailants):
+                return True
+            if one is not None and other is not None and _are_together(one, other):
+                return True
+        return False
+
+
+def _are_together(one: Entity, other: Entity) -> bool:
+    if one.id == other.id or one.id in other.member_of or other.id in one.member_of:
+        return True
+    alike = not frozenset(one.sectors).isdisjoint(other.sectors)
+    return alike or (one.country is not None and one.country == other.country)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether it goes on with a passive before it, without a subject of its own: "were beaten and | robbed"."""
+    own = children(verb, "nsubj", "nsubj:pass", "aux:pass")
+    return verb.dep_ == "conj" and not own and is_passive(verb.head)

@@ -1,0 +1,102 @@
+"""Who did what is told without a doer, where the words right before have named him."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowing import act, parties
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers", "others", "why"),
+    [
+        ("Police raided a bar in Lusaka on Saturday night. Nineteen people were arrested.", "arrested", "Police",
+         "Nineteen people", "who raided it arrested them"),
+        ("Soldiers stormed the radio station at dawn, and four reporters were arrested.", "arrested", "Soldiers",
+         "four reporters", "also in a clause that is joined"),
+        ("Two teachers were arrested after police stormed the union's offices.", "arrested", "police", "Two teachers",
+         "and in one that says after what"),
+        ("A boy was shot dead as soldiers raided the camp, medics said.", "shot", "soldiers", "A boy", "or as what"),
+        ("Gunmen opened fire on a bus near Kaduna. Nine passengers were killed and 14 wounded.", "wounded", "Gunmen",
+         "14", "and so on"),
+        ("Customs officers raided a shop, and nine men were detained.", "detained", "Customs officers", "nine men",
+         "officers hold people whatever they are of"),
+        ("The clerk was arrested by soldiers and beaten.", "beaten", "soldiers", "The clerk",
+         "a verb that goes on has the doer of the first"),
+        ("The minister was suspended by the party in May and later expelled.", "expelled", "the party", "The minister",
+         "also where it is a body that puts out its own"),
+        ("The court convicted two ministers. Both were sentenced to ten years.", "sentenced", "The court", "Both",
+         "courts do what courts do"),
+        ("The teacher was abducted by gunmen on Sunday and shot dead.", "shot", "gunmen", "The teacher",
+         "the past form is a participle there, and the teacher shot nobody"),
+        ("The crew was held for a day and let go.", "let", "", "The crew", "nor did the crew let anybody go"),
+        ("Hundreds of farmers blocked the road. Four were arrested.", "arrested", "", "Four", "farmers arrest nobody"),
+        ("Gunmen attacked a police post in Kano. Three attackers were killed.", "killed", "", "Three attackers",
+         "their own side is none"),
+        ("Police fired tear gas at marchers. Six officers were injured.", "injured", "", "Six officers",
+         "nor are officers police hurt"),
+        ("Palestinian militants fired rockets at Ashkelon. Twelve Palestinians were killed.", "killed", "",
+         "Palestinians", "nor those of the same nation"),
+        ("Palestinians threw stones at soldiers. A boy was shot dead.", "shot", "", "A boy",
+         "who throws stones has not shot him"),
+        ("Police clashed with students. Six people were shot dead.", "shot", "", "Six people",
+         "of two that fought it may be either"),
+        ("Police in Paris beat nine workers. In Lyon 14 people were arrested.", "arrested", "", "14 people",
+         "elsewhere it was others"),
+        ("Police raided a bank. Its owner had been arrested in May.", "arrested", "", "Its owner",
+         "nor who had been before"),
+        ("Soldiers burned nine huts. Six men were wounded in a brawl.", "wounded", "", "Six men",
+         "nor in the course of something else"),
+    ],
+)  # fmt: skip
+def test_who_did_what_is_told_without_a_doer(text: str, word: str, doers: str, others: str, why: str) -> None:
+    assert parties(act(text, word)) == (doers, others), why
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers", "others", "why"),
+    [
+        ("Rebels attacked the town of Bunia. The assault killed 12 clerks.", "assault", "Rebels", "12 clerks",
+         "a blow by whatever name has its dealer"),
+        ("Rebels attacked the town of Bunia. The assault killed 12 clerks.", "killed", "Rebels", "12 clerks",
+         "who is told of and no blow"),
+        ("Militants bombed a hotel in Kabul; the blast wounded thirty guests.", "wounded", "Militants", "thirty guests",
+         "so has a blast"),
+        ("Rebels burned a church on Sunday. The bishop condemned the attack.", "attack", "Rebels", "a church",
+         "the only blow that was told before"),
+        ("Police beat nine students. The rector denounced the violence.", "violence", "Police", "nine students",
+         "whatever kind of violence it was"),
+        ("Rebels shelled Gao. Chad bombed Kaya. The bishop condemned the attack.", "attack", "Chad", "Kaya",
+         "the last that was told"),
+    ],
+)  # fmt: skip
+def test_a_blow_by_another_name_has_its_parties(text: str, word: str, doers: str, others: str, why: str) -> None:
+    assert parties(act(text, word)) == (doers, others), why
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers", "others", "why"),
+    [
+        ("Rebels forced hundreds of villagers to flee across the river.", "flee", "Rebels", "hundreds of villagers",
+         "who makes them leave drives them out"),
+        ("Her lawyer sued the district, alleging that she was cheated.", "alleging", "Her lawyer", "the district",
+         "who is sued is charged with it"),
+        ("He was released on Monday after questioning by prosecutors.", "questioning", "prosecutors", "He",
+         "who was let go was questioned"),
+        ("A student died after a beating by guards.", "beating", "guards", "A student", "who died of it was beaten"),
+        ("The envoy fled after an interrogation of his aide by soldiers.", "interrogation", "soldiers", "his aide",
+         "unless it says whom"),
+        ("Miners at Anglo Platinum went on strike on Monday over wages.", "went", "Miners", "Anglo Platinum",
+         "whom they work for, not what it is about"),
+        ("Nurses began a strike over wages.", "began", "Nurses", "wages", "where nobody is named"),
+        ("Egypt offered Somalia military help on Sunday.", "offered", "Egypt", "Somalia",
+         "a country's name before what is given receives it"),
+        ("Japan promised two more patrol boats.", "promised", "Japan", "", "boats receive nothing"),
+        ("Cramer called on television for the Federal Reserve to lower rates.", "called", "Cramer",
+         "the Federal Reserve", "where he called is not asked"),
+        ("The media council said that the high court had dismissed its appeal.", "dismissed", "the high court",
+         "The media council", "no court turns down its own appeal"),
+    ],
+)  # fmt: skip
+def test_to_whom_it_is_done_beside_another_act(text: str, word: str, doers: str, others: str, why: str) -> None:
+    assert parties(act(text, word)) == (doers, others), why
