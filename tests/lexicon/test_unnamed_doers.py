@@ -30,6 +30,13 @@ from knowing import act, parties
         ("The teacher was abducted by gunmen on Sunday and shot dead.", "shot", "gunmen", "The teacher",
          "the past form is a participle there, and the teacher shot nobody"),
         ("The crew was held for a day and let go.", "let", "", "The crew", "nor did the crew let anybody go"),
+        ("Soldiers detained a photographer. She was freed after an hour.", "freed", "Soldiers", "She",
+         "who held her lets her go"),
+        ("Gunmen shot nine men in Gao. Houses were set on fire.", "set", "Gunmen", "Houses",
+         "what is destroyed is so by whatever means"),
+        ("Police lobbed tear gas at marchers. Nine people were arrested.", "arrested", "Police", "Nine people",
+         "gas is lobbed, too"),
+        ("Soldiers detained a photographer. She was freed on bail.", "freed", "", "She", "but a court does on bail"),
         ("Hundreds of farmers blocked the road. Four were arrested.", "arrested", "", "Four", "farmers arrest nobody"),
         ("Gunmen attacked a police post in Kano. Three attackers were killed.", "killed", "", "Three attackers",
          "their own side is none"),
@@ -66,6 +73,11 @@ def test_who_did_what_is_told_without_a_doer(text: str, word: str, doers: str, o
          "the only blow that was told before"),
         ("Police beat nine students. The rector denounced the violence.", "violence", "Police", "nine students",
          "whatever kind of violence it was"),
+        ("Troops shot dead two boys. The army denied it. A rocket hurt a clerk. The bishop condemned the killings.",
+         "killings", "Troops", "two boys", "the act in which somebody was killed"),
+        ("Police beat two boys. The mayor spoke of the deaths that followed.", "deaths", "", "",
+         "which deaths these are is told"),
+        ("Soldiers shot two boys. After the war the clerk left.", "war", "", "", "in a war many blows are dealt"),
         ("Rebels shelled Gao. Chad bombed Kaya. The bishop condemned the attack.", "attack", "Chad", "Kaya",
          "the last that was told"),
     ],
@@ -94,9 +106,43 @@ def test_a_blow_by_another_name_has_its_parties(text: str, word: str, doers: str
         ("Japan promised two more patrol boats.", "promised", "Japan", "", "boats receive nothing"),
         ("Cramer called on television for the Federal Reserve to lower rates.", "called", "Cramer",
          "the Federal Reserve", "where he called is not asked"),
+        ("The bar association offered Paz legal aid.", "offered", "The bar association", "Paz", "so does a person's"),
+        ("Settlers threw stones at shopkeepers and smashed their windows.", "smashed", "Settlers", "shopkeepers",
+         "whose the windows are"),
+        ("Vandals smashed windows at the Beth Israel synagogue.", "smashed", "Vandals", "the Beth Israel synagogue",
+         "where they are"),
+        ("Israel has demolished 40 homes since June, a policy criticised by Norway.", "criticised", "Norway", "Israel",
+         "a policy is of who acts by it"),
+        ("Poland and Hungary have banned Ukrainian wheat, prompting Kyiv to sue both at the World Trade Organization.",
+         "sue", "Kyiv", "both", "both are no conjunction, and where one sues is not sued"),
+        ("A stabbing outside a pub left a soldier in hospital.", "stabbing", "", "a soldier",
+         "who was left in hospital, not where it was"),
+        ("The two sides agreed to a ceasefire in Doha.", "agreed", "The two sides", "", "where they agreed is no side"),
+        ("A senator was accused of taking bribes by prosecutors.", "accused", "prosecutors", "A senator",
+         "whoever it is behind 'by' accused him"),
         ("The media council said that the high court had dismissed its appeal.", "dismissed", "the high court",
          "The media council", "no court turns down its own appeal"),
     ],
 )  # fmt: skip
 def test_to_whom_it_is_done_beside_another_act(text: str, word: str, doers: str, others: str, why: str) -> None:
+    assert parties(act(text, word)) == (doers, others), why
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers", "others", "why"),
+    [
+        ("Three villages shelled in northern Syria", "shelled", "", "Three villages", "villages shell nobody"),
+        ("School bombed in Idlib", "bombed", "", "School", "nor do schools bomb"),
+        ("Chad soldiers storm palace, hold ministers", "storm", "Chad soldiers", "palace", "a storm is no palace"),
+        ("Chad soldiers storm palace, hold ministers", "hold", "Chad soldiers", "ministers", "and they go on"),
+        (
+            "Kenyan soldiers storm hotel, free hostages",
+            "free",
+            "Kenyan soldiers",
+            "hostages",
+            "a verb that looks like an adjective",
+        ),
+    ],
+)
+def test_who_does_it_in_a_heading(text: str, word: str, doers: str, others: str, why: str) -> None:
     assert parties(act(text, word)) == (doers, others), why

@@ -28,7 +28,10 @@ _TOLD = frozenset({"happened", "ongoing"})
 _FORCE, _COERCION = "ASSAULT", "COERCE"
 _STRIKING = frozenset({_FORCE})
 _ACTING = frozenset({_FORCE, _COERCION, "MOBILIZE"})
-_ARREST, _CONVICT, _ABDUCT, _EXPEL = "arrest", "convict", "abduct", "expel"
+_ARREST, _CONVICT, _ABDUCT, _EXPEL, _RELEASE = "arrest", "convict", "abduct", "expel", "release"
+_LEFT_OPEN = frozenset({_ARREST, _CONVICT, _RELEASE})
+_ON_TERMS = frozenset({"on", "by", "with"})
+_WHATEVER_MEANS = frozenset({None, "destroy", "targeted", "abduct", "torture"})
 _WHO_HOLDS = frozenset({"COP", "MIL", "SPY"})  # PLOVER's sectors of those who may hold people
 _WHO_JUDGES = frozenset({"JUD"})
 _UNDER_ARMS = frozenset({"COP", "MIL"})
@@ -74,7 +77,7 @@ class _Doers:
         self._times = {time.id: time.value for time in times}
         self._apart = lexicon.list("told_apart")
         self._whens = lexicon.list("act_as_another")
-        self._holders = lexicon.list("who_holds")
+        self._holders, self._terms = lexicon.list("who_holds"), lexicon.list("terms_of_release")
         self._assailants = lexicon.list("assailant")
         self._deeds = lexicon.together("deed_of_force", "course_of_force")
         places = (mention for entity in entities if entity.type == "place" for mention in entity.mentions)
@@ -84,7 +87,7 @@ class _Doers:
         """Whether it is a passive told as fact in a clause of its own, by which nobody did it."""
         if event.actors or not event.recipients or event.factuality.told not in _TOLD or event.same_as is not None:
             return False
-        if not (event.type == _FORCE or event.mode in {_ARREST, _CONVICT} or (event.mode == _EXPEL and _goes_on(verb))):
+        if event.type != _FORCE and event.mode not in _LEFT_OPEN and not (event.mode == _EXPEL and _goes_on(verb)):
             return False
         first = conjuncts(verb)[0]
         own = first.dep_ in _MAIN or (first.dep_ == "ccomp" and first.head.dep_ in _MAIN)
@@ -114,10 +117,12 @@ class _Doers:
             return False
         if event.mode in {_CONVICT, _EXPEL}:
             alike = act.mode == event.mode
+        elif event.mode == _RELEASE:
+            alike = act.mode in {_ARREST, _ABDUCT} and _is_of_same(event, act)
         elif event.mode in {_ARREST, _ABDUCT} or goes_on:
             alike = act.type in _ACTING
         else:
-            alike = act.type in _STRIKING and (event.mode is None or act.mode in {None, event.mode})
+            alike = act.type in _STRIKING and _may_be_done_so(event.mode, act.mode)
         then, before = self._times.get(event.time or ""), self._times.get(act.time or "")
         return alike and event.place in {None, act.place} and (then is None or before is None or then == before)
 
@@ -138,7 +143,10 @@ class _Doers:
 
     def _is_otherwise(self, verb: Token) -> bool:
         """Whether it was done in the course of something else: "were killed in | a crash", "hurt in | clashes"."""
-        nouns = [noun for noun in children(verb, "obl") if preposition(noun) in {"in", "during"}]
+        phrases = children(verb, "obl")
+        if any(noun.lemma_.lower() in self._terms and preposition(noun) in _ON_TERMS for noun in phrases):
+            return True  # a court lets go "on bail"
+        nouns = [noun for noun in phrases if preposition(noun) in {"in", "during"}]
         return any(
             noun.pos_ == "NOUN"
             and noun.lemma_.lower() not in self._deeds
@@ -177,6 +185,17 @@ def _are_together(one: Entity, other: Entity) -> bool:
         return True
     alike = not frozenset(one.sectors).isdisjoint(other.sectors)
     return alike or (one.country is not None and one.country == other.country)
+
+
+def _may_be_done_so(means: str | None, others: str | None) -> bool:
+    """Whether both may be parts of one blow: who throws stones has shot nobody."""
+    return means == others or means in _WHATEVER_MEANS or others in _WHATEVER_MEANS
+
+
+def _is_of_same(event: Event, act: Event) -> bool:
+    """Whether both are done to the same: "detained a photographer. She was freed"."""
+    whom = {party.entity for party in event.recipients} - {None}
+    return not whom.isdisjoint({party.entity for party in act.recipients})
 
 
 def _goes_on(verb: Token) -> bool:

@@ -38,7 +38,11 @@ def mend_agents(doc: Doc, lexicon: Lexicon, is_country: Callable[[str], bool]) -
         if grammar.preposition(noun) != "by" or not _lacks_doer(asked):
             continue
         nominal = noun.dep_ == "nmod"
-        if not (_is_given(done, made) or _is_means(done, made, lexicon) if nominal else _is_asked(done, with_by, bare)):
+        if not (
+            _is_given(done, made) or _is_means(done, made, lexicon)
+            if nominal
+            else _is_asked(done, with_by, bare) or _is_charge(done)
+        ):
             continue
         behind = [child for child in done.rights if child.i > place]
         whole = doc[noun.left_edge.i + 1 : noun.i + 1].text
@@ -56,6 +60,12 @@ def _is_asked(done: Token, with_by: AbstractSet[str], bare: AbstractSet[str]) ->
     else:
         asked = done.tag_ == "VB" and done.head.lemma_.lower() in bare
     return done.dep_ == "xcomp" and asked and not grammar.is_passive(done)
+
+
+def _is_charge(done: Token) -> bool:
+    """Whether it is what the subject before is charged with: "was accused of taking bribes | by prosecutors"."""
+    marks = {mark.lower_ for mark in grammar.children(done, "mark", "case")}
+    return done.dep_ == "advcl" and done.tag_ == "VBG" and "of" in marks and not grammar.is_passive(done)
 
 
 def _is_given(thing: Token, made: AbstractSet[str]) -> bool:

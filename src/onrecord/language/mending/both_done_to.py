@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc
 
 
+_BOTH = ("both",)
+
+
 def mend_both_done_to(doc: Doc) -> None:
     """Make it the object of the verb right before it, where nothing is paired; time linear in tokens."""
     for place in having(doc, "DEP", ("cc:preconj",)):
@@ -23,3 +26,6 @@ def mend_both_done_to(doc: Doc) -> None:
         paired = grammar.children(both.head, "conj") or both.head.dep_ == "conj"
         if verb.pos_ == "VERB" and both.tag_ == "DT" and not paired and not grammar.children(verb, "obj"):
             hang(both, verb, "obj")
+    for place in having(doc, "LOWER", _BOTH):
+        if doc[place].dep_ == "obj" and doc[place].pos_ == "CCONJ":  # "to sue both at the tribunal"
+            doc[place].pos_, doc[place].tag_ = "PRON", "DT"

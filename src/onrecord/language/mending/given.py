@@ -41,8 +41,8 @@ def mend_given(doc: Doc, lexicon: Lexicon, is_country: Callable[[str], bool]) ->
         _join_kind(thing, verb, kinds)
         before = list(thing.lefts)
         state = before[0] if before else thing
-        if state.i == verb.i + 1 and state.dep_ == "compound" and state.pos_ == "PROPN" and is_country(state.text):
-            hang(state, verb, "iobj")  # "offered Somalia military help": a kind of help is "Somali"
+        if state.i == verb.i + 1 and _is_named(state, before, is_country):
+            hang(state, verb, "iobj")
             continue
         kind = (
             before.pop() if len(before) > 1 and before[-1].lower_ in kinds and before[-2].dep_ == "compound" else None
@@ -55,6 +55,12 @@ def mend_given(doc: Doc, lexicon: Lexicon, is_country: Callable[[str], bool]) ->
             hang(receiver, verb, "iobj")
             for word in before[:-1]:
                 hang(word, receiver)
+
+
+def _is_named(receiver: Token, before: list[Token], is_country: Callable[[str], bool]) -> bool:
+    """Whether it is a name that tells of no kind of thing: "offered | Somalia | help", "Ana Silva | legal aid"."""
+    name = receiver.dep_ == "compound" and receiver.pos_ == "PROPN"
+    return name and (is_country(receiver.text) or any(word.dep_ == "amod" for word in before[1:]))
 
 
 def _join_kind(thing: Token, verb: Token, kinds: AbstractSet[str]) -> None:

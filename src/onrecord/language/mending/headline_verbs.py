@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.language.hanging import hang
+from onrecord.language.mending.headline_doers import DOERS, PLURAL, SINGULAR, is_headline_verb, part_from_doer
 from onrecord.language.mending.wordforms import verb_with_form
 from onrecord.language.nouns import noun_form
 from onrecord.language.text import having
@@ -26,8 +27,6 @@ _BEFORE = frozenset({"compound", "nmod:desc", "amod", "nmod:unmarked"})
 _NAME_PARTS, _BESIDE = frozenset({"flat", "flat:name"}), frozenset({"conj", "appos", "nmod:unmarked"})
 _SUBJECTS, _OBLIQUE = frozenset({"nsubj", "nsubj:pass"}), ("obl", "obl:arg")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_DOERS = frozenset({"ORGANIZATION", "NORP", "PERSON"})
-_SINGULAR, _PLURAL = frozenset({"NN", "NNP"}), frozenset({"NNS", "NNPS"})
 _DOER_MAPS = ("person_noun", "group_noun", "organization_noun")
 
 
@@ -37,6 +36,9 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
     for place in having(doc, "DEP", ("root",)):
         root = doc[place]
         if root.sent[-1].lower_ != ".":
+            if root.pos_ == "VERB" and root.tag_ in SINGULAR | PLURAL and grammar.children(root, "nsubj"):
+                root.tag_ = "VBZ" if root.tag_ in PLURAL else "VBP"  # "soldiers storm hotel"
+            root = part_from_doer(root, doers, lexicon)
             _part_place(root)
             _make_gerunds(root, lexicon)
             _join_two(root, lexicon)
@@ -66,7 +68,7 @@ def _has_finite(root: Token) -> bool:
 def _make_to_come(root: Token, doers: frozenset[str]) -> bool:
     """Let the infinitive be the verb, and the party before it its subject ("Kenya to send troops to Haiti")."""
     verb = next((child for child in root.rights if child.dep_ == "acl" and child.left_edge.lower_ == "to"), None)
-    party = root.pos_ == "PROPN" or root.ent_type_ in _DOERS or noun_form(root, doers.__contains__) in doers
+    party = root.pos_ == "PROPN" or root.ent_type_ in DOERS or noun_form(root, doers.__contains__) in doers
     if verb is None or not party or root.left_edge.i != root.sent.start:
         return False
     hang(verb, verb, "root")
@@ -115,9 +117,9 @@ def _give_object(root: Token, doers: frozenset[str], lexicon: Lexicon) -> None:
     for noun in grammar.children(root, "xcomp"):
         bare = not grammar.children(noun, "case", "mark", "cop") and not grammar.children(root, "obj")
         person = noun.lower_.split("-")[-1] in doers  # "ex-minister", taken for a participle
-        if (person or noun.tag_ in _SINGULAR | _PLURAL) and bare and noun.left_edge.i == root.i + 1:
+        if (person or noun.tag_ in SINGULAR | PLURAL) and bare and noun.left_edge.i == root.i + 1:
             noun.dep_, noun.pos_ = "obj", "PROPN" if noun.tag_ == "NNP" else "NOUN"
-            noun.tag_ = noun.tag_ if noun.tag_ in _SINGULAR | _PLURAL else "NN"
+            noun.tag_ = noun.tag_ if noun.tag_ in SINGULAR | PLURAL else "NN"
 
 
 def _part_place(root: Token) -> None:
@@ -229,7 +231,7 @@ def _is_second_verb(word: Token, noun: Token, root: Token, doers: frozenset[str]
     lemma = verb_with_form(word.lower_, lexicon)
     act = any(entry.pos == "VERB" for entry in lexicon.events.get(lemma, ()))
     agrees = word.lower_ == lemma if root.tag_ != "VBZ" else word.lower_ != lemma and word.lower_.endswith("s")
-    somebody = noun.ent_type_ in _DOERS or noun_form(noun, doers.__contains__) in doers
+    somebody = noun.ent_type_ in DOERS or noun_form(noun, doers.__contains__) in doers
     return act and agrees and somebody and noun_form(word, doers.__contains__) not in doers
 
 
@@ -249,7 +251,7 @@ def _part_from_object(verb: Token, noun: Token, root: Token) -> None:
 
 def _make_verb(token: Token, before: list[Token]) -> None:
     """Let the noun be a verb and the last of the nouns `before` it its subject, which the others modify."""
-    token.tag_ = "VBZ" if token.tag_ in _PLURAL else "VBP"
+    token.tag_ = "VBZ" if token.tag_ in PLURAL else "VBP"
     token.pos_ = "VERB"
     if before and not any(child.dep_ == "nsubj" for child in token.children):
         subject = before[-1]
@@ -268,7 +270,7 @@ def _split_compound(root: Token, doers: frozenset[str], lexicon: Lexicon) -> Non
     for at, verb in enumerate(before):
         own = [child for child in verb.lefts if child.dep_ in _BEFORE]
         nouns = [*before[:at], *own]
-        if nouns and _is_verb(verb, nouns[-1], root, doers, lexicon):
+        if nouns and is_headline_verb(verb, nouns[-1], root, doers, lexicon):
             above, label = root.head, root.dep_
             hang(verb, verb if above.i == root.i else above, label)
             hang(root, verb, "obj")
@@ -281,21 +283,3 @@ def _split_compound(root: Token, doers: frozenset[str], lexicon: Lexicon) -> Non
             if verb.head.i == verb.i:
                 _join_second_verb(verb, doers, lexicon)
             return
-
-
-def _is_verb(token: Token, doer: Token, thing: Token, doers: frozenset[str], lexicon: Lexicon) -> bool:
-    """Whether a supposed noun is a headline's verb: it agrees with its doer, and an entry has it."""
-    if token.pos_ != "NOUN" or doer.i != token.i - 1:
-        return False
-    several = doer.tag_ in _PLURAL or doer.lower_ in lexicon.list("plural_noun") or doer.ent_type_ == "NORP"
-    one = doer.tag_ in _SINGULAR
-    agrees = (one and token.tag_ in _PLURAL) or (several and token.tag_ == "NN")
-    frames = [entry for entry in lexicon.events.get(token.lemma_.lower(), ()) if entry.pos == "VERB"]
-    if not agrees or not frames:
-        return False
-    asked = [condition for entry in frames for condition in entry.needs if condition.path == ("obj",)]
-    if any(thing.lemma_.lower() in condition.lemmas for condition in asked):
-        return True  # "strikes deal"
-    if token.lower_ in lexicon.list("plural_modifier"):
-        return False
-    return doer.ent_type_ in _DOERS or noun_form(doer, doers.__contains__) in doers

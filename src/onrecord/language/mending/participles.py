@@ -68,6 +68,7 @@ def _mend_participle(token: Token, transitive: AbstractSet[str], lexicon: Lexico
         _is_put_between(token)
         or _is_shared_passive(token, transitive, lexicon)
         or (_lacks_object(token) and (token.lemma_.lower() in transitive or _is_charged(token, lexicon)))
+        or (_lacks_object(token) and _is_of_a_place(token, lexicon))
     ):
         token.tag_ = "VBN"
         for child in token.lefts:
@@ -156,6 +157,15 @@ def _is_put_between(verb: Token) -> bool:
         return False
     return any(child.dep_ in _SUBJECTS and child.right_edge.i <= verb.i - 1 <= child.right_edge.i + 1
                for child in verb.head.lefts)  # fmt: skip
+
+
+def _is_of_a_place(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether what is done by force is told of a place, which does nothing: "Three villages | shelled in Syria"."""
+    subjects = grammar.children(verb, "nsubj")
+    if verb.dep_ not in _OF_HEADLINES or verb.lemma_.lower() not in lexicon.list("done_to_places"):
+        return False
+    places = lexicon.list("struck_place")
+    return bool(subjects) and all(noun.lemma_.lower() in places for noun in subjects)
 
 
 def _is_shared_passive(verb: Token, transitive: AbstractSet[str], lexicon: Lexicon) -> bool:

@@ -13,7 +13,7 @@ from onrecord.stages.events.drafts import FORCE, EventDraft
 from onrecord.stages.events.paths import follow
 from onrecord.stages.events.rebutted import fill_rebutted
 from onrecord.stages.events.sufferers import but_sufferers, fill_suffered
-from onrecord.stages.events.undergone import fill_undergone
+from onrecord.stages.events.undergone import fill_undergone, left_hurt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -175,13 +175,16 @@ def _fill_hit(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft
     """Give the noun of a blow what it hits by a verb that is no act itself: "a cyberattack crippled the banks"."""
     hitting, measures = lexicon.list("verb_of_hitting"), lexicon.list("measure_noun")
     blows, nobody = lexicon.together("instrument", "measure_noun"), lexicon.list("no_party")
+    states = lexicon.list("left_in")
     return [
         msgspec.structs.replace(draft, recipients=tuple(hit), spot=False)
         if (draft.entry.type in FORCE or draft.entry.mode == _CYBER)
         and draft.trigger.token.pos_ == "NOUN"
         and (draft.spot or not draft.recipients)
         and (
-            hit := _hit_by(draft.trigger.token, hitting, measures, nobody) or _called_a_blow(draft.trigger.token, blows)
+            hit := _hit_by(draft.trigger.token, hitting, measures, nobody)
+            or left_hurt(_counting(draft.trigger.token, measures), states)
+            or _called_a_blow(draft.trigger.token, blows)
         )
         else draft
         for draft in drafts

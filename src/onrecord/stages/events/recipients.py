@@ -32,12 +32,13 @@ _SPOT_OF_VERBS = _SPOT_OF_NOUNS | {"AGREE", "COOPERATE"}
 _DONE_TO_PEOPLE = frozenset({"arrest", "deport", "release"})
 _STANDS_OR_ASKS = STANDS | {"REQUEST", "PROTEST"}
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
+_FORUM = frozenset({"at", "before"})
 _MOVING = frozenset({"AID", "RETREAT"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL, _DESCRIBING = frozenset({"NNS", "NNPS"}), frozenset({"VBN", "WP"})
 _TO_DO = frozenset({"xcomp", "acl"})
 _TOPICS, _AT_WHOM = frozenset({"for", "over", "about"}), frozenset({"against", "of", "at", "on"})
-_WHO_SHOULD = ("ccomp", "subj")
+_WHO_SHOULD, _EMPLOYER = ("ccomp", "subj"), ("subj", "at")
 # "pledged 2 million dollars | in assistance", "promised two million | for pumps"
 _ONLY_PARTIES = frozenset({("ASSAULT", "with"), ("AGREE", "in"), ("AGREE", "for")})
 _OBJECT, _INNER_OBJECT = ("obj",), ("xcomp", "obj")
@@ -117,6 +118,8 @@ class Recipients:
         """Those nearby of whom neither the things nor another act tells."""
         near = [head for head in near if not self._is_where_struck(head, things, entry)]
         near = [head for head in near if not self._other_acts.is_of_other_act(head, trigger, entry)]
+        if entry.type == "ACCUSE":  # "sued both at the World Trade Organization"
+            near = [head for head in near if grammar.preposition(head) not in _FORUM]
         near = [head for head in near if entry.type not in _STANDS_OR_ASKS or not self._other_acts.undergoes(head)]
         return [head for head in near if entry.type != "REQUEST" or not self._other_acts.is_left(head)]
 
@@ -239,7 +242,8 @@ class Recipients:
             heads = follow(trigger, path)
             heads = self._meant.owners_meant(trigger, heads) if path == ("obj",) else heads
             found = self._free(heads, taken, by_preposition=path[-1] not in _CORE or path == ("poss",))
-            promised = path[0] in _TO_DO  # "his wish to clean the land", "her refusal to answer questions"
+            # "his wish to clean the land", "her refusal to answer questions", "workers at the mine"
+            promised = path[0] in _TO_DO or path == _EMPLOYER
             if path[-1] not in _CORE or promised or path == _WHO_SHOULD:
                 accused = path == _WHO_SHOULD and entry.type == "ACCUSE"
                 parties_only = promised or accused or (entry.type, path[-1]) in _ONLY_PARTIES

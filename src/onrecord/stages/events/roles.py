@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 # With a recipient found by one of these, a reciprocal act has another party; by longer paths, a third.
 _PARTNER_STEPS = frozenset({"with", "between", "among", "obj", "from", "to", "and", "poss", "mod", "by"})
 _PARTNER_ENDS = frozenset({"with", "between", "among"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 
 
 class Roles(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +81,8 @@ class Cast:
             recipients = [head for head in recipients if head not in partners]
         if (entry.reciprocal or entry.type in MUTUAL) and len(actors) > 1:  # what two agree on receives nothing
             recipients = [head for head in recipients if self.can_act(head) and not self._recipients.is_bare_spot(head)]
+        if entry.type == "AGREE" and (len(actors) > 1 or any(head.tag_ in _PLURAL for head in actors)):
+            recipients = [head for head in recipients if not self._scenes.is_named_town(head)]  # "agreed in Doha"
         actors = self._meant.named(map(self._meant.who_is_told_of, actors))
         recipients = self._meant.named(recipients)
         meeting = entry.type == "CONSULT"

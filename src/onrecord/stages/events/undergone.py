@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from onrecord.stages.events.roles import Cast
 
 _ACCUSES = "ACCUSE"
-_OF = "of"
+_OF, _LEAVE = "of", "leave"
+_IN = frozenset({"in"})
 
 
 def fill_undergone(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
@@ -54,3 +55,10 @@ def _undergoers(noun: Token, times: frozenset[str]) -> list[Token]:
     verb = node.head
     objects = [] if grammar.is_passive(verb) else grammar.children(verb, "obj")
     return objects or grammar.surface_subjects(verb)
+
+
+def left_hurt(noun: Token, states: frozenset[str]) -> list[Token]:
+    """Whom a blow has left in what comes of one: "a stabbing left | a soldier | in hospital"."""
+    verb = noun.head
+    hurt = verb.lemma_.lower() == _LEAVE and any(s.lemma_.lower() in states for s in grammar.prep_objects(verb, _IN))
+    return grammar.children(verb, "obj") if hurt and noun in grammar.surface_subjects(verb) else []

@@ -63,7 +63,8 @@ def join_recalled(
             act = _before(noun, token, told)
         if act is not None:
             head = told.heads[act.id]
-            named = (_is_called(token, head) and not _is_told_apart(token)) or _is_right_behind(noun, act, token, told)
+            called = _is_called(token, head) or bool(told.deadly(token, [act]))
+            named = (called and not _is_told_apart(token)) or _is_right_behind(noun, act, token, told)
             found.append(_recalling(noun, act, named=named, around=act is around and told.struck_in(noun, token, act)))
     return _numbered(_with_doers(doc, found, told))
 
@@ -168,6 +169,7 @@ def _before(noun: Event, token: Token, told: Told) -> Event | None:
         and not (_is_handled(token, told.heads[event.id]) or (event.type != FORCE and told.heads[event.id].i in above))
     ]  # who "expelled two in answer to the expulsion" answers another one
     same = [event for event in earlier if event.type == noun.type and _is_called(token, told.heads[event.id])]
+    same = same or told.deadly(token, earlier)
     near = [event for event in earlier if told.is_near(noun, token, event, _NEAR)]
     kind = near if told.kinds(noun) else [event for event in near if _same_kind(noun, event)]
     return next(reversed(same or kind), None)

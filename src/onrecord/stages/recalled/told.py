@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import preposition
+from onrecord.language.grammar import children, preposition
 from onrecord.language.text import head_in
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LOOK_BACK = 12  # acts, as for repeats
 _MOST_SEEN = 60  # acts of a type that are asked for these
+_COUNTS = frozenset({"ADJ", "DET", "NUM", "PRON"})
 _TOLD = frozenset({"happened", "ongoing"})
 _BLOWS = frozenset({"ASSAULT", "COERCE"})
 FORCE = "ASSAULT"  # what is called an attack in one place is a shooting or a killing in another
@@ -47,7 +48,9 @@ class Told:
         self._sentences = [sentence.start for sentence in doc.sents]
         self._assailants = lexicon.list("assailant")
         self._past = lexicon.list("past_of_period")
+        self._wars = lexicon.list("course_of_force")
         self._summaries = lexicon.list("summary_noun")
+        self._deaths = lexicon.list("death_noun")
         self.heads = {event.id: token for event in events if (token := token_of(doc, event)) is not None}
         self._values = {time.id: time.value for time in times}
         self._times = times
@@ -91,12 +94,24 @@ class Told:
     def is_only_blow(self, noun: Event, token: Token, act: Event) -> bool:
         """Whether the noun of a blow stands right behind the one party's blows that it can be: "the attack"."""
         entry = self._entries.get(noun.rule)
-        if entry is None or entry.reciprocal or act.type != FORCE:
+        if entry is None or entry.reciprocal or act.type != FORCE or not self._is_plainly_named(token):
             return False
         starts, since = self._starts[FORCE], self._doc[self.heads[act.id].sent.start].idx
         near = self._of_type[FORCE][bisect_left(starts, since) : bisect_left(starts, token.idx)]
         doers = [event.actors for event in near if event.actors]
         return bool(act.actors) and all(len(of) == 1 and of[0].entity == act.actors[0].entity for of in doers)
+
+    def deadly(self, noun: Token, acts: Sequence[Event]) -> list[Event]:
+        """Those of the acts in which people died, where the noun is for that: "shot two dead … the killings"."""
+        if noun.lemma_.lower() not in self._deaths or not self._is_plainly_named(noun):
+            return []
+        return [act for act in acts if act.numbers.killed is not None and act.actors]
+
+    def _is_plainly_named(self, noun: Token) -> bool:
+        """Whether nothing but "the" tells which one it is, and it is no war, in which many blows are dealt."""
+        more = children(noun, "nmod", "nmod:poss", "compound", "acl", "acl:relcl", "amod")
+        partial = noun.dep_ == "nmod" and noun.head.pos_ in _COUNTS  # "many of the killings"
+        return not more and not partial and noun.lemma_.lower() not in self._wars
 
     def sums_up(self, noun: Token) -> bool:
         """Whether the noun stands for what was told before it: "sacked the governor … the decision"."""
