@@ -63,7 +63,7 @@ def join_recalled(
             act = _before(noun, token, told)
         if act is not None:
             head = told.heads[act.id]
-            called = _is_called(token, head) or bool(told.deadly(token, [act]))
+            called = (_is_called(token, head) and not told.is_war(token)) or bool(told.deadly(token, [act]))
             named = (called and not _is_told_apart(token)) or _is_right_behind(noun, act, token, told)
             found.append(_recalling(noun, act, named=named, around=act is around and told.struck_in(noun, token, act)))
     return _numbered(_with_doers(doc, found, told))

@@ -108,10 +108,14 @@ class Told:
         return [act for act in acts if act.numbers.killed is not None and act.actors]
 
     def _is_plainly_named(self, noun: Token) -> bool:
-        """Whether nothing but "the" tells which one it is, and it is no war, in which many blows are dealt."""
+        """Whether nothing but "the" tells which one it is, and it is no war."""
         more = children(noun, "nmod", "nmod:poss", "compound", "acl", "acl:relcl", "amod")
         partial = noun.dep_ == "nmod" and noun.head.pos_ in _COUNTS  # "many of the killings"
-        return not more and not partial and noun.lemma_.lower() not in self._wars
+        return not more and not partial and not self.is_war(noun)
+
+    def is_war(self, noun: Token) -> bool:
+        """Whether many blows of many are dealt in what the noun names."""
+        return noun.lemma_.lower() in self._wars
 
     def sums_up(self, noun: Token) -> bool:
         """Whether the noun stands for what was told before it: "sacked the governor … the decision"."""
