@@ -17,6 +17,8 @@ from onrecord.stages.coreference.members import find_side
 from onrecord.stages.coreference.names import NameIndex
 from onrecord.stages.coreference.nouns import find_nameless, find_noun_owner, people_key
 from onrecord.stages.coreference.offices import find_office
+from onrecord.stages.coreference.only_called import find_so_many
+from onrecord.stages.coreference.over import is_named_beside
 from onrecord.stages.coreference.pronouns import agrees, find_pronoun_owner
 from onrecord.stages.coreference.quotes import Quotes
 from onrecord.stages.coreference.speaking_together import join_speakers
@@ -102,7 +104,7 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
         _settle_speaker(book, index, quotes, k)
         owner = _opener_of(book, index, quotes, k) or find_pronoun_owner(book, quotes, k)
         owner = owner or _told_ahead(book, index, quotes, k)
-        if owner is not None:
+        if owner is not None and not is_named_beside(book, owner, k):
             book.join(k, owner)
     elif book.noun[k] in book.words.country and book.possessor(k) is not None:
         _join_country(book, index, quotes, k)
@@ -112,6 +114,9 @@ def _join(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
         if _is_first_person(book, book.possessor(k)):
             _settle_speaker(book, index, quotes, k)  # "my father"
         owner = _in_full_ahead(book, index, k) or find_noun_owner(book, index, quotes, k) or find_those(book, k)
+        owner = owner or find_so_many(book, k)
+        if owner is not None and is_named_beside(book, owner, k):
+            owner = None
         if owner is None and is_nobody_else(book, k):
             return
         state = country_told_of(book, k) if owner is None and book.noun[k] in book.words.country else None
@@ -229,6 +234,8 @@ def _described(book: Book, k: int) -> Cluster | None:
     if token.dep_ != "appos":
         return None
     near = book.at_token[token.head.i]
+    if near < 0 and token.head.dep_ == "appos":
+        near = book.at_token[token.head.head.i]  # "her rival, the Labour leader Bo Lee"
     found = book.owner[near] if near >= 0 else None
     return found if found is not None and found.type == mention.type and not (found.plural or found.named) else None
 
@@ -268,6 +275,7 @@ def _join_holder(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
 def _bracketed(book: Book, k: int) -> Cluster | None:
     for head in book.mentions[k].same_as:
         found = book.cluster_at(head)
-        if found is not None:
+        him = book.tokens[head].lower_ in book.words.pronoun  # "named him as Bo Lee", who has no name yet
+        if found is not None and not (him and (found.named or found.type != "person")):
             return found
     return None

@@ -40,8 +40,7 @@ def barred_for(book: Book, quotes: Quotes, k: int) -> set[int]:
     whole = _whole(token)
     for child in _fellows(whole):
         if child.i not in {token.i, whole.i}:
-            other = book.at_token[child.i]
-            owner = book.owner[other] if other >= 0 else None
+            owner = book.cluster_at(child.i)  # also of "lawmaker", before the name
             if owner is not None:
                 barred.add(id(owner))
     return barred | _told_besides(book, token)

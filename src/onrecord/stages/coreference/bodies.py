@@ -22,6 +22,7 @@ _LABOUR = "LAB"
 _OF_CITIZENS = frozenset({"NGO", "SOC"})
 _STEM = 4  # letters
 _FIRST_CALLED = 4  # mentions
+_LAST_CALLED = 6
 _HEARS = frozenset({"obj", "iobj"})
 _POINTING = frozenset({"this", "these", "that", "those"})  # "this barbaric group" is judged, not told anew
 _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod:desc"})
@@ -99,6 +100,7 @@ def _body(book: Book, k: int) -> Cluster | None:
             _may_be_called(book, cluster, k)
             or _says(book, cluster, k)
             or (_FIRM in wanted and _has_workers(book, cluster))
+            or (wanted and not cluster.sectors and _is_of_that_country(book, cluster, k))
             or (_PRESS in wanted and not cluster.sectors and _was_told(book, cluster))
         )
         and cluster not in wholes
@@ -111,6 +113,7 @@ def _body(book: Book, k: int) -> Cluster | None:
     ]
     liked = _liked_sectors(book, k)
     fitting = [cluster for cluster in fitting if not _is_told_anew(book, cluster, k)]
+    fitting = [cluster for cluster in fitting if _is_of_that_country(book, cluster, k)] or fitting
     fitting = [cluster for cluster in fitting if _says(book, cluster, k)] or fitting  # an Agency before a Bureau
     fitting = [cluster for cluster in fitting if not liked.isdisjoint(_codes(cluster))] or fitting
     here = [cluster for cluster in fitting if book.sentence[latest_before(cluster, k)] == book.sentence[k]]
@@ -144,8 +147,8 @@ def _is_told_anew(book: Book, cluster: Cluster, k: int) -> bool:
         return False
     if not _liked_sectors(book, k).isdisjoint(_codes(cluster)):
         return False
-    j = latest_before(cluster, k)
-    goes_on = book.is_subject[j] and book.sentence[k] - book.sentence[j] <= 1
+    last = (j for j in cluster.mentions[-_LAST_CALLED:] if j < k and book.sentence[k] - book.sentence[j] <= 1)
+    goes_on = any(book.is_subject[j] for j in last)
     said = (book.modifiers[k] - book.words.state_of - cluster.modifiers).difference(book.words.number)
     if "based" in said:  # "the New York-based group"
         said -= {"based", *(token.lower_ for token in book.tokens[slice(*book.spans[k])] if token.text[0].isupper())}
@@ -213,6 +216,12 @@ def _is_of_another_country(book: Book, cluster: Cluster, k: int) -> bool:
     return said is not None and cluster.country not in {None, said, _MULTINATIONAL, *_ALLIANCES}
 
 
+def _is_of_that_country(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether it is a named body of the very country that the noun says: "the Dutch group Nordal … the Dutch firm"."""
+    said = book.mentions[k].country
+    return said is not None and cluster.country == said and cluster.named and cluster.type == "organization"
+
+
 def _doers_to(book: Book, k: int) -> set[int]:
     """Who does the verb whose object the noun is: "the union lent | the company | money"."""
     token = book.tokens[book.mentions[k].head]
@@ -258,8 +267,9 @@ def _is_a_people(book: Book, cluster: Cluster) -> bool:
 def _is_called_otherwise(book: Book, cluster: Cluster, noun: str) -> bool:
     """Whether its name says that it is another kind of body: a council is no union, though it may be a group."""
     never = book.words.never_called.get(noun, frozenset())
-    known = book.actors.by_key(cluster.actor) if never and cluster.actor else None
-    for name in (*cluster.names, *([known.name] if known is not None else [])):  # "the DNC", which is a committee
+    letters = never and all(is_acronym(name) for name in cluster.names)  # "the DNC", which is a committee
+    known = book.actors.by_key(cluster.actor) if letters and cluster.actor else None
+    for name in (*cluster.names, *([known.name] if known is not None else [])):
         if not never.isdisjoint(name.lower().split()):
             return True
     if noun not in book.words.organization_head or noun in book.words.any_body | book.words.sector_body:

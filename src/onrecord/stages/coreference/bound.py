@@ -24,6 +24,7 @@ _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _OPENERS = frozenset({"advcl", "obl"})
 _BEFORE_OPENERS = frozenset({"ADV", "CCONJ", "PUNCT", "SPACE"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_ASKING = frozenset({"WRB", "WP", "WDT"})
 
 
 def find_bound_owner(book: Book, k: int) -> Iterator[Cluster]:
@@ -63,6 +64,7 @@ def _of_possessive(book: Book, pronoun: Token) -> Iterator[Token]:
         if verb.i == at.i:
             return
         yield from _about(book, at, verb)
+        yield from _told_how(book, pronoun, verb)
         yield from _of_deed(book, pronoun, at)
         if at.dep_ == "xcomp":
             yield from (child for child in verb.children if child.dep_ in {"obj", "iobj"} and child.i < at.i)
@@ -71,6 +73,17 @@ def _of_possessive(book: Book, pronoun: Token) -> Iterator[Token]:
         if at.dep_ in {"ccomp", "advcl", "parataxis"}:
             return
         at = verb
+
+
+def _told_how(book: Book, pronoun: Token, verb: Token) -> Iterator[Token]:
+    """Whom one body tells what is theirs: "The board must tell residents how much lead is in | their | water"."""
+    plural = "plural" in book.words.pronoun.get(pronoun.lower_, "")
+    if not plural or verb.lemma_.lower() not in book.words.telling:
+        return
+    doers = [book.cluster_at(doer.i) for doer in grammar.surface_subjects(verb)]
+    asked = any(token.tag_ in _ASKING and verb.i < token.i < pronoun.i for token in book.tokens[verb.i : pronoun.i])
+    if asked and all(doer is not None and doer.type == "organization" and not doer.plural for doer in doers):
+        yield from (child for child in grammar.children(verb, *_HEARERS) if child.tag_ == "NNS")
 
 
 def _of_deed(book: Book, pronoun: Token, clause: Token) -> Iterator[Token]:
@@ -122,7 +135,8 @@ def _of_subject(book: Book, pronoun: Token) -> Iterator[Token]:
             yield clause.head.head  # "the militia and the violence it spreads", "... and those who back it"
         elif pronoun.dep_ == "nsubj" and clause.head.dep_ == "obj":
             yield from grammar.logical_subjects(clause.head.head)  # "urged M23 to free the nuns it holds"
-    if pronoun.dep_ == "nsubj" and clause.dep_ == "conj" and grammar.children(clause.head, "nsubj"):
+    thing = "thing" in book.words.pronoun.get(pronoun.lower_, "")  # "the council lent the firm money, and it wants it"
+    if pronoun.dep_ == "nsubj" and clause.dep_ == "conj" and not thing and grammar.children(clause.head, "nsubj"):
         yield from grammar.children(clause.head, *_HEARERS)  # "police held Silva, and he wept": not they wept
     if not pronoun.dep_.startswith("nsubj") or clause.dep_ != "advcl":
         return

@@ -35,6 +35,33 @@ def find_called_otherwise(book: Book, people: Sequence[Cluster], k: int) -> Clus
     return next((found[0] for found in (last, near) if len(found) == 1), None)
 
 
+def find_partisan(book: Book, people: Sequence[Cluster], k: int) -> Cluster | None:
+    """The one who has been called one of the party: "the Democrat … the Democratic challenger"."""
+    party = {
+        word
+        for word in book.modifiers[k]
+        for noun in book.called
+        if word.startswith(noun) and _POLITICAL in book.words.person.get(noun, "")
+    }
+    called = [
+        one
+        for one in people
+        if one.named
+        and any(
+            _POLITICAL in book.words.person.get(noun, "") and word.startswith(noun)
+            for noun in one.nouns
+            for word in party
+        )
+    ]
+    return called[0] if party and len(called) == 1 and not _is_called_by_office(book, called[0], k) else None
+
+
+def _is_called_by_office(book: Book, one: Cluster, k: int) -> bool:
+    """Whether the noun is an office that somebody else has by the report, and this one does not."""
+    others = book.called.get(book.noun[k], {})
+    return bool(others) and one not in others
+
+
 def summed_up(book: Book, k: int) -> frozenset[str] | None:
     """The offices that several words together sum up: "the head of state"."""
     said = " ".join(book.mentions[k].text.lower().split()[1:])

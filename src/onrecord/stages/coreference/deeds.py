@@ -45,14 +45,23 @@ def undergoers(book: Book, word: Token) -> list[Token]:
     return [*done_to, *(one for number in done_to if number.pos_ == "NUM" for one in grammar.prep_objects(number, _OF))]
 
 
-def undergoers_before(book: Book, k: int) -> frozenset[int]:
+def _blamed(book: Book, verb: Token) -> list[Token]:
+    """Whom the verb says that somebody accuses, who then speaks of them: "accused the police of lying. "They knew"."""
+    blames = verb.lemma_.lower() in book.words.of_speech_against
+    return grammar.logical_objects(verb) if blames else []
+
+
+def undergoers_before(book: Book, k: int, *, quoted: bool) -> frozenset[int]:
     """Heads of those to whom something was done in the sentence before that of `k`, if `k` undergoes things in its own.
 
     It does as the subject of a passive, of a state, of what had been so before, and of verbs of suffering; and who has
-    been let go may be the one who goes ("freed Ali Bongo. He flew to Luanda").
+    been let go may be the one who goes ("freed Ali Bongo. He flew to Luanda"). In quoted words it is the one accused.
     """
     pronoun = book.tokens[book.mentions[k].head]
     first = pronoun.sent.start
+    if first and quoted and pronoun.dep_.startswith("nsubj"):
+        root = book.tokens[first - 1].sent.root
+        return frozenset(head.i for head in _blamed(book, root))
     close = pronoun.dep_ == "nmod:poss" and pronoun.head.lemma_.lower() in book.words.close
     subject = pronoun.head if close else pronoun
     if not subject.dep_.startswith("nsubj") or subject.head.dep_ not in _MAIN or not first:

@@ -42,7 +42,9 @@ def find_described(book: Book, nameless: list[Cluster], k: int) -> Cluster | Non
     if not _may_be(book, only, k, alone=len(near) == 1):
         return None
     spoke = any(book.tokens[book.mentions[j].head].i in book.sources for j in only.mentions[:_FIRST_MENTIONS])
-    looks_on = token.i in book.sources and not spoke  # "a gunman fled. Peter Hall said he saw it"
+    verb = book.stands[k].head.lemma_.lower()
+    pleads = verb in book.words.pleading and is_sufferer(book, only, book.words.holding)  # "admitted 14 charges"
+    looks_on = token.i in book.sources and not (spoke or pleads)  # "a gunman fled. Peter Hall said he saw it"
     fits = is_aged(book, k) or book.stands[k].dep_ == "nsubj:pass" or line <= _OF_LEAD
     return only if fits and not looks_on else None
 

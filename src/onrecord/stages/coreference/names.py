@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import sound_alike
-from onrecord.language import grammar
+from onrecord.stages.coreference.families import is_kin, one_of_a_name
 from onrecord.stages.coreference.letters import acronyms_of, ends_of, is_half_letters, is_of_parent, letters_of
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 _MIN_SHORT_NAME = 5
 _OF = frozenset({"of", "for", "on"})
-_LAST_SENTENCES = 3
-_FIRST_MENTIONS = 4
 _MIN_LETTERS = 3
 _FIRM = "BUS"
 _MARKS = "\"“”'‘’()"
@@ -42,8 +40,9 @@ class NameIndex:
             if key in self._keys:
                 return self._keys[key]
         kind = _kind(mention.type)
-        if (form, kind) in self._forms or mention.type == "group":
-            return self._forms.get((form, kind)) or self._by_plural(f"{form}s")
+        known = self._forms.get((form, kind))
+        if mention.type == "group" or (known is not None and self._is_alike(k, known)):
+            return known or self._by_plural(f"{form}s")
         if mention.type == "person":
             return self._by_surname(k, form)
         short = mention.text.replace(".", "").removeprefix("the ").removeprefix("The ")
@@ -131,18 +130,23 @@ class NameIndex:
         if len(words) > 1 and not all(
             len(cluster.names) > 1 or " " in next(iter(cluster.names)) for cluster in fitting
         ):
-            kin = [one for one in self._by_given_name(words[0], gender) if _is_kin(self._book, one)]
+            kin = [one for one in self._by_given_name(words[0], gender) if is_kin(self._book, one)]
             fitting = kin or fitting  # "Frost's wife, Joyce, … Joyce Frost" is not Frost
         if not fitting:  # "Moon" for "Moon Jae-in", and "Joyce Frost" for "Joyce"
             fitting = self._given.get(words[0], []) if len(words) == 1 else self._by_given_name(words[0], gender)
         if len(fitting) > 1 and len(words) == 1:
-            return self._one_of_a_name(k, fitting)
+            return one_of_a_name(self._book, k, fitting)
         return fitting[0] if len(fitting) == 1 else None
+
+    def _is_alike(self, k: int, known: Cluster) -> bool:
+        """Whether no title gainsays that the name alone is of the one who has gone by it: "Mrs Lee" is not Mr Lee."""
+        gender = self._book.gender(k)
+        return gender is None or known.gender in {None, gender}
 
     def _by_given_name(self, given: str, gender: str | None) -> list[Cluster]:
         """Who has been called by this given name alone: "his wife, Elena, … Elena Prado"."""
         known = self._book.words.given_names
-        called = [one for one in self._surnames.get(given, ()) if given in known or _is_kin(self._book, one)]
+        called = [one for one in self._surnames.get(given, ()) if given in known or is_kin(self._book, one)]
         alone = [one for one in called if list(one.names) == [given] and not self._is_in_a_name(one)]
         return [one for one in alone if gender is None or one.gender in {None, gender}]
 
@@ -150,18 +154,6 @@ class NameIndex:
         """Whether the name stands behind another, as whose part: "told Morning Joe", "St. Paul"."""
         first, tokens = self._book.spans[cluster.mentions[0]][0], self._book.tokens
         return first > 0 and not tokens[first].is_sent_start and tokens[first - 1].pos_ == "PROPN"
-
-    def _one_of_a_name(self, k: int, fitting: list[Cluster]) -> Cluster | None:
-        """Whom the family name alone means: whom all know, whose kin the others are, or the one told of last."""
-        book, token = self._book, self._book.stands[k]
-        if token.dep_ == "nmod:poss":  # "Duval's wife" is not Duval
-            fitting = [cluster for cluster in fitting if token.head.lemma_.lower() not in cluster.nouns]
-        known = [cluster for cluster in fitting if cluster.actor]
-        if known:
-            return known[0] if len(known) == 1 else None
-        kin = [cluster for cluster in fitting if not _is_kin(book, cluster)]
-        near = [one for one in fitting if book.sentence[k] - book.sentence[one.last] <= _LAST_SENTENCES]
-        return next((found[0] for found in (kin, near) if len(found) == 1), None)
 
     def _by_plural(self, people: str) -> Cluster | None:
         """The people or party that goes by the plural of the adjective: "Republicans" for "Republican"."""
@@ -277,12 +269,6 @@ class NameIndex:
             words = words[:-1]  # "Galvez Jr."
         own = len(words) > 1 and words[0] in known.given_particle
         return [word for at, word in enumerate(words) if word not in known.name_particle or (own and at == 0)]
-
-
-def _is_kin(book: Book, cluster: Cluster) -> bool:
-    """Whether the person came into the report as somebody's kin: "Duval's wife, Nadia Duval"."""
-    first = [book.stands[k] for k in cluster.mentions[:_FIRST_MENTIONS] if book.noun[k] in book.words.kin]
-    return any(grammar.children(noun, "nmod:poss") for noun in first)
 
 
 def _kind(entity_type: str) -> str:

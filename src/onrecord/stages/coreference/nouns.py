@@ -10,11 +10,13 @@ from onrecord.stages.coreference.ages import find_aged
 from onrecord.stages.coreference.bodies import find_bodies, find_body
 from onrecord.stages.coreference.book import recent_clusters
 from onrecord.stages.coreference.cluster import BODIES, latest_before, types_agree
+from onrecord.stages.coreference.fates import find_sufferer
 from onrecord.stages.coreference.forces import find_fighters, find_forces
-from onrecord.stages.coreference.named_so import find_bare, find_name_with, may_be
+from onrecord.stages.coreference.named_so import find_bare, find_name_with
 from onrecord.stages.coreference.offices import find_person_in_role
+from onrecord.stages.coreference.only_called import find_nameless_called, find_only_called, is_restricted
 from onrecord.stages.coreference.over import those_over
-from onrecord.stages.coreference.same_noun import find_same_noun, is_beside_nouns, is_definite
+from onrecord.stages.coreference.same_noun import find_same_noun, is_beside_nouns, is_definite, is_no_one
 from onrecord.stages.coreference.states_and_towns import find_country, find_site, find_town, find_unit
 from onrecord.stages.coreference.ties import find_tied
 
@@ -51,22 +53,7 @@ def find_noun_owner(book: Book, index: NameIndex, quotes: Quotes, k: int) -> Clu
         return index.find(name) or (tied if tied is not None and not tied.named else find_nameless(book, k))
     unit = find_unit(book, k) if book.noun[k] in book.words.unit_noun else None
     found = _by_apposition(book, k) or unit or _government(book, k) or tied or find_aged(book, k)
-    return found or _taken_up(book, quotes, k) or find_forces(book, k) or _only_called(book, k)
-
-
-def _only_called(book: Book, k: int) -> Cluster | None:
-    """The one body of the whole report that is called so: "the council" of its first sentence."""
-    mention = book.mentions[k]
-    if mention.type != "organization" or mention.plural or book.determiner(k) != "the" or book.possessor(k) is not None:
-        return None
-    if mention.member_of or _is_restricted(book, k) or grammar.children(book.tokens[mention.head], "nmod", "nmod:poss"):
-        return None
-    called = book.called.get(book.noun[k], {})
-    only = next(iter(called)) if len(called) == 1 else None
-    if only is None or not only.named or only.plural or only.type != "organization" or not may_be(book, only, k):
-        return None
-    words = {word for name in only.names for word in name.lower().split()} | only.modifiers
-    return only if book.modifiers[k] - book.words.state_of <= words else None
+    return found or _taken_up(book, quotes, k) or find_forces(book, k) or find_only_called(book, k)
 
 
 def people_key(book: Book, k: int) -> str | None:
@@ -83,16 +70,26 @@ def _name_beside(book: Book, k: int) -> int | None:
     mention = book.mentions[k]
     if mention.type not in {"person", "organization"} or mention.plural:
         return None
-    for child in book.tokens[mention.head].children:
-        near = book.at_token[child.i] if child.dep_ == "appos" and child.i > mention.head else -1
+    beside = [child for child in book.tokens[mention.head].children if child.dep_ == "appos" and child.i > mention.head]
+    beside += [child for one in beside if book.at_token[one.i] < 0 for child in grammar.children(one, "appos")]
+    for child in beside:  # also "her rival, the Labour leader Bo Lee"
+        near = book.at_token[child.i]
         if near >= 0 and book.mentions[near].kind == "name" and book.mentions[near].type == mention.type:
             return near
     return None
 
 
 def find_nameless(book: Book, k: int) -> Cluster | None:
-    """Who was told of without a name that now comes: "shot an officer … The officer, Ana Silva, died"."""
-    found = find_same_noun(book, k, None, definite=True) if book.determiner(k) == "the" else None
+    """Who was told of without a name that now comes: "shot an officer … The officer, Ana Silva, died".
+
+    Also the only one of the whole report who was called so, and to whom what the noun tells was done: "A man was shot.
+    The victim, Bo Lee".
+    """
+    if book.determiner(k) != "the":
+        return None
+    found = find_same_noun(book, k, None, definite=True) or find_nameless_called(book, k)
+    if found is None and book.mentions[k].type == "person":
+        found = find_sufferer(book, k)
     return found if found is not None and not found.named else None
 
 
@@ -170,23 +167,13 @@ def _is_part_of_a_country(book: Book, cluster: Cluster) -> bool:
     return any(whole is not None and whole.type == "place" and by_name(text) is None for text, whole in wholes)
 
 
-def _is_restricted(book: Book, k: int) -> bool:
-    """A relative clause says which ones ("the factions that stayed"), so they may be others than those before.
-
-    Behind a comma it only says more of them.
-    """
-    head = book.mentions[k].head
-    clauses = [child for child in book.tokens[head].children if child.dep_ == "acl:relcl" and child.i > head]
-    return any("," not in {book.tokens[i].text for i in range(head, clause.left_edge.i + 1)} for clause in clauses)
-
-
 def _taken_up(book: Book, quotes: Quotes, k: int) -> Cluster | None:
     """Which cluster the noun takes up: by a heading, bare, by the same noun, or as somebody named."""
     predicate = book.tokens[book.mentions[k].head].dep_ == "xcomp"  # "calls him the president"
     if predicate:
         return None
     again = _of_heading(book, k)
-    if again is not None or book.determiner(k) in book.words.indefinite or _is_restricted(book, k):
+    if again is not None or book.determiner(k) in book.words.indefinite or is_restricted(book, k):
         return again
     definite, noun = is_definite(book, k), book.noun[k]
     alone = find_bare(book, k) if noun in book.words.stands_bare else None
@@ -209,7 +196,13 @@ def _of_heading(book: Book, k: int) -> Cluster | None:
     mention = book.mentions[k]
     for j in range(min(k, _HEADING_MENTIONS)):
         cluster, earlier = book.owner[j], book.mentions[j]
-        if book.sentence[j] or not 0 < book.sentence[k] <= _AFTER_HEADING or cluster is None or cluster.named:
+        if (
+            book.sentence[j]
+            or not 0 < book.sentence[k] <= _AFTER_HEADING
+            or cluster is None
+            or cluster.named
+            or is_no_one(book, cluster)
+        ):
             continue
         same = book.noun[j] == book.noun[k] or _does_the_same(book, j, k)
         same = same and earlier.plural == mention.plural and earlier.count == mention.count

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.stages.coreference.book import recent_clusters
-from onrecord.stages.coreference.called import find_anybody, find_called_otherwise, says_no_more, summed_up
+from onrecord.stages.coreference.called import (
+    find_anybody,
+    find_called_otherwise,
+    find_partisan,
+    says_no_more,
+    summed_up,
+)
 from onrecord.stages.coreference.cluster import latest_before
 from onrecord.stages.coreference.fates import find_same_fate, find_sufferer
 from onrecord.stages.coreference.heads import find_head_of
@@ -58,7 +64,7 @@ def find_person_in_role(book: Book, k: int, own: str | None, teller: Cluster | N
     found = next(in_office, None) or find_head_of(book, near, k) or find_called_otherwise(book, near, k)
     found = found or _formerly(book, near, k) or _of_some_side(book, near, k)
     found = found or _of_that_country(book, near, k) or find_national(book, near, k)
-    return found or find_sufferer(book, k) or find_anybody(book, near, k)
+    return found or find_partisan(book, near, k) or find_sufferer(book, k) or find_anybody(book, near, k)
 
 
 def _formerly(book: Book, near: list[Cluster], k: int) -> Cluster | None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from onrecord.language.plain_words import Token
     from onrecord.stages.coreference.book import Book
+    from onrecord.stages.coreference.cluster import Cluster
 
 _MOST = 6  # clauses, each in another
 _CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -40,3 +41,12 @@ def _over(at: Token) -> Iterator[Token]:
         yield from grammar.surface_subjects(clause.head)
         yield from grammar.children(clause.head, *_HEARERS)
         clause = clause.head
+
+
+def is_named_beside(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether its name comes behind as what the same verb is done to: "The union accused | Tarvex |" is not Tarvex."""
+    token = book.stands[k]
+    if not cluster.named or not token.dep_.startswith("nsubj"):
+        return False
+    beside = (book.at_token[child.i] for child in token.head.children if child.dep_ in _DONE_TO and child.i > token.i)
+    return any(at > k and book.owner[at] is None and book.folded[at] in cluster.names for at in beside if at >= 0)

@@ -123,7 +123,7 @@ def _best(book: Book, quotes: Quotes, k: int, sentences: int, fits: Callable[[Cl
     """The most salient fitting cluster: near, a subject, named; none that the syntax or the quotation rules out."""
     barred = barred_for(book, quotes, k)
     hearers = hearers_before(book, k)
-    suffered = undergoers_before(book, k) | hearers
+    suffered = undergoers_before(book, k, quoted=quotes.holding(book.mentions[k].head) is not None) | hearers
     plural = "plural" in book.words.pronoun[book.mentions[k].text.lower()]
     near = _AWAY_OF_SEVERAL if plural else _AWAY
     away = near if book.is_subject[k] and _goes_on(book, k) else _AWAY_OF_OTHERS
@@ -250,7 +250,8 @@ def _salience(book: Book, quotes: Quotes, k: int, j: int, cluster: Cluster) -> f
 def _plurality(book: Book, quotes: Quotes, k: int, j: int, cluster: Cluster) -> float:
     """What it counts for a "they" of the reporter's that it is several, and that only another's words tell of them."""
     quoted = quotes.holding(book.mentions[k].head) is None and quotes.holding(book.mentions[j].head) is not None
-    return (1.0 if cluster.plural else 0.0) - (1.5 if quoted and not cluster.named else 0.0)
+    own = 1.5 if _is_its_own_doer(book, k, j) else 0.0  # "the rebels must lay down | their arms"
+    return own + (1.0 if cluster.plural else 0.0) - (1.5 if quoted and not cluster.named else 0.0)
 
 
 def _verb_tells(book: Book, k: int, j: int, cluster: Cluster) -> float:

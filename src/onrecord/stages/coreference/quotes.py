@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.cluster import Cluster
 
 _MAX_LOOK_BACK = 40
+_MAX_WITHIN = 3  # quotations in one another
+_FIRST = "1"
 _OPENING = "``"
 _QUOTE_TAGS = frozenset({_OPENING, "''"})
 
@@ -47,7 +49,19 @@ class Quotes:
 
     def speaker(self, token: int) -> Cluster | None:
         """Whose words the token is in."""
-        return self.speaker_of(self._inside.get(token))
+        return self.speaker_of(self._spoken(token))
+
+    def _spoken(self, token: int) -> int | None:
+        """The attribution of the words: of "we knew they lied", quoted, the one by which the "we" is quoted."""
+        n = self._inside.get(token)
+        for _ in range(_MAX_WITHIN):
+            head = self._book.drafts[n].source_head if n is not None else None
+            own = self._book.words.pronoun.get(self._book.tokens[head].lower_, "") if head is not None else ""
+            around = self._inside.get(head) if head is not None and own.startswith(_FIRST) else None
+            if around is None or around == n:
+                return n
+            n = around
+        return n
 
     def teller(self, token: int) -> Cluster | None:
         """Who tells what the token stands in, in their own words or in the reporter's."""
@@ -77,7 +91,7 @@ class Quotes:
     def still_to_come(self, k: int) -> int | None:
         """Who speaks the words that `k` stands in, where told behind them ("He lied," said Diab) and not settled."""
         token = self._book.mentions[k].head
-        n = self._inside.get(token)
+        n = self._spoken(token)
         head = self._book.drafts[n].source_head if n is not None else None
         if head is None or head < token or self._inside.get(head) == n:
             return None
@@ -86,7 +100,9 @@ class Quotes:
 
     def foresee(self, k: int, speaker: Cluster) -> None:
         """Hold whose the words are that `k` stands in, before their speaker's mention is reached."""
-        self._foreseen[self._inside[self._book.mentions[k].head]] = speaker
+        spoken = self._spoken(self._book.mentions[k].head)
+        if spoken is not None:
+            self._foreseen[spoken] = speaker
 
 
 def _sources_behind(book: Book) -> Iterator[int]:

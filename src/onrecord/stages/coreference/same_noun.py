@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.language import grammar
 from onrecord.stages.coreference.book import recent_clusters
 from onrecord.stages.coreference.holders import holder_of, is_his, sides_of
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.cluster import Cluster
 
 _SAME_NOUN_SENTENCES = 10
+_FOR_OFFICE = frozenset({"for", "as"})
 
 
 def is_definite(book: Book, k: int) -> bool:
@@ -32,7 +34,7 @@ def find_same_noun(book: Book, k: int, own: str | None, *, definite: bool) -> Cl
     for cluster in recent_clusters(book, k, _SAME_NOUN_SENTENCES):
         if cluster.plural != mention.plural or not _is_called(book, cluster, noun, kind):
             continue
-        if _is_anothers(book, cluster, k):
+        if _is_anothers(book, cluster, k) or is_no_one(book, cluster) or _is_one_more(book, cluster, k):
             continue
         said = mention.country or own
         if said and cluster.country and said != cluster.country:
@@ -45,6 +47,21 @@ def find_same_noun(book: Book, k: int, own: str | None, *, definite: bool) -> Cl
             if _agree(book, k, cluster, modifiers - nations, definite=True) or _is_states_own(book, cluster, modifiers):
                 return cluster  # "Libya's delegate … the Libyan delegate"
     return None
+
+
+def is_no_one(book: Book, cluster: Cluster) -> bool:
+    """Whether it is an office that somebody wants or has, and nobody: "the candidates for | sheriff |"."""
+    if cluster.named or cluster.plural or cluster.type != "person":
+        return False
+    seats = [(j, book.stands[j]) for j in cluster.mentions]
+    return all(book.is_bare(j) and grammar.preposition(seat) in _FOR_OFFICE for j, seat in seats)
+
+
+def _is_one_more(book: Book, cluster: Cluster, k: int) -> bool:
+    """Whether it came in as one more of its kind, beside the one that is meant: "a second suspect … the suspect"."""
+    person = book.mentions[k].type == "person" and not cluster.named
+    more = (cluster.modifiers - book.modifiers[k]) & book.words.tells_people_apart
+    return person and bool(more) and book.determiner(cluster.mentions[0]) in book.words.indefinite
 
 
 def _is_states_own(book: Book, cluster: Cluster, modifiers: frozenset[str]) -> bool:

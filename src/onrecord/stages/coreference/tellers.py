@@ -9,6 +9,7 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.stages.coreference.cluster import BODIES
 from onrecord.stages.coreference.deeds import undergoers
+from onrecord.stages.coreference.holders import sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,6 +56,7 @@ def find_told_of(book: Book, quotes: Quotes, k: int, fits: Callable[[Cluster], b
     teller = book.cluster_at(head) or _whole_of(book, book.tokens[head])
     if teller is None and _are_some(book, pronoun, head):
         return Told(None)
+    teller = _side_of(book, pronoun, teller) if teller is not None and not fits(teller) else teller
     if teller is None or not fits(teller) or _is_other_pronoun(book, pronoun, head) or _are_others(book, k, head):
         return None
     own = _own_clause(pronoun)
@@ -63,6 +65,15 @@ def find_told_of(book: Book, quotes: Quotes, k: int, fits: Callable[[Cluster], b
         if told is not None and (told.of is None or fits(told.of)):
             return told
     return Told(teller)
+
+
+def _side_of(book: Book, pronoun: Token, teller: Cluster) -> Cluster | None:
+    """The one body of which its person tells: "The board's chairman, Bo Lee, said | it | would appeal"."""
+    thing = "thing" in book.words.pronoun.get(pronoun.lower_, "") and pronoun.dep_ == "nsubj"
+    if not thing or teller.type != "person" or pronoun.head.pos_ != "VERB":
+        return None
+    sides = {id(side): side for side in sides_of(book, teller) if side.type == "organization" and not side.plural}
+    return next(iter(sides.values())) if len(sides) == 1 else None
 
 
 def _whole_of(book: Book, some: Token) -> Cluster | None:

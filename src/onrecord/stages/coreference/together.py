@@ -22,6 +22,7 @@ _MOST = 4  # more are hardly told of one by one
 _DONE_TO = frozenset({"obj", "iobj"})
 _ROLES = _DONE_TO | {"nsubj", "nsubj:pass"}
 _SUFFERED_SENTENCES = 10
+_LEAD = 2  # sentences
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -125,13 +126,16 @@ def find_members(book: Book, k: int) -> tuple[Cluster, ...]:
     apart = apart or book.noun[k] in book.words.kin or book.possessor(k) is not None  # "both her parents"
     if not (1 < count <= _MOST and definite) or apart or mention.member_of or mention.country:
         return ()
-    together = _in_one_phrase(book, k, count)
+    over = _all_over(book, k)
+    together = [members for members in _in_one_phrase(book, k, count) if over.isdisjoint(map(id, members))]
     each = first not in book.words.definite  # "each member", who may be of any body
     if each:
         together = [members for members in together if all(one.named for one in members)]
-    if together or each or book.noun[k] in book.words.side:
+    if together or each:
         return together[0] if len(together) == 1 else ()  # of two lists nobody knows which is meant
-    return _just_so_many(book, k, count)
+    if book.noun[k] in book.words.side:
+        return _of_lead(book, k, count, over)
+    return _just_so_many(book, k, count, over)
 
 
 def _in_one_phrase(book: Book, k: int, count: int) -> list[tuple[Cluster, ...]]:
@@ -156,13 +160,35 @@ def _in_one_phrase(book: Book, k: int, count: int) -> list[tuple[Cluster, ...]]:
     return list(fitting.values())
 
 
-def _just_so_many(book: Book, k: int, count: int) -> tuple[Cluster, ...]:
+def _all_over(book: Book, k: int) -> set[int]:
+    """The clusters over the noun, and whom these take together: "Cuba and Chad called on | both sides"."""
+    over = set(those_over(book, k))
+    sets = (one for one in book.clusters if one.members and id(one) in over)
+    return over.union(*(map(id, one.members) for one in sets))
+
+
+def _of_lead(book: Book, k: int, count: int, over: set[int]) -> tuple[Cluster, ...]:
+    """The two sides of the report: the one list of just so many that its first sentences hold, "Chad and Mali met"."""
+    first = [j for j in range(k) if book.sentence[j] < _LEAD]
+    lists: dict[int, dict[int, Cluster]] = {}
+    for j in first:
+        token, owner = book.stands[j], book.owner[j]
+        if owner is not None and token.dep_ != "flat":
+            lists.setdefault(token.head.i if token.dep_ == "conj" else token.i, {})[id(owner)] = owner
+    sides = [tuple(found.values()) for found in lists.values() if len(found) == count and over.isdisjoint(found)]
+    fitting = [found for found in sides if all(_fits(book, k, one, loosely=True) for one in found)]
+    return fitting[0] if len(fitting) == 1 else ()
+
+
+def _just_so_many(book: Book, k: int, count: int, over: set[int]) -> tuple[Cluster, ...]:
     """As many as the noun counts ("the two countries"), out of the nearest sentences; nobody where these hold more."""
     if book.noun[k] in book.words.number:  # "the two agreed"
-        near = [book.owner[j] for j in told_before(book, k) if book.sentence[k] - book.sentence[j] == 1]
-        people = {id(one): one for one in near if one is not None and one.type == "person" and one.named}
-        if len(people) == count:
-            return tuple(reversed(people.values()))
+        for distance in (0, 1):  # "Ruiz met Lee, but the two failed to agree"
+            near = [book.owner[j] for j in told_before(book, k) if book.sentence[k] - book.sentence[j] == distance]
+            people = {id(one): one for one in near if one is not None and one.type == "person" and one.named}
+            people = {key: one for key, one in people.items() if key not in over}
+            if len(people) == count:
+                return tuple(reversed(people.values()))
     found: dict[str, Cluster] = {}
     line = book.sentence[k]
     for j in told_before(book, k):

@@ -111,6 +111,8 @@ class Words:
         self.another_act, self.for_a_deed = lexicon.list("tells_of_another_act"), lexicon.list("done_for_a_deed")
         self.harming, self.looking_on = lexicon.list("harming_verb"), lexicon.list("onlooker_verb")
         self.holding, self.letting_go = lexicon.list("holding_verb"), lexicon.list("letting_go_verb")
+        self.of_speech_against = lexicon.list("accusing_verb")
+        self.pleading = lexicon.list("pleading_verb")
         self.confessing, self.of_events = lexicon.list("confessing_verb"), lexicon.list("what_acts_do")
         self.of_others = lexicon.together("blaming_verb", "done_to_others")
         self.what_others_have = lexicon.sets("done_to_what_others_have")

@@ -162,8 +162,13 @@ def _bracketed(page: Page, name: Name, by_token: dict[int, Name]) -> tuple[int, 
 
 
 def _alias_of(page: Page, name: Name, by_token: dict[int, Name]) -> tuple[int, ...]:
-    """The name of the same kind before it that it is another for: "Abu Omar, also known as Ali Haddad"."""
+    """The name of the same kind before it that it is another for: "Abu Omar, also known as Ali Haddad".
+
+    Also the "him" whose name it is: "named him as Ali Haddad".
+    """
     at = who_goes_by(page, head_of(page, name))
+    if at is not None and name.type == "person" and page.lower[at] in page.words.pronoun:
+        return (at,)
     other = by_token.get(at) if at is not None else None
     return (head_of(page, other),) if other is not None and other.type == name.type else ()
 

@@ -105,7 +105,8 @@ def _is_all_of(page: Page, i: int) -> bool:
     number = page.pos[i] == "NUM" and page.dep[i] in _PARTY
     children = [child.lower_ for child in page.tokens[i].children] if number else []
     known = page.lower[i] in page.words.number or (children == ["all"] and page.text[i].isdigit())
-    return known and children in (["the"], ["all"]) and page.pos[page.head[i]] == "VERB"
+    told = page.pos[page.head[i]] == "VERB" or any(child.dep_ == "cop" for child in page.tokens[page.head[i]].children)
+    return known and children in (["the"], ["all"]) and told
 
 
 def _does_the_act(page: Page, i: int, noun: str) -> bool:

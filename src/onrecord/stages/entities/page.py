@@ -122,7 +122,10 @@ class Page:
     def noun(self, i: int) -> str:
         """The form under which the lexicon may know the noun at `i`: lemma, the word itself or its singular."""
         if i not in self._nouns:
-            self._nouns[i] = noun_form(self.tokens[i], self.words.nouns.__contains__)
+            noun = noun_form(self.tokens[i], self.words.nouns.__contains__)
+            prefix, _, office = noun.partition("-")
+            former = noun not in self.words.nouns and prefix in self.words.former_prefix
+            self._nouns[i] = office if former and office in self.words.person else noun  # "the ex-priest"
         return self._nouns[i]
 
     def capital(self, i: int) -> bool:

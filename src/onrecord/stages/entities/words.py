@@ -71,6 +71,7 @@ class Words:
         self.courtesy = lexicon.list("courtesy_title")
         self.office: Mapping[str, str] = lexicon.map("office_of_role")
         self.portfolio, self.former = lexicon.list("portfolio_office"), lexicon.list("former_office")
+        self.former_prefix = lexicon.map("former_prefix").keys()
         self.topic_role, self.no_identity = lexicon.list("topic_role"), lexicon.list("no_identity")
 
     def _read_names(self, lexicon: Lexicon) -> None:
