@@ -327,6 +327,14 @@ def test_what_stands_for_one_party(text: str, mentions: tuple[str, ...], why: st
         ("Mom blasts Silva on his refusal to come.", "Mom", "his", "a mother is a woman"),
         ("Minister quits\nPrime Minister Bo Lee said Trade Minister Ana Ruiz was gone.", "Minister", "Bo Lee",
          "two of the office: nobody knows which the heading means"),
+        ("Bo Lee was jailed. His wife, Ana Lee, wept. The judge said the former lawmaker had lied.",
+         "Ana Lee", "the former lawmaker", "nobody says that his wife was one"),
+        ("Norvale Foods was bought by the Dutch group Van Doorn. It wept. The union accused Van Doorn of lies.",
+         "Van Doorn", "The union", "nobody is accused by himself"),
+        ("Two monks were freed after 19 days in the hands of al-Shabab, the charity they work for said.",
+         "al-Shabab", "the charity", "a charity is no armed group"),
+        ("Chad and the Taps Group met. The group's founder, Bo Lee, wept. \"We knew they had lied,\" Lee said.",
+         "We", "they", "nobody calls his own side they"),
     ],
 )  # fmt: skip
 def test_what_is_not_one(text: str, one: str, other: str, why: str) -> None:

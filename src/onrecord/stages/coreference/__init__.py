@@ -17,7 +17,7 @@ from onrecord.stages.coreference.members import find_side
 from onrecord.stages.coreference.names import NameIndex
 from onrecord.stages.coreference.nouns import find_nameless, find_noun_owner, people_key
 from onrecord.stages.coreference.offices import find_office
-from onrecord.stages.coreference.only_called import find_so_many
+from onrecord.stages.coreference.only_called import find_short_before, find_so_many
 from onrecord.stages.coreference.over import is_named_beside
 from onrecord.stages.coreference.pronouns import agrees, find_pronoun_owner
 from onrecord.stages.coreference.quotes import Quotes
@@ -197,6 +197,7 @@ def _join_name(book: Book, index: NameIndex, k: int) -> None:
     owner = _bracketed(book, k) or index.find(k) or _named_ahead(book, index, k) or _described(book, k)
     owner = owner or _in_full_ahead(book, index, k) or find_government(book, index, k)
     found = owner or find_office(book, k) or find_forces_before(book, k) or find_body_in_heading(book, k)
+    found = found or find_short_before(book, k)
     index.add(k, book.join(k, found))
     _add_side(book, k)
 
@@ -260,12 +261,15 @@ def _beside_nameless(book: Book, k: int) -> Cluster | None:
 
 
 def _join_holder(book: Book, index: NameIndex, quotes: Quotes, k: int) -> None:
-    """Settle the "his" or "her" before a noun first, and "Bell's" wife: "his party" depends on who he is."""
+    """Settle the "his" or "her" before a noun first, "Bell's" wife and "the group's": "his party" depends on him."""
     for child in book.tokens[book.mentions[k].head].children:
         near = book.at_token[child.i] if child.dep_ == "nmod:poss" else -1
         tied = book.noun[k] in book.words.ties and near > k and book.mentions[near].kind == "name"
+        body = near > k and (book.mentions[near].kind, book.mentions[near].type) == ("nominal", "organization")
         if tied and book.owner[near] is None:
             _join_name(book, index, near)
+        elif body and book.owner[near] is None:
+            _join(book, index, quotes, near)  # "the group's founder" is of the group
         elif is_persons(child) and near > k and book.owner[near] is None and book.mentions[near].kind == "pronoun":
             owner = find_pronoun_owner(book, quotes, near)
             if owner is not None:

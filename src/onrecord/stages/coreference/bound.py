@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MAX_CLIMB = 8
 _ABOUT_THEM = frozenset({"for", "over"})  # "praised the general for his courage"
 _BLAMED_ON = _ABOUT_THEM | {"on"}  # "blasted the general on his record"
+_ON = frozenset({"on", "upon"})
 _OF, _FOR = frozenset({"of"}), frozenset({"for"})
 _HEARERS = frozenset({"obj", "iobj"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
@@ -67,7 +68,11 @@ def _of_possessive(book: Book, pronoun: Token) -> Iterator[Token]:
         yield from _told_how(book, pronoun, verb)
         yield from _of_deed(book, pronoun, at)
         if at.dep_ == "xcomp":
-            yield from (child for child in verb.children if child.dep_ in {"obj", "iobj"} and child.i < at.i)
+            yield from (child for child in verb.children if child.dep_ in _HEARERS and child.i < at.i)
+        if at.dep_ in {"xcomp", "advcl"} and grammar.has_to(at) and verb.lemma_.lower() in book.words.dealing:
+            yield from (
+                child for child in grammar.prep_objects(verb, _ON) if child.i < at.i
+            )  # "called on both to keep"
         if at.dep_ == "acl:relcl" and at.i != noun.i and _is_told_of(at):
             yield verb
         if at.dep_ in {"ccomp", "advcl", "parataxis"}:

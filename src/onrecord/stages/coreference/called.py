@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.stages.coreference.families import is_kin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ _CALLED_SENTENCES = 3
 _LAST_MENTIONS = 6
 _MOST = 3  # people of the sentence before, of whom one may have been it
 _POLITICAL = "PTY"
+_OF_STATE = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
 _OF_MANY = frozenset({"IGO", "UNO", "EUR", "MNC", "NGO"})  # codes of bodies of many countries
 
 
@@ -91,6 +93,7 @@ def find_anybody(book: Book, people: Sequence[Cluster], k: int) -> Cluster | Non
     near = [one for one in people if one.named and _may_be(book, one, k)]
     if formerly:
         near = [one for one in near if not _is_told_of_office(book, one, book.noun[k])] if len(people) < _MOST else []
+        near = [one for one in near if not is_kin(book, one)] or near  # rather than his wife
     elif book.noun[k] in book.words.calling:
         near = [one for one in near if not (one.roles or book.words.person.keys() & one.nouns.keys())]
     sex = book.gender(k)
@@ -120,8 +123,10 @@ def _is_former(book: Book, k: int) -> bool:
 def _is_told_of_office(book: Book, one: Cluster, noun: str) -> bool:
     """Whether somebody is still called by the noun, or told to be a former something else."""
     said = {word for role in one.roles for word in role.lower().replace("-", " ").split()}
-    if noun in one.nouns and not book.words.former.isdisjoint(one.modifiers):
-        return False  # "a former engineer … the retired engineer"
+    held = noun in book.words.heads | book.words.voice | book.words.office  # there is another one now
+    of_state = held or not _OF_STATE.isdisjoint(book.words.person.get(noun, "").split())
+    if noun in one.nouns and not (of_state and book.words.former.isdisjoint(one.modifiers)):
+        return False  # "a former engineer … the retired engineer", "a sacked nurse … the former nurse"
     return noun in one.nouns or noun in said or not book.words.former.isdisjoint(said | one.modifiers)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.book import Book
 
 _OF = frozenset({"of"})
+_AT = frozenset({"at", "on"})
 _MAIN = frozenset({"root", "ROOT", "parataxis"})
 _BESIDE = frozenset({"with", "by", "behind"})
 _TOLD = frozenset({"root", "ROOT", "conj", "ccomp", "parataxis"})  # not what a relative clause adds
@@ -28,7 +29,12 @@ def done_for(book: Book, pronoun: Token) -> Iterator[Token]:
     clause = pronoun.head
     if clause.dep_ != "advcl" or not pronoun.dep_.startswith("nsubj"):
         return
-    if any(child.dep_ == "mark" and child.lower_ in book.words.deed_mark for child in clause.children):
+    marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+    harmed = clause.head.lemma_.lower() in book.words.harming and not marks.isdisjoint(book.words.time_of_harm)
+    if harmed:  # "shot at residents as they fled"
+        yield from grammar.prep_objects(clause.head, _AT)
+        yield from grammar.logical_objects(clause.head)
+    if not marks.isdisjoint(book.words.deed_mark):
         yield from undergoers(book, clause.head)
         if clause.head.lemma_.lower() in book.words.beside:
             yield from grammar.logical_objects(clause.head)

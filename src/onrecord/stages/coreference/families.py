@@ -31,12 +31,12 @@ def one_of_a_name(book: Book, k: int, fitting: list[Cluster]) -> Cluster | None:
 
 
 def _told_last(book: Book, k: int, fitting: list[Cluster]) -> Cluster | None:
-    """The one of the name of whom alone the sentence before tells, as its subject: "… Bo Lee wept. Lee said"."""
+    """The one of the name whom alone the sentence before has as its subject: "… Bo Lee wept. Lee said"."""
     line = book.sentence[k] - 1
-    told = [one for one in fitting if book.sentence[one.last] >= line]
-    only = told[0] if len(told) == 1 and book.is_subject[k] else None
-    last = only.mentions[-_ASKED:] if only is not None else []
-    return only if any(book.sentence[j] == line and book.is_subject[j] for j in last) else None
+    told = [
+        one for one in fitting if any(book.sentence[j] == line and book.is_subject[j] for j in one.mentions[-_ASKED:])
+    ]
+    return told[0] if len(told) == 1 and book.is_subject[k] else None
 
 
 def is_kin(book: Book, cluster: Cluster) -> bool:

@@ -12,7 +12,7 @@ from onrecord.stages.coreference.book import recent_clusters
 from onrecord.stages.coreference.cluster import BODIES, latest_before, types_agree
 from onrecord.stages.coreference.fates import find_sufferer
 from onrecord.stages.coreference.forces import find_fighters, find_forces
-from onrecord.stages.coreference.named_so import find_bare, find_name_with
+from onrecord.stages.coreference.named_so import find_bare, find_name_with, may_be
 from onrecord.stages.coreference.offices import find_person_in_role
 from onrecord.stages.coreference.only_called import find_nameless_called, find_only_called, is_restricted
 from onrecord.stages.coreference.over import those_over
@@ -107,7 +107,7 @@ def _by_apposition(book: Book, k: int) -> Cluster | None:
     owner = beside if as_him is None else book.cluster_at(as_him.i)
     if owner is None or not types_agree(owner.type, mention.type) or owner.plural:
         return None
-    return owner
+    return owner if may_be(book, owner, k) else None  # "in the hands of al-Shabab, the charity said"
 
 
 def _called_as(noun: Token) -> Token | None:

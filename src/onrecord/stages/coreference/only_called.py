@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.stages.coreference.cluster import Cluster
 
 _MEN_SENTENCES = 3
+_SHORT, _SHORT_SENTENCES = 2, 2  # words, sentences
 _WHOSE = ("nmod", "nmod:poss")
 
 
@@ -42,7 +43,7 @@ def _body(book: Book, only: Cluster, k: int) -> Cluster | None:
 def _is_known(book: Book, only: Cluster, k: int) -> bool:
     """Whether it is a person by name, and the noun for what few are: no "man", "victim" or "mother"."""
     noun = book.noun[k]
-    anybody = noun in book.words.suffering_of or noun in book.words.kin or noun in book.words.female | book.words.male
+    anybody = noun in book.words.suffering_of or noun in book.words.kin | book.words.mouthpiece
     country = book.mentions[k].country
     lesser = book.words.lesser & only.modifiers - book.modifiers[k]
     return only.type == "person" and only.named and not anybody and not lesser and country in {None, only.country}
@@ -53,6 +54,25 @@ def find_nameless_called(book: Book, k: int) -> Cluster | None:
     called = (one for one in book.called.get(book.noun[k], {}) if one.type == book.mentions[k].type and not one.plural)
     found = [one for one in called if not one.named and book.modifiers[k] <= one.modifiers]
     return found[0] if len(found) == 1 else None
+
+
+def find_short_before(book: Book, k: int) -> Cluster | None:
+    """The nameless body just told of by the last words of the name `k`: "the county council … Kent County Council"."""
+    mention, words = book.mentions[k], book.folded[k].lower().split()
+    if mention.type != "organization" or len(words) <= _SHORT:
+        return None
+    found = [
+        one
+        for one in recent_clusters(book, k, _SHORT_SENTENCES)
+        if one.type == "organization" and not (one.named or one.plural) and _is_short(book, one.mentions[0], words)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_short(book: Book, j: int, name: list[str]) -> bool:
+    """Whether the nominal has just the last two words of the name behind "the"."""
+    said = book.mentions[j].text.lower().split()
+    return said[0] == "the" and len(said) == 1 + _SHORT and said[1:] == name[-_SHORT:]
 
 
 def find_so_many(book: Book, k: int) -> Cluster | None:

@@ -69,10 +69,11 @@ def find_told_of(book: Book, quotes: Quotes, k: int, fits: Callable[[Cluster], b
 
 def _side_of(book: Book, pronoun: Token, teller: Cluster) -> Cluster | None:
     """The one body of which its person tells: "The board's chairman, Bo Lee, said | it | would appeal"."""
-    thing = "thing" in book.words.pronoun.get(pronoun.lower_, "") and pronoun.dep_ == "nsubj"
-    if not thing or teller.type != "person" or pronoun.head.pos_ != "VERB":
+    thing = "thing" in book.words.pronoun.get(pronoun.lower_, "")
+    if not thing or teller.type != "person" or _own_clause(pronoun).pos_ != "VERB":
         return None
-    sides = {id(side): side for side in sides_of(book, teller) if side.type == "organization" and not side.plural}
+    bodies = (side for side in sides_of(book, teller) if side.type == "organization" and not side.plural)
+    sides = {id(side): side for side in bodies if side.country in {None, teller.country}}  # no state's envoy to the UN
     return next(iter(sides.values())) if len(sides) == 1 else None
 
 

@@ -58,7 +58,7 @@ def _told_thing(book: Book, quotes: Quotes, k: int, barred: set[int], *, owner: 
         distance = book.sentence[k] - book.sentence[j]
         if _are_they(book, k, cluster):
             return None
-        if not owner and cluster.type == "organization" and _is_dealt_with(book, j, token):
+        if cluster.type == "organization" and _is_dealt_with(book, j, subject):
             return cluster
         if not _may_have(book, cluster, token, owner=owner) or not _is_told_of(book, j, k):
             continue

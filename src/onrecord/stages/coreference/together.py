@@ -127,6 +127,9 @@ def find_members(book: Book, k: int) -> tuple[Cluster, ...]:
     if not (1 < count <= _MOST and definite) or apart or mention.member_of or mention.country:
         return ()
     over = _all_over(book, k)
+    here = _people_of(book, k, over, 0) if book.noun[k] in book.words.number else ()
+    if len(here) == count:
+        return here  # "Ruiz met Lee, but the two failed to agree"
     together = [members for members in _in_one_phrase(book, k, count) if over.isdisjoint(map(id, members))]
     each = first not in book.words.definite  # "each member", who may be of any body
     if each:
@@ -180,15 +183,19 @@ def _of_lead(book: Book, k: int, count: int, over: set[int]) -> tuple[Cluster, .
     return fitting[0] if len(fitting) == 1 else ()
 
 
+def _people_of(book: Book, k: int, over: set[int], distance: int) -> tuple[Cluster, ...]:
+    """The people by name of the sentence so far before, less those over the noun, in their order."""
+    near = [book.owner[j] for j in told_before(book, k) if book.sentence[k] - book.sentence[j] == distance]
+    people = {id(one): one for one in near if one is not None and one.type == "person" and one.named}
+    return tuple(one for key, one in reversed(people.items()) if key not in over)
+
+
 def _just_so_many(book: Book, k: int, count: int, over: set[int]) -> tuple[Cluster, ...]:
     """As many as the noun counts ("the two countries"), out of the nearest sentences; nobody where these hold more."""
     if book.noun[k] in book.words.number:  # "the two agreed"
-        for distance in (0, 1):  # "Ruiz met Lee, but the two failed to agree"
-            near = [book.owner[j] for j in told_before(book, k) if book.sentence[k] - book.sentence[j] == distance]
-            people = {id(one): one for one in near if one is not None and one.type == "person" and one.named}
-            people = {key: one for key, one in people.items() if key not in over}
-            if len(people) == count:
-                return tuple(reversed(people.values()))
+        people = _people_of(book, k, over, 1)
+        if len(people) == count:
+            return people
     found: dict[str, Cluster] = {}
     line = book.sentence[k]
     for j in told_before(book, k):
@@ -196,7 +203,7 @@ def _just_so_many(book: Book, k: int, count: int, over: set[int]) -> tuple[Clust
             break
         line = book.sentence[j]
         owner = book.owner[j]
-        if owner is not None and owner.named and _fits(book, k, owner, loosely=False):
+        if owner is not None and owner.named and id(owner) not in over and _fits(book, k, owner, loosely=False):
             found.setdefault(_key(book, k, owner), owner)
     if len(found) < count and book.noun[k] in book.words.town | book.words.country:  # the only two of the report
         fitting = (one for one in recent_clusters(book, k, None) if _fits(book, k, one, loosely=False))

@@ -126,6 +126,7 @@ class Words:
         self.telling = lexicon.list("telling_verb")
         self.warning, self.listing = lexicon.list("warning_verb"), lexicon.list("listing_verb")
         self.duty, self.permission = lexicon.list("duty_modal"), lexicon.list("permission_modal")
+        self.time_of_harm = lexicon.list("mark_of_the_time_of_harm")
         self.deed_mark, self.contrast_mark = lexicon.list("mark_of_a_deed"), lexicon.list("mark_of_a_contrast")
         self.beside, self.going = lexicon.list("done_beside"), lexicon.list("going_verb")
 
