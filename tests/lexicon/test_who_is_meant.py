@@ -83,7 +83,7 @@ from knowing import entities_of
          "The ex-priest", "Bo Lee", "what he was, by a prefix"),
         ("Ana Ruiz left. Her main rival, the Labour leader Bo Lee, wept.",
          "Her main rival", "Bo Lee", "a name beside a noun beside it"),
-        ("Helen Marsh died. Her widower, Brian Marsh, wept. Marsh fled. An MP said Mrs Marsh had been hounded.",
+        ("Helen Marsh died. Her widower, Brian Marsh, said so. Marsh said it hurt. An MP said Mrs Marsh was right.",
          "Mrs Marsh", "Helen Marsh", "Mrs Marsh is not Mr Marsh, who has gone by the name"),
         ('Al Jones was hit. The mayor left. His mother, Ana Jones, wept. "He fell," she said. Jones said her son hid.',
          "her", "Ana Jones", "by the family name the one just told of"),

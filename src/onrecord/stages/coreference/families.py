@@ -15,7 +15,7 @@ _ASKED = 4  # mentions, the first or the last
 
 
 def one_of_a_name(book: Book, k: int, fitting: list[Cluster]) -> Cluster | None:
-    """Whom the name alone means: the one just told of, whom all know, whose kin the others are, or told of last."""
+    """Whom the name alone means: who just spoke, whom all know, whose kin the others are, or told of last."""
     token = book.stands[k]
     if token.dep_ == "nmod:poss":  # "Duval's wife" is not Duval
         fitting = [cluster for cluster in fitting if token.head.lemma_.lower() not in cluster.nouns]
@@ -31,12 +31,15 @@ def one_of_a_name(book: Book, k: int, fitting: list[Cluster]) -> Cluster | None:
 
 
 def _told_last(book: Book, k: int, fitting: list[Cluster]) -> Cluster | None:
-    """The one of the name whom alone the sentence before has as its subject: "… Bo Lee wept. Lee said"."""
-    line = book.sentence[k] - 1
-    told = [
-        one for one in fitting if any(book.sentence[j] == line and book.is_subject[j] for j in one.mentions[-_ASKED:])
-    ]
-    return told[0] if len(told) == 1 and book.is_subject[k] else None
+    """The one of the name who alone spoke in the sentence before, where the name speaks too: "… she said. Lee said"."""
+    if book.mentions[k].head not in book.sources:
+        return None
+    told = [one for one in fitting if any(_spoke_before(book, j, k) for j in one.mentions[-_ASKED:])]
+    return told[0] if len(told) == 1 else None
+
+
+def _spoke_before(book: Book, j: int, k: int) -> bool:
+    return book.sentence[j] == book.sentence[k] - 1 and book.mentions[j].head in book.sources
 
 
 def is_kin(book: Book, cluster: Cluster) -> bool:

@@ -140,7 +140,7 @@ class NameIndex:
 
     def _is_alike(self, k: int, known: Cluster) -> bool:
         """Whether no title gainsays that the name alone is of the one who has gone by it: "Mrs Lee" is not Mr Lee."""
-        gender = self._book.gender(k)
+        gender = self._book.gender(k) if " " not in self._book.folded[k] else None
         return gender is None or known.gender in {None, gender}
 
     def _by_given_name(self, given: str, gender: str | None) -> list[Cluster]:
