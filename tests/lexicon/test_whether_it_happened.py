@@ -13,6 +13,27 @@ from onrecord.reading.document import Document
     ("text", "kind", "status", "polarity", "why"),
     [
         (
+            "12 May – Gao: Mine kills three guards.\n13 May – Kidal: Talks end.",
+            "ASSAULT",
+            "happened",
+            "positive",
+            "a line of a chronology",
+        ),
+        (
+            "June 3, 2014: Talks end.\nJune 9, 2014: Rebels seize the port.",
+            "COERCE",
+            "happened",
+            "positive",
+            "with a year and no place",
+        ),
+        (
+            "Talks ended.\nIn 2014: Rebels besiege the port.\nRain fell.",
+            "COERCE",
+            "ongoing",
+            "positive",
+            "one such line is none",
+        ),
+        (
             "She will be the first president to be tried by the court.",
             "ACCUSE",
             "planned",

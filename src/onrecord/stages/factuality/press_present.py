@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"\s*([^\n]+)")
 _ENDS = re.compile(r"[.!?;:,…][\"”’')\]]*\s*$")
 _MOST_WORDS = 20
+# A line of a chronology: a mark of a list, some words with a number in them, a colon or a dash.
+_DATED = re.compile(
+    r"^[ \t]*(?:[•*–—-][ \t]*)?(?=[^:\n]{0,30}\d)[^:–—\n]{2,40}?(?::[ \t]|[ \t]*[–—][ \t]*|[ \t]-[ \t])", re.MULTILINE
+)
+_FEWEST_LINES = 2
 _PRESENT = frozenset({"VBZ", "VBP"})
 _LASTING_TYPES = frozenset({"PROTEST"})
 _LASTING_MODES = frozenset({"investigate"})
@@ -34,7 +39,7 @@ _STANDING_TYPES = frozenset({"AID", "COOPERATE", "SUPPORT", "MOBILIZE"})  # what
 
 
 class PressPresent:
-    """Tells what the simple present of a report's heading and of its first sentence means."""
+    """Tells what the simple present of a report's heading, its first sentence and a chronology's lines means."""
 
     def __init__(self, doc: Doc, furniture: Sequence[Furniture], lexicon: Lexicon, tables: CueTables) -> None:
         self._tables = tables
@@ -45,6 +50,7 @@ class PressPresent:
         title = _title(text_of(doc), others)
         self._title = _first(doc, others) if title is not None else -1
         self._lead = _first(doc, others if title is None else [*others, title])
+        self._dated = _dated_sentences(doc)
 
     def told(self, trigger: Token, entry: EventEntry | None, status: Status) -> Status:
         """The status of an act that is told in the simple present of a heading or lead; else as it is."""
@@ -56,9 +62,9 @@ class PressPresent:
         goes_on = self._goes_on(verb, trigger, entry)
         if status == "happened":  # in headings
             return "ongoing" if goes_on else status
-        main = _main(verb)
+        main = _main(verb) or self._under_date(verb)
         at = verb.sent.start if main is not None and finite(main).tag_ in _PRESENT else -1
-        news = at == self._title or (at == self._lead and not self._may_last(verb, entry))
+        news = at == self._title or at in self._dated or (at == self._lead and not self._may_last(verb, entry))
         return "happened" if news and at >= 0 and not goes_on else status
 
     def is_beside(self, trigger: Token) -> bool:
@@ -67,6 +73,12 @@ class PressPresent:
         main = _main(verb) if verb is not None else None
         beside = main is not None and verb is not None and main is not first_conjunct(verb)
         return beside and verb is not None and verb.sent.start == self._title
+
+    def _under_date(self, verb: Token) -> Token | None:
+        """The verb of a chronology's line that a parser hangs on the date before it."""
+        main = first_conjunct(verb)
+        of_date = main.dep_ == "parataxis" and main.head.head.i == main.head.i and main.head.pos_ != "VERB"
+        return main if of_date and verb.sent.start in self._dated else None
 
     def _may_last(self, verb: Token, entry: EventEntry) -> bool:
         """Whether it may be so for long, be a habit ("kidnaps businessmen", "every Friday") or be to come."""
@@ -124,3 +136,12 @@ def _first(doc: Doc, others: Sequence[tuple[int, int]]) -> int:
         if first is not None and not any(start <= first.idx < end for start, end in others):
             return sentence.start
     return -1
+
+
+def _dated_sentences(doc: Doc) -> frozenset[int]:
+    """Where the first sentences of the lines of a chronology begin ("12 May – Gao: mine kills three")."""
+    begun = [found.end() for found in _DATED.finditer(text_of(doc))]
+    if len(begun) < _FEWEST_LINES:
+        return frozenset()
+    words = (doc.char_span(at, at + 1, alignment_mode="expand") for at in begun)
+    return frozenset(span[0].sent.start for span in words if span is not None and len(span))
