@@ -45,6 +45,7 @@ def _told(text: str) -> list[str]:
         ("The charity helps young mothers and defends them in court.", [], "the same work, to the same"),
         ("She trains young nurses.", [], "what one does for a living"),
         ("She trains young rebels.", ["AID"], "those are not cared for"),
+        ("He fights with smugglers.", ["ASSAULT"], "nor are those with whom one fights"),
         ("The deacons attack nobody and welcome newcomers at the door each Sunday.", [], "what comes round"),
     ],
 )
@@ -79,7 +80,7 @@ def test_what_is_to_come_or_of_anybody(text: str, types: list[str], why: str) ->
         (NOTICE.format("She supported the Salem Library and hosted students from Japan."), [], "a life is told"),
         (NOTICE.format("The family thanks the nurses who helped and supported her."), [], "and a family's thanks"),
         (NOTICE.format("A brother was killed in the war by rebels."), ["ASSAULT"], "blows are told in it"),
-        ("Senator Kane, who backed the tax, died. She is survived by a son.", ["SUPPORT"], "one phrase is no notice"),
+        ("Dockers thanked the union. He is survived by his wife.", ["SUPPORT"], "one phrase is no notice"),
         (GAME + "The league asked for a new stadium.", [], "a league among its own"),
         ("I want to thank the two men who helped me.", [], "who writes is known to nobody"),
         ("They refused my money.", [], "nor is whose it is"),

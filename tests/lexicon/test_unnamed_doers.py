@@ -88,6 +88,13 @@ def test_a_blow_by_another_name_has_its_parties(text: str, word: str, doers: str
 @pytest.mark.parametrize(
     ("text", "word", "doers", "others", "why"),
     [
+        (
+            "The ministry was sued in Lima on Monday, alleging fraud.",
+            "alleging",
+            "",
+            "The ministry",
+            "who sues is told nowhere",
+        ),
         ("Rebels forced hundreds of villagers to flee across the river.", "flee", "Rebels", "hundreds of villagers",
          "who makes them leave drives them out"),
         ("Her lawyer sued the district, alleging that she was cheated.", "alleging", "Her lawyer", "the district",

@@ -22,6 +22,8 @@ INTENDED: Final = frozenset({"planned", "conditional", "hypothetical"})
 """Of acts that are still to come, or may never come."""
 REFUSED: Final = frozenset({"not_planned", "not_conditional", "not_hypothetical"})
 """Of acts that are not to be: "will not attack"."""
+TOLD_AS_FACT: Final = frozenset({"happened", "ongoing"})
+"""Of acts that are done, or that go on."""
 
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.reading.event import TOLD_AS_FACT
+
 if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc
     from onrecord.reading.entity import Entity
     from onrecord.reading.event import Event
 
 _LOOK_BACK = 12  # acts; a report that returns to an act after more has usually come to another one
-_TOLD = frozenset({"happened", "ongoing"})
 
 
 def join_repeats(doc: Doc, events: Sequence[Event], entities: Sequence[Entity]) -> tuple[Event, ...]:
@@ -47,8 +48,8 @@ def _same(one: Event, other: Event, *, alike: bool, known: frozenset[str]) -> bo
     """Whether type, status, parties, place, time and numbers of two events let them be one act."""
     if one.type != other.type or not (alike or one.mode == other.mode):
         return False
-    if one.trigger.start == other.trigger.start or (one.factuality.status in _TOLD) != (
-        other.factuality.status in _TOLD
+    if one.trigger.start == other.trigger.start or (one.factuality.status in TOLD_AS_FACT) != (
+        other.factuality.status in TOLD_AS_FACT
     ):
         return False
     if one.factuality.polarity != other.factuality.polarity:

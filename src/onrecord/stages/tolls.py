@@ -15,7 +15,7 @@ from onrecord.language import grammar
 from onrecord.language.numbers import Count, NumberWords, find_count, number_words
 from onrecord.language.text import having, text_of
 from onrecord.language.voices import Voices
-from onrecord.reading.event import NumberClaim, Numbers
+from onrecord.reading.event import TOLD_AS_FACT, NumberClaim, Numbers
 from onrecord.reading.span import Span
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from onrecord.reading.attribution import Attribution
     from onrecord.reading.event import Event
 
-_TOLD = frozenset({"happened", "ongoing"})
 _LOOK_BACK = 12  # acts, as for repeats
 _FORCE = "ASSAULT"
 _MOST_TIMES = 10  # a toll beyond so many times the act's own number counts more than the act
@@ -115,7 +114,7 @@ def _is_so(verb: Token, lexicon: Lexicon) -> bool:
 
 def _act_counted(noun: Token, kind: str, count: Count, events: Sequence[Event]) -> Event | None:
     """The nearest earlier act of force with a number of the kind; of those without one the nearest."""
-    earlier = [event for event in events if event.trigger.start < noun.idx and event.factuality.status in _TOLD]
+    earlier = [event for event in events if event.trigger.start < noun.idx and event.factuality.status in TOLD_AS_FACT]
     struck = [event for event in earlier if event.type == _FORCE][-_LOOK_BACK:]
     numbered = [event for event in struck if getattr(event.numbers, kind) is not None]
     act = next(reversed(numbered or struck), None)

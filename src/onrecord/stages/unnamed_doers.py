@@ -13,6 +13,7 @@ import msgspec
 
 from onrecord.language.grammar import children, conjuncts, is_passive, preposition
 from onrecord.language.text import head_in
+from onrecord.reading.event import TOLD_AS_FACT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Argument
     from onrecord.reading.time import TimeExpression
 
-_TOLD = frozenset({"happened", "ongoing"})
 _FORCE, _COERCION = "ASSAULT", "COERCE"
 _STRIKING = frozenset({_FORCE})
 _ACTING = frozenset({_FORCE, _COERCION, "MOBILIZE"})
@@ -85,7 +85,7 @@ class _Doers:
 
     def lacks_doer(self, event: Event, verb: Token) -> bool:
         """Whether it is a passive told as fact in a clause of its own, by which nobody did it."""
-        if event.actors or not event.recipients or event.factuality.told not in _TOLD or event.same_as is not None:
+        if event.actors or not event.recipients or event.factuality.told not in TOLD_AS_FACT:
             return False
         if event.type != _FORCE and event.mode not in _LEFT_OPEN and not (event.mode == _EXPEL and _goes_on(verb)):
             return False
@@ -100,7 +100,7 @@ class _Doers:
         acts = [(act, token) for act, token in near if self._may_be_of_one(event, act, goes_on=goes_on)]
         own = [act for act, token in acts if self._is_beside(token, verb)]
         inside = any(token.sent.start == verb.sent.start for _, token in acts)
-        if not own and not inside and not self._is_told_apart(verb):
+        if not own and not inside and not self._is_another_scene(verb):
             own = [act for act, token in acts if token.i < verb.sent.start]
         doers = [party for act in own for party in act.actors if party.entity and self._may_do(party, event)]
         several = any(len(act.actors) > 1 for act in own) and event.mode != _ARREST
@@ -113,7 +113,7 @@ class _Doers:
         Who is told to have done the one by a verb that the other goes on with may have done either: "was arrested by
         soldiers and beaten".
         """
-        if not act.actors or act.factuality.told not in _TOLD:
+        if not act.actors or act.factuality.told not in TOLD_AS_FACT:
             return False
         if event.mode in {_CONVICT, _EXPEL}:
             alike = act.mode == event.mode
@@ -134,7 +134,7 @@ class _Doers:
         marks = {mark.lower_ for mark in children(first, "mark", "advmod")}
         return first.dep_ == "advcl" and first.head.i == verb.i and not marks.isdisjoint(self._whens)
 
-    def _is_told_apart(self, verb: Token) -> bool:
+    def _is_another_scene(self, verb: Token) -> bool:
         """Whether the sentence opens with where or when, or says that it is another act ("elsewhere")."""
         subject = next(iter(children(verb, "nsubj:pass", "nsubj")), verb)
         fronted = [child for child in verb.lefts if child.dep_ in {"obl", "advcl"} and child.i < subject.i]

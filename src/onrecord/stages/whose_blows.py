@@ -9,6 +9,7 @@ import msgspec
 from onrecord.language.grammar import children, is_definite
 from onrecord.language.text import head_in
 from onrecord.lexicon.forms import inflections
+from onrecord.reading.event import TOLD_AS_FACT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Argument
 
 _FORCE = "ASSAULT"
-_TOLD = frozenset({"happened", "ongoing"})
 
 
 def tell_whose_blows(doc: Doc, events: Sequence[Event], lexicon: Lexicon) -> tuple[Event, ...]:
@@ -35,7 +35,7 @@ def tell_whose_blows(doc: Doc, events: Sequence[Event], lexicon: Lexicon) -> tup
     found = []
     for event, token in pairs:
         found.append(book.with_owners(event, token))
-        if token is not None and event.type == _FORCE and event.factuality.status in _TOLD:
+        if token is not None and event.type == _FORCE and event.factuality.status in TOLD_AS_FACT:
             book.note(event, token)
     return tuple(found)
 
@@ -60,7 +60,12 @@ class _Book:
         actors = tuple(party if (owned := self._owned_by(party)).entity in struck else owned for party in event.actors)
         actors = tuple(party for party in actors if party.entity is not None or not self._is_deed(party))
         dealer = self._last.get(token.lemma_.lower()) if token is not None and _is_named_again(token) else None
-        if dealer is not None and dealer.entity not in struck and not actors and event.factuality.status in _TOLD:
+        if (
+            dealer is not None
+            and dealer.entity not in struck
+            and not actors
+            and event.factuality.status in TOLD_AS_FACT
+        ):
             actors = (dealer,)
         return msgspec.structs.replace(event, actors=actors)
 
@@ -85,12 +90,12 @@ class _Book:
         return head is not None and head.lemma_.lower() in self._deeds
 
     def _owned_by(self, party: Argument) -> Argument:
+        """Who dealt a blow that stands as a doer, in his own words; the blow, with his entity, where all are of one."""
         head = head_in(self._doc, party.start, party.end) if party.entity is None else None
         if head is None or head.i in self._owned:
             return party
-        if (last := self._last.get(head.lemma_.lower()) if _is_named_again(head) else None) is not None:
-            return last
-        return msgspec.structs.replace(party, entity=self._only.get(head.lemma_.lower()))
+        last = self._last.get(head.lemma_.lower()) if _is_named_again(head) else None
+        return last or msgspec.structs.replace(party, entity=self._only.get(head.lemma_.lower()))
 
 
 def _is_named_again(noun: Token) -> bool:

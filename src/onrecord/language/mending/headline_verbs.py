@@ -36,8 +36,7 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
     for place in having(doc, "DEP", ("root",)):
         root = doc[place]
         if root.sent[-1].lower_ != ".":
-            if root.pos_ == "VERB" and root.tag_ in SINGULAR | PLURAL and grammar.children(root, "nsubj"):
-                root.tag_ = "VBZ" if root.tag_ in PLURAL else "VBP"  # "soldiers storm hotel"
+            _tag_as_verb(root)
             root = part_from_doer(root, doers, lexicon)
             _part_place(root)
             _make_gerunds(root, lexicon)
@@ -54,6 +53,12 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
             _join_second_verb(root, doers, lexicon)
         elif root.sent[-1].lower_ != "." and not _make_to_come(root, doers):
             _split_compound(root, doers, lexicon)
+
+
+def _tag_as_verb(root: Token) -> None:
+    """Give a verb with a subject that has the tag of a noun its own: "soldiers | storm | hotel"."""
+    if root.pos_ == "VERB" and root.tag_ in SINGULAR | PLURAL and grammar.children(root, "nsubj"):
+        root.tag_ = "VBZ" if root.tag_ in PLURAL else "VBP"
 
 
 def _has_finite(root: Token) -> bool:

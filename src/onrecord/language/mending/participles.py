@@ -162,7 +162,7 @@ def _is_put_between(verb: Token) -> bool:
 def _is_of_a_place(verb: Token, lexicon: Lexicon) -> bool:
     """Whether what is done by force is told of a place, which does nothing: "Three villages | shelled in Syria"."""
     subjects = grammar.children(verb, "nsubj")
-    if verb.dep_ not in _OF_HEADLINES or verb.lemma_.lower() not in lexicon.list("done_to_places"):
+    if verb.dep_ not in _OF_HEADLINES or verb.lemma_.lower() not in lexicon.list("harm_to_places"):
         return False
     places = lexicon.list("struck_place")
     return bool(subjects) and all(noun.lemma_.lower() in places for noun in subjects)

@@ -267,7 +267,7 @@ def _is_a_people(book: Book, cluster: Cluster) -> bool:
 def _is_called_otherwise(book: Book, cluster: Cluster, noun: str) -> bool:
     """Whether its name says that it is another kind of body: a council is no union, though it may be a group."""
     never = book.words.never_called.get(noun, frozenset())
-    letters = never and all(is_acronym(name) for name in cluster.names)  # "the DNC", which is a committee
+    letters = bool(never) and all(is_acronym(name) for name in cluster.names)  # "the DNC", which is a committee
     known = book.actors.by_key(cluster.actor) if letters and cluster.actor else None
     for name in (*cluster.names, *([known.name] if known is not None else [])):
         if not never.isdisjoint(name.lower().split()):

@@ -86,7 +86,7 @@ def _told_how(book: Book, pronoun: Token, verb: Token) -> Iterator[Token]:
     if not plural or verb.lemma_.lower() not in book.words.telling:
         return
     doers = [book.cluster_at(doer.i) for doer in grammar.surface_subjects(verb)]
-    asked = any(token.tag_ in _ASKING and verb.i < token.i < pronoun.i for token in book.tokens[verb.i : pronoun.i])
+    asked = any(token.tag_ in _ASKING for token in book.tokens[verb.i + 1 : pronoun.i])
     if asked and all(doer is not None and doer.type == "organization" and not doer.plural for doer in doers):
         yield from (child for child in grammar.children(verb, *_HEARERS) if child.tag_ == "NNS")
 

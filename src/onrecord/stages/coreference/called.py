@@ -37,25 +37,16 @@ def find_called_otherwise(book: Book, people: Sequence[Cluster], k: int) -> Clus
     return next((found[0] for found in (last, near) if len(found) == 1), None)
 
 
+def _is_of_party(book: Book, noun: str, said: frozenset[str]) -> bool:
+    """Whether a noun is for one of the party that is said: "Democrat", "Democratic"."""
+    return _POLITICAL in book.words.person.get(noun, "") and any(word.startswith(noun) for word in said)
+
+
 def find_partisan(book: Book, people: Sequence[Cluster], k: int) -> Cluster | None:
     """The one who has been called one of the party: "the Democrat … the Democratic challenger"."""
-    party = {
-        word
-        for word in book.modifiers[k]
-        for noun in book.called
-        if word.startswith(noun) and _POLITICAL in book.words.person.get(noun, "")
-    }
-    called = [
-        one
-        for one in people
-        if one.named
-        and any(
-            _POLITICAL in book.words.person.get(noun, "") and word.startswith(noun)
-            for noun in one.nouns
-            for word in party
-        )
-    ]
-    return called[0] if party and len(called) == 1 and not _is_called_by_office(book, called[0], k) else None
+    said = book.modifiers[k]
+    called = [one for one in people if one.named and any(_is_of_party(book, noun, said) for noun in one.nouns)]
+    return called[0] if len(called) == 1 and not _is_called_by_office(book, called[0], k) else None
 
 
 def _is_called_by_office(book: Book, one: Cluster, k: int) -> bool:

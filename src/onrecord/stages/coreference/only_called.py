@@ -93,14 +93,16 @@ def find_so_many(book: Book, k: int) -> Cluster | None:
         and not one.members
         and id(one) not in over
         and one.type in {"group", "person"}
-        and _count(book, one) in ({mention.count} if mention.count else _SEVERAL)
+        and _is_of(_count(book, one), mention.count)
     ]
     only = counted[0] if len(counted) == 1 else None
     others = {_sex_of(book, other) for other in only.nouns} if only is not None else set()
     return only if sex is None or others <= {None, sex} else None
 
 
-_SEVERAL = frozenset(range(2, 100))
+def _is_of(count: int | None, wanted: int | None) -> bool:
+    """Whether so many are as many as are wanted, or several where no number is."""
+    return count is not None and (count == wanted if wanted else count > 1)
 
 
 def _sex_of(book: Book, noun: str) -> str | None:

@@ -248,7 +248,10 @@ def _salience(book: Book, quotes: Quotes, k: int, j: int, cluster: Cluster) -> f
 
 
 def _plurality(book: Book, quotes: Quotes, k: int, j: int, cluster: Cluster) -> float:
-    """What it counts for a "they" of the reporter's that it is several, and that only another's words tell of them."""
+    """What it counts for a "they" of the reporter's that it is several, or does it itself with what is its own.
+
+    And against it that only another's words tell of it.
+    """
     quoted = quotes.holding(book.mentions[k].head) is None and quotes.holding(book.mentions[j].head) is not None
     own = 1.5 if _is_its_own_doer(book, k, j) else 0.0  # "the rebels must lay down | their arms"
     return own + (1.0 if cluster.plural else 0.0) - (1.5 if quoted and not cluster.named else 0.0)

@@ -143,9 +143,9 @@ def find_members(book: Book, k: int) -> tuple[Cluster, ...]:
 
 def _in_one_phrase(book: Book, k: int, count: int) -> list[tuple[Cluster, ...]]:
     """The members of each list of just so many, each once."""
-    lists: dict[int, list[int]] = {}
+    before = list(told_before(book, k))
     fitting: dict[frozenset[int], tuple[Cluster, ...]] = {}
-    for j in told_before(book, k):
+    for j in before:
         taken = book.owner[j]
         if (
             taken is not None
@@ -153,14 +153,20 @@ def _in_one_phrase(book: Book, k: int, count: int) -> list[tuple[Cluster, ...]]:
             and all(_fits(book, k, one, loosely=True) for one in taken.members)
         ):
             fitting.setdefault(frozenset(map(id, taken.members)), taken.members)
-        token = book.stands[j]
-        first = token.head.i if token.dep_ == "conj" else token.i
-        lists.setdefault(first, []).append(j)
-    for found in lists.values():
-        owners = {id(owner): owner for j in reversed(found) if (owner := book.owner[j]) is not None}
+    for owners in _lists(book, reversed(before)):
         if len(owners) == count and all(_fits(book, k, one, loosely=True) for one in owners.values()):
             fitting.setdefault(frozenset(owners), tuple(owners.values()))
     return list(fitting.values())
+
+
+def _lists(book: Book, mentions: Iterable[int]) -> list[dict[int, Cluster]]:
+    """Whom each list names, in the order of the mentions; who stands alone is a list of one."""
+    lists: dict[int, dict[int, Cluster]] = {}
+    for j in mentions:
+        token, owner = book.stands[j], book.owner[j]
+        if owner is not None:
+            lists.setdefault(token.head.i if token.dep_ == "conj" else token.i, {})[id(owner)] = owner
+    return list(lists.values())
 
 
 def _all_over(book: Book, k: int) -> set[int]:
@@ -172,13 +178,8 @@ def _all_over(book: Book, k: int) -> set[int]:
 
 def _of_lead(book: Book, k: int, count: int, over: set[int]) -> tuple[Cluster, ...]:
     """The two sides of the report: the one list of just so many that its first sentences hold, "Chad and Mali met"."""
-    first = [j for j in range(k) if book.sentence[j] < _LEAD]
-    lists: dict[int, dict[int, Cluster]] = {}
-    for j in first:
-        token, owner = book.stands[j], book.owner[j]
-        if owner is not None and token.dep_ != "flat":
-            lists.setdefault(token.head.i if token.dep_ == "conj" else token.i, {})[id(owner)] = owner
-    sides = [tuple(found.values()) for found in lists.values() if len(found) == count and over.isdisjoint(found)]
+    first = (j for j in range(k) if book.sentence[j] < _LEAD and book.stands[j].dep_ != "flat")
+    sides = [tuple(found.values()) for found in _lists(book, first) if len(found) == count and over.isdisjoint(found)]
     fitting = [found for found in sides if all(_fits(book, k, one, loosely=True) for one in found)]
     return fitting[0] if len(fitting) == 1 else ()
 

@@ -38,10 +38,10 @@ SPORT: Final = 12
 
 _HIRED = frozenset({"AGREE", "COOPERATE", "RETREAT", "CONCEDE"})  # a player and his club
 _TRAVELLED = frozenset({"CONSULT", "AGREE", "RETREAT", "CONCEDE"})  # a couple and the land that they visit or leave
-_GIVEN_UP = frozenset({"CONCEDE", "RETREAT"})
+GIVEN_UP = frozenset({"CONCEDE", "RETREAT"})
 # To stand by or to help a cause may be public, whoever does it ("the singer backed the strike").
 _FOR_CAUSES = frozenset({"SUPPORT", "AID"})
-_SIGNED, _VISIT = "057", "visit"
+SIGNED, VISIT = "057", "visit"
 _PLURAL = frozenset({"NNS", "NNPS"})
 _TITLES = frozenset({"nmod:desc", "compound", "flat", "appos"})
 _OWNERS = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
@@ -132,7 +132,7 @@ def in_their_world(doers: list[int], others: list[int], entry: EventEntry) -> tu
     """Names told of as things where they are a player's club or a land that a family visits."""
     told = frozenset[int]()
     best = max(doers, default=PUBLIC)
-    if best >= SHOW and (entry.type in _HIRED or entry.cameo == _SIGNED):
+    if best >= SHOW and (entry.type in _HIRED or entry.cameo == SIGNED):
         told = frozenset({SOMEBODY, NAME, PLACE})
     elif doers and entry.type in _TRAVELLED and min(doers) >= TRADE:
         told = frozenset({PLACE})
@@ -141,11 +141,11 @@ def in_their_world(doers: list[int], others: list[int], entry: EventEntry) -> tu
 
 def among_themselves(doers: list[int], others: list[int], entry: EventEntry) -> bool:
     """Whether such people are by themselves; several of a trade, or a firm, only with their customers."""
-    if entry.type in _GIVEN_UP:
+    if entry.type in GIVEN_UP:
         return min(doers) >= (HOUSE if entry.type == "RETREAT" else TRADE)  # a firm may give way to its customers
     known = bool(others) and min(others) >= (WARE if max(doers) >= TRADE else HOME)
-    if known or (others and entry.type in _FOR_CAUSES and entry.cameo != _SIGNED):
+    if known or (others and entry.type in _FOR_CAUSES and entry.cameo != SIGNED):
         return known
     if min(doers) >= HOME or (len(doers) > 1 and max(doers) >= TRADE and min(doers) >= LOOSE):
         return True
-    return (entry.type == "AGREE" or entry.mode == _VISIT) and min(doers) >= TRADE
+    return (entry.type == "AGREE" or entry.mode == VISIT) and min(doers) >= TRADE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import grammar, walks_of_life
 from onrecord.stages.events.paths import follow
 from onrecord.stages.events.private_kinds import (
+    GIVEN_UP,
     HOME,
     HOUSE,
     LOOSE,
@@ -16,10 +17,12 @@ from onrecord.stages.events.private_kinds import (
     PRIVATE,
     PUBLIC,
     SHOW,
+    SIGNED,
     SOMEBODY,
     SPORT,
     THING,
     TRADE,
+    VISIT,
     WARE,
     PrivateKinds,
     among_themselves,
@@ -51,12 +54,10 @@ _DEALINGS = frozenset({"AGREE", "REQUEST", "CONSULT"})
 _STANDS = frozenset({"SUPPORT", "AID", "COOPERATE", "THREATEN"})
 _WITH_KIN = frozenset({"CONSULT", "AGREE", "AID"})
 # Work laid down, camps cleared and captives freed are acts of those whom their trade brings together.
-_GIVEN_UP = frozenset({"CONCEDE", "RETREAT"})
 _PLAYED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _WITHOUT_DOER = frozenset({"AGREE", "CONSULT", "SUPPORT"})
 _TURNS_AWAY = frozenset({"REJECT", "SANCTION"})
-_SIGNED = "057"
-_VISIT, _MEET, _DISAPPROVE, _CONVICT = "visit", "meet", "disapprove", "convict"
+_MEET, _DISAPPROVE, _CONVICT = "meet", "disapprove", "convict"
 _ALLEGE = "allege"  # of a crime, or in court: public whoever does it
 _OBJECT = ("obj",)
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -158,7 +159,7 @@ class PrivateLife:
 
     def _is_played(self, trigger: Trigger, entry: EventEntry, kinds: Iterable[int]) -> bool:
         """Whether the sentence is one of sport, by words that stand nowhere else: "midfielder", "semi-final"."""
-        if (entry.type not in _PLAYED and entry.cameo != _SIGNED) or min(kinds, default=PUBLIC) == PUBLIC:
+        if (entry.type not in _PLAYED and entry.cameo != SIGNED) or min(kinds, default=PUBLIC) == PUBLIC:
             return False
         sentence: Span = trigger.token.sent
         if any(word.lemma_.lower() in self._games for word in sentence):
@@ -173,11 +174,11 @@ class PrivateLife:
             return False
         if not others:
             doers, others = doers[:1], doers[1:]  # of those who do it together, one does it with the others
-        if entry.mode == _VISIT:
+        if entry.mode == VISIT:
             others = [THING if kind == PLACE else kind for kind in others]
         if min((*doers, *others), default=SOMEBODY) < SOMEBODY:
             return False
-        if entry.mode == _VISIT and roles.actors and all(head.pos_ == "PRON" for head in roles.actors):
+        if entry.mode == VISIT and roles.actors and all(head.pos_ == "PRON" for head in roles.actors):
             return True  # "we visited Lisbon": whoever says so is no envoy
         private = HOME if entry.type == "CONSULT" else PRIVATE  # kin ask and are asked in public, too
         if doers and min(doers) >= private:
@@ -219,7 +220,7 @@ class PrivateLife:
         if entry.type == "AID":
             needy = any(head.lemma_.lower() in self._needy for head in roles.recipients)
             return needy and min(doers) < HOME
-        given_up = entry.type in _GIVEN_UP
+        given_up = entry.type in GIVEN_UP
         return given_up and any(head.tag_ in _PLURAL or head.lemma_.lower() in self._needy for head in roles.actors)
 
     def _is_said(self, trigger: Trigger, entry: EventEntry, roles: Roles, doers: list[int]) -> bool:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Span, Token
     from onrecord.lexicon.load import Lexicon
 
-_GAME = frozenset({"field_role", "game_role", "sport_setting", "sport_match", "sport_contest", "sport_word"})
+_GAME = ("field_role", "game_role", "sport_setting", "sport_match", "sport_contest", "sport_word")
 _NEAR_GAME, _NEAR_NOTICE = 3, 10  # how many sentences before and behind
 _ENOUGH_OF_GAME, _ENOUGH_OF_NOTICE = 4, 2  # different words or phrases
 
@@ -17,7 +17,7 @@ class Surroundings:
     """Tells it in one report."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._game = lexicon.together(*sorted(_GAME))
+        self._game = lexicon.together(*_GAME)
         self._notice = sorted(lexicon.list("death_notice"))
         self._sentences: list[Span] = []
         self._places: dict[int, int] = {}
@@ -34,7 +34,7 @@ class Surroundings:
 
     def _around(self, word: Token, found: dict[int, frozenset[str]], near: int) -> frozenset[str]:
         self._read(word.doc)
-        place = self._places.get(word.sent.start, 0)
+        place = self._places[word.sent.start]
         near_by = range(max(0, place - near), min(len(self._sentences), place + near + 1))
         return frozenset[str]().union(*(found[other] for other in near_by))
 

@@ -35,8 +35,8 @@ def fill_undergone(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -
             whom = charged.get(grammar.conjuncts(draft.trigger.token)[0].head.i, ())
         elif (draft.spot or not draft.recipients) and draft.trigger.token.lemma_.lower() in nouns and draft.actors:
             whom = [head for head in _undergoers(draft.trigger.token, times) if cast.is_somebody(head)]
-        apart = whom and not any(head in draft.actors or cast.on_one_side(head, draft.actors[0]) for head in whom)
-        found.append(msgspec.structs.replace(draft, recipients=tuple(whom), spot=False) if apart else draft)
+        own = any(head == doer or cast.on_one_side(head, doer) for head in whom for doer in draft.actors)
+        found.append(msgspec.structs.replace(draft, recipients=tuple(whom), spot=False) if whom and not own else draft)
     return found
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.entries import EventEntry
     from onrecord.stages.factuality.cues import CueTables
 
-_DONE = frozenset({"ASSAULT", "COOPERATE", "AID", "COERCE", "CONSULT", "CONCEDE"})
+DONE = frozenset({"ASSAULT", "COOPERATE", "AID", "COERCE", "CONSULT", "CONCEDE"})  # types of deeds, not of words
 _WORK = frozenset({"SANCTION", "RETREAT", "MOBILIZE"})
 _SERVICES = frozenset({"AID", "COOPERATE", "CONSULT"})
 _BACKING = frozenset({"SUPPORT"})
@@ -33,7 +33,7 @@ def is_work(act: Token, entry: EventEntry, tables: CueTables) -> bool:
     if entry.type in _BACKING and act.tag_ != "VBG":
         return _is_care(act, tables) and is_calling(act, tables)
     gerund = bool(grammar.children(clause, "mark", "case"))
-    types = _DONE | _WORK if act.tag_ != "VBG" else _SERVICES | _BACKING if gerund else _SERVICES
+    types = DONE | _WORK if act.tag_ != "VBG" else _SERVICES | _BACKING if gerund else _SERVICES
     return (entry.type in types or entry.mode == _PROBE) and is_calling(act, tables)
 
 
@@ -62,7 +62,8 @@ def is_calling(act: Token, tables: CueTables) -> bool:
         named = clause.head.ent_type_ or any(word.ent_type_ for word in clause.head.lefts)
         return not named and all(one.tag_ == "NNS" or _is_mass(one) for one in grammar.children(act, "obj"))
     who = _doers(act) if clause.dep_ in _WHOLE else []
-    cared_for = all(one.lemma_.lower() in tables.cared_for for one in grammar.children(act, "obj"))
+    objects = grammar.children(act, "obj")
+    cared_for = bool(objects) and all(one.lemma_.lower() in tables.cared_for for one in objects)
     return bool(who) and all(_is_body(one, tables) or (cared_for and _is_his_or_her(one)) for one in who)
 
 

@@ -9,7 +9,7 @@ import msgspec
 from onrecord.language import grammar
 from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.anybodys import is_anybodys, is_done_each_time, is_maxim, is_of_movers, supposed_in
-from onrecord.stages.factuality.callings import is_dealt_with, is_work
+from onrecord.stages.factuality.callings import DONE, is_dealt_with, is_work
 from onrecord.stages.factuality.effects import Effect
 from onrecord.stages.factuality.links import failed_at, instead_of, link_of, only_seems
 from onrecord.stages.factuality.made_up import told_in
@@ -32,7 +32,6 @@ _ASKED = frozenset({"happened", "ongoing", "planned"})  # in a question none of 
 _TERMS = frozenset({"SANCTION", "REJECT", "THREATEN", "REQUEST", "COERCE"})
 _WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _MOVING = frozenset({"visit", "expel"})
-_DONE = frozenset({"ASSAULT", "COOPERATE", "AID", "COERCE", "CONSULT", "CONCEDE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "THREATEN"})
 _MARKING = frozenset({"mark", "case", "advmod"})
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
@@ -107,7 +106,7 @@ class Climb:
     def _is_anybodys(self, trigger: Token) -> bool:
         """Whether it is a rule or maxim, not what goes on; what people back, refuse or march for does go on."""
         entry = self._entries.get(trigger.i)
-        deed = entry is not None and entry.type in _DONE
+        deed = entry is not None and entry.type in DONE
         if self._is_calling(trigger):
             return True
         return is_anybodys(self._told_by(trigger), self.tables) or (deed and is_maxim(trigger, self.tables))

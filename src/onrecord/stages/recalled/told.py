@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language.grammar import children, preposition
 from onrecord.language.text import head_in
+from onrecord.reading.event import TOLD_AS_FACT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 LOOK_BACK = 12  # acts, as for repeats
 _MOST_SEEN = 60  # acts of a type that are asked for these
 _COUNTS = frozenset({"ADJ", "DET", "NUM", "PRON"})
-_TOLD = frozenset({"happened", "ongoing"})
 _BLOWS = frozenset({"ASSAULT", "COERCE"})
 FORCE = "ASSAULT"  # what is called an attack in one place is a shooting or a killing in another
 
@@ -108,7 +108,7 @@ class Told:
         return [act for act in acts if act.numbers.killed is not None and act.actors]
 
     def _is_plainly_named(self, noun: Token) -> bool:
-        """Whether nothing but "the" tells which one it is, and it is no war."""
+        """Whether no phrase, clause or adjective tells which one it is, and it is no war."""
         more = children(noun, "nmod", "nmod:poss", "compound", "acl", "acl:relcl", "amod")
         partial = noun.dep_ == "nmod" and noun.head.pos_ in _COUNTS  # "many of the killings"
         return not more and not partial and not self.is_war(noun)
@@ -167,7 +167,7 @@ def _share_somebody(one: Event, other: Event) -> bool:
 
 def is_told(event: Event) -> bool:
     """Whether the event is told as fact: it happened or goes on."""
-    return event.factuality.status in _TOLD
+    return event.factuality.status in TOLD_AS_FACT
 
 
 def token_of(doc: Doc, event: Event) -> Token | None:
