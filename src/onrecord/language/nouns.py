@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from onrecord.language.plain_words import Token
 
@@ -21,6 +21,12 @@ def noun_form(token: Token, known: Callable[[str], bool]) -> str:
     if known(lemma):
         return lemma
     return next((form for form in singulars(lower) if known(form)), lemma or lower)
+
+
+def former_office(noun: str, prefixes: Container[str], known: Callable[[str], bool]) -> str | None:
+    """The known office of "ex-priest" and its like; None of any other noun."""
+    prefix, _, office = noun.partition("-")
+    return office if prefix in prefixes and known(office) else None
 
 
 def singulars(word: str) -> list[str]:

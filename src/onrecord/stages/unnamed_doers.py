@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import children, conjuncts, is_passive, preposition
+from onrecord.language.grammar import children, conjuncts, is_passive, is_past_perfect, preposition
 from onrecord.language.text import head_in
 from onrecord.reading.event import TOLD_AS_FACT
 
@@ -91,8 +91,13 @@ class _Doers:
             return False
         first = conjuncts(verb)[0]
         own = first.dep_ in _MAIN or (first.dep_ == "ccomp" and first.head.dep_ in _MAIN)
-        had = any(aux.lower_ == "had" for aux in children(verb, "aux"))
-        return own and not had and verb.pos_ == "VERB" and is_passive(verb) and not self._is_otherwise(verb)
+        return (
+            own
+            and not is_past_perfect(verb)
+            and verb.pos_ == "VERB"
+            and is_passive(verb)
+            and not self._is_otherwise(verb)
+        )
 
     def doer(self, event: Event, verb: Token, near: Sequence[tuple[Event, Token]]) -> Argument | None:
         """The only one who did the like in this sentence or, where nothing tells them apart, in the one before."""

@@ -15,6 +15,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE_PARTS = frozenset({"nsubj:pass", "csubj:pass", "obl:agent"})
 _BARE_PASSIVES = frozenset({"acl", "amod", "advcl", "acl:relcl", "parataxis", "root", "dep", "xcomp"})
 _NEGATIVE = frozenset({"Polarity=Neg", "PronType=Neg"})
+_HAD = frozenset({"had", "'d", "’d"})
 _NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor"})
 
 
@@ -60,6 +61,14 @@ def is_present(verb: Token) -> bool:
 def is_perfect(token: Token) -> bool:
     """Whether "have" helps the verb ("had left", "may have left", "having left")."""
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in token.children)
+
+
+def is_past_perfect(token: Token) -> bool:
+    """Whether the verb has "had" before it: it was done before the past that is told of ("had blocked")."""
+    return any(child.dep_ == "aux" and child.lower_ in _HAD for child in token.children)
+
+
+_HAD = frozenset({"had", "'d", "’d"})
 
 
 def is_predicate(token: Token) -> bool:

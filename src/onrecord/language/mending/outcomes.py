@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _FORCE = 4  # PLOVER's quad of material conflict
 _MAX_STEPS = 8
 _AGAINST = frozenset({"against"})
-_HAD = frozenset({"had", "'d", "’d"})
 _PARTIES = ("person_noun", "group_noun", "organization_noun")
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _OF_THE_SENTENCE = frozenset({"REJECT", "SUPPORT", "AID", "CONCEDE"})  # "a law on firms selling arms, | ignoring pleas"
@@ -222,7 +221,7 @@ def _is_done_meanwhile(holder: Token, verb: Token | None, lexicon: Lexicon) -> b
 
 def _is_past_before(verb: Token) -> bool:
     """Whether it was done before the past that is told of ("had blocked")."""
-    return verb.tag_ == "VBN" and any(aux.lower_ in _HAD for aux in grammar.children(verb, "aux"))
+    return verb.tag_ == "VBN" and grammar.is_past_perfect(verb)
 
 
 def _clause_above(token: Token) -> Token | None:

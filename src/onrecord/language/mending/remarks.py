@@ -147,7 +147,7 @@ def _is_judged_beside(verb: Token, words: _Words) -> bool:
     """
     clause = verb.head
     outer = clause.head
-    perfect = any(child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"} for child in clause.lefts)
+    perfect = grammar.is_past_perfect(clause)
     states = grammar.children(clause, "cop", "aux:pass") or clause.tag_ == "VBG"
     told = _is_said(clause, words.saying) and (perfect or bool(states))
     aloud = perfect and verb.lemma_.lower() in words.aloud

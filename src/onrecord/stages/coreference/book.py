@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.knowledge.names import fold_name, is_acronym
 from onrecord.language import grammar
-from onrecord.language.nouns import noun_form
+from onrecord.language.nouns import former_office, noun_form
 from onrecord.language.text import sentence_numbers, text_of
 from onrecord.stages.coreference.cluster import Cluster
 from onrecord.stages.coreference.letters import ends_of
@@ -255,9 +255,8 @@ class Book:
             _, last = self.spans[k]
             nouns = [token for token in self.tokens[mention.head + 1 : last] if token.pos_ in {"NOUN", "PROPN"}]
             head = nouns[-1] if nouns else head
-        prefix, _, office = head.lemma_.lower().partition("-")
-        former = prefix in self.words.former_prefix and office in self.words.nouns  # "the ex-minister"
-        return office if former else noun_form(head, self.words.nouns.__contains__)
+        known = self.words.nouns.__contains__
+        return former_office(head.lemma_.lower(), self.words.former_prefix, known) or noun_form(head, known)
 
     def _modifiers(self, k: int) -> frozenset[str]:
         first, last = self.spans[k]

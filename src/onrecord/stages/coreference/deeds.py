@@ -95,5 +95,4 @@ def _undergoes(book: Book, subject: Token) -> bool:
     if subject.dep_ == "nsubj:pass" or clause.lemma_.lower() in book.words.suffering:
         return True
     labels = {child.dep_ for child in clause.children}
-    had = any(child.dep_ == "aux" and child.lower_ == "had" for child in clause.children)
-    return "cop" in labels or had
+    return "cop" in labels or grammar.is_past_perfect(clause)

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.language.nouns import noun_form
+from onrecord.language.nouns import former_office, noun_form
 from onrecord.language.text import sentence_numbers, text_of
 
 if TYPE_CHECKING:
@@ -123,9 +123,9 @@ class Page:
         """The form under which the lexicon may know the noun at `i`: lemma, the word itself or its singular."""
         if i not in self._nouns:
             noun = noun_form(self.tokens[i], self.words.nouns.__contains__)
-            prefix, _, office = noun.partition("-")
-            former = noun not in self.words.nouns and prefix in self.words.former_prefix
-            self._nouns[i] = office if former and office in self.words.person else noun  # "the ex-priest"
+            known = noun in self.words.nouns
+            office = former_office(noun, self.words.former_prefix, self.words.person.__contains__)
+            self._nouns[i] = office if office is not None and not known else noun
         return self._nouns[i]
 
     def capital(self, i: int) -> bool:
