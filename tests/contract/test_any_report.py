@@ -86,7 +86,7 @@ def test_a_report_is_read_as_it_is_meant_however_it_is_printed(printed: str, why
 def test_what_shows_why_shows_where_it_stands_in_the_untouched_text() -> None:
     document = Document(id="wrapped", text="\n".join(textwrap.wrap(_REPORT, 70)).replace("police", "po\u00adlice"))
     last = read(document, know()).events[-1]
-    with plain(next(know().parser.read([as_read(document.text).text]))) as words:
+    with plain(next(know().parser.read([as_read(document.text, know().lexicon.forms).text]))) as words:
         page = explain(document, read_words(document, words, know()), words, last.id, know())
     assert f"“arrested” [{last.trigger.start}:{last.trigger.end}]" in page
     assert document.text[last.trigger.start : last.trigger.end] == "arrested"

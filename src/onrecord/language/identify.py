@@ -66,7 +66,7 @@ def check_language(document: Document) -> Document | InputError:
 def _words_of(text: str) -> str:
     """The text without its markup, which is in no language."""
     bare = without_markup(text)
-    return text if bare is text else in_one_line(bare)
+    return text if bare == text else in_one_line(bare)
 
 
 def _hardly_english(text: str) -> float:

@@ -13,7 +13,6 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Container, Iterable, Iterator
-from functools import lru_cache
 from html.entities import html5
 from typing import Any, TypeVar
 
@@ -68,7 +67,7 @@ class Printed(msgspec.Struct, frozen=True):
         return self.starts[start], self.ends[end - 1]
 
 
-def as_read(text: str, words: Container[str] = frozenset()) -> Printed:
+def as_read(text: str, words: Container[str]) -> Printed:
     """The text without what only print needs, and without markup where it holds any.
 
     Args:
@@ -132,8 +131,11 @@ def _changes(text: str, words: Container[str]) -> Iterator[tuple[int, int, str]]
     if not _RARE.search(text):
         return
     soft = _soft(text)
+    own: frozenset[str] = frozenset()
     for found in _ODD.finditer(text):
-        new = _end_as_read(text, found, soft, words) if found["end"] else _letters_as_read(found)
+        if found["dash"] and not own:  # few texts break a word
+            own = _own_words(text)
+        new = _end_as_read(text, found, soft, (own, words)) if found["end"] else _letters_as_read(found)
         if new != found.group():
             yield found.start(), found.end(), new
 
@@ -153,7 +155,9 @@ def _letters_as_read(found: re.Match[str]) -> str:
     return "-" if kind == "hyphen" else ""
 
 
-def _end_as_read(text: str, found: re.Match[str], soft: frozenset[int], words: Container[str]) -> str:
+def _end_as_read(
+    text: str, found: re.Match[str], soft: frozenset[int], words: tuple[frozenset[str], Container[str]]
+) -> str:
     dash = "-" if found["dash"] else ""
     before, following = text[max(0, found.start() - 3) : found.start()], text[found.end() : found.end() + 1]
     if found.start("bare") not in soft and not (dash and following.islower()):
@@ -163,18 +167,20 @@ def _end_as_read(text: str, found: re.Match[str], soft: frozenset[int], words: C
     return "" if _JOINED.search(before) and following.isalnum() else f"{dash} "
 
 
-def _is_broken(text: str, start: int, end: int, words: Container[str]) -> bool:
-    """Whether the hyphen between two parts of a word is there for the line end alone: "govern-" and "ment"."""
+def _is_broken(text: str, start: int, end: int, words: tuple[frozenset[str], Container[str]]) -> bool:
+    """Whether the hyphen between two parts of a word is there for the line end alone: "govern-" and "ment".
+
+    `words` are the text's own, and those that are known.
+    """
     one = _WORD_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])
     other = _WORD_BEHIND.match(text[end : end + _LONGEST_WORD])
     if one is None or other is None or not other[0].islower():
         return False
-    own = _own_words(text)
+    own, known = words
     one_word = (one[0] + other[0]).lower()
-    return f"{one[0]}-{other[0]}".lower() not in own and (one_word in own or one_word in words)
+    return f"{one[0]}-{other[0]}".lower() not in own and (one_word in own or one_word in known)
 
 
-@lru_cache(maxsize=1)
 def _own_words(text: str) -> frozenset[str]:
     """The words that stand in a text on one line each, in small letters; hyphens of all kinds are one."""
     return frozenset(word.lower().replace("\u2010", "-").replace("\u2011", "-") for word in _WHOLE_WORD.findall(text))

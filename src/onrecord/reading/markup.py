@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -84,7 +83,6 @@ def find_markup(text: str) -> tuple[Piece, ...]:
     return ()
 
 
-@lru_cache(maxsize=64)
 def without_markup(text: str) -> str:
     """The text with marks without a width in the place of its markup: as long as it was, so that offsets stay."""
     parts: list[str] = []
@@ -98,18 +96,21 @@ def without_markup(text: str) -> str:
 def is_bare_markup(text: str) -> bool:
     """Whether a text is markup with no word in it ("<p></p>")."""
     bare = without_markup(text)
-    return bare is not text and not bare.replace(_NO_WIDTH, "").strip()
+    return bare != text and not bare.replace(_NO_WIDTH, "").strip()
 
 
 def drop_tags(words: str) -> str:
-    """Words of a report, which may be cut out of its markup anywhere, without tags of HTML."""
+    """Words of a report, which may be cut out of its markup anywhere, without its tags.
+
+    Words that only speak of tags ("<p>-tags", "x<b>y") keep them.
+    """
     if "<" not in words and "&lt;" not in words:
         return words
     parts: list[str] = []
     last = 0
     form = _PLAIN if "<" in words else _CODED
-    for tag in _tags(words, form):
-        if tag.name in _KNOWN | {""} and not tag.free:
+    for tag in _paired(_tags(words, form)):
+        if _is_of_markup(words, tag):
             parts += (words[last : tag.start], "" if tag.name in _INLINE else " ")
             last = tag.end
     return "".join((*parts, words[last:]))
@@ -159,6 +160,19 @@ def _is_proof(text: str, tag: _Tag) -> bool:
     before = text[max(0, tag.start - 1) : tag.start]
     begins = before in _BEFORE_PARAGRAPHS or not before
     return tag.name in _BLOCKS and begins and bool(text[tag.end : tag.end + 1].strip())
+
+
+def _is_of_markup(words: str, tag: _Tag) -> bool:
+    """Whether a tag in words that were cut out of a text, perhaps without its partner, is no word of theirs."""
+    if tag.free or tag.partner >= 0 or not tag.name:
+        return not tag.free
+    if tag.has_values or tag.name not in _KNOWN:
+        return tag.name in _KNOWN
+    before, behind = words[max(0, tag.start - 1) : tag.start], words[tag.end : tag.end + 1]
+    opens = behind.isalnum() or (behind != "" and behind in f"{_QUOTES}<&")
+    if tag.name not in _INLINE:
+        return opens or not before.isspace() or before in "\r\n"
+    return not (before.isspace() or behind.isalnum()) if tag.closes else opens and not before.isalnum()
 
 
 def _line_breaks(tags: Iterable[_Tag]) -> int:

@@ -53,7 +53,7 @@ def counted(number: int, noun: str) -> str:
 def first_words(text: str) -> str:
     """What to call a report without a title: the first words of its first paragraph, which often is its headline."""
     bare = without_markup(text)
-    if bare is not text:
+    if bare != text:
         text = next((line for line in map(in_one_line, bare.splitlines()) if line), "")
     return textwrap.shorten(text.strip().split("\n\n", 1)[0], 80, placeholder=" …")
 

@@ -54,14 +54,14 @@ _PARAGRAPH = (
     ],
 )
 def test_what_nobody_reads_is_left_out(text: str, read: str, why: str) -> None:
-    assert as_read(text).text == read, why
+    assert as_read(text, frozenset()).text == read, why
 
 
 @pytest.mark.parametrize("width", [42, 60, 72])
 @pytest.mark.parametrize("end", ["\n", "\r\n", " \n"])
 def test_a_wrapped_paragraph_is_read_as_one_line(width: int, end: str) -> None:
     """Also where lines are broken after a hyphen."""
-    assert as_read(end.join(textwrap.wrap(_PARAGRAPH, width))).text == _PARAGRAPH
+    assert as_read(end.join(textwrap.wrap(_PARAGRAPH, width)), frozenset()).text == _PARAGRAPH
 
 
 _KNOWN = frozenset({"government", "known", "well"})
@@ -90,7 +90,7 @@ def test_a_word_that_a_line_end_breaks_is_one(text: str, read: str, why: str) ->
 
 def test_markup_and_print_are_left_out_together() -> None:
     text = "<p>The&nbsp;army <b>shel\u00adled</b>\nKadi.</p>\n<p>Rebels &amp; others left.</p>"
-    printed = as_read(text)
+    printed = as_read(text, frozenset())
     assert [line for line in printed.text.split("\n") if line] == ["The army shelled Kadi.", "Rebels & others left."]
     start = printed.text.index("shelled")
     span = put_back(Span.of(printed.text, start, start + len("shelled")), printed)
@@ -99,7 +99,7 @@ def test_markup_and_print_are_left_out_together() -> None:
 
 def test_words_are_put_back_where_they_stand() -> None:
     text = "The o\ufb03cers\u00adof  Sa\u0303o\u200b Tome\u0301 left."
-    printed = as_read(text)
+    printed = as_read(text, frozenset())
     for word, there in (("officersof", "o\ufb03cers\u00adof"), ("S\u00e3o", "Sa\u0303o"), ("left", "left")):
         start = printed.text.index(word)
         span = put_back(Span.of(printed.text, start, start + len(word)), printed)
@@ -109,14 +109,14 @@ def test_words_are_put_back_where_they_stand() -> None:
 
 def test_a_plain_text_is_not_touched() -> None:
     reading = sample()
-    assert put_back(reading, as_read("plain")) is reading
+    assert put_back(reading, as_read("plain", frozenset())) is reading
 
 
 def test_every_noun_of_a_reading_is_put_back() -> None:
     """Spans at any depth, furniture, and sentences, which go on lying side by side."""
     text = "\u00ad".join(TEXT)
     reading = sample()
-    moved = put_back(reading, as_read(text))
+    moved = put_back(reading, as_read(text, frozenset()))
     spans = spans_of(moved)
     assert [span.text for span in spans] == [text[span.start : span.end] for span in spans]
     assert [span.words for span in spans] == [span.words for span in spans_of(reading)]
@@ -156,7 +156,7 @@ _PIECES = st.sampled_from(
 
 @given(st.lists(_PIECES, max_size=80).map("".join))
 def test_every_character_that_is_read_stands_somewhere_in_print(text: str) -> None:
-    printed = as_read(text)
+    printed = as_read(text, frozenset())
     if not printed.starts:
         assert printed.text in {text, ""}
         return
@@ -170,4 +170,4 @@ def test_every_character_that_is_read_stands_somewhere_in_print(text: str) -> No
 
 def test_a_long_stretch_of_blanks_takes_no_longer_than_its_length() -> None:
     for blanks in ("\t" * 200_000, "\u00ad\t" * 100_000, " " * 200_000):
-        assert isinstance(as_read(f"one{blanks}two"), Printed)
+        assert isinstance(as_read(f"one{blanks}two", frozenset()), Printed)

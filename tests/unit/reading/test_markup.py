@@ -65,6 +65,11 @@ def test_what_looks_like_markup_stays(text: str, why: str) -> None:
         ("&lt;p&gt;The army", "The army"),
         ("typed <b> by mistake", "typed <b> by mistake"),
         ("<Reuters> told", "<Reuters> told"),
+        ("Write <br>, not <p>-tags, and x<b>y", "Write <br>, not <p>-tags, and x<b>y"),
+        ("the <b>Army", "the Army"),
+        ("Army</b>, the", "Army, the"),
+        ("left. <p>The army</p>", "left. The army"),
+        ("a <td>cell", "a cell"),
     ],
 )
 def test_words_of_a_list_have_no_tags(words: str, shown: str) -> None:
@@ -74,6 +79,18 @@ def test_words_of_a_list_have_no_tags(words: str, shown: str) -> None:
 
 def test_a_report_is_called_by_its_first_line_of_words() -> None:
     assert first_words("<div>\n<p></p><p>Troops <b>left</b> Kadi.</p><p>More.</p></div>") == "Troops left Kadi."
+
+
+@pytest.mark.parametrize(
+    "text", ["Troops left Kadi.\nRebels came.\n\nMore.", "<p>Troops\nleft.</p><p>Rebels came.</p>"]
+)
+def test_the_same_text_is_called_the_same_each_time(text: str) -> None:
+    """Equal texts need not be one object; words of one that was met before are no answer for another."""
+    one, other = ("".join(list(text)) for _ in range(2))
+    assert one is not other
+    assert without_markup(one) == without_markup(other)
+    assert first_words(one) == first_words(other)
+    assert is_bare_markup(one) == is_bare_markup(other)
 
 
 def test_markup_without_a_word_is_empty() -> None:
