@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from onrecord.errors import ProjectError
+from onrecord.store.matter import matter_of
 
 APPLICATION_ID = 0x6F6E7263  # "onrc": file(1) and SQLite can tell a project file from any other database
 BUSY_SECONDS = 60.0
@@ -82,6 +83,7 @@ def connect_view(path: Path) -> sqlite3.Connection:
             connection.close()
             connect_writer(path).close()
             connection = _connect_to_read(path)
+        connection.create_function("matter", 1, matter_of, deterministic=True)
         return connection
 
 

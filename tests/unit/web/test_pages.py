@@ -129,9 +129,9 @@ def test_the_room_tells_silence_from_opposition(client: TestClient) -> None:
 
 def test_a_matter_is_one_however_outlets_set_its_marks(tmp_path: Path) -> None:
     path = tmp_path / "onrecord.db"
-    spelt = ("the Front’s “plan”", 'the Front\'s "plan"', "The Front's “plan”")
+    spelt = ("Élu’s “plan” for ‘a’", "Élu's \"plan\" for 'a'", "élu's “plan” for 'a’")
     with open_writer(path) as writer:
-        for n, words in enumerate((*spelt, "the Front's deal")):
+        for n, words in enumerate((*spelt, "Élu's deal")):
             document, reading = report(str(n), published=f"2024-0{n + 1}-16")
             toward = Target(start=0, end=len(words), text=words)
             stand = with_fields(reading.positions[0], toward=toward)  # type: ignore[arg-type]

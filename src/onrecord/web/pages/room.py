@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-import msgspec
 from fastapi import APIRouter, Request
 
 from onrecord.web.listed import Listed, OnePage, OneScreen
@@ -18,21 +16,21 @@ router = APIRouter()
 
 _MOST = 100  # stands of each side of a room, the newest
 
-# Outlets set one matter in straight or in curly marks, and open a sentence with it or not.
-_MARKS = {"’": "'", "‘": "'", "“": '"', "”": '"'}
-_PLAIN = str.maketrans(_MARKS)
-_ONE_SPELLING = "lower(substr(toward_text, 1, 1)) || substr(toward_text, 2)"
-for _curly, _straight in _MARKS.items():
-    _ONE_SPELLING = f"replace({_ONE_SPELLING}, '{_curly}', '{_straight.replace(chr(39), chr(39) * 2)}')"
-_SPELT_SO = "IN (SELECT value FROM json_each(?))"
-
 _MATTERS = Table(
     columns="toward stands supports opposes unknown",
-    source="(SELECT min(toward_text) AS toward, count(*) AS stands, sum(stance = 'supports') AS supports,"  # noqa: S608 - our own words
-    " sum(stance = 'opposes') AS opposes, sum(stance = 'unknown') AS unknown"
-    f" FROM positions WHERE toward_text IS NOT NULL GROUP BY {_ONE_SPELLING})",
+    source="(SELECT min(words) AS toward, sum(stands) AS stands, sum(supports) AS supports, sum(opposes) AS opposes,"
+    " sum(unknown) AS unknown FROM (SELECT toward_text AS words, count(*) AS stands, sum(stance = 'supports') AS"
+    " supports, sum(stance = 'opposes') AS opposes, sum(stance = 'unknown') AS unknown FROM positions"
+    " WHERE toward_text IS NOT NULL GROUP BY toward_text) GROUP BY matter(words))",
     order="stands DESC, toward",
 )
+
+# Spellings first: what is asked by them is found in the index.
+_SPELLINGS = (
+    "SELECT json_group_array(words) FROM (SELECT DISTINCT toward_text AS words FROM positions"
+    " WHERE toward_text IS NOT NULL) WHERE matter(words) = matter(?)"
+)
+_SPELT_SO = "IN (SELECT value FROM json_each(?))"
 
 _OUTCOMES = (  # what later reports say of a promise, as the last merge found it
     "SELECT json_extract(t.value, '$[0]'), json_extract(t.value, '$[1]'), json_extract(f.record, '$.outcome')"
@@ -62,8 +60,8 @@ def room(request: Request, page: OneScreen, about: str, until: str = "") -> dict
     """
     sides: dict[str, list[dict[str, Any]]] = {stance: [] for stance in STANCES}
     newest: list[dict[str, Any]] = []
-    spellings = _spellings(about)
     with site_of(request).view() as view:
+        ((spellings,),) = view.query(_SPELLINGS, (about,))
         for stance in STANCES:
             asked = where({f"toward {_SPELT_SO}": spellings, "stance = ?": stance, "sort_day < ? || '~'": until})
             newest += STANDS.rows(view, asked, page.at_most(_MOST))
@@ -79,15 +77,6 @@ def room(request: Request, page: OneScreen, about: str, until: str = "") -> dict
         "most": most,
         "cut": len(stands) if len(stands) == _MOST else 0,
     }
-
-
-def _spellings(about: str) -> str:
-    """The ways in which outlets set the name of a matter, as JSON."""
-    plain = about.translate(_PLAIN)
-    quoted = (plain, re.sub('"([^"]*)"', "“\\1”", plain))
-    set_so = [words.replace("'", mark) for words in quoted for mark in ("'", "’")]
-    both = {f"{first}{words[1:]}" for words in set_so for first in (words[:1].lower(), words[:1].upper())}
-    return msgspec.json.encode(sorted({about, *both})).decode()
 
 
 def _in_time(stand: dict[str, Any]) -> tuple[str, str, str]:
