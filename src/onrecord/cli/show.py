@@ -17,7 +17,7 @@ from onrecord.reading.commitment import Commitment
 from onrecord.reading.event import Event
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Span, in_one_line
-from onrecord.reading.spelled import counted, first_words, spell_action, spell_status, spell_time
+from onrecord.reading.spelled import NOT_SAID, counted, first_words, spell_action, spell_status, spell_time
 from onrecord.reading.who_says import WhoSays
 
 _COLOURS = {"happened": "bold", "ongoing": "bold", "denied": "red", "not_happened": "red"}
@@ -73,7 +73,7 @@ def _print_table(out: Console, rows: Sequence[Sequence[Any]]) -> None:
 
 
 def _event(event: Event, reading: Reading, voices: WhoSays) -> Sequence[Any]:
-    parties = voices.names(event.actors) or ("(not said who)" if event.recipients else "")
+    parties = voices.names(event.actors) or (NOT_SAID if event.recipients else "")
     if event.recipients:
         parties += f" → {voices.names(event.recipients)}"
     told = event.factuality

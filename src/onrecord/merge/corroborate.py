@@ -12,6 +12,7 @@ from onrecord.merge.claims import Claim, Said, Sources, Speaker, called, claims_
 from onrecord.merge.cluster import Grouped, Joined
 from onrecord.merge.judgements import Correction
 from onrecord.merge.telling import AFFIRMED, DENIED, Telling, When
+from onrecord.reading.spelled import NOT_SAID
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,7 +107,6 @@ def spot_of(corrections: Iterable[Correction]) -> dict[str, Any] | None:
     return places[-1] if places else None
 
 
-_NOT_SAID = "(not said who)"
 _Told = list[tuple[Any, str, Telling, Speaker]]
 
 
@@ -172,7 +172,7 @@ def _title(kind: str, tellings: Sequence[Telling], said: Mapping[str, Any]) -> s
     recipient = said.get("recipient", told.recipients[0].name if told.recipients else None)
     place = next((t.where.name for t in (told, *tellings) if t.where and t.where.source == "own"), None)
     place = said.get("place", place)
-    parties = " → ".join(filter(None, (actor or _NOT_SAID, recipient)))
+    parties = " → ".join(filter(None, (actor or NOT_SAID, recipient)))
     return f"{parties}: {told.trigger} ({kind})" + (f", {place}" if place else "")
 
 

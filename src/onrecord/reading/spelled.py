@@ -12,6 +12,9 @@ from onrecord.reading.markup import without_markup
 from onrecord.reading.span import in_one_line
 from onrecord.reading.time import TimeExpression
 
+NOT_SAID: Final = "(not said who)"
+"""Who did what nobody is said to have done."""
+
 _PARTS_OF_DAY: Final = MappingProxyType({
     "MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime",
 })  # fmt: skip

@@ -12,7 +12,7 @@ from onrecord.reading.event import Event
 from onrecord.reading.position import Position
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import Span
-from onrecord.reading.spelled import spell_status
+from onrecord.reading.spelled import NOT_SAID, spell_status
 from onrecord.reading.who_says import WhoSays
 
 Section = Literal["events", "positions", "commitments", "labels", "attributions"]
@@ -96,7 +96,7 @@ class _Teller:
             section="events",
             state=spell_status(judged.status, judged.polarity, judged.certainty),
             head=event.type + (f" / {event.mode}" if event.mode else ""),
-            who=self._voices.names(event.actors) or "not stated",
+            who=self._voices.names(event.actors) or NOT_SAID,
             whom=self._voices.names(event.recipients),
             facts=_told(facts),
             **self._speakers(event.attribution),

@@ -18,7 +18,7 @@ from onrecord.errors import MissingDataError
 from onrecord.knowledge.gazetteer import Gazetteer, load_gazetteer
 from onrecord.merge.spots import Choice, find_choices
 from onrecord.reading.span import in_one_line
-from onrecord.reading.spelled import spell_count, spell_status, spell_told
+from onrecord.reading.spelled import NOT_SAID, spell_count, spell_status, spell_told
 from onrecord.store.project import open_view
 from onrecord.store.view import View
 from onrecord.version import __version__
@@ -50,7 +50,9 @@ class Site:
         environment.filters["told"] = lambda row: spell_status(row["status"], row["polarity"], row["certainty"])
         environment.filters["spelled"] = spell_told
         environment.filters["count_between"] = lambda bounds: spell_count(*bounds)
-        environment.globals.update(project=project.name, version=__version__, stamp=self.assets.stamp)
+        environment.globals.update(
+            project=project.name, version=__version__, stamp=self.assets.stamp, not_said=NOT_SAID
+        )
         self._templates = Jinja2Templates(env=environment)
 
     def show(self, request: Request, template: str, found: Model, status: int = 200) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.event import Factuality
+from onrecord.reading.spelled import NOT_SAID
 from onrecord.web.lines import list_lines
 from readings import sample, with_fields
 
@@ -14,7 +15,7 @@ def test_an_event_names_its_status_and_the_chain_of_its_speakers() -> None:
     told, planned = lines["E1"], lines["E2"]
     assert (told.state, told.who, told.told_by) == ("happened", "The militia", "an official → Harbour Wire")
     assert [link.line for link in planned.chain] == ["A2", "A1"], "the innermost speaker first"
-    assert planned.who == "not stated"
+    assert planned.who == NOT_SAID
 
 
 @pytest.mark.parametrize(

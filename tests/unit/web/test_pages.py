@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 
 from onrecord.reading.event import Factuality, NumberClaim, Numbers
 from onrecord.reading.span import Argument, Target
+from onrecord.reading.spelled import NOT_SAID
 from onrecord.store.identity import report_id_of
 from onrecord.store.project import open_writer
 from onrecord.web.app import make_app
@@ -119,6 +120,12 @@ def test_events_are_filtered_by_the_address(client: TestClient, question: str, e
 def test_whatever_is_searched_for_is_searched_for(client: TestClient, words: str) -> None:
     """The full-text language has signs of its own; people's signs are not it."""
     assert client.get("/reports", params={"q": words}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/events", "/reports/{}"])
+def test_an_act_that_nobody_is_said_to_have_done_says_so(client: TestClient, path: str) -> None:
+    """In the words of every other output."""
+    assert NOT_SAID in client.get(path.format(report_id_of(report("one")[0]))).text
 
 
 def test_the_room_tells_silence_from_opposition(client: TestClient) -> None:

@@ -16,6 +16,7 @@ from onrecord.export.pairs import dated, number_of
 from onrecord.export.precision import acled_time, place_precision
 from onrecord.export.records import EventRecord, Party, When
 from onrecord.export.sides import is_armed, is_unarmed, side_of
+from onrecord.reading.spelled import NOT_SAID
 
 COLUMNS: Final = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type",
@@ -184,7 +185,7 @@ def _place(event: EventRecord) -> dict[str, Cell]:
 
 def _notes(event: EventRecord, when: When) -> str:
     """A sentence of our own from the coded fields; never the report's words."""
-    who = ", ".join(party.name for party in event.actors) or "(not said who)"
+    who = ", ".join(party.name for party in event.actors) or NOT_SAID
     whom = f" → {', '.join(party.name for party in event.recipients)}" if event.recipients else ""
     where = f" in {event.where.name}" if event.where else ""
     day = f"published {when.first}" if when.by_publication else when.first

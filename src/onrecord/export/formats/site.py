@@ -18,6 +18,7 @@ from onrecord.export.records import EventRecord, Name, NumberKind, Pledge, Stand
 from onrecord.export.tally import many
 from onrecord.reading.markup import without_markup
 from onrecord.reading.span import Span
+from onrecord.reading.spelled import NOT_SAID
 
 _PER_PAGE: Final = 500
 _KINDS: Final[tuple[NumberKind, ...]] = ("killed", "injured", "arrested", "displaced", "crowd")
@@ -83,7 +84,7 @@ def _event_rows(job: Job) -> Iterator[str]:
 
 
 def _event_row(event: EventRecord, *, prefix: str) -> str:
-    who = ", ".join(party.name for party in event.actors) or "(not said who)"
+    who = ", ".join(party.name for party in event.actors) or NOT_SAID
     whom = ", ".join(party.name for party in event.recipients)
     denied = f" (denied by {'; '.join(event.disputed_by)})" if event.disputed_by else ""
     kind = event.type + (f" / {event.mode}" if event.mode else "")
