@@ -37,5 +37,9 @@ class ProjectError(OnrecordError):
     """A project file cannot be opened, read or written."""
 
 
+class QueryError(ProjectError):
+    """A question to a project file is wrong, and not the file."""
+
+
 class ExportError(OnrecordError):
     """A format cannot hold what was asked of it, or cannot be written."""

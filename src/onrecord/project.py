@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import os
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 
-from onrecord.errors import InputError, MissingDataError, OnrecordError, ProjectError
+from onrecord.errors import InputError, MissingDataError, QueryError
 from onrecord.reading.event import REFUSED, Status
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import in_one_line
@@ -232,8 +231,8 @@ class Project:
         with open_view(self.path) as view:
             try:
                 return _frame(view.table(sql, tuple(values)))
-            except ProjectError as error:
-                raise _of_query(error, sql) from error.__cause__
+            except QueryError as error:
+                raise InputError(f"ask {sql[:60]!r}", error.because, error.do) from error
 
     def reading(self, key: str) -> Reading:
         """The reading of a report, by its id (or the start of one), its document's id, or its address."""
@@ -265,17 +264,6 @@ class Project:
             return dict.fromkeys((name for name, _ in _COUNTS), 0)
         with open_view(self.path) as view:
             return {name: next(view.query(sql))[0] for name, sql in _COUNTS}
-
-
-def _of_query(error: ProjectError, sql: str) -> OnrecordError:
-    """What is wrong with a query that the caller wrote, where it is not the file that is."""
-    code = getattr(error.__cause__, "sqlite_errorname", "SQLITE_ERROR")  # one for each fault in the words or the values
-    if code.startswith("SQLITE_READONLY"):
-        return InputError(f"ask {sql[:60]!r}", "a query only reads", "Ask with SELECT; `ingest` and `merge` write")
-    if code == "SQLITE_ERROR" or isinstance(error.__cause__, sqlite3.ProgrammingError):
-        cause = str(error.__cause__).rstrip(".")
-        return InputError(f"ask {sql[:60]!r}", cause, "docs/project-file.md lists tables, views and columns")
-    return error
 
 
 def _spelled(table: Table) -> Table:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from onrecord.errors import ProjectError
+from onrecord.errors import ProjectError, QueryError
 from onrecord.store.matter import matter_of
 
 APPLICATION_ID = 0x6F6E7263  # "onrc": file(1) and SQLite can tell a project file from any other database
@@ -119,6 +119,23 @@ def explained(cannot: str) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", "")
         cause, do = next((words for code, words in _CAUSES if name.startswith(code)), (str(error).rstrip("."), _CHECK))
         raise ProjectError(cannot, cause, do) from error
+
+
+@contextlib.contextmanager
+def asked(cannot: str) -> Iterator[None]:
+    """As `explained`, for a SELECT that may be somebody's own: what is wrong with that is a `QueryError`."""
+    try:
+        with explained(cannot):
+            yield
+    except ProjectError as error:
+        wrong = error.__cause__
+        code = getattr(wrong, "sqlite_errorname", "SQLITE_ERROR")  # one for each fault in the words or the values
+        if code.startswith("SQLITE_READONLY"):
+            raise QueryError(cannot, "a query only reads", "Ask with SELECT; `ingest` and `merge` write") from wrong
+        if code == "SQLITE_ERROR" or isinstance(wrong, sqlite3.ProgrammingError):
+            cure = "docs/project-file.md lists tables, views and columns"
+            raise QueryError(cannot, str(wrong).rstrip("."), cure) from wrong
+        raise
 
 
 def _connect_to_read(path: Path) -> sqlite3.Connection:

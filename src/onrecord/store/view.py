@@ -14,7 +14,7 @@ from onrecord.reading.document import Document
 from onrecord.reading.reading import Reading
 from onrecord.reading.span import in_one_line
 from onrecord.reading.spelled import first_words
-from onrecord.store.file import connect_view, explained
+from onrecord.store.file import asked, connect_view, explained
 from onrecord.store.rows import (
     CONFIRMED,
     MADE_OF_TEXT,
@@ -76,8 +76,12 @@ class View:
                 yield row
 
     def table(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Table:
-        """All rows of a SELECT, with the names of its columns."""
-        with explained(f"read {self._path}"):
+        """All rows of a SELECT, with the names of its columns.
+
+        Raises:
+            QueryError: it is no SELECT over what there is.
+        """
+        with asked(f"read {self._path}"):
             cursor = self._connection.execute(sql, values)
             return Table(columns=tuple(name for name, *_ in cursor.description or ()), rows=tuple(cursor))
 
