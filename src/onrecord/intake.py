@@ -36,7 +36,7 @@ _MISTAKEN = re.compile(
 _LETTER = re.compile("[A-Za-z]")
 _FEW_OTHERS, _MOST_OTHERS = 3, 0.2  # signs beyond ASCII: of a short text, and of every other
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_HEAD_BYTES, _MOST_CONTROLS = 10_000, 20
+_HEAD, _MOST_CONTROLS = 10_000, 20
 _DAY_CHARS = len("2015-04-09")
 # Other ways to write a day that can mean one day only ("04/09/2015" means two).
 _DAY_FORMS = ("%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d-%b-%Y")
@@ -108,7 +108,8 @@ def check_magic(data: bytes, where: str) -> None:
 def as_utf8(data: bytes) -> bytes:
     """The bytes in UTF-8 where they can only be English in Windows-1252, as Excel writes it; else as they are.
 
-    They are not where one sequence of UTF-8 shows that the file was UTF-8 and is damaged, nor where letters and signs
+    They are those of a file, or of one cell of a table or one line, which is judged by itself.
+    They are not where one sequence of UTF-8 shows that they were UTF-8 and are damaged, nor where letters and signs
     stand as they do when another encoding is taken for this one ("donÕt", "cafŽ", "Wa³êsa").
     """
     try:
@@ -140,13 +141,13 @@ def decode(data: bytes, where: str) -> str:
         text = (data if encoding == "utf-16" else as_utf8(data)).decode(encoding)
     except UnicodeDecodeError as error:
         if encoding != "utf-16":
-            _check_binary(data[:_HEAD_BYTES].decode("latin-1"), where)
+            _check_binary(data[:_HEAD].decode("latin-1"), where)
         cause = f"byte {error.start:,} is no {'UTF-16' if encoding == 'utf-16' else 'UTF-8'}"
         cure = "Save the file as UTF-8, for instance by iconv -f ENCODING -t utf-8"
         raise InputError(f"read {where}", cause, cure) from error
     if not text.strip():
         raise InputError(f"read {where}", "it is empty", "Give a file that holds a report")
-    _check_binary(text[:_HEAD_BYTES], where)
+    _check_binary(text[:_HEAD], where)
     return text
 
 

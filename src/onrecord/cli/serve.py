@@ -45,7 +45,7 @@ def serve(
 
 
 def _bind(host: str, port: int) -> socket.socket:
-    """A socket that listens there, as uvicorn makes it, which ends without a cure where another program does.
+    """A socket bound there; uvicorn's own would end the program without saying what to do.
 
     Raises:
         OnrecordError: the address is taken, or is none of this machine's.

@@ -65,7 +65,7 @@ def _rows(reader: Any, header: tuple[str, ...]) -> Iterator[tuple[int, Row]]:  #
 
 
 def _in_utf8(cell: str) -> str:
-    """A cell of a table that is not in UTF-8, where it can be told what it is in; else as it is."""
+    """A cell that is not in UTF-8, where it can be told by itself what it is in; else as it is."""
     if not _NOT_UTF_8.search(cell):
         return cell
     return as_utf8(cell.encode("utf-8", "surrogateescape")).decode("utf-8", "surrogateescape")
