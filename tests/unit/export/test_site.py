@@ -72,6 +72,15 @@ def test_nothing_runs_and_nothing_is_fetched(tmp_path: Path) -> None:
     assert "<script>alert(1) struck Kadi & more." in shown
 
 
+def test_a_script_of_a_report_is_left_out(tmp_path: Path) -> None:
+    """One that is closed is markup of the page that the text was; an unclosed one is words."""
+    page = Page("r1", "<script>alert(1)</script> Rebels struck Kadi.").party("T1", "Rebels")
+    pages = site(Project(page.event("E1", "struck", by=["T1"])), tmp_path)
+    shown = "".join("".join(parsed.words) for parsed in pages.values())
+    assert "alert(1)" not in shown
+    assert "Rebels struck Kadi." in shown.replace("\u200b", "")
+
+
 def test_the_text_is_shown_whole_with_its_triggers_marked(tmp_path: Path) -> None:
     (report,) = [page for path, page in site(Project(kadi()), tmp_path).items() if path.parent.name == "reports"]
     assert KADI in "".join(report.words)
