@@ -18,7 +18,7 @@ _SHOWN = 100  # characters of a target or a condition
 _SILENT = {
     "absent": ("absent", True),
     "unreachable": ("could not be reached", False),
-    "declined": ("gave no comment", False),
+    "declined": ("took no stand", True),
     "unclear": ("unclear", True),
     "acted": ("abstained", True),
 }
@@ -64,10 +64,21 @@ def _about(group: Sequence[Position]) -> str:
     parts: list[str] = []
     for position in group:
         target = _short(position.toward.words) if position.toward else ""
-        words, with_target = _SILENT.get(position.basis, ("", True)) if position.stance == "unknown" else ("", True)
+        words, with_target = _silence(position) if position.stance == "unknown" else ("", True)
         said = f"{words} ({target})" if words and target and with_target else words or target
         parts += [said, *(f"on condition: {_short(condition.words)}" for condition in position.conditions)]
     return "; ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _silence(position: Position) -> tuple[str, bool]:
+    """How they are silent, and whether it matters on what; in the report's words where it may be by more than one way.
+
+    Who would not comment and who remained neutral have both `declined`.
+    """
+    words, with_target = _SILENT.get(position.basis, ("", True))
+    if position.basis == "declined" and position.evidence:
+        words = f"{words}: “{_short(position.evidence[0].words)}”"
+    return words, with_target
 
 
 def _short(words: str) -> str:

@@ -64,6 +64,21 @@ def test_a_silent_party_has_one_row_with_all_that_is_known_of_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cue", "about"),
+    [
+        ("Kadi", "took no stand: “Kadi” (the talks)"),  # as the report has it: "remained neutral", "did not respond"
+        (None, "took no stand (the talks)"),
+    ],
+)
+def test_who_takes_no_side_has_not_been_asked_for_comment(cue: str | None, about: str) -> None:
+    """Who declined to comment and who remained neutral are told apart by the report's words, with what it is about."""
+    target = span("the talks", Target, event=None, entity=None)
+    evidence = (span(cue),) if cue else ()
+    neutral = _position("P1", "The Northern Front", "T4", basis="declined", toward=target, evidence=evidence)
+    assert _rows(neutral)[0][3] == about
+
+
 def test_a_stand_shows_its_condition_and_whose_word_it_is() -> None:
     """Support under a condition is not support."""
     target = span("Kadi", Target, event=None, entity=None)
