@@ -28,10 +28,11 @@ def check(
 ) -> None:
     """Check the form of every entry and read its examples; exit 1 where one does not hold."""
     from onrecord.lexicon.check import examples_of, find_failures  # noqa: PLC0415 - heavy imports wait
-    from onrecord.lexicon.load import load_lexicon  # noqa: PLC0415
+    from onrecord.lexicon.load import load_lexicon, refuse_lists_twice  # noqa: PLC0415
     from onrecord.stages.times.grammar import load_grammar  # noqa: PLC0415
 
     loaded = load_lexicon((folder,) if folder else ())
+    refuse_lists_twice(folder)
     for pattern in load_grammar(loaded).patterns:
         pattern.compiled()  # a report would show it only where it has its words
     files = frozenset(path.name for path in folder.glob("*.toml")) if folder else None

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import msgspec
 
 from onrecord.errors import LexiconError
+from onrecord.lexicon.steps import STEPS, PathSteps, no_step, path_steps
 from onrecord.reading.event import EventType, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 Pos = Literal["VERB", "NOUN", "ADJ"]
-PathSteps = tuple[str, ...]
 
 _EVENT_FIELDS = frozenset(
     {
@@ -133,11 +133,6 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
         return needs + 2 * (self.particle is not None) + (self.voice is not None)
 
 
-def path_steps(path: str) -> PathSteps:
-    """`obj/of` as its steps."""
-    return tuple(path.split("/"))
-
-
 def event_entry(raw: Mapping[str, Any], file: str, classes: Mapping[str, frozenset[str]], plover: Plover) -> EventEntry:
     """Check one `[[event]]` table and turn it into a value.
 
@@ -158,12 +153,12 @@ def event_entry(raw: Mapping[str, Any], file: str, classes: Mapping[str, frozens
         mode=raw.get("mode"),
         contexts=entry.strings("contexts"),
         cameo=raw.get("cameo"),
-        actor=tuple(map(path_steps, entry.strings("actor") or _DEFAULT_ACTOR[pos])),
-        recipient=tuple(map(path_steps, _recipient(entry, raw, pos))),
+        actor=entry.paths("actor", entry.strings("actor") or _DEFAULT_ACTOR[pos]),
+        recipient=entry.paths("recipient", _recipient(entry, raw, pos)),
         particle=raw.get("particle"),
         needs=entry.conditions("needs", classes),
         bars=entry.conditions("bars", classes),
-        inner=tuple(map(path_steps, entry.strings("inner"))),
+        inner=entry.paths("inner", entry.strings("inner")),
         inner_status=raw.get("inner_status"),
         inner_actor=raw.get("inner_actor", "actor"),
         reciprocal=bool(raw.get("reciprocal", False)),
@@ -256,10 +251,19 @@ class _Checked:
             self.fail(f"`{name}` holds something that is not a string", f'Write {name} = ["...", "..."]')
         return value
 
+    def paths(self, name: str, paths: Sequence[str]) -> tuple[PathSteps, ...]:
+        for path in paths:
+            step = no_step(path, _EVENT_FIELDS)
+            if step is not None:
+                known = ", ".join(sorted(STEPS))
+                self.fail(f"`{step}` in `{name}` is no step of a path", f"Take {known} or a preposition")
+        return tuple(map(path_steps, paths))
+
     def conditions(self, name: str, classes: Mapping[str, frozenset[str]]) -> tuple[Condition, ...]:
+        rows = self.raw.get(name, {})
         return tuple(
-            Condition(path=path_steps(path), lemmas=self._members(words, classes))
-            for path, words in self.raw.get(name, {}).items()
+            Condition(path=path, lemmas=self._members(words, classes))
+            for path, words in zip(self.paths(name, tuple(rows)), rows.values(), strict=True)
         )
 
     def _members(self, words: Sequence[str] | str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -247,6 +247,24 @@ def load_lexicon(folders: tuple[Path, ...] = ()) -> Lexicon:
     return Lexicon(tables, plover, digest.hexdigest()[:12])
 
 
+def refuse_lists_twice(folder: Path | None = None) -> None:
+    """Refuse a list of one name in two files of a folder, the shipped one if left out: each would have both's words.
+
+    A folder of the user's own adds to the shipped lists; that is what it is for.
+
+    Raises:
+        LexiconError: a list stands in two files.
+    """
+    where: dict[str, str] = {}
+    shipped = resources.files("onrecord.lexicon").joinpath("data", "en")
+    for name, tables in _read_folder(folder or shipped, hashlib.sha256()):
+        for key in tables.get("list", {}):
+            if key in where:
+                because = f"the list stands in {where[key]} already"
+                raise LexiconError(f"read [list.{key}] in {name}", because, "Name it otherwise, or keep one of the two")
+            where[key] = name
+
+
 def load_shipped_map(file: str, name: str) -> Mapping[str, Any]:
     """The pairs of `[map.name]` in one shipped file, for what needs no more than these: the whole takes a second."""
     tables = _Tables()

@@ -10,7 +10,9 @@ import tomli
 
 from knowing import shipped_lexicon
 from onrecord.errors import LexiconError
-from onrecord.lexicon.load import load_lexicon
+from onrecord.lexicon.load import load_lexicon, refuse_lists_twice
+from onrecord.lexicon.steps import STEPS, no_step
+from onrecord.stages.events.paths import _STEPS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +90,10 @@ FAULTS = [
     ('pos = "VERB"', 'pos = "VERB"\ncontexts = ["gardening"]', "`gardening` is no PLOVER context"),
     ('pos = "VERB"', 'pos = "VERB"\ntarget = "x"', "`target` is no field"),
     ('pos = "VERB"', 'pos = "VERB"\nobject = "party"\nrecipient = []', "`recipient` names no path"),
+    ('pos = "VERB"', 'pos = "VERB"\nactor = ["subj", "obl:agent"]', "`obl:agent` in `actor` is no step of a path"),
+    ('pos = "VERB"', 'pos = "VERB"\nrecipient = ["obj/conj"]', "`conj` in `recipient` is no step of a path"),
+    ('pos = "VERB"', 'pos = "VERB"\nbars = { voice = ["*"] }', "`voice` in `bars` is no step of a path"),
+    ('pos = "VERB"', 'pos = "VERB"\ninner = ["xcomp/"]', "`` in `inner` is no step of a path"),
     ("@gadget", "@gizmo", "there is no class `@gizmo`"),
     ('["frobnicate", "frobnicise"]', "[]", "`lemma` must hold"),
     ('id = "frobnicate.v.1"', "", "`id` is missing"),
@@ -103,6 +109,12 @@ def test_a_faulty_entry_is_named_with_file_and_cure(tmp_path: Path, old: str, ne
     assert because in message
     assert "own.toml" in message
     assert caught.value.do
+
+
+def test_a_preposition_is_a_step() -> None:
+    """Of one word or of several; and the steps that the format knows are those that are walked."""
+    assert no_step("obj/in_front_of/poss", frozenset()) is None
+    assert set(_STEPS) == STEPS
 
 
 def test_an_id_given_twice_is_refused(tmp_path: Path) -> None:
@@ -144,15 +156,16 @@ def test_plover_scores_a_mode_where_it_has_one() -> None:
     assert plover.score("PROTEST", "vandalize") == plover.score("PROTEST", None)
 
 
-def test_a_list_stands_in_one_shipped_file() -> None:
+def test_a_list_stands_in_one_file_of_a_folder(tmp_path: Path) -> None:
     """Lists of one name are put together, so that a name used twice would give each the words of both."""
-    where: dict[str, list[str]] = {}
-    for file in sorted(
-        resources.files("onrecord.lexicon").joinpath("data", "en").iterdir(), key=lambda file: file.name
-    ):
-        for name in tomli.loads(file.read_text(encoding="utf-8")).get("list", {}):
-            where.setdefault(name, []).append(file.name)
-    assert {name: files for name, files in where.items() if len(files) > 1} == {}
+    refuse_lists_twice(_folder(tmp_path, '[list.town]\nwords = ["mill"]\n'))
+    (tmp_path / "more.toml").write_text('[list.town]\nwords = ["quay"]\n', encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"\[list\.town\] in own\.toml: the list stands in more\.toml already"):
+        refuse_lists_twice(tmp_path)
+
+
+def test_a_list_stands_in_one_shipped_file() -> None:
+    refuse_lists_twice()
 
 
 def test_a_word_stands_once_in_a_list() -> None:

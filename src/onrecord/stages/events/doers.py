@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from onrecord.language.mentions import Who
     from onrecord.language.plain_words import Token
-    from onrecord.lexicon.entries import EventEntry, PathSteps
+    from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
+    from onrecord.lexicon.steps import PathSteps
     from onrecord.stages.events.acting import Acting
     from onrecord.stages.events.meant import Meant
     from onrecord.stages.events.owners import Owners

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from onrecord.language.mentions import Who
     from onrecord.language.plain_words import Token
-    from onrecord.lexicon.entries import EventEntry, PathSteps
+    from onrecord.lexicon.entries import EventEntry
     from onrecord.lexicon.load import Lexicon
+    from onrecord.lexicon.steps import PathSteps
 
 # Types that say where somebody stands on a thing of others.
 STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})

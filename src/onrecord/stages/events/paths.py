@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.language import grammar
 from onrecord.language.plain_words import Token
-from onrecord.lexicon.entries import PathSteps
+from onrecord.lexicon.steps import PathSteps
 from onrecord.stages.events.attached import (
     MODIFIERS,
     hung_deeper,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.lexicon.entries import PathSteps
+from onrecord.lexicon.steps import PathSteps
 from onrecord.stages.events.asides import is_bench
 from onrecord.stages.events.called_upon import addressees, called_upon, who_asked
 from onrecord.stages.events.free_heads import FreeHeads

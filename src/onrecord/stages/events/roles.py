@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.language import grammar
 from onrecord.language.sides import speaks_for
-from onrecord.lexicon.entries import PathSteps
+from onrecord.lexicon.steps import PathSteps
 from onrecord.stages.events.acting import Acting
 from onrecord.stages.events.antecedents import antecedents
 from onrecord.stages.events.company import Company
