@@ -145,10 +145,19 @@ def decode(data: bytes, where: str) -> str:
         cause = f"byte {error.start:,} is no {'UTF-16' if encoding == 'utf-16' else 'UTF-8'}"
         cure = "Save the file as UTF-8, for instance by iconv -f ENCODING -t utf-8"
         raise InputError(f"read {where}", cause, cure) from error
-    if not text.strip():
-        raise InputError(f"read {where}", "it is empty", "Give a file that holds a report")
+    check_empty(text, where)
     _check_binary(text[:_HEAD], where)
     return text
+
+
+def check_empty(content: str | bytes, where: str) -> None:
+    """Refuse a file or a page that holds nothing.
+
+    Raises:
+        InputError: there is nothing but blanks.
+    """
+    if not content.strip():
+        raise InputError(f"read {where}", "it is empty", "Give one that holds a report")
 
 
 def _check_binary(head: str, where: str) -> None:

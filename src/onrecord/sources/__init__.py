@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from onrecord.errors import InputError
-from onrecord.intake import MAX_BYTES, Link, Page, check_document, fields_of, read_bytes
+from onrecord.intake import MAX_BYTES, Link, Page, check_document, check_empty, fields_of, read_bytes
 from onrecord.reading.document import Document
 from onrecord.sources.folder import unpacked
 
@@ -101,8 +101,7 @@ def _bytes(data: bytes, where: str, known: dict[str, Any], *, html: bool = False
     """What a file or a page holds, by its name or its first bytes; `html` is what its name or its server says."""
     if len(data) > MAX_BYTES:
         raise InputError(f"read {where}", f"it is larger than {MAX_BYTES:,} bytes", "Split it into reports")
-    if not data.strip():
-        raise InputError(f"read {where}", "it is empty", "Give a file that holds a report")
+    check_empty(data, where)
     from onrecord.sources.feed import is_feed, load_feed  # noqa: PLC0415
 
     if unpacked(where).endswith(".eml") or _is_mail(data):

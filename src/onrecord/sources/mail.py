@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, cast
 
 from onrecord.errors import InputError
-from onrecord.intake import Page, as_utf8, check_magic
+from onrecord.intake import Page, as_utf8, check_empty, check_magic
 
 _BROKEN = (ValueError, LookupError, AttributeError, TypeError, AssertionError)  # what `email` lets out of bad headers
 _WIDEST = 100  # characters of a line in mails that are cut at a width
@@ -27,8 +27,7 @@ def open_mail(data: bytes, where: str, known: dict[str, Any]) -> Page:
         InputError: the bytes are no mail, its headers or its parts are broken, or it holds no text.
     """
     check_magic(data, where)
-    if not data.strip():
-        raise InputError(f"read {where}", "it is empty", "Give a file that holds a report")
+    check_empty(data, where)
     try:
         mail = message_from_bytes(data, policy=policy.default)
         _check_form(mail, where)

@@ -75,8 +75,8 @@ class _Doers:
         self._doc = doc
         self._entities = {entity.id: entity for entity in entities}
         self._times = {time.id: time.value for time in times}
-        self._apart = lexicon.list("told_apart")
-        self._whens = lexicon.list("act_as_another")
+        self._apart = lexicon.together("told_apart", "tells_of_another_act")
+        self._whens = lexicon.together("act_when", "act_as_another")
         self._holders, self._terms = lexicon.list("who_holds"), lexicon.list("terms_of_release")
         self._assailants = lexicon.list("assailant")
         self._deeds = lexicon.together("deed_of_force", "course_of_force")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.language import grammar
-from onrecord.stages.positions.takers import text_beside
+from onrecord.stages.positions.takers import is_filed, text_beside
 from onrecord.stages.positions.tellers import is_anothers_word, is_own_word
 from onrecord.stages.positions.urged import is_sued_for, urged_by
 from onrecord.stages.positions.words import lemma_of
@@ -38,7 +38,7 @@ def basis_of(holder: Argument, entry: Mapping[str, Any], token: Token, room: Roo
         return "reported" if is_anothers_word(holder, token, room) else "stated"
     sent = _sent_with(token, room.lexicon)
     if sent is not None:
-        return "acted" if sent.lemma_.lower() in room.lexicon.list("stance_filed_text") else "stated"
+        return "acted" if is_filed(sent, room.lexicon) else "stated"
     return "stated" if is_own_word(holder, token, room) else "reported"
 
 
@@ -66,14 +66,14 @@ def _is_vote(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:
     So was what a text that is signed or filed is for or against: "a petition opposing the merger".
     """
     text = text_beside(token, lexicon) if entry.get("case") else None
-    if text is not None and text.lemma_.lower() in lexicon.list("stance_filed_text"):
+    if text is not None and is_filed(text, lexicon):
         return True  # "signed a petition | in favour of the levy"
     voted = token.dep_ in _GOVERNED or (entry.get("case") and token.dep_ == "obl")
     own = bool(grammar.children(token, "nsubj", "nsubj:pass"))  # "voted against it | after residents objected"
     deeds = lexicon.together("voting_verb", "rallying_verb") if entry.get("case") else lexicon.list("voting_verb")
     if voted and not own and lemma_of(token.head, lexicon) in deeds:
         return True
-    if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.lemma_.lower() in lexicon.list("stance_filed_text"):
+    if token.dep_ == "acl" and token.tag_ == "VBG" and is_filed(token.head, lexicon):
         return True
     beside = [*grammar.children(token, "obl", "obl:agent", "advmod"), *_on_objects(token)]
     return bool(entry.get("decides")) and any(word.lemma_.lower() in lexicon.list("vote_word") for word in beside)

@@ -83,6 +83,11 @@ def text_beside(token: Token, lexicon: Lexicon) -> Token | None:
     return next((text for text in kept if text.i < token.i and lemma_of(text.head, lexicon) in giving), None)
 
 
+def is_filed(text: Token, lexicon: Lexicon) -> bool:
+    """Whether a text is one that is signed or filed, which is a deed: "a petition", not "a letter"."""
+    return text.lemma_.lower() in lexicon.list("stance_filed_text")
+
+
 def _of_noun(noun: Token, entry: Mapping[str, Any], room: Room) -> list[Argument]:
     """Whose a noun of stance is: its owner, who voices or has it, from whom it came, who stands before it."""
     if entry.get("under"):
@@ -90,7 +95,7 @@ def _of_noun(noun: Token, entry: Mapping[str, Any], room: Room) -> list[Argument
     light = room.lexicon.list("stance_light_verb")
     if entry["stance"] == "opposes":
         light = light | room.lexicon.list("objecting_verb")
-    if noun.lemma_.lower() in room.lexicon.list("stance_filed_text"):
+    if is_filed(noun, room.lexicon):
         light = light | room.lexicon.list("text_giving_verb")
     voiced = noun.dep_ in _UNDER_VERB and lemma_of(noun.head, room.lexicon) in light
     owners = [*grammar.children(noun, "nmod:poss"), *grammar.prep_objects(noun, _OWNERS)]

@@ -24,7 +24,7 @@ def is_withheld(thing: Token, silent: Sequence[Argument], room: Room) -> bool:
     if thing.dep_ in _CLAUSES and _asks_for_fact(thing, silent, room):
         return True
     facts = room.lexicon.list("withheld_fact")
-    if any(room.entity(who) is not None and _inquires(who, room) for who in silent):
+    if any(_inquires(who, room) for who in silent):
         facts = facts | room.lexicon.list("withheld_in_inquiry")
     return thing.pos_ == "NOUN" and thing.lemma_.lower() in facts
 
