@@ -89,6 +89,13 @@ def test_a_blow_by_another_name_has_its_parties(text: str, word: str, doers: str
     ("text", "word", "doers", "others", "why"),
     [
         (
+            "Nine farmers were killed as a result of army shelling of the valley.",
+            "shelling",
+            "army",
+            "the valley",
+            "what they died of stays an act of its own",
+        ),
+        (
             "The ministry was sued in Lima on Monday, alleging fraud.",
             "alleging",
             "",
