@@ -116,8 +116,7 @@ def test_a_click_on_words_opens_their_line(page: Page, site: str) -> None:
 
 def test_on_paper_every_line_is_printed_with_what_stands_behind_it(page: Page, site: str) -> None:
     """On the screen the lines scroll beside the text, and what stands behind each is closed."""
-    page.goto(f"{site}/reports")
-    page.locator("tbody a").first.click()
+    _open_report(page, site)
     page.emulate_media(media="print")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     lines = page.locator(".lines")
