@@ -145,6 +145,32 @@ def test_what_words_alone_put_on_a_day_to_come(text: str, status: str, why: str)
     assert read(text, know()).events[-1].factuality.status == status, why
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "status", "why"),
+    [
+        ("The charity treats wounded farmers in Mopti.", "treats", "hypothetical", "a service told of any time"),
+        ("The mayor meets union leaders.", "meets", "hypothetical", "a habit"),
+        ("The ministry works together with two unions on safety.", "works", "hypothetical", "standing joint work"),
+        ("The army abducts traders who do not pay.", "abducts", "hypothetical", "nothing tells when"),
+        ("The charity now treats wounded farmers in Mopti.", "treats", "ongoing", "now"),
+        ("The charity treats wounded farmers in Mopti this week.", "treats", "ongoing", "a week is named"),
+        ("The mayor, left, meets union leaders in Sevare on Monday.", "meets", "ongoing", "as captions tell"),
+        ("The rebels besiege the town of Djibo.", "besiege", "ongoing", "a siege lasts by itself"),
+        ("The charity is treating wounded farmers.", "treating", "ongoing", "the progressive is of now"),
+        ("Aid is late as the army abducts the drivers.", "abducts", "ongoing", "beside something else"),
+    ],
+)
+def test_deeds_in_the_bare_present_are_of_any_time(text: str, trigger: str, status: str, why: str) -> None:
+    reading = read(Document(id="d", text=f"Rain fell in the north for nine days. {text}"), know())
+    assert [(it.trigger.text, it.factuality.status) for it in reading.events] == [(trigger, status)], why
+
+
+@pytest.mark.parametrize("text", ["Army abducts traders", "The army abducts traders in Mopti, officials said."])
+def test_headings_and_leads_tell_news_in_the_bare_present(text: str) -> None:
+    reading = read(Document(id="d", text=f"{text}\n\nRain fell in the north for nine days."), know())
+    assert [it.factuality.status for it in reading.events] in (["happened"], ["ongoing"])
+
+
 def test_a_joining_word_is_no_act() -> None:
     """Nobody lets anybody do anything "let alone"."""
     assert read("The army cannot feed its men, let alone villagers.", know()).events == ()

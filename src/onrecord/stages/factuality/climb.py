@@ -89,6 +89,8 @@ class Climb:
             state.standing = msgspec.structs.replace(state.standing, status="planned", certainty="probable")
         in_press = self._press.told(trigger, self._entries.get(trigger.i), state.standing.status)
         state.standing = msgspec.structs.replace(state.standing, status=in_press)
+        if in_press == "ongoing" and not beside and self._press.is_of_no_time(trigger, self._entries.get(trigger.i)):
+            state.standing = applied(state.standing, self.tables.thought_of)
         supposed = supposed_in(trigger, self.tables)
         if supposed is not None:
             state.meet(supposed, self.tables.thought_of)

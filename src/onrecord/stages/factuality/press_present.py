@@ -35,6 +35,8 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _LASTING_TYPES = frozenset({"PROTEST"})
 _LASTING_MODES = frozenset({"investigate"})
 _SET_DOWN_TYPES = frozenset({"CONSULT", "AGREE"})  # "meets him on Friday" may be to come
+_DEEDS = frozenset({"AID", "CONSULT", "COOPERATE", "CONCEDE", "COERCE", "ASSAULT", "SANCTION"})
+_SERVICES = frozenset({"AID", "CONSULT", "COOPERATE"})
 _STANDING_TYPES = frozenset({"AID", "COOPERATE", "SUPPORT", "MOBILIZE"})  # what is told of them may be so for years
 
 
@@ -66,6 +68,29 @@ class PressPresent:
         at = verb.sent.start if main is not None and finite(main).tag_ in _PRESENT else -1
         news = at == self._title or at in self._dated or (at == self._lead and not self._may_last(verb, entry))
         return "happened" if news and at >= 0 and not goes_on else status
+
+    def is_of_no_time(self, trigger: Token, entry: EventEntry | None) -> bool:
+        """Whether a deed is told in the bare present of the running text, and so of any time: "the club helps pupils".
+
+        What goes beside something else ("as troops besiege it"), has a day of its own (captions) or lasts by itself
+        ("rebels hold the town") is told of now; services last as habits do.
+        """
+        verb = self._told_by(trigger)
+        if entry is None or entry.type not in _DEEDS or finite(verb).tag_ not in _PRESENT or finite(verb).i != verb.i:
+            return False
+        at = verb.sent.start
+        if at in {self._title, self._lead, *self._dated} or any(s <= verb.idx < e for s, e in self.headings):
+            return False
+        beside = first_conjunct(verb).dep_ == "advcl"
+        dated = any(word.lemma_.lower() in self._tables.days.spans for word in verb.sent)
+        now = any(word.lower_ in self._now for word in verb.sent)
+        lasts = entry.type not in _SERVICES and self._goes_on(verb, trigger, entry)
+        return not (beside or dated or now or lasts)
+
+    def _told_by(self, trigger: Token) -> Token:
+        """The verb that lends a noun its act, or the act's own word."""
+        lent = trigger.dep_ == "obj" and self._tables.lends(trigger.head, link(trigger), trigger)
+        return trigger.head if lent else trigger
 
     def is_beside(self, trigger: Token) -> bool:
         """Whether it is news in the heading beside other news: "Junta bombs village as | rebels take town"."""
