@@ -11,7 +11,7 @@ from onrecord.stages.factuality import shapes
 from onrecord.stages.factuality.anybodys import is_anybodys, is_done_each_time, is_maxim, is_of_movers, supposed_in
 from onrecord.stages.factuality.callings import DONE, is_dealt_with, is_work
 from onrecord.stages.factuality.effects import Effect
-from onrecord.stages.factuality.links import failed_at, instead_of, link_of, only_seems
+from onrecord.stages.factuality.links import failed_at, instead_of, link_of, only_seems, told_by
 from onrecord.stages.factuality.made_up import told_in
 from onrecord.stages.factuality.own_words import OwnWords
 from onrecord.stages.factuality.scheduled import is_behind_when
@@ -111,12 +111,7 @@ class Climb:
         deed = entry is not None and entry.type in DONE
         if self._is_calling(trigger):
             return True
-        return is_anybodys(self._told_by(trigger), self.tables) or (deed and is_maxim(trigger, self.tables))
-
-    def _told_by(self, trigger: Token) -> Token:
-        """The verb that lends a noun its act ("faces | a fine"), or the act's own word."""
-        lends = trigger.dep_ == "obj" and self.tables.lends(trigger.head, "obj", trigger)
-        return trigger.head if lends else trigger
+        return is_anybodys(told_by(trigger, self.tables), self.tables) or (deed and is_maxim(trigger, self.tables))
 
     def _is_calling(self, trigger: Token) -> bool:
         """Whether it is what some are there for."""

@@ -38,6 +38,12 @@ def link_of(node: Token, tables: CueTables) -> tuple[Token, str]:
     return noun, shapes.link(node)
 
 
+def told_by(act: Token, tables: CueTables) -> Token:
+    """The verb that lends a noun its act ("faces | a fine"), or the act's own word."""
+    lends = act.dep_ == "obj" and tables.lends(act.head, "obj", act)
+    return act.head if lends else act
+
+
 def only_seems(verb: Token, tables: CueTables) -> bool:
     """Whether a verb stands under one by which it is less sure and no less past ("appears | to show")."""
     above = tables.embedding(verb.head, shapes.link(verb))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.language.text import text_of
+from onrecord.stages.factuality.links import told_by
 from onrecord.stages.factuality.shapes import clause_above, finite, first_conjunct, link
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class PressPresent:
         What goes beside something else ("as troops besiege it"), has a day of its own (captions) or lasts by itself
         ("rebels hold the town") is told of now; services last as habits do.
         """
-        verb = self._told_by(trigger)
+        verb = told_by(trigger, self._tables)
         if entry is None or entry.type not in _DEEDS or finite(verb).tag_ not in _PRESENT or finite(verb).i != verb.i:
             return False
         at = verb.sent.start
@@ -86,11 +87,6 @@ class PressPresent:
         now = any(word.lower_ in self._now for word in verb.sent)
         lasts = entry.type not in _SERVICES and self._goes_on(verb, trigger, entry)
         return not (beside or dated or now or lasts)
-
-    def _told_by(self, trigger: Token) -> Token:
-        """The verb that lends a noun its act, or the act's own word."""
-        lent = trigger.dep_ == "obj" and self._tables.lends(trigger.head, link(trigger), trigger)
-        return trigger.head if lent else trigger
 
     def is_beside(self, trigger: Token) -> bool:
         """Whether it is news in the heading beside other news: "Junta bombs village as | rebels take town"."""
