@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from onrecord import pipeline
 from onrecord.errors import InputError
-from onrecord.intake import check_document
+from onrecord.intake import check_given
 from onrecord.language.identify import check_language
 from onrecord.reading.document import Document
 from onrecord.reading.reading import Reading
@@ -36,12 +34,5 @@ def read_many(documents: Iterable[Document | str], know: Resources | None = None
 
 
 def _checked(document: Document | str) -> Document | InputError:
-    if isinstance(document, str):
-        document = Document(id="text", text=document)
-    if not isinstance(document, Document):
-        kind = type(document).__name__
-        return InputError("read a report", f"it is of type {kind}", "Give its text, or an onrecord.Document")
-    try:
-        return check_language(check_document(msgspec.structs.asdict(document), document.id, document.id))
-    except InputError as error:
-        return error
+    checked = check_given(document)
+    return checked if isinstance(checked, InputError) else check_language(checked)

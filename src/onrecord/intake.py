@@ -199,6 +199,19 @@ def check_document(fields: Mapping[str, Any], where: str, fallback_id: str) -> D
     return Document(id=key, text=text, **kept)
 
 
+def check_given(given: Document | str) -> Document | InputError:
+    """A report handed in from Python, checked as those of files are; of a bare string, its text, the id is "text"."""
+    if isinstance(given, str):
+        given = Document(id="text", text=given)
+    if not isinstance(given, Document):
+        kind = type(given).__name__
+        return InputError("read a report", f"it is of type {kind}", "Give its text, or an onrecord.Document")
+    try:
+        return check_document(msgspec.structs.asdict(given), str(given.id), "text")
+    except InputError as error:
+        return error
+
+
 def _check_unicode(value: str, name: str, where: str) -> None:
     if any("\ud800" <= c <= "\udfff" for c in value):
         cause = f"its {name} is no valid Unicode (half a surrogate pair, or bytes that are no UTF-8)"

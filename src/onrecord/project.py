@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, get_args
 import msgspec
 
 from onrecord.errors import InputError, MissingDataError, QueryError
+from onrecord.notebook import Shown, show_report
+from onrecord.reading.document import Document
 from onrecord.reading.event import REFUSED, Status
 from onrecord.reading.reading import Reading
-from onrecord.reading.span import in_one_line
-from onrecord.reading.spelled import spell_told
 from onrecord.settings import Settings
 from onrecord.store.project import open_view, open_writer
 from onrecord.store.rows import Table
@@ -23,16 +23,8 @@ from onrecord.store.rows import Table
 if TYPE_CHECKING:
     import pandas as pd
 
+    from onrecord.ingest import Outcome
     from onrecord.merge.merging import Across
-
-_SHOWN = {
-    "events": 'SELECT told AS status, type, actors, recipients, place, "time", told_by, words FROM v_events'
-    ' WHERE report_id = ? ORDER BY "start"',
-    "positions": "SELECT holder, stance, basis, toward, conditions, told_by, words FROM v_positions"
-    ' WHERE report_id = ? ORDER BY "start"',
-    "commitments": 'SELECT "by", kind, action, polarity, due, told_by, words FROM v_commitments'
-    ' WHERE report_id = ? ORDER BY "start"',
-}
 
 FACTS = ("happened", "ongoing")
 _TOLD = (*get_args(Status), *sorted(REFUSED))
@@ -62,27 +54,6 @@ class Ingested(msgspec.Struct, frozen=True, kw_only=True):
     errors: tuple[InputError, ...]
 
 
-class Shown(msgspec.Struct, frozen=True, kw_only=True):
-    """One report, as a notebook shows it."""
-
-    title: str
-    facts: str
-    tables: dict[str, Table]
-
-    def __repr__(self) -> str:
-        counts = ", ".join(f"{len(table.rows)} {head}" for head, table in self.tables.items())
-        return f"<{self.title} ({self.facts}): {counts}>"
-
-    def _repr_html_(self) -> str:
-        parts = [f"<h4>{html.escape(self.title)}</h4><p>{html.escape(self.facts)}</p>"]
-        for head, table in self.tables.items():
-            if table.rows:
-                parts.append(f"<table><caption>{head}</caption>{_row(table.columns, 'th')}")
-                parts += [_row(row, "td") for row in table.rows]
-                parts.append("</table>")
-        return "".join(parts)
-
-
 def open_project(path: Path | str = "onrecord.db") -> Project:
     """Open a project file; one that does not exist is made by the first `ingest`."""
     return Project(Path(path))
@@ -105,21 +76,52 @@ class Project:
         In a script, call it below ``if __name__ == "__main__":`` where `workers` is more than 1, as any pool of
         processes asks. A source that is neither a string nor a path raises `InputError`.
         """
-        from onrecord.ingest import Inputs, Outcome, ingest  # noqa: PLC0415 - heavy, and reading a file needs no parser
+        from onrecord.ingest import Inputs, ingest  # noqa: PLC0415 - heavy, and reading a file needs no parser
         from onrecord.ingest.plan import find_sources  # noqa: PLC0415
 
         if wrong := [source for source in sources if not isinstance(source, str | os.PathLike)]:
             cause = f"it is of type {type(wrong[0]).__name__}"
-            raise InputError(f"ingest {str(wrong[0])[:60]}", cause, "Name files, folders and addresses one by one")
+            cure = "Name files, folders and addresses one by one; what is in memory goes to `add`"
+            raise InputError(f"ingest {str(wrong[0])[:60]}", cause, cure)
         found = find_sources(os.fspath(source) for source in sources)
         outcomes: list[Outcome] = []
         known = {"publisher": publisher} if publisher else {}
         inputs = Inputs(sources=found.sources, root=self.path.parent, known=known)
         with open_writer(self.path) as writer:
             ingest(inputs, writer, outcomes.append, settings=Settings(), workers=workers)
-        errors = (*found.errors, *(outcome.error for outcome in outcomes if outcome.error))
-        counts = Counter(outcome.kind for outcome in outcomes)
-        return Ingested(counts=dict(sorted(counts.items())), errors=errors)
+        return _told(outcomes, found.errors)
+
+    def add(self, reports: Document | str | Iterable[Document | str], *, workers: int = 1) -> Ingested:
+        """Read and store what is not there yet of reports that are in memory: all that `onrecord.read` takes.
+
+        A bare string is a report's text, and is called by it; `workers` are those of `ingest`.
+        """
+        from onrecord.ingest import ingest_items  # noqa: PLC0415 - heavy, and reading a file needs no parser
+        from onrecord.ingest.given import check_all_given  # noqa: PLC0415
+
+        given = [reports] if isinstance(reports, Document | str) else reports
+        if not isinstance(given, Iterable):
+            raise InputError(
+                "add reports", f"they are of type {type(given).__name__}", "Give documents, or their texts"
+            )
+        outcomes: list[Outcome] = []
+        with open_writer(self.path) as writer:
+            ingest_items(check_all_given(given), writer, outcomes.append, settings=Settings(), workers=workers)
+        return _told(outcomes)
+
+    def keep(self, read: Iterable[tuple[Document, Reading]]) -> Ingested:
+        """Store reports that have been read, each with its reading: `zip(documents, onrecord.read_many(documents))`.
+
+        Raises:
+            InputError: it is no such pair; those before it are stored.
+        """
+        from onrecord.ingest.given import check_pair  # noqa: PLC0415
+
+        kinds: Counter[str] = Counter()
+        with open_writer(self.path) as writer:
+            for pair in read:
+                kinds[writer.add(*check_pair(pair)).outcome] += 1
+        return Ingested(counts=dict(sorted(kinds.items())), errors=())
 
     def merge(self) -> Across:
         """Find what holds across reports (copies, events, parties, disagreements, promises), store it, and give it."""
@@ -218,10 +220,7 @@ class Project:
     def show(self, key: str) -> Shown:
         """A report for the eye: in a notebook its title, and what it says as tables."""
         with open_view(self.path) as view:
-            row = view.find_report(key)
-            tables = {head: _spelled(view.table(sql, (row.report_id,))) for head, sql in _SHOWN.items()}
-        facts = (row.publisher, (row.published or "")[:10], row.url)
-        return Shown(title=row.title or row.document_id, facts=" · ".join(filter(None, facts)), tables=tables)
+            return show_report(view, key)
 
     def query(self, sql: str, values: Iterable[Any] = ()) -> pd.DataFrame:
         """The rows of a SELECT over the tables and views of docs/project-file.md.
@@ -266,18 +265,13 @@ class Project:
             return {name: next(view.query(sql))[0] for name, sql in _COUNTS}
 
 
-def _spelled(table: Table) -> Table:
-    """The same rows with statuses in plain words: "not: planned"."""
-    if "status" not in table.columns:
-        return table
-    at = table.columns.index("status")
-    rows = tuple((*row[:at], spell_told(row[at]), *row[at + 1 :]) for row in table.rows)
-    return Table(columns=table.columns, rows=rows)
-
-
-def _row(cells: Iterable[object], tag: str) -> str:
-    texts = ("" if cell is None else html.escape(in_one_line(str(cell))) for cell in cells)
-    return "<tr>" + "".join(f"<{tag} style='text-align:left'>{text}</{tag}>" for text in texts) + "</tr>"
+def _told(outcomes: Iterable[Outcome], errors: Iterable[InputError] = ()) -> Ingested:
+    kinds: Counter[str] = Counter()
+    failed = list(errors)
+    for outcome in outcomes:
+        kinds[outcome.kind] += 1
+        failed += [outcome.error] if outcome.error else []
+    return Ingested(counts=dict(sorted(kinds.items())), errors=tuple(failed))
 
 
 def _frame(table: Table) -> pd.DataFrame:

@@ -170,6 +170,58 @@ def test_a_wrong_query_is_no_fault_of_the_file(project: Project, sql: str, value
     assert words in str(caught.value)
 
 
+def test_what_is_in_memory_is_added_once(project: Project) -> None:
+    """A bare text is called by its words: two texts are two reports, one text is one."""
+    documents = [
+        onrecord.Document(id="c", text="Farmers blocked the road to Kadi on Monday."),
+        "Rebels shelled the port.",
+    ]
+    assert project.add(documents).counts == {"new": 2}
+    assert project.add(iter(documents)).counts == {"unchanged": 2}
+    assert project.add("Rebels shelled the port.").counts == {"unchanged": 1}
+    assert project.add("Rebels shelled the town of Lira on Monday.").counts == {"new": 1}
+    assert len(project) == 5
+
+
+def test_what_cannot_be_added_is_named_and_the_rest_is_added(project: Project) -> None:
+    given = [
+        "",
+        "Rebels shelled the port.",
+        7,
+        onrecord.Document(id="d", text="Rebels left.", published="3/4/2026"),
+        "\ud800",
+    ]
+    done = project.add(given)  # type: ignore[arg-type]
+    assert done.counts == {"failed": 4, "new": 1}
+    assert [
+        next(words for words in ("empty", "of type int", "no ISO date", "no valid Unicode") if words in str(error))
+        for error in done.errors
+    ] == ["empty", "of type int", "no ISO date", "no valid Unicode"]
+    with pytest.raises(InputError, match=r"Cannot add reports: they are of type int\. Give documents"):
+        project.add(7)  # type: ignore[arg-type]
+
+
+def test_a_report_that_has_been_read_is_kept_with_its_reading(project: Project) -> None:
+    document, reading = report("k")
+    assert project.keep([(document, reading)]).counts == {"new": 1}
+    assert project.keep([(document, reading)]).counts == {"unchanged": 1}
+    assert project.reading("k") == reading
+
+
+@pytest.mark.parametrize(
+    ("pair", "words"),
+    [
+        (report("k")[0], "Cannot keep a report: it is of type Document. Give pairs"),
+        ((report("k")[0], report("l")[1]), "Cannot keep k: the reading beside it is of 'l'. Hand over"),
+        ((onrecord.Document(id="k", text=" "), report("k")[1]), "Cannot read k: its text is empty."),
+    ],
+)
+def test_what_is_no_report_with_its_reading_is_not_kept(project: Project, pair: object, words: str) -> None:
+    with pytest.raises(InputError) as caught:
+        project.keep([pair])  # type: ignore[list-item]
+    assert str(caught.value).startswith(words)
+
+
 def test_sources_in_a_list_are_named(project: Project) -> None:
     with pytest.raises(InputError, match=r"it is of type list\. Name files, folders and addresses one by one"):
         project.ingest(["a.txt"])  # type: ignore[arg-type]

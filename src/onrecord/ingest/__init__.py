@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Literal
@@ -57,13 +57,26 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
 def ingest(
     inputs: Inputs, writer: Writer, tell: Tell, *, settings: Settings, workers: int = 1, reread: bool = False
 ) -> None:
+    """Read and store what the project file does not hold yet of what these hold; see `ingest_items`."""
+    ingest_items(_load_all(inputs), writer, tell, settings=settings, workers=workers, reread=reread)
+
+
+def ingest_items(
+    items: Iterable[Document | InputError],
+    writer: Writer,
+    tell: Tell,
+    *,
+    settings: Settings,
+    workers: int = 1,
+    reread: bool = False,
+) -> None:
     """Read and store what the project file does not hold yet.
 
     Each report is one transaction, in the order of the inputs: the rows are the same whatever the number of workers,
     and after an interruption the same call goes on where it stopped.
 
     Args:
-        inputs: where the reports are.
+        items: the reports, with an error in the place of what is none.
         writer: where they go.
         tell: called once for each input, as soon as it is known what became of it.
         settings: the network and the lexicon to read with.
@@ -74,7 +87,7 @@ def ingest(
         ProjectError: the disk is full, the file may not be written, is damaged, or another process holds it too long.
         MissingDataError: the network or the gazetteer is not installed.
     """
-    todo = _find_new(inputs, writer, tell, _made_by(settings) if reread else None)
+    todo = _find_new(items, writer, tell, _made_by(settings) if reread else None)
     for first in islice(todo, 1):  # where there is nothing to read the parser, which is heavy, is not loaded
         from onrecord.ingest.pool import read_in_order  # noqa: PLC0415
 
@@ -109,9 +122,11 @@ def preview(inputs: Inputs, view: View | None, tell: Tell) -> None:
         tell(Outcome(kind=kind, document_id=item.id, dated=item.published is not None))
 
 
-def _find_new(inputs: Inputs, writer: Writer, tell: Tell, made_by: MadeBy | None) -> Iterator[Document]:
+def _find_new(
+    items: Iterable[Document | InputError], writer: Writer, tell: Tell, made_by: MadeBy | None
+) -> Iterator[Document]:
     """The documents that have to be read; with `made_by`, those too that something else has read."""
-    for item in _load_all(inputs):
+    for item in items:
         if isinstance(item, InputError):
             tell(Outcome(kind="failed", error=item))
             continue

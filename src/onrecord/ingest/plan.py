@@ -62,9 +62,14 @@ def settle_id(document: Document, source: str, root: Path) -> Document:
     if document.id == source and not is_address(source):
         return msgspec.structs.replace(document, id=_path_from(source, root))
     if document.id == "standard input" or document.id.startswith((f"{source}:", "standard input:")):
-        digest = hashlib.sha256(document.text.encode()).hexdigest()
-        return msgspec.structs.replace(document, id=f"{MADE_OF_TEXT}{digest[:_ID_CHARS]}")
+        return call_by_text(document)
     return document
+
+
+def call_by_text(document: Document) -> Document:
+    """The same under an id that is made of its text."""
+    digest = hashlib.sha256(document.text.encode()).hexdigest()
+    return msgspec.structs.replace(document, id=f"{MADE_OF_TEXT}{digest[:_ID_CHARS]}")
 
 
 def _path_from(source: str, root: Path) -> str:
