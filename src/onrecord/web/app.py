@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.encoders import jsonable_encoder
@@ -31,6 +33,7 @@ from onrecord.web.pages import (
     spots,
     ties,
 )
+from onrecord.web.pages.checked import IN_WORDS
 from onrecord.web.site import Site, site_of
 
 _PAGES = (home, reports, events, parties, room, across, geography, ties, review, acts, decided, spots)
@@ -67,15 +70,27 @@ def make_app(project: Path, rules: Rules, settings: Settings | None = None) -> F
 
 
 def _not_found(request: Request, error: Exception) -> Response:
-    return _say(request, str(getattr(error, "detail", error)), getattr(error, "status_code", 404))
+    status = getattr(error, "status_code", 404)
+    said, phrase = str(getattr(error, "detail", error)), HTTPStatus(status).phrase
+    if said == phrase:  # the server's own words for an address that is none
+        said = f"Cannot answer {request.url.path[:60]}: {phrase.lower()}. Begin at the first page."
+    return _say(request, said, status)
 
 
 def _misunderstood(request: Request, error: Exception) -> Response:
     """What an address or a form asks for in a way that nobody understands."""
     if request.url.path.startswith(_FOR_PROGRAMS):
         return JSONResponse({"detail": jsonable_encoder(getattr(error, "errors", list)())}, status_code=422)
-    wrong = [f"{item['loc'][-1]}: {item['msg']}" for item in getattr(error, "errors", list)()]
-    return _say(request, "; ".join(wrong), 422)
+    return _say(request, " ".join(map(_in_words, getattr(error, "errors", list)())), 422)
+
+
+def _in_words(wrong: dict[str, Any]) -> str:
+    if wrong["type"] == IN_WORDS:
+        return str(wrong["msg"])
+    where, name = wrong["loc"][0], wrong["loc"][-1]
+    said = str(wrong["msg"])
+    field = "form" if where == "body" else "address"
+    return f"Cannot take {name} from the {field}: {said[:1].lower()}{said[1:]}. Correct it there."
 
 
 def _say(request: Request, words: str, status: int) -> Response:

@@ -31,6 +31,6 @@ class Assets:
 
     async def _give(self, name: str) -> Response:  # nothing to wait for: not worth a thread
         if name not in self._files:
-            raise HTTPException(404, "There is no such file.")
+            raise HTTPException(404, "Cannot give this file: there is none of this name. Go by the links of the pages.")
         media = mimetypes.guess_type(name)[0]
         return Response(self._files[name], media_type=media, headers={"cache-control": _KEPT})

@@ -141,7 +141,8 @@ def _file_of(model: Callable[..., Model], lists: Sequence[Listed]) -> Callable[.
     def file(*, as_: Kind, listed: str = "", **given: Any) -> Response:  # noqa: ANN401 - the model's own arguments
         chosen = known.get(listed or lists[0].key)
         if chosen is None:
-            raise HTTPException(404, f"This view has no list of this name; it has: {', '.join(known)}.")
+            words = f"Cannot give {listed[:60]!r}: this view has no such list. Choose one of {', '.join(known)}."
+            raise HTTPException(404, words)
         found = model(**given, page=WHOLE) if "page" in asked else model(**given)
         name = f"{model.__name__}-{chosen.key}" if len(lists) > 1 else model.__name__
         headers = {"content-disposition": f'attachment; filename="{name}.{as_}"'}

@@ -196,8 +196,22 @@ def test_a_wrong_page_number_is_refused(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("path", "status", "words"),
     [
-        pytest.param("/reports?page=0", 422, "page: ", id="a page that there cannot be"),
-        pytest.param("/nothing", 404, "Nothing here", id="an address that is none"),
+        pytest.param("/reports?page=0", 422, "Cannot take page from the address: ", id="a page that there cannot be"),
+        pytest.param("/events?status=foo", 422, "status &#39;foo&#39;: there is none", id="a status that there is not"),
+        pytest.param(
+            "/events?status=planned&kind=WAR", 422, "Choose one of ACCUSE, AGREE", id="a type that there is not"
+        ),
+        pytest.param("/events?country=Poland", 422, "Write it as POL or KEN", id="a country by its name"),
+        pytest.param("/reports?since=yesterday", 422, "Write it as 2024-05-17", id="a day that is none"),
+        pytest.param("/timeline?month=2024-13", 422, "is no day, month or year", id="a thirteenth month"),
+        pytest.param(
+            "/promises?kind=oath", 422, "Choose one of promise, offer", id="a kind of promise that there is not"
+        ),
+        pytest.param("/across?status=done", 422, "disputed.", id="a status across reports that there is not"),
+        pytest.param("/map?kind=war", 422, "Cannot filter by the type", id="a type on the map"),
+        pytest.param("/room?about=x&until=May", 422, "Cannot filter by the day", id="a day of a room"),
+        pytest.param("/reports/none", 404, "Choose one of the list.", id="a report that is none"),
+        pytest.param("/nothing", 404, "Cannot answer /nothing: not found. Begin", id="an address that is none"),
     ],
 )
 def test_a_person_is_told_what_is_wrong_on_a_page(client: TestClient, path: str, status: int, words: str) -> None:

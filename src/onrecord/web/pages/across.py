@@ -16,6 +16,7 @@ from onrecord.store.rows import ReportRow
 from onrecord.store.view import View
 from onrecord.web.jobs import jobs_of
 from onrecord.web.listed import Listed, OnePage, Page
+from onrecord.web.pages.checked import AcrossStatus
 from onrecord.web.pages.filters import Table, like, where
 from onrecord.web.site import add_page, site_of
 
@@ -32,7 +33,9 @@ _EVENTS = Table(
 )
 
 
-def across(request: Request, page: OnePage, q: str = "", status: str = "", several: str = "") -> dict[str, Any]:
+def across(
+    request: Request, page: OnePage, q: str = "", status: AcrossStatus = "", several: str = ""
+) -> dict[str, Any]:
     """Events as all reports tell them, with the three counts: reports, independent reports, original speakers."""
     conditions = {"title LIKE ? ESCAPE '!'": like(q), "status = ?": status, "reports > ?": "1" if several else None}
     with site_of(request).view() as view:
@@ -45,7 +48,9 @@ def event(request: Request, key: str) -> dict[str, Any]:
     with site_of(request).view() as view:
         found = view.cluster(key)
         if found is None:
-            raise HTTPException(404, f"The last merge holds no event {key[:60]}.")
+            raise HTTPException(
+                404, f"Cannot show {key[:60]}: the last merge holds no such event. Choose one of the list."
+            )
         disagreements = [row.record for row in view.findings("disagreement") if row.record["event"] == key]
         called = outlets(view, (told["report"] for told in found.record["tellings"]))
     why = {f"{member.report_id}/{member.event_id}": member for member in found.members}

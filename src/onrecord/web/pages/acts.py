@@ -115,7 +115,9 @@ def _card(view: View, report_id: str, event_id: str, judgements: Sequence[Judgem
         report = load_report(view, report_id)
         told = find_act(report, event_id)
     except ProjectError as error:
-        raise HTTPException(404, "There is no such act.") from error
+        raise HTTPException(
+            404, "Cannot show this act: there is none of this name. Choose one of the list of events."
+        ) from error
     said = _said(view, told, judgements, report)
     info = report.reading.document
     return {

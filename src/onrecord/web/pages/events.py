@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 
-from onrecord.reading.event import REFUSED, EventType, Told
+from onrecord.reading.event import REFUSED
 from onrecord.store.view import View
 from onrecord.web.listed import Listed, OnePage
+from onrecord.web.pages.checked import STATUSES, TYPES, InCountry, OfStatus, OfType, OnDay
 from onrecord.web.pages.filters import HOLDING, Table, Where, in_country, names, newest, saying, where
 from onrecord.web.site import add_page, site_of
 
@@ -36,7 +37,6 @@ _MONTHS = Table(
     " AND (?1 = '' OR type = ?1) GROUP BY month)",
     order="day",
 )
-_KINDS = sorted(get_args(EventType))
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,11 @@ class Asked:
     """
 
     q: str = ""
-    kind: str = ""
-    status: str = ""
-    country: str = ""
-    since: str = ""
-    until: str = ""
+    kind: OfType = ""
+    status: OfStatus = ""
+    country: InCountry = ""
+    since: OnDay = ""
+    until: OnDay = ""
 
     @property
     def table(self) -> Table:
@@ -86,7 +86,7 @@ class Asked:
 
 def choices(view: View) -> dict[str, Any]:
     """What the filters of events offer."""
-    return {"kinds": _KINDS, "statuses": get_args(Told), "countries": names(view, "country", "places")}
+    return {"kinds": TYPES, "statuses": STATUSES, "countries": names(view, "country", "places")}
 
 
 def events(request: Request, page: OnePage, asked: Annotated[Asked, Depends()]) -> dict[str, Any]:
@@ -95,7 +95,9 @@ def events(request: Request, page: OnePage, asked: Annotated[Asked, Depends()]) 
         return {**asked.table.page(view, asked.where(view), page, counted=not asked.costly), **choices(view)}
 
 
-def timeline(request: Request, q: str = "", kind: str = "", country: str = "", month: str = "") -> dict[str, Any]:
+def timeline(
+    request: Request, q: str = "", kind: OfType = "", country: InCountry = "", month: OnDay = ""
+) -> dict[str, Any]:
     """Facts and all else by month, or by day for one month, a country or words.
 
     A day is when the act was, or else when the report appeared. Of a large project words and countries are counted in
@@ -115,7 +117,7 @@ def timeline(request: Request, q: str = "", kind: str = "", country: str = "", m
             days = _MONTHS.rows(view, Where(sql="TRUE", values=(kind,)), limit=2_000)
         countries = names(view, "country", "places")
     most = max((day["facts"] + day["others"] for day in days), default=0)
-    return {"days": days, "most": most, "kinds": _KINDS, "countries": countries, "month": month}
+    return {"days": days, "most": most, "kinds": TYPES, "countries": countries, "month": month}
 
 
 def _days(source: str, found: Where) -> Table:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 from fastapi import APIRouter, Request
 
-from onrecord.reading.event import EventType
 from onrecord.web.listed import Listed, OneScreen
+from onrecord.web.pages.checked import TYPES, OfType, OnDay
 from onrecord.web.pages.events import SAYING
 from onrecord.web.pages.filters import FACTS, Table, Where, newest, saying, where
 from onrecord.web.site import add_page, site_of
@@ -30,10 +30,9 @@ _CORRECTED = (
     " WHERE coalesce(c.status, v.status) IN ('happened', 'ongoing') AND {found}"
 )
 _MOST = 500  # places of a map
-_KINDS = sorted(get_args(EventType))
 
 
-def geography(request: Request, page: OneScreen, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
+def geography(request: Request, page: OneScreen, q: str = "", kind: OfType = "", month: OnDay = "") -> dict[str, Any]:
     """Places of facts with how many acts were told there, as people have corrected them."""
     with site_of(request).view() as view:
         month = month or newest(view)
@@ -55,7 +54,7 @@ def geography(request: Request, page: OneScreen, q: str = "", kind: str = "", mo
     return {
         "marks": marks,
         "box": _box(marks),
-        "kinds": _KINDS,
+        "kinds": TYPES,
         "month": month,
         "cut": _MOST if len(marks) == _MOST else 0,
     }

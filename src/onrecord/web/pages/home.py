@@ -79,7 +79,7 @@ def cancel(request: Request, key: str) -> Response:
 def _find(request: Request, key: str) -> Job:
     found = jobs_of(request).find(key)
     if found is None:
-        raise HTTPException(404, "There is no such work, or it was done long ago.")
+        raise HTTPException(404, "Cannot show this work: there is none, or it was done long ago. Start it again.")
     return found
 
 

@@ -15,6 +15,7 @@ from onrecord.reading.spelled import first_words
 from onrecord.web.lines import Line, list_lines
 from onrecord.web.listed import Listed, OnePage
 from onrecord.web.marks import cut_text
+from onrecord.web.pages.checked import OnDay
 from onrecord.web.pages.filters import Table, holding, names, where
 from onrecord.web.site import add_page, site_of
 
@@ -34,8 +35,8 @@ def reports(
     page: OnePage,
     q: str = "",
     publisher: str = "",
-    since: str = "",
-    until: str = "",
+    since: OnDay = "",
+    until: OnDay = "",
 ) -> dict[str, Any]:
     """Reports by date, newest first; `q` asks for words of their titles and texts."""
     conditions = {
@@ -59,7 +60,9 @@ def report(request: Request, report_id: str) -> dict[str, Any]:
             reading, text = view.reading(report_id), view.text(report_id)
             versions = view.versions(report_id)
     except ProjectError as error:
-        raise HTTPException(404, f"There is no report {report_id[:60]}.") from error
+        raise HTTPException(
+            404, f"Cannot show {report_id[:60]}: there is no such report. Choose one of the list."
+        ) from error
     sections: dict[str, list[Line]] = defaultdict(list)
     for line in list_lines(reading):
         sections[line.section].append(line)

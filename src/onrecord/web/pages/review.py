@@ -43,7 +43,7 @@ def answer(
     with site_of(request).view() as view:
         pair = next((q for q in _open(view) if (q[1].cluster_id, q[2].cluster_id) == (one, other)), None)
         if pair is None:
-            raise HTTPException(404, "This question is not open any more.")
+            raise HTTPException(404, "Cannot keep this answer: its question is not open any more. Go on with the next.")
         if verdict == "one":
             judgement = judge_merge(view, [pair[1], pair[2]], who, _WHY)
         else:

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from onrecord.web.listed import Listed, OnePage, OneScreen
+from onrecord.web.pages.checked import OfKind, OnDay
 from onrecord.web.pages.filters import Table, Where, contains, like, where
 from onrecord.web.pages.tables import PROMISES, STANDS
 from onrecord.web.pages.turns import STANCES, with_turns
@@ -53,7 +54,7 @@ def rooms(request: Request, page: OnePage, q: str = "") -> dict[str, Any]:
         return _MATTERS.page(view, where({contains("toward"): like(q)}), page)
 
 
-def room(request: Request, page: OneScreen, about: str, until: str = "") -> dict[str, Any]:
+def room(request: Request, page: OneScreen, about: str, until: OnDay = "") -> dict[str, Any]:
     """Who stands where on one matter, in the order of the reports' dates; silence is not opposition.
 
     `until` shows the matter as it stood at the end of a day; a party that has turned is named with both reports.
@@ -93,7 +94,7 @@ def _named(stand: dict[str, Any] | None) -> str | None:
     return f"{stand['stance']} {stand['report_id']}/{stand['position_id']}" if stand else None
 
 
-def promises(request: Request, page: OnePage, q: str = "", kind: str = "") -> dict[str, Any]:
+def promises(request: Request, page: OnePage, q: str = "", kind: OfKind = "") -> dict[str, Any]:
     """What parties have said that they will or will not do; newest first."""
     with site_of(request).view() as view:
         found = where({contains('"by"', "action"): like(q), "kind = ?": kind})

@@ -71,7 +71,7 @@ def _corrected(view: View, key: str) -> Judgement:
     for row in view.judgements():
         if row.id == key and row.kind == "correct" and row.field == "place" and row.value.get("value"):
             return row
-    raise HTTPException(404, "There is no such correction of a place.")
+    raise HTTPException(404, "Cannot choose a place: there is no such correction. Correct the act's place first.")
 
 
 add_page(router, "/review/place", "place.html", place)

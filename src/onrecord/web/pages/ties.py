@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 from fastapi import APIRouter, Request
 
-from onrecord.reading.event import EventType
 from onrecord.store.view import View
 from onrecord.web.listed import Listed, OneScreen
+from onrecord.web.pages.checked import TYPES, OfType, OnDay
 from onrecord.web.pages.filters import FACTS, HOLDING, Table, Where, contains, like, newest, saying, where
 from onrecord.web.site import add_page, site_of
 
@@ -32,7 +32,6 @@ _OF_FOUND = (  # with `act_id` and `said`, for `saying`
     f"SELECT {_PAIR}, f.rowid AS act_id, f.act_words AS said FROM {HOLDING}"  # noqa: S608 - our own words
     f" CROSS JOIN events e ON e.report_id = own.report_id AND e.event_id = own.event_id {_PAIRS}"
 )
-_KINDS = sorted(get_args(EventType))
 _DRAWN = 24  # parties of a drawing: more cannot be told apart
 _COOPERATION = "quad IN (1, 2)"  # PLOVER's quads: words and deeds that bring together; 3 and 4 set against each other
 _MOST_TIES = 300
@@ -64,7 +63,7 @@ _TOWARD = Table(
 )
 
 
-def ties(request: Request, page: OneScreen, q: str = "", kind: str = "", month: str = "") -> dict[str, Any]:
+def ties(request: Request, page: OneScreen, q: str = "", kind: OfType = "", month: OnDay = "") -> dict[str, Any]:
     """Who did what to whom, as facts: every pair of parties with the types of acts between them."""
     with site_of(request).view() as view:
         month = month or newest(view)
@@ -83,14 +82,14 @@ def ties(request: Request, page: OneScreen, q: str = "", kind: str = "", month: 
     return {
         "rows": rows,
         "drawing": _circle(rows),
-        "kinds": _KINDS,
+        "kinds": TYPES,
         "month": month,
         "cut": _MOST_TIES if len(rows) == _MOST_TIES else 0,
         **({"months": [], "most": 0} | months),
     }
 
 
-def tie(request: Request, page: OneScreen, one: str, other: str, month: str = "") -> dict[str, Any]:
+def tie(request: Request, page: OneScreen, one: str, other: str, month: OnDay = "") -> dict[str, Any]:
     """Two parties over time: every act in which both have a part, and where each stands on the other."""
     with site_of(request).view() as view:
         common = list(view.query(_COMMON, _rarer_first(view, one, other)))
