@@ -73,13 +73,18 @@ class _Tag(msgspec.Struct):
     partner: int = -1
 
 
-def find_markup(text: str) -> tuple[Piece, ...]:
-    """What of a text is markup, in its order; nothing of a text that has none."""
+def find_markup(text: str, *, cut: bool = False) -> tuple[Piece, ...]:
+    """What of a text is markup, in its order; nothing of a text that has none.
+
+    Args:
+        text: a text, or words of one.
+        cut: whether they are cut out of their text, so that a tag may have lost its partner.
+    """
     for sign, form in (("<", _PLAIN), ("&lt;", _CODED)):
         if sign in text:
             tags = _paired(_tags(text, form))
-            if any(_is_proof(text, tag) for tag in tags) or _line_breaks(tags) >= _ENOUGH:
-                return tuple(_pieces(text, tags))
+            if any(_is_proof(text, tag, cut=cut) for tag in tags) or _line_breaks(tags) >= _ENOUGH:
+                return tuple(_pieces(text, tags, cut=cut))
     return ()
 
 
@@ -104,16 +109,12 @@ def drop_tags(words: str) -> str:
 
     Words that only speak of tags ("<p>-tags", "x<b>y") keep them.
     """
-    if "<" not in words and "&lt;" not in words:
-        return words
     parts: list[str] = []
     last = 0
-    form = _PLAIN if "<" in words else _CODED
-    for tag in _paired(_tags(words, form)):
-        if _is_of_markup(words, tag):
-            parts += (words[last : tag.start], "" if tag.name in _INLINE else " ")
-            last = tag.end
-    return "".join((*parts, words[last:]))
+    for piece in find_markup(words, cut=True):
+        parts += (words[last : piece.start], piece.new)
+        last = piece.end
+    return "".join((*parts, words[last:])) if parts else words
 
 
 def _tags(text: str, form: re.Pattern[str]) -> Iterator[_Tag]:
@@ -151,9 +152,15 @@ def _paired(tags: Iterable[_Tag]) -> list[_Tag]:
     return listed
 
 
-def _is_proof(text: str, tag: _Tag) -> bool:
+def _is_proof(text: str, tag: _Tag, *, cut: bool) -> bool:
     """Whether a tag shows by itself that a text is markup."""
-    if tag.free or tag.closes:
+    if tag.free:
+        return False
+    if cut and not tag.name:
+        return True  # a comment
+    if cut and tag.partner < 0 and not tag.has_values and tag.name in _KNOWN:
+        return _stands_close(text, tag)
+    if tag.closes:
         return False
     if tag.partner >= 0 or (tag.has_values and tag.name in _KNOWN):
         return True
@@ -162,12 +169,8 @@ def _is_proof(text: str, tag: _Tag) -> bool:
     return tag.name in _BLOCKS and begins and bool(text[tag.end : tag.end + 1].strip())
 
 
-def _is_of_markup(words: str, tag: _Tag) -> bool:
-    """Whether a tag in words that were cut out of a text, perhaps without its partner, is no word of theirs."""
-    if tag.free or tag.partner >= 0 or not tag.name:
-        return not tag.free
-    if tag.has_values or tag.name not in _KNOWN:
-        return tag.name in _KNOWN
+def _stands_close(words: str, tag: _Tag) -> bool:
+    """Whether a tag whose partner may be cut off stands at what it is about: "the <b>Army", not "<p>-tags", "x<b>y"."""
     before, behind = words[max(0, tag.start - 1) : tag.start], words[tag.end : tag.end + 1]
     opens = behind.isalnum() or (behind != "" and behind in f"{_QUOTES}<&")
     if tag.name not in _INLINE:
@@ -179,11 +182,14 @@ def _line_breaks(tags: Iterable[_Tag]) -> int:
     return sum(tag.name in _BLOCKS and not tag.free for tag in tags)
 
 
-def _pieces(text: str, tags: list[_Tag]) -> Iterator[Piece]:
+def _pieces(text: str, tags: list[_Tag], *, cut: bool) -> Iterator[Piece]:
     """Tags, what stands in elements that nobody reads, and line ends inside paragraphs, which are blanks."""
+    alone = _KNOWN if cut else _KNOWN - _INLINE  # what is a tag without a partner
     last = paragraphs = 0
     for at, tag in enumerate(tags):
-        if tag.start < last or not (tag.partner >= 0 or tag.name in _KNOWN - _INLINE or tag.has_values or not tag.name):
+        spoken_of = cut and tag.free
+        is_tag = tag.partner >= 0 or tag.name in alone or tag.has_values or not tag.name
+        if tag.start < last or spoken_of or not is_tag:
             continue  # it stands in what is not read, or is no tag: "<b>" alone
         if paragraphs:
             yield from _blanks(text, last, tag.start)

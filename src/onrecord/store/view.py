@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -12,8 +13,8 @@ import msgspec
 from onrecord.errors import ProjectError
 from onrecord.reading.document import Document
 from onrecord.reading.reading import Reading
-from onrecord.reading.span import in_one_line
 from onrecord.reading.spelled import first_words
+from onrecord.store.excerpts import MARKS, show_excerpt
 from onrecord.store.file import asked, connect_view, explained
 from onrecord.store.rows import (
     CONFIRMED,
@@ -100,11 +101,12 @@ class View:
         Letter case and accents do not matter; of several words in one string each must follow the other.
         """
         match = " ".join('"{}"'.format(word.replace('"', '""')) for word in words)
-        found = f"SELECT {_REPORT}, snippet(texts, -1, '[', ']', ' … ', 12) FROM texts"  # noqa: S608 - our own words
+        found = f"SELECT {_REPORT}, snippet(texts, -1, :opens, :closes, :cut, 12) FROM texts"  # noqa: S608 - our own words
         joined = "JOIN versions v ON v.version_id = texts.rowid JOIN reports r USING (report_id, version)"
-        order = "WHERE texts MATCH ? ORDER BY texts.rank, v.report_id LIMIT ?"
-        for *row, snippet in self.query(f"{found} {joined} {order}", (match, limit)):
-            yield unpack_report(row), in_one_line(snippet)
+        order = "WHERE texts MATCH :match ORDER BY texts.rank, v.report_id LIMIT :limit"
+        for *row, excerpt in self.query(f"{found} {joined} {order}", {**MARKS, "match": match, "limit": limit}):
+            report = unpack_report(row)
+            yield report, show_excerpt(excerpt, partial(self.text, report.report_id))
 
     def find_report(self, key: str) -> ReportRow:
         """The latest version of the report with this id, the start of one, its document's id, or its address.
