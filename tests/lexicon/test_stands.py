@@ -527,6 +527,11 @@ SEVERAL = [
         "a clause that asks, as parsers have it",
     ),
     (
+        "The senator would not say which side he backs.",
+        [("The senator", "unknown", "declined", "which side he backs")],
+        "by the first words of a clause, of which one asks",
+    ),
+    (
         "Voters rejected a charter. The mayor, Bo Lee, voted No.",
         [("Voters", "opposes", "acted", "a charter"), ("The mayor", "opposes", "acted", "a charter")],
         "on what was voted",

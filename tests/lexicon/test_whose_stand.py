@@ -73,6 +73,8 @@ STANDS = [
 NO_STANDS = [
     ("A police spokesman would not say how the man died.", "what happened is nothing to stand on"),
     ("The sheriff declined to discuss the evidence.", "what one knows"),
+    ("The ministry declined to say how often the envoy had voted.", "nor is how often it happened"),
+    ("The union declined to say how many had voted.", "nor of how many it is so"),
     ("Police refused to comment on the investigation.", "what the police do not tell"),
     ("Bo Lee rejected a plea deal on Monday.", "his own case"),
     ("It is vital that Congress oppose the sale of missiles.", "what somebody is to do"),

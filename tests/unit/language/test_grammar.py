@@ -350,3 +350,56 @@ def test_assertion_is_asked_up_to_the_root(words: tuple[str, ...], asserted: boo
     verb = _token(doc_of(WOULD_SIGN.format(*words)), "sign")
     held = grammar.is_asserted(verb, unsure=frozenset({"might"}), unreal=frozenset({"if"}))
     assert held is asserted, reason
+
+
+HOW_MANY = """
+say say VERB 0 root VB
+how how ADV 3 advmod WRB
+many many ADJ 4 amod JJ
+nurses nurse NOUN 6 nsubj NNS
+had have AUX 6 aux VBD
+died die VERB 1 ccomp VBN
+"""
+WHO_HE_IS = """
+say say VERB 0 root VB
+who who PRON 1 ccomp WP
+he he PRON 2 nsubj PRP
+is be AUX 2 cop VBZ
+"""
+WHETHER = """
+say say VERB 0 root VB
+whether whether SCONJ 4 mark IN
+they they PRON 4 nsubj PRP
+left leave VERB 1 ccomp VBD
+"""
+WHEN_ASKED = """
+said say VERB 0 root VBD
+when when ADV 3 advmod WRB
+asked ask VERB 6 advcl VBN
+they they PRON 6 nsubj PRP
+had have AUX 6 aux VBD
+left leave VERB 1 ccomp VBN
+"""
+WHO_CAME = """
+knew know VERB 0 root VBD
+nurses nurse NOUN 5 nsubj NNS
+who who PRON 4 nsubj WP
+came come VERB 2 acl:relcl VBD
+left leave VERB 1 ccomp VBD
+"""
+
+
+@pytest.mark.parametrize(
+    ("doc", "clause", "word"),
+    [
+        (HOW_MANY, "died", "how"),  # it stands before a noun
+        (WHO_HE_IS, "who", "who"),  # the predicate itself
+        (WHETHER, "left", "whether"),
+        (WHEN_ASKED, "left", None),  # it opens a clause inside
+        (WHO_CAME, "left", None),  # it tells which nurses
+        (ACTIVE, "attacked", None),
+    ],
+)
+def test_a_clause_asks_by_its_first_words(doc: str, clause: str, word: str | None) -> None:
+    found = grammar.asking_word(_token(doc_of(doc), clause))
+    assert (found.text if found is not None else None) == word

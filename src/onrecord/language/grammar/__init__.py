@@ -29,6 +29,7 @@ from onrecord.language.grammar.tree import (
 from onrecord.language.grammar.verbs import (
     WHETHER,
     arranged_by,
+    asking_word,
     has_modal,
     has_particle,
     has_to,
@@ -52,6 +53,7 @@ __all__ = [
     "WHETHER",
     "antecedent",
     "arranged_by",
+    "asking_word",
     "children",
     "conjuncts",
     "conjuncts_below",

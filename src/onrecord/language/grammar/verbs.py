@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
 
 WHETHER = frozenset({"whether", "if"})  # conjunctions of what is asked, in small letters
+_ASKING = frozenset({"WRB", "WP", "WP$", "WDT"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE_PARTS = frozenset({"nsubj:pass", "csubj:pass", "obl:agent"})
 _BARE_PASSIVES = frozenset({"acl", "amod", "advcl", "acl:relcl", "parataxis", "root", "dep", "xcomp"})
@@ -68,9 +69,6 @@ def is_past_perfect(token: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in _HAD for child in token.children)
 
 
-_HAD = frozenset({"had", "'d", "’d"})
-
-
 def is_predicate(token: Token) -> bool:
     """Whether the token is a verb, a participle, or an adjective or noun with a subject of its own."""
     if token.pos_ in _VERBAL:
@@ -78,6 +76,23 @@ def is_predicate(token: Token) -> bool:
     if token.pos_ == "ADJ" and token.dep_ != "amod":
         return True
     return is_clause(token)
+
+
+def asking_word(clause: Token) -> Token | None:
+    """The word with which a clause asks: "whether | he would go", "how many | there were", "who he | is".
+
+    A relative clause opens with such a word, too; whoever asks knows where the clause stands.
+    """
+    for part in (*clause.lefts, clause):
+        if part.lower_ in WHETHER and part.dep_ in {"mark", "advmod"}:
+            return part
+        if part != clause and is_clause(part):
+            continue  # "said, when asked, that he would"
+        first = part if part == clause else part.left_edge
+        asking = next((word for word in part.doc[first.i : part.i + 1] if word.tag_ in _ASKING), None)
+        if asking is not None:
+            return asking
+    return None
 
 
 def has_modal(verb: Token) -> bool:

@@ -235,10 +235,4 @@ def _kind_fits(toward: Token | None, entry: Mapping[str, Any], room: Room) -> bo
 
 def _asks(verb: Token) -> bool:
     """Whether a clause under it asks, whatever in it one may stand on: "would not say | whether it backs the text"."""
-    return any(_is_question(clause) for clause in verb.children if clause.dep_ in _CLAUSES)
-
-
-def _is_question(clause: Token) -> bool:
-    """Whether a clause asks: "whether he would go", "how it began", "who had called"."""
-    words = [clause, *(child for child in clause.lefts if child.dep_ in {"mark", "advmod", "nsubj", "obj"})]
-    return any(word.lower_ in grammar.WHETHER or word.tag_ in {"WRB", "WP", "WDT"} for word in words)
+    return any(grammar.asking_word(clause) is not None for clause in verb.children if clause.dep_ in _CLAUSES)

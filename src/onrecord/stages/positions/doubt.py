@@ -63,10 +63,13 @@ def _of_nobody_knows(predicate: Token, room: Room) -> Iterator[Position]:
 
 
 def asks(clause: Token, room: Room) -> str | None:
-    """The word with which a clause asks: "whether", "where" they stand, or "how" they will vote."""
-    words = (child.lower_ for child in clause.lefts if child.dep_ in {"mark", "advmod"})
+    """The word with which a clause asks for a stand: "whether", "where" they stand, or "how" they will vote."""
+    asking = grammar.asking_word(clause)
+    if asking is None or asking.head != clause:
+        return None  # "how many members back it"
+    word = asking.lower_
     taking_sides = clause.lemma_.lower() in room.lexicon.list("side_taking_verb")
-    return next((word for word in words if word in {*grammar.WHETHER, _WHERE} or (word == _HOW and taking_sides)), None)
+    return word if word in {*grammar.WHETHER, _WHERE} or (word == _HOW and taking_sides) else None
 
 
 def asked_about(clause: Token, room: Room) -> Token | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
-from onrecord.stages.positions.doubt import asks
 from onrecord.stages.positions.stance import entries_at
 
 if TYPE_CHECKING:
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Argument
     from onrecord.stages.positions.room import Room
 
+_HOW = "WRB"
 _CLAUSES = frozenset({"ccomp", "advcl", "advcl:relcl", "acl:relcl", "csubj"})
-_ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 
 
 def is_withheld(thing: Token, silent: Sequence[Argument], room: Room) -> bool:
@@ -40,8 +39,11 @@ def _asks_for_fact(clause: Token, silent: Sequence[Argument], room: Room) -> boo
 
     What one will do oneself is no such fact: "would not say how it would respond".
     """
-    if asks(clause, room) in grammar.WHETHER or not any(word.tag_ in _ASKING for word in _before(clause)):
+    asking = grammar.asking_word(clause)
+    if asking is None or asking.lower_ in grammar.WHETHER:
         return False
+    if asking.tag_ == _HOW and asking.head != clause:
+        return True  # "how many nurses back it"
     known = entries_at(clause, room.lexicon)
     if known or clause.lemma_.lower() in room.lexicon.list("side_taking_verb"):
         return False  # "which side it backs", "how he had voted", "where it stands"
@@ -52,8 +54,3 @@ def _asks_for_fact(clause: Token, silent: Sequence[Argument], room: Room) -> boo
     doers = [room.who.at(subject.i) for subject in subjects]
     himself = any(doer is not None and doer.id in own for doer in doers)
     return not (himself and grammar.has_modal(clause))
-
-
-def _before(clause: Token) -> list[Token]:
-    """The words of a clause up to its predicate, the asking word among them ("how many | soldiers")."""
-    return list(clause.doc[clause.left_edge.i : clause.i + 1])
