@@ -23,6 +23,7 @@ def _about(position: Position) -> str:
         ("The Millbrook council approved the hiring of two part-time clerks on Monday.", "staff"),
         ("The board voted to hire Dana Whitlow as principal of Elm Street School.", "... by vote"),
         ("The trustees approved a field trip to the coast and a raffle.", "small things"),
+        ("The school board approved a new course in farm repair.", "what a board settles anyway"),
         ("The zoning board approved a variance for a garage on Cedar Lane.", "one house"),
         ("The school committee accepted with regret the retirement of a cook.", "who leaves"),
         ("Nordkap Shipping agreed to a deal to buy two tankers for $90 million.", "trade"),

@@ -20,13 +20,22 @@ _HEARERS = frozenset({"obj", "iobj"})
 
 
 def those_over(book: Book, k: int) -> frozenset[int]:
-    """The clusters of the subjects of the clauses that the mention stands in (Chomsky's Principle C).
+    """Which clusters are those of the subjects of the clauses that the mention stands in (Chomsky's Principle C).
 
     Only where it is itself what is done or said: deeper in a phrase news call somebody by another noun ("Ruiz left
     after criticism that the minister was slow").
     """
+    return frozenset(map(id, _clusters_over(book, k)))
+
+
+def all_over(book: Book, k: int) -> frozenset[int]:
+    """The same, and whom these take together: "Cuba and Chad called on | both sides"."""
+    return frozenset(id(one) for over in _clusters_over(book, k) for one in (over, *over.members))
+
+
+def _clusters_over(book: Book, k: int) -> list[Cluster]:
     found = (book.cluster_at(one.i) for one in _over(book.stands[k]) if one.i < book.stands[k].i)
-    return frozenset(id(one) for one in found if one is not None)
+    return [one for one in found if one is not None]
 
 
 def _over(at: Token) -> Iterator[Token]:

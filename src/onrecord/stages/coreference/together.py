@@ -9,7 +9,7 @@ from onrecord.stages.coreference.book import recent_clusters
 from onrecord.stages.coreference.cluster import BODIES
 from onrecord.stages.coreference.fates import is_sufferer
 from onrecord.stages.coreference.listed import find_listed, told_before
-from onrecord.stages.coreference.over import those_over
+from onrecord.stages.coreference.over import all_over, those_over
 from onrecord.stages.coreference.states_and_towns import may_be_town
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def find_members(book: Book, k: int) -> tuple[Cluster, ...]:
     apart = apart or book.noun[k] in book.words.kin or book.possessor(k) is not None  # "both her parents"
     if not (1 < count <= _MOST and definite) or apart or mention.member_of or mention.country:
         return ()
-    over = _all_over(book, k)
+    over = all_over(book, k)
     here = _people_of(book, k, over, 0) if book.noun[k] in book.words.number else ()
     if len(here) == count:
         return here  # "Ruiz met Lee, but the two failed to agree"
@@ -169,14 +169,7 @@ def _lists(book: Book, mentions: Iterable[int]) -> list[dict[int, Cluster]]:
     return list(lists.values())
 
 
-def _all_over(book: Book, k: int) -> set[int]:
-    """The clusters over the noun, and whom these take together: "Cuba and Chad called on | both sides"."""
-    over = set(those_over(book, k))
-    sets = (one for one in book.clusters if one.members and id(one) in over)
-    return over.union(*(map(id, one.members) for one in sets))
-
-
-def _of_lead(book: Book, k: int, count: int, over: set[int]) -> tuple[Cluster, ...]:
+def _of_lead(book: Book, k: int, count: int, over: frozenset[int]) -> tuple[Cluster, ...]:
     """The two sides of the report: the one list of just so many that its first sentences hold, "Chad and Mali met"."""
     first = (j for j in range(k) if book.sentence[j] < _LEAD and book.stands[j].dep_ != "flat")
     sides = [tuple(found.values()) for found in _lists(book, first) if len(found) == count and over.isdisjoint(found)]
@@ -184,14 +177,14 @@ def _of_lead(book: Book, k: int, count: int, over: set[int]) -> tuple[Cluster, .
     return fitting[0] if len(fitting) == 1 else ()
 
 
-def _people_of(book: Book, k: int, over: set[int], distance: int) -> tuple[Cluster, ...]:
+def _people_of(book: Book, k: int, over: frozenset[int], distance: int) -> tuple[Cluster, ...]:
     """The people by name of the sentence so far before, less those over the noun, in their order."""
     near = [book.owner[j] for j in told_before(book, k) if book.sentence[k] - book.sentence[j] == distance]
     people = {id(one): one for one in near if one is not None and one.type == "person" and one.named}
     return tuple(one for key, one in reversed(people.items()) if key not in over)
 
 
-def _just_so_many(book: Book, k: int, count: int, over: set[int]) -> tuple[Cluster, ...]:
+def _just_so_many(book: Book, k: int, count: int, over: frozenset[int]) -> tuple[Cluster, ...]:
     """As many as the noun counts ("the two countries"), out of the nearest sentences; nobody where these hold more."""
     if book.noun[k] in book.words.number:  # "the two agreed"
         people = _people_of(book, k, over, 1)

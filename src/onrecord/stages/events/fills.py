@@ -175,7 +175,6 @@ def _fill_hit(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft
     """Give the noun of a blow what it hits by a verb that is no act itself: "a cyberattack crippled the banks"."""
     hitting, measures = lexicon.list("verb_of_hitting"), lexicon.list("measure_noun")
     blows, nobody = lexicon.together("instrument", "measure_noun"), lexicon.list("no_party")
-    states = lexicon.list("left_in")
     return [
         msgspec.structs.replace(draft, recipients=tuple(hit), spot=False)
         if (draft.entry.type in FORCE or draft.entry.mode == _CYBER)
@@ -183,7 +182,7 @@ def _fill_hit(drafts: Sequence[EventDraft], lexicon: Lexicon) -> list[EventDraft
         and (draft.spot or not draft.recipients)
         and (
             hit := _hit_by(draft.trigger.token, hitting, measures, nobody)
-            or left_hurt(_counting(draft.trigger.token, measures), states)
+            or left_hurt(_counting(draft.trigger.token, measures), lexicon)
             or _called_a_blow(draft.trigger.token, blows)
         )
         else draft

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.stages.events.roles import Cast
 
 _ACCUSES = "ACCUSE"
-_OF, _LEAVE = "of", "leave"
+_OF = "of"
 _IN = frozenset({"in"})
 
 
@@ -57,8 +57,9 @@ def _undergoers(noun: Token, times: frozenset[str]) -> list[Token]:
     return objects or grammar.surface_subjects(verb)
 
 
-def left_hurt(noun: Token, states: frozenset[str]) -> list[Token]:
+def left_hurt(noun: Token, lexicon: Lexicon) -> list[Token]:
     """Whom a blow has left in what comes of one: "a stabbing left | a soldier | in hospital"."""
-    verb = noun.head
-    hurt = verb.lemma_.lower() == _LEAVE and any(s.lemma_.lower() in states for s in grammar.prep_objects(verb, _IN))
+    verb, states = noun.head, lexicon.list("left_in")
+    left = verb.lemma_.lower() in lexicon.list("leaving_in")
+    hurt = left and any(state.lemma_.lower() in states for state in grammar.prep_objects(verb, _IN))
     return grammar.children(verb, "obj") if hurt and noun in grammar.surface_subjects(verb) else []

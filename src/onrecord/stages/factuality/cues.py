@@ -79,7 +79,7 @@ class CueTables:
         self.anybody, self.those = lexicon.list("anybody"), lexicon.list("those_who")
         self.whenever, self.supposing = lexicon.list("whenever"), lexicon.list("supposing_verb")
         self.rules, self.listing = lexicon.list("rule_noun"), lexicon.list("listing_verb")
-        self.bodies, self.work_words = lexicon.list("body_with_a_calling"), lexicon.list("calling_word")
+        self.bodies, self.work_words = lexicon.list("service_body"), lexicon.list("line_of_work_word")
         self.dealing, self.undergoing = lexicon.list("verb_of_dealing"), lexicon.list("undergoing_verb")
         self.cared_for = lexicon.together("needy_person", "audience", "cared_for")
         self.definite, self.indefinite = lexicon.list("definite"), lexicon.list("indefinite")

@@ -23,6 +23,7 @@ _PRIVATE = (*walks_of_life.SPORT, *walks_of_life.STAGE, *walks_of_life.PRIVATE, 
 _BY_NAME = frozenset({"compound", "amod"})
 _COUNT = re.compile(r"(?<![\d-])(\d{1,3})\s?(?:[-\u2013]|to)\s?(\d{1,3})(?![\d-])")  # "3-2", "52 to 48"
 _OWNERS = frozenset({"nmod:poss", "nmod", "compound"})
+_BOARD_BUSINESS = ("board_business", "routine_noun", "routine_business")
 _DEEP = 3
 _SEVERAL = frozenset({"NNS", "NNPS"})
 
@@ -102,9 +103,8 @@ def _is_routine(position: Position, thing: Token, side: Side, room: Room) -> boo
     """Whether a board only does what it does at every meeting: "approved a leave", "voted to hire a clerk"."""
     if position.basis != "acted" or not (side == Side.BUSINESS or _is_board(position.holder, room)):
         return False
-    lexicon = room.lexicon
-    word = thing.lemma_.lower()
-    business = lexicon.list("board_act" if thing.pos_ == "VERB" else "board_business")
+    word, acts = thing.lemma_.lower(), thing.pos_ == "VERB"
+    business = room.lexicon.list("board_act") if acts else room.lexicon.together(*_BOARD_BUSINESS)
     return word in business or thing.lower_ in business
 
 

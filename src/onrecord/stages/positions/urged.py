@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _INFINITIVES = frozenset({"xcomp", "advcl", "ccomp"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj"})
 _LIKE_PASTS = ("t", "d")
-_ONE = frozenset({"he", "she", "it"})
+_ONE = frozenset({"Person=3", "Number=Sing"})
 
 
 def urged_by(act: Token, lexicon: Lexicon) -> Token | None:
@@ -55,7 +55,7 @@ def _is_bare(verb: Token) -> bool:
 
 def _takes_an_s(subject: Token) -> bool:
     """Whether a verb in the present would have an "s" beside it; of two joined it would not."""
-    one = subject.tag_ in {"NN", "NNP"} or subject.lower_ in _ONE
+    one = subject.tag_ in {"NN", "NNP"} or set(subject.morph) >= _ONE
     return one and len(grammar.conjuncts_below(subject)) == 1
 
 
