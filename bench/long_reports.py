@@ -48,7 +48,7 @@ def main() -> int:
 
 def measure(text: str, know: Resources, spent: dict[str, float]) -> tuple[int, dict[str, float]]:
     """The words of a report, and microseconds a word by stage; the network is left out."""
-    printed = as_read(text, know.lexicon.forms)
+    printed = as_read(text, know.lexicon)
     (doc,) = know.parser.read([printed.text])
     spent.clear()
     started = time.process_time()

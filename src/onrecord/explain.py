@@ -35,7 +35,7 @@ def explain(document: Document, reading: Reading, doc: Doc, key: str, know: Reso
     if item is None:
         last = [getattr(reading, name)[-1].id for name in _SECTIONS if getattr(reading, name)]
         raise InputError(f"explain {key}", f"the reading of {document.id} has no such line", f"Try {', '.join(last)}")
-    printed = as_read(document.text, know.lexicon.forms)
+    printed = as_read(document.text, know.lexicon)
     told, shown = put_back(reading, printed), put_back(item, printed)
     lines = [f"{key}: {type(item).__name__}"]
     lines += _sentences(shown, told, document.text)

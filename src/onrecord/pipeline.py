@@ -100,7 +100,7 @@ def read_each(items: Iterable[Document | InputError], know: Resources) -> Iterat
     """
     for batch in _batches(items):
         documents = [item for item in batch if isinstance(item, Document)]
-        texts = [as_read(document.text, know.lexicon.forms) for document in documents]
+        texts = [as_read(document.text, know.lexicon) for document in documents]
         docs = zip(texts, know.parser.read([printed.text for printed in texts]), strict=True)
         for item in batch:
             yield item if isinstance(item, InputError) else _read_or_error(item, *next(docs), know)

@@ -44,7 +44,7 @@ def why(
     else:
         chosen = _stored(key, source, document, project)
     know = keep_resources()
-    doc = next(iter(know.parser.read([as_read(chosen.text, know.lexicon.forms).text])))
+    doc = next(iter(know.parser.read([as_read(chosen.text, know.lexicon).text])))
     with plain(doc) as words:
         typer.echo(explain(chosen, read_words(chosen, words, know), words, key, know))
 

@@ -267,8 +267,11 @@ class _Checked:
         )
 
     def _members(self, words: Sequence[str] | str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+        words = (words,) if isinstance(words, str) else words
+        if len(words) == 1 and words[0][1:] in classes and words[0].startswith("@"):
+            return classes[words[0][1:]]  # of several thousand conditions one and the same set
         members: set[str] = set()
-        for word in (words,) if isinstance(words, str) else words:
+        for word in words:
             if not word.startswith("@"):
                 members.add(word.lower())
             elif word[1:] in classes:

@@ -123,6 +123,10 @@ class Lexicon:
             found |= {lemma for lemmas in self.classes.values() for lemma in lemmas}
         return frozenset(lemma for lemma in found if lemma.isalpha())
 
+    def __contains__(self, word: object) -> bool:
+        """Whether a single word, in small letters, is a form of one that stands anywhere; worked out when asked."""
+        return word in self.forms
+
     @cached_property
     def forms(self) -> frozenset[str]:
         """Single words in all their forms, in small letters: those of entries, classes, lists and mappings."""

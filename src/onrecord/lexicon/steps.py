@@ -7,6 +7,7 @@ What looks like a preposition and is the name of something else would lead nowhe
 from __future__ import annotations
 
 import re
+from functools import cache
 
 PathSteps = tuple[str, ...]
 
@@ -27,11 +28,13 @@ _RELATIONS = frozenset(
 _PREPOSITION = re.compile(r"[a-z]+(_[a-z]+)*")
 
 
+@cache
 def path_steps(path: str) -> PathSteps:
     """`obj/of` as its steps."""
     return tuple(path.split("/"))
 
 
+@cache
 def no_step(path: str, fields: frozenset[str]) -> str | None:
     """The first step of a path that is none; None if all are. Names of an entry's own `fields` are none."""
     named = _RELATIONS | fields
