@@ -37,6 +37,7 @@ class Who:
         self._said: dict[str, list[tuple[int, int]]] = {}
         self._of_list = {(m.start, m.end): one for one in entities if not one.named for m in one.mentions}
         self._table: list[tuple[Entity, Mention] | None] = [None] * len(doc)
+        self._near: dict[int, tuple[Entity, Mention] | None] = {}  # what stands beside words of no mention, once asked
         starts, ends = bounds_of(doc)
         pairs = [(entity, *two) for entity in entities for two in zip_longest(entity.mentions, entity.mentions[1:])]
         for entity, mention, following in sorted(pairs, key=_longest_first):
@@ -112,7 +113,11 @@ class Who:
 
     def _find(self, head: int) -> tuple[Entity, Mention] | None:
         found = self._table[head]
-        return found or self._beside(self._doc[head])
+        if found is not None:
+            return found
+        if head not in self._near:
+            self._near[head] = self._beside(self._doc[head])
+        return self._near[head]
 
     def _beside(self, token: Token) -> tuple[Entity, Mention] | None:
         """A noun without a mention that is title to a name, or has the name hung to it ("Spokesman Ali Haddad")."""

@@ -29,6 +29,8 @@ def is_nominal(token: Token) -> bool:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The children of `token` with one of these labels, in text order."""
+    if not token.children:  # of half the words that are asked
+        return []
     return [child for child in token.children if child.dep_ in labels]
 
 
@@ -175,6 +177,8 @@ def preposition(token: Token) -> str:
 
     A parser may hang the case on the name behind the title ("with | the Finnish premier Petteri Orpo").
     """
+    if not token.children:
+        return ""
     holders = (token, *children(token, "appos", "flat"))
     for holder in holders:
         words = [word for case in holder.children if case.dep_ == "case" and case.i < token.i

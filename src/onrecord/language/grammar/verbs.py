@@ -121,7 +121,7 @@ def negation(token: Token) -> Token | None:
             if not says_there_is_more(child):
                 return child
             continue
-        over = no_longer(child) or _never_so(child)
+        over = (no_longer(child) or _never_so(child)) if child.dep_ == "advmod" else None
         if over is not None:
             return over
     return None

@@ -6,6 +6,7 @@ A parser hangs such a clause on the last noun before it. A place or a body is ha
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
@@ -41,9 +42,14 @@ class _Nouns:
         return noun.ent_type_ in _NAMED or noun.lemma_.lower() in self._others
 
 
+@lru_cache(maxsize=4)
+def _nouns(lexicon: Lexicon) -> _Nouns:
+    return _Nouns(lexicon)
+
+
 def mend_who_is_told(doc: Doc, lexicon: Lexicon) -> None:
     """Hang each such clause on the people above the noun; `doc` is changed in place, time linear in tokens."""
-    nouns = _Nouns(lexicon)
+    nouns = _nouns(lexicon)
     for place in having(doc, "TAG", ("WP", "WDT")):
         _open_clause(doc[place])
         clause = doc[place].head

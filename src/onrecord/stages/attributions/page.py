@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.language.quotes import Quote, find_quotes
-from onrecord.language.text import text_of
+from onrecord.language.text import bounds_of, text_of
 from onrecord.reading.span import Span
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Page:
         self.callers = lexicon.list("calling_verb")
         self.implicatives = lexicon.list("implicative_verb")
         self.answers = lexicon.list("answer_mark")
-        self.offices = lexicon.list("turn_label") | set(lexicon.map("person_noun"))
+        self.offices = lexicon.together("turn_label", "person_noun")
         self.interviews = lexicon.list("interview_verb")
         self.answered = lexicon.list("answered_noun")
         self.claims = lexicon.together("stance_claim", "remarked_noun")
@@ -86,7 +86,7 @@ class Page:
         self.headings = dict.fromkeys((f.start, f.end) for f in furniture if f.kind == "heading")
         self.no_speakers = lexicon.list("line_label")
         self._own_voice: bool | None = None
-        self._token_starts = [token.idx for token in doc]
+        self._token_starts, _ = bounds_of(doc)
         self._points = {token.idx for token in doc if len(token.text) == 1 and not token.text.isalnum()}
 
     def token_at(self, char: int) -> Token:

@@ -20,10 +20,10 @@ def acting_adjectives(page: Page, by_token: dict[int, Name]) -> list[MentionDraf
     drafts = []
     for i in page.solid:
         first = page.head[i] if page.dep[i] == "conj" else i  # "Chinese and Russian warships"
-        head = _led(page, i, page.head[first])
-        if i in by_token or page.quiet[i] or head <= i or page.dep[first] not in {"amod", "compound"}:
+        if page.dep[first] not in {"amod", "compound"} or not page.capital(i) or i in by_token or page.quiet[i]:
             continue
-        if not page.capital(i) or not _is_had(page, i, head):
+        head = _led(page, i, page.head[first])
+        if head <= i or not _is_had(page, i, head):
             continue
         act = page.tokens[head].lemma_ in page.words.acts
         draft = _nation(page, i) or _region(page, i) or (_side(page, i) if act else None)

@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.stages.entities.names import Name
     from onrecord.stages.entities.page import Page
 
@@ -30,7 +32,10 @@ def nouns_of_names(page: Page, by_token: dict[int, Name]) -> frozenset[str]:
             found |= page.words.firm_called.get(last, _NOTHING)
         if _PRESS in name.sectors and last not in page.words.agency_ends and not page.signed[name.first]:
             found |= page.words.paper_too
-    return frozenset(noun for noun in found if not _is_used_otherwise(page, noun, by_token))
+    places: dict[str, list[int]] = {}
+    for i in page.solid if found else ():
+        places.setdefault(page.tokens[i].lemma_.lower(), []).append(i)
+    return frozenset(noun for noun in found if not _is_used_otherwise(page, noun, places.get(noun, ()), by_token))
 
 
 def _may_be_firm(name: Name) -> bool:
@@ -38,10 +43,12 @@ def _may_be_firm(name: Name) -> bool:
     return _FIRM in name.sectors or _PRESS in name.sectors or not (name.sectors or name.known)
 
 
-def _is_used_otherwise(page: Page, noun: str, by_token: dict[int, Name]) -> bool:
-    """Whether the report uses it of others, too: "miners"; not before a name, as in "port operator Tarvex"."""
-    alike = [i for i in page.solid if page.lower[i].startswith(noun) and page.tokens[i].lemma_.lower() == noun]
-    alike = [i for i in alike if page.after(i) not in by_token]
+def _is_used_otherwise(page: Page, noun: str, places: Iterable[int], by_token: dict[int, Name]) -> bool:
+    """Whether the report uses it of others, too: "miners"; not before a name, as in "port operator Tarvex".
+
+    `places`: where the report has it.
+    """
+    alike = (i for i in places if page.lower[i].startswith(noun) and page.after(i) not in by_token)
     return any(page.pos[i] == "NOUN" and not calls_by_it(page, i) for i in alike)
 
 

@@ -38,9 +38,10 @@ def told_as_firms(page: Page, names: Sequence[Name]) -> dict[str, tuple[str, ...
     alike: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         alike[fold_name(text_of(page, name.first, name.last))].append(name)
+    persons = [text_of(page, name.first, name.last).casefold().split() for name in names if name.type == "person"]
     found: dict[str, tuple[str, ...]] = {}
     for key, same in alike.items():
-        if not _is_unknown(page, key, same, names):
+        if not _is_unknown(page, key, same, persons) or any(_is_persons(page, name, names) for name in same):
             continue
         if any(_has_what_firms_have(page, name) or _is_called_so(page, name) for name in same):
             found[key] = _FIRM
@@ -60,21 +61,16 @@ def _is_placed(page: Page, name: Name) -> bool:
     return before is not None and page.lower[before] in _PLACE_CASES
 
 
-def _is_unknown(page: Page, key: str, same: list[Name], names: Sequence[Name]) -> bool:
-    """Whether nothing says who bears the name: no title, age, fuller name or pronoun for a person."""
+def _is_unknown(page: Page, key: str, same: list[Name], persons: Sequence[list[str]]) -> bool:
+    """Whether no table and no fuller name of a person says who bears the name; `persons`: the words of their names."""
     if any(name.known or name.country or name.sectors or name.type not in _MAY_BE_FIRMS for name in same):
         return False
     end = key.casefold().split()
     given = len(end) > 1 and end[0] in page.words.given
-    if given or end[-1] in page.words.place | page.words.heads or any(_is_part_of(page, end, name) for name in names):
+    if given or end[-1] in page.words.place or end[-1] in page.words.heads:
         return False
-    return not any(_is_persons(page, name, names) for name in same)
-
-
-def _is_part_of(page: Page, words: list[str], other: Name) -> bool:
-    """Whether a longer name of a person holds the words: "Paz" of "Jorge Paz"."""
-    longer = text_of(page, other.first, other.last).casefold().split()
-    return other.type == "person" and len(longer) > len(words) and not set(words).isdisjoint(longer)
+    words = set(end)  # "Paz" of "Jorge Paz"
+    return not any(len(longer) > len(end) and not words.isdisjoint(longer) for longer in persons)
 
 
 def _is_persons(page: Page, name: Name, names: Sequence[Name]) -> bool:

@@ -102,8 +102,9 @@ def _is_all_of(page: Page, i: int) -> bool:
     """Whether a number alone stands for those just told of: "the two denied it", "neither did", "jailed all three"."""
     if page.lower[i] in page.words.stands_for and page.pos[i] in {"DET", "PRON"}:
         return page.dep[i] in _PARTY and all(child.pos_ == "PRON" for child in page.tokens[i].children)
-    number = page.pos[i] == "NUM" and page.dep[i] in _PARTY
-    children = [child.lower_ for child in page.tokens[i].children] if number else []
+    if page.pos[i] != "NUM" or page.dep[i] not in _PARTY:
+        return False
+    children = [child.lower_ for child in page.tokens[i].children]
     known = page.lower[i] in page.words.number or (children == ["all"] and page.text[i].isdigit())
     told = page.pos[page.head[i]] == "VERB" or any(child.dep_ == "cop" for child in page.tokens[page.head[i]].children)
     return known and children in (["the"], ["all"]) and told

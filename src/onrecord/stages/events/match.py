@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,7 @@ from onrecord.stages.events.light_verbs import as_predicate, light_verb
 from onrecord.stages.events.paths import AlsoCalled, Trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from onrecord.language.plain_words import Span, Token
     from onrecord.lexicon.entries import Condition, EventEntry
@@ -32,6 +32,8 @@ def find_triggers(tokens: Iterable[Token], lexicon: Lexicon, meant: AlsoCalled) 
     said: dict[int, frozenset[str]] = {}
     entries = _table(lexicon).entries
     for token in tokens:
+        if token.pos_ not in _ACTS:
+            continue
         readings = [reading for reading in _readings(token, lexicon) if reading in entries]
         if not readings or _is_aside(token):
             continue
@@ -96,7 +98,7 @@ class _Frames(NamedTuple):
     asked: tuple[tuple[frozenset[str], ...], ...]
     words: frozenset[str]
     free: tuple[int, ...]
-    by_word: Mapping[str, tuple[int, ...]]
+    by_word: Mapping[str, Sequence[int]]
 
     def possible(self, met: frozenset[str]) -> Iterator[EventEntry]:
         """The entries of which each set has one of these words, in order."""
@@ -134,10 +136,10 @@ def _table(lexicon: Lexicon) -> _Table:
 def _laid_out(entries: Sequence[EventEntry]) -> _Frames:
     asked = tuple(tuple(need.lemmas for need in entry.needs if ANY not in need.lemmas) for entry in entries)
     words = frozenset(word for entry in entries for some in (*entry.needs, *entry.bars) for word in some.lemmas)
-    by_word: dict[str, tuple[int, ...]] = {}
+    by_word: dict[str, list[int]] = {}
     for place, sets in enumerate(asked):
         for word in sets[0] if sets else ():
-            by_word[word] = (*by_word.get(word, ()), place)
+            by_word.setdefault(word, []).append(place)
     free = tuple(place for place, sets in enumerate(asked) if not sets)
     return _Frames(tuple(entries), asked, words, free, by_word)
 
@@ -155,8 +157,6 @@ def _is_sport(trigger: Trigger, lexicon: Lexicon) -> bool:
 
 def _readings(token: Token, lexicon: Lexicon) -> list[tuple[str, str]]:
     """Lemma and part of speech under which entries for the token may stand, the likeliest first."""
-    if token.pos_ not in _ACTS:
-        return []
     lower, lemma = token.lower_, token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"}:
         if token.tag_ == "VBG" and token.dep_ in {"amod", "compound"}:

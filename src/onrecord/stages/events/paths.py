@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"advcl", "acl", "xcomp", "ccomp"})
 _OF = frozenset({"of"})
+_OBJECT = ("obj",)
 _BEFORE_WHOM = frozenset({"with", "to", "in", "at", "before"})
 _DOERS_BEFORE = frozenset({"compound", "obl", "obl:agent", "nsubj", "advmod", "obl:unmarked", "amod"})
 # A parser calls the result of "take hostage", "find guilty", "shoot dead" by any of these names.
@@ -266,7 +267,7 @@ def _preposition(token: Token, step: str, trigger: Trigger | None) -> list[Token
     if not found and step.count("_") == 2:
         found = through_noun(token, step)
     if trigger is not None and trigger.pos == "VERB" and words != "by":
-        return [*found, *_under_object(token, words)]
+        return [*found, *_under_object(trigger, words)]
     if found or trigger is None:
         return found
     if trigger.support is not None:
@@ -275,11 +276,11 @@ def _preposition(token: Token, step: str, trigger: Trigger | None) -> list[Token
     return hung_elsewhere(token, words, trigger.done)
 
 
-def _under_object(token: Token, words: str) -> list[Token]:
+def _under_object(trigger: Trigger, words: str) -> list[Token]:
     """A phrase that hangs on the object, or on the noun that the object measures ("a batch of guns to Chad")."""
-    nouns = [head for head in _object(token, None) if not grammar.is_passive(token)]
+    nouns = [] if grammar.is_passive(trigger.token) else list(follow(trigger, _OBJECT))
     if words != "of":
         nouns += [part for noun in nouns for part in grammar.prep_objects(noun, _OF)]
     if words == "against":  # "filed a complaint with the commission | against the town"
-        nouns += [part for noun in (token, *nouns) for part in grammar.prep_objects(noun, _BEFORE_WHOM)]
+        nouns += [part for noun in (trigger.token, *nouns) for part in grammar.prep_objects(noun, _BEFORE_WHOM)]
     return [end for noun in nouns for end in prep_or_gerund(noun, words)]

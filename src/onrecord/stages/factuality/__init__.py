@@ -7,13 +7,14 @@ The scale follows FactBank (Saurí and Pustejovsky 2009) in polarity and certain
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.language import grammar
 from onrecord.language.sides import speaks_for
-from onrecord.language.text import text_of
+from onrecord.language.text import bounds_of, text_of
 from onrecord.reading.event import Event, Factuality
 from onrecord.reading.span import Span
 from onrecord.stages.factuality import shapes
@@ -154,8 +155,8 @@ def _announcers(event: Event, said: Mapping[str, Attribution]) -> tuple[Argument
 
 
 def _trigger_tokens(doc: Doc, events: Sequence[Event]) -> list[Token]:
-    at = {token.idx: token for token in doc}
-    return [at[event.trigger.start] for event in events]
+    starts, _ = bounds_of(doc)
+    return [doc[bisect_left(starts, event.trigger.start)] for event in events]
 
 
 def _with_standing(event: Event, token: Token, climb: Climb, said: dict[str, Attribution], doc: Doc) -> Event:
