@@ -83,7 +83,7 @@ STANDS = [
     ("H{Peru} ruled out T{closing the mine}, saying that it would rather sell it.", "opposes", "stated", "no more"),
     ("H{The union} wants T{the law} repealed.", "opposes", "reported", "what is to become of it"),
     ("H{Dozens of mayors} back T{the deal}.", "supports", "reported", "no adverb"),
-    ("H{Miners} rejected T{a pay rise of 3%}.", "opposes", "stated", "the sign with its number"),
+    ("H{Miners} rejected T{a pay rise of 3%}.", "opposes", "acted", "the sign with its number"),
     ("H{Peru} approved T{the plan of the Ports Commission (PC)}.", "supports", "acted", "a bracket that it opened"),
     ("H{Peru} decried T{a “waste of money,”} and left.", "opposes", "stated", "a quotation with its closing mark"),
     ("H{Iran} supports T{the Palestinian people}.", "supports", "reported", "no mere help, as it says which"),

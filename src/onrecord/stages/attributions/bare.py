@@ -19,7 +19,7 @@ def what_is_said(
     piece: Stretch, cue: Stretch, verb: Token, page: Page, is_speech: Callable[[Token], bool], *, clause: bool
 ) -> Stretch:
     """A piece of content without what tells when, where or amid what it was said, and without what is said next."""
-    bare = openings.without_aside(edges.within_quote(piece, verb, page), page)
+    bare = openings.behind_source(openings.without_aside(edges.within_quote(piece, verb, page), page), page)
     if piece[1] <= cue[0]:
         return bare
     if piece[0] >= cue[1]:

@@ -44,7 +44,15 @@ def clause_of(verb: Token, particle: str | None) -> tuple[Stretch, ...]:
 
 def _is_governed(child: Token, verb: Token) -> bool:
     """Whether a clause is what a verb takes, as its object or behind its "it" ("it was announced in Lima that")."""
+    if _goes_on_behind(child, verb):
+        return False
     return child.dep_ == "ccomp" or (child.dep_ == "csubj:pass" and child.i > verb.i and child.left_edge.lower_ in THAT)
+
+
+def _goes_on_behind(clause: Token, verb: Token) -> bool:
+    """Whether a clause goes on behind a cue that is put in: "The dam held, he said, | but the town was cut off"."""
+    joined = any(child.dep_ == "cc" for child in clause.lefts)
+    return verb.dep_ == "parataxis" and clause.dep_ == "ccomp" and clause.i > verb.i and joined and after_comma(clause)
 
 
 def _like_clause(child: Token, verb: Token) -> Stretch | None:
@@ -219,7 +227,7 @@ def _is_read_out(verb: Token) -> bool:
 
 def _is_put_in(verb: Token) -> bool:
     """Whether the cue stands in the sentence as "he said" does: with a subject, without an object, behind a comma."""
-    labels = {child.dep_ for child in verb.children}
+    labels = {child.dep_ for child in verb.children if not _goes_on_behind(child, verb)}
     if "nsubj" not in labels or labels & {"obj", "xcomp", "ccomp", "aux:pass"}:
         return False
     first = verb.left_edge

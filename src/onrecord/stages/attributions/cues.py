@@ -39,6 +39,9 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
         doer: a noun in a phrase is the word of who does what stands before it ("shelled it on the pretext that").
         answers: behind a matter with "to" a clause is what is answered ("responded to the charge that").
         not_objects: with one of these as its object it is another verb ("denied access").
+        by: without who does it its passive is nobody's word: "always" ("guests were invited"), or "bare", where no
+            clause, infinitive or "as" says more ("a fire was reported at nine").
+        asserts: with a clause that asks it is another verb ("learned how to weld").
     """
 
     lemma: str
@@ -59,6 +62,8 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True):
     doer: bool = False
     answers: bool = False
     not_objects: frozenset[str] = frozenset()
+    by: str | None = None
+    asserts: bool = False
 
 
 CueIndex = dict[tuple[str, str], tuple[CueEntry, ...]]
@@ -95,6 +100,7 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
     counts = entry.get("counts")
     needs = entry.get("needs", ())
     not_objects = entry.get("not_objects", ())
+    by = entry.get("by")
     return [
         CueEntry(
             lemma=str(lemma),
@@ -115,6 +121,8 @@ def _cues_of(table: str, entry: Mapping[str, object]) -> list[CueEntry]:
             doer=bool(entry.get("doer")),
             answers=bool(entry.get("answers")),
             not_objects=frozenset(str(word) for word in not_objects) if isinstance(not_objects, list) else frozenset(),
+            by=str(by) if by else None,
+            asserts=bool(entry.get("asserts")),
         )
         for lemma in lemmas
     ]

@@ -54,6 +54,8 @@ def parenthesis(first: Token, last: Token, source: Token | None, page: Page) -> 
     if not any(token.pos_ in {"VERB", "AUX"} or token.dep_.startswith("nsubj") for token in before):
         return None
     start = _clause_start(before) if split or after.dep_ == "mark" else sentence.start_char
+    if before[-2].tag_ in {"WDT", "WP"} and before[-2].head.i > right:
+        start = before[-2].idx  # "300 men, who, the UN says, are held"
     return Content(pieces=((start, doc[left - 1].idx), (after.idx, sentence.end_char)), clause=True)
 
 

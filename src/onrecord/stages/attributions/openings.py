@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _DASHES = frozenset({"-", "--", "–", "—"})
 _DATELINE = 9  # tokens of a dateline
 _LEAST = 3  # tokens of what is said
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENED = 6  # tokens of "According to X," with something said behind
 
 
 def without_aside(stretch: Stretch, page: Page) -> Stretch:
@@ -25,6 +27,15 @@ def without_aside(stretch: Stretch, page: Page) -> Stretch:
     if dash is not None:
         return dash.nbor(1).idx, end
     return (said[1] if said[0].dep_ == "cc" else said[0]).idx, end
+
+
+def behind_source(stretch: Stretch, page: Page) -> Stretch:
+    """Content behind "According to X,", who is another than who says it: "…, Banks, prosecutors say, left"."""
+    span = page.doc.char_span(*stretch, alignment_mode="contract")
+    if span is None or len(span) < _OPENED or span[0].lower_ != "according" or span[1].lower_ != "to":
+        return stretch
+    comma = next((token for token in span[2:-_LEAST] if token.text == "," or token.tag_ in _FINITE), None)
+    return (comma.nbor(1).idx, stretch[1]) if comma is not None and comma.text == "," else stretch
 
 
 def _without_labels(span: Span, page: Page) -> Span:

@@ -24,6 +24,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _WITHIN = frozenset(
     {"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "nmod", "obl", "appos", "amod", "obj"}
 )
+_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl"})
 _SET_OFF_BY = frozenset({",", "–", "—", "-"})
 _NEAR = 4  # characters: a comma, a space and a mark stand right behind
 
@@ -155,7 +156,8 @@ def _modified(head: Token, phrase: Stretch, search: Search) -> tuple[Stretch, ..
     while governor.dep_ in {"ccomp", "nmod", "obl", "xcomp"} and governor.head != governor:
         governor = governor.head
     for _ in range(4):
-        if governor.pos_ in {"VERB", "AUX"} or governor.dep_ in {"root", "ccomp", "conj", "parataxis", "advcl"}:
+        predicate = any(child.dep_ == "cop" for child in governor.lefts)  # "which, according to X, is the highest"
+        if predicate or governor.pos_ in {"VERB", "AUX"} or governor.dep_ in _CLAUSES:
             break
         governor = governor.head
     if _closes_sentence(phrase, sentence, search.page):

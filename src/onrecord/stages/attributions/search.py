@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.language.grammar import has_to, is_passive, names_nobody
+from onrecord.language.grammar import has_to, is_negative, is_passive, names_nobody
 from onrecord.stages.attributions import (
     closings,
     contents,
@@ -124,7 +124,7 @@ class Search:
             source = source_edges.with_run_on(source, verb, self.page)
         if source is None and not stands_alone(verb, entry, content):
             return None
-        if source is not None and entry.table == "stand_cue" and names_nobody(self.doc[source.head]):
+        if source is not None and _is_nobody(self.doc[source.head], entry):
             return None
         return self.candidate(verb, entry, source, (first, last), content)
 
@@ -245,6 +245,14 @@ class Search:
             whole = page.whole_quotes(page.into_quote(trimmed), cue)
             pieces.append(edges.without_cue(whole, cue, source))
         return [piece for piece in pieces if piece[1] > piece[0]]
+
+
+def _is_nobody(head: Token, entry: CueEntry) -> bool:
+    """Whether nobody says it or takes the stand: "nobody has claimed it", "no party backs it"."""
+    if entry.table == "stand_cue":
+        return names_nobody(head)
+    none = is_negative(head) or any(child.dep_ == "det" and is_negative(child) for child in head.lefts)
+    return none and entry.table == "speech_cue"
 
 
 def _is_half(token: Token) -> bool:

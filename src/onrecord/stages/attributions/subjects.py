@@ -58,7 +58,8 @@ def _is_told(clause: Token, subject: Token, verb: Token, page: Page | None) -> b
     gerund = any(child.dep_ in {"mark", "case"} for child in verb.lefts)  # "had been pilloried for acknowledging"
     if clause.dep_ == "ccomp" and verb.tag_ == "VBG" and subject.dep_ == "nsubj:pass" and not gerund:
         return True
-    return page is not None and page.quote_at(subject.idx) is not None and page.quote_at(verb.idx) is None
+    quoted = page is not None and any(page.quote_at(word.idx) is not None for word in (subject, clause))
+    return quoted and page is not None and page.quote_at(verb.idx) is None
 
 
 def _joined_to(verb: Token) -> Token:
@@ -90,9 +91,9 @@ def _outermost(told: Token, tense: str) -> Token:
 
 
 def _is_set_off(verb: Token) -> bool:
-    """Whether a "but" sets it against what had been before: "admitted that they had left | but denied"."""
+    """Whether it is told beside what had been before: "admitted that they had left | but denied", "| and advised"."""
     against = any(child.dep_ == "cc" and child.lower_ == "but" for child in verb.lefts)
-    return against and _tense(verb.head) == "pluperfect" and _tense(verb) == "past"
+    return (against or verb.head.dep_ == "ccomp") and _tense(verb.head) == "pluperfect" and _tense(verb) == "past"
 
 
 def _tense(verb: Token) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import has_modal, has_to, is_passive
+from onrecord.language.grammar import WHETHER, has_modal, has_to, is_passive, negation
 from onrecord.stages.attributions import source_edges, sources, subjects
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.search import Search
 
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "obj", "csubj"})
+_ASKING = frozenset({"WRB", "WP", "WP$", "WDT"})
 _SAID = frozenset({"speech_cue", "stand_cue", "noun_cue"})
 
 
@@ -66,6 +67,8 @@ def may_be_told(search: Search, verb: Token, content: Content, entry: CueEntry) 
     """Whether the object of a cue may be its content, and not somebody or something to whom it is done."""
     if entry.answers and _is_answered(search, verb, content):
         return False
+    if entry.asserts and content.clause and _asks(search.page.token_at(content.pieces[0][0])):
+        return False
     if content.clause or not (entry.matter or entry.not_objects):
         return True
     span = search.doc.char_span(*content.pieces[0], alignment_mode="contract")
@@ -73,6 +76,11 @@ def may_be_told(search: Search, verb: Token, content: Content, entry: CueEntry) 
         return span is None
     personal = "PronType=Prs" in span.root.morph and not {"Gender=Neut", "Number=Plur"} & set(span.root.morph)
     return not (entry.matter and (personal or span.root.i in search.people))
+
+
+def _asks(first: Token) -> bool:
+    """Whether a clause that opens there asks: "how to weld", "whether it holds"."""
+    return first.lower_ in WHETHER or (first.tag_ in _ASKING and first.lower_ != "that")
 
 
 def _is_answered(search: Search, verb: Token, content: Content) -> bool:
@@ -128,9 +136,24 @@ def stands_alone(verb: Token, entry: CueEntry, content: Content) -> bool:
     if entry.table in {"plan_cue", "perception_cue"} and not content.clause:
         return False
     if is_passive(verb):
-        return not (has_modal(verb) or _is_mere_pronoun(content, verb))
+        return not (has_modal(verb) or _is_mere_pronoun(content, verb) or _is_done_to(verb, entry, content))
     # No order to the reader, and no "it is worth noting that".
     return content.clause and verb.tag_ not in {"VB", "VBP"} and (verb.tag_ != "VBG" or verb.dep_ not in _GOVERNED)
+
+
+def _is_done_to(verb: Token, entry: CueEntry, content: Content) -> bool:
+    """Whether a passive only tells what was done: "guests were invited", "a fire was reported at nine".
+
+    "No injuries were reported" is a claim.
+    """
+    if not (entry.by or entry.names) or content.clause:
+        return False
+    if entry.names:  # "the theory is called Legato", "police were called to a bar"
+        called = [c for c in verb.rights if c.dep_ in {"xcomp", "obj"}]
+        return not any("Definite=Ind" in word.morph or word.is_quote for c in called for word in c.subtree)
+    more = any(c.dep_ in {"xcomp", "ccomp"} or c.left_edge.lower_ == "as" for c in verb.rights)
+    none = negation(verb) is not None or any(c.lower_ == "no" for s in verb.lefts for c in s.lefts)
+    return entry.by == "always" or not (more or none)
 
 
 def _is_mere_pronoun(content: Content, verb: Token) -> bool:

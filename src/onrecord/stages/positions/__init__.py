@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from onrecord.reading.entity import Entity
     from onrecord.reading.event import Event
     from onrecord.reading.position import Position
+    from onrecord.reading.span import Target
 
 __all__ = ["find_positions"]
 
@@ -67,6 +68,7 @@ def find_positions(
     ]
     told_in_full = (spelled_out(position, room) for position in found)
     stood = [position for position in told_in_full if position is not None and is_contested(position, room)]
+    stood = _in_the_most_words(stood)
     return tuple(msgspec.structs.replace(position, id=f"P{n}") for n, position in enumerate(stood, 1))
 
 
@@ -89,6 +91,27 @@ def _with_vote(position: Position, before: Sequence[Position], after: Sequence[P
     later = [(p.toward, room.head_of(p.toward)) for p in after if p.toward is not None and p.basis == "acted"]
     near += [toward for toward, head in later if here and head is not None and head.sent.end == here.sent.end]
     return msgspec.structs.replace(position, toward=next(iter(near), None))
+
+
+def _in_the_most_words(positions: Sequence[Position]) -> list[Position]:
+    """Positions on one thing with the fullest words for it: "passed a law | that bans it, drawing criticism from"."""
+    longest: dict[int, Target] = {}
+    for position in positions:
+        if position.toward is not None:
+            last = longest.setdefault(position.toward.start, position.toward)
+            longest[position.toward.start] = max(last, position.toward, key=lambda words: words.end)
+    return [
+        position if position.toward is None else _on(longest[position.toward.start], position, position.toward)
+        for position in positions
+    ]
+
+
+def _on(words: Target, position: Position, toward: Target) -> Position:
+    """A position on a thing in fuller words, if these are not about who takes it ("the text | proposed by Chad")."""
+    if words.start <= position.holder.start < words.end:
+        return position
+    full = msgspec.structs.replace(toward, end=words.end, text=words.text)
+    return msgspec.structs.replace(position, toward=full)
 
 
 def _stand(position: Position) -> tuple[object, ...]:

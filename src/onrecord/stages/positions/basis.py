@@ -30,10 +30,12 @@ def basis_of(holder: Argument, entry: Mapping[str, Any], token: Token, room: Roo
         return "reported"
     verb = token.head if token.pos_ == "NOUN" and token.dep_ in _UNDER_VERB else token
     urges = entry["pos"] == "VERB" and urged_by(token, room.lexicon) is not None
-    done = entry.get("act") or _is_vote(token, entry, room.lexicon) or (entry.get("decides") and _decides(holder, room))
+    voiced = _is_voiced(token, room.lexicon)
+    decided = entry.get("decides") and not voiced and _decides(holder, room)
+    done = entry.get("act") or _is_vote(token, entry, room.lexicon) or decided
     if not urges and (_is_rallied_for(verb, room.lexicon) or (done and not is_only_to_come(verb, room.lexicon))):
         return "acted"
-    said = _is_voiced(token, room.lexicon) or _is_spoken(token, entry, room.lexicon)
+    said = voiced or _is_spoken(token, entry, room.lexicon)
     if urges or said or (entry.get("says") and not grammar.has_modal(verb)):
         return "reported" if is_anothers_word(holder, token, room) else "stated"
     sent = _sent_with(token, room.lexicon)
@@ -55,9 +57,9 @@ def _is_hearsay(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _decides(holder: Argument, room: Room) -> bool:
-    """Whether they decide by a vote: "voters rejected the amendment", "the council rejected the plan"."""
+    """Whether they decide by a vote: "voters rejected the amendment", "the council defends | its | rejection of it"."""
     head = room.head_of(holder)
-    return head is not None and head.lemma_.lower() in room.lexicon.list("voting_people")
+    return head is not None and room.word_for(head) in room.lexicon.list("voting_people")
 
 
 def _is_vote(token: Token, entry: Mapping[str, Any], lexicon: Lexicon) -> bool:

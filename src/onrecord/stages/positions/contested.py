@@ -7,6 +7,8 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar, walks_of_life
+from onrecord.stages.positions.routine import is_duty, is_service
+from onrecord.stages.positions.vague import is_of_whoever
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 _HANGS = frozenset({"nmod", "nmod:poss", "nmod:desc", "compound", "amod", "conj", "appos", "acl", "acl:relcl"})
 _DEPENDS = frozenset({"obj", "obl", "obl:agent", "xcomp"})
 _PRIVATE = (*walks_of_life.SPORT, *walks_of_life.STAGE, *walks_of_life.PRIVATE, "sport_body")
+_OF_GAMES = frozenset({"nmod", "nmod:poss"})
 _BY_NAME = frozenset({"compound", "amod"})
 _COUNT = re.compile(r"(?<![\d-])(\d{1,3})\s?(?:[-\u2013]|to)\s?(\d{1,3})(?![\d-])")  # "3-2", "52 to 48"
 _OWNERS = frozenset({"nmod:poss", "nmod", "compound"})
@@ -53,8 +56,10 @@ def is_contested(position: Position, room: Room) -> bool:
         return True
     if any(c.lemma_.lower() in room.lexicon.list("bargain_of_accused") for c in grammar.children(thing, "compound")):
         return False  # "a plea deal"
+    if is_of_whoever(position, room) or is_duty(position, thing, room) or is_service(position, thing, room):
+        return False
     side = _side(position.holder, room)
-    weight = _weight(thing, room, strict=side == Side.BUSINESS)
+    weight = _weight(thing, room, strict=side <= Side.BUSINESS)
     if position.stance == "opposes":
         return _is_worth_opposing(thing, side, weight, room)
     if _is_decided(position, room):
@@ -148,18 +153,11 @@ def _is_private(head: Token, entity: Entity | None, room: Room) -> bool:
     """Whether it is somebody of the stage, of sport or of a household."""
     private = room.lexicon.together(*_PRIVATE)
     role = entity.role.lower().rpartition(" ")[2] if entity is not None and entity.role else ""
-    word = _word_for(head, room)
+    word = room.word_for(head)
     alone = head.tag_ not in _SEVERAL and word in room.lexicon.together(
         *walks_of_life.HOME
     )  # parents and tenants speak up
     return role in private or (not head.ent_type_ and (word in private or alone))
-
-
-def _word_for(head: Token, room: Room) -> str:
-    """The noun for somebody, of a pronoun that which it takes up."""
-    before = room.who.antecedent(head.i)
-    noun = room.head_of(before) if before is not None else None
-    return (noun or head).lemma_.lower()
 
 
 def _is_public(entity: Entity, room: Room) -> bool:
@@ -184,9 +182,9 @@ def _weight(thing: Token, room: Room, *, strict: bool) -> Weight:
         return Weight.PUBLIC
     own = _weight_of_word(thing, room)
     concerned = list(_concerned(thing, room, _DEEP))
-    games = room.lexicon.together(*walks_of_life.SPORT, *walks_of_life.STAGE)
-    if any(part.pos_ == "NOUN" and part.dep_ == "nmod" and part.lemma_.lower() in games for part in concerned):
-        return Weight.NONE  # "the appointment of a coach"
+    games = room.lexicon.together(*walks_of_life.SPORT, *walks_of_life.STAGE, "sport_body")
+    if any(part.pos_ == "NOUN" and part.dep_ in _OF_GAMES and part.lemma_.lower() in games for part in concerned):
+        return Weight.NONE  # "the appointment of a coach", "his team's defence"
     if own == Weight.PUBLIC or any(_is_of_public_life(part, room, strict=strict) for part in concerned):
         return Weight.PUBLIC
     if own == Weight.NONE and entity is not None and entity.type == "person" and entity.named:

@@ -33,9 +33,16 @@ def unclear_stands(room: Room) -> Iterator[Position]:
         for clause in token.children:
             word = asks(clause, room) if clause.dep_ in _CLAUSES else None
             stands = list(_stands_in(clause, room, word)) if word is not None else []
-            undecided = word in grammar.WHETHER or word == _HOW
+            undecided = (word in grammar.WHETHER or word == _HOW) and not _is_past(clause)
             yield from stands or (_of_undecided(token, clause, room) if undecided else ())
         yield from _of_nobody_knows(token, room)
+
+
+def _is_past(clause: Token) -> bool:
+    """Whether a clause asks what was, which nobody decides any more: "would not say whether they | had found it"."""
+    helpers = [child for child in clause.lefts if child.dep_.startswith("aux")]
+    had = any(child.lemma_ == "have" for child in helpers) and not grammar.has_modal(clause)
+    return had or (clause.tag_ == "VBD" and not helpers)
 
 
 def _of_undecided(predicate: Token, clause: Token, room: Room) -> Iterator[Position]:

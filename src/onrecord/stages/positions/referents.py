@@ -10,6 +10,7 @@ from onrecord.language import grammar
 from onrecord.language.conditions import find_conditions, is_condition
 from onrecord.language.text import text_of
 from onrecord.stages.positions.things import target_of
+from onrecord.stages.positions.vague import is_bare_paper, says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.reading.entity import Entity
     from onrecord.reading.position import Position
-    from onrecord.reading.span import Span, Target
+    from onrecord.reading.span import Span
     from onrecord.stages.positions.room import Room
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
-_POINTING_ALONE = frozenset({"so", "this", "that"})
 _TELLS_MORE = frozenset({"nmod", "nmod:poss", "nmod:desc", "compound", "acl", "acl:relcl", "ccomp", "appos", "nummod"})
 _PEOPLE = frozenset({"person", "group"})
 _SEVERAL = frozenset({"NNS", "NNPS"})
 _NEAR = 12  # sentences back
+_BELOW = 3  # sentences below a headline
 
 
 def spelled_out(position: Position, room: Room) -> Position | None:
@@ -38,7 +39,8 @@ def spelled_out(position: Position, room: Room) -> Position | None:
         return position
     words = _words_for(head, room)
     if words is None:
-        return None if position.stance != "unknown" and _says_nothing(head, position.toward, room) else position
+        unclear = says_nothing(head, position.toward, room, more=_tells_more(head, room))
+        return None if position.stance != "unknown" and unclear else position
     start, end = words
     toward = msgspec.structs.replace(position.toward, start=start, end=end, text=text_of(room.doc)[start:end])
     return msgspec.structs.replace(position, toward=toward)
@@ -48,13 +50,29 @@ def _words_for(head: Token, room: Room) -> tuple[int, int] | None:
     """Where the text has told it before, in words of its own; None where these words are the best there are."""
     if head.pos_ == "PRON":
         return _name_of(head, room)
+    if is_bare_paper(head, room) and not grammar.children(head, "det"):
+        fuller = next(_told_behind(head, room), None)
+        return _words_of(fuller, room) if fuller is not None else None
     if not _points_back(head, room) or room.is_party(head):
         return None
     fuller = next(_told_before(head, room), None)
-    if fuller is None:
-        return None
-    told = target_of(fuller, room, fuller.head, find_conditions(fuller.head, room.lexicon))
+    return _words_of(fuller, room) if fuller is not None else None
+
+
+def _words_of(noun: Token, room: Room) -> tuple[int, int]:
+    told = target_of(noun, room, noun.head, find_conditions(noun.head, room.lexicon))
     return told.start, told.end
+
+
+def _told_behind(noun: Token, room: Room) -> Iterator[Token]:
+    """The same noun where the text below a headline tells more of it: "Senator sponsors | bill"."""
+    end = noun.sent.end
+    for _ in range(_BELOW):
+        if end < len(room.doc):
+            end = room.doc[end].sent.end
+    for other in room.doc[noun.sent.end : end]:
+        if other.lemma_ == noun.lemma_ and other.tag_ == noun.tag_ and _tells_more(other, room):
+            yield other
 
 
 def _name_of(pronoun: Token, room: Room) -> tuple[int, int] | None:
@@ -117,15 +135,3 @@ def _told_before(noun: Token, room: Room) -> Iterator[Token]:
             and not any(child.lower_ in none for child in other.lefts)
         ):
             yield other
-
-
-def _says_nothing(head: Token, toward: Target, room: Room) -> bool:
-    """Whether nobody can tell from the words what it is: a pronoun, "that goal", "such a step", bare "policies"."""
-    if head.pos_ == "PRON" and toward.start == head.idx:
-        return True
-    if head.pos_ == "VERB":
-        return any(child.lower_ in _POINTING_ALONE and child.dep_ != "mark" for child in head.rights)  # "doing so"
-    if _tells_more(head, room) or head.pos_ != "NOUN":
-        return False
-    word, lexicon = head.lemma_.lower(), room.lexicon
-    return word in lexicon.list("empty_noun") and not any(child.dep_ == "amod" for child in head.lefts)

@@ -65,7 +65,7 @@ class Room:
     def _named_behind(self, head: Token) -> list[Token]:
         if head.tag_ != "NNS":
             return []
-        behind = (name for name in grammar.children(head, "appos") if name.left_edge.i == head.i + 1)
+        behind = (n for n in grammar.children(head, "appos") if n.left_edge.i == head.i + 1 or n.ent_type_ == "PERSON")
         listed = next((grammar.conjuncts_below(name) for name in behind), [])
         return listed if len(listed) > 1 and all(self.holder(name) for name in listed) else []
 
@@ -133,6 +133,12 @@ class Room:
         cue = self.head_of(voice.cue) if voice is not None and voice.cue is not None else None
         return cue is not None and cue.lemma_.lower() in self.lexicon.list("denying_cue")
 
+    def word_for(self, head: Token) -> str:
+        """The noun for somebody, of a pronoun that which it takes up."""
+        before = self.who.antecedent(head.i)
+        noun = self.head_of(before) if before is not None else None
+        return (noun or head).lemma_.lower()
+
     def head_of(self, words: Span) -> Token | None:
         """The token that a stretch of words hangs by."""
         span = self.doc.char_span(words.start, words.end, alignment_mode="contract")
@@ -187,6 +193,9 @@ class Room:
         Nor has who "endorsed a truce | proposed by Cairo" told who proposed it.
         """
         voice = self.voices.at(trigger.idx)
+        cue = self.head_of(voice.cue) if voice is not None and voice.cue is not None else None
+        if voice is not None and cue is not None and grammar.negation(cue) is not None:
+            voice = self.voices.around(voice)  # "did not say why they denied it"
         done_by = grammar.tells_who_did(trigger)
         if voice is None or voice.cue is None or not (done_by or trigger.dep_ in {"xcomp", "advcl"}):
             return voice

@@ -28,7 +28,21 @@ def holders_of(token: Token, entry: Mapping[str, Any], room: Room) -> list[Argum
     if token.pos_ == "NOUN" and not entry.get("case"):
         return _of_noun(token, entry, room)
     text = _text_of(token, room.lexicon) if token.pos_ != "ADP" else None
-    return _who_gives(text, room) if text is not None else room.holders(filter(names_party, _doers(token, entry, room)))
+    if text is not None:
+        return _who_gives(text, room)
+    found = room.holders(filter(names_party, _doers(token, entry, room)))
+    return [who for who in found if not (_is_of_which(token) and _is_somebody(who, room))]
+
+
+def _is_of_which(verb: Token) -> bool:
+    """Whether a "which" does it, which is no person: "a man of a faith | which advocates peace"."""
+    return verb.dep_ == "acl:relcl" and any(child.lower_ == "which" and child.dep_ == "nsubj" for child in verb.lefts)
+
+
+def _is_somebody(who: Argument, room: Room) -> bool:
+    """Whether the words name one person."""
+    entity = room.entity(who)
+    return entity is not None and entity.type == "person"
 
 
 def _doers(token: Token, entry: Mapping[str, Any], room: Room) -> Sequence[Token]:

@@ -22,7 +22,7 @@ _BEFORE = ("compound", "amod", "nmod:desc")
 
 def is_own_word(holder: Argument, trigger: Token, room: Room) -> bool:
     """Whether the holder says it of himself, or who speaks for them does."""
-    if _is_of_speaker(holder, trigger, room) or _says_why(trigger, room) or _is_in_own_text(trigger, room):
+    if _is_of_speaker(holder, trigger, room) or _is_said_with(trigger, room) or _is_in_own_text(trigger, room):
         return True
     side, voice = room.entity(holder), _voice(trigger, room)
     if side is None:
@@ -37,7 +37,7 @@ def is_anothers_word(holder: Argument, trigger: Token, room: Room) -> bool:
     side, voice = room.entity(holder), _voice(trigger, room)
     if side is None or voice is None or voice.source is None or _is_of_speaker(holder, trigger, room):
         return False
-    if _says_why(trigger, room) or _speaks(voice, side, room):
+    if _is_said_with(trigger, room) or _speaks(voice, side, room):
         return False
     head = room.head_of(voice.source)
     papers = room.lexicon.list("telling_paper")
@@ -66,8 +66,13 @@ def _is_his_body(holder: Argument, voice: Attribution, room: Room) -> bool:
     return any(owner is not None and owner.id == voice.source.entity for owner in owners)
 
 
-def _says_why(verb: Token, room: Room) -> bool:
-    """Whether who takes the stand speaks in the same breath: "supported the scheme, | arguing that it was needed"."""
+def _is_said_with(verb: Token, room: Room) -> bool:
+    """Whether who takes the stand speaks in the same breath: "supported the scheme, | arguing that it was needed".
+
+    So does who "called the tax a burden, | supporting a cut instead".
+    """
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i < verb.i and room.is_cue(verb.head):
+        return not any(child.dep_ in {"mark", "case"} for child in verb.lefts)
     clauses = grammar.children(verb, "advcl", "conj", "parataxis")  # not "Peru backs it, while Chad balks, | saying"
     return bool(clauses) and clauses[0].dep_ == "advcl" and clauses[0].tag_ == "VBG" and room.is_cue(clauses[0])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Argument, Span
     from onrecord.stages.positions.room import Room
 
+_COUNT = re.compile(r"\s*[,(]\s*\d{1,3}\s?[-\u2013]\s?\d{1,3}$")  # "rejected the bid | , 31-27"
 _NAMES = frozenset({"flat", "flat:name", "appos"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _WHOSE = frozenset({"from", "of", "about", "by"})
@@ -35,6 +37,7 @@ def target_of(token: Token, room: Room, trigger: Token, conditions: Sequence[Spa
     end = min([end, *(_without(text, start, limit) for limit in limits if limit > token.idx)])
     while (aside := _aside(token, room, trigger, (start, end))) is not None:
         end = _without(text, start, aside.left_edge.idx)
+    end = start + len(_COUNT.sub("", text[start:end]))
     start, end = with_its_marks(text, start, end)
     return Target(start=start, end=end, text=text[start:end], event=room.event_at.get(token.idx), entity=entity)
 
@@ -86,8 +89,8 @@ def _is_aside(word: Token, thing: Token, trigger: Token, room: Room) -> bool:
         goes_on = any(part.lemma_.lower() in lexicon.list("goes_on_as") for part in (thing, word.head))
         calls = lemma_of(trigger, lexicon) in lexicon.list("calling_as")
         return calls and not goes_on and word.lower_ not in lexicon.list("as_what")
-    if word.pos_ == "ADJ" and word.lemma_.lower() in lexicon.words("condition_predicate"):
-        return True  # "the offer | subject to approval"
+    if _is_no_part(word, thing, room):
+        return True
     if word.dep_ in {"nummod", "acl", "conj"}:
         return _is_beside(word, thing, lexicon)
     if case == "on" and room.is_day(word):  # "rejected a bid to rezone it | on Monday night"
@@ -97,6 +100,25 @@ def _is_aside(word: Token, thing: Token, trigger: Token, room: Room) -> bool:
     if case == "by":
         return word.lemma_.lower() in lexicon.list("vote_count")
     return bool(case) and case == lexicon.map("deed_venue").get(lemma_of(trigger, lexicon)) and word.head == thing
+
+
+def _is_no_part(word: Token, thing: Token, room: Room) -> bool:
+    """Whether the end is of no thing: "the act | who came", "items seized | Monday", "| subject to approval"."""
+    depends = word.pos_ == "ADJ" and word.lemma_.lower() in room.lexicon.words("condition_predicate")
+    day = word.dep_ == "obl:unmarked" and word.tag_ == "NNP" and room.is_day(word)
+    return depends or day or _is_of_people(word, thing, room)
+
+
+def _is_of_people(clause: Token, thing: Token, room: Room) -> bool:
+    """Whether a relative clause tells of somebody, and the thing on which it hangs is nobody."""
+    who = any(child.lower_ == "who" and child.dep_.startswith("nsubj") for child in clause.lefts)
+    return who and clause.dep_ == "acl:relcl" and not any(_is_somebody(noun, room) for noun in (thing, clause.head))
+
+
+def _is_somebody(noun: Token, room: Room) -> bool:
+    """Whether the noun itself is people, and not only tells of them: of "40 backers of the act" the act is nobody."""
+    mention = room.who.mention(noun.i)
+    return room.is_people(noun) and mention is not None and room.head_of(mention) == noun
 
 
 def _is_beside(word: Token, thing: Token, lexicon: Lexicon) -> bool:

@@ -14,18 +14,19 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Argument
     from onrecord.stages.positions.room import Room
 
-_HOW = "WRB"
+_HOW, _WHY = "WRB", "why"
 _CLAUSES = frozenset({"ccomp", "advcl", "advcl:relcl", "acl:relcl", "csubj"})
 
 
 def is_withheld(thing: Token, silent: Sequence[Argument], room: Room) -> bool:
     """Whether who is silent on it only keeps back what happened, or what he knows."""
-    if thing.dep_ in _CLAUSES and _asks_for_fact(thing, silent, room):
+    inquiring = any(_inquires(who, room) for who in silent)
+    if thing.dep_ in _CLAUSES and _asks_for_fact(thing, silent, room, inquiring=inquiring):
         return True
     facts = room.lexicon.list("withheld_fact")
-    if any(_inquires(who, room) for who in silent):
+    if inquiring:
         facts = facts | room.lexicon.list("withheld_in_inquiry")
-    return thing.pos_ == "NOUN" and thing.lemma_.lower() in facts
+    return any(one.pos_ == "NOUN" and one.lemma_.lower() in facts for one in grammar.conjuncts_below(thing))
 
 
 def _inquires(who: Argument, room: Room) -> bool:
@@ -34,13 +35,16 @@ def _inquires(who: Argument, room: Room) -> bool:
     return body is not None and not room.lexicon.list("inquiring_sector").isdisjoint(body.sectors)
 
 
-def _asks_for_fact(clause: Token, silent: Sequence[Argument], room: Room) -> bool:
+def _asks_for_fact(clause: Token, silent: Sequence[Argument], room: Room, *, inquiring: bool) -> bool:
     """Whether a clause asks for what is so: "how he died", "how many there were"; not where one stands, nor "whether".
 
-    What one will do oneself is no such fact: "would not say how it would respond".
+    What one will do oneself is no such fact: "would not say how it would respond". Of who inquires into deeds "whether"
+    asks for one ("whether the gun was stolen"); who says not "why" he stands somewhere has taken his stand.
     """
     asking = grammar.asking_word(clause)
-    if asking is None or asking.lower_ in grammar.WHETHER:
+    if asking is not None and asking.lower_ == _WHY:
+        return True
+    if asking is None or (asking.lower_ in grammar.WHETHER and not inquiring):
         return False
     if asking.tag_ == _HOW and asking.head != clause:
         return True  # "how many nurses back it"
