@@ -146,7 +146,7 @@ def _is_done_to(verb: Token, entry: CueEntry, content: Content) -> bool:
 
     "No injuries were reported" is a claim.
     """
-    if not (entry.by or entry.names) or content.clause:
+    if not (entry.by or entry.names) or content.clause or content.pieces[0][0] > verb.idx:
         return False
     if entry.names:  # "the theory is called Legato", "police were called to a bar"
         called = [c for c in verb.rights if c.dep_ in {"xcomp", "obj"}]
