@@ -62,7 +62,7 @@ from onrecord.pipeline import read
         ("The Taliban flogged 27 people in Charikar, in a move condemned by the United Nations.", "condemned",
          "the United Nations", "The Taliban", "what sums up an act is its doer's"),
         ("The bishops condemned a move by the army to close the road.", "condemned", "The bishops",
-         "a move by the army to close the road; the army", "a move that is told of itself sums up nothing"),
+         "the army", "a move that is told of itself sums up nothing"),
         ("A jury found a former paramedic guilty of the negligent killing of Elijah Bates.", "found", "A jury", "",
          "who was killed is not convicted"),
         ("Attorneys filed a complaint with the state human rights commission against the town of Westbrook.", "filed",

@@ -89,7 +89,7 @@ from onrecord.pipeline import read
             "The bishops condemned a decree issued by the junta in May.",
             "condemned",
             "The bishops",
-            "a decree issued by the junta in May; the junta",
+            "the junta",
             "who issued it",
         ),
         (

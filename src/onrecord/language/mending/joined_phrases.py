@@ -2,7 +2,8 @@
 
 A parser may hang the second on the verb, or on the last noun of the first ("sanctions against generals of the army and
 | against a firm"). What has the same preposition goes together. So too in a list whose first comma has no "and" ("sorry
-to the miners, | to the union and to the town").
+to the miners, | to the union and to the town"). What "and" joins right behind an object, without a preposition, is a
+second object: "sued the firm and | two of its directors".
 """
 
 from __future__ import annotations
@@ -18,12 +19,17 @@ if TYPE_CHECKING:
 
 _PHRASES = ("obl", "nmod", "obl:arg", "obl:agent")
 _MAX_STEPS = 4
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+_OWN = ("case", "cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "obj", "obl", "orphan", "advmod")
 
 
 def mend_joined_phrases(doc: Doc) -> None:
     """Hang each such phrase on the one that it goes with; `doc` is changed in place, time linear in tokens."""
     for place in having(doc, "DEP", ("conj",)):
         noun = doc[place]
+        if (thing := _joined_object(noun)) is not None:
+            hang(noun, thing, "conj")
+            continue
         case = grammar.preposition(noun) if grammar.is_nominal(noun) and not grammar.is_clause(noun) else ""
         if not case or noun.i < noun.head.i or grammar.preposition(noun.head) == case or grammar.negation(noun):
             continue
@@ -33,6 +39,16 @@ def mend_joined_phrases(doc: Doc) -> None:
     for place in having(doc, "DEP", ("nmod",)):
         if _is_listed(doc[place]):
             doc[place].dep_ = "conj"
+
+
+def _joined_object(noun: Token) -> Token | None:
+    """The object right before "and", where a noun without a preposition or a verb of its own is hung on the verb."""
+    verb = noun.head
+    if noun.pos_ not in _NOMINAL or verb.pos_ != "VERB" or noun.i < verb.i or grammar.children(noun, *_OWN):
+        return None
+    joined = grammar.children(noun, "cc")
+    before = [it for it in grammar.children(verb, "obj") if joined and it.right_edge.i + 1 == joined[0].i]
+    return before[0] if before and before[0].pos_ in _NOMINAL and noun.left_edge is joined[0] else None
 
 
 def _first_with(case: str, noun: Token) -> Token | None:

@@ -112,6 +112,8 @@ def _is_to_undergo(head: Token, asking: set[int]) -> bool:
     clause = first.head
     if clause.i not in asking and first.dep_ == "nsubj:pass" and (clause.dep_ == "ccomp" or has_to(clause)):
         return not any(aux.tag_ == "MD" for aux in children(clause, "aux"))  # "the party should be warned"
+    if first.dep_ == "obj" and clause.dep_ == "xcomp" and clause.tag_ == "VBG" and clause.head.i in asking:
+        return True  # "recommended closing | the board"
     behind = (clause for word in first.rights for clause in (word, *word.rights))
     return preposition(first) == "for" and any(has_to(clause) and is_passive(clause) for clause in behind)
 

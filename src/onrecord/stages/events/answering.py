@@ -21,6 +21,7 @@ _ACCUSES = frozenset({"ACCUSE"})
 _JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to answer for an act
 _ANSWERS = _JUDGES | {"SANCTION", "COERCE", "ASSAULT"}
 _ARREST = "arrest"  # who is held for it may not have done it
+_LETS_GO = frozenset({"RETREAT", "CONCEDE", "AID"})  # nor is who is freed or helped praised for it
 _HELPS = frozenset({"SUPPORT", "AID"})
 
 
@@ -106,7 +107,8 @@ def _judging(draft: EventDraft, acts: Mapping[int, EventDraft]) -> EventDraft:
     own = {head.i for head in draft.actors}
     judged = [acts[head.i] for head in draft.recipients if head.i in acts]
     doers = [head for act in judged for head in act.actors if head.i not in own]
-    harmed = {head.i for act in judged if act.entry.type in HARMS or act.actors for head in act.recipients}
+    undergone = HARMS | _LETS_GO
+    harmed = {head.i for act in judged if act.entry.type in undergone or act.actors for head in act.recipients}
     spared = harmed - {head.i for head in doers}
     doing = {head.i for head in doers}
     inside = {part.i for act in judged for head in act.recipients for part in head.subtree} - doing

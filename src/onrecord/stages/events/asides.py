@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.reading.entity import Entity
 
 _JUDICIARY, _BEFORE_COURT = "JUD", frozenset({"in", "at", "before", "with", "to"})
+_DESCRIBING = frozenset({"VBN", "WP"})
 _WITHIN = frozenset({"at", "in", "inside", "near"})
 
 
@@ -75,3 +76,14 @@ def is_imagined(child: Token, node: Token, prospects: AbstractSet[str]) -> bool:
 def is_bench(head: Token, entity: Entity | None) -> bool:
     """Whether it is the court before which somebody is accused: "sued | in the high court"."""
     return entity is not None and _JUDICIARY in entity.sectors and grammar.preposition(head) in _BEFORE_COURT
+
+
+def is_offered(head: Token, verb: Token) -> bool:
+    """Whether it is what is offered, not to whom: "offered 2,000 soldiers for the mission"."""
+    counted = bool(grammar.children(head, "nummod"))
+    return counted and head.dep_ == "obj" and head.head.i == verb.i
+
+
+def is_described(count: Token) -> bool:
+    """Whether the word right behind says who they are: "all | concerned", "many | present", "another | who"."""
+    return count.i + 1 < len(count.doc) and (count.nbor(1).pos_ == "ADJ" or count.nbor(1).tag_ in _DESCRIBING)

@@ -38,12 +38,30 @@ def fill_answering(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -
     """Give what a noun asks or offers the one who answers as its recipient: "Chad ignored | the envoy's ultimatum"."""
     asking = lexicon.list("noun_of_asking") | lexicon.list("noun_of_offering")
     meeting = lexicon.list("verb_of_being_asked")
-    return [
+    drafts = [
         msgspec.structs.replace(draft, recipients=_answering(draft, meeting, cast))
         if draft.actors and not draft.recipients and draft.trigger.token.lemma_.lower() in asking
         else draft
         for draft in drafts
     ]
+    granting = lexicon.list("verb_of_granting") | meeting
+    return [
+        msgspec.structs.replace(draft, recipients=_granting(draft, granting, cast) or draft.recipients)
+        if draft.actors and draft.entry.type == "REQUEST" and not any(map(cast.is_somebody, draft.recipients))
+        else draft
+        for draft in drafts
+    ]
+
+
+def _granting(draft: EventDraft, granting: frozenset[str], cast: Cast) -> tuple[Token, ...]:
+    """Who grants or turns down what others asked for: "**the judge** approved a freeze | requested | by the bank"."""
+    clause = draft.trigger.token
+    thing = clause.head
+    if clause.dep_ != "acl" or clause.tag_ != "VBN" or thing.head.lemma_.lower() not in granting:
+        return ()
+    handled = thing.dep_ == ("nsubj:pass" if grammar.is_passive(thing.head) else "obj")
+    who = grammar.logical_subjects(thing.head) if handled else []
+    return tuple(head for head in who if cast.can_act(head) and head not in draft.actors)
 
 
 def _answering(draft: EventDraft, meeting: frozenset[str], cast: Cast) -> tuple[Token, ...]:

@@ -63,7 +63,7 @@ class Behind:
             if head.i not in beside
             for argument in self._joint(owners[head.i]) or [self._argument(head, owners[head.i], known)]
         ]
-        found = {(argument.start, argument.end): argument for argument in arguments}
+        found = {(argument.start, argument.end): argument for argument in _parties(arguments)}
         return tuple(found[key] for key in sorted(found))
 
     def _is_inside(self, head: Token, others: set[int], *, by_force: bool) -> bool:
@@ -149,3 +149,16 @@ class Behind:
         lemma = thing.lemma_.lower()
         entries = self._lexicon.events.get(lemma, ())
         return lemma in self._fates or any(_POSS in entry.recipient for entry in entries if entry.pos == "NOUN")
+
+
+def _parties(arguments: Sequence[Argument]) -> list[Argument]:
+    """The arguments less things that nobody stands behind, whose words name one of the others.
+
+    "Praised | the response of the press |" is told of the press: what it did is no party beside it.
+    """
+    known = [argument for argument in arguments if argument.entity is not None]
+    return [it for it in arguments if it.entity is not None or not any(_is_within(one, it) for one in known)]
+
+
+def _is_within(argument: Argument, other: Argument) -> bool:
+    return other.start <= argument.start and argument.end <= other.end

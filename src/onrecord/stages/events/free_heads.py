@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
+from onrecord.stages.events.what_it_calls import called, is_what
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,13 +29,14 @@ class FreeHeads:
         self._acting = acting
         self._meant = meant
         self._nearby = nearby
+        self._calling = lexicon.list("verb_of_calling")
         self._money, self._places = lexicon.list("currency"), lexicon.list("place_noun")
 
     def among(self, heads: Iterable[Token], taken: set[int], *, by_preposition: bool = True) -> list[Token]:
         """Those of the heads that may be a recipient; none of the tokens `taken`."""
         return [
             head
-            for head in self._meant.counted(heads)
+            for head in self._meant.counted(self._called(heads))
             if head.i not in taken
             and not (head.dep_ == "nummod" and head.head.pos_ == "NOUN")
             and (grammar.is_nominal(head) or self._acting.are_how_many(head))
@@ -43,6 +45,10 @@ class FreeHeads:
             and not (by_preposition and self._names_no_party(head))
             and not self._is_sum(head)
         ]
+
+    def _called(self, heads: Iterable[Token]) -> list[Token]:
+        """The heads, or what each is called: "condemned what it called | an attack"."""
+        return [it for head in heads for it in (called(head, self._calling) if is_what(head) else [head])]
 
     def _names_no_party(self, head: Token) -> bool:
         """As "in a statement", "on Monday", "in 2017"; but "parts of the country" and "a market place" name one."""

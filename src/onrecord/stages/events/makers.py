@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.stages.events.scenes import WITH_SCENE
+from onrecord.stages.events.what_it_calls import makers_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,7 @@ STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _A, _APART = frozenset({"a", "an"}), frozenset({",", "—", "–"})
 _FROM, _OF, _BY = frozenset({"from"}), frozenset({"of"}), frozenset({"by"})
 _OWNERS = frozenset({"person", "group", "organization"})
+_SEIZE = "seize"
 _ON_GOODS = frozenset({"SANCTION", "CONCEDE", "RETREAT"})  # put on them, or lifted
 
 
@@ -32,6 +34,7 @@ class Makers:
         self._can_act = can_act
         self._made, self._places = lexicon.list("made_thing"), lexicon.list("place_noun")
         self._making = lexicon.list("verb_of_authors")
+        self._crewed, self._personal = lexicon.list("crewed"), lexicon.list("somebodys_place")
         self._news = lexicon.list("news_noun")
         self._summaries = lexicon.together("summary_noun", "summary_of_words")
         self._of_words = lexicon.list("summary_of_words")
@@ -39,7 +42,8 @@ class Makers:
     def whose(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
         """Who made, does or owns the things, by the words before them, or by the clause of "the news that they won"."""
         found = self._owners(things, entry, actors) or self._named_before(things, entry, actors)
-        return self._newsmakers(things, entry) or found or self._authors(things, entry, actors)
+        found = found or self._authors(things, entry, actors) or self._behind_what(things, entry, actors)
+        return self._newsmakers(things, entry) or found
 
     def _owners(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
         """Whose a thing is on which somebody takes a stand: "rejected a Chinese demand", "demanded her exit"."""
@@ -65,21 +69,42 @@ class Makers:
         if entry.type not in WITH_SCENE:
             return []
         spots = [thing for thing in things if is_bare_spot(thing) or thing.lemma_.lower() in self._places]
+        if entry.mode == _SEIZE:  # "impounded the boats | of two fishermen"
+            spots += [thing for thing in things if thing.lemma_.lower() in self._crewed and thing not in spots]
         beside = [it for spot in spots for it in grammar.children(spot, "nmod:poss")]
-        behind = [it for spot in spots for it in grammar.prep_objects(spot, _OF)]
-        owners = [*beside, *(it for it in behind if it.ent_type_ != "PERSON")]  # "the church of St. Peter"
+        owners = [*beside, *(it for spot in spots for it in self._owned_by(spot))]
         doers = [self._who.at(actor.i) for actor in actors]
         known = [owner for owner in owners if owner not in things and self._who.type_at(owner.i) in _OWNERS]
         return [owner for owner in known if self._who.at(owner.i) not in doers]
+
+    def _owned_by(self, spot: Token) -> list[Token]:
+        """Whose it is by what stands behind "of"; a church or a street "of St. Peter" is nobody's.
+
+        "The homes of hundreds | of families" are theirs.
+        """
+        itself = self._who.at(spot.i)
+        behind: list[Token] = []
+        for owner in grammar.prep_objects(spot, _OF):
+            known = self._who.at(owner.i)
+            counted = known is None or known is itself
+            behind += (grammar.prep_objects(owner, _OF) if counted else []) or [owner]
+        personal = spot.lemma_.lower() in self._personal
+        return [it for it in behind if personal or it.ent_type_ != "PERSON"]
 
     def _authors(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
         """By whom a thing was made of which it is told: "condemned a decree issued | by the junta"."""
         if entry.type not in STANDS:
             return []
-        told = [clause for thing in things for clause in grammar.children(thing, "acl")]
+        called = [it for thing in things for it in (thing, *_called(thing))]
+        told = [clause for thing in called for clause in grammar.children(thing, "acl")]
         made = [it for it in told if it.tag_ == "VBN" and it.lemma_.lower() in self._making]
         doers = [doer for clause in made for doer in grammar.prep_objects(clause, _BY) if self._can_act(doer)]
         return [doer for doer in doers if doer not in actors]
+
+    def _behind_what(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
+        """Who did what "what" stands for: "denounced what it called an attempt | by the firm | to cut pay"."""
+        nouns = [it for it in things if entry.type in STANDS and (it.head.dep_ == "acl:relcl" or it.dep_ == "ccomp")]
+        return [head for head in makers_of(nouns) if self._can_act(head) and head not in actors]
 
     def _newsmakers(self, things: list[Token], entry: EventEntry) -> list[Token]:
         """Who does what the news is that is welcomed or deplored: "welcomed the news that Chad had freed the crew"."""
@@ -128,3 +153,9 @@ class Makers:
 
     def _is_body(self, head: Token) -> bool:
         return self._who.type_at(head.i) == "organization" and self._can_act(head)
+
+
+def _called(thing: Token) -> list[Token]:
+    """What a thing is called behind a comma: "the development, | a complex proposed by a builder"."""
+    called = [it for it in grammar.children(thing, "appos") if it.tag_ == "NN"]
+    return [it for it in called if any(word.lower_ in _A for word in it.lefts)]

@@ -163,6 +163,8 @@ class Meant:
         return named if all(name.ent_type_ and self._can_act(name) for name in named) else []
 
     def _names_behind(self, head: Token) -> list[Token]:
+        counted = grammar.prep_objects(head, frozenset({"of"})) if head.pos_ == "NUM" else []
+        head = counted[0] if len(counted) == 1 else head  # "two of his aides, Ana Silva and Per Dahl"
         people = head.tag_ == "NNPS" and head.ent_type_ == "NORP"  # "two Republicans, Ana Silva and Per Dahl"
         if head.tag_ != "NNS" and not people:
             return []

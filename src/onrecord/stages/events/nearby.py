@@ -223,19 +223,22 @@ class Nearby:
         if child.dep_ in _PHRASES:
             return grammar.preposition(child)
         if child.dep_ in {"nsubj", "nsubj:pass"}:
-            return "" if at_root or self._is_freed_first(child) else "subj"
+            return self._of_subject(child, at_root=at_root)
         if child.dep_ == "nmod:poss" and node.dep_ == "nsubj":
             return "subj"  # "demanded that | the senator's | campaign stop"
         if child.dep_ == "conj":
             return "" if at_root else "and"
         if child.dep_ in _CLAUSES:
-            marks = [
-                grammar.whole_mark(mark)
-                for mark in grammar.children(child, "mark", "advmod", "case")
-                if mark.i < child.i
-            ]
+            before = (mark for mark in grammar.children(child, "mark", "advmod", "case") if mark.i < child.i)
+            marks = list(map(grammar.whole_mark, before))
             return "infinitive" if "to" in marks else marks[0] if marks else "participle"
         return _RELATIONS.get(child.dep_, "")
+
+    def _of_subject(self, child: Token, *, at_root: bool) -> str:
+        """The act's own subject is searched where it is done to it: "**the help** of the officials is welcomed"."""
+        if at_root:
+            return "obj" if child.dep_ == "nsubj:pass" else ""
+        return "" if self._is_freed_first(child) else "subj"
 
     def _asks_first(self, clause: Token) -> bool:
         """Whether it is a clause of condition: "will sign | if the army leaves"."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.lexicon.steps import PathSteps
-from onrecord.stages.events.asides import is_bench
+from onrecord.stages.events.asides import is_bench, is_described, is_offered
 from onrecord.stages.events.called_upon import addressees, called_upon, who_asked
 from onrecord.stages.events.free_heads import FreeHeads
+from onrecord.stages.events.heard import Heard
 from onrecord.stages.events.makers import STANDS, Makers
 from onrecord.stages.events.nearby import Nearby
 from onrecord.stages.events.other_acts import OtherActs
@@ -35,7 +36,7 @@ _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
 _FORUM = frozenset({"at", "before"})
 _MOVING = frozenset({"AID", "RETREAT"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
-_PLURAL, _DESCRIBING = frozenset({"NNS", "NNPS"}), frozenset({"VBN", "WP"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _TO_DO = frozenset({"xcomp", "acl"})
 _TOPICS, _AT_WHOM = frozenset({"for", "over", "about"}), frozenset({"against", "of", "at", "on"})
 _WHO_SHOULD, _EMPLOYER = ("ccomp", "subj"), ("subj", "at")
@@ -62,6 +63,7 @@ class Recipients:
         self._asking = lexicon.together("noun_of_asking", "noun_of_moving")
         self._makers = Makers(who, lexicon, self._can_act)
         self._deeds, self._wars = lexicon.list("deed_of_force"), lexicon.list("course_of_force")
+        self._heard = Heard(who, lexicon)
         self._prompted = Prompted(lexicon, self._can_act, scenes)
         self._nearby = Nearby(who, lexicon)
         self._free = FreeHeads(who, lexicon, acting, meant, self._nearby).among
@@ -84,13 +86,13 @@ class Recipients:
         self, trigger: Trigger, entry: EventEntry, actors: list[Token], taken: set[int]
     ) -> tuple[list[Token], PathSteps | None]:
         """The recipients and the path to them: asked, by the entry's paths, nearby, or behind the things found."""
-        if trigger.subject in {"recipient", "causer"} and trigger.support is not None:
-            found = self._prompted.answering(self._free(bearers(trigger.support, trigger), taken), entry)
-            if found:
-                return self._makers.movers(found, entry, actors) or found, ("subj",)
+        if found := self._borne(trigger, entry, taken):
+            return self._makers.movers(found, entry, actors) or found, ("subj",)
         things, by_path = self._by_paths(trigger, entry, taken)
         things = (self._prompted.answering(things, entry) if entry.type == "PROTEST" else []) or things
         things = [head for head in things if not self._other_acts.is_of_other_act(head, trigger, entry)]
+        if by_path == _WHO_SHOULD:
+            things = self._heard.but_himself(things, entry, actors)
         asked = self._asked(trigger, entry, taken, things if _is_direct(by_path) else [])
         if asked:
             return asked, _NEARBY
@@ -113,6 +115,14 @@ class Recipients:
         if near:
             things = [head for head in things if head.i not in own or not self._nearby.is_bare_spot(head)]
         return [*self._but_deeds(things, entry), *near], (by_path if things else path)
+
+    def _borne(self, trigger: Trigger, entry: EventEntry, taken: set[int]) -> list[Token]:
+        """Whom the light verb tells of as the one to whom it is done ("the town came under attack")."""
+        if trigger.subject not in {"recipient", "causer"} or trigger.support is None:
+            return []
+        if self._heard.is_only_heard(trigger, entry):
+            return []
+        return self._prompted.answering(self._free(bearers(trigger.support, trigger), taken), entry)
 
     def _apart(self, near: list[Token], things: list[Token], trigger: Trigger, entry: EventEntry) -> list[Token]:
         """Those nearby of whom neither the things nor another act tells."""
@@ -145,9 +155,10 @@ class Recipients:
             return self._free(who_asked(trigger, self._asking, self._can_act), taken)
         if entry.type != "REQUEST":
             return []
+        if any(self._is_side(head, entry) for head in things):  # "asked | the army | for boats to carry people"
+            return []
         asked = self._free(called_upon(trigger, self._can_act), taken)
-        named = any(self._is_side(head, entry) for head in things)
-        heard = [] if named else [head for head in addressees(trigger, self._addressed) if self._can_act(head)]
+        heard = [head for head in addressees(trigger, self._addressed) if self._can_act(head)]
         return asked or self._free(heard, taken)
 
     def _is_side(self, head: Token, entry: EventEntry) -> bool:
@@ -200,7 +211,7 @@ class Recipients:
         found = [head for head in found if not self._is_bare_load(head, trigger)]
         found = [head for head in found if not (grammar.preposition(head) and self._is_own(head, entry, actors))]
         if entry.type == "AGREE":
-            found = [head for head in found if not self._is_offered(head, trigger)]
+            found = [head for head in found if not is_offered(head, trigger.token)]
             found = [head for head in found if not self._scenes.is_handled_place(head)]
         if not found and entry.type == "CONSULT" and entry.reciprocal and any(head.tag_ in _PLURAL for head in actors):
             return [], SPOT  # "the rivals met in Doha": each other
@@ -255,7 +266,7 @@ class Recipients:
                     if head.dep_ != "obj"
                     or not self._acting.are_how_many(head)
                     or self._who.at(head.i) is not None
-                    or _is_described(head)
+                    or is_described(head)
                 ]
             if entry.type == "AGREE" and path == _OBJECT:  # "promised two more patrol boats"
                 found = [head for head in found if head.lemma_.lower() not in self._crewed]
@@ -272,11 +283,6 @@ class Recipients:
                 return found, path
         return [], None
 
-    def _is_offered(self, head: Token, trigger: Trigger) -> bool:
-        """Whether it is what is offered, not to whom: "offered 2,000 soldiers for the mission"."""
-        counted = bool(grammar.children(head, "nummod"))
-        return counted and head.dep_ == "obj" and head.head.i == trigger.token.i
-
     def _is_bare_load(self, head: Token, trigger: Trigger) -> bool:
         """Whether it is a bare noun that another act handles: "is ready to send troops" is ready towards nobody."""
         inner = head.dep_ == "obj" and head.head.i != trigger.token.i
@@ -285,11 +291,6 @@ class Recipients:
     def _is_plural(self, trigger: Trigger) -> bool:
         """Several parties act together: what they talk about is no party."""
         return len(grammar.logical_subjects(trigger.support if trigger.support is not None else trigger.token)) > 1
-
-
-def _is_described(count: Token) -> bool:
-    """Whether the word right behind says who they are: "all | concerned", "many | present", "another | who"."""
-    return count.i + 1 < len(count.doc) and (count.nbor(1).pos_ == "ADJ" or count.nbor(1).tag_ in _DESCRIBING)
 
 
 def _is_direct(path: PathSteps | None) -> bool:
