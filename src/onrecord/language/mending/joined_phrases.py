@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PHRASES = ("obl", "nmod", "obl:arg", "obl:agent")
 _MAX_STEPS = 4
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
 _OWN = ("case", "cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "obj", "obl", "orphan", "advmod")
 
 
@@ -47,7 +48,8 @@ def _joined_object(noun: Token) -> Token | None:
     if noun.pos_ not in _NOMINAL or verb.pos_ != "VERB" or noun.i < verb.i or grammar.children(noun, *_OWN):
         return None
     joined = grammar.children(noun, "cc")
-    before = [it for it in grammar.children(verb, "obj") if joined and it.right_edge.i + 1 == joined[0].i]
+    done = any(word.tag_ in _PARTICIPLES for word in noun.lefts)  # "backed the law and extended benefits" is a verb
+    before = [it for it in grammar.children(verb, "obj") if joined and it.right_edge.i + 1 == joined[0].i and not done]
     return before[0] if before and before[0].pos_ in _NOMINAL and noun.left_edge is joined[0] else None
 
 

@@ -22,7 +22,7 @@ STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _A, _APART = frozenset({"a", "an"}), frozenset({",", "—", "–"})
 _FROM, _OF, _BY = frozenset({"from"}), frozenset({"of"}), frozenset({"by"})
 _OWNERS = frozenset({"person", "group", "organization"})
-_SEIZE = "seize"
+_TAKES = frozenset({"seize", "arrest"})
 _ON_GOODS = frozenset({"SANCTION", "CONCEDE", "RETREAT"})  # put on them, or lifted
 
 
@@ -69,7 +69,7 @@ class Makers:
         if entry.type not in WITH_SCENE:
             return []
         spots = [thing for thing in things if is_bare_spot(thing) or thing.lemma_.lower() in self._places]
-        if entry.mode == _SEIZE:  # "impounded the boats | of two fishermen"
+        if entry.mode in _TAKES:  # "impounded the boats | of two fishermen"
             spots += [thing for thing in things if thing.lemma_.lower() in self._crewed and thing not in spots]
         beside = [it for spot in spots for it in grammar.children(spot, "nmod:poss")]
         owners = [*beside, *(it for spot in spots for it in self._owned_by(spot))]
@@ -103,7 +103,9 @@ class Makers:
 
     def _behind_what(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
         """Who did what "what" stands for: "denounced what it called an attempt | by the firm | to cut pay"."""
-        nouns = [it for it in things if entry.type in STANDS and (it.head.dep_ == "acl:relcl" or it.dep_ == "ccomp")]
+        if entry.type not in STANDS and entry.type != "PROTEST":
+            return []
+        nouns = [it for it in things if it.head.dep_ == "acl:relcl" or it.dep_ == "ccomp"]
         return [head for head in makers_of(nouns) if self._can_act(head) and head not in actors]
 
     def _newsmakers(self, things: list[Token], entry: EventEntry) -> list[Token]:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from onrecord.language.plain_words import Token
 
-_AS, _MAKERS = frozenset({"as"}), (frozenset({"by"}), frozenset({"from"}), frozenset({"of"}))
+_AS, _OF = frozenset({"as"}), frozenset({"of"})
+_MAKERS = (frozenset({"by"}), frozenset({"from"}), _OF)
 _NAMES = frozenset({"NOUN", "PROPN"})
 
 
@@ -42,4 +43,5 @@ def _told(head: Token, clause: Token) -> list[Token]:
 
 def makers_of(nouns: Iterable[Token]) -> list[Token]:
     """Who did or made what is called so, by what stands behind: "a plan | by the government"."""
-    return next((found for case in _MAKERS for noun in nouns if (found := grammar.prep_objects(noun, case))), [])
+    parts = [part for noun in nouns for part in (noun, *grammar.prep_objects(noun, _OF))]  # "a campaign of lies | by"
+    return next((found for case in _MAKERS for part in parts if (found := grammar.prep_objects(part, case))), [])
