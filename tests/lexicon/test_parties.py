@@ -110,7 +110,7 @@ from onrecord.pipeline import read
         ("Both parties have opposed a trade deal with countries of the Gulf.", "opposed", "Both parties",
          "a trade deal with countries of the Gulf", "with whom it is only says which it is"),
         ("Both parties have opposed a trade deal with Iran.", "opposed", "Both parties",
-         "Iran", "but a name is a party"),
+         "a trade deal with Iran; Iran", "but a name is a party"),
         ("Silva denied it. When pressed by Dahl about it, his best response was silence.", "pressed", "Dahl", "his",
          "who pressed him is not he"),
         ("The drivers filed a complaint with the port board against Tarvex.", "filed", "The drivers", "Tarvex",

@@ -39,7 +39,7 @@ from onrecord.pipeline import read
         (
             "Thousands rallied in Bamako against what they see as a plot by foreign powers.",
             "rallied",
-            ["foreign powers"],
+            ["a plot by foreign powers", "foreign powers"],
             "... by those who march",
         ),
         # in the passive
@@ -79,6 +79,18 @@ from onrecord.pipeline import read
             "voiced",
             ["the development", "Hartwell Homes"],
             "whose it is by what it is called",
+        ),
+        (
+            "The junta issued a decree on Monday that the bishops condemned.",
+            "condemned",
+            ["The junta"],
+            "who made it, told above",
+        ),
+        (
+            "The mayor has proposed a curfew for teenagers, which several councillors oppose.",
+            "oppose",
+            ["The mayor"],
+            "... behind people, who go by no which",
         ),
         # things beside their party
         (

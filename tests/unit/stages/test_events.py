@@ -344,7 +344,7 @@ ROWS = [
      "slept sleep VERB 0 root VBD", [], "how things have stood for long is no act"),
     ("Chad Chad PROPN 2 nsubj NNP\nrejected reject VERB 0 root VBD\nattacks attack NOUN 2 obj NNS\non on ADP 5 case\n"
      "Mali Mali PROPN 3 nmod NNP",
-     [("reject.v.1", ["Chad"], ["Mali"]), ("attack.n.1", [], ["Mali"])],
+     [("reject.v.1", ["Chad"], ["attacks on Mali", "Mali"]), ("attack.n.1", [], ["Mali"])],
      "who rejects an attack has not attacked"),
     ("people people NOUN 2 nsubj NNS\nslept sleep VERB 0 root VBD\nafter after ADP 4 case\n"
      "parleyfests parleyfest NOUN 2 obl NNS\nwith with ADP 6 case\nMali Mali PROPN 4 nmod NNP", [],

@@ -27,6 +27,7 @@ from onrecord.stages.events.drafts import (
     worth_keeping,
 )
 from onrecord.stages.events.fills import fill_from_others
+from onrecord.stages.events.makers import STANDS
 from onrecord.stages.events.no_acts import NoActs
 from onrecord.stages.events.reach import MATERIAL_CONFLICT
 from onrecord.stages.events.roles import Cast
@@ -166,11 +167,9 @@ def _event(number: str, draft: EventDraft, behind: Behind, said_in: str | None, 
     by_force = lexicon.plover.types[entry.type].quad == MATERIAL_CONFLICT
     actors = behind.arguments(draft.actors, by_force=by_force)
     known = {(argument.start, argument.end) for argument in actors}
-    recipients = tuple(
-        argument
-        for argument in behind.arguments(draft.recipients, actors, by_force=by_force)
-        if (argument.start, argument.end) not in known
-    )
+    others = behind.arguments(draft.recipients, actors, by_force=by_force)
+    others = behind.parties(others, draft.recipients) if entry.type in STANDS else others
+    recipients = tuple(argument for argument in others if (argument.start, argument.end) not in known)
     outer = draft.outer
     cues = (Span.of(text, outer.idx, outer.idx + len(outer)),) if outer is not None else ()
     return Event(

@@ -21,7 +21,7 @@ _ACCUSES = frozenset({"ACCUSE"})
 _JUDGES = frozenset({"ACCUSE", "SUPPORT"})  # types by which somebody is held to answer for an act
 _ANSWERS = _JUDGES | {"SANCTION", "COERCE", "ASSAULT"}
 _ARREST = "arrest"  # who is held for it may not have done it
-_LETS_GO = frozenset({"RETREAT", "CONCEDE", "AID"})  # nor is who is freed or helped praised for it
+_LETS_GO = frozenset({"RETREAT", "CONCEDE"})  # nor is who is freed praised for it
 _HELPS = frozenset({"SUPPORT", "AID"})
 
 

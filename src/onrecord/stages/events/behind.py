@@ -24,6 +24,7 @@ _OWNERS = frozenset({"person", "place"}) | _BODIES
 _BEFORE = ("amod", "compound", "nmod:desc")
 _INSIDE = frozenset({"nmod:poss", "compound"})  # "Aba's port" is told of, not Aba too
 _HYPHENS = HYPHENS | {"–"}
+_OF_MAKERS = frozenset({"", "by", "of", "from", "between", "among"})
 _POSS, _MOD = ("poss",), ("mod",)
 
 
@@ -63,8 +64,18 @@ class Behind:
             if head.i not in beside
             for argument in self._joint(owners[head.i]) or [self._argument(head, owners[head.i], known)]
         ]
-        found = {(argument.start, argument.end): argument for argument in _parties(arguments)}
+        found = {(argument.start, argument.end): argument for argument in arguments}
         return tuple(found[key] for key in sorted(found))
+
+    def parties(self, arguments: Sequence[Argument], heads: Sequence[Token]) -> tuple[Argument, ...]:
+        """The arguments less things that nobody stands behind, whose words name who did or made them.
+
+        "Praised | the response of the press |" is told of the press: what it did is no party beside it.
+        """
+        makers = [self._who.at(head.i) for head in heads if grammar.preposition(head) in _OF_MAKERS]
+        known = {maker.id for maker in makers if maker is not None}
+        named = [it for it in arguments if it.entity in known]
+        return tuple(it for it in arguments if it.entity is not None or not any(_is_within(one, it) for one in named))
 
     def _is_inside(self, head: Token, others: set[int], *, by_force: bool) -> bool:
         """Whether it only says which of the others it is ("Aba's port", not Aba too; "the farmers' huts" are lost)."""
@@ -149,15 +160,6 @@ class Behind:
         lemma = thing.lemma_.lower()
         entries = self._lexicon.events.get(lemma, ())
         return lemma in self._fates or any(_POSS in entry.recipient for entry in entries if entry.pos == "NOUN")
-
-
-def _parties(arguments: Sequence[Argument]) -> list[Argument]:
-    """The arguments less things that nobody stands behind, whose words name one of the others.
-
-    "Praised | the response of the press |" is told of the press: what it did is no party beside it.
-    """
-    known = [argument for argument in arguments if argument.entity is not None]
-    return [it for it in arguments if it.entity is not None or not any(_is_within(one, it) for one in known)]
 
 
 def _is_within(argument: Argument, other: Argument) -> bool:

@@ -22,6 +22,7 @@ STANDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _A, _APART = frozenset({"a", "an"}), frozenset({",", "—", "–"})
 _FROM, _OF, _BY = frozenset({"from"}), frozenset({"of"}), frozenset({"by"})
 _OWNERS = frozenset({"person", "group", "organization"})
+_MADE = frozenset({"obj", "nsubj:pass"})
 _TAKES = frozenset({"seize", "arrest"})
 _ON_GOODS = frozenset({"SANCTION", "CONCEDE", "RETREAT"})  # put on them, or lifted
 
@@ -101,6 +102,30 @@ class Makers:
         doers = [doer for clause in made for doer in grammar.prep_objects(clause, _BY) if self._can_act(doer)]
         return [doer for doer in doers if doer not in actors]
 
+    def above(self, things: list[Token], entry: EventEntry) -> list[Token]:
+        """Who made the things on which the stand is a clause: "**the junta** issued a decree | that he condemned".
+
+        People do not go by "which": "proposed a curfew for boys, | which the board opposes".
+        """
+        if entry.type not in STANDS:
+            return []
+        found: list[Token] = []
+        for thing in things:
+            clauses = grammar.children(thing, "acl:relcl")
+            which = any(it.lower_ == "which" for clause in clauses for it in grammar.children(clause, "obj"))
+            whole = _whole(thing)
+            made = bool(clauses) and whole.dep_ in _MADE and whole.head.lemma_.lower() in self._making
+            if made and (self._who.at(thing.i) is None or (which and self._is_no_body(thing))):
+                own = {id(self._who.at(it.i)) for clause in clauses for it in grammar.logical_subjects(clause)}
+                doers = grammar.logical_subjects(whole.head)
+                found += [it for it in doers if self._can_act(it) and id(self._who.at(it.i)) not in own]
+        return found
+
+    def _is_no_body(self, thing: Token) -> bool:
+        """Whether "which" cannot take it up: people, and places without a name ("homes")."""
+        entity = self._who.at(thing.i)
+        return entity is not None and entity.type != "organization" and not entity.named
+
     def _behind_what(self, things: list[Token], entry: EventEntry, actors: list[Token]) -> list[Token]:
         """Who did what "what" stands for: "denounced what it called an attempt | by the firm | to cut pay"."""
         if entry.type not in STANDS and entry.type != "PROTEST":
@@ -161,3 +186,10 @@ def _called(thing: Token) -> list[Token]:
     """What a thing is called behind a comma: "the development, | a complex proposed by a builder"."""
     called = [it for it in grammar.children(thing, "appos") if it.tag_ == "NN"]
     return [it for it in called if any(word.lower_ in _A for word in it.lefts)]
+
+
+def _whole(thing: Token) -> Token:
+    """The noun in whose phrase it stands: "plans for homes", "a policy of turning away boats"."""
+    while thing.dep_ == "nmod" or (thing.dep_ == "obj" and thing.head.tag_ == "VBG" and thing.head.dep_ == "acl"):
+        thing = thing.head if thing.dep_ == "nmod" else thing.head.head
+    return thing

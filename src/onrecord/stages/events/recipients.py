@@ -234,6 +234,8 @@ class Recipients:
         role".
         """
         found, by_path = self._first_path(trigger, entry, taken)
+        if makers := self._free(self._makers.above(found, entry), taken):
+            return makers, by_path
         if found and by_path is not None and by_path[-1] in _TOPICS and not any(map(self._can_act, found)):
             paths = entry.recipient[entry.recipient.index(by_path) + 1 :] if by_path in entry.recipient else ()
             for path in paths:
