@@ -37,8 +37,7 @@ _RELATIONS = {
     "nmod:unmarked": "mod", "appos": "appos", "xcomp": "infinitive", "ccomp": "that",
 }  # fmt: skip
 _PHRASES = frozenset({"obl", "obl:agent", "nmod", "obl:arg"})
-_CLAUSES = frozenset({"advcl", "acl"})
-_SENT = frozenset({"obj", "of"})
+_CLAUSES, _SENT = frozenset({"advcl", "acl"}), frozenset({"obj", "of"})
 
 
 class Nearby:
