@@ -47,7 +47,7 @@ class _Book:
         self._doc = doc
         self._lexicon = lexicon
         self._blows = lexicon.list("instrument")
-        self._deeds = lexicon.list("deed_of_force")
+        self._means = lexicon.together("deed_of_force", "bare_weapon")
         self._owned = owned
         self._only: dict[str, str | None] = {}
         self._last: dict[str, Argument] = {}
@@ -58,7 +58,8 @@ class _Book:
             return event
         struck = {party.entity for party in event.recipients}
         actors = tuple(party if (owned := self._owned_by(party)).entity in struck else owned for party in event.actors)
-        actors = tuple(party for party in actors if party.entity is not None or not self._is_deed(party))
+        if event.recipients:  # of nobody else there is nothing to tell without it
+            actors = tuple(party for party in actors if party.entity is not None or not self._is_means(party))
         dealer = self._last.get(token.lemma_.lower()) if token is not None and _is_named_again(token) else None
         if (
             dealer is not None
@@ -84,10 +85,10 @@ class _Book:
             names = {word} if noun else {*inflections(word), *called}
             self._last.update((name, dealer) for name in names & self._blows)
 
-    def _is_deed(self, party: Argument) -> bool:
-        """Whether it is a blow and no doer: "the raid | that killed nine"."""
+    def _is_means(self, party: Argument) -> bool:
+        """Whether it is a blow or a weapon and no doer: "the raid | that killed nine", "a mine | killed two"."""
         head = head_in(self._doc, party.start, party.end)
-        return head is not None and head.lemma_.lower() in self._deeds
+        return head is not None and head.lemma_.lower() in self._means
 
     def _owned_by(self, party: Argument) -> Argument:
         """Who dealt a blow that stands as a doer, in his own words; the blow, with his entity, where all are of one."""

@@ -1,7 +1,8 @@
 """Phrases with "by" that belong to a passive higher up: "was forced to resign | by the army".
 
 A parser hangs the phrase on the infinitive, whose doer stands before it already. It goes to the passive verb, which
-else has nobody who does it. So it does from what it was done with or to ("was pelted with stones | by youths").
+else has nobody who does it. So it does from what it was done with or to ("was pelted with stones | by youths"), and
+from a place, which nobody has made ("sent to families in Derna | by the Red Crescent").
 Where the infinitive has a "by" of its own ("told to stand by the king"), is itself passive ("chosen to be tried by a
 jury"), or the noun names nobody ("by Friday", "by phone"), it stays. "Was let go | by the
 rebels" lacks only the "to"; and in "was given boats | by Chad" the phrase is no part of what was given, unless that has
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 _NAMES = frozenset({"PERSON", "ORGANIZATION"})
+_PLACE = "PLACE"
 _LOOSE = frozenset({"obl", "obl:unmarked", "advmod", "advcl", "punct"})  # they may as well go with the passive verb
 
 
@@ -34,12 +36,13 @@ def mend_agents(doc: Doc, lexicon: Lexicon, is_country: Callable[[str], bool]) -
     made = lexicon.list("made_thing")
     for place in having(doc, "DEP", ("nmod", "obl", "obl:agent")):
         noun = doc[place]
-        done, asked = noun.head, noun.head.head
+        nominal = noun.dep_ == "nmod"
+        done = _of_a_place(noun.head, made, lexicon) if nominal else noun.head
+        asked = done.head
         if grammar.preposition(noun) != "by" or not _lacks_doer(asked):
             continue
-        nominal = noun.dep_ == "nmod"
         if not (
-            _is_given(done, made) or _is_means(done, made, lexicon)
+            noun.head.ent_type_ == _PLACE or _is_given(done, made) or _is_means(done, made, lexicon)
             if nominal
             else _is_asked(done, with_by, bare) or _is_charge(done)
         ):
@@ -51,6 +54,17 @@ def mend_agents(doc: Doc, lexicon: Lexicon, is_country: Callable[[str], bool]) -
             hang(noun, asked, "obl:agent")
             for child in behind:
                 hang(child, asked)
+
+
+def _of_a_place(noun: Token, made: AbstractSet[str], lexicon: Lexicon) -> Token:
+    """What the verb has on it whose phrase ends with the place, if it is one: "to | families | in Derna by the UN".
+
+    Somebody may have made it or done it: "condemned for raids in Derna by soldiers".
+    """
+    node = noun
+    while noun.ent_type_ == _PLACE and node.dep_ == "nmod" and not _is_made_or_done(node.head, made, lexicon):
+        node = node.head
+    return node
 
 
 def _is_asked(done: Token, with_by: AbstractSet[str], bare: AbstractSet[str]) -> bool:
@@ -75,9 +89,12 @@ def _is_given(thing: Token, made: AbstractSet[str]) -> bool:
 
 def _is_means(thing: Token, made: AbstractSet[str], lexicon: Lexicon) -> bool:
     """Whether it is with what or where it was done, and neither made nor done by anybody: "pelted with stones | by"."""
+    return thing.dep_ == "obl" and thing.i > thing.head.i and not _is_made_or_done(thing, made, lexicon)
+
+
+def _is_made_or_done(thing: Token, made: AbstractSet[str], lexicon: Lexicon) -> bool:
     lemma = thing.lemma_.lower()
-    act = any(entry.pos == "NOUN" for entry in lexicon.events.get(lemma, ()))
-    return thing.dep_ == "obl" and thing.i > thing.head.i and not act and lemma not in made
+    return lemma in made or any(entry.pos == "NOUN" for entry in lexicon.events.get(lemma, ()))
 
 
 def _lacks_doer(asked: Token) -> bool:

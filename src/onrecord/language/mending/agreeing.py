@@ -42,9 +42,12 @@ def mend_agreeing(doc: Doc, lexicon: Lexicon) -> None:
 
 
 def _noun_before(clause: Token) -> Token | None:
-    """The noun of an "of" phrase on the clause's noun that ends right before the clause, with no comma between."""
+    """The noun of an "of" phrase on the clause's noun that ends right before the clause.
+
+    No comma is between, but before a participle ("kin of a judge, | shot dead in May").
+    """
     first, noun = clause.left_edge, clause.head
-    if noun.pos_ != "NOUN" or noun.i > clause.i or first.is_punct:
+    if noun.pos_ != "NOUN" or noun.i > clause.i or (first.is_punct and clause.dep_ != "acl"):
         return None
     inner = [it for it in grammar.prep_objects(noun, _OF) if it.i < first.i and it.pos_ == "NOUN"]
     return inner[0] if len(inner) == 1 and inner[0].i == first.i - 1 else None

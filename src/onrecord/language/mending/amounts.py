@@ -37,6 +37,25 @@ def mend_amounts(doc: Doc, lexicon: Lexicon) -> None:
             _hang_kind(doc[place])
         elif grammar.is_passive(doc[place].head) and _is_how_often(doc[place], lexicon.list("noun_of_times")):
             doc[place].dep_ = "obl:unmarked"
+    for place in having(doc, "DEP", ("conj",)):
+        if doc[place].lemma_.lower() in lexicon.list("verb_of_fines"):
+            _join_passive(doc[place], currency)
+
+
+def _join_passive(fined: Token, currency: AbstractSet[str]) -> None:
+    """Let it go on with the passive above it, where money alone is its object: "found guilty of theft and | fined"."""
+    objects = grammar.children(fined, "obj", "iobj")
+    own = grammar.children(fined, "nsubj", "aux", "aux:pass")
+    if own or not objects or not all(_is_money(thing, currency) for thing in objects):
+        return
+    first = fined.head
+    while first.head.i < first.i and not grammar.is_passive(first):
+        first = first.head
+    if grammar.is_passive(first):
+        hang(fined, first)
+        fined.tag_ = "VBN"
+        for thing in objects:
+            thing.dep_ = "obl:unmarked"
 
 
 def _is_how_often(count: Token, times: AbstractSet[str]) -> bool:

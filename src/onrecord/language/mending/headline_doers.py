@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 DOERS = frozenset({"ORGANIZATION", "NORP", "PERSON"})
+BEFORE = frozenset({"compound", "nmod:desc", "amod", "nmod:unmarked"})
 SINGULAR, PLURAL = frozenset({"NN", "NNP"}), frozenset({"NNS", "NNPS"})
 
 
@@ -51,3 +52,28 @@ def is_headline_verb(token: Token, doer: Token, thing: Token, doers: frozenset[s
     if token.lower_ in lexicon.list("plural_modifier"):
         return False
     return doer.ent_type_ in DOERS or noun_form(doer, doers.__contains__) in doers
+
+
+def make_verb(token: Token, before: list[Token]) -> None:
+    """Let the noun be a verb and the last of the nouns `before` it its subject, which the others modify."""
+    token.tag_ = "VBZ" if token.tag_ in PLURAL else "VBP"
+    token.pos_ = "VERB"
+    if before and not any(child.dep_ == "nsubj" for child in token.children):
+        subject = before[-1]
+        hang(subject, token, "nsubj")
+        for noun in before[:-1]:
+            hang(noun, subject)
+
+
+def make_verb_of_phrase(root: Token, doers: frozenset[str], lexicon: Lexicon) -> None:
+    """Let the noun be a verb that takes the phrase behind it: "Police | fire | on men", not "army raid on camp"."""
+    before = [child for child in root.lefts if child.dep_ in BEFORE]
+    goal = next((child for child in root.rights if child.dep_ == "nmod" and child.left_edge.i == root.i + 1), None)
+    if goal is None or not before or not is_headline_verb(root, before[-1], goal, doers, lexicon):
+        return
+    path = (grammar.preposition(goal),)
+    frames = lexicon.events.get(root.lemma_.lower(), ())
+    if any(entry.pos == "VERB" and path in entry.recipient for entry in frames):
+        make_verb(root, before)
+        for phrase in grammar.children(root, "nmod"):
+            phrase.dep_ = "obl"

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.language.hanging import hang
-from onrecord.language.mending.headline_doers import DOERS, PLURAL, SINGULAR, is_headline_verb, part_from_doer
+from onrecord.language.mending.headline_doers import (
+    BEFORE,
+    DOERS,
+    PLURAL,
+    SINGULAR,
+    is_headline_verb,
+    make_verb,
+    make_verb_of_phrase,
+    part_from_doer,
+)
 from onrecord.language.mending.wordforms import verb_with_form
 from onrecord.language.nouns import noun_form
 from onrecord.language.text import having
@@ -23,7 +32,6 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
 
-_BEFORE = frozenset({"compound", "nmod:desc", "amod", "nmod:unmarked"})
 _NAME_PARTS, _BESIDE = frozenset({"flat", "flat:name"}), frozenset({"conj", "appos", "nmod:unmarked"})
 _SUBJECTS, _OBLIQUE = frozenset({"nsubj", "nsubj:pass"}), ("obl", "obl:arg")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -49,9 +57,10 @@ def mend_headline_verbs(doc: Doc, lexicon: Lexicon) -> None:
         if root.pos_ not in {"NOUN", "PROPN", "ADJ", "ADV"} or _has_finite(root):
             continue
         if any(child.dep_ == "obj" and child.i > root.i for child in root.children):
-            _make_verb(root, [child for child in root.lefts if child.dep_ in _BEFORE and child.pos_ != "ADJ"])
+            make_verb(root, [child for child in root.lefts if child.dep_ in BEFORE and child.pos_ != "ADJ"])
             _join_second_verb(root, doers, lexicon)
         elif root.sent[-1].lower_ != "." and not _make_to_come(root, doers):
+            make_verb_of_phrase(root, doers, lexicon)
             _split_compound(root, doers, lexicon)
 
 
@@ -85,7 +94,7 @@ def _give_subject(root: Token) -> None:
     """Let the noun right before a verb that is tagged a noun be its subject ("Police | hold editor")."""
     before = root.nbor(-1) if root.i > root.sent.start else root
     if root.pos_ == "VERB" and root.tag_ == "NN" and before.dep_ == "compound" and before.head.i == root.i:
-        _make_verb(root, [child for child in root.lefts if child.dep_ in _BEFORE and child.pos_ != "ADJ"])
+        make_verb(root, [child for child in root.lefts if child.dep_ in BEFORE and child.pos_ != "ADJ"])
 
 
 def _give_subjects_behind_as(root: Token) -> None:
@@ -95,7 +104,7 @@ def _give_subjects_behind_as(root: Token) -> None:
         before = verb.nbor(-1) if verb.i > root.sent.start else verb
         if word.lower_ != "as" or word.dep_ != "case" or verb.pos_ != "VERB" or verb.tag_ not in _FINITE:
             continue
-        if word.i > root.i and before.dep_ in _BEFORE and before.head.i == verb.i and before.pos_ != "ADJ":
+        if word.i > root.i and before.dep_ in BEFORE and before.head.i == verb.i and before.pos_ != "ADJ":
             hang(verb, root, "advcl")
             word.dep_, before.dep_ = "mark", "nsubj"
 
@@ -110,14 +119,14 @@ def _give_object(root: Token, doers: frozenset[str], lexicon: Lexicon) -> None:
     last = next((word for word in reversed(root.sent) if not word.is_space), root)
     if own or not _is_act(root, lexicon) or last.lower_ == "." or root.i + 1 >= root.sent.end:
         return
-    after, before = root.nbor(1), [child for child in root.lefts if child.dep_ in _BEFORE and child.pos_ != "ADJ"]
+    after, before = root.nbor(1), [child for child in root.lefts if child.dep_ in BEFORE and child.pos_ != "ADJ"]
     noun = after.head
     across = after.dep_ == "nummod" and noun.i > after.i + 1 and after.nbor(1).dep_ == "case"
     if after.tag_ == "CD" and (across or noun.i == root.i) and (root.pos_ == "VERB" or before):
         if across and noun.dep_ == "obj":
             noun.dep_ = "obl"
         if root.pos_ != "VERB":
-            _make_verb(root, before)
+            make_verb(root, before)
         hang(after, root, "obj")
     for noun in grammar.children(root, "xcomp"):
         bare = not grammar.children(noun, "case", "mark", "cop") and not grammar.children(root, "obj")
@@ -137,7 +146,7 @@ def _part_place(root: Token) -> None:
         return
     label = place.dep_
     place.dep_ = "dislocated"
-    between = [child for child in root.lefts if child.i > colon.i and child.dep_ in _BEFORE and child.pos_ != "ADJ"]
+    between = [child for child in root.lefts if child.i > colon.i and child.dep_ in BEFORE and child.pos_ != "ADJ"]
     if between and not any(child.dep_ in _SUBJECTS for child in root.children):
         between[-1].dep_ = label
 
@@ -185,7 +194,7 @@ def _join_two(root: Token, lexicon: Lexicon) -> None:
         hang(first, root, "nsubj")
         second.dep_ = "conj"
         if root.pos_ == "NOUN":
-            _make_verb(root, [])
+            make_verb(root, [])
 
 
 def _join_subjects(root: Token) -> None:
@@ -212,7 +221,7 @@ def _join_second_verb(root: Token, doers: frozenset[str], lexicon: Lexicon) -> N
             verb.tag_ = verb.tag_ if verb.tag_ in _FINITE else _present_of(root)
     for verb in root.doc[root.i + 1 : root.sent.end]:
         noun = verb.head
-        if verb.dep_ not in _BEFORE or verb.nbor(-1).lower_ != "," or noun.pos_ not in {"NOUN", "PROPN"}:
+        if verb.dep_ not in BEFORE or verb.nbor(-1).lower_ != "," or noun.pos_ not in {"NOUN", "PROPN"}:
             continue
         base = verb.tag_ in {"VB", "VBP"} and noun.left_edge.i >= verb.i - 1
         if noun.i > verb.i and (base or _is_second_verb(verb, noun, root, doers, lexicon)):
@@ -254,26 +263,15 @@ def _part_from_object(verb: Token, noun: Token, root: Token) -> None:
     verb.pos_, verb.tag_ = "VERB", _present_of(root)
 
 
-def _make_verb(token: Token, before: list[Token]) -> None:
-    """Let the noun be a verb and the last of the nouns `before` it its subject, which the others modify."""
-    token.tag_ = "VBZ" if token.tag_ in PLURAL else "VBP"
-    token.pos_ = "VERB"
-    if before and not any(child.dep_ == "nsubj" for child in token.children):
-        subject = before[-1]
-        hang(subject, token, "nsubj")
-        for noun in before[:-1]:
-            hang(noun, subject)
-
-
 def _is_act(word: Token, lexicon: Lexicon) -> bool:
     return any(entry.pos == "VERB" for entry in lexicon.events.get(word.lemma_.lower(), ()))
 
 
 def _split_compound(root: Token, doers: frozenset[str], lexicon: Lexicon) -> None:
     """In "army raids camp" the camp heads all; it becomes the object of the verb before it."""
-    before = [child for child in root.lefts if child.dep_ in _BEFORE]
+    before = [child for child in root.lefts if child.dep_ in BEFORE]
     for at, verb in enumerate(before):
-        own = [child for child in verb.lefts if child.dep_ in _BEFORE]
+        own = [child for child in verb.lefts if child.dep_ in BEFORE]
         nouns = [*before[:at], *own]
         if nouns and is_headline_verb(verb, nouns[-1], root, doers, lexicon):
             above, label = root.head, root.dep_
@@ -284,7 +282,7 @@ def _split_compound(root: Token, doers: frozenset[str], lexicon: Lexicon) -> Non
             for child in list(root.children):
                 if child.is_punct or child.dep_ == "parataxis":
                     hang(child, verb)
-            _make_verb(verb, nouns)
+            make_verb(verb, nouns)
             if verb.head.i == verb.i:
                 _join_second_verb(verb, doers, lexicon)
             return

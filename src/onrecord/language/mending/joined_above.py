@@ -24,6 +24,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _INNER = frozenset({"ccomp", "advcl", "acl:relcl"})
 _UNREAL = frozenset({"if", "unless", "whether"})
 _BLOW = "ASSAULT"
+_PLURAL = frozenset({"NNS", "NNPS"})
 _OF = frozenset({"of"})
 _MAX_STEPS = 6
 
@@ -86,7 +87,8 @@ def _is_closed(verb: Token, inner: Token, above: Token, lexicon: Lexicon) -> boo
     own = grammar.children(inner, *_SUBJECTS)
     if not own or not marks.isdisjoint(_UNREAL) or tense(verb) != tense(above) or is_quoted(verb, above):
         return False
-    if inner.dep_ == "acl:relcl" and grammar.is_perfect(inner) and _is_of_office(verb, lexicon):
+    before = inner.dep_ == "acl:relcl" and grammar.is_perfect(inner)
+    if before and (_is_of_office(verb, lexicon) or _is_done_to_no_others(verb, inner)):
         return True
     if grammar.children(verb, "cc")[0].nbor(-1).lower_ != ",":
         return False
@@ -100,8 +102,18 @@ def _is_closed(verb: Token, inner: Token, above: Token, lexicon: Lexicon) -> boo
 
 def _is_done_to_them(verb: Token) -> bool:
     """Whether it is done to those of whom the clause tells: "boys who had marched, | and arrested nine of them"."""
-    objects = [head for it in grammar.children(verb, "obj") for head in (it, *grammar.prep_objects(it, _OF))]
+    objects = [head for it in grammar.children(verb, "obj", "iobj") for head in (it, *grammar.prep_objects(it, _OF))]
     return any({"Person=3", "Number=Plur"} <= set(it.morph) and not grammar.is_reflexive(it) for it in objects)
+
+
+def _is_done_to_no_others(verb: Token, inner: Token) -> bool:
+    """Whether they are several, and the clause names no others: "met miners who had blocked a road and | urged them".
+
+    Not "rebels who had caught nine men and | shot them".
+    """
+    others = any(word.tag_ in _PLURAL for word in verb.doc[inner.i : verb.i])
+    several = inner.head.tag_ in _PLURAL and not others
+    return several and not grammar.is_perfect(verb) and _is_done_to_them(verb)
 
 
 def _is_of_office(verb: Token, lexicon: Lexicon) -> bool:

@@ -36,8 +36,9 @@ def mend_joined_done_to(doc: Doc) -> None:
 
 def _is_bare(token: Token) -> bool:
     """Whether it is a past form with nothing of its own that a clause has."""
-    plain = token.tag_ in {"VBN", "VBD"} and not grammar.children(token, *OWN, "obj", "iobj", "ccomp", "xcomp")
-    return plain and token.head.i < token.i
+    plain = token.tag_ in {"VBN", "VBD"} and not grammar.children(token, *OWN, "obj", "iobj", "ccomp")
+    states = all(state.pos_ == "ADJ" for state in grammar.children(token, "xcomp"))  # "shot | dead"
+    return plain and states and token.head.i < token.i
 
 
 def _is_done_to(token: Token) -> bool:

@@ -23,6 +23,7 @@ class Scenes:
     def __init__(self, who: Who, lexicon: Lexicon, is_country: Callable[[str], bool]) -> None:
         self._who = who
         self._inert = lexicon.list("inert_place")
+        self._by_bands = lexicon.list("blow_of_bands")
         self._is_country = is_country
 
     def is_town(self, head: Token) -> bool:
@@ -51,11 +52,15 @@ class Scenes:
         return unnamed and not head.ent_type_ and head.lemma_.lower() in self._inert
 
     def is_scene(self, head: Token, entry: EventEntry) -> bool:
-        """In "the Paris attacks" and "Egypt protests" the place before the noun tells where it was, not who did it."""
+        """In "the Paris attacks" and "Egypt protests" the place before the noun tells where it was, not who did it.
+
+        So a country before what no army calls its own ("killed in Mali ambush").
+        """
         entity = self._who.at(head.i)
         if entity is None or entity.type != "place" or entry.type not in WITH_SCENE or head.dep_ == "amod":
             return False
-        return entry.type == "PROTEST" or not self._is_country(entity.name)
+        where = entry.type == "PROTEST" or head.head.lemma_.lower() in self._by_bands
+        return where or not self._is_country(entity.name)
 
     def is_handled_place(self, head: Token) -> bool:
         """Whether something is to be done with a place that has no name: "agreed to leave the country"."""

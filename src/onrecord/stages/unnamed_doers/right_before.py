@@ -1,4 +1,4 @@
-"""Who did what is told without a doer right behind his act: "police raided a bar. Nine people were **arrested**".
+"""Who did what is told right behind another act of his: "police raided a bar. Nine people were **arrested**".
 
 A passive leaves out who did it where the words before have just named him (Prince 1981: what the hearer can infer).
 Only what such a doer does is given to him: who holds people is of the police or the army, who kills had struck
@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from onrecord.language.grammar import children, conjuncts, is_passive, is_past_perfect, preposition
+from onrecord.language.grammar import children, conjuncts, preposition
 from onrecord.language.text import head_in
 from onrecord.reading.event import TOLD_AS_FACT
+from onrecord.stages.unnamed_doers.passives import goes_on, is_another_scene
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,46 +28,19 @@ _FORCE, _COERCION = "ASSAULT", "COERCE"
 _STRIKING = frozenset({_FORCE})
 _ACTING = frozenset({_FORCE, _COERCION, "MOBILIZE"})
 _ARREST, _CONVICT, _ABDUCT, _EXPEL, _RELEASE = "arrest", "convict", "abduct", "expel", "release"
-_LEFT_OPEN = frozenset({_ARREST, _CONVICT, _RELEASE})
+_DEPORT = "deport"
+_LEFT_OPEN = frozenset({_ARREST, _CONVICT, _DEPORT, _RELEASE})
+_CHARGE, _HANDING_OVER = "ACCUSE", "COOPERATE"
+_BY_CAPTORS = frozenset({_CHARGE, _HANDING_OVER})
+_BY_HOLDERS = frozenset({_ARREST, _DEPORT})
 _ON_TERMS = frozenset({"on", "by", "with"})
 _WHATEVER_MEANS = frozenset({None, "destroy", "targeted", "abduct", "torture"})
 _WHO_HOLDS = frozenset({"COP", "MIL", "SPY"})  # PLOVER's sectors of those who may hold people
 _WHO_JUDGES = frozenset({"JUD"})
 _UNDER_ARMS = frozenset({"COP", "MIL"})
-_MAIN = frozenset({"root", "ROOT", "parataxis"})
 
 
-def tell_who_did(
-    doc: Doc, events: Sequence[Event], entities: Sequence[Entity], times: Sequence[TimeExpression], lexicon: Lexicon
-) -> tuple[Event, ...]:
-    """The events, passives without a doer with whoever acted in the clause or sentence before; in linear time."""
-    finder = _Doers(doc, entities, times, lexicon)
-    tokens = [head_in(doc, event.trigger.start, event.trigger.end) for event in events]
-    found = list(events)
-    for at, (event, token) in enumerate(zip(events, tokens, strict=True)):
-        if token is None or not finder.lacks_doer(event, token):
-            continue
-        near = [(found[k], other) for k in _around(at, tokens) if (other := tokens[k]) is not None and k != at]
-        if doer := finder.doer(event, token, near):
-            found[at] = msgspec.structs.replace(event, actors=(doer,))
-    return tuple(found)
-
-
-def _around(at: int, tokens: Sequence[Token | None]) -> range:
-    """The places of the acts of this sentence and of the one before."""
-    token = tokens[at]
-    first, last = at, at
-    if token is None:
-        return range(at, at)
-    begin = token.doc[token.sent.start - 1].sent.start if token.sent.start else 0
-    while first and (before := tokens[first - 1]) is not None and before.i >= begin:
-        first -= 1
-    while last + 1 < len(tokens) and (after := tokens[last + 1]) is not None and after.i < token.sent.end:
-        last += 1
-    return range(first, last + 1)
-
-
-class _Doers:
+class RightBefore:
     """Finds who acted right before in one report."""
 
     def __init__(self, doc: Doc, entities: Sequence[Entity], times: Sequence[TimeExpression], lexicon: Lexicon) -> None:
@@ -79,33 +51,24 @@ class _Doers:
         self._whens = lexicon.together("act_when", "act_as_another")
         self._holders, self._terms = lexicon.list("who_holds"), lexicon.list("terms_of_release")
         self._assailants = lexicon.list("assailant")
+        self._courts = lexicon.classes.get("court_word", frozenset())
         self._deeds = lexicon.together("deed_of_force", "course_of_force")
         places = (mention for entity in entities if entity.type == "place" for mention in entity.mentions)
         self._place_ends = frozenset(mention.end for mention in places)
 
-    def lacks_doer(self, event: Event, verb: Token) -> bool:
-        """Whether it is a passive told as fact in a clause of its own, by which nobody did it."""
-        if event.actors or not event.recipients or event.factuality.told not in TOLD_AS_FACT:
-            return False
-        if event.type != _FORCE and event.mode not in _LEFT_OPEN and not (event.mode == _EXPEL and _goes_on(verb)):
-            return False
-        first = conjuncts(verb)[0]
-        own = first.dep_ in _MAIN or (first.dep_ == "ccomp" and first.head.dep_ in _MAIN)
-        return (
-            own
-            and not is_past_perfect(verb)
-            and verb.pos_ == "VERB"
-            and is_passive(verb)
-            and not self._is_otherwise(verb)
-        )
+    def may_tell(self, event: Event, verb: Token) -> bool:
+        """Whether it is such an act as goes with others, and was not done in the course of something else."""
+        if event.type == _FORCE or event.mode in _LEFT_OPEN:
+            return event.mode == _CONVICT or not self._is_otherwise(verb)
+        return goes_on(verb) and (event.type in _BY_CAPTORS or event.mode == _EXPEL)
 
     def doer(self, event: Event, verb: Token, near: Sequence[tuple[Event, Token]]) -> Argument | None:
         """The only one who did the like in this sentence or, where nothing tells them apart, in the one before."""
-        goes_on = _goes_on(verb)
-        acts = [(act, token) for act, token in near if self._may_be_of_one(event, act, goes_on=goes_on)]
+        going = goes_on(verb)
+        acts = [(act, token) for act, token in near if self._may_be_of_one(event, act, goes_on=going)]
         own = [act for act, token in acts if self._is_beside(token, verb)]
         inside = any(token.sent.start == verb.sent.start for _, token in acts)
-        if not own and not inside and not self._is_another_scene(verb):
+        if not own and not inside and not is_another_scene(verb, self._apart):
             own = [act for act, token in acts if token.i < verb.sent.start]
         doers = [party for act in own for party in act.actors if party.entity and self._may_do(party, event)]
         several = any(len(act.actors) > 1 for act in own) and event.mode != _ARREST
@@ -120,8 +83,14 @@ class _Doers:
         """
         if not act.actors or act.factuality.told not in TOLD_AS_FACT:
             return False
-        if event.mode in {_CONVICT, _EXPEL}:
+        if event.mode == _EXPEL:
             alike = act.mode == event.mode
+        elif event.mode == _CONVICT:
+            alike = act.mode == event.mode or act.type == _CHARGE  # who tried him
+        elif event.mode == _DEPORT:
+            alike = act.type == _COERCION
+        elif event.type in _BY_CAPTORS:
+            alike = act.mode in {_ARREST, _ABDUCT}
         elif event.mode == _RELEASE:
             alike = act.mode in {_ARREST, _ABDUCT} and _is_of_same(event, act)
         elif event.mode in {_ARREST, _ABDUCT} or goes_on:
@@ -129,22 +98,17 @@ class _Doers:
         else:
             alike = act.type in _STRIKING and _may_be_done_so(event.mode, act.mode)
         then, before = self._times.get(event.time or ""), self._times.get(act.time or "")
-        return alike and event.place in {None, act.place} and (then is None or before is None or then == before)
+        there = event.place in {None, act.place} or event.mode == _CONVICT  # "sentenced to nine years | in prison"
+        return alike and there and (then is None or before is None or then == before)
 
     def _is_beside(self, other: Token, verb: Token) -> bool:
         """Whether the act is told in a clause before that the verb's is joined with, or in one that says when."""
-        if conjuncts(other)[0].i == conjuncts(verb)[0].i:
+        whole = conjuncts(verb.head if verb.dep_ == "advcl" and goes_on(verb) else verb)
+        if conjuncts(other)[0].i == whole[0].i:
             return other.i < verb.i
         first = conjuncts(other)[0]
         marks = {mark.lower_ for mark in children(first, "mark", "advmod")}
         return first.dep_ == "advcl" and first.head.i == verb.i and not marks.isdisjoint(self._whens)
-
-    def _is_another_scene(self, verb: Token) -> bool:
-        """Whether the sentence opens with where or when, or says that it is another act ("elsewhere")."""
-        subject = next(iter(children(verb, "nsubj:pass", "nsubj")), verb)
-        fronted = [child for child in verb.lefts if child.dep_ in {"obl", "advcl"} and child.i < subject.i]
-        words = {word.lower_ for word in verb.subtree}
-        return bool(fronted) or not words.isdisjoint(self._apart)
 
     def _is_otherwise(self, verb: Token) -> bool:
         """Whether it was done in the course of something else: "were killed in | a crash", "hurt in | clashes"."""
@@ -163,12 +127,13 @@ class _Doers:
         """Whether such parties do such things: nobody but police, soldiers and the like arrests people."""
         entity = self._entities.get(party.entity or "")
         sectors = frozenset(entity.sectors) if entity is not None else frozenset[str]()
-        if event.mode == _CONVICT:
-            return not sectors.isdisjoint(_WHO_JUDGES)
-        if event.mode != _ARREST:
-            return True
         head = head_in(self._doc, party.start, party.end)
-        return not sectors.isdisjoint(_WHO_HOLDS) or (head is not None and head.lemma_.lower() in self._holders)
+        word = head.lemma_.lower() if head is not None else ""
+        if event.mode == _CONVICT:
+            return not sectors.isdisjoint(_WHO_JUDGES) and word in self._courts
+        if event.mode not in _BY_HOLDERS and event.type != _CHARGE:
+            return True
+        return not sectors.isdisjoint(_WHO_HOLDS) or word in self._holders
 
     def _is_own(self, event: Event, doer: Argument) -> bool:
         """Whether somebody to whom it was done is of the doer's side, or may have been an attacker himself."""
@@ -201,9 +166,3 @@ def _is_of_same(event: Event, act: Event) -> bool:
     """Whether both are done to the same: "detained a photographer. She was freed"."""
     whom = {party.entity for party in event.recipients} - {None}
     return not whom.isdisjoint({party.entity for party in act.recipients})
-
-
-def _goes_on(verb: Token) -> bool:
-    """Whether it goes on with a passive before it, without a subject of its own: "were beaten and | robbed"."""
-    own = children(verb, "nsubj", "nsubj:pass", "aux:pass")
-    return verb.dep_ == "conj" and not own and is_passive(verb.head)
