@@ -195,7 +195,7 @@ from onrecord.pipeline import read
          "a noun that looks like a verb"),
         ("The EU imposed sanctions on nine officials for supplying drones to Mali.", "supplying", "nine officials",
          "Mali", "for what somebody is punished he has done"),
-        ("Six shells of them hit a school.", "hit", "Six shells of them", "a school", "no owner of theirs"),
+        ("Six shells of them hit a school.", "hit", "", "a school", "no owner of theirs, and no party"),
         ("The navy denied targeting medical facilities.", "targeting", "The navy", "medical facilities", "a target"),
         ("Norway's envoy was recalled from Baku.", "recalled", "Norway", "Baku", "whose envoy it is calls him back"),
         ("A couple from Lyon was abducted by gunmen.", "abducted", "gunmen", "A couple", "two people"),

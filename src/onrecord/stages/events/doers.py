@@ -55,6 +55,7 @@ class Doers:
         self._heading = lexicon.list("heading_verb")
         self._how = lexicon.together("by_no_doer", "no_party") - blows
         self._shares = lexicon.together("share_noun", "quantity_noun", "measure_noun")
+        self._counts = lexicon.list("vote_count")
         self._craft = lexicon.list("by_bare_craft")
         self._seeing = lexicon.list("verb_of_scene")
         self._bystanders = lexicon.list("bystander")
@@ -141,6 +142,8 @@ class Doers:
     def _is_how(self, head: Token) -> bool:
         if head.lemma_.lower() in self._craft:
             return head.tag_ == "NN" and all(child.dep_ == "case" for child in head.lefts)  # "deported by plane"
+        if head.lemma_.lower() in self._counts and not grammar.prep_objects(head, _OF_WHOM):
+            return True  # "passed | by a large majority"
         if self._who.at(head.i) is not None or self._how.isdisjoint({head.lemma_.lower(), head.lower_}):
             return False
         return head.lemma_.lower() not in self._shares or not grammar.prep_objects(head, _OF_WHOM)

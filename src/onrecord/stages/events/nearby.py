@@ -38,6 +38,7 @@ _RELATIONS = {
 }  # fmt: skip
 _PHRASES = frozenset({"obl", "obl:agent", "nmod", "obl:arg"})
 _CLAUSES, _SENT = frozenset({"advcl", "acl"}), frozenset({"obj", "of"})
+_PROMPTED = frozenset({"at", "on"})  # "at his request", "on a motion by her"
 
 
 class Nearby:
@@ -62,6 +63,7 @@ class Nearby:
         self.accompanying = lexicon.list("accompanying_act")
         self._passing_on = lexicon.list("passing_on")
         self._bringing = lexicon.list("bringing_verb")
+        self._counts = lexicon.list("vote_count")
         self._prompting = lexicon.list("prompting_noun")
         self._prospects = lexicon.list("prospect_noun")
         self._means = lexicon.list("means_verb")
@@ -206,8 +208,9 @@ class Nearby:
             return True  # "lift a blockade of the road between La Paz and Oruro"
         if case == "by" and self._takes_a_stand(node):
             return True  # "rejected a bill | backed by the unions"
-        prompted = case == "at" and child.lemma_.lower() in self._prompting
-        return prompted or child.lemma_.lower() in self.accompanying  # "fired in support of the army"
+        prompted = case in _PROMPTED and child.lemma_.lower() in self._prompting
+        counted = child.lemma_.lower() in self._counts and not grammar.children(child, "nmod")  # "by a majority"
+        return prompted or counted or child.lemma_.lower() in self.accompanying  # "fired in support of the army"
 
     def _takes_a_stand(self, node: Token) -> bool:
         """Whether the word tells where somebody stands on something, which says nothing of whose that is."""

@@ -2,7 +2,7 @@
 
 A passive leaves out who did it where the words around it have named him (Prince 1981: what the hearer can infer).
 `houses.py` finds the courts and councils that alone do such things where they sit, `right_before.py` who acted right
-before.
+before, `hands.py` who arrested somebody.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.language.text import head_in
+from onrecord.stages.unnamed_doers.hands import Hands
 from onrecord.stages.unnamed_doers.houses import Houses
 from onrecord.stages.unnamed_doers.passives import is_of_its_own, is_untold
 from onrecord.stages.unnamed_doers.right_before import RightBefore
@@ -37,6 +38,7 @@ def tell_who_did(
 ) -> tuple[Event, ...]:
     """The events, passives without a doer with whoever is told to have done them; in linear time."""
     houses = Houses(doc, entities, lexicon, is_country)
+    hands = Hands(doc, entities, lexicon)
     before = RightBefore(doc, entities, times, lexicon)
     tokens = [head_in(doc, event.trigger.start, event.trigger.end) for event in events]
     found = list(events)
@@ -47,6 +49,7 @@ def tell_who_did(
         doer = houses.doer(event, token, near)
         if doer is None and is_of_its_own(token) and before.may_tell(event, token):
             doer = before.doer(event, token, near)
+        doer = doer or hands.doer(event, token)
         if doer is not None:
             found[at] = _done_by(event, doer)
     return tuple(found)

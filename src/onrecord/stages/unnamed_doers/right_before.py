@@ -28,15 +28,17 @@ _FORCE, _COERCION = "ASSAULT", "COERCE"
 _STRIKING = frozenset({_FORCE})
 _ACTING = frozenset({_FORCE, _COERCION, "MOBILIZE"})
 _ARREST, _CONVICT, _ABDUCT, _EXPEL, _RELEASE = "arrest", "convict", "abduct", "expel", "release"
-_DEPORT = "deport"
-_LEFT_OPEN = frozenset({_ARREST, _CONVICT, _DEPORT, _RELEASE})
+_DEPORT, _SEIZE = "deport", "seize"
+_LEFT_OPEN = frozenset({_ARREST, _CONVICT, _DEPORT, _RELEASE, _SEIZE})
 _CHARGE, _HANDING_OVER = "ACCUSE", "COOPERATE"
+_OF_COURTS = frozenset({_CHARGE, "CONCEDE"})
 _BY_CAPTORS = frozenset({_CHARGE, _HANDING_OVER})
-_BY_HOLDERS = frozenset({_ARREST, _DEPORT})
+_BY_HOLDERS = frozenset({_ARREST, _DEPORT, _SEIZE})
 _ON_TERMS = frozenset({"on", "by", "with"})
 _WHATEVER_MEANS = frozenset({None, "destroy", "targeted", "abduct", "torture"})
 _WHO_HOLDS = frozenset({"COP", "MIL", "SPY"})  # PLOVER's sectors of those who may hold people
 _WHO_JUDGES = frozenset({"JUD"})
+_WHO_FIGHTS = frozenset({"MIL", "REB", "UAF", "PRM"})
 _UNDER_ARMS = frozenset({"COP", "MIL"})
 
 
@@ -86,17 +88,18 @@ class RightBefore:
         if event.mode == _EXPEL:
             alike = act.mode == event.mode
         elif event.mode == _CONVICT:
-            alike = act.mode == event.mode or act.type == _CHARGE  # who tried him
+            alike = act.mode == event.mode or act.type in _OF_COURTS  # who tried him
         elif event.mode == _DEPORT:
             alike = act.type == _COERCION
         elif event.type in _BY_CAPTORS:
             alike = act.mode in {_ARREST, _ABDUCT}
         elif event.mode == _RELEASE:
             alike = act.mode in {_ARREST, _ABDUCT} and _is_of_same(event, act)
-        elif event.mode in {_ARREST, _ABDUCT} or goes_on:
+        elif event.mode in {_ARREST, _ABDUCT, _SEIZE} or goes_on:
             alike = act.type in _ACTING
         else:
             alike = act.type in _STRIKING and _may_be_done_so(event.mode, act.mode)
+            alike = alike or (event.mode is None and act.mode == _SEIZE and self._is_by_arms(act))
         then, before = self._times.get(event.time or ""), self._times.get(act.time or "")
         there = event.place in {None, act.place} or event.mode == _CONVICT  # "sentenced to nine years | in prison"
         return alike and there and (then is None or before is None or then == before)
@@ -123,6 +126,13 @@ class RightBefore:
             for noun in nouns
         )
 
+    def _is_by_arms(self, act: Event) -> bool:
+        """Whether troops or an armed band took or raided a place, in which they may have killed."""
+        doers = [entity for party in act.actors if (entity := self._entities.get(party.entity or "")) is not None]
+        hit = [entity for party in act.recipients if (entity := self._entities.get(party.entity or "")) is not None]
+        armed = any(not _WHO_FIGHTS.isdisjoint(doer.sectors) for doer in doers)
+        return armed and any(one.type == "place" for one in hit)
+
     def _may_do(self, party: Argument, event: Event) -> bool:
         """Whether such parties do such things: nobody but police, soldiers and the like arrests people."""
         entity = self._entities.get(party.entity or "")
@@ -133,7 +143,8 @@ class RightBefore:
             return not sectors.isdisjoint(_WHO_JUDGES) and word in self._courts
         if event.mode not in _BY_HOLDERS and event.type != _CHARGE:
             return True
-        return not sectors.isdisjoint(_WHO_HOLDS) or word in self._holders
+        alone = entity is not None and entity.type == "person"  # a policeman who shot somebody may be held himself
+        return not alone and (not sectors.isdisjoint(_WHO_HOLDS) or word in self._holders)
 
     def _is_own(self, event: Event, doer: Argument) -> bool:
         """Whether somebody to whom it was done is of the doer's side, or may have been an attacker himself."""
