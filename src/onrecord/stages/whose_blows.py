@@ -13,6 +13,7 @@ from onrecord.reading.event import TOLD_AS_FACT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from onrecord.language.plain_words import Doc, Token
     from onrecord.lexicon.load import Lexicon
@@ -47,7 +48,7 @@ class _Book:
         self._doc = doc
         self._lexicon = lexicon
         self._blows = lexicon.list("instrument")
-        self._means = lexicon.together("deed_of_force", "bare_weapon")
+        self._deeds, self._weapons = lexicon.list("deed_of_force"), lexicon.list("bare_weapon")
         self._owned = owned
         self._only: dict[str, str | None] = {}
         self._last: dict[str, Argument] = {}
@@ -58,8 +59,8 @@ class _Book:
             return event
         struck = {party.entity for party in event.recipients}
         actors = tuple(party if (owned := self._owned_by(party)).entity in struck else owned for party in event.actors)
-        if event.recipients:  # of nobody else there is nothing to tell without it
-            actors = tuple(party for party in actors if party.entity is not None or not self._is_means(party))
+        means = self._deeds | self._weapons if event.recipients else self._deeds  # "two bombs went off" tells of bombs
+        actors = tuple(party for party in actors if party.entity is not None or not self._is_one_of(means, party))
         dealer = self._last.get(token.lemma_.lower()) if token is not None and _is_named_again(token) else None
         if (
             dealer is not None
@@ -85,10 +86,10 @@ class _Book:
             names = {word} if noun else {*inflections(word), *called}
             self._last.update((name, dealer) for name in names & self._blows)
 
-    def _is_means(self, party: Argument) -> bool:
+    def _is_one_of(self, means: AbstractSet[str], party: Argument) -> bool:
         """Whether it is a blow or a weapon and no doer: "the raid | that killed nine", "a mine | killed two"."""
         head = head_in(self._doc, party.start, party.end)
-        return head is not None and head.lemma_.lower() in self._means
+        return head is not None and head.lemma_.lower() in means
 
     def _owned_by(self, party: Argument) -> Argument:
         """Who dealt a blow that stands as a doer, in his own words; the blow, with his entity, where all are of one."""

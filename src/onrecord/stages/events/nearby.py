@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 
 _PARTIES = frozenset({"person", "organization", "group", "place"})
 _DEPTH = 5
-_COOPERATION = (1, 2)
-_MATERIAL_HELP = 2
+_COOPERATION, _MATERIAL_HELP = (1, 2), 2
 _CONFLICT = (3, 4)
 _IN_WORDS = (1, 3)
 _RELATIONS = {
