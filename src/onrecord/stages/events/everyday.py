@@ -21,13 +21,14 @@ _OPINIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
 _SIDES = frozenset({"SUPPORT", "REJECT"})
 _FIXTURES = frozenset({"CONSULT", "ASSAULT", "AGREE"})  # what sides do to each other in a match
 _SIDES_TYPES = frozenset({"PLACE", "ORGANIZATION"})
+_HELPS = frozenset({"AID", "SUPPORT"})
 _CARES = frozenset({"AID", "RETREAT", "SUPPORT", "COOPERATE"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
 _ON_OTHERS = _HARM | {"SUPPORT", "AID"}  # who does it to himself does it to nobody
 _PRESENT = frozenset({"VBZ", "VBP"})
 _NOTICES = frozenset({"REQUEST", "AGREE"})
 _OBJECT = ("obj",)
-_OF = frozenset({"of"})
+_OF, _FOR = frozenset({"of"}), frozenset({"for"})
 _WHOLE = frozenset({"root", "conj", "parataxis", "ccomp"})
 _PARTICIPLE = frozenset({"VBN", "VBD"})
 
@@ -43,6 +44,7 @@ class Everyday:
         self._beasts = lexicon.list("beast")
         self._bidden = lexicon.together("audience", "bidden_public", "anybody")
         self._routine, self._settling = lexicon.list("routine_business"), lexicon.list("settling_word")
+        self._steps = lexicon.list("routine_step")
         self._services = lexicon.list("service_house")
         self._anonymity, self._naming = lexicon.list("anonymity_word"), lexicon.list("source_naming_verb")
 
@@ -64,7 +66,7 @@ class Everyday:
 
     def holds_for(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
         """Whether it is none between these parties."""
-        if entry.type == "AID" and self._is_trade(trigger.token, roles):
+        if entry.type in _HELPS and self._is_trade(trigger.token, roles):
             return True
         if entry.type in _CARES and roles.recipients and all(map(self._is_beast, roles.recipients)):
             return True  # "rescued a dog", "housed the ants"
@@ -77,7 +79,10 @@ class Everyday:
         return entry.type in _OPINIONS and any(map(self._is_polled, roles.actors))
 
     def _is_routine(self, trigger: Trigger, roles: Roles) -> bool:
-        """Whether a board only settles what it has to settle anyway: "approved the minutes", "tabled the calendar"."""
+        """Whether a board only settles what it has to settle anyway: "approved the minutes", "tabled the calendar".
+
+        So what it pays for such things: "approved 9,000 dollars for a roof", "agreed to advertise the post".
+        """
         to_do = [verb for verb in grammar.children(trigger.token, "xcomp", "advcl") if grammar.has_to(verb)]
         verbs = (trigger.token, *to_do)  # "voted 5-0 to approve the minutes"
         settled = [head for verb in verbs for head in grammar.children(verb, "obj", "nsubj:pass")]
@@ -85,7 +90,14 @@ class Everyday:
             settled = list(roles.recipients)  # "a course | that the board approved"
         if trigger.pos == "NOUN":
             settled = grammar.prep_objects(trigger.token, _OF)
-        return bool(settled) and all(head.lemma_.lower() in self._routine for head in settled)
+        if any(verb.lemma_.lower() in self._steps for verb in to_do):
+            return True
+        return bool(settled) and all(map(self._is_routine_matter, settled))
+
+    def _is_routine_matter(self, head: Token) -> bool:
+        """Whether it is such a thing, or money or a contract for one."""
+        bought = grammar.prep_objects(head, _FOR)
+        return any(word.lemma_.lower() in self._routine for word in (head, *bought))
 
     def _is_notice(self, verb: Token) -> bool:
         """Whether a notice has it, which nobody in particular gives: "volunteers are asked to come at noon"."""

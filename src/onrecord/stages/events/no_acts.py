@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.stages.events.acting import Acting
 from onrecord.stages.events.business import Business
+from onrecord.stages.events.daily_life import DailyLife
 from onrecord.stages.events.everyday import Everyday
 from onrecord.stages.events.harm import Harm
 from onrecord.stages.events.lone_protest import LoneProtest
 from onrecord.stages.events.private_life import PrivateLife
 from onrecord.stages.events.suffering import Suffering
+from onrecord.stages.events.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +32,9 @@ class NoActs:
     def __init__(self, who: Who, lexicon: Lexicon) -> None:
         acting = Acting(who, lexicon)
         self._everyday, self._harm = Everyday(lexicon), Harm(lexicon, acting.can_act)
-        self._life = PrivateLife(who, lexicon, acting.can_act)
+        around = Surroundings(lexicon)
+        self._life = PrivateLife(who, lexicon, acting.can_act, around)
+        self._daily = DailyLife(who, lexicon, self._life, around)
         self._lone = LoneProtest(lexicon, self._life)
         self._suffering = Suffering(lexicon, acting)
         self._business = Business(who, lexicon, acting.can_act)
@@ -47,6 +51,7 @@ class NoActs:
             self._everyday.holds_for(trigger, entry, roles)
             or self._harm.is_nobodys(trigger, entry, roles)
             or self._life.holds(trigger, entry, roles)
+            or self._daily.holds(trigger, entry, roles)
             or self._lone.holds(trigger, entry, roles)
             or self._suffering.is_ideas(trigger, entry, roles)
             or self._business.holds(trigger, entry, roles)

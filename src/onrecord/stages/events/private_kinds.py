@@ -64,6 +64,7 @@ class PrivateKinds:
         self._lexicon = lexicon
         self._loose = lexicon.list("party_in_plural")
         self._places = lexicon.list("place_noun")
+        self._bodies = lexicon.list("daily_body")
 
     def of(self, head: Token, trigger: Trigger) -> int:
         """The kind of the party that `head` stands for."""
@@ -76,7 +77,8 @@ class PrivateKinds:
         if head.pos_ == "PROPN":
             titles = {child.lemma_.lower() for child in head.children if child.dep_ in _TITLES}
             called = self._of_words(titles | self._role_of(entity))
-            return called if called >= SHOW else self._of_entity(entity, _of_name(head))
+            body = PRIVATE if head.lower_ in self._bodies else _of_name(head)
+            return called if called >= SHOW else self._of_entity(entity, body)
         return self._of_noun(head, entity, trigger)
 
     def _of_noun(self, head: Token, entity: Entity | None, trigger: Trigger) -> int:
@@ -106,8 +108,12 @@ class PrivateKinds:
         if walks_of_life.is_of_public_sector(entity, self._lexicon):
             return PUBLIC
         if entity.type == "organization":
-            return NAME if entity.named else PUBLIC
+            return (PRIVATE if self.is_daily_body(entity) else NAME) if entity.named else PUBLIC
         return PUBLIC if entity.country is not None else unknown
+
+    def is_daily_body(self, body: Entity) -> bool:
+        """Whether its name says that it is a club, a choir, a school: "the Lions Club", "Pine Street Elementary"."""
+        return body.actor is None and not self._bodies.isdisjoint(body.name.lower().split())
 
     def _is_bare(self, head: Token, trigger: Trigger) -> bool:
         """Whether nobody public owns or heads them, and they are of no land: "the premier's wife", "Cuban doctors"."""

@@ -28,7 +28,6 @@ from onrecord.stages.events.private_kinds import (
     among_themselves,
     in_their_world,
 )
-from onrecord.stages.events.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
     from onrecord.stages.events.paths import Trigger
     from onrecord.stages.events.roles import Roles
+    from onrecord.stages.events.surroundings import Surroundings
 
 # What two do by words or gifts is politics only where somebody of it takes part; a blow is one whoever deals it.
 _SOCIAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
@@ -60,13 +60,14 @@ _TURNS_AWAY = frozenset({"REJECT", "SANCTION"})
 _MEET, _DISAPPROVE, _CONVICT = "meet", "disapprove", "convict"
 _ALLEGE = "allege"  # of a crime, or in court: public whoever does it
 _OBJECT = ("obj",)
+_ASKED_TO_DO = frozenset({"nsubj", "nsubj:pass"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
 class PrivateLife:
     """Tells it of the parties of an act."""
 
-    def __init__(self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool]) -> None:
+    def __init__(self, who: Who, lexicon: Lexicon, can_act: Callable[[Token], bool], around: Surroundings) -> None:
         self._who, self._can_act, self._lexicon = who, can_act, lexicon
         self.kinds = PrivateKinds(who, lexicon, can_act)
         self._kin, self._game = lexicon.list("family_noun"), lexicon.together("field_role", "game_role")
@@ -75,7 +76,7 @@ class PrivateLife:
         self._games = lexicon.together("field_role", "sport_setting")
         self._matches = lexicon.together("sport_contest", "sport_match")
         self._contested = _contested(lexicon)
-        self._around, self._courtesies = Surroundings(lexicon), lexicon.list("courtesy_verb")
+        self._around, self._courtesies = around, lexicon.list("courtesy_verb")
         self._public = lexicon.together("public_concern", "contested")
 
     def holds(self, trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
@@ -263,8 +264,14 @@ def _is_in_court(entry: EventEntry) -> bool:
 
 
 def _is_for_another(trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
-    """Whether one who is not asked himself is the object: "campaigned for the release of their brother"."""
-    return entry.type == "REQUEST" and any(head.head.i != trigger.token.i for head in roles.recipients)
+    """Whether one who is not asked himself is the object: "campaigned for the release of their brother".
+
+    Who stands behind the thing asked for is asked: "demanded an answer from her brother", "said he should go".
+    """
+    if entry.type != "REQUEST":
+        return False
+    others = [head for head in roles.recipients if head.head.i != trigger.token.i]
+    return any(grammar.preposition(head) != "from" and head.dep_ not in _ASKED_TO_DO for head in others)
 
 
 def _owned_by(head: Token) -> list[Token]:
