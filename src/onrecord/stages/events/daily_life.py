@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.stages.events.private_kinds import PRIVATE, PUBLIC, SHOW, SOMEBODY, THING, TRADE
+from onrecord.stages.events.private_life import is_for_another
 
 if TYPE_CHECKING:
     from onrecord.language.mentions import Who
@@ -41,7 +42,7 @@ class DailyLife:
         self._calamities = lexicon.together("driven_out_by", "calamity_word")
         self._thanks, self._praise = lexicon.list("courtesy_verb"), lexicon.list("praise_verb")
         self._audience = lexicon.together("audience", "private_circle", "family_noun")
-        self._causes = lexicon.list("cause_noun")
+        self._causes, self._blaming = lexicon.list("cause_noun"), lexicon.list("blaming_verb")
         self._force = lexicon.together("means_of_force", "foul_play")
         classes = lexicon.classes
         self._mishaps = classes.get("accident", frozenset()) | classes.get("natural_cause", frozenset())
@@ -63,12 +64,15 @@ class DailyLife:
             thanks = self._is_thanks(trigger, roles) or self._is_praise_of_trifles(trigger, roles)
             return thanks or self._is_of_show(trigger, roles)
         if entry.type == "REQUEST":
-            return self._is_asked_in_private(trigger, roles)
+            return not is_for_another(trigger, entry, roles) and self._is_asked_in_private(trigger, roles)
         if entry.type == "CONCEDE":  # "apologised to customers"
             return bool(roles.recipients) and all(map(self._is_audience, roles.recipients))
         if entry.type == "AID":
             return self._is_neighbourly(trigger.token, roles)
-        return entry.mode == _ALLEGE and (self._is_of_trifles(trigger, roles) or self._is_grumbling(trigger, roles))
+        if entry.mode != _ALLEGE:
+            return False
+        blames = trigger.token.lemma_.lower() in self._blaming
+        return (blames and self._is_of_trifles(trigger, roles)) or self._is_grumbling(trigger, roles)
 
     def _is_around(self, trigger: Trigger, entry: EventEntry) -> bool:
         """Whether daily life is told of around it, and nothing of public life with it."""
@@ -177,7 +181,10 @@ class DailyLife:
         """Whether things alone are blamed, and nothing of public life is named: "blamed a broken grinder"."""
         if not roles.actors or not roles.recipients or any(self._kind(it, trigger) == PUBLIC for it in roles.actors):
             return False
-        things = all(self._kind(it, trigger) >= THING and self._life.is_theirs(it, trigger) for it in roles.recipients)
+        things = all(
+            self._who.at(it.i) is None and self._kind(it, trigger) >= THING and self._life.is_theirs(it, trigger)
+            for it in roles.recipients
+        )
         named = any(word.ent_type_ in _NAMES for head in roles.recipients for word in head.subtree)
         return things and not named and self._has_none(trigger.token, self._concerns)
 

@@ -83,7 +83,7 @@ class PrivateLife:
         """Whether nobody of public life takes part: who is not known to have none has one."""
         if self._is_of_its_surroundings(trigger, entry, roles) or self._is_a_writers(trigger, entry, roles):
             return True
-        if entry.type not in _TOLD or _is_in_court(entry) or _is_for_another(trigger, entry, roles):
+        if entry.type not in _TOLD or _is_in_court(entry) or is_for_another(trigger, entry, roles):
             return False
         if self._is_with_kin(entry, roles) or self._is_a_players(entry, roles):
             return True
@@ -263,7 +263,7 @@ def _is_in_court(entry: EventEntry) -> bool:
     return entry.type == "SANCTION" and entry.mode == _CONVICT
 
 
-def _is_for_another(trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
+def is_for_another(trigger: Trigger, entry: EventEntry, roles: Roles) -> bool:
     """Whether one who is not asked himself is the object: "campaigned for the release of their brother".
 
     Who stands behind the thing asked for is asked: "demanded an answer from her brother", "said he should go".
