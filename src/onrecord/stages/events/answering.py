@@ -60,11 +60,12 @@ def fill_answered_for(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon
     So too who is made to pay for it ("retaliated against Mali for a raid on the port").
     Help for which somebody is thanked goes to who thanks: "Chad thanked Mali for its support".
     """
-    thanking = lexicon.list("thanking_verb")
+    thanking, sentencing = lexicon.list("thanking_verb"), lexicon.list("verb_of_sentence")
     judging = {
         head.i: draft
         for draft in drafts
-        if draft.entry.type in _ANSWERS and draft.entry.mode != _ARREST
+        if draft.entry.type in _ANSWERS
+        if draft.entry.mode != _ARREST or draft.trigger.token.lemma_.lower() in sentencing
         if draft.trigger.token.pos_ == "VERB" and not draft.part
         for head in follow(draft.trigger, ("for",))
     }

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FORCE = frozenset({"ASSAULT"})
 # Types that tell of nothing with one party alone (PLOVER asks for a recipient, or for several actors).
 _TAKES_TWO = frozenset({"CONSULT", "COOPERATE", "AID"})
-_ITSELF = ("self",)
+_ITSELF, _IN = ("self",), frozenset({"in"})
 _NO_PART = frozenset({"subj", "self", "head", "light"})  # what stands there is an act of its own all the same
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
 _CONVICT = "convict"
@@ -121,7 +121,7 @@ def _lights(found: Sequence[tuple[Trigger, EventEntry]], used: set[int]) -> set[
 
 def fill_inner(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> list[EventDraft]:
     """Give acts inside other acts their status, and a doer where their own clause names none."""
-    raising = lexicon.list("raising_verb")
+    raising, shares = lexicon.list("raising_verb"), lexicon.list("share_in_deed")
     by_head: dict[int, int] = {}
     for at, draft in enumerate(drafts):
         if draft.part:
@@ -133,7 +133,7 @@ def fill_inner(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> li
     for draft in (draft for draft in drafts if not draft.part):
         for path in draft.entry.inner:
             inside = (head for head in follow(draft.trigger, path) if _is_said_of_it(head, draft.trigger.token))
-            reached = (_act_under(head, raising, by_head) for head in inside)
+            reached = (_act_under(head, raising, shares, by_head) for head in inside)
             heads = [head for head in reached if head.i in by_head]
             for head in heads:
                 at = by_head[head.i]
@@ -167,8 +167,10 @@ def _pass_on(settled: list[EventDraft], at: int, wrong: tuple[Token, ...]) -> No
             settled[place] = msgspec.structs.replace(draft, actors=asked.actors, outer=outer, status=status)
 
 
-def _act_under(head: Token, raising: frozenset[str], acts: Mapping[int, int]) -> Token:
-    """In "told them to stop shelling Lira" the act under "stop"."""
+def _act_under(head: Token, raising: frozenset[str], shares: frozenset[str], acts: Mapping[int, int]) -> Token:
+    """In "told them to stop shelling Lira" the act under "stop"; of "complicity in the raid" the raid."""
+    if head.i not in acts and head.lemma_.lower() in shares:
+        return next(iter(grammar.prep_objects(head, _IN)), head)
     while head.i not in acts and head.lemma_.lower() in raising:
         below = [child for child in head.children if child.dep_ == "xcomp"]
         if not below:

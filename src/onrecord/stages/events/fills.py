@@ -10,6 +10,7 @@ from onrecord.language import grammar
 from onrecord.stages.events.answering import fill_answered_for, fill_complained, fill_judged
 from onrecord.stages.events.charged_back import fill_charged_back
 from onrecord.stages.events.drafts import FORCE, EventDraft
+from onrecord.stages.events.in_course import fill_going_along
 from onrecord.stages.events.paths import follow
 from onrecord.stages.events.rebutted import fill_rebutted
 from onrecord.stages.events.sufferers import but_sufferers, fill_suffered
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from onrecord.stages.events.roles import Cast
 
 _HELPS = frozenset({"SUPPORT", "AID"})
-_COERCION = frozenset({"COERCE"})
-_FORCE_OR_COERCION = FORCE | _COERCION
-_IN_COURSE = frozenset({"in", "during"})
 _STRIKES_OR_HELPS = FORCE | _HELPS
 _CYBER, _SEIZE = "cyber", "seize"
 _STRIKING = (("subj",), ("by",))
@@ -37,7 +35,7 @@ def fill_from_others(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon)
     suffered = fill_suffered(_fill_when(drafts, lexicon), cast, lexicon)
     struck = _fill_taking(_fill_hit(_fill_struck(suffered, cast, lexicon), lexicon), lexicon)
     struck = but_sufferers(_fill_seen(struck, lexicon))
-    going = fill_undergone(fill_complained(_fill_going_along(struck), cast), cast, lexicon)
+    going = fill_undergone(fill_complained(fill_going_along(struck, cast, lexicon), cast), cast, lexicon)
     going = fill_rebutted(going, cast, lexicon)
     judged = fill_judged(_fill_helped(fill_answered_for(going, cast, lexicon), cast))
     return fill_charged_back(judged, lexicon)
@@ -216,44 +214,6 @@ def _as_noun(draft: EventDraft, acts: frozenset[int]) -> list[int]:
     if draft.trigger.token.i in acts:
         return [draft.trigger.token.i]
     return [head.i for head in follow(draft.trigger, ("obj",)) if head.i in acts]
-
-
-def _fill_going_along(drafts: Sequence[EventDraft]) -> list[EventDraft]:
-    """Give an act that goes with another one its doer: "stormed the town, with the burning of houses".
-
-    So too a search in which something is done: "held nine men in raids on homes".
-    """
-    acts = [draft for draft in drafts if draft.entry.type in _FORCE_OR_COERCION and draft.actors and not draft.spot]
-    doers = {seat.i: draft.actors for draft in acts for seat in _seats(draft)}
-    by_force = {seat.i: draft.actors for draft in acts for seat in _seats(draft) if draft.entry.type in FORCE}
-    return [
-        msgspec.structs.replace(draft, actors=whose)
-        if draft.entry.type in _FORCE_OR_COERCION
-        and draft.trigger.token.pos_ == "NOUN"
-        and not draft.actors
-        and (whose := _in_course_of(draft, doers) if draft.entry.type in _COERCION else _of_company(draft, by_force))
-        else draft
-        for draft in drafts
-    ]
-
-
-def _seats(draft: EventDraft) -> list[Token]:
-    support = draft.trigger.support
-    return [draft.trigger.token] if support is None else [draft.trigger.token, support]
-
-
-def _in_course_of(draft: EventDraft, doers: Mapping[int, tuple[Token, ...]]) -> tuple[Token, ...]:
-    """Who does something in the course of the act: "held nine men | in raids on homes"."""
-    noun = grammar.conjuncts(draft.trigger.token)[0]
-    course = noun.dep_ == "obl" and grammar.preposition(noun) in _IN_COURSE
-    return tuple(head for head in doers.get(noun.head.i, ()) if head not in draft.recipients) if course else ()
-
-
-def _of_company(draft: EventDraft, doers: Mapping[int, tuple[Token, ...]]) -> tuple[Token, ...]:
-    """Who does what "with" sets the noun, or the noun it is coordinated with, beside."""
-    first = grammar.conjuncts(draft.trigger.token)[0]
-    beside = grammar.preposition(first) == "with" and first.dep_ in {"obl", "nmod", "obj"}
-    return doers.get(first.head.i, ()) if beside else ()
 
 
 def _fill_helped(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _HAVING = frozenset({"have", "get"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _HIS = frozenset({"his", "her"})
-_OF = frozenset({"of"})
+_OF, _FOR = frozenset({"of"}), frozenset({"for", "over"})
 _OF_WHOM = ("of",)
 _LOST_BY = (("from",), ("obj", "from"))
 _OF_NOUNS = frozenset({"acl", "advcl"})
@@ -38,6 +38,8 @@ class Owners:
         self._using = lexicon.list("weapon_use")
         self._claiming, self._owning_up = lexicon.list("claiming_verb"), lexicon.list("own_deed_verb")
         self._share_in_deed = lexicon.list("share_in_deed")
+        self._sharing_verbs, self._reckoning = lexicon.list("verb_of_sharing"), lexicon.list("verb_of_reckoning")
+        self._unproved = lexicon.list("unproved")
         self._undergoing = lexicon.list("verb_of_undergoing")
         self._holding = lexicon.list("holding")
         self._doing = lexicon.list("doing_participle")
@@ -76,8 +78,9 @@ class Owners:
 
         So too who calls the act his own, or says that it is not: "claimed responsibility for the bombing of a mosque".
         """
-        if trigger.pos == "NOUN" and trigger.support is None and (deniers := self._owning(trigger.token)):
-            return deniers
+        if trigger.pos == "NOUN" and trigger.support is None:
+            if sharers := self._owning(trigger.token) or self._sharing(trigger.token):
+                return sharers
         if trigger.token.dep_ == "xcomp" and trigger.pos == "VERB":
             return self._causers(trigger.token)
         if trigger.subject != "recipient":
@@ -99,6 +102,27 @@ class Owners:
             return []
         held = seat.dep_ == "obj" or (seat.dep_ == "obl" and grammar.preposition(seat) == "to")
         doers = grammar.logical_subjects(seat.head) if held else []
+        return [doer for doer in doers if self._can_act(doer)]
+
+    def _sharing(self, deed: Token) -> list[Token]:
+        """Whose share in a deed is told as known: "was hanged for **his** role in the raid", "had a hand in".
+
+        Who is only held or charged for his role may have had none, so too whose "alleged role" it is.
+        """
+        first = grammar.conjuncts(deed)[0]
+        seats = grammar.children(first.head, "obj") if first.dep_ == "obl" else [first.head]  # "played a part | in it"
+        seat = seats[0] if seats else first
+        shared = first.dep_ in {"nmod", "obl"} and grammar.preposition(first) == "in"
+        kind = {child.lower_ for child in grammar.children(seat, "amod", "det")}
+        if not shared or seat.lemma_.lower() not in self._share_in_deed or kind & self._unproved:
+            return []
+        verb, lemma = seat.head, seat.head.lemma_.lower()
+        if seat.dep_ == "obj" and lemma in self._sharing_verbs and "no" not in kind and not grammar.is_denied(verb):
+            doers = grammar.logical_subjects(verb)
+        elif seat.dep_ == "obl" and grammar.preposition(seat) in _FOR and lemma in self._reckoning:
+            doers = grammar.expand(grammar.children(seat, "nmod:poss"))
+        else:
+            return []
         return [doer for doer in doers if self._can_act(doer)]
 
     def _causers(self, done: Token) -> list[Token]:
