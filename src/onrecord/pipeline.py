@@ -18,6 +18,7 @@ from onrecord.stages.chains import link_chains
 from onrecord.stages.circumstances import assess_circumstances
 from onrecord.stages.commitments import find_commitments
 from onrecord.stages.coreference import resolve_coreference
+from onrecord.stages.deeds_named import tell_whose_deeds
 from onrecord.stages.entities import find_mentions
 from onrecord.stages.events import find_events
 from onrecord.stages.factuality import assess_factuality
@@ -73,7 +74,7 @@ def read_words(document: Document, doc: Doc, know: Resources) -> Reading:
     )
     events = tell_whose_blows(doc, events, know.lexicon)
     events = tell_who_did(doc, events, entities, times, know.lexicon, know.actors.countries.is_name)
-    events = join_repeats(doc, events, entities)
+    events = join_repeats(doc, tell_whose_deeds(doc, events, entities, times), entities)
     tolls = find_tolls(doc, events, attributions, know.lexicon)
     events = join_recalled(doc, events, (*bare, *tolls), times, entities, know.lexicon)
     events = share_doers(events, entities)

@@ -153,7 +153,7 @@ def event_entry(raw: Mapping[str, Any], file: str, classes: Mapping[str, frozens
         mode=raw.get("mode"),
         contexts=entry.strings("contexts"),
         cameo=raw.get("cameo"),
-        actor=entry.paths("actor", entry.strings("actor") or _DEFAULT_ACTOR[pos]),
+        actor=entry.paths("actor", entry.strings("actor") if "actor" in raw else _DEFAULT_ACTOR[pos]),
         recipient=entry.paths("recipient", _recipient(entry, raw, pos)),
         particle=raw.get("particle"),
         needs=entry.conditions("needs", classes),

@@ -33,10 +33,17 @@ def fill_complained(drafts: Sequence[EventDraft], cast: Cast) -> list[EventDraft
     accused = {draft.trigger.token.i: draft.recipients for draft in drafts if draft.entry.type in _ACCUSES}
     return [
         msgspec.structs.replace(draft, recipients=tuple(head for head in whom if head not in draft.actors), spot=False)
-        if draft.entry.type in _ACCUSES and not draft.recipients and (whom := _said_to_have(draft, accused, cast))
+        if draft.entry.type in _ACCUSES
+        and all(_is_addressed(head) for head in draft.recipients)
+        and (whom := _said_to_have(draft, accused, cast))
         else draft
         for draft in drafts
     ]
+
+
+def _is_addressed(head: Token) -> bool:
+    """Whether the words only go to him: "complained | to the board"."""
+    return grammar.preposition(grammar.conjuncts(head)[0]) == "to"
 
 
 def _said_to_have(
@@ -46,6 +53,8 @@ def _said_to_have(
     verb = draft.trigger.token
     seats = (verb, *grammar.children(verb, "obj"))
     saying = [clause for seat in seats for clause in grammar.children(seat, "advcl", "acl") if clause.tag_ == "VBG"]
+    if verb.pos_ == "NOUN" and verb.dep_ == "nsubj":  # "the complaint says | that the guards beat him"
+        saying.append(verb.head)
     if whom := next((accused[clause.i] for clause in saying if accused.get(clause.i)), ()):
         return whom
     deeds = [deed for clause in saying for deed in grammar.children(clause, "ccomp") if deed.pos_ == "VERB"]

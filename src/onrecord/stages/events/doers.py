@@ -152,6 +152,8 @@ class Doers:
         """Those that do not only tell where it was or after what it is called."""
         if path[-1] == "mod":
             return [h for h in heads if not self._scenes.is_scene(h, entry) and not self._owners.is_named_after(h)]
+        if entry.type == "PROTEST" and path == _OWNER:
+            return [head for head in heads if not self._scenes.is_where_they_live(head)]
         if entry.type == "PROTEST" and path == _ORIGIN:
             return [head for head in heads if not self._scenes.is_town(head)]  # "spread from Lima to Cusco"
         return heads

@@ -1,4 +1,4 @@
-"""Who deals a blow in whose course another act is told: "killed nine **in an attack**", "blocked a road **in a protest**".
+"""Who deals a blow in whose course another act is told: "killed nine **in an attack**", "marched **in a protest**".
 
 Such a noun has no doer beside it, since the verb that it goes with has named him (control into nouns: NomBank's
 arguments of the support clause). Who is shot in an attack may have been its dealer, and who is held for one is: there
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _COERCION = frozenset({"COERCE"})
 _FORCE_OR_COERCION = FORCE | _COERCION
-_PROTEST, _TALKS, _RELEASE = "PROTEST", "CONSULT", "release"
+_PROTEST, _TALKS, _RELEASE, _VISIT = "PROTEST", "CONSULT", "release", "visit"
 _IN, _IN_COURSE = frozenset({"in"}), frozenset({"in", "during"})
 _BY_FORCE = frozenset({"seize"})  # modes of coercion in which who holds something has struck
 _LOOSE = frozenset({"a", "an"})
@@ -76,7 +76,7 @@ class _Course:
             act = self._company(draft, told)
             return act.actors if act is not None else self._dealers(draft, told)
         act = self._beside(draft, told, _IN_COURSE) if kind in {_PROTEST, _TALKS} else None
-        if act is None or act.entry.type != kind or (kind == _TALKS and (draft.recipients or len(act.actors) < 2)):
+        if act is None or act.entry.type != kind or (kind == _TALKS and not _are_those(draft, act)):
             return ()
         return _but_own(draft, act)
 
@@ -92,7 +92,9 @@ class _Course:
         mutual = draft.entry.reciprocal
         if not (mutual or draft.recipients or draft.spot):
             return ()  # who is named nowhere beside it, it only recalls
-        act = self._beside(draft, told, _IN_COURSE if mutual else _IN) or (None if mutual else self._called(draft, told))
+        act = self._beside(draft, told, _IN_COURSE if mutual else _IN) or (
+            None if mutual else self._called(draft, told)
+        )
         if act is None or draft.trigger.token.lemma_.lower() in self._wars or self._may_be_met(draft, act):
             return ()
         struck = act.entry.type in FORCE
@@ -106,12 +108,12 @@ class _Course:
         known = bool(draft.recipients) or not _is_any(draft.trigger.token)
         if fighting and known and not draft.entry.reciprocal:
             return True
-        struck = [part for head in draft.recipients for part in (head, *grammar.children(head, "nmod:poss", "compound"))]
+        struck = [
+            part for head in draft.recipients for part in (head, *grammar.children(head, "nmod:poss", "compound"))
+        ]
         return any(part == doer or self._cast.on_one_side(part, doer) for part in struck for doer in act.actors)
 
-    def _beside(
-        self, draft: EventDraft, told: Mapping[int, EventDraft], words: frozenset[str]
-    ) -> EventDraft | None:
+    def _beside(self, draft: EventDraft, told: Mapping[int, EventDraft], words: frozenset[str]) -> EventDraft | None:
         """The act of the verb, or of its object, that the noun stands behind by one of the prepositions."""
         node = self._counting(grammar.conjuncts(draft.trigger.token)[0])
         if grammar.preposition(node) not in words:
@@ -124,14 +126,22 @@ class _Course:
     def _called(self, draft: EventDraft, told: Mapping[int, EventDraft]) -> EventDraft | None:
         """The blow that is called so behind it: "shelled a camp, | the second attack this week"."""
         node = draft.trigger.token
-        behind = node.dep_ == "appos" and node.head.dep_ == "obj" and node.left_edge.i > 0 and node.left_edge.nbor(-1).is_punct
-        act = told.get(node.head.head.i) if behind else None
+        apart = node.left_edge.is_punct or (node.left_edge.i > 0 and node.left_edge.nbor(-1).is_punct)
+        act = told.get(node.head.head.i) if node.dep_ == "appos" and node.head.dep_ == "obj" and apart else None
         return act if act is not None and act.entry.type in FORCE else None
 
     def _counting(self, noun: Token) -> Token:
         """The noun, or the one that counts it ("a wave of attacks")."""
-        counted = noun.dep_ == "nmod" and grammar.preposition(noun) == "of" and noun.head.lemma_.lower() in self._measures
+        counted = (
+            noun.dep_ == "nmod" and grammar.preposition(noun) == "of" and noun.head.lemma_.lower() in self._measures
+        )
         return noun.head if counted else noun
+
+
+def _are_those(draft: EventDraft, act: EventDraft) -> bool:
+    """Whether the noun only says how two talked: "discussed it with the premier | in a phone call"."""
+    alone = draft.entry.mode != _VISIT and not draft.recipients
+    return alone and len(act.actors) > 1 and _is_any(draft.trigger.token)
 
 
 def _is_any(noun: Token) -> bool:

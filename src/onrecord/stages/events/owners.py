@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
 
+_RESPONSIBLE, _THAT = "responsible", frozenset({"that"})
 _HAVING = frozenset({"have", "get"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _HIS = frozenset({"his", "her"})
@@ -78,9 +79,9 @@ class Owners:
 
         So too who calls the act his own, or says that it is not: "claimed responsibility for the bombing of a mosque".
         """
-        if trigger.pos == "NOUN" and trigger.support is None:
-            if sharers := self._owning(trigger.token) or self._sharing(trigger.token):
-                return sharers
+        deed = trigger.token if trigger.pos == "NOUN" and trigger.support is None else None
+        if deed is not None and (sharers := self._owning(deed) or self._sharing(deed)):
+            return sharers
         if trigger.token.dep_ == "xcomp" and trigger.pos == "VERB":
             return self._causers(trigger.token)
         if trigger.subject != "recipient":
@@ -110,6 +111,8 @@ class Owners:
         Who is only held or charged for his role may have had none, so too whose "alleged role" it is.
         """
         first = grammar.conjuncts(deed)[0]
+        if first.head.lemma_ == _RESPONSIBLE and grammar.preposition(first) == "for":
+            return self._answerable(first.head)
         seats = grammar.children(first.head, "obj") if first.dep_ == "obl" else [first.head]  # "played a part | in it"
         seat = seats[0] if seats else first
         shared = first.dep_ in {"nmod", "obl"} and grammar.preposition(first) == "in"
@@ -124,6 +127,15 @@ class Owners:
         else:
             return []
         return [doer for doer in doers if self._can_act(doer)]
+
+    def _answerable(self, state: Token) -> list[Token]:
+        """Of whom it is said that he did it: "the army was **responsible** for the shelling of the port"."""
+        marks = {mark.lower_ for mark in grammar.children(state, "mark")}
+        open_to = marks - _THAT  # "if the army is responsible for"
+        modal = any(aux.tag_ == "MD" for aux in grammar.children(state, "aux"))
+        if open_to or modal or grammar.is_denied(state) or not grammar.children(state, "cop"):
+            return []
+        return [doer for doer in grammar.surface_subjects(state) if self._can_act(doer)]
 
     def _causers(self, done: Token) -> list[Token]:
         """Who had it done to others: "the premier | had his rival arrested".

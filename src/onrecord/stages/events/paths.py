@@ -181,13 +181,15 @@ def _indirect(token: Token, trigger: Trigger | None) -> list[Token]:
 
 def _owner(token: Token, trigger: Trigger | None) -> list[Token]:
     del trigger
-    return grammar.expand(grammar.children(token, "nmod:poss") or _shared_owners(token))
+    owners = grammar.children(token, "nmod:poss")
+    return grammar.expand(owners[-1:] or _shared_owners(token))  # "the city's | drivers' | strike"
 
 
 def _shared_owners(token: Token) -> list[Token]:
     """Whose the first of two bare nouns is, and so the second: "for **their** criticism and **protests**"."""
     first = grammar.conjuncts(token)[0]
-    if token.dep_ != "conj" or first.pos_ != "NOUN" or token.pos_ != "NOUN" or grammar.children(token, "det"):
+    bare = all(child.dep_ in {"cc", "punct"} for child in token.lefts)
+    if token.dep_ != "conj" or first.pos_ != "NOUN" or token.pos_ != "NOUN" or not bare:
         return []
     between = [child for child in first.rights if child.i < token.i and child.dep_ not in {"conj", "cc", "punct"}]
     return [] if between else grammar.children(first, "nmod:poss")

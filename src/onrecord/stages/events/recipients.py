@@ -38,7 +38,7 @@ _MOVING = frozenset({"AID", "RETREAT"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _TO_DO = frozenset({"xcomp", "acl"})
-_TOPICS, _AT_WHOM = frozenset({"for", "over", "about"}), frozenset({"against", "of", "at", "on"})
+_TOPICS, _AT_WHOM = frozenset({"for", "over", "about"}), frozenset({"against", "of", "at", "on", "to"})
 _WHO_SHOULD, _EMPLOYER = ("ccomp", "subj"), ("subj", "at")
 # "pledged 2 million dollars | in assistance", "promised two million | for pumps"
 _ONLY_PARTIES = frozenset({("ASSAULT", "with"), ("AGREE", "in"), ("AGREE", "for")})
@@ -78,6 +78,8 @@ class Recipients:
         heads, path = self._concerned(trigger, entry, actors, taken)
         if entry.type == "MOBILIZE" and trigger.pos == "NOUN":
             heads = [head for head in heads if not self._scenes.is_posting(head)]
+        if entry.type == "PROTEST":
+            heads = [head for head in heads if not self._scenes.is_goal_of_march(head)]
         if entry.type in _MOVING:  # "sent food to the border": to whoever is there; "fell back to a river"
             heads = [it for it in heads if grammar.preposition(it) != "to" or not self._scenes.is_inert(it)]
         return heads, path

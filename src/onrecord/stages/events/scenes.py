@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.load import Lexicon
 
 WITH_SCENE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_WAY = frozenset({"to", "from", "of", "through", "toward", "towards", "into"})
 
 
 class Scenes:
@@ -24,6 +25,8 @@ class Scenes:
         self._who = who
         self._inert = lexicon.list("inert_place")
         self._by_bands = lexicon.list("blow_of_bands")
+        self._lands = lexicon.list("peopled_place")
+        self._houses = lexicon.list("place_noun") - self._lands
         self._is_country = is_country
 
     def is_town(self, head: Token) -> bool:
@@ -57,10 +60,26 @@ class Scenes:
         So a country before what no army calls its own ("killed in Mali ambush").
         """
         entity = self._who.at(head.i)
+        if entry.type in WITH_SCENE and head.dep_ == "compound" and self._is_house(head):
+            return True  # "the embassy attack", "the school protest"
         if entity is None or entity.type != "place" or entry.type not in WITH_SCENE or head.dep_ == "amod":
             return False
         where = entry.type == "PROTEST" or head.head.lemma_.lower() in self._by_bands
         return where or not self._is_country(entity.name)
+
+    def _is_house(self, head: Token) -> bool:
+        """Whether it is a building by its noun alone, whatever body it stands for elsewhere."""
+        return head.pos_ == "NOUN" and not head.ent_type_ and head.lemma_.lower() in self._houses
+
+    def is_where_they_live(self, head: Token) -> bool:
+        """Whether the owner is a town, or a land without a name, where it only was: "the country's longest strike"."""
+        land = head.pos_ == "NOUN" and not head.ent_type_
+        return self.is_named_town(head) or (land and (self.is_place(head) or head.lemma_.lower() in self._lands))
+
+    def is_goal_of_march(self, head: Token) -> bool:
+        """Whether people only go there, or it tells where that is: "a march to the border", "on the edge of town"."""
+        way = preposition(conjuncts(head)[0]) in _WAY
+        return way and self.is_place(head) and not (head.ent_type_ and self._is_country(head.text))
 
     def is_handled_place(self, head: Token) -> bool:
         """Whether something is to be done with a place that has no name: "agreed to leave the country"."""

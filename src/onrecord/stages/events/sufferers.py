@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from onrecord.stages.events.roles import Cast
 
 _SUBJECT = ("subj",)
+_OF_TO, _COMPLEMENTS = frozenset({"of", "to"}), frozenset({"xcomp", "obj"})
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "THREATEN"})
 _COUNTS = frozenset({"DET", "NUM", "PRON"})
 
 
@@ -25,8 +27,8 @@ def fill_suffered(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) ->
 
     So too a place that saw a blow ("Aba saw its heaviest bombardment").
     """
-    seeing = lexicon.list("verb_of_scene")
-    drafts = [_seen(draft, cast, seeing) for draft in drafts]
+    seeing, victims = lexicon.list("verb_of_scene"), lexicon.list("victim_noun")
+    drafts = [_called_victim(_seen(draft, cast, seeing), cast, victims) for draft in drafts]
     return [
         msgspec.structs.replace(draft, recipients=tuple(whom), spot=False)
         if (draft.spot or not draft.recipients)
@@ -47,6 +49,21 @@ def _seen(draft: EventDraft, cast: Cast, seeing: frozenset[str]) -> EventDraft:
         return draft
     whom = tuple(head for head in grammar.surface_subjects(noun.head) if cast.is_place(head))
     return msgspec.structs.replace(draft, recipients=whom, spot=False)
+
+
+def _called_victim(draft: EventDraft, cast: Cast, victims: frozenset[str]) -> EventDraft:
+    """The draft, done to who is called its victim: "the bank was **the target** of an attack by hackers"."""
+    noun = grammar.conjuncts(draft.trigger.token)[0]
+    called = noun.head
+    behind = noun.dep_ in {"nmod", "obl"} and grammar.preposition(noun) in _OF_TO and called.lemma_.lower() in victims
+    if not behind or draft.entry.type not in _DONE_TO or (draft.recipients and not draft.spot):
+        return draft
+    if grammar.children(called, "cop") or called.dep_ in _COMPLEMENTS:
+        whom = grammar.surface_subjects(called if grammar.children(called, "cop") else called.head)
+    else:
+        whom = [called.head] if called.dep_ == "appos" else []
+    whom = [head for head in whom if head not in draft.actors and (cast.can_act(head) or grammar.is_nominal(head))]
+    return msgspec.structs.replace(draft, recipients=tuple(whom), spot=False) if whom else draft
 
 
 def but_sufferers(drafts: Sequence[EventDraft]) -> list[EventDraft]:

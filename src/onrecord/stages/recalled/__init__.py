@@ -65,6 +65,7 @@ def join_recalled(
             head = told.heads[act.id]
             called = (_is_called(token, head) and not told.is_war(token)) or bool(told.deadly(token, [act]))
             named = (called and not _is_told_apart(token)) or _is_right_behind(noun, act, token, told)
+            named = named or (_is_next(head, token) and told.is_only_pact(noun, token, act))
             found.append(_recalling(noun, act, named=named, around=act is around and told.struck_in(noun, token, act)))
     return _numbered(_with_doers(doc, found, told))
 
@@ -105,11 +106,21 @@ def _recalling(noun: Event, act: Event, *, named: bool, around: bool) -> Event:
     So too one `around` the act: "those hurt in the attack".
     """
     noun = _as_act(noun, act)
+    if (
+        not noun.actors and noun.recipients and _is_done_to_them(noun, act)
+    ):  # "shot the judge … the murder of the judge"
+        return msgspec.structs.replace(noun, actors=tuple(p for p in act.actors if p.entity is not None))
     if not (named or around) or noun.actors or noun.recipients:
         return noun
     sides = (act.actors, act.recipients)
     actors, recipients = (tuple(p for p in side if around or p.entity is not None) for side in sides)
     return msgspec.structs.replace(noun, actors=actors, recipients=recipients)
+
+
+def _is_done_to_them(noun: Event, act: Event) -> bool:
+    """Whether all to whom the noun says it was done are among those of the act."""
+    whom = {party.entity for party in noun.recipients}
+    return None not in whom and whom <= {party.entity for party in act.recipients}
 
 
 def _with_doers(doc: Doc, events: Sequence[Event], told: Told) -> list[Event]:

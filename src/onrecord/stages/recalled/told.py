@@ -101,6 +101,17 @@ class Told:
         doers = [event.actors for event in near if event.actors]
         return bool(act.actors) and all(len(of) == 1 and of[0].entity == act.actors[0].entity for of in doers)
 
+    def is_only_pact(self, noun: Event, token: Token, act: Event) -> bool:
+        """Whether the noun of what two do stands right behind the only two who did such: "met … the talks"."""
+        entry = self._entries.get(noun.rule)
+        if entry is None or not entry.reciprocal or act.recipients or len(act.actors) < 2 or self._is_told_which(token):
+            return False
+        starts, since = self._starts[act.type], self._doc[self.heads[act.id].sent.start].idx
+        near = self._of_type[act.type][bisect_left(starts, since) : bisect_left(starts, token.idx)]
+        return all(party.entity is not None for party in act.actors) and all(
+            {party.entity for party in event.actors} <= {party.entity for party in act.actors} for event in near
+        )
+
     def deadly(self, noun: Token, acts: Sequence[Event]) -> list[Event]:
         """Those of the acts in which people died, where the noun is for that: "shot two dead … the killings"."""
         if noun.lemma_.lower() not in self._deaths or not self._is_plainly_named(noun):
@@ -109,9 +120,12 @@ class Told:
 
     def _is_plainly_named(self, noun: Token) -> bool:
         """Whether no phrase, clause or adjective tells which one it is, and it is no war."""
+        return not self._is_told_which(noun) and not self.is_war(noun)
+
+    def _is_told_which(self, noun: Token) -> bool:
         more = children(noun, "nmod", "nmod:poss", "compound", "acl", "acl:relcl", "amod")
         partial = noun.dep_ == "nmod" and noun.head.pos_ in _COUNTS  # "many of the killings"
-        return not more and not partial and not self.is_war(noun)
+        return bool(more) or partial
 
     def is_war(self, noun: Token) -> bool:
         """Whether many blows of many are dealt in what the noun names."""
