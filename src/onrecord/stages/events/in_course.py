@@ -115,13 +115,16 @@ class _Course:
 
     def _beside(self, draft: EventDraft, told: Mapping[int, EventDraft], words: frozenset[str]) -> EventDraft | None:
         """The act of the verb, or of its object, that the noun stands behind by one of the prepositions."""
-        node = self._counting(grammar.conjuncts(draft.trigger.token)[0])
+        first = grammar.conjuncts(draft.trigger.token)[0]
+        node = (
+            self._counting(first) if draft.recipients or draft.spot else first
+        )  # a bare "series of raids" only recalls
         if grammar.preposition(node) not in words:
             return None
         if node.dep_ == "obl":
             return told.get(node.head.i)
-        first = grammar.conjuncts(node.head)[0]  # "killed nine people | in two raids"
-        return told.get(first.head.i) if node.dep_ == "nmod" and first.dep_ == "obj" else None
+        whom = grammar.conjuncts(node.head)[0]  # "killed nine people | in two raids"
+        return told.get(whom.head.i) if node.dep_ == "nmod" and whom.dep_ == "obj" else None
 
     def _called(self, draft: EventDraft, told: Mapping[int, EventDraft]) -> EventDraft | None:
         """The blow that is called so behind it: "shelled a camp, | the second attack this week"."""
