@@ -76,8 +76,13 @@ class Scenes:
         land = head.pos_ == "NOUN" and not head.ent_type_
         return self.is_named_town(head) or (land and (self.is_place(head) or head.lemma_.lower() in self._lands))
 
-    def is_goal_of_march(self, head: Token) -> bool:
-        """Whether people only go there, or it tells where that is: "a march to the border", "on the edge of town"."""
+    def is_goal_of_march(self, head: Token, *, noun: bool) -> bool:
+        """Whether people only go there, or it tells where that is: "a march to the border", "on the edge of town".
+
+        Behind a verb that is so of a bare word alone: "paraded through the town" tells to whom.
+        """
+        if not noun and any(child.dep_ != "case" for child in head.lefts):
+            return False
         way = preposition(conjuncts(head)[0]) in _WAY
         return way and self.is_place(head) and not (head.ent_type_ and self._is_country(head.text))
 
