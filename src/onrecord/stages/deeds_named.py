@@ -73,7 +73,8 @@ def _with_doer(event: Event, acts: Sequence[Event | None], values: Mapping[str, 
         return event
     then, before = values.get(event.time or ""), values.get(act.time or "")
     apart = then is not None and before is not None and then != before
-    if apart or (event.place is not None and act.place is not None and event.place != act.place):
+    heard = act.attribution in {None, event.attribution}  # what another speaker charges somebody with stays his word
+    if apart or not heard or (event.place is not None and act.place is not None and event.place != act.place):
         return event
     return msgspec.structs.replace(event, actors=_known(act.actors))
 

@@ -1,7 +1,8 @@
 """Who did what is told again of one person: "an officer shot Lee … he was **shot** behind a bar"; "Lee's **death**".
 
 One person is struck, held or sentenced once in most reports, so that a later or an earlier mention of that act
-(`same_as`) has the doer that another one names (event coreference shares arguments; Chen and Ji 2009).
+(`same_as`) has the doer that another one names (event coreference shares arguments; Chen and Ji 2009). Nouns that
+speak of a deed known from before, to several people too, have theirs already (`deeds_named`), and so are joined better.
 """
 
 from __future__ import annotations
