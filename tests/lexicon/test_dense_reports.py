@@ -168,7 +168,7 @@ from onrecord.pipeline import read
         (
             "Ali Sy, a former editor deported from Chad in May after serving a sentence, sued the state.",
             "deported",
-            "",
+            "Chad",
             "Ali Sy",
             "a past behind a noun is a participle",
         ),

@@ -31,7 +31,7 @@ _FINE = "The bank paid a fine of two million euros imposed by the regulator."
          "United States; South Korea; Japan", "", "set beside the subject, not beside the object"),
         ("The union condemned an attack on Camp Sorun that killed and injured residents.", "injured",
          "", "residents", "both verbs tell of the attack, not of the camp, and an attack is nobody"),
-        ("Chile congratulates all concerned for ending it.", "congratulates", "Chile", "all",
+        ("Chile urges all concerned to end it.", "urges", "Chile", "all",
          "who they are stands behind"),
         ("The rebels fought off several attacks.", "fought", "The rebels", "", "an attack is nobody"),
         ("The attack was an act of terror against shoppers in Kirkuk.", "attack", "",

@@ -79,7 +79,7 @@ class Recipients:
         if entry.type == "MOBILIZE" and trigger.pos == "NOUN":
             heads = [head for head in heads if not self._scenes.is_posting(head)]
         if entry.type == "PROTEST":
-            heads = [it for it in heads if not self._scenes.is_goal_of_march(it, noun=trigger.pos == "NOUN")]
+            heads = [it for it in heads if not self._scenes.is_goal_of_march(it, trigger.token)]
         if entry.type in _MOVING:  # "sent food to the border": to whoever is there; "fell back to a river"
             heads = [it for it in heads if grammar.preposition(it) != "to" or not self._scenes.is_inert(it)]
         return heads, path

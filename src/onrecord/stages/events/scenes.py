@@ -76,14 +76,17 @@ class Scenes:
         land = head.pos_ == "NOUN" and not head.ent_type_
         return self.is_named_town(head) or (land and (self.is_place(head) or head.lemma_.lower() in self._lands))
 
-    def is_goal_of_march(self, head: Token, *, noun: bool) -> bool:
+    def is_goal_of_march(self, head: Token, act: Token) -> bool:
         """Whether people only go there, or it tells where that is: "a march to the border", "on the edge of town".
 
-        Behind a verb that is so of a bare word alone: "paraded through the town" tells to whom.
+        Behind a verb that is so of a bare word alone: "paraded through the town" tells to whom. What a boycott or
+        blockade is of it is against.
         """
-        if not noun and any(child.dep_ != "case" for child in head.lefts):
+        first = conjuncts(head)[0]
+        if act.pos_ != "NOUN" and any(child.dep_ != "case" for child in head.lefts):
             return False
-        way = preposition(conjuncts(head)[0]) in _WAY
+        against = preposition(first) == "of" and first.head.i == act.i
+        way = preposition(first) in _WAY and not against
         return way and self.is_place(head) and not (head.ent_type_ and self._is_country(head.text))
 
     def is_handled_place(self, head: Token) -> bool:

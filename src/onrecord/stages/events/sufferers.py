@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.stages.events.roles import Cast
 
 _SUBJECT = ("subj",)
-_OF_TO, _COMPLEMENTS = frozenset({"of", "to"}), frozenset({"xcomp", "obj"})
+_OF_TO = frozenset({"of", "to"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "THREATEN"})
 _COUNTS = frozenset({"DET", "NUM", "PRON"})
 
@@ -58,7 +58,8 @@ def _called_victim(draft: EventDraft, cast: Cast, victims: frozenset[str]) -> Ev
     behind = noun.dep_ in {"nmod", "obl"} and grammar.preposition(noun) in _OF_TO and called.lemma_.lower() in victims
     if not behind or draft.entry.type not in _DONE_TO or (draft.recipients and not draft.spot):
         return draft
-    if grammar.children(called, "cop") or called.dep_ in _COMPLEMENTS:
+    fallen = called.dep_ == "obj" and grammar.preposition(noun) == "to"  # "fell victim to an attack"
+    if grammar.children(called, "cop") or called.dep_ == "xcomp" or fallen:
         whom = grammar.surface_subjects(called if grammar.children(called, "cop") else called.head)
     else:
         whom = [called.head] if called.dep_ == "appos" else []
