@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 
 _PARTIES = frozenset({"person", "organization", "group", "place"})
 _DEPTH = 5
-_COOPERATION, _MATERIAL_HELP = (1, 2), 2
-_CONFLICT = (3, 4)
+_COOPERATION, _MATERIAL_HELP, _CONFLICT = (1, 2), 2, (3, 4)
 _IN_WORDS = (1, 3)
 _RELATIONS = {
     "obj": "obj", "iobj": "obj", "nmod:poss": "poss", "compound": "mod", "amod": "mod", "nmod:desc": "mod",
