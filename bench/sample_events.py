@@ -73,6 +73,9 @@ def _readings(data: Path, name: str, task: str, know: Resources) -> list[tuple[s
 
 
 def _is_told_as_fact(event: Event) -> bool:
+    """Whether it happened or goes on; a noun without parties that recalls an act told elsewhere is a mention of it."""
+    if event.same_as is not None and not (event.actors or event.recipients):
+        return False
     return event.factuality.status in {"happened", "ongoing"} and event.factuality.polarity == "positive"
 
 

@@ -9,6 +9,22 @@ from onrecord.pipeline import read
 
 
 @pytest.mark.parametrize(
+    ("text", "doers", "why"),
+    [
+        ("The army carried out a raid in which nine people were killed.", "The army", "who raids kills there"),
+        ("Rebels carried out a raid on Djibo in which nine villagers were killed.", "Rebels", "so in a town"),
+        ("Rebels mounted an ambush in which a colonel died.", "Rebels", "he is not of theirs"),
+        ("The army launched a raid in which nine soldiers were killed.", "", "its own may have fallen"),
+        ("The army and the rebels fought a battle in which nine villagers died.", "", "either may have"),
+        ("Rebels mounted an attack in which nine gunmen died.", "", "gunmen may be of theirs"),
+    ],
+)
+def test_who_killed_in_the_course_of_a_blow(text: str, doers: str, why: str) -> None:
+    killed = [event for event in read(text, know()).events if event.trigger.text in {"killed", "died"}]
+    assert [parties(event)[0] for event in killed] == [doers], why
+
+
+@pytest.mark.parametrize(
     ("text", "word", "doers", "others", "why"),
     [
         ("Rebels freed dozens of inmates in an attack on the prison in the northern town of Kandi.", "attack", "Rebels",

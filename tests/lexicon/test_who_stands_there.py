@@ -168,6 +168,8 @@ from onrecord.pipeline import read
             ["the ministry"],
             "who is to do it",
         ),
+        ("The department agreed to raise pay by 6%.", "agreed", [], "by how much"),
+        ("The ministry agreed to cut fuel prices by 20 cents.", "agreed", [], "... in coins"),
         # several
         (
             "Investors sued the firm and two of its directors, Max Keller and Ida Roth, in Frankfurt.",

@@ -84,6 +84,12 @@ def is_offered(head: Token, verb: Token) -> bool:
     return counted and head.dep_ == "obj" and head.head.i == verb.i
 
 
+def is_by_how_much(head: Token) -> bool:
+    """Whether it is only the amount of a change: "agreed to raise pay | by 6 per cent", "by 20 cents"."""
+    counted = head.pos_ == "SYM" or bool(grammar.children(head, "nummod"))
+    return counted and grammar.preposition(head) == "by"
+
+
 def is_described(count: Token) -> bool:
     """Whether the word right behind says who they are: "all | concerned", "many | present", "another | who"."""
     return count.i + 1 < len(count.doc) and (count.nbor(1).pos_ == "ADJ" or count.nbor(1).tag_ in _DESCRIBING)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.lexicon.steps import PathSteps
-from onrecord.stages.events.asides import is_bench, is_described, is_offered
+from onrecord.stages.events.asides import is_bench, is_by_how_much, is_described, is_offered
 from onrecord.stages.events.called_upon import addressees, called_upon, who_asked
 from onrecord.stages.events.free_heads import FreeHeads
 from onrecord.stages.events.heard import Heard
@@ -33,8 +33,7 @@ _SPOT_OF_VERBS = _SPOT_OF_NOUNS | {"AGREE", "COOPERATE"}
 _DONE_TO_PEOPLE = frozenset({"arrest", "deport", "release"})
 _STANDS_OR_ASKS = STANDS | {"REQUEST", "PROTEST"}
 _NOUN_RECIPIENT = (("of",), ("against",), ("on",))
-_FORUM = frozenset({"at", "before"})
-_MOVING = frozenset({"AID", "RETREAT"})
+_FORUM, _MOVING = frozenset({"at", "before"}), frozenset({"AID", "RETREAT"})
 _CORE = frozenset({"subj", "obj", "iobj", "poss"})
 _PLURAL, _TO_DO = frozenset({"NNS", "NNPS"}), frozenset({"xcomp", "acl"})
 _TOPICS, _AT_WHOM = frozenset({"for", "over", "about"}), frozenset({"against", "of", "at", "on", "to"})
@@ -75,6 +74,7 @@ class Recipients:
     ) -> tuple[list[Token], PathSteps | None]:
         """The heads of the recipients, none of the tokens `taken` among them, and the path that led there."""
         heads, path = self._concerned(trigger, entry, actors, taken)
+        heads = [head for head in heads if not is_by_how_much(head) or self._can_act(head)]
         if entry.type == "MOBILIZE" and trigger.pos == "NOUN":
             heads = [head for head in heads if not self._scenes.is_posting(head)]
         if entry.type == "PROTEST":

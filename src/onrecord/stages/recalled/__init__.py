@@ -67,6 +67,8 @@ def join_recalled(
             named = (called and not _is_told_apart(token)) or _is_right_behind(noun, act, token, told)
             named = named or (_is_next(head, token) and told.is_only_pact(noun, token, act))
             found.append(_recalling(noun, act, named=named, around=act is around and told.struck_in(noun, token, act)))
+            if act is around and told.are_dealt(noun, token, act):
+                found[found.index(act)] = msgspec.structs.replace(act, actors=noun.actors)
     return _numbered(_with_doers(doc, found, told))
 
 

@@ -91,6 +91,17 @@ class Told:
         dealt = any(head is not None and head.lemma_.lower() in self._assailants for head in heads)
         return one_sided and not itself and not dealt
 
+    def are_dealt(self, noun: Event, token: Token, act: Event) -> bool:
+        """Whether who dealt the noun's blow struck those of whom the act around it tells, who are not of his side."""
+        if act.actors or not noun.actors or self.is_war(token) or not self.struck_in(noun, token, act):
+            return False
+        sides = [{part for it in of for part in self._parts(it)} for of in (noun.actors, act.recipients)]
+        return all(party.entity is not None for party in noun.actors) and sides[0].isdisjoint(sides[1])
+
+    def _parts(self, party: Argument) -> tuple[str, ...]:
+        """The party's entity and its sectors."""
+        return () if party.entity is None else (party.entity, *self._sectors.get(party.entity, ()))
+
     def is_only_blow(self, noun: Event, token: Token, act: Event) -> bool:
         """Whether the noun of a blow stands right behind the one party's blows that it can be: "the attack"."""
         entry = self._entries.get(noun.rule)
