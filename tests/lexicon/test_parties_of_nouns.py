@@ -31,6 +31,8 @@ def test_who_killed_in_the_course_of_a_blow(text: str, doers: str, why: str) -> 
          "the prison", "in the course of a blow of theirs"),
         ("Taliban gunmen killed 28 people in two separate attacks in Afghanistan on Tuesday.", "attacks",
          "Taliban gunmen", "28 people", "so too who was struck in several"),
+        ("Gunmen killed four soldiers and abducted a doctor in an ambush near Menaka.", "ambush", "Gunmen",
+         "four soldiers; a doctor", "and by each of the joined verbs"),
         ("Ukrainian forces sank a landing ship in a drone attack on the port of Feodosia.", "attack",
          "Ukrainian forces", "the port of Feodosia", "struck by their drone"),
         ("Israeli troops shot dead two Palestinian teenagers during clashes near Jenin on Friday.", "clashes",

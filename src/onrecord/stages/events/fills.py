@@ -73,13 +73,16 @@ def _fill_struck(drafts: Sequence[EventDraft], cast: Cast, lexicon: Lexicon) -> 
     within = lexicon.list("act_within")
     assailants = lexicon.list("assailant")
     hurt: dict[int, tuple[Token, ...]] = {}
+    by_verb: dict[int, tuple[Token, ...]] = {}
     struck: dict[tuple[bool, int], tuple[Token, ...]] = {}  # by whether force strikes them
     for draft in drafts:
         if draft.entry.type not in _STRIKES_OR_HELPS or draft.trigger.token.pos_ != "VERB" or draft.spot:
             continue
         if draft.entry.type in FORCE:
             victims = tuple(head for head in draft.recipients if head.lemma_.lower() not in assailants)
-            hurt |= {noun.i: victims for noun in grammar.prep_objects(draft.trigger.token, within)}
+            by_verb[draft.trigger.token.i] = victims
+            joined = [whom for verb in grammar.conjuncts(draft.trigger.token) for whom in by_verb.get(verb.i, ())]
+            hurt |= {noun.i: tuple(joined) for noun in grammar.prep_objects(draft.trigger.token, within)}
         heads = [head for path in _STRIKING for head in cast.acts_meant(draft.trigger, follow(draft.trigger, path))]
         for head in dict.fromkeys(heads or _seen_in(draft.trigger.token, seeing)):
             for noun in (head, *_counted(head, measures)):
