@@ -307,7 +307,7 @@ ended end VERB 0 root VBD
     [
         ("", True, "happened", "a headline tells of the past in the present"),
         ("", False, "happened", "and so does the sentence that opens a report"),
-        (_SAID_SO, False, "ongoing", "a later sentence does not"),
+        (_SAID_SO, False, "hypothetical", "a later sentence tells of no time"),
     ],
 )
 def test_the_present_of_a_heading(before: str, headed: bool, status: str, why: str) -> None:  # noqa: FBT001 - a row

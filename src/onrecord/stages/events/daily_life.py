@@ -42,7 +42,7 @@ class DailyLife:
         self._calamities = lexicon.together("driven_out_by", "calamity_word")
         self._thanks, self._praise = lexicon.list("courtesy_verb"), lexicon.list("praise_verb")
         self._audience = lexicon.together("audience", "private_circle", "family_noun")
-        self._causes, self._blaming = lexicon.list("cause_noun"), lexicon.list("blaming_verb")
+        self._causes, self._blaming = lexicon.list("cause_noun"), lexicon.list("laying_blame")
         self._force = lexicon.together("means_of_force", "foul_play")
         classes = lexicon.classes
         self._mishaps = classes.get("accident", frozenset()) | classes.get("natural_cause", frozenset())
