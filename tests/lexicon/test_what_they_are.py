@@ -21,6 +21,13 @@ from onrecord.reading.document import Document
         ("The gang, Los Tiburones, is blamed for it.", "organization", "Los Tiburones", "also between commas"),
         ("Its largest party, Nueva Vida, withdrew.", "organization", "Nueva Vida", "... and whoever else's it is"),
         ("Amnesty International Kenya said so.", "organization", "Amnesty International Kenya", "a body's branch"),
+        (
+            "The Ohio chapter of the Sierra Club sued.",
+            "organization",
+            "The Ohio chapter of the Sierra Club",
+            "so by a noun",
+        ),
+        ("Al-Qaeda's Syrian branch fled.", "organization", "Al-Qaeda's Syrian branch", "... whose it is before it"),
         ("Ana Duran fled. Police searched houses in Duran.", "place", "Duran", "a town is no surname"),
         ("Workers at Macy's walked out.", "organization", "Macy's", "the sign is part of the name"),
         ("The tanker Advantage Sweet was seized.", "other", "tanker", "what has a name of its own"),
@@ -90,6 +97,8 @@ def test_what_kind_it_is(text: str, kind: str, mention: str, why: str) -> None:
     ("text", "mention", "why"),
     [
         ("The raid by the Islamic State of Iraq and Syria failed.", "Iraq", "a group's claim is not its country"),
+        ("The Syrian branch of al-Qaeda shelled a post.", "Syrian", "nobody of that land did"),
+        ("The last chapter of the novel is on Peru.", "The last chapter", "no body's"),
         ("Peru, Chile and Ecuador signed the accord.", "Peru, Chile", "countries of a list hold no other"),
         ("Their position on the talks is firm.", "Their position", "an opinion is no place"),
         ("The bloc had threatened force.", "force", "no forces are meant"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.reading.draft import MentionDraft
+from onrecord.stages.entities.bodies import is_branch
 from onrecord.stages.entities.page import HYPHENS
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def acting_adjectives(page: Page, by_token: dict[int, Name]) -> list[MentionDraf
         if page.dep[first] not in {"amod", "compound"} or not page.capital(i) or i in by_token or page.quiet[i]:
             continue
         head = _led(page, i, page.head[first])
-        if head <= i or not _is_had(page, i, head):
+        if head <= i or not _is_had(page, i, head) or is_branch(page, head, by_token):
             continue
         act = page.tokens[head].lemma_ in page.words.acts
         draft = _nation(page, i) or _region(page, i) or (_side(page, i) if act else None)

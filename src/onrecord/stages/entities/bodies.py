@@ -1,4 +1,4 @@
-"""Words for an undertaking or an act that may stand for the people in it: "the campaign denied it", not "it began"."""
+"""Words that stand for a body only in their place: "the campaign denied it", "the Kenyan branch of the charity"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from onrecord.stages.entities.page import Page
 
 _SIDES = frozenset({"to", "from"})
+_BODIES = frozenset({"organization", "group"})
 
 
 def acts_as_body(page: Page, i: int, by_token: dict[int, Name]) -> bool:
@@ -26,6 +27,20 @@ def acts_as_body(page: Page, i: int, by_token: dict[int, Name]) -> bool:
     before = list(page.tokens[i].lefts)
     case = any(child.dep_ == "case" and child.lower_ in page.words.body_case for child in before)
     return case and any(_is_owner(page, child.i, by_token) for child in before)
+
+
+def is_branch(page: Page, i: int, by_token: dict[int, Name]) -> bool:
+    """Whether the noun is a part of a body that is told: "the Ohio chapter **of the Sierra Club**", not of a book."""
+    if page.noun(i) not in page.words.branch:
+        return False
+    wholes = [child for child in page.tokens[i].children if child.dep_ in {"nmod", "nmod:poss"}]
+    of = [child.i for child in wholes if child.dep_ == "nmod:poss" or page.lower[child.left_edge.i] == "of"]
+    return any(_is_body(page, whole, by_token) for whole in of)
+
+
+def _is_body(page: Page, i: int, by_token: dict[int, Name]) -> bool:
+    name = by_token.get(i)
+    return (page.words.kind_of(page.noun(i)) if name is None else name.type) in _BODIES
 
 
 def _is_owner(page: Page, i: int, by_token: dict[int, Name]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.stages.entities.bodies import acts_as_body, is_act_towards
+from onrecord.stages.entities.bodies import acts_as_body, is_act_towards, is_branch
 from onrecord.stages.entities.called_by_name import calls_by_it, nouns_of_names
 from onrecord.stages.entities.described import describe
 from onrecord.stages.entities.phrases import MAX_OF_WORDS, is_hyphen, is_plural, left_edge, measures
@@ -134,7 +134,8 @@ def _kind_of(page: Page, i: int, noun: str, by_token: dict[int, Name]) -> str | 
     if word in page.words.organization_with.get(noun, ()):
         return "organization"
     kind = "place" if page.is_home(i) else page.words.kind_of(noun)
-    if kind in {None, "place"} and noun in page.words.body_acting and acts_as_body(page, i, by_token):
+    acting = kind in {None, "place"} and noun in page.words.body_acting and acts_as_body(page, i, by_token)
+    if acting or (kind is None and is_branch(page, i, by_token)):
         return "organization"
     if kind is None:
         if word in page.words.group_with.get(noun, ()):

@@ -61,7 +61,7 @@ class Words:
         self.body_verb = (
             frozenset(lexicon.words("speech_cue")) | lexicon.list("body_verb") | _plain_verbs(lexicon, _JUDGING)
         )
-        self.bare_acting = lexicon.list("body_acting_alone")
+        self.bare_acting, self.branch = lexicon.list("body_acting_alone"), lexicon.list("branch_of_body")
         self.telling = lexicon.list("telling_verb")
         self.addressing = _plain_verbs(lexicon, _ADDRESSING)
 
