@@ -132,6 +132,12 @@ def test_where_the_doer_stays_open(text: str, word: str, doers: str, others: str
     assert parties(act(text, word)) == (doers, others), why
 
 
+def test_a_land_before_what_is_of_another_does_nothing() -> None:
+    reading = read("The Spanish edition of the paper criticised the king on Monday.", know())
+    assert not [event for event in reading.events if event.actors]
+    assert parties(act("An American gift of wheat fed the refugees in Basra.", "fed")) == ("American", "the refugees")
+
+
 def test_who_owns_up_accuses_nobody() -> None:
     reading = read("The Houthis said they were responsible for the drone strike on a refinery near Riyadh.", know())
     assert not [event for event in reading.events if event.type == "ACCUSE"]

@@ -23,6 +23,7 @@ _OF_WHOM = ("of",)
 _LOST_BY = (("from",), ("obj", "from"))
 _OF_NOUNS = frozenset({"acl", "advcl"})
 _OWNERS = (("poss",), ("by",), ("mod",), ("from",))
+_BEFORE = ("mod",)
 
 
 class Owners:
@@ -177,13 +178,20 @@ class Owners:
             found = [
                 owner
                 for head in heads
-                if head.pos_ in {"NOUN", "PROPN"}
+                if head.pos_ in {"NOUN", "PROPN"} and not (step == _BEFORE and self._is_of_another(head))
                 for owner in follow(Trigger(token=head, pos="NOUN"), step)
                 if self._can_act(owner) and not self.is_named_after(owner)
             ]
             if found:
                 return found
         return self._counted(heads) or self._issuers(heads)
+
+    def _is_of_another(self, head: Token) -> bool:
+        """Whether a thing that acts is told whose it is behind it: "the Spanish edition | of the paper"."""
+        lemma = head.lemma_.lower()
+        if head.dep_ != "nsubj" or lemma in self._instruments or lemma in self._lexicon.events:
+            return False
+        return bool(grammar.prep_objects(head, _OF))
 
     def _counted(self, heads: Sequence[Token]) -> list[Token]:
         """Of whom a share or a weapon is: "two thirds of the council"; but "the death of the judge" is none.
