@@ -12,6 +12,7 @@ from onrecord.language.mending import mend
 from onrecord.language.plain import as_plain
 from onrecord.lexicon.load import Lexicon, load_lexicon
 from onrecord.pipeline import read
+from onrecord.reading.event import TOLD_AS_FACT
 from onrecord.resources import Resources, keep_resources
 
 if TYPE_CHECKING:
@@ -51,6 +52,12 @@ def act(text: str, word: str) -> Event:
 def parties(event: Event) -> tuple[str, str]:
     """The words for who does it and to whom, several of them behind one another."""
     return "; ".join(a.text for a in event.actors), "; ".join(a.text for a in event.recipients)
+
+
+def types_told(text: str) -> list[str]:
+    """The types of acts that a text tells as fact, each once, in order."""
+    facts = (event for event in read(text, know()).events if event.factuality.told in TOLD_AS_FACT)
+    return sorted({event.type for event in facts})
 
 
 def entities_of(text: str) -> list[tuple[str, tuple[str, ...], Entity]]:

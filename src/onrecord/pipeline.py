@@ -28,7 +28,6 @@ from onrecord.stages.places import link_places
 from onrecord.stages.positions import find_positions
 from onrecord.stages.recalled import join_recalled
 from onrecord.stages.repeats import join_repeats
-from onrecord.stages.same_doers import share_doers
 from onrecord.stages.times import find_times
 from onrecord.stages.tolls import find_tolls
 from onrecord.stages.unnamed_doers import tell_who_did
@@ -77,7 +76,6 @@ def read_words(document: Document, doc: Doc, know: Resources) -> Reading:
     events = join_repeats(doc, tell_whose_deeds(doc, events, entities, times), entities)
     tolls = find_tolls(doc, events, attributions, know.lexicon)
     events = join_recalled(doc, events, (*bare, *tolls), times, entities, know.lexicon)
-    events = share_doers(events, entities)
     return Reading(
         id=document.id,
         document=DocumentInfo.of(document),

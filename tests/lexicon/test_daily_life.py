@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from knowing import know
-from onrecord.pipeline import read
+from knowing import types_told
 
 TOLD_AS_FACT = {"happened", "ongoing"}
-
-
-def _told(text: str) -> list[str]:
-    """The types that a text tells as fact."""
-    events = read(text, know()).events
-    facts = (event for event in events if event.factuality.status in TOLD_AS_FACT)
-    return sorted({event.type for event in facts if event.factuality.polarity == "positive"})
 
 
 @pytest.mark.parametrize(
@@ -43,7 +35,7 @@ def _told(text: str) -> list[str]:
     ],
 )
 def test_school_parish_and_stage(text: str, types: list[str], why: str) -> None:
-    told = [one for one in _told(text) if one not in {"COERCE", "ASSAULT"}]
+    told = [one for one in types_told(text) if one not in {"COERCE", "ASSAULT"}]
     assert told == types, why
 
 
@@ -60,7 +52,7 @@ def test_school_parish_and_stage(text: str, types: list[str], why: str) -> None:
     ],
 )
 def test_neighbours_who_help(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why
 
 
 @pytest.mark.parametrize(
@@ -78,7 +70,7 @@ def test_neighbours_who_help(text: str, types: list[str], why: str) -> None:
     ],
 )
 def test_thanks_and_careers(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why
 
 
 @pytest.mark.parametrize(
@@ -95,7 +87,7 @@ def test_thanks_and_careers(text: str, types: list[str], why: str) -> None:
     ],
 )
 def test_asked_in_private(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why
 
 
 @pytest.mark.parametrize(
@@ -114,7 +106,7 @@ def test_asked_in_private(text: str, types: list[str], why: str) -> None:
     ],
 )
 def test_mishaps_and_grumbling(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why
 
 
 @pytest.mark.parametrize(
@@ -127,4 +119,4 @@ def test_mishaps_and_grumbling(text: str, types: list[str], why: str) -> None:
     ],
 )
 def test_boards_and_services(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from knowing import know
-from onrecord.pipeline import read
+from knowing import types_told
 
 TOLD_AS_FACT = {"happened", "ongoing"}
 GAME = "Quarterback Joe Reyes threw for 310 yards, and coach Pete Lang praised the midfield after the scoreline. "
 NOTICE = "Mary Potts, 91, passed away on Sunday. {} She is survived by three sons. In lieu of flowers, plant a rose."
-
-
-def _told(text: str) -> list[str]:
-    """The types that a text tells as fact."""
-    events = read(text, know()).events
-    facts = (event for event in events if event.factuality.status in TOLD_AS_FACT)
-    return sorted({event.type for event in facts if event.factuality.polarity == "positive"})
 
 
 @pytest.mark.parametrize(
@@ -50,7 +42,7 @@ def _told(text: str) -> list[str]:
     ],
 )
 def test_rules_and_work(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why
 
 
 @pytest.mark.parametrize(
@@ -65,7 +57,7 @@ def test_rules_and_work(text: str, types: list[str], why: str) -> None:
     ],
 )
 def test_what_is_to_come_or_of_anybody(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why
 
 
 @pytest.mark.parametrize(
@@ -88,7 +80,7 @@ def test_what_is_to_come_or_of_anybody(text: str, types: list[str], why: str) ->
     ],
 )
 def test_games_notices_and_letters(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why
 
 
 @pytest.mark.parametrize(
@@ -122,7 +114,7 @@ def test_games_notices_and_letters(text: str, types: list[str], why: str) -> Non
     ],
 )
 def test_matters_of_course(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why
 
 
 @pytest.mark.parametrize(
@@ -150,4 +142,4 @@ def test_matters_of_course(text: str, types: list[str], why: str) -> None:
     ],
 )
 def test_figures_and_kinds(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why

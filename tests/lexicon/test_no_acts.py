@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowing import know
-from onrecord.pipeline import read
-
-TOLD_AS_FACT = {"happened", "ongoing"}
-
-
-def _told(text: str) -> list[str]:
-    """The types that a text tells as fact."""
-    events = read(text, know()).events
-    return sorted({event.type for event in events if event.factuality.status in TOLD_AS_FACT})
+from knowing import types_told
 
 
 @pytest.mark.parametrize(
@@ -64,7 +55,7 @@ def _told(text: str) -> list[str]:
     ],
 )
 def test_harm_that_nobody_does(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why
 
 
 @pytest.mark.parametrize(
@@ -96,7 +87,7 @@ def test_harm_that_nobody_does(text: str, types: list[str], why: str) -> None:
     ],
 )
 def test_private_life(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why
 
 
 @pytest.mark.parametrize(
@@ -111,7 +102,7 @@ def test_private_life(text: str, types: list[str], why: str) -> None:
     ],
 )
 def test_stories(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why
 
 
 @pytest.mark.parametrize(
@@ -137,7 +128,7 @@ def test_stories(text: str, types: list[str], why: str) -> None:
     ],
 )
 def test_habits_and_callings(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why
 
 
 @pytest.mark.parametrize(
@@ -152,4 +143,4 @@ def test_habits_and_callings(text: str, types: list[str], why: str) -> None:
     ],
 )
 def test_sport_and_trade(text: str, types: list[str], why: str) -> None:
-    assert _told(text) == types, why
+    assert types_told(text) == types, why

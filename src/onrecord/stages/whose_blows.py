@@ -48,7 +48,8 @@ class _Book:
         self._doc = doc
         self._lexicon = lexicon
         self._blows = lexicon.list("instrument")
-        self._deeds, self._weapons = lexicon.list("deed_of_force"), lexicon.list("bare_weapon")
+        self._deeds = lexicon.list("deed_of_force")
+        self._means = lexicon.together("deed_of_force", "bare_weapon")
         self._owned = owned
         self._only: dict[str, str | None] = {}
         self._last: dict[str, Argument] = {}
@@ -59,7 +60,7 @@ class _Book:
             return event
         struck = {party.entity for party in event.recipients}
         actors = tuple(party if (owned := self._owned_by(party)).entity in struck else owned for party in event.actors)
-        means = self._deeds | self._weapons if event.recipients else self._deeds  # "two bombs went off" tells of bombs
+        means = self._means if event.recipients else self._deeds  # "two bombs went off" tells of bombs
         actors = tuple(party for party in actors if party.entity is not None or not self._is_one_of(means, party))
         dealer = self._last.get(token.lemma_.lower()) if token is not None and _is_named_again(token) else None
         if (

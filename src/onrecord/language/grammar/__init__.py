@@ -27,6 +27,7 @@ from onrecord.language.grammar.tree import (
     whole_mark,
 )
 from onrecord.language.grammar.verbs import (
+    ASKING,
     WHETHER,
     arranged_by,
     asking_word,
@@ -50,6 +51,7 @@ from onrecord.language.grammar.verbs import (
 )
 
 __all__ = [
+    "ASKING",
     "WHETHER",
     "antecedent",
     "arranged_by",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
 
 WHETHER = frozenset({"whether", "if"})  # conjunctions of what is asked, in small letters
-_ASKING = frozenset({"WRB", "WP", "WP$", "WDT"})
+ASKING = frozenset({"WRB", "WP", "WP$", "WDT"})  # tags of words that ask, or open a relative clause
 _VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE_PARTS = frozenset({"nsubj:pass", "csubj:pass", "obl:agent"})
 _BARE_PASSIVES = frozenset({"acl", "amod", "advcl", "acl:relcl", "parataxis", "root", "dep", "xcomp"})
@@ -89,7 +89,7 @@ def asking_word(clause: Token) -> Token | None:
         if part != clause and is_clause(part):
             continue  # "said, when asked, that he would"
         first = part if part == clause else part.left_edge
-        asking = next((word for word in part.doc[first.i : part.i + 1] if word.tag_ in _ASKING), None)
+        asking = next((word for word in part.doc[first.i : part.i + 1] if word.tag_ in ASKING), None)
         if asking is not None:
             return asking
     return None

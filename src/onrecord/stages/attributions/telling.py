@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.language.grammar import WHETHER, has_modal, has_to, is_passive, negation
+from onrecord.language.grammar import ASKING, WHETHER, has_modal, has_to, is_passive, negation
 from onrecord.stages.attributions import source_edges, sources, subjects
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from onrecord.stages.attributions.search import Search
 
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "obj", "csubj"})
-_ASKING = frozenset({"WRB", "WP", "WP$", "WDT"})
 _SAID = frozenset({"speech_cue", "stand_cue", "noun_cue"})
 
 
@@ -80,7 +79,7 @@ def may_be_told(search: Search, verb: Token, content: Content, entry: CueEntry) 
 
 def _asks(first: Token) -> bool:
     """Whether a clause that opens there asks: "how to weld", "whether it holds"."""
-    return first.lower_ in WHETHER or (first.tag_ in _ASKING and first.lower_ != "that")
+    return first.lower_ in WHETHER or (first.tag_ in ASKING and first.lower_ != "that")
 
 
 def _is_answered(search: Search, verb: Token, content: Content) -> bool:

@@ -48,13 +48,7 @@ def _is_had(page: Page, i: int, head: int) -> bool:
     if kind is not None or page.tokens[head].lemma_ in page.words.acts:
         return kind in {None, "other"}
     named = page.pos[head] == "PROPN" and page.capital(head)  # "the Armenian Genocide"
-    return not named and not _is_of_another(page, head) and _is_dealt_with(page, head)
-
-
-def _is_of_another(page: Page, head: int) -> bool:
-    """Whether what acts is told whose it is behind it: "the Spanish edition **of the paper** criticised the king"."""
-    owners = (child for child in page.tokens[head].children if child.dep_ == "nmod")
-    return page.dep[head] == "nsubj" and any(page.lower[owner.left_edge.i] == "of" for owner in owners)
+    return not named and _is_dealt_with(page, head)
 
 
 def _is_dealt_with(page: Page, head: int) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.lexicon.load import Lexicon
 
-_RESPONSIBLE, _THAT = "responsible", frozenset({"that"})
+_THAT = frozenset({"that"})
 _HAVING = frozenset({"have", "get"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _HIS = frozenset({"his", "her"})
@@ -41,7 +41,7 @@ class Owners:
         self._claiming, self._owning_up = lexicon.list("claiming_verb"), lexicon.list("own_deed_verb")
         self._share_in_deed = lexicon.list("share_in_deed")
         self._sharing_verbs, self._reckoning = lexicon.list("verb_of_sharing"), lexicon.list("verb_of_reckoning")
-        self._unproved = lexicon.list("unproved")
+        self._unproved, self._answering_for = lexicon.list("unproved"), lexicon.list("answering_for")
         self._undergoing = lexicon.list("verb_of_undergoing")
         self._holding = lexicon.list("holding")
         self._doing = lexicon.list("doing_participle")
@@ -112,7 +112,7 @@ class Owners:
         Who is only held or charged for his role may have had none, so too whose "alleged role" it is.
         """
         first = grammar.conjuncts(deed)[0]
-        if first.head.lemma_ == _RESPONSIBLE and grammar.preposition(first) == "for":
+        if first.head.lemma_.lower() in self._answering_for and grammar.preposition(first) == "for":
             return self._answerable(first.head)
         seats = grammar.children(first.head, "obj") if first.dep_ == "obl" else [first.head]  # "played a part | in it"
         seat = seats[0] if seats else first

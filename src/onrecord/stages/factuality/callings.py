@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 DONE = frozenset({"ASSAULT", "COOPERATE", "AID", "COERCE", "CONSULT", "CONCEDE"})  # types of deeds, not of words
 _WORK = frozenset({"SANCTION", "RETREAT", "MOBILIZE"})
-_SERVICES = frozenset({"AID", "COOPERATE", "CONSULT"})
+SERVICES = frozenset({"AID", "COOPERATE", "CONSULT"})
 _BACKING = frozenset({"SUPPORT"})
 _POSTED, _CHARGING, _PROBE = "MOBILIZE", "ACCUSE", "investigate"
 _OBJECT = ("obj",)
@@ -33,7 +33,7 @@ def is_work(act: Token, entry: EventEntry, tables: CueTables) -> bool:
     if entry.type in _BACKING and act.tag_ != "VBG":
         return _is_care(act, tables) and is_calling(act, tables)
     gerund = bool(grammar.children(clause, "mark", "case"))
-    types = DONE | _WORK if act.tag_ != "VBG" else _SERVICES | _BACKING if gerund else _SERVICES
+    types = DONE | _WORK if act.tag_ != "VBG" else SERVICES | _BACKING if gerund else SERVICES
     return (entry.type in types or entry.mode == _PROBE) and is_calling(act, tables)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.language import grammar
 from onrecord.language.text import text_of
+from onrecord.stages.factuality.callings import DONE, SERVICES
 from onrecord.stages.factuality.links import told_by
 from onrecord.stages.factuality.shapes import clause_above, finite, first_conjunct, link
 
@@ -36,8 +37,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _LASTING_TYPES = frozenset({"PROTEST"})
 _LASTING_MODES = frozenset({"investigate"})
 _SET_DOWN_TYPES = frozenset({"CONSULT", "AGREE"})  # "meets him on Friday" may be to come
-_DEEDS = frozenset({"AID", "CONSULT", "COOPERATE", "CONCEDE", "COERCE", "ASSAULT", "SANCTION"})
-_SERVICES = frozenset({"AID", "CONSULT", "COOPERATE"})
+_DEEDS = DONE | {"SANCTION"}
 _STANDING_TYPES = frozenset({"AID", "COOPERATE", "SUPPORT", "MOBILIZE"})  # what is told of them may be so for years
 
 
@@ -85,7 +85,7 @@ class PressPresent:
         beside = first_conjunct(verb).dep_ == "advcl"
         dated = any(word.lemma_.lower() in self._tables.days.spans for word in verb.sent)
         now = any(word.lower_ in self._now for word in verb.sent)
-        lasts = entry.type not in _SERVICES and self._goes_on(verb, trigger, entry)
+        lasts = entry.type not in SERVICES and self._goes_on(verb, trigger, entry)
         return not (beside or dated or now or lasts)
 
     def is_beside(self, trigger: Token) -> bool:

@@ -105,12 +105,11 @@ def _is_next(head: Token, token: Token) -> bool:
 def _recalling(noun: Event, act: Event, *, named: bool, around: bool) -> Event:
     """The noun's event; where it is `named` as the act was, with the act's parties ("arrested …", "the arrest").
 
-    So too one `around` the act: "those hurt in the attack".
+    So too one `around` the act: "those hurt in the attack". One that names whom it was done to has the act's doer
+    ("shot the judge … the murder of the judge").
     """
     noun = _as_act(noun, act)
-    if (
-        not noun.actors and noun.recipients and _is_done_to_them(noun, act)
-    ):  # "shot the judge … the murder of the judge"
+    if not noun.actors and noun.recipients and _is_done_to_them(noun, act):
         return msgspec.structs.replace(noun, actors=tuple(p for p in act.actors if p.entity is not None))
     if not (named or around) or noun.actors or noun.recipients:
         return noun

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.grammar import children, conjuncts
 from onrecord.language.mentions import who_in
 from onrecord.language.nouns import noun_form
-from onrecord.stages.unnamed_doers.passives import is_another_scene, is_of_its_own
+from onrecord.stages.unnamed_doers.passives import WHO_HOLDS, is_another_scene, is_of_its_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from onrecord.reading.span import Argument
 
 _ARREST = "arrest"
-_WHO_HOLDS = frozenset({"COP", "MIL", "SPY"})
 _GROUPS = frozenset({"organization", "group"})
 
 
@@ -61,12 +60,12 @@ class Hands:
         doing = [head for verb in verbs for head in children(verb, "nsubj")]
         found = {entity.id: head for head in doing if (entity := self._who.at(head.i)) and self._may_hold(head, entity)}
         held = [self._who.entity(party.entity) for party in event.recipients if party.entity is not None]
-        if len(found) != 1 or any(not _WHO_HOLDS.isdisjoint(one.sectors) for one in held):
+        if len(found) != 1 or any(not WHO_HOLDS.isdisjoint(one.sectors) for one in held):
             return None
         return self._who.argument(self._doc, next(iter(found.values())).i)
 
     def _may_hold(self, head: Token, entity: Entity) -> bool:
         """Police and soldiers, not one of them or who speaks for them."""
         called = noun_form(head, self._holders.__contains__) in self._holders
-        kind = called or not _WHO_HOLDS.isdisjoint(entity.sectors)
+        kind = called or not WHO_HOLDS.isdisjoint(entity.sectors)
         return kind and entity.type in _GROUPS

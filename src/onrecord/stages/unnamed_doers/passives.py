@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from onrecord.language.plain_words import Token
     from onrecord.reading.event import Event
 
+WHO_HOLDS = frozenset({"COP", "MIL", "SPY"})
+"""PLOVER's sectors of those who may hold people."""
+
 _MAIN = frozenset({"root", "ROOT", "parataxis"})
 _OWN = ("nsubj", "nsubj:pass", "aux:pass")
 

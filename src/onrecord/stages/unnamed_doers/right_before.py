@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.language.grammar import children, conjuncts, preposition
 from onrecord.language.text import head_in
 from onrecord.reading.event import TOLD_AS_FACT
-from onrecord.stages.unnamed_doers.passives import goes_on, is_another_scene
+from onrecord.stages.unnamed_doers.passives import WHO_HOLDS, goes_on, is_another_scene
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,6 @@ _BY_CAPTORS = frozenset({_CHARGE, _HANDING_OVER})
 _BY_HOLDERS = frozenset({_ARREST, _DEPORT, _SEIZE})
 _ON_TERMS = frozenset({"on", "by", "with"})
 _WHATEVER_MEANS = frozenset({None, "destroy", "targeted", "abduct", "torture"})
-_WHO_HOLDS = frozenset({"COP", "MIL", "SPY"})  # PLOVER's sectors of those who may hold people
 _WHO_JUDGES = frozenset({"JUD"})
 _WHO_FIGHTS = frozenset({"MIL", "REB", "UAF", "PRM"})
 _UNDER_ARMS = frozenset({"COP", "MIL"})
@@ -144,7 +143,7 @@ class RightBefore:
         if event.mode not in _BY_HOLDERS and event.type != _CHARGE:
             return True
         alone = entity is not None and entity.type == "person"  # a policeman who shot somebody may be held himself
-        return not alone and (not sectors.isdisjoint(_WHO_HOLDS) or word in self._holders)
+        return not alone and (not sectors.isdisjoint(WHO_HOLDS) or word in self._holders)
 
     def _is_own(self, event: Event, doer: Argument) -> bool:
         """Whether somebody to whom it was done is of the doer's side, or may have been an attacker himself."""
